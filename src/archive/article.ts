@@ -1,0 +1,127 @@
+import { z } from 'astro/zod';
+import { figureSchema } from './figure.ts';
+import { identifier, identifiers } from './identifier.ts';
+import { because } from './problem.ts';
+import { openingWords } from './sentence.ts';
+import { day, dayOrMoment, line, sourceAddress, webAddress } from './text.ts';
+
+const LANGUAGE = because(
+  'A language is a BCP 47 tag.',
+  'Write the tag, for instance en, ar or pt-BR, or leave the field out for the language of the site.',
+);
+
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] === tag;
+  } catch {
+    return false;
+  }
+}
+
+/** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
+const sourceSchema = z.strictObject({
+  /** Newspaper, agency or site that published the original. */
+  publisher: line(200).optional(),
+  /** Address of the original, or a URN. */
+  url: sourceAddress.optional(),
+  /** Address of a copy in a web archive. */
+  archivedUrl: webAddress.optional(),
+  /** The day on which the original was read. */
+  accessed: day.optional(),
+  /** When it was published; a moment orders the articles of a day. */
+  published: dayOrMoment.optional(),
+  /** The byline. */
+  author: line(200).optional(),
+  /** SHA-256 of the file that was imported, in hexadecimal. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, {
+      error: because(
+        'A SHA-256 is 64 hexadecimal digits, lower-case.',
+        'Copy it from the output of sha256sum.',
+      ),
+    })
+    .optional(),
+});
+
+/** A change to a published text, said openly. */
+const correctionSchema = z.strictObject({
+  /** The day of the correction. */
+  date: day,
+  /** What changed and why, for the reader. */
+  note: line(1000),
+  /** Id of the paragraph as it was published. */
+  was: z.string().regex(/^p-[a-z2-7]{8}(?:-\d+)?$/, {
+    error: because(
+      'A correction names the paragraph by its id.',
+      'Copy the id from its permalink: p- and eight characters.',
+    ),
+  }),
+  /** What the paragraph said. */
+  text: line(20_000),
+});
+
+/** The frontmatter of an article. */
+export const articleSchema = z.strictObject({
+  /** The headline. Left out where the source has none; the page then shows the opening words, and says so. */
+  title: line(300).optional(),
+  /** The day of the report; the folders that the file lies in say the same. */
+  date: day,
+  /** What the article says, in a sentence or two, for lists. */
+  summary: line(1000).optional(),
+  /** `verbatim`: the text is the source's, word for word. `account`: it is the archive's, in words of its own. */
+  text: z.enum(['verbatim', 'account']),
+  /** Language of headline and text, as a BCP 47 tag; the site's language where left out. */
+  lang: z.string().refine(isLanguage, { error: LANGUAGE }).optional(),
+  /** Where the article comes from. */
+  source: sourceSchema.optional(),
+  /** Ids of the people that the text mentions; one of the spellings of each must occur. */
+  people: identifiers.default([]),
+  /** Ids of the places that the text mentions. */
+  places: identifiers.default([]),
+  /** Ids of the organisations that the text mentions. */
+  organisations: identifiers.default([]),
+  /** Ids of records that it is about by the source's or the archivist's word, mentioned or not. */
+  about: identifiers.default([]),
+  /** Id of the place that the report was filed from. */
+  dateline: identifier.optional(),
+  /** The counts that the text states. */
+  figures: z.array(figureSchema).default([]),
+  /** Changes to the text since it was published. */
+  corrections: z.array(correctionSchema).default([]),
+  /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */
+  formerly: z
+    .array(
+      z.string().regex(/^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/$|^\/[a-z0-9/-]+\/$/, {
+        error: because(
+          'An old path starts and ends with a slash.',
+          'Write it as in the old link: /2023/10/16/old-slug/.',
+        ),
+      }),
+    )
+    .default([]),
+  /** Set when the text may no longer be shown; the permalink then gives date and reason. */
+  withdrawn: z.strictObject({ date: day, reason: line(1000) }).optional(),
+  /** A draft is checked, but not published. */
+  draft: z.boolean().default(false),
+});
+
+export type Article = z.infer<typeof articleSchema>;
+export type Correction = z.infer<typeof correctionSchema>;
+
+/** What stands over an article: its headline, or its opening words where it has none. */
+export interface Heading {
+  text: string;
+  /** False where the source gave no headline and the words are the text's own first ones. */
+  stated: boolean;
+}
+
+/** The heading of an article; an article of no words at all is headed by its date. */
+export function headingOf(
+  article: Pick<Article, 'title' | 'date'>,
+  opening: string,
+  lang: string,
+): Heading {
+  if (article.title !== undefined) return { text: article.title, stated: true };
+  return { text: openingWords(opening, lang, 90) || article.date, stated: false };
+}

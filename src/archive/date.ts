@@ -1,0 +1,67 @@
+/** Days are ISO strings (YYYY-MM-DD) throughout: text that sorts, never a moment in some time zone. */
+
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/** True for a day that the Gregorian calendar has, written YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const [, year, month, day] = DAY.exec(text) ?? [];
+  if (!year || !month || !day || year === '0000') return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
+}
+
+const MOMENT =
+  /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+/** True for a day, or for a moment of a day with its offset from UTC, as ISO 8601 writes them. */
+export function isDayOrMoment(text: string): boolean {
+  const [, day] = MOMENT.exec(text) ?? [];
+  return day !== undefined && isDay(day);
+}
+
+/** The parts of a day, in the order in which paths nest them: `['2023', '10', '16']`. */
+export function dayParts(day: string): [year: string, month: string, day: string] {
+  return [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)];
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${lang} ${Object.keys(options).join()}${options.month}`;
+  const known = formats.get(key);
+  if (known) return known;
+  // The Gregorian calendar always: `ar-SA` would otherwise answer in the Hijri one.
+  const made = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+  formats.set(key, made);
+  return made;
+}
+
+const atMidnight = (period: string) =>
+  new Date(`${period}${'-01-01'.slice(period.length - 4)}T00:00:00Z`);
+
+/** “16 October 2023”, in the language given. */
+export function longDay(day: string, lang: string): string {
+  return format(lang, { day: 'numeric', month: 'long', year: 'numeric' }).format(atMidnight(day));
+}
+
+/** “16 Oct 2023”, where room is short. */
+export function shortDay(day: string, lang: string): string {
+  return format(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(atMidnight(day));
+}
+
+/** “Monday 16 October 2023”, for the heading of a day. */
+export function weekday(day: string, lang: string): string {
+  return format(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
+    atMidnight(day),
+  );
+}
+
+/** “October 2023” for `2023-10`. */
+export function longMonth(month: string, lang: string): string {
+  return format(lang, { month: 'long', year: 'numeric' }).format(atMidnight(month));
+}
+
+/** “October” for `2023-10`, where the year stands already. */
+export function monthName(month: string, lang: string): string {
+  return format(lang, { month: 'long' }).format(atMidnight(month));
+}

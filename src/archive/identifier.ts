@@ -1,0 +1,47 @@
+import { z } from 'astro/zod';
+import { because } from './problem.ts';
+
+const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const LONGEST = 80;
+
+// Windows cannot hold a file of these names, and `page-2` is the address of a list's second page.
+const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|page-\d+|index)$/;
+
+/** What is wrong with an id of an article, a record or a figure, as rule and fix; nothing where it is well formed. */
+export function idFault(id: string): string | undefined {
+  if (!ID.test(id)) {
+    return because(
+      'An id is lower-case letters a to z, digits and single hyphens between them.',
+      'Rename it, for instance port-ansel; it becomes part of an address.',
+    );
+  }
+  if (id.length > LONGEST) {
+    return because(
+      `An id has at most ${LONGEST} characters.`,
+      'Shorten it; it becomes part of an address.',
+    );
+  }
+  if (RESERVED.test(id)) {
+    return because(
+      'This id is reserved.',
+      'Choose another; “page-2” and “con” have meanings of their own.',
+    );
+  }
+  return undefined;
+}
+
+/** The id of a record or a figure: its file's name or its place in a link, never to be changed once published. */
+export const identifier = z.string().check((context) => {
+  const message = idFault(context.value);
+  if (message) context.issues.push({ code: 'custom', message, input: context.value });
+});
+
+/** A list of ids in which each stands once. */
+export const identifiers = z.array(identifier).check((context) => {
+  context.value.forEach((id, index) => {
+    if (context.value.indexOf(id) < index) {
+      const message = because('Each id stands once in a list.', 'Take the second one out.');
+      context.issues.push({ code: 'custom', message, input: id, path: [index] });
+    }
+  });
+});

@@ -1,0 +1,30 @@
+/** One page of a long list. */
+export interface ListPage<T> {
+  items: T[];
+  /** Counted from 1. */
+  number: number;
+  /** How many pages the list has, at least 1. */
+  count: number;
+}
+
+/** Parts a list into pages; an empty list has one empty page. */
+export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
+  const count = Math.max(1, Math.ceil(items.length / size));
+  return Array.from({ length: count }, (_, index) => ({
+    items: items.slice(index * size, (index + 1) * size),
+    number: index + 1,
+    count,
+  }));
+}
+
+/** The page numbers to show beside the present one: first, last and neighbours, with `null` for a gap. */
+export function pageNumbers(number: number, count: number): (number | null)[] {
+  const near = [1, number - 1, number, number + 1, count];
+  const shown = [...new Set(near)]
+    .filter((page) => page >= 1 && page <= count)
+    .toSorted((a, b) => a - b);
+  return shown.flatMap((page, index) => {
+    const previous = shown[index - 1];
+    return previous !== undefined && page - previous > 1 ? [null, page] : [page];
+  });
+}

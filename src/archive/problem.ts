@@ -1,0 +1,53 @@
+/** Something wrong with the archive's files, said so that an editor can mend it without asking anyone. */
+export interface Problem {
+  /** The file, as the archivist would type it. */
+  file: string;
+  /** Counted from 1. */
+  line: number;
+  /** Counted from 1, in characters. */
+  column: number;
+  /** The offending words as they stand in the file; empty where something is missing. */
+  words: string;
+  /** What holds for every archive. */
+  rule: string;
+  /** What to write instead. */
+  fix: string;
+}
+
+/** Rule and fix as one message, the form in which schemas carry them. */
+export function because(rule: string, fix: string): string {
+  return `${rule}\n${fix}`;
+}
+
+const LONGEST = 120;
+
+// Control and direction characters would act on the terminal that shows them.
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
+
+/** The words as they can be shown on one line: cut where long, with unseen characters spelt out as U+XXXX. */
+export function shownWords(words: string): string {
+  const cut =
+    words.length > LONGEST ? `${words.slice(0, LONGEST)}… (${words.length} characters)` : words;
+  return cut.replace(UNSEEN, (unseen) => {
+    const code = unseen.codePointAt(0) ?? 0;
+    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
+  });
+}
+
+/** A problem as the build prints it: place, words, rule, fix. */
+export function problemText(problem: Problem): string {
+  const { file, line, column, words, rule, fix } = problem;
+  const shown = words === '' ? [] : [`  “${shownWords(words)}”`];
+  return [`${file}:${line}:${column}`, ...shown, `  Rule: ${rule}`, `  Fix: ${fix}`].join('\n');
+}
+
+/** All problems of a build in the order of the files, closed by their number. */
+export function problemReport(problems: readonly Problem[]): string {
+  const byPlace = (a: Problem, b: Problem) =>
+    (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
+  const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
+  return [
+    ...problems.toSorted(byPlace).map(problemText),
+    `${count} in the archive. Nothing was built.`,
+  ].join('\n\n');
+}

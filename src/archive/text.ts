@@ -1,0 +1,100 @@
+import { z } from 'astro/zod';
+import { isDay, isDayOrMoment } from './date.ts';
+import { because } from './problem.ts';
+
+// Embeddings, overrides and isolates can make a line read as other than what is stored (“Trojan Source”). The simple
+// marks LRM, RLM and ALM are left alone: Arabic and Hebrew text uses them.
+const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/u;
+const CONTROL = /(?![\n\t])\p{Cc}/u;
+
+/** What no text of an archive may hold, with the first place where it does. */
+export function forbiddenCharacter(text: string): { index: number; message: string } | undefined {
+  if (!text.isWellFormed()) {
+    return {
+      index: text.search(/\p{Cs}/u),
+      message: because(
+        'Text is well-formed Unicode; half of a surrogate pair is no character.',
+        'Write the character itself, or take it out.',
+      ),
+    };
+  }
+  const bidi = text.search(BIDI_CONTROL);
+  if (bidi >= 0) {
+    return {
+      index: bidi,
+      message: because(
+        'Text holds no bidirectional control characters: they can make it read as other than what is stored.',
+        'Take the character out; right-to-left text needs none here.',
+      ),
+    };
+  }
+  const control = text.search(CONTROL);
+  if (control >= 0) {
+    return {
+      index: control,
+      message: because('Text holds no control characters.', 'Take the character out.'),
+    };
+  }
+  return undefined;
+}
+
+/** One line of text for people: not blank, no outer spaces, at most `longest` characters. */
+export function line(longest: number) {
+  return z.string().check((context) => {
+    const text = context.value;
+    const fail = (message: string) => context.issues.push({ code: 'custom', message, input: text });
+    const forbidden = forbiddenCharacter(text);
+    if (forbidden) fail(forbidden.message);
+    else if (text.trim() === '')
+      fail(because('A text is not blank.', 'Write the text, or leave the field out.'));
+    else if (/[\n\t]/u.test(text))
+      fail(because('This text is one line.', 'Write it without line breaks or tabs.'));
+    else if (text !== text.trim())
+      fail(because('A text has no spaces around it.', `Write “${text.trim()}”.`));
+    else if (text.length > longest)
+      fail(
+        because(
+          `This text has at most ${longest} characters.`,
+          `Shorten it; it has ${text.length} now.`,
+        ),
+      );
+  });
+}
+
+/** A day as it is written in frontmatter, YYYY-MM-DD. */
+export const day = z.string().refine(isDay, {
+  error: because(
+    'A date is a day of the calendar, written YYYY-MM-DD.',
+    'Write the day, for instance 2023-10-16.',
+  ),
+});
+
+/** A day, or a moment with its offset from UTC (2023-10-16T09:30:00+02:00). */
+export const dayOrMoment = z.string().refine(isDayOrMoment, {
+  error: because(
+    'A time is a day or a moment with its offset from UTC.',
+    'Write 2023-10-16 or 2023-10-16T09:30:00+02:00.',
+  ),
+});
+
+function hasProtocol(text: string, protocols: readonly string[]): boolean {
+  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
+}
+
+/** An address on the web. */
+export const webAddress = z.string().refine((text) => hasProtocol(text, ['https:', 'http:']), {
+  error: because(
+    'An address here starts with https:// or http://.',
+    'Write the whole address, or leave the field out.',
+  ),
+});
+
+/** An address on the web, or a URN where the source has no address. */
+export const sourceAddress = z
+  .string()
+  .refine((text) => hasProtocol(text, ['https:', 'http:', 'urn:']), {
+    error: because(
+      'The address of a source starts with https://, http:// or urn:.',
+      'Write the whole address, or leave the field out.',
+    ),
+  });

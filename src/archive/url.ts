@@ -1,0 +1,40 @@
+import type { Kind } from './authority.ts';
+import { dayParts } from './date.ts';
+
+/** The only maker of paths. All are absolute within the archive, end in a slash, and take the base path at the end. */
+
+/** Path of an article by its id, the path of its file: `2023/10/16/some-slug`. */
+export const articlePath = (id: string) => `/${id}/`;
+
+/** Path of an article's data, beside its page. */
+export const articleDataPath = (id: string) => `/${id}/index.json`;
+
+/** Path of a paragraph by its article and its id. */
+export const paragraphPath = (article: string, paragraph: string) => `/${article}/#${paragraph}`;
+
+/** Fragment of a figure in its article. */
+export const figureFragment = (id: string) => `f-${id}`;
+
+/** Path of a person, place or organisation. */
+export const recordPath = (kind: Kind, id: string) => `/${kind}/${id}/`;
+
+/** Path of the A to Z of a kind. */
+export const indexPath = (kind: Kind) => `/${kind}/`;
+
+/** Path of a year (`2023`), a month (`2023-10`) or a day (`2023-10-16`). */
+export const periodPath = (period: string) => `/${period.replaceAll('-', '/')}/`;
+
+/** Path of the day on which an article was filed. */
+export const dayPath = (day: string) => `/${dayParts(day).join('/')}/`;
+
+export const SEARCH_PATH = '/search/';
+export const ABOUT_PATH = '/about/';
+
+/** The nth page of a list, counted from 1; the first has the list's own path. */
+export const listPagePath = (list: string, page: number) =>
+  page === 1 ? list : `${list}page-${page}/`;
+
+/** A path as a link on a site whose base is `/` or `/some/folder/`. */
+export function withBase(path: string, base: string): string {
+  return `${base.replace(/\/$/, '')}${path}`;
+}
