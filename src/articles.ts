@@ -1,0 +1,119 @@
+import { type CollectionEntry, getCollection } from 'astro:content';
+import { type Heading, headingOf } from './archive/article.ts';
+import {
+  type AuthorityRecord,
+  filingName,
+  KINDS,
+  type Kind,
+  type Place,
+} from './archive/authority.ts';
+import { byTime } from './archive/chronology.ts';
+import type { RecordMention } from './loaders/rehype-record.ts';
+import { site } from './site.ts';
+
+/** The only place that queries the collections. What it gives is published, in order, and read once a build. */
+
+export type ArticleEntry = CollectionEntry<'articles'>;
+
+/** A person, place or organisation with its kind. */
+export interface RecordEntry {
+  kind: Kind;
+  id: string;
+  data: AuthorityRecord & Pick<Partial<Place>, 'coordinates' | 'partOf'>;
+}
+
+/** An article in which a record is mentioned, or which is about it. */
+export interface Appearance {
+  article: ArticleEntry;
+  /** Where it is mentioned, in the order of the text; empty where the article is only said to be about it. */
+  mentions: RecordMention[];
+}
+
+interface Archive {
+  articles: ArticleEntry[];
+  withdrawn: ArticleEntry[];
+  records: Map<string, RecordEntry>;
+  appearances: Map<string, Appearance[]>;
+}
+
+const keyOf = (kind: Kind, id: string) => `${kind}/${id}`;
+
+async function readArchive(): Promise<Archive> {
+  const filed = (await getCollection('articles'))
+    .filter(({ data }) => !data.draft)
+    .toSorted(byTime);
+  const articles = filed.filter(({ data }) => !data.withdrawn);
+  const records = new Map<string, RecordEntry>();
+  for (const kind of KINDS) {
+    for (const { id, data } of await getCollection(kind))
+      records.set(keyOf(kind, id), { kind, id, data });
+  }
+  return {
+    articles,
+    withdrawn: filed.filter(({ data }) => data.withdrawn),
+    records,
+    appearances: appearancesIn(articles, records),
+  };
+}
+
+function appearancesIn(
+  articles: ArticleEntry[],
+  records: Archive['records'],
+): Map<string, Appearance[]> {
+  const appearances = new Map<string, Appearance[]>();
+  // The latest first: a reader of a name wants the news of it.
+  for (const article of articles.toReversed()) {
+    const here = new Map<string, RecordMention[]>();
+    for (const kind of KINDS) {
+      for (const id of article.data[kind]) here.set(keyOf(kind, id), []);
+      for (const id of article.data.about)
+        if (records.has(keyOf(kind, id))) here.set(keyOf(kind, id), []);
+    }
+    for (const mention of article.data.mentions)
+      here.get(keyOf(mention.kind, mention.id))?.push(mention);
+    for (const [key, mentions] of here) {
+      const known = appearances.get(key);
+      if (known) known.push({ article, mentions });
+      else appearances.set(key, [{ article, mentions }]);
+    }
+  }
+  return appearances;
+}
+
+let archive: Promise<Archive> | undefined;
+
+function read(): Promise<Archive> {
+  // While someone edits, each page asks anew.
+  if (import.meta.env.DEV) return readArchive();
+  archive ??= readArchive();
+  return archive;
+}
+
+/** The published articles, the earliest first; neither drafts nor withdrawn ones. */
+export const articles = async (): Promise<ArticleEntry[]> => (await read()).articles;
+
+/** The articles whose permalink answers with a tombstone. */
+export const withdrawnArticles = async (): Promise<ArticleEntry[]> => (await read()).withdrawn;
+
+/** The records of a kind in filing order. */
+export async function records(kind: Kind): Promise<RecordEntry[]> {
+  const order = new Intl.Collator(site.lang).compare;
+  return [...(await read()).records.values()]
+    .filter((record) => record.kind === kind)
+    .toSorted((a, b) => order(filingName(a.data), filingName(b.data)) || (a.id < b.id ? -1 : 1));
+}
+
+/** A record by kind and id. */
+export const recordOf = async (kind: Kind, id: string): Promise<RecordEntry | undefined> =>
+  (await read()).records.get(keyOf(kind, id));
+
+/** The articles that mention a record or are about it, the latest first. */
+export const appearancesOf = async (kind: Kind, id: string): Promise<Appearance[]> =>
+  (await read()).appearances.get(keyOf(kind, id)) ?? [];
+
+/** The language of an article. */
+export const langOf = (article: ArticleEntry): string => article.data.lang ?? site.lang;
+
+/** What stands over an article: its headline, or its opening words where it has none. */
+export const heading = (article: ArticleEntry): Heading =>
+  headingOf(article.data, article.data.paragraphs[0]?.text ?? '', langOf(article));

@@ -1,0 +1,126 @@
+import { basename } from 'node:path';
+import { type Article, articleSchema } from '../archive/article.ts';
+import { KINDS, spellings } from '../archive/authority.ts';
+import { idFault } from '../archive/identifier.ts';
+import { needles, type Spelling } from '../archive/mention.ts';
+import { because, type Problem } from '../archive/problem.ts';
+import { problemAt, problemWith, readText } from './content.ts';
+import { frontmatterOf } from './frontmatter.ts';
+import { mentionFaults } from './occurrence.ts';
+import { type Prose, readProse } from './prose.ts';
+import type { Records } from './record.ts';
+import { referenceFaults } from './reference.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** An article read from its file, whole and sound. */
+export interface ArticleFile {
+  /** Path below `articles/` without the ending. */
+  id: string;
+  path: string;
+  text: string;
+  data: Article;
+  prose: Prose;
+}
+
+const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
+
+function pathFault(id: string, path: string): Problem[] {
+  const slug = PLACE.exec(id)?.[4];
+  if (slug === undefined) {
+    const message = because(
+      'An article lies in articles/YYYY/MM/DD/<slug>.mdx.',
+      'Move the file to the folder of its day.',
+    );
+    return [problemWith(path, id, message)];
+  }
+  const fault = idFault(slug);
+  return fault ? [problemWith(path, slug, fault)] : [];
+}
+
+/** The spellings under which the records that an article lists may occur in its text. */
+export function listedSpellings(
+  article: Pick<Article, (typeof KINDS)[number]>,
+  records: Records,
+): Spelling[] {
+  return KINDS.flatMap((kind) =>
+    article[kind].flatMap((id) => {
+      const record = records.get(kind, id);
+      return record ? spellings(record.data).map((spelling) => ({ kind, id, spelling })) : [];
+    }),
+  );
+}
+
+/** Reads one article's file: the article, or everything that is wrong with it. */
+export async function readArticle(
+  path: string,
+  id: string,
+  records: Records,
+  base: string,
+): Promise<{ article: ArticleFile | undefined; problems: Problem[] }> {
+  const source = readText(path);
+  if (source.problems.length > 0) return { article: undefined, problems: source.problems };
+  const { text } = source;
+  const frontmatter = frontmatterOf(path, text);
+  if ('problem' in frontmatter) return { article: undefined, problems: [frontmatter.problem] };
+  const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
+  const { data, problems } = validate(articleSchema, yaml);
+  problems.unshift(...pathFault(id, path));
+  if (data && problems.length === 0)
+    problems.push(...dateFault(data, id, yaml), ...referenceFaults(data, yaml, records));
+  const body = text.slice(frontmatter.bodyStart);
+  if (body.trim() === '' && !data?.withdrawn) {
+    const message = because('An article has a text.', 'Write the text below the frontmatter.');
+    problems.push(problemAt(path, text, text.length, '', message));
+    return { article: undefined, problems };
+  }
+  const offset = text.slice(0, frontmatter.bodyStart).split('\n').length - 1;
+  const context = {
+    needles: needles(data ? listedSpellings(data, records) : []),
+    figures: data?.figures ?? [],
+    base,
+  };
+  let prose: Prose;
+  try {
+    prose = await readProse(path, body, offset, context);
+  } catch (error) {
+    problems.push(bodyProblem(path, text, error));
+    return { article: undefined, problems };
+  }
+  if (data) problems.push(...mentionFaults(data, prose, yaml, records));
+  if (!data || problems.length > 0) return { article: undefined, problems };
+  return { article: { id, path, text, data, prose }, problems };
+}
+
+function dateFault(article: Article, id: string, yaml: ReturnType<typeof readYaml>): Problem[] {
+  const day = id.slice(0, 10).replaceAll('/', '-');
+  if (article.date === day) return [];
+  const message = because(
+    'The date of an article is that of the folders it lies in.',
+    `Write date: ${day}, or move ${basename(id)}.mdx to articles/${article.date.replaceAll('-', '/')}/.`,
+  );
+  return [yaml.problem(['date'], message)];
+}
+
+interface MdxMessage {
+  reason: string;
+  line?: number;
+  column?: number;
+  place?: { line: number; column: number } | { start: { line: number; column: number } };
+}
+
+/** What the MDX parser complains of, in the words of an editor of prose. */
+function bodyProblem(path: string, text: string, error: unknown): Problem {
+  const { reason, line, column, place } = error as MdxMessage;
+  if (typeof reason !== 'string') throw error;
+  const start = place && 'start' in place ? place.start : place;
+  const at = { line: line ?? start?.line ?? 1, column: column ?? start?.column ?? 1 };
+  const words = (text.split('\n')[at.line - 1] ?? '').trim();
+  const [rule, fix] = reason.includes('\n')
+    ? reason.split('\n')
+    : [
+        `The body is MDX, and this is not: ${reason.replace(/\.$/u, '')}.`,
+        'Close the tag or brace; for the characters themselves write \\{ and \\<.',
+      ];
+  return { ...problemWith(path, words, because(rule ?? '', fix ?? '')), ...at };
+}

@@ -1,0 +1,157 @@
+import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
+import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+
+/** A leaf of an article's text that gets a permalink: a paragraph, heading, list item or table row. */
+export interface Block {
+  element: Element | MdxJsxFlowElementHast;
+  /** Its text nodes in order, as far as they count as its text. */
+  pieces: Piece[];
+  /** The text of the pieces together. */
+  text: string;
+  /** True where nothing to click can be put into it. */
+  closed: boolean;
+}
+
+/** A text node of a block. */
+export interface Piece {
+  node: Text;
+  parent: Element | Root;
+  /** True inside links, buttons and code: a link cannot stand in a link, and code is quoted as it is. */
+  closed: boolean;
+}
+
+const LEAVES = new Set([
+  'p',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'li',
+  'tr',
+  'dt',
+  'dd',
+  'pre',
+  'summary',
+  'figcaption',
+]);
+const PHRASING = new Set([
+  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp',
+  'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var',
+]); // biome-ignore format: a list of names
+
+const CLOSED = new Set(['a', 'button', 'code', 'pre', 'summary']);
+
+type Parent = Extract<Nodes, { children: unknown[] }>;
+
+const nameOf = (node: Nodes): string =>
+  node.type === 'element'
+    ? node.tagName
+    : node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+      ? (node.name ?? '')
+      : '';
+
+const isParent = (node: Nodes): node is Parent => 'children' in node;
+const isPhrasing = (node: Nodes) =>
+  (node.type === 'text' && node.value.trim() !== '') ||
+  node.type === 'mdxJsxTextElement' ||
+  PHRASING.has(nameOf(node));
+const isFlow = (node: Nodes) => !isPhrasing(node) && isParent(node) && node.type !== 'root';
+
+// The heading of the footnotes is ours, not the article's.
+const isLabel = (node: Nodes) =>
+  node.type === 'element' && node.properties['id'] === 'footnote-label';
+
+/** The marks of footnotes stand in a paragraph without being its text. */
+const isApparatus = (node: Nodes) =>
+  node.type === 'element' &&
+  (node.properties['dataFootnoteRef'] !== undefined ||
+    node.properties['dataFootnoteBackref'] !== undefined);
+
+/** Finds the blocks of a tree in order. JSX that holds bare text gets a paragraph around it, so that it has one too. */
+export function blocksOf(tree: Root): Block[] {
+  const blocks: Block[] = [];
+  const visit = (node: Parent) => {
+    if (node.type === 'mdxJsxFlowElement' && !LEAVES.has(node.name ?? '')) wrapPhrasing(node);
+    for (const child of node.children) {
+      if (!isParent(child)) continue;
+      const isLeaf =
+        LEAVES.has(nameOf(child)) &&
+        (child.type === 'element' || child.type === 'mdxJsxFlowElement');
+      // A list item may have text of its own and a list below it: the text is a block, and so are the items.
+      if (isLeaf && (!holdsLeaf(child) || child.children.some(isPhrasing)))
+        blocks.push(blockOf(child));
+      if (!isLeaf || holdsLeaf(child)) visit(child);
+    }
+  };
+  wrapInline(tree);
+  visit(tree);
+  return blocks.filter((block) => block.text.trim() !== '' && !isLabel(block.element));
+}
+
+function holdsLeaf(node: Nodes): boolean {
+  return (
+    isParent(node) && node.children.some((child) => LEAVES.has(nameOf(child)) || holdsLeaf(child))
+  );
+}
+
+function blockOf(element: Block['element']): Block {
+  const pieces: Piece[] = [];
+  const collect = (parent: Parent, within: boolean) => {
+    const closed = within || CLOSED.has(nameOf(parent));
+    for (const node of parent.children) {
+      if (node.type === 'text') pieces.push({ node, parent: parent as Element, closed });
+      else if (isParent(node) && !isApparatus(node) && !(parent === element && isList(node))) {
+        collect(node, closed);
+      }
+    }
+  };
+  collect(element, false);
+  if (nameOf(element) !== 'pre') foldPieces(pieces);
+  const text = pieces.map(({ node }) => node.value).join('');
+  return { element, pieces, text, closed: nameOf(element) === 'summary' };
+}
+
+/** Folds white space within and across the pieces, so that offsets in the text are offsets in the pieces. */
+function foldPieces(pieces: readonly Piece[]) {
+  let spaced = true;
+  for (const { node } of pieces) {
+    const folded = node.value.replace(/\s+/gu, ' ');
+    node.value = spaced ? folded.trimStart() : folded;
+    if (node.value !== '') spaced = node.value.endsWith(' ');
+  }
+  const last = pieces.findLast(({ node }) => node.value !== '');
+  if (last) last.node.value = last.node.value.trimEnd();
+}
+
+const isList = (node: Nodes) => ['ul', 'ol', 'table', 'pre', 'blockquote'].includes(nameOf(node));
+
+function paragraph(children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'p', properties: {}, children };
+}
+
+/** `<abbr>UN</abbr>` alone on its lines is text as well: it goes into a paragraph. */
+function wrapInline(tree: Root) {
+  tree.children = tree.children.map((node) =>
+    node.type === 'mdxJsxFlowElement' && PHRASING.has(node.name ?? '') ? paragraph([node]) : node,
+  );
+}
+
+function wrapPhrasing(node: MdxJsxFlowElementHast) {
+  if (!node.children.some((child) => isPhrasing(child))) return;
+  const wrapped: ElementContent[] = [];
+  let run: ElementContent[] = [];
+  const close = () => {
+    if (run.some((child) => isPhrasing(child))) wrapped.push(paragraph(run));
+    run = [];
+  };
+  for (const child of node.children) {
+    if (isFlow(child)) {
+      close();
+      wrapped.push(child);
+    } else run.push(child);
+  }
+  close();
+  node.children = wrapped;
+}

@@ -1,0 +1,35 @@
+import { runInNewContext } from 'node:vm';
+import type { Parents, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+
+/**
+ * Puts the value of a constant expression (`{2 + 3}`, `{'<'}`) in its place as text, so that what a permalink is made
+ * from is what the reader sees. A comment leaves nothing. What has no constant value, or is no text, stays as it is and
+ * is rendered by Astro.
+ */
+export function foldConstants(tree: Root): void {
+  visit(tree, ['mdxTextExpression', 'mdxFlowExpression'], (node, index, parent) => {
+    if (index === undefined || parent === undefined || !('value' in node)) return undefined;
+    const value = constant(String(node.value));
+    if (value === undefined) return undefined;
+    const text = { type: 'text' as const, value };
+    const isFlow = node.type === 'mdxFlowExpression';
+    const replacement =
+      value === '' ? [] : [isFlow ? { type: 'paragraph' as const, children: [text] } : text];
+    (parent as Parents).children.splice(index, 1, ...(replacement as never[]));
+    return index + replacement.length;
+  });
+}
+
+function constant(expression: string): string | undefined {
+  try {
+    // Not a guard against malice: an expression in MDX is code, and the importer writes none.
+    const value: unknown = runInNewContext(`(${expression}\n)`, Object.create(null), {
+      timeout: 100,
+    });
+    if (typeof value === 'string' || typeof value === 'number') return String(value);
+    return value === null || typeof value === 'boolean' ? '' : undefined;
+  } catch {
+    return /^\s*(?:\/\*[\s\S]*\*\/\s*)?$/.test(expression) ? '' : undefined;
+  }
+}

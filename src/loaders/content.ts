@@ -1,0 +1,121 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { because, type Problem } from '../archive/problem.ts';
+import { forbiddenCharacter } from '../archive/text.ts';
+
+/** The folder of the archive: `content/`, or the one that ARCHIVE_CONTENT names. */
+export function contentRoot(): string {
+  return resolve(process.env['ARCHIVE_CONTENT'] || 'content');
+}
+
+/** A path as the archivist would type it: relative where the file lies below the present folder. */
+export function shownPath(path: string): string {
+  const below = relative(process.cwd(), path);
+  return (below.startsWith('..') ? path : below || '.').split(sep).join('/');
+}
+
+/** Line and column of a character in a text, both counted from 1. */
+export function locate(text: string, index: number): { line: number; column: number } {
+  const before = text.slice(0, Math.max(0, index));
+  const lineStart = before.lastIndexOf('\n') + 1;
+  return { line: before.split('\n').length, column: before.length - lineStart + 1 };
+}
+
+/** A problem at a character of a file. `message` is rule and fix as `because` joins them. */
+export function problemAt(
+  path: string,
+  text: string,
+  index: number,
+  words: string,
+  message: string,
+): Problem {
+  const [rule = '', fix = ''] = message.split('\n');
+  return { file: shownPath(path), ...locate(text, index), words, rule, fix };
+}
+
+/** A problem with a file or folder as a whole. */
+export function problemWith(path: string, words: string, message: string): Problem {
+  return problemAt(path, '', 0, words, message);
+}
+
+/** Every file and folder below a folder, in a fixed order; hidden ones are passed over. */
+export function filesBelow(folder: string): { path: string; isFolder: boolean }[] {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(
+    ({ name }) => !name.startsWith('.'),
+  );
+  return entries
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      const isFolder =
+        entry.isDirectory() || (entry.isSymbolicLink() && statSync(path).isDirectory());
+      return [{ path, isFolder }, ...(isFolder ? filesBelow(path) : [])];
+    });
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function firstInvalidByte(bytes: Uint8Array): number {
+  // What decodes leniently to U+FFFD without having been U+FFFD in the file is the fault.
+  const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+  for (let end = 1; end <= bytes.length; end++) {
+    if (bytes[end - 1] !== 0x0a && end < bytes.length) continue;
+    try {
+      utf8.decode(bytes.subarray(0, end));
+    } catch {
+      return lenient.decode(bytes.subarray(0, end)).lastIndexOf('\uFFFD');
+    }
+  }
+  return 0;
+}
+
+/** Reads a text file of the archive: UTF-8 without a mark in front, lines ended by a line feed, no control characters. */
+export function readText(path: string): { text: string; problems: Problem[] } {
+  const bytes = readFileSync(path);
+  let text: string;
+  try {
+    text = utf8.decode(bytes);
+  } catch {
+    const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const at = firstInvalidByte(bytes);
+    const message = because(
+      'A file of the archive is UTF-8.',
+      'Save the file again with the encoding UTF-8.',
+    );
+    return {
+      text: '',
+      problems: [problemAt(path, lenient, at, 'bytes that are no UTF-8', message)],
+    };
+  }
+  const fault = textFault(text);
+  return {
+    text,
+    problems: fault ? [problemAt(path, text, fault.index, fault.words, fault.message)] : [],
+  };
+}
+
+function textFault(text: string): { index: number; words: string; message: string } | undefined {
+  if (text.startsWith('\uFEFF')) {
+    const message = because(
+      'A file starts with its first character, not with a byte order mark.',
+      'Save the file as UTF-8 without BOM.',
+    );
+    return { index: 0, words: '\uFEFF', message };
+  }
+  const carriage = text.indexOf('\r');
+  if (carriage >= 0) {
+    const message = because(
+      'Lines end with a line feed alone.',
+      'Save the file with Unix line ends (LF); in git, set text eol=lf.',
+    );
+    return { index: carriage, words: '\r', message };
+  }
+  const forbidden = forbiddenCharacter(text);
+  // A tab is reported by YAML with better words, and is harmless in a body.
+  return (
+    forbidden && {
+      ...forbidden,
+      words: String.fromCodePoint(text.codePointAt(forbidden.index) ?? 0),
+    }
+  );
+}

@@ -1,0 +1,118 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { KINDS } from '../archive/authority.ts';
+import { because, type Problem } from '../archive/problem.ts';
+import {
+  ABOUT_PATH,
+  articlePath,
+  figureFragment,
+  indexPath,
+  periodPath,
+  recordPath,
+  SEARCH_PATH,
+} from '../archive/url.ts';
+import type { ReadArticle } from './archive.ts';
+import { problemAt, problemWith } from './content.ts';
+import type { Link } from './dress.ts';
+import type { Records } from './record.ts';
+import { didYouMean } from './validate.ts';
+
+const PROTOCOLS = /^(?:https?:|mailto:)/i;
+
+/** Every path of the archive that a body may link to. */
+function knownPaths(articles: readonly ReadArticle[], records: Records): Set<string> {
+  const published = articles.filter(({ data }) => !data.draft);
+  const periods = published.flatMap(({ data: { date } }) =>
+    [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
+  );
+  return new Set([
+    '/',
+    SEARCH_PATH,
+    ABOUT_PATH,
+    ...KINDS.map(indexPath),
+    ...published.map(({ id }) => articlePath(id)),
+    ...records.all.map(({ kind, id }) => recordPath(kind, id)),
+    ...periods,
+  ]);
+}
+
+/** Links of the bodies that lead nowhere, or where no reader should be led. */
+export function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
+  const paths = knownPaths(articles, records);
+  const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
+  return articles.flatMap((article) =>
+    article.prose.links.flatMap((link) => {
+      const message = linkFault(link, article, paths, byPath);
+      return message
+        ? [
+            {
+              ...problemWith(article.path, link.href, message),
+              line: link.line,
+              column: link.column,
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+function linkFault(
+  { href }: Link,
+  article: ReadArticle,
+  paths: ReadonlySet<string>,
+  byPath: ReadonlyMap<string, ReadArticle>,
+): string | undefined {
+  if (PROTOCOLS.test(href)) return undefined;
+  const [path = '', fragment] = href.split('#', 2);
+  if (!href.startsWith('#') && !(href.startsWith('/') && !href.startsWith('//'))) {
+    return because(
+      'A link starts with https://, http:// or mailto:, with / for a page of this archive, or with # for a place on this page.',
+      'Write the whole address; a page of the archive as /2023/10/16/some-slug/.',
+    );
+  }
+  const plain = path.split('?')[0] ?? path;
+  if (plain !== '' && !paths.has(plain) && !existsSync(`public${plain}`)) {
+    return because(
+      'A link into this archive leads to a page that it has.',
+      `${didYouMean(plain, [...paths])}Correct the address; it ends in a slash.`,
+    );
+  }
+  const target = plain === '' ? article : byPath.get(plain);
+  if (!fragment || !target || fragments(target).has(decodeURIComponent(fragment))) return undefined;
+  return because(
+    'A link to a paragraph or figure leads to one that its article has.',
+    'Copy the link from the article’s page.',
+  );
+}
+
+function fragments({ data, prose }: ReadArticle): Set<string> {
+  return new Set([
+    ...prose.paragraphs.map(({ id }) => id),
+    ...data.figures.map(({ id }) => figureFragment(id)),
+    ...data.corrections.map(({ was }) => was),
+  ]);
+}
+
+/** Figures that say they replace one which no article states. */
+export function supersedesFaults(articles: readonly ReadArticle[]): Problem[] {
+  const known = new Set(
+    articles.flatMap(({ id, data }) =>
+      data.figures.map((figure) => `${id}#${figureFragment(figure.id)}`),
+    ),
+  );
+  return articles.flatMap(({ id, path, data }) =>
+    data.figures.flatMap((figure) => {
+      const { supersedes } = figure;
+      if (
+        supersedes === undefined ||
+        (known.has(supersedes) && supersedes !== `${id}#${figureFragment(figure.id)}`)
+      )
+        return [];
+      const message = because(
+        'A figure supersedes one that an article of the archive states, written <article id>#f-<figure id>.',
+        `${didYouMean(supersedes, [...known])}Correct the reference.`,
+      );
+      const text = readFileSync(path, 'utf8');
+      return [problemAt(path, text, text.indexOf(supersedes), supersedes, message)];
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import type { Element, Root } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
+import { withBase } from '../archive/url.ts';
+
+/** A link of an article's body. */
+export interface Link {
+  /** As written. */
+  href: string;
+  line: number;
+  column: number;
+}
+
+/** Collects the links and pictures of a tree, and puts the base path before those that lead into the archive. */
+export function linksOf(tree: Root, base: string): Link[] {
+  const links: Link[] = [];
+  visit(tree, 'element', (node) => {
+    const key = node.tagName === 'a' ? 'href' : node.tagName === 'img' ? 'src' : undefined;
+    const href = key && node.properties[key];
+    if (!key || typeof href !== 'string' || node.properties['dataFootnoteRef'] !== undefined)
+      return;
+    if (node.properties['dataFootnoteBackref'] !== undefined) return;
+    const place = node.position?.start;
+    links.push({ href, line: place?.line ?? 1, column: place?.column ?? 1 });
+    if (href.startsWith('/') && !href.startsWith('//')) node.properties[key] = withBase(href, base);
+  });
+  return links;
+}
+
+const ALIGNED: Record<string, string> = {
+  right: 'align-end',
+  center: 'align-center',
+  left: 'align-start',
+};
+
+/** Makes the tree's tables and task lists fit for a strict Content-Security-Policy, narrow screens and screen readers. */
+export function dressTree(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (node.tagName === 'td' || node.tagName === 'th') dressCell(node);
+    if (node.tagName === 'input' && node.properties['type'] === 'checkbox') {
+      node.properties['ariaLabel'] = node.properties['checked'] ? 'Done' : 'Not done';
+    }
+    if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    visit(node, 'element', (cell) => {
+      if (cell.tagName === 'td' || cell.tagName === 'th') dressCell(cell);
+    });
+    parent.children[index] = scrollable(node);
+    return SKIP;
+  });
+}
+
+// GFM's alignment is an inline style or a presentational attribute; a strict policy allows neither styles nor surprises.
+function dressCell(cell: Element) {
+  const align = cell.properties['align'];
+  delete cell.properties['align'];
+  if (typeof align === 'string' && ALIGNED[align]) cell.properties['className'] = [ALIGNED[align]];
+  if (cell.tagName === 'th') cell.properties['scope'] = 'col';
+}
+
+function scrollable(table: Element): Element {
+  const properties = { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: 'Table' };
+  return { type: 'element', tagName: 'div', properties, children: [table] };
+}

@@ -1,0 +1,76 @@
+import { compile } from '@mdx-js/mdx';
+import type { Root as Hast } from 'hast';
+import type { Nodes as Mdast, Root } from 'mdast';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype, { type Options } from 'remark-rehype';
+import { unified } from 'unified';
+import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import { foldConstants } from './constant.ts';
+import { refuseModules } from './esm.ts';
+import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
+
+/** An article's body, read. */
+export interface Prose extends Facts {
+  /** The finished HTML; `undefined` where the body uses JSX and Astro renders it later, the deferred way. */
+  html: string | undefined;
+}
+
+/** How Markdown becomes HTML here, on both ways. */
+export const REMARK_REHYPE: Options = {
+  clobberPrefix: '',
+  // The label is English whatever the article's language is.
+  footnoteLabelProperties: { className: ['visually-hidden'], lang: 'en' },
+};
+
+const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);
+const renderer = unified()
+  .use(remarkRehype, REMARK_REHYPE)
+  .use(rehypeStringify, { characterReferences: { useNamedReferences: true } });
+
+/** True where nothing of MDX is left in a tree: it can be rendered once, without running anything. */
+function isPlain(tree: Mdast): boolean {
+  let plain = true;
+  visit(tree, (node) => {
+    if (!node.type.startsWith('mdx')) return CONTINUE;
+    plain = false;
+    return EXIT;
+  });
+  return plain;
+}
+
+/**
+ * Reads a body. `lineOffset` blank lines stand in for the frontmatter, so that places are those of the file. Throws what
+ * the MDX parser throws, a message with `line`, `column` and `reason`.
+ */
+export async function readProse(
+  path: string,
+  body: string,
+  lineOffset: number,
+  context: FileContext,
+): Promise<Prose> {
+  const source = '\n'.repeat(lineOffset) + body;
+  const tree: Root = parser.parse(source);
+  refuseModules(tree, path);
+  foldConstants(tree);
+  if (isPlain(tree)) {
+    const hast = (await renderer.run(tree)) as Hast;
+    const facts = rehypeRecord(hast, context);
+    return { ...facts, html: renderer.stringify(hast) };
+  }
+  let facts: Facts | undefined;
+  // The very compiler that renders it later: its tree is the tree that the page will have.
+  await compile(source, {
+    remarkPlugins: [remarkGfm, () => foldConstants],
+    rehypePlugins: [
+      () => (hast: Hast) => {
+        facts = rehypeRecord(hast, context);
+      },
+    ],
+    remarkRehypeOptions: REMARK_REHYPE,
+  });
+  if (!facts) throw new Error('The MDX compiler ran no plugin.');
+  return { ...facts, html: undefined };
+}

@@ -1,0 +1,67 @@
+import type { Article } from '../archive/article.ts';
+import { KINDS, type Kind } from '../archive/authority.ts';
+import { because, type Problem } from '../archive/problem.ts';
+import type { Records } from './record.ts';
+import { didYouMean } from './validate.ts';
+import type { YamlText } from './yaml.ts';
+
+/** What an article's fields refer to and the archive does not have. */
+export function referenceFaults(article: Article, yaml: YamlText, records: Records): Problem[] {
+  const problems: Problem[] = [];
+  const refers = (path: PropertyKey[], kind: Kind, id: string | undefined, besides = '') => {
+    if (id === undefined || records.knows(kind, id)) return;
+    const other = records.named(id)[0];
+    const fix = other
+      ? `“${id}” is in ${other.kind}/: list it under ${other.kind}.`
+      : `${didYouMean(id, records.ids(kind))}Correct the id, or add ${kind}/${id}.yaml.`;
+    problems.push(
+      yaml.problem(path, because(`This is the id of a record in ${kind}/${besides}.`, fix)),
+    );
+  };
+  for (const kind of KINDS) {
+    for (const [index, id] of article[kind].entries()) refers([kind, index], kind, id);
+  }
+  refers(['dateline'], 'places', article.dateline);
+  article.about.forEach((id, index) => {
+    if (KINDS.some((kind) => records.knows(kind, id))) return;
+    const known = KINDS.flatMap((kind) => records.ids(kind));
+    const fix = `${didYouMean(id, known)}Correct the id, or add its authority record.`;
+    problems.push(
+      yaml.problem(['about', index], because('This is the id of an authority record.', fix)),
+    );
+  });
+  const seen = new Set<string>();
+  article.figures.forEach((figure, index) => {
+    const path = ['figures', index];
+    refers([...path, 'place'], 'places', figure.place);
+    if (figure.countedBy !== 'unknown')
+      refers([...path, 'countedBy'], 'organisations', figure.countedBy, ', or unknown');
+    refers([...path, 'reportedBy'], 'organisations', figure.reportedBy);
+    if (seen.has(figure.id)) {
+      problems.push(
+        yaml.problem(
+          [...path, 'id'],
+          because(
+            'The id of a figure stands once in an article.',
+            'Give the second figure an id of its own.',
+          ),
+        ),
+      );
+    }
+    seen.add(figure.id);
+    if (
+      figure.partOf !== undefined &&
+      (figure.partOf === figure.id || !article.figures.some(({ id }) => id === figure.partOf))
+    ) {
+      const ids = article.figures.map(({ id }) => id).filter((id) => id !== figure.id);
+      const fix = `${didYouMean(figure.partOf, ids)}Write the id of the figure that it is a part of.`;
+      problems.push(
+        yaml.problem(
+          [...path, 'partOf'],
+          because('A figure is part of another figure of its article.', fix),
+        ),
+      );
+    }
+  });
+  return problems;
+}

@@ -1,0 +1,128 @@
+import type { Element, ElementContent, Root } from 'hast';
+import type { Kind } from '../archive/authority.ts';
+import { type Figure, isStatedIn } from '../archive/figure.ts';
+import { findMentions, type needles } from '../archive/mention.ts';
+import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
+import { figureFragment, recordPath, withBase } from '../archive/url.ts';
+import { type Annotation, annotate, append } from './annotate.ts';
+import { type Block, blocksOf } from './block.ts';
+import { dressTree, type Link, linksOf } from './dress.ts';
+
+/** What is known of an article before its body is read. */
+export interface FileContext {
+  /** The spellings of the records that the article lists. */
+  needles: ReturnType<typeof needles>;
+  figures: readonly Pick<Figure, 'id' | 'asStated'>[];
+  /** The site's base path, for links within the archive. */
+  base: string;
+}
+
+/** One mention of a record in an article. */
+export interface RecordMention {
+  kind: Kind;
+  id: string;
+  /** Id of the paragraph. */
+  paragraph: string;
+  /** Where in the paragraph's text, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
+/** What an article's body says of itself. */
+export interface Facts {
+  paragraphs: Paragraph[];
+  mentions: RecordMention[];
+  /** The paragraph in which each figure's words stand, by the figure's id. */
+  stated: Record<string, string>;
+  /** The links of the body, to be checked when all articles are known. */
+  links: Link[];
+}
+
+/** Gives a body its permalinks, links its names and ties its figures; the same on the plain and the deferred way. */
+export function rehypeRecord(tree: Root, context: FileContext): Facts {
+  const links = linksOf(tree, context.base);
+  const blocks = blocksOf(tree);
+  const texts = blocks.map(({ text }) => foldSpace(text));
+  const ids = paragraphIds(texts);
+  const facts: Facts = { paragraphs: [], mentions: [], stated: {}, links };
+  blocks.forEach((block, index) => {
+    const id = ids[index] ?? '';
+    const text = texts[index] ?? '';
+    facts.paragraphs.push({ id, text });
+    const found = findMentions(block.text, context.needles);
+    for (const { records, start, end } of found) {
+      for (const { kind, id: record } of records)
+        facts.mentions.push({ kind, id: record, paragraph: id, start, end });
+    }
+    const stated = context.figures.filter(
+      (figure) =>
+        facts.stated[figure.id] === undefined && isStatedIn(text, foldSpace(figure.asStated)),
+    );
+    for (const figure of stated) facts.stated[figure.id] = id;
+    annotate(
+      block,
+      found.flatMap((mention) => linkTo(mention, context.base)),
+    );
+    identify(
+      block,
+      id,
+      index + 1,
+      stated.map((figure) => context.figures.indexOf(figure)),
+      context,
+    );
+  });
+  dressTree(tree);
+  return facts;
+}
+
+// Where one spelling could be two of the records listed, the words alone do not tell: no link, rather than a guess.
+function linkTo(
+  { records, start, end }: ReturnType<typeof findMentions>[number],
+  base: string,
+): Annotation[] {
+  const [record] = records;
+  if (!record || records.length > 1) return [];
+  const properties = {
+    href: withBase(recordPath(record.kind, record.id), base),
+    className: ['name'],
+  };
+  return [{ start, end, around: (children) => anchor(properties, children) }];
+}
+
+function anchor(properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'a', properties, children };
+}
+
+function identify(
+  block: Block,
+  id: string,
+  number: number,
+  figures: number[],
+  context: FileContext,
+) {
+  if (block.element.type === 'element') block.element.properties['id'] = id;
+  else block.element.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
+  for (const index of figures) {
+    const figure = context.figures[index];
+    if (!figure) continue;
+    append(
+      block,
+      anchor(
+        {
+          href: `#${figureFragment(figure.id)}`,
+          className: ['to-figure'],
+          ariaLabel: `Figure ${index + 1}`,
+          dataN: `${index + 1}`,
+        },
+        [],
+      ),
+    );
+  }
+  append(
+    block,
+    anchor(
+      { href: `#${id}`, className: ['permalink'], ariaLabel: `Link to paragraph ${number}` },
+      [],
+    ),
+  );
+}

@@ -1,0 +1,128 @@
+import { z } from 'astro/zod';
+import { closestMatch } from 'leven';
+import { because, type Problem } from '../archive/problem.ts';
+import type { YamlText } from './yaml.ts';
+
+/** The one of `known` that a mistyped word most likely means, as a sentence; empty where none is near. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const nearest = closestMatch(word, known, {
+    maxDistance: Math.max(2, Math.ceil(word.length / 3)),
+  });
+  return nearest === undefined ? '' : `Did you mean “${nearest}”? `;
+}
+
+type Schema = z.core.$ZodType;
+
+function unwrapped(schema: Schema | undefined): Schema | undefined {
+  let inner = schema;
+  while (
+    inner instanceof z.ZodOptional ||
+    inner instanceof z.ZodDefault ||
+    inner instanceof z.ZodNullable
+  ) {
+    inner = inner.def.innerType;
+  }
+  return inner;
+}
+
+function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
+  let inner = unwrapped(schema);
+  for (const key of path) {
+    if (inner instanceof z.ZodObject) inner = unwrapped(inner.shape[String(key)]);
+    else if (inner instanceof z.ZodArray) inner = unwrapped(inner.element);
+  }
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+const KINDS_OF_VALUE: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a map of fields',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+  tuple: 'a list of two numbers',
+};
+
+function messageOf(issue: z.core.$ZodIssue, name: string, blank: boolean): string {
+  if (issue.message.includes('\n'))
+    return blank
+      ? because(`“${name}” is not blank.`, issue.message.split('\n')[1] ?? '')
+      : issue.message;
+  if (issue.code === 'invalid_type') {
+    const kind = KINDS_OF_VALUE[issue.expected] ?? issue.expected;
+    if (blank)
+      return because(
+        `“${name}” is not blank.`,
+        `Write ${kind}, or leave the field out where it may be.`,
+      );
+    const hint =
+      issue.expected === 'string' ? ' Put it in quotation marks if it looks like a number.' : '';
+    return because(`“${name}” is ${kind}.`, `Write ${kind}.${hint}`);
+  }
+  if (issue.code === 'invalid_value') {
+    const values = issue.values.map(String);
+    return because(
+      `“${name}” is one of ${values.join(', ')}.`,
+      `${didYouMean(String(issue.input ?? ''), values)}Write one of these words.`,
+    );
+  }
+  return because(issue.message, `Look up “${name}” in the schema.`);
+}
+
+function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Problem[] {
+  if (issue.code === 'unrecognized_keys') {
+    const known = keysAt(schema, issue.path);
+    return issue.keys.map((key) =>
+      yaml.keyProblem(
+        [...issue.path, key],
+        because(
+          'Only known fields are read.',
+          `${didYouMean(key, known)}The fields here are ${known.join(', ')}.`,
+        ),
+      ),
+    );
+  }
+  const name = String(issue.path.findLast((key) => typeof key === 'string') ?? 'frontmatter');
+  const value = issue.path.reduce<unknown>(
+    (inner, key) =>
+      typeof inner === 'object' && inner !== null
+        ? (inner as Record<PropertyKey, unknown>)[key]
+        : undefined,
+    yaml.value,
+  );
+  if (value === undefined && issue.code === 'invalid_type') {
+    return [
+      yaml.problem(issue.path, because(`“${name}” is required.`, `Add a line “${name}: …”.`)),
+    ];
+  }
+  if (value === undefined && issue.code === 'invalid_value') {
+    return [
+      yaml.problem(
+        issue.path,
+        because(
+          `“${name}” is required.`,
+          `Add a line “${name}:” with one of ${issue.values.join(', ')}.`,
+        ),
+      ),
+    ];
+  }
+  const message = messageOf(issue, name, value === null);
+  return [
+    value === null ? yaml.keyProblem(issue.path, message) : yaml.problem(issue.path, message),
+  ];
+}
+
+/** Checks YAML against a schema: the typed data, or every problem with its place. */
+export function validate<S extends z.ZodType>(
+  schema: S,
+  yaml: YamlText,
+): { data: z.output<S> | undefined; problems: Problem[] } {
+  if (yaml.problems.length > 0) return { data: undefined, problems: yaml.problems };
+  const parsed = schema.safeParse(yaml.value, { reportInput: true });
+  if (parsed.success) return { data: parsed.data, problems: [] };
+  return {
+    data: undefined,
+    problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, yaml)),
+  };
+}

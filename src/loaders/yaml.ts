@@ -1,0 +1,128 @@
+import {
+  type Document,
+  type ErrorCode,
+  isMap,
+  isNode,
+  isPair,
+  LineCounter,
+  parseDocument,
+  visit,
+} from 'yaml';
+import { because, type Problem } from '../archive/problem.ts';
+import { problemAt } from './content.ts';
+
+/** A piece of YAML in a file, with the way from each value back to its place. */
+export interface YamlText {
+  /** The value; `undefined` where the YAML could not be read. */
+  value: unknown;
+  problems: Problem[];
+  /** A problem at the value that `path` leads to, or at its nearest parent where the value is missing. */
+  problem: (path: readonly PropertyKey[], message: string) => Problem;
+  /** A problem at the key that `path` leads to. */
+  keyProblem: (path: readonly PropertyKey[], message: string) => Problem;
+}
+
+const LARGEST = 64 * 1024;
+const DEEPEST = 20;
+
+const FIXES: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'Indent with spaces.',
+  DUPLICATE_KEY: 'Keep one of the two.',
+  BAD_INDENT: 'Indent all items of a list or a map alike, with spaces.',
+  UNEXPECTED_TOKEN: 'Put text with special characters in quotation marks.',
+  MISSING_CHAR: 'Close the bracket or the quotation mark.',
+  MULTILINE_IMPLICIT_KEY: 'Close the quotation mark, or write “key: value” on one line.',
+  BLOCK_AS_IMPLICIT_KEY: 'Put text that holds a colon and a space in quotation marks.',
+};
+
+const RULES: Partial<Record<ErrorCode, string>> = {
+  TAB_AS_INDENT: 'YAML is not indented with tabs.',
+  DUPLICATE_KEY: 'A key stands once.',
+};
+
+/**
+ * Reads YAML 1.2 with the core schema (a date stays text). `text` is the whole file and `start` and `end` bound the
+ * YAML in it, so that places are those of the file. Aliases are refused: a few lines of them can stand for gigabytes.
+ */
+export function readYaml(path: string, text: string, start: number, end: number): YamlText {
+  const at = (index: number, words: string, message: string) =>
+    problemAt(path, text, start + index, words, message);
+  const source = text.slice(start, end);
+  const failed = (problems: Problem[]): YamlText => {
+    const problem = (_: readonly PropertyKey[], message: string) => at(0, '', message);
+    return { value: undefined, problems, problem, keyProblem: problem };
+  };
+  if (source.length > LARGEST) {
+    const message = because(
+      `YAML of an entry has at most ${LARGEST} characters.`,
+      'Move the text into the body.',
+    );
+    return failed([at(0, '', message)]);
+  }
+  const document = parseDocument(source, {
+    version: '1.2',
+    schema: 'core',
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+  });
+  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    const rule = RULES[code] ?? message.split('\n')[0] ?? message;
+    const fix =
+      FIXES[code] ?? 'Write the value in quotation marks, or as “key: value” on a line of its own.';
+    return at(pos[0], lineOf(source, pos[0]), because(rule, fix));
+  });
+  problems.push(...refused(document, source, at));
+  if (problems.length > 0) return failed(problems.slice(0, 1));
+  const range = (found: unknown) => (isNode(found) ? found.range : undefined);
+  return {
+    value: document.toJS({ maxAliasCount: 0 }) ?? {},
+    problems: [],
+    problem: (keys, message) => {
+      for (let length = keys.length; length > 0; length--) {
+        const found = range(document.getIn(keys.slice(0, length), true));
+        const missing = length < keys.length;
+        if (found) return at(found[0], missing ? '' : source.slice(found[0], found[1]), message);
+      }
+      return at(0, '', message);
+    },
+    keyProblem: (keys, message) => {
+      const map = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
+      const pair = isMap(map)
+        ? map.items.find((item) => String(item.key) === String(keys.at(-1)))
+        : undefined;
+      const found = range(pair?.key);
+      return at(found?.[0] ?? 0, String(keys.at(-1)), message);
+    },
+  };
+}
+
+function lineOf(source: string, index: number): string {
+  const start = source.lastIndexOf('\n', index - 1) + 1;
+  const end = source.indexOf('\n', start);
+  return source.slice(start, end < 0 ? source.length : end).trim();
+}
+
+function refused(
+  document: Document,
+  source: string,
+  at: (index: number, words: string, message: string) => Problem,
+): Problem[] {
+  const problems: Problem[] = [];
+  visit(document, {
+    Alias(_, node) {
+      const message = because(
+        'YAML aliases are not read: a few of them can stand for gigabytes.',
+        'Write the value out.',
+      );
+      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
+      return visit.BREAK;
+    },
+    Collection(_, node, parents) {
+      if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
+      const message = because(`YAML is at most ${DEEPEST} levels deep.`, 'Write it flatter.');
+      problems.push(at(node.range?.[0] ?? 0, '', message));
+      return visit.BREAK;
+    },
+  });
+  return problems;
+}

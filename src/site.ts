@@ -1,0 +1,12 @@
+/** What an owner of an archive changes. */
+export const site = {
+  /** The archive's name, as it stands over every page. */
+  title: 'Cuttings',
+  /** What it is, in a sentence, under the name and in search engines. */
+  description:
+    'A news archive filed by date, person and place, to read, search, cite and link to for good.',
+  /** Language of the pages around the articles, and of articles that name none, as a BCP 47 tag. */
+  lang: 'en-GB',
+  /** How many entries a page of a list holds. */
+  pageSize: 50,
+};
