@@ -18,7 +18,7 @@ export class ArchiveError extends Error {
   }
 }
 
-// The four collections of a sync share one reading of the records; it ends with the articles, the last to need it.
+// The four collections share one reading of the records, until a file changes.
 let shared: Records | undefined;
 const recordsOf = (root: string): Records => {
   shared ??= readRecords(root);
@@ -59,18 +59,12 @@ export function articleLoader(): Loader {
     name: 'cuttings-articles',
     load: async (context) => {
       const root = contentRoot();
-      try {
-        await loadArticles(context, root);
-      } finally {
-        shared = undefined;
-      }
+      await loadArticles(context, root);
       onChange(context, root, async () => {
         try {
           await loadArticles(context, root);
         } catch (error) {
           context.logger.error((error as Error).message);
-        } finally {
-          shared = undefined;
         }
       });
     },
@@ -161,6 +155,7 @@ function onChange(context: LoaderContext, folder: string, load: () => unknown) {
   let timer: NodeJS.Timeout | undefined;
   const changed = (path: string) => {
     if (!path.startsWith(folder)) return;
+    shared = undefined;
     clearTimeout(timer);
     timer = setTimeout(load, 50);
   };

@@ -36,30 +36,44 @@ export interface Records {
   problems: Problem[];
 }
 
+interface ReadRecord {
+  record: RecordFile;
+  yaml: YamlText;
+}
+
+function readRecord(
+  kind: Kind,
+  path: string,
+): { read: ReadRecord | undefined; problems: Problem[] } {
+  const id = basename(path, '.yaml');
+  const { text, problems } = readText(path);
+  const fault = idFault(id);
+  if (fault) problems.push(problemWith(path, id, fault));
+  if (problems.length > 0) return { read: undefined, problems };
+  const yaml = readYaml(path, text, 0, text.length);
+  const checked: { data: RecordFile['data'] | undefined; problems: Problem[] } = validate(
+    recordSchemas[kind] as z.ZodType<RecordFile['data']>,
+    yaml,
+  );
+  const { data } = checked;
+  return {
+    read: data && { record: { kind, id, path, text, data }, yaml },
+    problems: checked.problems,
+  };
+}
+
 /** Reads every authority record below `root`, and says what is wrong with them. */
 export function readRecords(root: string): Records {
   const problems: Problem[] = [];
-  const read: { record: RecordFile; yaml: YamlText }[] = [];
+  const read: ReadRecord[] = [];
   const present = new Map<Kind, Set<string>>();
   for (const kind of KINDS) {
     const paths = recordFiles(join(root, kind), problems);
     present.set(kind, new Set(paths.map((path) => basename(path, '.yaml'))));
     for (const path of paths) {
-      const id = basename(path, '.yaml');
-      const fault = idFault(id);
-      if (fault) problems.push(problemWith(path, id, fault));
-      const source = readText(path);
-      const yaml = readYaml(path, source.text, 0, source.text.length);
-      const checked: {
-        data: z.infer<(typeof recordSchemas)[Kind]> | undefined;
-        problems: Problem[];
-      } =
-        source.problems.length > 0
-          ? { data: undefined, problems: source.problems }
-          : validate(recordSchemas[kind], yaml);
-      problems.push(...checked.problems);
-      if (checked.data)
-        read.push({ record: { kind, id, path, text: source.text, data: checked.data }, yaml });
+      const result = readRecord(kind, path);
+      problems.push(...result.problems);
+      if (result.read) read.push(result.read);
     }
   }
   const known = new Map(read.map(({ record }) => [`${record.kind}/${record.id}`, record]));
