@@ -8,6 +8,7 @@ import {
   type Place,
 } from './archive/authority.ts';
 import { byTime } from './archive/chronology.ts';
+import { openingWords } from './archive/sentence.ts';
 import type { RecordMention } from './loaders/rehype-record.ts';
 import { site } from './site.ts';
 
@@ -31,6 +32,8 @@ export interface Appearance {
 
 interface Archive {
   articles: ArticleEntry[];
+  /** Index of each article in `articles`, by its id. */
+  positions: Map<string, number>;
   withdrawn: ArticleEntry[];
   records: Map<string, RecordEntry>;
   appearances: Map<string, Appearance[]>;
@@ -50,6 +53,7 @@ async function readArchive(): Promise<Archive> {
   }
   return {
     articles,
+    positions: new Map(articles.map(({ id }, index) => [id, index])),
     withdrawn: filed.filter(({ data }) => data.withdrawn),
     records,
     appearances: appearancesIn(articles, records),
@@ -117,3 +121,34 @@ export const langOf = (article: ArticleEntry): string => article.data.lang ?? si
 /** What stands over an article: its headline, or its opening words where it has none. */
 export const heading = (article: ArticleEntry): Heading =>
   headingOf(article.data, article.data.paragraphs[0]?.text ?? '', langOf(article));
+
+/** The articles before and after one in time. */
+export async function neighboursOf(
+  article: ArticleEntry,
+): Promise<{ earlier: ArticleEntry | undefined; later: ArticleEntry | undefined }> {
+  const { articles, positions } = await read();
+  const at = positions.get(article.id);
+  if (at === undefined) return { earlier: undefined, later: undefined };
+  return { earlier: articles[at - 1], later: articles[at + 1] };
+}
+
+/** The records of a kind that the most articles name, with the number of these. */
+export async function mostNamed(kind: Kind, most: number): Promise<{ record: RecordEntry; articles: number }[]> {
+  const { appearances } = await read();
+  return (await records(kind))
+    .map((record) => ({ record, articles: appearances.get(keyOf(kind, record.id))?.length ?? 0 }))
+    .filter(({ articles }) => articles > 0)
+    .toSorted((a, b) => b.articles - a.articles)
+    .slice(0, most);
+}
+
+/** The opening words of a text, for lists, where there is a headline over them. */
+export const opening = (article: ArticleEntry): string | undefined =>
+  article.data.title === undefined
+    ? undefined
+    : openingWords(article.data.paragraphs[0]?.text ?? '', langOf(article), 180) || undefined;
+
+/** The places that lie in a place, by their own word. */
+export async function partsOf(place: string): Promise<RecordEntry[]> {
+  return (await records('places')).filter(({ data }) => data.partOf === place);
+}

@@ -1,3 +1,5 @@
+import type { Kind } from './authority.ts';
+import { shortDay } from './date.ts';
 import type { Figure } from './figure.ts';
 
 /** How figures and counts are worded for readers. Bounds are shown as they are: an open end stays open. */
@@ -29,3 +31,58 @@ export function boundsInWords({ low, best, high, qualifier }: Bounds, lang: stri
     return qualifier === 'nearly' ? `fewer than ${shown(high)}` : `${shown(high)} or fewer`;
   return 'no number';
 }
+
+/** Each measure as the heading of a row. */
+export const MEASURE_NAMES: Record<Figure['measure'], string> = {
+  killed: 'Killed',
+  injured: 'Injured',
+  missing: 'Missing',
+  abducted: 'Abducted',
+  detained: 'Detained',
+  displaced: 'Displaced',
+};
+
+/** Each status in a reader's words. */
+export const STATUS_NAMES: Record<Figure['group']['status'], string> = {
+  civilian: 'civilians',
+  otherProtected: 'other protected persons',
+  armedForces: 'members of armed forces',
+  directParticipant: 'direct participants',
+  mixed: 'civilians and others',
+  unknown: 'status not stated',
+};
+
+const COUNT_TYPE_NAMES: Record<Figure['countType'], string> = {
+  incident: 'one event',
+  period: 'within the period',
+  cumulative: 'total so far',
+};
+
+/** What else is known of a figure, in short phrases: kind of count, period, cause, actor, basis, verification. */
+export function figureDetails(figure: Figure, lang: string): string[] {
+  const { countType, period, cause, actor, basis, verification, revisionNote } = figure;
+  return [
+    period
+      ? `${COUNT_TYPE_NAMES[countType]}, ${shortDay(period.start, lang)} to ${shortDay(period.end, lang)}`
+      : COUNT_TYPE_NAMES[countType],
+    ...(cause ? [`cause: ${cause}`] : []),
+    ...(actor ? [`attributed to ${actor}`] : []),
+    ...(basis ? [`basis: ${basis}`] : []),
+    ...(verification ? [`verification: ${verification}`] : []),
+    ...(revisionNote ? [revisionNote] : []),
+  ];
+}
+
+/** The kinds of authority record, as headings. */
+export const KIND_NAMES: Record<Kind, string> = {
+  people: 'People',
+  places: 'Places',
+  organisations: 'Organisations',
+};
+
+/** One record of each kind. */
+export const KIND_NOUNS: Record<Kind, string> = {
+  people: 'Person',
+  places: 'Place',
+  organisations: 'Organisation',
+};

@@ -1,0 +1,27 @@
+/** An article among those that share names with another, and how many it shares. */
+export interface Related<A> {
+  article: A;
+  shared: number;
+}
+
+const LOOKED_AT = 50;
+
+/**
+ * The articles that share the most names with one, the latest first where they share as many. Each name contributes its
+ * latest 50 articles: what a reader wants of a name in the news every day is recent, and the work stays the same however
+ * large the archive grows.
+ *
+ * @param namesakes the articles of each of its names, the latest first
+ */
+export function related<A>(article: A, namesakes: readonly (readonly A[])[], most: number): Related<A>[] {
+  const shared = new Map<A, number>();
+  for (const others of namesakes) {
+    for (const other of others.slice(0, LOOKED_AT)) {
+      if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
+    }
+  }
+  return [...shared]
+    .map(([other, count]) => ({ article: other, shared: count }))
+    .toSorted((a, b) => b.shared - a.shared)
+    .slice(0, most);
+}

@@ -1,0 +1,30 @@
+import { runChild } from './child.mjs';
+import { command } from './refusal.mjs';
+
+// Biome colours a log file too, which makes it hard to read.
+const plain = process.stdout.isTTY ? [] : ['--colors=off'];
+
+const parts = [
+  { name: 'types', program: 'astro', args: ['check'] },
+  { name: 'lint and format', program: 'biome', args: ['ci', '.', ...plain] },
+];
+
+/**
+ * Checks the sources, one part after another, and shows what each part says.
+ *
+ * @returns {Promise<{ name: string, passed: boolean }[]>}
+ */
+export async function check() {
+  const results = [];
+  for (const { name, program, args } of parts) {
+    const { code } = await runChild(program, args);
+    const passed = code === 0;
+    console.log(`${passed ? '✔' : '✖'} ${name}`);
+    results.push({ name, passed });
+  }
+  return results;
+}
+
+if (import.meta.main) {
+  await command(async () => ((await check()).every(({ passed }) => passed) ? 0 : 1));
+}

@@ -1,0 +1,65 @@
+import { relative } from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import { check } from './check.mjs';
+
+const fileLimit = 8 * 60 * 1000;
+
+const parts = [...(await check()), await buildArchives()];
+const tests = await runTests();
+
+const failedParts = parts.filter((part) => !part.passed);
+for (const { name } of failedParts) console.log(`✖ ${name}: see above the tests`);
+
+const passed = parts.length - failedParts.length + tests.passed;
+const failed = failedParts.length + tests.failed;
+process.exitCode = failed > 0 ? 1 : 0;
+console.log(`${passed} passed, ${failed} failed`);
+
+// Here and not as the runner's own global setup, whose failure would end the run without a count.
+async function buildArchives() {
+  const name = 'archives build';
+  try {
+    const { globalSetup } = await import('../../tests/setup/archives.ts');
+    globalSetup();
+    console.log(`✔ ${name}`);
+    return { name, passed: true };
+  } catch (error) {
+    console.log(error);
+    console.log(`✖ ${name}`);
+    return { name, passed: false };
+  }
+}
+
+async function runTests() {
+  const tally = { passed: 0, failed: 0 };
+  const empty = [];
+  const stream = run({
+    globPatterns: ['tests/**/*.test.ts'],
+    // Each file is a process of its own, and some of them drive a browser besides.
+    concurrency: 2,
+    timeout: fileLimit,
+  });
+
+  stream.on('test:pass', (test) => {
+    if (test.skip !== undefined || test.todo !== undefined || test.details.type === 'suite') return;
+    // The runner counts a file without a test as a test that passed, named after the file.
+    if (test.nesting === 0 && test.name === relative(process.cwd(), test.file))
+      empty.push(test.name);
+    else tally.passed += 1;
+  });
+  stream.on('test:fail', ({ todo, details }) => {
+    const ownTests = details.type === 'suite' && details.error.failureType === 'subtestsFailed';
+    if (todo === undefined && !ownTests) tally.failed += 1;
+  });
+
+  for await (const text of stream.compose(spec)) process.stdout.write(text);
+
+  for (const file of empty) console.log(`✖ ${file} holds no test`);
+  tally.failed += empty.length;
+  if (tally.passed + tally.failed === 0) {
+    console.log('✖ no test ran');
+    tally.failed += 1;
+  }
+  return tally;
+}
