@@ -133,7 +133,10 @@ export async function neighboursOf(
 }
 
 /** The records of a kind that the most articles name, with the number of these. */
-export async function mostNamed(kind: Kind, most: number): Promise<{ record: RecordEntry; articles: number }[]> {
+export async function mostNamed(
+  kind: Kind,
+  most: number,
+): Promise<{ record: RecordEntry; articles: number }[]> {
   const { appearances } = await read();
   return (await records(kind))
     .map((record) => ({ record, articles: appearances.get(keyOf(kind, record.id))?.length ?? 0 }))

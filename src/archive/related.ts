@@ -13,7 +13,11 @@ const LOOKED_AT = 50;
  *
  * @param namesakes the articles of each of its names, the latest first
  */
-export function related<A>(article: A, namesakes: readonly (readonly A[])[], most: number): Related<A>[] {
+export function related<A>(
+  article: A,
+  namesakes: readonly (readonly A[])[],
+  most: number,
+): Related<A>[] {
   const shared = new Map<A, number>();
   for (const others of namesakes) {
     for (const other of others.slice(0, LOOKED_AT)) {

@@ -7,6 +7,11 @@ const plain = process.stdout.isTTY ? [] : ['--colors=off'];
 const parts = [
   { name: 'types', program: 'astro', args: ['check'] },
   { name: 'lint and format', program: 'biome', args: ['ci', '.', ...plain] },
+  {
+    name: 'format of components',
+    program: 'prettier',
+    args: ['--check', '--log-level=warn', 'src/**/*.astro'],
+  },
 ];
 
 /**

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../archive/authority.ts';
+import type { Kind } from '../archive/authority.ts';
 import { articlePath, withBase } from '../archive/url.ts';
 import { type ArticleEntry, heading, langOf, recordOf } from '../articles.ts';
 
@@ -10,9 +10,11 @@ export async function articleData(article: ArticleEntry) {
   const { text: shown, stated } = heading(article);
   const named = async (kind: Kind) =>
     Promise.all(
-      data[kind].map(async (record) => ({ id: record, name: (await recordOf(kind, record))?.data.name })),
+      data[kind].map(async (record) => ({
+        id: record,
+        name: (await recordOf(kind, record))?.data.name,
+      })),
     );
-  const [people, places, organisations] = await Promise.all(KINDS.map(named));
   return {
     id,
     url,
@@ -24,9 +26,9 @@ export async function articleData(article: ArticleEntry) {
     text: data.text,
     summary: data.summary ?? null,
     source: data.source ?? null,
-    people,
-    places,
-    organisations,
+    people: await named('people'),
+    places: await named('places'),
+    organisations: await named('organisations'),
     about: data.about,
     dateline: data.dateline ?? null,
     figures: data.figures.map((figure) => ({ ...figure, paragraph: data.stated[figure.id] })),

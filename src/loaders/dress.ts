@@ -57,6 +57,6 @@ function dressCell(cell: Element) {
 }
 
 function scrollable(table: Element): Element {
-  const properties = { className: ['scroll'], role: 'region', tabIndex: 0, ariaLabel: 'Table' };
-  return { type: 'element', tagName: 'div', properties, children: [table] };
+  const properties = { className: ['scroll'], tabIndex: 0, ariaLabel: 'Table' };
+  return { type: 'element', tagName: 'section', properties, children: [table] };
 }

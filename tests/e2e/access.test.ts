@@ -56,7 +56,8 @@ describe('every kind of page of the archive itself', () =>
 
 describe('what a reader may need', () => {
   const { open } = reader(ARCHIVES.isles);
-  const oneOfEach = () => [...pathsByKind(ARCHIVES.isles).values()].flatMap((paths) => paths.slice(0, 1));
+  const oneOfEach = () =>
+    [...pathsByKind(ARCHIVES.isles).values()].flatMap((paths) => paths.slice(0, 1));
 
   test('text at twice its size stays on the screen', async () => {
     for (const path of oneOfEach()) {

@@ -55,7 +55,9 @@ export function globalSetup(): void {
       encoding: 'utf8',
     });
     if (built.status !== 0) {
-      throw new Error(`The archive “${archive.name}” was not built.\n${built.stdout}${built.stderr}`);
+      throw new Error(
+        `The archive “${archive.name}” was not built.\n${built.stdout}${built.stderr}`,
+      );
     }
   }
 }

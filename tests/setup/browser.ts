@@ -6,7 +6,11 @@ import { distOf, type TestArchive } from './archives.ts';
 /** A browser on a served archive, for as long as the tests of a file run. */
 export interface Reader {
   /** Opens a page at a path of the archive, base path included, and hands it to `read`. */
-  open(path: string, read: (page: Page) => Promise<void>, options?: BrowserContextOptions): Promise<void>;
+  open(
+    path: string,
+    read: (page: Page) => Promise<void>,
+    options?: BrowserContextOptions,
+  ): Promise<void>;
 }
 
 const FLAGS = [

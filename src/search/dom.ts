@@ -1,0 +1,16 @@
+type Child = Node | string | undefined | false;
+
+/** Makes an element. Text goes in as text, never as markup. */
+export function make<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string | boolean | undefined>,
+  ...children: Child[]
+): HTMLElementTagNameMap[Name] {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) element.setAttribute(key, '');
+    else if (typeof value === 'string') element.setAttribute(key, value);
+  }
+  element.append(...children.filter((child) => child !== undefined && child !== false));
+  return element;
+}
