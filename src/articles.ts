@@ -36,6 +36,8 @@ interface Archive {
   positions: Map<string, number>;
   withdrawn: ArticleEntry[];
   records: Map<string, RecordEntry>;
+  /** The records of each kind in filing order. */
+  filed: Map<Kind, RecordEntry[]>;
   appearances: Map<string, Appearance[]>;
 }
 
@@ -56,8 +58,16 @@ async function readArchive(): Promise<Archive> {
     positions: new Map(articles.map(({ id }, index) => [id, index])),
     withdrawn: filed.filter(({ data }) => data.withdrawn),
     records,
+    filed: new Map(KINDS.map((kind) => [kind, inFilingOrder(kind, records)])),
     appearances: appearancesIn(articles, records),
   };
+}
+
+function inFilingOrder(kind: Kind, records: Archive['records']): RecordEntry[] {
+  const order = new Intl.Collator(site.lang).compare;
+  return [...records.values()]
+    .filter((record) => record.kind === kind)
+    .toSorted((a, b) => order(filingName(a.data), filingName(b.data)) || (a.id < b.id ? -1 : 1));
 }
 
 function appearancesIn(
@@ -100,12 +110,8 @@ export const articles = async (): Promise<ArticleEntry[]> => (await read()).arti
 export const withdrawnArticles = async (): Promise<ArticleEntry[]> => (await read()).withdrawn;
 
 /** The records of a kind in filing order. */
-export async function records(kind: Kind): Promise<RecordEntry[]> {
-  const order = new Intl.Collator(site.lang).compare;
-  return [...(await read()).records.values()]
-    .filter((record) => record.kind === kind)
-    .toSorted((a, b) => order(filingName(a.data), filingName(b.data)) || (a.id < b.id ? -1 : 1));
-}
+export const records = async (kind: Kind): Promise<RecordEntry[]> =>
+  (await read()).filed.get(kind) ?? [];
 
 /** A record by kind and id. */
 export const recordOf = async (kind: Kind, id: string): Promise<RecordEntry | undefined> =>

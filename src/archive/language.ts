@@ -6,7 +6,8 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return locale.getTextInfo().direction ?? 'ltr';
 }
 
-/** The language's name in another language: “Arabic”. */
-export function languageName(lang: string, inLanguage: string): string {
-  return new Intl.DisplayNames(inLanguage, { type: 'language' }).of(lang) ?? lang;
+/** The site's language where an article is in another one, for what the site puts into it; nothing where they agree. */
+export function labelLanguage(article: string | undefined, site: string): string | undefined {
+  const language = (tag: string) => new Intl.Locale(tag).language;
+  return article === undefined || language(article) === language(site) ? undefined : site;
 }

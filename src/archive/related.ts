@@ -4,7 +4,8 @@ export interface Related<A> {
   shared: number;
 }
 
-const LOOKED_AT = 50;
+/** How many articles of a name are looked at. */
+export const LOOKED_AT = 50;
 
 /**
  * The articles that share the most names with one, the latest first where they share as many. Each name contributes its

@@ -43,13 +43,17 @@ export function sentenceAround(text: string, start: number, end: number, lang: s
   };
 }
 
-/** The first sentence of a text, cut at a word when longer than `longest` characters. */
-export function openingWords(text: string, lang: string, longest: number): string {
-  const [first] = segmenter(lang).segment(text);
-  const sentence = (first?.segment ?? text).trim();
-  if (sentence.length <= longest) return sentence;
-  const cut = sentence.slice(0, longest);
+/** A text cut at a word, with an ellipsis, where it is longer than `longest` characters, the ellipsis counted. */
+export function cutAtWord(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
   // A script without spaces is cut where it falls, but never inside a character.
   const atWord = /^.*\S(?=\s)/u.exec(cut)?.[0] ?? cut.replace(/[\ud800-\udbff]$/, '');
   return `${atWord}…`;
+}
+
+/** The first sentence of a text, cut at a word when longer than `longest` characters. */
+export function openingWords(text: string, lang: string, longest: number): string {
+  const [first] = segmenter(lang).segment(text);
+  return cutAtWord((first?.segment ?? text).trim(), longest);
 }

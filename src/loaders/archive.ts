@@ -17,7 +17,10 @@ export function articleFiles(root: string): {
   const folder = join(root, 'articles');
   const problems: Problem[] = [];
   const found = existsSync(folder) ? filesBelow(folder) : [];
+  const misnamed = found.filter(({ path, isFolder }) => isFolder && path.endsWith('.mdx'));
   const files = found.flatMap(({ path, isFolder }) => {
+    // What lies in a folder named like an article is not a second fault.
+    if (misnamed.some((folder) => path.startsWith(`${folder.path}${sep}`))) return [];
     if (isFolder && !path.endsWith('.mdx')) return [];
     if (isFolder || !path.endsWith('.mdx')) {
       const message = isFolder

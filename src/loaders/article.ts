@@ -2,8 +2,10 @@ import { basename } from 'node:path';
 import { type Article, articleSchema } from '../archive/article.ts';
 import { KINDS, spellings } from '../archive/authority.ts';
 import { idFault } from '../archive/identifier.ts';
+import { labelLanguage } from '../archive/language.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
 import { because, type Problem } from '../archive/problem.ts';
+import { site } from '../site.ts';
 import { problemAt, problemWith, readText } from './content.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { mentionFaults } from './occurrence.ts';
@@ -79,6 +81,7 @@ export async function readArticle(
     needles: needles(data ? listedSpellings(data, records) : []),
     figures: data?.figures ?? [],
     base,
+    labelLang: labelLanguage(data?.lang, site.lang),
   };
   let prose: Prose;
   try {
@@ -114,7 +117,12 @@ function bodyProblem(path: string, text: string, error: unknown): Problem {
   const { reason, line, column, place } = error as MdxMessage;
   if (typeof reason !== 'string') throw error;
   const start = place && 'start' in place ? place.start : place;
-  const at = { line: line ?? start?.line ?? 1, column: column ?? start?.column ?? 1 };
+  // Of a tag that is never closed, only the words of the message say where it stands.
+  const [, tagLine, tagColumn] = /\((\d+):(\d+)-/.exec(reason) ?? [];
+  const at = {
+    line: line ?? start?.line ?? Number(tagLine ?? 1),
+    column: column ?? start?.column ?? Number(tagColumn ?? 1),
+  };
   const words = (text.split('\n')[at.line - 1] ?? '').trim();
   const [rule, fix] = reason.includes('\n')
     ? reason.split('\n')

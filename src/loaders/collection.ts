@@ -143,7 +143,8 @@ function codeVersion(context: LoaderContext): string {
       readFileSync(join(source, folder, file), 'utf8'),
     ),
   );
-  return context.generateDigest([context.config.base, ...code].join('\n'));
+  const site = readFileSync(join(source, 'site.ts'), 'utf8');
+  return context.generateDigest([context.config.base, site, ...code].join('\n'));
 }
 
 /** Runs `load` after changes below a folder while `npm run dev` watches; several at once count as one. */

@@ -55,15 +55,18 @@ export function filesBelow(folder: string): { path: string; isFolder: boolean }[
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
-function firstInvalidByte(bytes: Uint8Array): number {
-  // What decodes leniently to U+FFFD without having been U+FFFD in the file is the fault.
+/** Index, in the text read leniently, of the first bytes that are no UTF-8. */
+function firstInvalid(bytes: Uint8Array): number {
   const lenient = new TextDecoder('utf-8', { ignoreBOM: true });
+  let lineStart = 0;
   for (let end = 1; end <= bytes.length; end++) {
     if (bytes[end - 1] !== 0x0a && end < bytes.length) continue;
     try {
-      utf8.decode(bytes.subarray(0, end));
+      utf8.decode(bytes.subarray(lineStart, end));
+      lineStart = end;
     } catch {
-      return lenient.decode(bytes.subarray(0, end)).lastIndexOf('\uFFFD');
+      const line = lenient.decode(bytes.subarray(lineStart, end));
+      return lenient.decode(bytes.subarray(0, lineStart)).length + line.indexOf('\uFFFD');
     }
   }
   return 0;
@@ -77,7 +80,7 @@ export function readText(path: string): { text: string; problems: Problem[] } {
     text = utf8.decode(bytes);
   } catch {
     const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-    const at = firstInvalidByte(bytes);
+    const at = firstInvalid(bytes);
     const message = because(
       'A file of the archive is UTF-8.',
       'Save the file again with the encoding UTF-8.',

@@ -3,7 +3,9 @@ import type { Root as Hast } from 'hast';
 import remarkGfm from 'remark-gfm';
 import type { VFile } from 'vfile';
 import { articleSchema } from '../archive/article.ts';
+import { labelLanguage } from '../archive/language.ts';
 import { needles } from '../archive/mention.ts';
+import { site } from '../site.ts';
 import { listedSpellings } from './article.ts';
 import { foldConstants } from './constant.ts';
 import { contentRoot } from './content.ts';
@@ -27,6 +29,7 @@ export function deferredPlugins(base: string) {
       needles: needles(listedSpellings(article, records)),
       figures: article.figures,
       base,
+      labelLang: labelLanguage(article.lang, site.lang),
     });
   };
   return {

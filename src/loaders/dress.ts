@@ -34,16 +34,19 @@ const ALIGNED: Record<string, string> = {
 
 /** Makes the tree's tables and task lists fit for a strict Content-Security-Policy, narrow screens and screen readers. */
 export function dressTree(tree: Root): void {
+  let wide = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') dressCell(node);
     if (node.tagName === 'input' && node.properties['type'] === 'checkbox') {
       node.properties['ariaLabel'] = node.properties['checked'] ? 'Done' : 'Not done';
     }
-    if (node.tagName !== 'table' || !parent || index === undefined) return undefined;
+    if (!['table', 'pre'].includes(node.tagName) || !parent || index === undefined)
+      return undefined;
     visit(node, 'element', (cell) => {
       if (cell.tagName === 'td' || cell.tagName === 'th') dressCell(cell);
     });
-    parent.children[index] = scrollable(node);
+    wide += 1;
+    parent.children[index] = scrollable(node, wide);
     return SKIP;
   });
 }
@@ -56,7 +59,9 @@ function dressCell(cell: Element) {
   if (cell.tagName === 'th') cell.properties['scope'] = 'col';
 }
 
-function scrollable(table: Element): Element {
-  const properties = { className: ['scroll'], tabIndex: 0, ariaLabel: 'Table' };
-  return { type: 'element', tagName: 'section', properties, children: [table] };
+// What may be wider than the screen is scrolled by itself, by the keyboard too.
+function scrollable(wide: Element, number: number): Element {
+  const ariaLabel = `${wide.tagName === 'table' ? 'Table' : 'Code'} ${number}`;
+  const properties = { className: ['scroll'], tabIndex: 0, ariaLabel };
+  return { type: 'element', tagName: 'section', properties, children: [wide] };
 }

@@ -125,22 +125,25 @@ function crossFaults(record: RecordFile, yaml: YamlText, records: Records): Prob
   for (const [index, id] of record.data.distinctFrom.entries()) refers(['distinctFrom', index], id);
   if (record.data.partOf === undefined) return problems;
   refers(['partOf'], record.data.partOf);
-  if (circle(record, records)) {
+  const circle = circleOf(record, records);
+  // Every place of a circle is in it; one of them tells of it.
+  if (circle.length > 1 && circle.every((id) => record.id <= id)) {
     const message = because(
       'A place is not part of itself, however far up.',
-      'Correct partOf in one of the places.',
+      `Correct partOf in one of the places: ${[...circle, record.id].join(' → ')}.`,
     );
     problems.push(yaml.problem(['partOf'], message));
   }
   return problems;
 }
 
-function circle(record: RecordFile, records: Records): boolean {
+/** The places from this one up to itself again; empty where the way up ends. */
+function circleOf(record: RecordFile, records: Records): string[] {
   const passed = new Set([record.id]);
   let whole = record.data.partOf;
-  while (whole !== undefined && whole !== record.id && !passed.has(whole)) {
+  while (whole !== undefined && !passed.has(whole)) {
     passed.add(whole);
     whole = records.get('places', whole)?.data.partOf;
   }
-  return whole === record.id && passed.size > 1;
+  return whole === record.id ? [...passed] : [];
 }

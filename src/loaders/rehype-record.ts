@@ -15,6 +15,8 @@ export interface FileContext {
   figures: readonly Pick<Figure, 'id' | 'asStated'>[];
   /** The site's base path, for links within the archive. */
   base: string;
+  /** Language of the labels that are put into the text, where it is not that of the article. */
+  labelLang?: string | undefined;
 }
 
 /** One mention of a record in an article. */
@@ -112,6 +114,7 @@ function identify(
           href: `#${figureFragment(figure.id)}`,
           className: ['to-figure'],
           ariaLabel: `Figure ${index + 1}`,
+          lang: context.labelLang,
           dataN: `${index + 1}`,
         },
         [],
@@ -121,7 +124,12 @@ function identify(
   append(
     block,
     anchor(
-      { href: `#${id}`, className: ['permalink'], ariaLabel: `Link to paragraph ${number}` },
+      {
+        href: `#${id}`,
+        className: ['permalink'],
+        ariaLabel: `Link to paragraph ${number}`,
+        lang: context.labelLang,
+      },
       [],
     ),
   );

@@ -3,11 +3,12 @@ import { closestMatch } from 'leven';
 import { because, type Problem } from '../archive/problem.ts';
 import type { YamlText } from './yaml.ts';
 
+const nearestTo = (word: string, known: readonly string[]): string | undefined =>
+  closestMatch(word, known, { maxDistance: Math.max(2, Math.ceil(word.length / 2)) });
+
 /** The one of `known` that a mistyped word most likely means, as a sentence; empty where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = closestMatch(word, known, {
-    maxDistance: Math.max(2, Math.ceil(word.length / 3)),
-  });
+  const nearest = nearestTo(word, known);
   return nearest === undefined ? '' : `Did you mean “${nearest}”? `;
 }
 
@@ -113,6 +114,22 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
   ];
 }
 
+const pathKey = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String));
+
+/** The fields that mistyped keys most likely stand for: they are not missing besides. */
+function mistyped(issues: readonly z.core.$ZodIssue[], schema: Schema): Set<string> {
+  return new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.flatMap((key) => {
+            const nearest = nearestTo(key, keysAt(schema, issue.path));
+            return nearest === undefined ? [] : [pathKey([...issue.path, nearest])];
+          })
+        : [],
+    ),
+  );
+}
+
 /** Checks YAML against a schema: the typed data, or every problem with its place. */
 export function validate<S extends z.ZodType>(
   schema: S,
@@ -121,8 +138,10 @@ export function validate<S extends z.ZodType>(
   if (yaml.problems.length > 0) return { data: undefined, problems: yaml.problems };
   const parsed = schema.safeParse(yaml.value, { reportInput: true });
   if (parsed.success) return { data: parsed.data, problems: [] };
-  return {
-    data: undefined,
-    problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, schema, yaml)),
-  };
+  const { issues } = parsed.error;
+  const meant = mistyped(issues, schema);
+  const told = issues.filter(
+    (issue) => issue.input !== undefined || !meant.has(pathKey(issue.path)),
+  );
+  return { data: undefined, problems: told.flatMap((issue) => problemsOf(issue, schema, yaml)) };
 }

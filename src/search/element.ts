@@ -82,6 +82,7 @@ class ArchiveSearch extends HTMLElement {
       status.textContent = '';
       return;
     }
+    this.#part('found').setAttribute('aria-busy', 'true');
     const waiting = setTimeout(() => {
       status.textContent = 'Searching…';
     }, PATIENCE);
@@ -113,6 +114,7 @@ class ArchiveSearch extends HTMLElement {
       if (search === this.#latest) this.#fail(state);
     } finally {
       clearTimeout(waiting);
+      if (search === this.#latest) this.#part('found').removeAttribute('aria-busy');
     }
   }
 

@@ -13,7 +13,7 @@ export interface TestArchive {
   base: string;
 }
 
-/** The archive's own content, an invented one, and the invented one in a folder of its host. */
+/** The archive's own content, an invented one, and another in a folder of its host. */
 export const ARCHIVES = {
   own: {
     name: 'own',
@@ -21,15 +21,15 @@ export const ARCHIVES = {
     siteUrl: 'https://archive.example/',
     base: '/',
   },
-  isles: {
-    name: 'isles',
-    content: 'tests/fixtures/isles',
-    siteUrl: 'https://isles.example/',
+  holms: {
+    name: 'holms',
+    content: 'tests/fixtures/holms',
+    siteUrl: 'https://holms.example/',
     base: '/',
   },
   based: {
     name: 'based',
-    content: 'tests/fixtures/isles',
+    content: 'tests/fixtures/skerries',
     siteUrl: 'https://host.example/archive/',
     base: '/archive/',
   },

@@ -5,11 +5,14 @@ import { distOf, type TestArchive } from './archives.ts';
 
 /** A browser on a served archive, for as long as the tests of a file run. */
 export interface Reader {
-  /** Opens a page at a path of the archive, base path included, and hands it to `read`. */
+  /**
+   * Opens the paths of an archive, base path included, one after another, and hands each page to `read` with what it
+   * has complained of so far: console messages, errors, requests that failed or went to another host.
+   */
   open(
-    path: string,
-    read: (page: Page) => Promise<void>,
-    options?: BrowserContextOptions,
+    paths: string | readonly string[],
+    options: BrowserContextOptions,
+    read: (page: Page, path: string, complaints: readonly string[]) => Promise<void>,
   ): Promise<void>;
 }
 
@@ -22,11 +25,13 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** What a page said that it should not have: console messages, errors, blocked or failed requests. */
-export function complaintsOf(page: Page): string[] {
+function complaintsOf(page: Page, origin: string): string[] {
   const complaints: string[] = [];
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) complaints.push(`asked ${request.url()}`);
+  });
   page.on('requestfailed', (request) => {
     // A page that is left aborts what it was still loading.
     const failure = request.failure()?.errorText ?? '';
@@ -50,12 +55,17 @@ export function reader(archive: TestArchive): Reader {
     await served?.close();
   });
   return {
-    async open(path, read, options = {}) {
+    async open(paths, options, read) {
       const context = await browser.newContext(options);
+      const origin = new URL(served.url).origin;
       try {
         const page = await context.newPage();
-        await page.goto(new URL(path, served.url).href);
-        await read(page);
+        const complaints = complaintsOf(page, origin);
+        for (const path of [paths].flat()) {
+          complaints.length = 0;
+          await page.goto(origin + path);
+          await read(page, path, complaints);
+        }
       } finally {
         await context.close();
       }

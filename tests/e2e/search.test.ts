@@ -1,0 +1,273 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { ARCHIVES } from '../setup/archives.ts';
+import { reader } from '../setup/browser.ts';
+
+async function settled(page: Page) {
+  await page.locator('[role=status]:text-matches("found|could not")').waitFor();
+  await page.locator('[data-part=found]:not([aria-busy=true])').waitFor();
+}
+
+const found = (page: Page) => page.locator('.entries h3 a').allInnerTexts();
+
+const search = (words: string, rest = '') => `search/?q=${encodeURIComponent(words)}${rest}`;
+
+/** What is typed, and the ends of the permalinks that it must find first, in any order. */
+const QUERIES: [query: string, slugs: string[]][] = [
+  ['ميرا هالوران', ['relief-arrives-ar', 'council-statement-ar']],
+  ['הלורן', []],
+  ['מירה הלורן', ['archive-found-he']],
+  ['Мира Халлоран', ['halloran-speech']],
+  ['Miroslava Halloran', ['halloran-speech']],
+  ['Lodzki', ['correction-example', 'lamps-lit']],
+  ['Lodzky', ['lamps-lit']],
+  ['Łódzki', ['correction-example', 'lamps-lit']],
+  ['bjorkas', ['ferry-grey-heron-overdue', 'grey-heron-found', 'karte-der-inseln']],
+  ['Weissmuller', []],
+  ['weissmuller karte', []],
+  ['Weißmüller', ['karte-der-inseln']],
+  ['ISIK', ['storm-warning', 'a-long-headline']],
+  ['田村', ['kaiyo-chosa', 'seals-return']],
+  ['海洋', ['kaiyo-chosa']],
+  ['سمير الطيب', ['relief-arrives-ar', 'bidi']],
+  ['tamura', ['kaiyo-chosa', 'seals-return']],
+  ['O’Darra', ['grey-heron-found', 'signs']],
+  ["o'darra", ['grey-heron-found', 'signs']],
+  ['port ansel harbour board', ['ferry-grey-heron-overdue', 'correction-example']],
+  ['lysa gora', ['correction-example', 'karte-der-inseln']],
+  ['halloran stennet', ['fair-at-stennet', 'minutes-in-full']],
+  ['lamps dark', ['correction-example']],
+  ['“life ring”', ['ferry-grey-heron-overdue']],
+  ['"ring life"', []],
+  ['umbrellas', ['school-roof']],
+  ['umbrella', ['school-roof']],
+  ['quibblewort', []],
+  ['zanderfisch', []],
+];
+
+describe('search finds', () => {
+  const { open } = reader(ARCHIVES.holms);
+  for (const [query, slugs] of QUERIES) {
+    test(`${query} → ${slugs.join(', ') || 'what holds it'}`, async () => {
+      await open(`/${search(query)}`, {}, async (page, _, complaints) => {
+        await settled(page);
+        const links = await page
+          .locator('.entries h3 a')
+          .evaluateAll((anchors) =>
+            anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname),
+          );
+        for (const slug of slugs) {
+          assert.ok(
+            links.some((link) => link.endsWith(`/${slug}/`)),
+            `${slug} is among ${links}`,
+          );
+        }
+        if (slugs.length === 0)
+          assert.deepEqual(
+            links.filter((link) => /withdrawn|draft/.test(link)),
+            [],
+          );
+        assert.deepEqual(complaints, []);
+      });
+    });
+  }
+
+  test('nothing that is withdrawn or a draft', async () => {
+    for (const word of ['quibblewort', 'zanderfisch']) {
+      await open(`/${search(word)}`, {}, async (page) => {
+        await settled(page);
+        assert.deepEqual(await found(page), []);
+        assert.match(await page.locator('[role=status]').innerText(), /No article found/);
+        assert.match(await page.locator('main').innerText(), new RegExp(`No text holds “${word}”`));
+      });
+    }
+  });
+
+  test('every hit leads to the paragraph that holds it, marked', async () => {
+    await open(`/${search('lamps')}`, {}, async (page) => {
+      await settled(page);
+      const hits = await page.locator('.contexts a').evaluateAll((anchors) =>
+        anchors.map((anchor) => ({
+          href: (anchor as HTMLAnchorElement).href,
+          marks: [...anchor.querySelectorAll('mark')].map((mark) => mark.textContent ?? ''),
+        })),
+      );
+      assert.ok(hits.length >= 3);
+      for (const { href, marks } of hits) {
+        assert.ok(marks.length > 0, href);
+        await page.goto(href);
+        const target = page.locator(':target');
+        const text = await target.innerText();
+        for (const mark of marks) assert.ok(text.includes(mark), `${mark} in ${text}`);
+      }
+    });
+  });
+});
+
+describe('a search', () => {
+  const { open } = reader(ARCHIVES.holms);
+
+  test('is typed and sent by the keyboard alone', async () => {
+    await open('/search/', {}, async (page) => {
+      await page.locator('#q').focus();
+      await page.keyboard.type('Halloran');
+      await page.keyboard.press('Enter');
+      await settled(page);
+      assert.equal(new URL(page.url()).search, '?q=Halloran');
+      assert.match(await page.locator('[role=status]').innerText(), /^9 articles found\.$/);
+    });
+  });
+
+  test('is narrowed by name and date, and the address says it all', async () => {
+    await open(`/${search('halloran')}`, {}, async (page) => {
+      await settled(page);
+      const box = page.getByRole('checkbox', { name: /^Stennet/ });
+      await box.check();
+      await page.waitForURL(/place=stennet/);
+      await settled(page);
+      assert.match(await page.locator('[role=status]').innerText(), /^2 articles/);
+      assert.ok(
+        await page
+          .getByRole('checkbox', { name: /^Stennet/ })
+          .evaluate((input) => input === document.activeElement),
+      );
+      await page.locator('[name=from]').fill('2032-01-01');
+      await page.waitForURL(/from=2032-01-01/);
+      await page.locator('[role=status]:has-text("1 article found")').waitFor();
+      assert.equal((await found(page)).length, 1);
+      const shared = page.url();
+      await page.reload();
+      await settled(page);
+      assert.equal(page.url(), shared);
+      assert.match(await page.locator('[role=status]').innerText(), /^1 article found/);
+      assert.equal(await page.locator('[name=from]').inputValue(), '2032-01-01');
+      await page.goBack();
+      await page.locator('[role=status]:has-text("2 articles found")').waitFor();
+      assert.equal(await page.locator('[name=from]').inputValue(), '');
+      await page.goForward();
+      await page.locator('[role=status]:has-text("1 article found")').waitFor();
+    });
+  });
+
+  test('gives the same result for an address whatever was searched before', async () => {
+    const direct: string[] = [];
+    await open(`/${search('storm')}`, {}, async (page) => {
+      await settled(page);
+      direct.push(...(await found(page)));
+    });
+    await open(`/${search('st')}`, {}, async (page) => {
+      for (const words of ['sto', 'stormy weather', 'ro', 'storm']) {
+        await page.locator('#q').fill(words);
+        await page.keyboard.press('Enter');
+        await page.waitForURL((url) => url.searchParams.get('q') === words);
+        await settled(page);
+      }
+      assert.deepEqual(await found(page), direct);
+      assert.equal(direct.length, 2);
+    });
+  });
+
+  test('is ordered by date when asked', async () => {
+    for (const sort of ['newest', 'oldest']) {
+      await open(`/${search('halloran', `&sort=${sort}`)}`, {}, async (page) => {
+        await settled(page);
+        const days = await page
+          .locator('.entries time')
+          .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+        const ordered = days.toSorted();
+        assert.deepEqual(days, sort === 'oldest' ? ordered : ordered.toReversed());
+        assert.equal(days.length, 9);
+      });
+    }
+  });
+
+  test('is paged by links, and paging moves the focus to the results', async () => {
+    await open(`/${search('', 'from=2031-01-01')}`.replace('q=from', 'from'), {}, async (page) => {
+      await settled(page);
+      assert.match(await page.locator('[role=status]').innerText(), /page 1 of 3/);
+      await page.getByRole('link', { name: 'Next' }).click();
+      await page.locator('[role=status]:has-text("page 2 of 3")').waitFor();
+      assert.match(page.url(), /page=2/);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'results');
+    });
+  });
+
+  test('shows the choice where a name is that of two', async () => {
+    await open(`/${search('Jon Askel')}`, {}, async (page) => {
+      await settled(page);
+      const choice = page.locator('.notice a');
+      assert.equal(await choice.count(), 2);
+      await choice.filter({ hasText: 'Jon Askel' }).first().click();
+      await page.waitForURL(/person=jon-askel-/);
+    });
+  });
+
+  test('offers the nearest name, and the search without its limits', async () => {
+    await open(`/${search('Bjorkaz')}`, {}, async (page) => {
+      await settled(page);
+      await page.getByRole('link', { name: 'bjorkas' }).click();
+      await page.locator('[role=status]:has-text("3 articles found")').waitFor();
+    });
+    await open(`/${search('halloran', '&to=2030-01-01')}`, {}, async (page) => {
+      await settled(page);
+      await page.getByRole('link', { name: /“halloran” alone/ }).click();
+      await page.locator('[role=status]:has-text("9 articles found")').waitFor();
+    });
+  });
+
+  test('says so when a file does not come, and can be tried again', async () => {
+    await open('/search/', {}, async (page) => {
+      await page.route('**/catalogue.json', (route) => route.abort());
+      await page.locator('#q').fill('halloran');
+      await page.keyboard.press('Enter');
+      await page.locator('[role=status]:has-text("could not")').waitFor();
+      await page.unroute('**/catalogue.json');
+      await page.getByRole('button', { name: 'Try again' }).click();
+      await page.locator('[role=status]:has-text("9 articles found")').waitFor();
+    });
+  });
+
+  test('starts from the form on any page, and loads its code only there', async () => {
+    await open('/people/mira-halloran/', {}, async (page) => {
+      const scripts = await page.evaluate(() => document.scripts.length);
+      assert.equal(scripts, 0);
+      await page.getByRole('searchbox').fill('ferry');
+      await page.keyboard.press('Enter');
+      await settled(page);
+      assert.equal(new URL(page.url()).pathname, '/search/');
+    });
+  });
+
+  test('without JavaScript the form explains itself and points to the lists', async () => {
+    await open(`/${search('ferry')}`, { javaScriptEnabled: false }, async (page) => {
+      assert.match(await page.locator('noscript').innerText(), /needs JavaScript/);
+      const links = page.locator('noscript a');
+      assert.equal(await links.count(), 4);
+      await links.first().click();
+      assert.equal(new URL(page.url()).pathname, '/people/');
+    });
+  });
+});
+
+describe('under a base path', () => {
+  const { open } = reader(ARCHIVES.based);
+
+  test('search finds and leads to paragraphs', async () => {
+    await open(`/archive/${search('Orrel')}`, {}, async (page, _, complaints) => {
+      await settled(page);
+      await page.locator('.contexts a').first().click();
+      assert.match(page.url(), /\/archive\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/#p-/);
+      assert.equal(await page.locator(':target').count(), 1);
+      assert.deepEqual(complaints, []);
+    });
+  });
+
+  test('an address that leads nowhere is searched for by its words', async () => {
+    await open('/archive/2031/04/02/choir-tenors', {}, async (page) => {
+      await settled(page);
+      assert.equal(await page.locator('#q').inputValue(), 'choir tenors');
+      assert.ok((await found(page)).includes('Choir seeks tenors'));
+    });
+  });
+});
