@@ -10,9 +10,13 @@ const LANGUAGE = because(
   'Write the tag, for instance en, ar or pt-BR, or leave the field out for the language of the site.',
 );
 
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+// “english” is well-formed too; it is no language that anyone has registered.
 function isLanguage(tag: string): boolean {
   try {
-    return Intl.getCanonicalLocales(tag)[0] === tag;
+    const [canonical = ''] = Intl.getCanonicalLocales(tag);
+    return canonical === tag && languages.of(new Intl.Locale(tag).language) !== undefined;
   } catch {
     return false;
   }

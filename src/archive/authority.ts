@@ -29,6 +29,10 @@ export const personSchema = z.strictObject(record);
 /** An organisation: a body that acts, counts or publishes. */
 export const organisationSchema = z.strictObject(record);
 
+const COORDINATES = because(
+  'Coordinates are two numbers.',
+  'Write [latitude, longitude] in degrees.',
+);
 const LATITUDE = because(
   'A latitude is a number from -90 to 90.',
   'Write [latitude, longitude] in degrees.',
@@ -43,10 +47,16 @@ export const placeSchema = z.strictObject({
   ...record,
   /** Latitude and longitude of a point within it, WGS 84, in degrees. */
   coordinates: z
-    .tuple([
-      z.number({ error: LATITUDE }).min(-90, { error: LATITUDE }).max(90, { error: LATITUDE }),
-      z.number({ error: LONGITUDE }).min(-180, { error: LONGITUDE }).max(180, { error: LONGITUDE }),
-    ])
+    .tuple(
+      [
+        z.number({ error: LATITUDE }).min(-90, { error: LATITUDE }).max(90, { error: LATITUDE }),
+        z
+          .number({ error: LONGITUDE })
+          .min(-180, { error: LONGITUDE })
+          .max(180, { error: LONGITUDE }),
+      ],
+      { error: COORDINATES },
+    )
     .optional(),
   /** Id of the place that it lies in. */
   partOf: identifiers.element.optional(),

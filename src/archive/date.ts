@@ -11,7 +11,7 @@ export function isDay(text: string): boolean {
 }
 
 const MOMENT =
-  /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+  /^(\d{4}-\d{2}-\d{2})(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d))?$/;
 
 /** True for a day, or for a moment of a day with its offset from UTC, as ISO 8601 writes them. */
 export function isDayOrMoment(text: string): boolean {
@@ -49,7 +49,7 @@ export function shortDay(day: string, lang: string): string {
   return format(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(atMidnight(day));
 }
 
-/** “Monday 16 October 2023”, for the heading of a day. */
+/** “Monday, 16 October 2023”, for the heading of a day. */
 export function weekday(day: string, lang: string): string {
   return format(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
     atMidnight(day),

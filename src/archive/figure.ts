@@ -107,7 +107,10 @@ export const figureSchema = z
     }
     const { period, asOf } = context.value;
     if (period && period.start > period.end) {
-      fail('period', because('A period ends after it starts.', 'Put start and end in order.'));
+      fail(
+        'period',
+        because('A period does not end before it starts.', 'Put start and end in order.'),
+      );
     } else if (period && period.end > asOf) {
       fail(
         'asOf',
@@ -124,7 +127,9 @@ export type Figure = z.infer<typeof figureSchema>;
 const WORD = /[\p{L}\p{N}]/u;
 
 /** True where the words of a figure stand in a text as whole words: “13” does not stand in “2013”. */
-export function isStatedIn(text: string, asStated: string): boolean {
+export function isStatedIn(paragraph: string, words: string): boolean {
+  // What looks the same is the same, however its accents are stored.
+  const [text, asStated] = [paragraph.normalize('NFC'), words.normalize('NFC')];
   for (let at = text.indexOf(asStated); at >= 0; at = text.indexOf(asStated, at + 1)) {
     const before = text.charAt(at - 1);
     const after = text.charAt(at + asStated.length);

@@ -7,7 +7,7 @@
 const TYPED: Record<string, string> = {
   ł: 'l', ø: 'o', ı: 'i', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ŋ: 'ng',
   '’': "'", '‘': "'", ʼ: "'", '′': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
-  ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', '׳': "'", '״': '"',
+  ς: 'σ', ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', '׳': "'", '״': '"',
 }; // biome-ignore format: a table reads better than a column
 
 // Dashes part words as a space does: “Tel Aviv-Yafo” is found as “Tel Aviv Yafo”.

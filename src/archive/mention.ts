@@ -70,6 +70,9 @@ function fitsCase(words: string, needle: Needle): boolean {
   return !needle.initial || !/^\p{Ll}/u.test(words);
 }
 
+const others = (records: Mention['records'], known: Mention['records']) =>
+  records.filter(({ kind, id }) => !known.some((one) => one.kind === kind && one.id === id));
+
 /**
  * Finds where the spellings stand in a text: whole words, folded, in order; where two overlap the longer one counts.
  * An attached particle or a possessive ending is not part of the mention.
@@ -96,8 +99,8 @@ export function findMentions(text: string, looked: readonly Needle[]): Mention[]
         const same = found.find(
           (other) => other.start === mention.start && other.end === mention.end,
         );
-        // Two records under one spelling, told apart only by its case: both are meant.
-        if (same) same.records = [...new Set([...same.records, ...needle.records])];
+        // Two records under one spelling, told apart only by its case: both are meant. One record may have both spellings.
+        if (same) same.records = [...same.records, ...others(needle.records, same.records)];
         continue;
       }
       found.push(mention);

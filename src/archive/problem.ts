@@ -27,7 +27,9 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 /** The words as they can be shown on one line: cut where long, with unseen characters spelt out as U+XXXX. */
 export function shownWords(words: string): string {
   const cut =
-    words.length > LONGEST ? `${words.slice(0, LONGEST)}… (${words.length} characters)` : words;
+    words.length > LONGEST
+      ? `${words.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}… (${words.length} characters)`
+      : words;
   return cut.replace(UNSEEN, (unseen) => {
     const code = unseen.codePointAt(0) ?? 0;
     return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;

@@ -3,11 +3,29 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function segmenter(lang: string): Intl.Segmenter {
   let made = segmenters.get(lang);
   if (!made) {
-    // `ss-standard` keeps “Mr. Varga” in one sentence where Unicode has the language's abbreviations.
-    made = new Intl.Segmenter(`${lang}-u-ss-standard`, { granularity: 'sentence' });
+    made = new Intl.Segmenter(lang, { granularity: 'sentence' });
     segmenters.set(lang, made);
   }
   return made;
+}
+
+// The segmenter ends a sentence after “Mr.” and “U.S.”: it knows no abbreviations.
+const ABBREVIATED =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Sen|Rep|Gov|Rev|Jr|Sr|No|vs)\.\s*$/u;
+const LONGEST_ABBREVIATION = 12;
+
+const isAbbreviated = (text: string, end: number) =>
+  ABBREVIATED.test(text.slice(Math.max(0, end - LONGEST_ABBREVIATION), end));
+
+/** From where to where the sentence goes in which the characters from `start` to `end` stand. */
+function sentenceBounds(text: string, start: number, end: number, lang: string): [number, number] {
+  const segments = segmenter(lang).segment(text);
+  const endOf = (index: number) => index + (segments.containing(index)?.segment.length ?? 0);
+  let from = segments.containing(start)?.index ?? 0;
+  while (from > 0 && isAbbreviated(text, from)) from = segments.containing(from - 1)?.index ?? 0;
+  let to = endOf(from);
+  while (to < text.length && (to < end || isAbbreviated(text, to))) to = endOf(to);
+  return [from, to];
 }
 
 /** A sentence of a paragraph, cut at the place of interest. */
@@ -21,21 +39,20 @@ const LONGEST_SIDE = 160;
 
 function cutStart(text: string): string {
   if (text.length <= LONGEST_SIDE) return text;
-  return `…${text.slice(-LONGEST_SIDE).replace(/^\S*\s/u, ' ')}`;
+  const cut = text.slice(-LONGEST_SIDE);
+  // A script without spaces is cut where it falls, but never inside a character.
+  return `…${/\s/u.test(cut) ? cut.replace(/^\S*\s/u, ' ') : cut.replace(/^[\udc00-\udfff]/, '')}`;
 }
 
 function cutEnd(text: string): string {
   if (text.length <= LONGEST_SIDE) return text;
-  return `${text.slice(0, LONGEST_SIDE).replace(/\s\S*$/u, ' ')}…`;
+  const cut = text.slice(0, LONGEST_SIDE);
+  return `${/\s/u.test(cut) ? cut.replace(/\s\S*$/u, ' ') : cut.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The sentence in which the characters from `start` to `end` stand, cut at words where it is very long. */
 export function sentenceAround(text: string, start: number, end: number, lang: string): Context {
-  const segments = segmenter(lang).segment(text);
-  const first = segments.containing(start);
-  const last = segments.containing(Math.max(start, end - 1));
-  const from = first?.index ?? 0;
-  const to = last ? last.index + last.segment.length : text.length;
+  const [from, to] = sentenceBounds(text, start, end, lang);
   return {
     before: cutStart(text.slice(from, start)),
     match: text.slice(start, end),
@@ -47,13 +64,12 @@ export function sentenceAround(text: string, start: number, end: number, lang: s
 export function cutAtWord(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 1);
-  // A script without spaces is cut where it falls, but never inside a character.
   const atWord = /^.*\S(?=\s)/u.exec(cut)?.[0] ?? cut.replace(/[\ud800-\udbff]$/, '');
   return `${atWord}…`;
 }
 
 /** The first sentence of a text, cut at a word when longer than `longest` characters. */
 export function openingWords(text: string, lang: string, longest: number): string {
-  const [first] = segmenter(lang).segment(text);
-  return cutAtWord((first?.segment ?? text).trim(), longest);
+  const [from, to] = sentenceBounds(text, 0, 0, lang);
+  return cutAtWord(text.slice(from, to).trim(), longest);
 }

@@ -45,7 +45,7 @@ export function line(longest: number) {
     const fail = (message: string) => context.issues.push({ code: 'custom', message, input: text });
     const forbidden = forbiddenCharacter(text);
     if (forbidden) fail(forbidden.message);
-    else if (text.trim() === '')
+    else if (!/[^\s\p{Cf}]/u.test(text))
       fail(because('A text is not blank.', 'Write the text, or leave the field out.'));
     else if (/[\n\t]/u.test(text))
       fail(because('This text is one line.', 'Write it without line breaks or tabs.'));
@@ -61,13 +61,12 @@ export function line(longest: number) {
   });
 }
 
+const DAY = because(
+  'A date is a day of the calendar, written YYYY-MM-DD.',
+  'Write the day, for instance 2023-10-16.',
+);
 /** A day as it is written in frontmatter, YYYY-MM-DD. */
-export const day = z.string().refine(isDay, {
-  error: because(
-    'A date is a day of the calendar, written YYYY-MM-DD.',
-    'Write the day, for instance 2023-10-16.',
-  ),
-});
+export const day = z.string({ error: DAY }).refine(isDay, { error: DAY });
 
 /** A day, or a moment with its offset from UTC (2023-10-16T09:30:00+02:00). */
 export const dayOrMoment = z.string().refine(isDayOrMoment, {

@@ -41,22 +41,29 @@ export function articleFiles(root: string): {
     );
     problems.push(problemWith(folder, '', message));
   }
-  problems.push(...caseFaults(files));
-  return { files, problems };
+  return { files: withoutTwins(files, problems), problems };
 }
 
-function caseFaults(files: readonly { id: string; path: string }[]): Problem[] {
+type File = { id: string; path: string };
+
+/** Sets aside each file whose name is another's but for its capitals. */
+function withoutTwins(files: readonly File[], problems: Problem[]): File[] {
   const seen = new Map<string, string>();
-  return files.flatMap(({ id, path }) => {
+  // Lower-case letters come last in the order of the files, and are how an article is named: such a file stays.
+  const kept = files.toReversed().filter(({ id, path }) => {
     const other = seen.get(id.toLowerCase());
-    seen.set(id.toLowerCase(), id);
-    if (other === undefined) return [];
+    if (other === undefined) {
+      seen.set(id.toLowerCase(), id);
+      return true;
+    }
     const message = because(
       `Two files do not differ in case only; ${other}.mdx is there too.`,
-      'Rename one of them: many disks and hosts take them for one.',
+      'Rename one of them, in lower-case letters: many disks and hosts take them for one.',
     );
-    return [problemWith(path, id, message)];
+    problems.push(problemWith(path, id, message));
+    return false;
   });
+  return kept.toReversed();
 }
 
 /** Reads the articles that `known` does not have, and checks all of them against each other. */

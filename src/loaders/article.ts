@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Article, articleSchema } from '../archive/article.ts';
 import { KINDS, spellings } from '../archive/authority.ts';
+import { isDay } from '../archive/date.ts';
 import { idFault } from '../archive/identifier.ts';
 import { labelLanguage } from '../archive/language.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
@@ -8,6 +9,7 @@ import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
 import { problemAt, problemWith, readText } from './content.ts';
 import { frontmatterOf } from './frontmatter.ts';
+import { bodyProblem } from './mdx-fault.ts';
 import { mentionFaults } from './occurrence.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Records } from './record.ts';
@@ -28,10 +30,10 @@ export interface ArticleFile {
 const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
 
 function pathFault(id: string, path: string): Problem[] {
-  const slug = PLACE.exec(id)?.[4];
-  if (slug === undefined) {
+  const [, year, month, day, slug] = PLACE.exec(id) ?? [];
+  if (slug === undefined || !isDay(`${year}-${month}-${day}`)) {
     const message = because(
-      'An article lies in articles/YYYY/MM/DD/<slug>.mdx.',
+      'An article lies in articles/YYYY/MM/DD/<slug>.mdx, in the folder of a day of the calendar.',
       'Move the file to the folder of its day.',
     );
     return [problemWith(path, id, message)];
@@ -71,11 +73,6 @@ export async function readArticle(
   if (data && problems.length === 0)
     problems.push(...dateFault(data, id, yaml), ...referenceFaults(data, yaml, records));
   const body = text.slice(frontmatter.bodyStart);
-  if (body.trim() === '' && !data?.withdrawn) {
-    const message = because('An article has a text.', 'Write the text below the frontmatter.');
-    problems.push(problemAt(path, text, text.length, '', message));
-    return { article: undefined, problems };
-  }
   const offset = text.slice(0, frontmatter.bodyStart).split('\n').length - 1;
   const context = {
     needles: needles(data ? listedSpellings(data, records) : []),
@@ -90,7 +87,11 @@ export async function readArticle(
     problems.push(bodyProblem(path, text, error));
     return { article: undefined, problems };
   }
-  if (data) problems.push(...mentionFaults(data, prose, yaml, records));
+  // A withdrawn text may be gone from the file.
+  if (prose.paragraphs.length === 0 && !data?.withdrawn) {
+    const message = because('An article has a text.', 'Write the text below the frontmatter.');
+    problems.push(problemAt(path, text, frontmatter.bodyStart, '', message));
+  } else if (data) problems.push(...mentionFaults(data, prose, yaml, records));
   if (!data || problems.length > 0) return { article: undefined, problems };
   return { article: { id, path, text, data, prose }, problems };
 }
@@ -103,32 +104,4 @@ function dateFault(article: Article, id: string, yaml: ReturnType<typeof readYam
     `Write date: ${day}, or move ${basename(id)}.mdx to articles/${article.date.replaceAll('-', '/')}/.`,
   );
   return [yaml.problem(['date'], message)];
-}
-
-interface MdxMessage {
-  reason: string;
-  line?: number;
-  column?: number;
-  place?: { line: number; column: number } | { start: { line: number; column: number } };
-}
-
-/** What the MDX parser complains of, in the words of an editor of prose. */
-function bodyProblem(path: string, text: string, error: unknown): Problem {
-  const { reason, line, column, place } = error as MdxMessage;
-  if (typeof reason !== 'string') throw error;
-  const start = place && 'start' in place ? place.start : place;
-  // Of a tag that is never closed, only the words of the message say where it stands.
-  const [, tagLine, tagColumn] = /\((\d+):(\d+)-/.exec(reason) ?? [];
-  const at = {
-    line: line ?? start?.line ?? Number(tagLine ?? 1),
-    column: column ?? start?.column ?? Number(tagColumn ?? 1),
-  };
-  const words = (text.split('\n')[at.line - 1] ?? '').trim();
-  const [rule, fix] = reason.includes('\n')
-    ? reason.split('\n')
-    : [
-        `The body is MDX, and this is not: ${reason.replace(/\.$/u, '')}.`,
-        'Close the tag or brace; for the characters themselves write \\{ and \\<.',
-      ];
-  return { ...problemWith(path, words, because(rule ?? '', fix ?? '')), ...at };
 }

@@ -30,7 +30,8 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
     ABOUT_PATH,
     ...KINDS.map(indexPath),
     ...published.map(({ id }) => articlePath(id)),
-    ...records.all.map(({ kind, id }) => recordPath(kind, id)),
+    // A faulty record too: its fault is told once, not at every link.
+    ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
     ...periods,
   ]);
 }
@@ -71,13 +72,20 @@ function linkFault(
   }
   const plain = path.split('?')[0] ?? path;
   if (plain !== '' && !paths.has(plain) && !existsSync(`public${plain}`)) {
+    const isDraft = byPath.get(plain)?.data.draft;
+    if (isDraft) {
+      return because(
+        'A link into this archive leads to a page that it has; that of a draft it has not yet.',
+        'Publish the draft, or take the link out.',
+      );
+    }
     return because(
       'A link into this archive leads to a page that it has.',
       `${didYouMean(plain, [...paths])}Correct the address; it ends in a slash.`,
     );
   }
   const target = plain === '' ? article : byPath.get(plain);
-  if (!fragment || !target || fragments(target).has(decodeURIComponent(fragment))) return undefined;
+  if (!fragment || !target || fragments(target).has(fragment)) return undefined;
   return because(
     'A link to a paragraph or figure leads to one that its article has.',
     'Copy the link from the article’s page.',

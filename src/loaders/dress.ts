@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { withBase } from '../archive/url.ts';
 
@@ -13,7 +14,10 @@ export interface Link {
 /** Collects the links and pictures of a tree, and puts the base path before those that lead into the archive. */
 export function linksOf(tree: Root, base: string): Link[] {
   const links: Link[] = [];
-  visit(tree, 'element', (node) => {
+  visit(tree, (node) => {
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      links.push(...linksOfJsx(node, base));
+    if (node.type !== 'element') return;
     const key = node.tagName === 'a' ? 'href' : node.tagName === 'img' ? 'src' : undefined;
     const href = key && node.properties[key];
     if (!key || typeof href !== 'string' || node.properties['dataFootnoteRef'] !== undefined)
@@ -21,9 +25,26 @@ export function linksOf(tree: Root, base: string): Link[] {
     if (node.properties['dataFootnoteBackref'] !== undefined) return;
     const place = node.position?.start;
     links.push({ href, line: place?.line ?? 1, column: place?.column ?? 1 });
-    if (href.startsWith('/') && !href.startsWith('//')) node.properties[key] = withBase(href, base);
+    node.properties[key] = based(href, base);
   });
   return links;
+}
+
+const based = (href: string, base: string) =>
+  href.startsWith('/') && !href.startsWith('//') ? withBase(href, base) : href;
+
+// A component's attributes are its own affair; those of an HTML element are links as in Markdown.
+function linksOfJsx(node: MdxJsxFlowElementHast | MdxJsxTextElementHast, base: string): Link[] {
+  if (/^[A-Z]|\./.test(node.name ?? '')) return [];
+  return node.attributes.flatMap((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute' || !['href', 'src'].includes(attribute.name))
+      return [];
+    const href = attribute.value;
+    if (typeof href !== 'string') return [];
+    attribute.value = based(href, base);
+    const place = (attribute.position ?? node.position)?.start;
+    return [{ href, line: place?.line ?? 1, column: place?.column ?? 1 }];
+  });
 }
 
 const ALIGNED: Record<string, string> = {

@@ -29,7 +29,7 @@ export function mentionFaults(
         .join(', ');
       const rest = all.length > SHOWN_SPELLINGS ? ` or ${all.length - SHOWN_SPELLINGS} more` : '';
       const message = because(
-        'A name that is listed as mentioned occurs in the text under one of its spellings.',
+        'A name that is listed as mentioned occurs in the text under one of its spellings, capitals as there.',
         `The text has none of ${shown}${rest}. Add the spelling that it uses to ${kind}/${id}.yaml, or list the id under about.`,
       );
       problems.push(yaml.problem([kind, index], message));

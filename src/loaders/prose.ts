@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import { refuseCharacters } from './character.ts';
 import { foldConstants } from './constant.ts';
 import { refuseModules } from './esm.ts';
 import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
@@ -55,6 +56,7 @@ export async function readProse(
   const tree: Root = parser.parse(source);
   refuseModules(tree, path);
   foldConstants(tree);
+  refuseCharacters(tree);
   if (isPlain(tree)) {
     const hast = (await renderer.run(tree)) as Hast;
     const facts = rehypeRecord(hast, context);

@@ -36,6 +36,11 @@ export interface Records {
   problems: Problem[];
 }
 
+const UNKNOWN = because(
+  'This id is reserved: “unknown” is what a figure says of a counter that is not stated.',
+  'Choose another.',
+);
+
 interface ReadRecord {
   record: RecordFile;
   yaml: YamlText;
@@ -47,7 +52,7 @@ function readRecord(
 ): { read: ReadRecord | undefined; problems: Problem[] } {
   const id = basename(path, '.yaml');
   const { text, problems } = readText(path);
-  const fault = idFault(id);
+  const fault = id === 'unknown' ? UNKNOWN : idFault(id);
   if (fault) problems.push(problemWith(path, id, fault));
   if (problems.length > 0) return { read: undefined, problems };
   const yaml = readYaml(path, text, 0, text.length);
@@ -116,9 +121,12 @@ function crossFaults(record: RecordFile, yaml: YamlText, records: Records): Prob
   }
   const refers = (path: PropertyKey[], id: string) => {
     if (records.knows(record.kind, id) && id !== record.id) return;
+    const others = records.ids(record.kind).filter((other) => other !== record.id);
     const message = because(
       `This is the id of another record in ${record.kind}/.`,
-      `${didYouMean(id, records.ids(record.kind))}Correct the id, or add ${record.kind}/${id}.yaml.`,
+      id === record.id
+        ? 'Write the id of another, or take this one out.'
+        : `${didYouMean(id, others)}Correct the id, or add ${record.kind}/${id}.yaml.`,
     );
     problems.push(yaml.problem(path, message));
   };

@@ -11,9 +11,12 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
   const refers = (path: PropertyKey[], kind: Kind, id: string | undefined, besides = '') => {
     if (id === undefined || records.knows(kind, id)) return;
     const other = records.named(id)[0];
-    const fix = other
-      ? `“${id}” is in ${other.kind}/: list it under ${other.kind}.`
-      : `${didYouMean(id, records.ids(kind))}Correct the id, or add ${kind}/${id}.yaml.`;
+    const known = [...records.ids(kind), ...(besides ? ['unknown'] : [])];
+    const isListed = typeof path.at(-1) === 'number';
+    let fix = `${didYouMean(id, known)}Correct the id, or add ${kind}/${id}.yaml.`;
+    if (other)
+      fix = `“${id}” is in ${other.kind}/: ${isListed ? `list it under ${other.kind}` : `name one of ${kind}/`}.`;
+    else if (id === 'unknown') fix = 'Leave the field out where it is not known.';
     problems.push(
       yaml.problem(path, because(`This is the id of a record in ${kind}/${besides}.`, fix)),
     );

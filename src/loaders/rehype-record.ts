@@ -51,7 +51,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     const id = ids[index] ?? '';
     const text = texts[index] ?? '';
     facts.paragraphs.push({ id, text });
-    const found = findMentions(block.text, context.needles);
+    const found = findMentions(text, context.needles);
     for (const { records, start, end } of found) {
       for (const { kind, id: record } of records)
         facts.mentions.push({ kind, id: record, paragraph: id, start, end });

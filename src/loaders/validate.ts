@@ -45,26 +45,37 @@ const KINDS_OF_VALUE: Record<string, string> = {
   tuple: 'a list of two numbers',
 };
 
-function messageOf(issue: z.core.$ZodIssue, name: string, blank: boolean): string {
+/** How to write a value of each kind. */
+function fixOf(expected: string, fields: readonly string[]): string {
+  if (expected === 'string')
+    return 'Write text, in quotation marks if it looks like a number or has special characters.';
+  if (expected === 'array') return 'Write each item on a line of its own, after a hyphen.';
+  if (expected === 'object')
+    return `Write “key: value” on a line for each field: ${fields.join(', ')}.`;
+  return `Write ${KINDS_OF_VALUE[expected] ?? expected}.`;
+}
+
+function messageOf(
+  issue: z.core.$ZodIssue,
+  name: string,
+  blank: boolean,
+  fields: readonly string[],
+): string {
+  const subject =
+    typeof issue.path.at(-1) === 'number' ? `An item of “${name}”` : name && `“${name}”`;
   if (issue.message.includes('\n'))
     return blank
-      ? because(`“${name}” is not blank.`, issue.message.split('\n')[1] ?? '')
+      ? because(`${subject} is not blank.`, issue.message.split('\n')[1] ?? '')
       : issue.message;
   if (issue.code === 'invalid_type') {
     const kind = KINDS_OF_VALUE[issue.expected] ?? issue.expected;
-    if (blank)
-      return because(
-        `“${name}” is not blank.`,
-        `Write ${kind}, or leave the field out where it may be.`,
-      );
-    const hint =
-      issue.expected === 'string' ? ' Put it in quotation marks if it looks like a number.' : '';
-    return because(`“${name}” is ${kind}.`, `Write ${kind}.${hint}`);
+    if (blank) return because(`${subject} is not blank.`, `Write ${kind}, or take the line out.`);
+    return because(`${subject || 'What stands here'} is ${kind}.`, fixOf(issue.expected, fields));
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     return because(
-      `“${name}” is one of ${values.join(', ')}.`,
+      `${subject} is one of ${values.join(', ')}.`,
       `${didYouMean(String(issue.input ?? ''), values)}Write one of these words.`,
     );
   }
@@ -84,7 +95,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
       ),
     );
   }
-  const name = String(issue.path.findLast((key) => typeof key === 'string') ?? 'frontmatter');
+  const name = String(issue.path.findLast((key) => typeof key === 'string') ?? '');
   const value = issue.path.reduce<unknown>(
     (inner, key) =>
       typeof inner === 'object' && inner !== null
@@ -108,7 +119,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
       ),
     ];
   }
-  const message = messageOf(issue, name, value === null);
+  const message = messageOf(issue, name, value === null, keysAt(schema, issue.path));
   return [
     value === null ? yaml.keyProblem(issue.path, message) : yaml.problem(issue.path, message),
   ];

@@ -1,9 +1,12 @@
 import {
   type Document,
   type ErrorCode,
+  isCollection,
   isMap,
   isNode,
   isPair,
+  isScalar,
+  isSeq,
   LineCounter,
   parseDocument,
   visit,
@@ -25,20 +28,63 @@ export interface YamlText {
 const LARGEST = 64 * 1024;
 const DEEPEST = 20;
 
-const FIXES: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: 'Indent with spaces.',
-  DUPLICATE_KEY: 'Keep one of the two.',
-  BAD_INDENT: 'Indent all items of a list or a map alike, with spaces.',
-  UNEXPECTED_TOKEN: 'Put text with special characters in quotation marks.',
-  MISSING_CHAR: 'Close the bracket or the quotation mark.',
-  MULTILINE_IMPLICIT_KEY: 'Close the quotation mark, or write “key: value” on one line.',
-  BLOCK_AS_IMPLICIT_KEY: 'Put text that holds a colon and a space in quotation marks.',
-};
+// The parser's own words are for programmers; these are for an editor. The first that fits both code and message counts.
+const FAULTS: [code: ErrorCode, says: RegExp, message: string][] = [
+  ['TAB_AS_INDENT', /./, because('YAML is not indented with tabs.', 'Indent with spaces.')],
+  ['DUPLICATE_KEY', /./, because('A key stands once.', 'Keep one of the two.')],
+  [
+    'MULTIPLE_DOCS',
+    /./,
+    because('The YAML of an entry is one document.', 'Take out the lines of three hyphens.'),
+  ],
+  [
+    'MISSING_CHAR',
+    /quote/,
+    because(
+      'A value that begins with a quotation mark ends with it.',
+      'Close the quotation mark, or put the whole value in the other kind of them.',
+    ),
+  ],
+  [
+    'MISSING_CHAR',
+    /Implicit map keys/,
+    because('A line is “key: value”, or an item of a list.', 'Write it so, or indent it.'),
+  ],
+  [
+    'UNEXPECTED_TOKEN',
+    /./,
+    because(
+      'Nothing follows the end of a value.',
+      'Put the whole value in single quotation marks.',
+    ),
+  ],
+  [
+    'BLOCK_AS_IMPLICIT_KEY',
+    /Nested mappings/,
+    because(
+      'A value with a colon and a space in it stands in quotation marks.',
+      'Put the whole value in quotation marks.',
+    ),
+  ],
+  [
+    'BAD_INDENT',
+    /Flow/,
+    because(
+      'A value that begins with a bracket is a list, and is closed.',
+      'Close the bracket, or put the whole value in quotation marks.',
+    ),
+  ],
+];
 
-const RULES: Partial<Record<ErrorCode, string>> = {
-  TAB_AS_INDENT: 'YAML is not indented with tabs.',
-  DUPLICATE_KEY: 'A key stands once.',
-};
+const INDENTED = 'Indent all items of a list or a map alike, with spaces.';
+const QUOTED = 'Put the whole value in quotation marks.';
+
+function messageOf(code: ErrorCode, said: string): string {
+  const fault = FAULTS.find(([known, says]) => known === code && says.test(said));
+  if (fault) return fault[2];
+  const fix = /indent|implicit/i.test(said) ? INDENTED : QUOTED;
+  return because(`This is not YAML: ${said.split('\n')[0]}.`, fix);
+}
 
 /**
  * Reads YAML 1.2 with the core schema (a date stays text). `text` is the whole file and `start` and `end` bound the
@@ -66,10 +112,8 @@ export function readYaml(path: string, text: string, start: number, end: number)
     prettyErrors: false,
   });
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
-    const rule = RULES[code] ?? message.split('\n')[0] ?? message;
-    const fix =
-      FIXES[code] ?? 'Write the value in quotation marks, or as “key: value” on a line of its own.';
-    return at(pos[0], lineOf(source, pos[0]), because(rule, fix));
+    const index = /quote|Flow/.test(message) ? openedBefore(document, pos[0]) : pos[0];
+    return at(index, lineOf(source, index), messageOf(code, message));
   });
   problems.push(...refused(document, source, at));
   if (problems.length > 0) return failed(problems.slice(0, 1));
@@ -81,12 +125,16 @@ export function readYaml(path: string, text: string, start: number, end: number)
       for (let length = keys.length; length > 0; length--) {
         const found = range(document.getIn(keys.slice(0, length), true));
         const missing = length < keys.length;
-        if (found) return at(found[0], missing ? '' : source.slice(found[0], found[1]), message);
+        if (found)
+          return at(found[0], missing ? '' : source.slice(found[0], found[1]).trimEnd(), message);
       }
       return at(0, '', message);
     },
     keyProblem: (keys, message) => {
       const map = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
+      // The blank item of a list has no key, but a place.
+      const item = range(document.getIn(keys, true));
+      if (isSeq(map) && item) return at(item[0], '', message);
       const pair = isMap(map)
         ? map.items.find((item) => String(item.key) === String(keys.at(-1)))
         : undefined;
@@ -94,6 +142,18 @@ export function readYaml(path: string, text: string, start: number, end: number)
       return at(found?.[0] ?? 0, String(keys.at(-1)), message);
     },
   };
+}
+
+/** Where the quotation mark or the bracket stands that is still open at `index`, where the parser gave up. */
+function openedBefore(document: Document, index: number): number {
+  let opened = index;
+  visit(document, (_, node) => {
+    const isOpening = isScalar(node)
+      ? node.type?.startsWith('QUOTE')
+      : isCollection(node) && node.flow;
+    if (isOpening && node.range && node.range[0] < index) opened = node.range[0];
+  });
+  return opened;
 }
 
 function lineOf(source: string, index: number): string {
@@ -120,7 +180,7 @@ function refused(
     Collection(_, node, parents) {
       if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
       const message = because(`YAML is at most ${DEEPEST} levels deep.`, 'Write it flatter.');
-      problems.push(at(node.range?.[0] ?? 0, '', message));
+      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
       return visit.BREAK;
     },
   });

@@ -28,6 +28,8 @@ class ArchiveSearch extends HTMLElement {
         this.#go(this.#formState());
     });
     this.addEventListener('click', (event) => this.#follow(event));
+    // Where the choices would push the results off the screen, they wait to be opened.
+    this.#part<HTMLDetailsElement>('narrow').open = matchMedia('(min-width: 60rem)').matches;
     window.addEventListener('popstate', () => this.#show(this.#addressState()));
     void this.#show(this.#addressState());
   }
@@ -104,7 +106,7 @@ class ArchiveSearch extends HTMLElement {
         facetFields(
           finding.facets,
           state,
-          (kind, id) => catalogue.record(catalogue.numberOf(kind, id) ?? -1)?.name,
+          (kind, id) => catalogue.record(catalogue.numberOf(kind, id) ?? -1),
           lang,
         ),
       );

@@ -1,48 +1,66 @@
 import { KINDS, type Kind } from '../archive/authority.ts';
 import { KIND_NAMES, number } from '../archive/wording.ts';
 import type { Facet } from './catalogue.ts';
+import type { NamedRecord } from './catalogue-file.ts';
 import { make } from './dom.ts';
 import { PARAMETERS, type SearchState } from './state.ts';
 
 const MOST = 8;
 
+interface Choice {
+  id: string;
+  name: string;
+  description?: string | undefined;
+  count: number;
+  checked: boolean;
+}
+
+function choicesOf(
+  kind: Kind,
+  facets: readonly Facet[],
+  state: SearchState,
+  recordOf: (kind: Kind, id: string) => NamedRecord | undefined,
+): Choice[] {
+  const chosen = state.chosen[kind].map((id) => {
+    const { name = `${id} (not in this archive)`, description } = recordOf(kind, id) ?? {};
+    const count = facets.find(({ record }) => record.id === id)?.count ?? 0;
+    return { id, name, description, count, checked: true };
+  });
+  const others = facets
+    .filter(({ record }) => !state.chosen[kind].includes(record.id))
+    .slice(0, Math.max(0, MOST - chosen.length))
+    .map(({ record: { id, name, description }, count }) => ({
+      id,
+      name,
+      description,
+      count,
+      checked: false,
+    }));
+  return [...chosen, ...others];
+}
+
 /** The names to narrow a search by, a fieldset a kind: those chosen, then those that most of the results name. */
 export function facetFields(
   facets: Record<Kind, Facet[]>,
   state: SearchState,
-  nameOf: (kind: Kind, id: string) => string | undefined,
+  recordOf: (kind: Kind, id: string) => NamedRecord | undefined,
   lang: string,
 ): HTMLElement[] {
   return KINDS.flatMap((kind) => {
-    const chosen = state.chosen[kind].map((id) => ({
-      id,
-      name: nameOf(kind, id) ?? `${id} (not in this archive)`,
-      count: facets[kind].find(({ record }) => record.id === id)?.count ?? 0,
-      checked: true,
-    }));
-    const others = facets[kind]
-      .filter(({ record }) => !state.chosen[kind].includes(record.id))
-      .slice(0, Math.max(0, MOST - chosen.length))
-      .map(({ record: { id, name }, count }) => ({ id, name, count, checked: false }));
-    const choices = [...chosen, ...others];
+    const choices = choicesOf(kind, facets[kind], state, recordOf);
     if (choices.length === 0) return [];
-    return [
-      make(
-        'fieldset',
+    const labels = choices.map(({ id, name, description, count, checked }) => {
+      const namesakes = choices.filter((other) => other.name === name);
+      return make(
+        'label',
         {},
-        make('legend', {}, KIND_NAMES[kind]),
-        ...choices.map(({ id, name, count, checked }) =>
-          make(
-            'label',
-            {},
-            make('input', { type: 'checkbox', name: PARAMETERS[kind], value: id, checked }),
-            ' ',
-            make('bdi', {}, name),
-            ' ',
-            make('span', { class: 'count' }, number(count, lang)),
-          ),
-        ),
-      ),
-    ];
+        make('input', { type: 'checkbox', name: PARAMETERS[kind], value: id, checked }),
+        ' ',
+        make('bdi', {}, namesakes.length > 1 && description ? `${name} (${description})` : name),
+        ' ',
+        make('span', { class: 'count' }, number(count, lang)),
+      );
+    });
+    return [make('fieldset', {}, make('legend', {}, KIND_NAMES[kind]), ...labels)];
   });
 }

@@ -1,0 +1,53 @@
+import {
+  ARTICLE,
+  BODY,
+  type Fault,
+  FRONTMATTER,
+  mdx,
+  PERSON,
+  PLACE,
+  spoilt,
+  testFaults,
+} from '../setup/broken.ts';
+
+/** The sound article with more text after the last paragraph, on line 27. */
+const body = (text: string) => ({ [ARTICLE]: mdx(FRONTMATTER, `${BODY}\n${text}\n`) });
+const bytes = (...more: number[]) => ({
+  [ARTICLE]: Buffer.concat([Buffer.from(`${mdx(FRONTMATTER)}\nCaf`), Buffer.from(more)]),
+});
+const latin1 = Buffer.from(
+  'name: Ada Varga\ndescription: Café, café owner.\naliases: []\n',
+  'latin1',
+);
+const RLO = '\u202E';
+
+// biome-ignore format: a table, a fault a row
+const FAULTS: Fault[] = [
+  ['a null byte', body('A null\0 byte.'), '27:7', '\0', 'no control characters', 'Take the character out'],
+  ['half a surrogate pair, as bytes', bytes(0xed, 0xa0, 0x80), '27:4', 'bytes that are no UTF-8', 'is UTF-8', 'encoding UTF-8'],
+  ['Latin-1', bytes(0xe9), '27:4', 'bytes that are no UTF-8', 'is UTF-8', 'encoding UTF-8'],
+  ['Latin-1 in a record, twice on a line', { [PERSON]: latin1 }, `${PERSON}:2:17`, 'bytes that are no UTF-8', 'is UTF-8', 'encoding UTF-8'],
+  ['a direction control in the text', body(`A ${RLO}hidden turn.`), '27:3', RLO, 'bidirectional control', 'Take the character out'],
+  ['a direction control in a title', spoilt('Storm at', `Storm${RLO} at`), '2:13', RLO, 'bidirectional control', 'Take the character out'],
+  ['a direction control as an escape', spoilt('title: Storm at Port Ansel', 'title: "Storm \\u202E"'), '2:8', '"Storm \\u202E"', 'bidirectional control', 'Take the character out'],
+  ['a byte order mark', { [ARTICLE]: `\uFEFF${mdx(FRONTMATTER)}` }, '1:1', '\uFEFF', 'byte order mark', 'without BOM'],
+  ['line ends of Windows', { [ARTICLE]: mdx(FRONTMATTER).replaceAll('\n', '\r\n') }, '1:4', '\r', 'line feed alone', 'Unix line ends'],
+  ['line ends of Windows in a record', { [PLACE]: 'name: Port Ansel\r\n' }, `${PLACE}:1:17`, '\r', 'line feed alone', 'Unix line ends'],
+  ['a tag without its end', body('Some <b>bold text.'), '27:6', '<b>', 'A tag of a body is closed', 'Close the tag'],
+  ['a tag without its end, before other paragraphs', body('<div>\n\nA sound paragraph.'), '27:1', '<div>', 'A tag of a body is closed', 'Close the tag'],
+  ['a brace without its end', body('A brace { alone.'), '27:9', '{ alone.', 'A brace of a body is closed', 'write \\{'],
+  ['a brace without its end, before other paragraphs', body('{ alone\n\nA sound paragraph.'), '27:1', '{ alone', 'A brace of a body is closed', 'write \\{'],
+  ['a sign for less in prose', body('A wind of <5 knots.'), '27:11', '<5 knots.', '< opens a tag', '\\<'],
+  ['an import', body("import fs from 'node:fs'"), '27:1', "import fs from 'node:fs'", 'imports nothing but', '&#x69;'],
+  ['an export', body('export const storm = 1'), '27:1', 'export const storm = 1', 'exports nothing', '&#x65;'],
+  ['prose that begins like code', body('export of fish has ended.'), '27:1', 'export of fish has ended.', 'imports nothing but', '&#x65;'],
+  ['a component that is not there', body("import Map from './Map.astro'"), '27:1', "import Map from './Map.astro'", 'A component that a body imports is there', '/Map.astro: correct the path'],
+  ['a link that is a script', body('Read [more](javascript:alert).'), '27:6', 'javascript:alert', 'A link starts with https://', 'whole address'],
+  ['a link to a page that is not there', body('Read [more](/2031/04/02/strom/).'), '27:6', '/2031/04/02/strom/', 'leads to a page that it has', 'Did you mean “/2031/04/02/storm/”?'],
+  ['a link without its last slash', body('Read [more](/places/port-ansel).'), '27:6', '/places/port-ansel', 'leads to a page that it has', 'ends in a slash'],
+  ['a link to a paragraph that is not there', body('Read [more](/2031/04/02/storm/#p-aaaaaaaa).'), '27:6', '/2031/04/02/storm/#p-aaaaaaaa', 'paragraph or figure', 'Copy the link'],
+  ['a link with a fragment that is badly escaped', body('Read [more](#%E0%A4).'), '27:6', '#%E0%A4', 'paragraph or figure', 'Copy the link'],
+  ['a relative link', body('Read [more](../storm/).'), '27:6', '../storm/', 'A link starts with https://', '/2023/10/16/some-slug/'],
+];
+
+testFaults(FAULTS);
