@@ -63,9 +63,8 @@ export function sentenceAround(text: string, start: number, end: number, lang: s
 /** A text cut at a word, with an ellipsis, where it is longer than `longest` characters, the ellipsis counted. */
 export function cutAtWord(text: string, longest: number): string {
   if (text.length <= longest) return text;
-  const cut = text.slice(0, longest - 1);
-  const atWord = /^.*\S(?=\s)/u.exec(cut)?.[0] ?? cut.replace(/[\ud800-\udbff]$/, '');
-  return `${atWord}…`;
+  const atWord = /^.*\S(?=\s)/u.exec(text.slice(0, longest))?.[0];
+  return `${atWord ?? text.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** The first sentence of a text, cut at a word when longer than `longest` characters. */

@@ -15,7 +15,7 @@ export function counted(value: number, one: string, many: string, lang: string):
 
 type Bounds = Pick<Figure, 'low' | 'best' | 'high' | 'qualifier'>;
 
-/** The bounds of a figure in words: “more than 2,700”, “at most 200”, “10 to 20”, “not a number”. */
+/** The bounds of a figure in words: “more than 2,700”, “200 or fewer”, “10 to 20”, “no number”. */
 export function boundsInWords({ low, best, high, qualifier }: Bounds, lang: string): string {
   const shown = (value: number | undefined) => (value === undefined ? '' : number(value, lang));
   if (low !== undefined && high !== undefined && low !== high) {
@@ -23,6 +23,11 @@ export function boundsInWords({ low, best, high, qualifier }: Bounds, lang: stri
       ? `${shown(low)} to ${shown(high)}`
       : `${shown(low)} to ${shown(high)}, most likely ${shown(best)}`;
   }
+  const [least, most] = low === high ? [undefined, undefined] : [low, high];
+  if (best !== undefined && least !== undefined && least !== best)
+    return `${shown(least)} or more, most likely ${shown(best)}`;
+  if (best !== undefined && most !== undefined && most !== best)
+    return `${shown(most)} or fewer, most likely ${shown(best)}`;
   if (best !== undefined) return qualifier === 'about' ? `about ${shown(best)}` : shown(best);
   if (low !== undefined && high !== undefined) return shown(low);
   if (low !== undefined)

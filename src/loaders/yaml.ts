@@ -134,7 +134,7 @@ export function readYaml(path: string, text: string, start: number, end: number)
       const map = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
       // The blank item of a list has no key, but a place.
       const item = range(document.getIn(keys, true));
-      if (isSeq(map) && item) return at(item[0], '', message);
+      if (isSeq(map) && item) return at(item[0], source.slice(item[0], item[1]), message);
       const pair = isMap(map)
         ? map.items.find((item) => String(item.key) === String(keys.at(-1)))
         : undefined;
@@ -147,11 +147,13 @@ export function readYaml(path: string, text: string, start: number, end: number)
 /** Where the quotation mark or the bracket stands that is still open at `index`, where the parser gave up. */
 function openedBefore(document: Document, index: number): number {
   let opened = index;
-  visit(document, (_, node) => {
-    const isOpening = isScalar(node)
-      ? node.type?.startsWith('QUOTE')
-      : isCollection(node) && node.flow;
-    if (isOpening && node.range && node.range[0] < index) opened = node.range[0];
+  visit(document, {
+    Node(_, node) {
+      const isOpening = isScalar(node)
+        ? node.type?.startsWith('QUOTE')
+        : isCollection(node) && node.flow;
+      if (isOpening && node.range && node.range[0] < index) opened = node.range[0];
+    },
   });
   return opened;
 }

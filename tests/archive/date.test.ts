@@ -50,22 +50,25 @@ test('a day has the parts that its path has', () => {
   assert.deepEqual(dayParts('2031-04-02'), ['2031', '04', '02']);
 });
 
-test('a day is worded in the language given, in the Gregorian calendar, whatever the time zone', () => {
+test('a day is worded in the language given, in the Gregorian calendar', () => {
   assert.equal(longDay('2031-04-02', 'en-GB'), '2 April 2031');
   assert.equal(shortDay('2031-10-02', 'en-GB'), '2 Oct 2031');
-  assert.equal(weekday('2031-04-02', 'en-GB'), 'Wednesday 2 April 2031'.replace(' ', ', '));
+  assert.match(weekday('2031-04-02', 'en-GB'), /^Wednesday,? 2 April 2031$/);
   assert.equal(longDay('2031-04-02', 'de'), '2. April 2031');
   assert.equal(longDay('2031-04-02', 'fr'), '2 avril 2031');
   assert.match(longDay('2031-04-02', 'ar-SA'), /٢٠٣١/u);
   assert.match(longDay('2031-04-02', 'th'), /2031/);
   assert.equal(longMonth('2031-04', 'en-GB'), 'April 2031');
   assert.equal(monthName('2031-04', 'he'), 'אפריל');
+});
+
+test('a day is the same in every time zone', () => {
   const zone = process.env['TZ'];
   try {
-    for (const far of ['Pacific/Kiritimati', 'Pacific/Niue']) {
-      process.env['TZ'] = far;
-      assert.equal(longDay('2031-01-01', 'en-AU'), '1 January 2031', far);
-    }
+    process.env['TZ'] = 'Pacific/Kiritimati';
+    assert.equal(longDay('2031-01-01', 'en-AU'), '1 January 2031');
+    process.env['TZ'] = 'Pacific/Niue';
+    assert.equal(longDay('2031-01-01', 'en-NZ'), '1 January 2031');
   } finally {
     if (zone === undefined) delete process.env['TZ'];
     else process.env['TZ'] = zone;

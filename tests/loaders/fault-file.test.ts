@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 import { type Problem, problemReport } from '../../src/archive/problem.ts';
 import {
@@ -26,12 +27,14 @@ const FAULTS: Fault[] = [
   ['a Markdown file among the articles', { [`${DAY}/calm.md`]: sound }, `${DAY}/calm.md:1:1`, '2031/04/02/calm.md', 'ending in .mdx', 'Rename the file'],
   ['an article outside the folders of days', { 'articles/2031/storm.mdx': sound }, 'articles/2031/storm.mdx:1:1', '2031/storm', 'YYYY/MM/DD', 'folder of its day'],
   ['an article in a day that the calendar lacks', { 'articles/2031/02/30/storm.mdx': sound }, 'articles/2031/02/30/storm.mdx:1:1', '2031/02/30/storm', 'a day of the calendar', 'folder of its day'],
+  ['notes among the records', { 'people/notes.txt': 'Ask Ada.\n' }, 'people/notes.txt:1:1', 'notes.txt', '<id>.yaml', 'move it elsewhere'],
+  ['a record of two documents', { [PERSON]: 'name: Ada Varga\n---\nname: Una Holt\n' }, `${PERSON}:2:1`, '---', 'is one document', 'Take out'],
   ['a record that ends in .yml', { 'people/una-holt.yml': 'name: Una Holt\n' }, 'people/una-holt.yml:1:1', 'una-holt.yml', '<id>.yaml', 'Rename the file'],
   ['a folder among the records', { 'people/captains/': '' }, 'people/captains:1:1', 'captains', '<id>.yaml', 'remove the folder'],
   ['an archive without articles', { [ARTICLE]: null }, 'articles:1:1', '', 'at least one article', 'ARCHIVE_CONTENT'],
   ['an empty file', { [ARTICLE]: '' }, `${ARTICLE}:1:1`, '', 'starts with frontmatter', 'Write ---'],
   ['an empty record', { [PERSON]: '' }, `${PERSON}:1:1`, '', '“name” is required', 'Add a line “name: …”'],
-  ['a record that is a list', { [PERSON]: '- Ada Varga\n' }, `${PERSON}:1:1`, '', 'a map of fields', 'Write a map of fields'],
+  ['a record that is a list', { [PERSON]: '- Ada Varga\n' }, `${PERSON}:1:1`, '', 'a map of fields', 'a line for each field: name'],
 ];
 
 testFaults(FAULTS);
@@ -40,13 +43,18 @@ test('the sound archive has no problems', async (t) => {
   assert.deepEqual(await problemsOf(t, {}), []);
 });
 
-test('two files that differ in case only are told of, and so is the capital', async (t) => {
+// Where the disk itself takes them for one, there are no two.
+const isOneForTheDisk = existsSync(import.meta.filename.toUpperCase());
+
+test('two files that differ in case only', { skip: isOneForTheDisk }, async (t) => {
   const problems = await problemsOf(t, { [`${DAY}/Storm.mdx`]: sound });
-  const about = problems.find(({ rule }) => rule.includes('differ in case only'));
-  assert.equal(about?.file, ARTICLE);
-  assert.ok(about.rule.includes('2031/04/02/Storm.mdx is there too'));
-  assert.ok(about.fix.includes('Rename one of them'));
-  assert.deepEqual(problems.map(({ file }) => file).toSorted(), [`${DAY}/Storm.mdx`, ARTICLE]);
+  assert.deepEqual(problems, [
+    {
+      ...{ file: `${DAY}/Storm.mdx`, line: 1, column: 1, words: '2031/04/02/Storm' },
+      rule: 'Two files do not differ in case only; 2031/04/02/storm.mdx is there too.',
+      fix: 'Rename one of them, in lower-case letters: many disks and hosts take them for one.',
+    },
+  ]);
 });
 
 test('faults of several files are reported together, in the order of the files', async (t) => {
