@@ -126,16 +126,21 @@ export type Figure = z.infer<typeof figureSchema>;
 
 const WORD = /[\p{L}\p{N}]/u;
 
+// Thousands and decimals are set apart by a mark: “300” is no word of “1,300”, nor “13” of “13.5”.
+const GROUPED = /^\p{N}[.,٫٬'’]\p{N}$/u;
+const partsNumber = (text: string, at: number) =>
+  GROUPED.test(text.slice(Math.max(0, at - 2), at + 1)) ||
+  GROUPED.test(text.slice(Math.max(0, at - 1), at + 2));
+
 /** True where the words of a figure stand in a text as whole words: “13” does not stand in “2013”. */
 export function isStatedIn(paragraph: string, words: string): boolean {
   // What looks the same is the same, however its accents are stored.
   const [text, asStated] = [paragraph.normalize('NFC'), words.normalize('NFC')];
   for (let at = text.indexOf(asStated); at >= 0; at = text.indexOf(asStated, at + 1)) {
-    const before = text.charAt(at - 1);
-    const after = text.charAt(at + asStated.length);
-    const opens = !WORD.test(before) || !WORD.test(asStated.charAt(0));
-    const closes = !WORD.test(after) || !WORD.test(asStated.slice(-1));
-    if (opens && closes) return true;
+    const end = at + asStated.length;
+    const opens = !WORD.test(text.charAt(at - 1)) || !WORD.test(asStated.charAt(0));
+    const closes = !WORD.test(text.charAt(end)) || !WORD.test(asStated.slice(-1));
+    if (opens && closes && !partsNumber(text, at) && !partsNumber(text, end)) return true;
   }
   return false;
 }

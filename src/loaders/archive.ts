@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
-import { type ArticleFile, readArticle } from './article.ts';
+import { type ArticleFile, type ReadArticle, readArticle } from './article.ts';
 import { filesBelow, problemWith } from './content.ts';
 import { linkFaults, supersedesFaults } from './crossing.ts';
 import type { Records } from './record.ts';
-
-/** What the loader needs of an article to check it against the others. */
-export type ReadArticle = Pick<ArticleFile, 'id' | 'path' | 'data' | 'prose'>;
 
 /** Finds the files of the articles below `root`, and says what lies there that is none. */
 export function articleFiles(root: string): {

@@ -27,6 +27,9 @@ export interface ArticleFile {
   prose: Prose;
 }
 
+/** What the loader needs of an article to check it against the others. */
+export type ReadArticle = Pick<ArticleFile, 'id' | 'path' | 'data' | 'prose'>;
+
 const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
 
 function pathFault(id: string, path: string): Problem[] {

@@ -86,6 +86,7 @@ export function blocksOf(tree: Root): Block[] {
     }
   };
   wrapInline(tree);
+  spaceBreaks(tree);
   visit(tree);
   return blocks.filter((block) => block.text.trim() !== '' && !isLabel(block.element));
 }
@@ -136,6 +137,15 @@ function wrapInline(tree: Root) {
   tree.children = tree.children.map((node) =>
     node.type === 'mdxJsxFlowElement' && PHRASING.has(node.name ?? '') ? paragraph([node]) : node,
   );
+}
+
+// A break of Markdown has a line end after it, one of JSX has not: the words beside it would run together.
+function spaceBreaks(node: Parent) {
+  node.children = node.children.flatMap((child) => {
+    if (isParent(child)) spaceBreaks(child);
+    const isBreak = child.type !== 'element' && nameOf(child) === 'br';
+    return isBreak ? [child, { type: 'text' as const, value: '\n' }] : [child];
+  }) as typeof node.children;
 }
 
 function wrapPhrasing(node: MdxJsxFlowElementHast) {

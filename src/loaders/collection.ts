@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { KINDS, type Kind } from '../archive/authority.ts';
 import { type Problem, problemReport } from '../archive/problem.ts';
-import { articleFiles, type ReadArticle, readArticles } from './archive.ts';
-import type { ArticleFile } from './article.ts';
+import { articleFiles, readArticles } from './archive.ts';
+import type { ArticleFile, ReadArticle } from './article.ts';
 import { contentRoot } from './content.ts';
 import type { ArticleEntry } from './entry.ts';
 import { type Records, readRecords } from './record.ts';
@@ -78,7 +78,8 @@ async function loadArticles(context: LoaderContext, root: string): Promise<void>
   const version = codeVersion(context);
   const result = await readArticles(files, records, context.config.base, ({ id, path }) => {
     const stored = context.store.get<ArticleEntry>(id);
-    const text = context.generateDigest(`${version}${readFileSync(path, 'latin1')}`);
+    const text = sourceDigest(context, version, path);
+    if (text === undefined) return undefined;
     digests.set(id, text);
     if (!stored || stored.digest !== `${text}-${recordsDigest(context, stored.data, records)}`)
       return undefined;
@@ -103,6 +104,15 @@ async function loadArticles(context: LoaderContext, root: string): Promise<void>
   context.logger.info(`${result.read.length} articles read and rendered, ${unchanged} unchanged`);
 }
 
+/** A digest of an article's file; nothing where it cannot be read, which reading it in earnest will say. */
+function sourceDigest(context: LoaderContext, version: string, path: string): string | undefined {
+  try {
+    return context.generateDigest(`${version}${readFileSync(path, 'latin1')}`);
+  } catch {
+    return undefined;
+  }
+}
+
 function store(context: LoaderContext, article: ArticleFile, digest: string) {
   const { html, ...facts } = article.prose;
   const entry = {
@@ -123,16 +133,25 @@ function keepDeferred(context: LoaderContext) {
   }
 }
 
-/** The records an article names, as one digest: a change to any of them renders the article again, and no other. */
+/**
+ * The records an article names, as one digest: a change to any of them renders the article again, and no other. Of those
+ * that it refers to without naming them in its text only matters whether they are there.
+ */
 function recordsDigest(
   context: LoaderContext,
-  data: Pick<ArticleEntry, Kind>,
+  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures'>,
   records: Records,
 ): string {
+  const referred = [
+    ...data.about,
+    data.dateline,
+    ...data.figures.flatMap(({ place, countedBy, reportedBy }) => [place, countedBy, reportedBy]),
+  ];
+  const present = referred.map((id = '') => KINDS.filter((kind) => records.knows(kind, id)).join());
   const texts = KINDS.flatMap((kind) =>
     data[kind].map((id) => records.get(kind, id)?.text ?? `no ${id}`),
   );
-  return context.generateDigest(texts.join('\n'));
+  return context.generateDigest([...texts, ...present].join('\n'));
 }
 
 /** A digest of the code that renders and of the base path: either changes every article's HTML. */

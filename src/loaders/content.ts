@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
 import { forbiddenCharacter } from '../archive/text.ts';
@@ -47,8 +47,8 @@ export function filesBelow(folder: string): { path: string; isFolder: boolean }[
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      const isFolder =
-        entry.isDirectory() || (entry.isSymbolicLink() && statSync(path).isDirectory());
+      // A link to a folder is not followed: it could lead in circles, or out of the archive.
+      const isFolder = entry.isDirectory();
       return [{ path, isFolder }, ...(isFolder ? filesBelow(path) : [])];
     });
 }
@@ -74,7 +74,19 @@ function firstInvalid(bytes: Uint8Array): number {
 
 /** Reads a text file of the archive: UTF-8 without a mark in front, lines ended by a line feed, no control characters. */
 export function readText(path: string): { text: string; problems: Problem[] } {
-  const bytes = readFileSync(path);
+  let bytes: Uint8Array;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const message = because(
+      'A file of the archive can be read.',
+      'Check that it is a file and that you may read it.',
+    );
+    return {
+      text: '',
+      problems: [problemWith(path, `${(error as NodeJS.ErrnoException).code}`, message)],
+    };
+  }
   let text: string;
   try {
     text = utf8.decode(bytes);

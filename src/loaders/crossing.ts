@@ -10,7 +10,7 @@ import {
   recordPath,
   SEARCH_PATH,
 } from '../archive/url.ts';
-import type { ReadArticle } from './archive.ts';
+import type { ReadArticle } from './article.ts';
 import { problemAt, problemWith } from './content.ts';
 import type { Link } from './dress.ts';
 import type { Records } from './record.ts';

@@ -32,7 +32,7 @@ export function refuseModules(tree: Root, path: string): void {
   });
   visit(tree, ['mdxJsxFlowElement', 'mdxJsxTextElement'], (node) => {
     const name = 'name' in node && typeof node.name === 'string' ? node.name : '';
-    if (!/^[A-Z]|\./.test(name) || imported.has(name)) return;
+    if (!/^[A-Z]|\./.test(name) || imported.has(name.split('.')[0] ?? '')) return;
     const message = because(
       'A component that a body uses is imported in it.',
       `Import ${name} from its .astro file, or write \\< for the character itself.`,

@@ -1,4 +1,4 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
@@ -56,6 +56,10 @@ async function indexWords(dist: string, articles: readonly ArticleData[]): Promi
   if (written.errors.length > 0)
     throw new Error(`The index of words was not written: ${written.errors.join('; ')}`);
   await close();
+  // Pagefind writes interfaces of its own besides; this archive has one.
+  for (const file of await readdir(join(dist, 'pagefind'))) {
+    if (/-(?:ui|highlight)\./.test(file)) await rm(join(dist, 'pagefind', file));
+  }
 }
 
 /** The names that Pagefind gave the articles, by the articles' paths, read back from what it wrote. */

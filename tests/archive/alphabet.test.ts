@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { byLetter, filingLetter } from '../../src/archive/alphabet.ts';
-import { filingName, spellings } from '../../src/archive/authority.ts';
 
 test('a name is filed under its first letter, folded', () => {
   const letters = { ada: 'A', Łódź: 'L', Øre: 'O', '“Lind”': 'L', ʿAbd: 'A', أحمد: 'ا', 林: '林' };
@@ -22,10 +21,4 @@ test('Latin letters come first, then other scripts, then what is no letter', () 
       ['#', ['9']],
     ],
   );
-});
-
-test('a record is filed by its own word, and its spellings are named once each', () => {
-  assert.equal(filingName({ name: 'Ada Varga', sortName: 'Varga, Ada' }), 'Varga, Ada');
-  assert.equal(filingName({ name: 'Ada Varga' }), 'Ada Varga');
-  assert.deepEqual(spellings({ name: 'Ada', aliases: ['A. Varga', 'Ada'] }), ['Ada', 'A. Varga']);
 });

@@ -54,6 +54,7 @@ const FAULTS: Fault[] = [
   ['a link to a draft', { ...body('Read [more](/2031/04/02/calm/).'), 'articles/2031/04/02/calm.mdx': mdx('date: 2031-04-02\ntext: account\ndraft: true\n', 'Calm.\n') }, `${ARTICLE}:27:6`, '/2031/04/02/calm/', 'that of a draft it has not yet', 'Publish the draft'],
   ['a link that is a script', body('Read [more](javascript:alert).'), '27:6', 'javascript:alert', 'A link starts with https://', 'whole address'],
   ['a link to a page that is not there', body('Read [more](/2031/04/02/strom/).'), '27:6', '/2031/04/02/strom/', 'leads to a page that it has', 'Did you mean “/2031/04/02/storm/”?'],
+  ['a link to a record that is at fault itself', { ...body('Read [more](/people/ada-varga/).'), [PERSON]: 'nmae: Ada Varga\n' }, `${PERSON}:1:1`, 'nmae', 'Only known fields', 'Did you mean “name”?'],
   ['a link without its last slash', body('Read [more](/places/port-ansel).'), '27:6', '/places/port-ansel', 'leads to a page that it has', 'ends in a slash'],
   ['a link to a paragraph that is not there', body('Read [more](/2031/04/02/storm/#p-aaaaaaaa).'), '27:6', '/2031/04/02/storm/#p-aaaaaaaa', 'paragraph or figure', 'Copy the link'],
   ['a link with a fragment that is badly escaped', body('Read [more](#%E0%A4).'), '27:6', '#%E0%A4', 'paragraph or figure', 'Copy the link'],

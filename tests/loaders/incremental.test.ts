@@ -116,6 +116,18 @@ test('a changed record renders the articles that list it, and no others', async 
   assert.deepEqual((await load()).set, []);
 });
 
+test('a record that is gone is missed by an article that only refers to it', async () => {
+  write(root, {
+    [file('bo')]: article('about: [una-holt]', 'Nobody left.'),
+    'people/una-holt.yaml': 'name: Una Holt\n',
+  });
+  await load();
+  write(root, { 'people/una-holt.yaml': 'name: Una Holt\ndescription: A pilot.\n' });
+  assert.deepEqual((await load()).set, []);
+  rmSync(join(root, 'people/una-holt.yaml'));
+  await assert.rejects(load(), /bo\.mdx:4:9\n {2}“una-holt”/);
+});
+
 test('an article that is gone leaves the store', async () => {
   rmSync(join(root, file('both')));
   assert.deepEqual((await load()).set, []);

@@ -36,6 +36,7 @@ const BLOCKS: [what: string, body: string, texts: string[]][] = [
   ['inline markup', 'A **bold** and *slanted* ~~old~~ word.', ['A bold and slanted old word.']],
   ['links and code', 'See [the map](https://example.org/) and `x = 1`.', ['See the map and x = 1.']],
   ['a hard break', 'One\\\nline.', ['One line.']],
+  ['a hard break in JSX', 'One<br />line.', ['One line.']],
   ['a thematic break, no text', 'One.\n\n***\n\nTwo.', ['One.', 'Two.']],
   ['footnotes, without their marks', 'Rain[^1] fell.\n\n[^1]: So the log.', ['Rain fell.', 'So the log.']],
   ['right-to-left text', 'وصل القارب.\n\nنزل المطر.', ['وصل القارب.', 'نزل المطر.']],
