@@ -14,7 +14,7 @@ export function foldConstants(tree: Root): void {
     if (index === undefined || parent === undefined || !('value' in node)) return undefined;
     const value = constant(String(node.value), node.position?.start);
     if (value === undefined) return undefined;
-    const text = { type: 'text' as const, value };
+    const text = { type: 'text' as const, value, position: node.position };
     const isFlow = node.type === 'mdxFlowExpression';
     const replacement =
       value === '' ? [] : [isFlow ? { type: 'paragraph' as const, children: [text] } : text];

@@ -42,7 +42,7 @@ const FAULTS: Fault[] = [
   ['an export', body('export const storm = 1'), '27:1', 'export const storm = 1', 'exports nothing', '&#x65;'],
   ['prose that begins like code', body('export of fish has ended.'), '27:1', 'export of fish has ended.', 'imports nothing but', '&#x65;'],
   ['a component that is not there', body("import Map from './Map.astro'"), '27:1', "import Map from './Map.astro'", 'A component that a body imports is there', '/Map.astro: correct the path'],
-  ['a direction control as a reference', body('A &#x202e;hidden turn.'), '27:1', RLO, 'bidirectional control', 'Take the character out'],
+  ['a control character as a constant', body("A {'\\u0007'}bell."), '27:3', '\u0007', 'no control characters', 'Take the character out'],
   ['a comment of HTML', body('<!-- to come -->'), '27:1', '<!-- to come -->', '< opens a tag', 'a comment as {/* … */}'],
   ['an address in angle brackets', body('Write <ada@holms.example> now.'), '27:7', '<ada@holms.example>', '< opens a tag', 'an address as [words]'],
   ['an expression that is none', body('A {2 +} brace.'), '27:3', '{2 +}', '{ opens a JavaScript expression', 'Write \\{'],
