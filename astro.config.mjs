@@ -22,4 +22,5 @@ export default defineConfig({
   integrations: [mdx()],
   vite: { build: { rolldownOptions: { onLog: withoutDirectives } } },
   devToolbar: { enabled: false },
+  server: { port: Number(process.env.PORT) || 4321 },
 });

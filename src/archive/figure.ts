@@ -15,13 +15,25 @@ export const MEASURES = [
 
 /** How the source words its number. It says which bounds are known: “more than” gives a low, “nearly” a high. */
 export const QUALIFIERS = [
-  'exact', 'atLeast', 'moreThan', 'about', 'nearly', 'upTo', 'range', 'vague',
-] as const; // biome-ignore format: one row
+  'exact',
+  'atLeast',
+  'moreThan',
+  'about',
+  'nearly',
+  'upTo',
+  'range',
+  'vague',
+] as const;
 
 /** Status of those counted, after the indicator SDG 16.1.2, with `mixed`. */
 export const STATUSES = [
-  'civilian', 'otherProtected', 'armedForces', 'directParticipant', 'mixed', 'unknown',
-] as const; // biome-ignore format: one row
+  'civilian',
+  'otherProtected',
+  'armedForces',
+  'directParticipant',
+  'mixed',
+  'unknown',
+] as const;
 
 /** Whether a number is of one event, of a stretch of time, or of all since a start. */
 export const COUNT_TYPES = ['incident', 'period', 'cumulative'] as const;

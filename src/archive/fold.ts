@@ -3,12 +3,13 @@
  * Hebrew points, dashes, apostrophes and letters that Unicode does not decompose (ł ø ı ß đ) are evened out.
  */
 
+// biome-ignore format: a table reads better than a column
 /** Letters and signs that NFKD leaves alone, and what a reader types for them. */
 const TYPED: Record<string, string> = {
   ł: 'l', ø: 'o', ı: 'i', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ŋ: 'ng',
   '’': "'", '‘': "'", ʼ: "'", '′': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
   ς: 'σ', ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', '׳': "'", '״': '"',
-}; // biome-ignore format: a table reads better than a column
+};
 
 // Dashes part words as a space does: “Tel Aviv-Yafo” is found as “Tel Aviv Yafo”.
 const DASH = /[\u002d\u058a\u05be\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;

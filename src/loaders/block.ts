@@ -36,10 +36,11 @@ const LEAVES = new Set([
   'summary',
   'figcaption',
 ]);
+// biome-ignore format: a list of names
 const PHRASING = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'del', 'dfn', 'em', 'i', 'ins', 'kbd', 'mark', 'q', 's', 'samp',
   'small', 'span', 'strong', 'sub', 'sup', 'time', 'u', 'var',
-]); // biome-ignore format: a list of names
+]);
 
 const CLOSED = new Set(['a', 'button', 'code', 'pre', 'summary']);
 

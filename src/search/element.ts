@@ -2,7 +2,7 @@ import { make } from './dom.ts';
 import { explanation } from './explanation.ts';
 import { facetFields } from './facets.ts';
 import { countSentence, hitItem, pager } from './results.ts';
-import { PAGE_SIZE, SearchSession } from './session.ts';
+import { SearchSession } from './session.ts';
 import { isBlank, type SearchState, searchOf, stateOf, wordsOfPath } from './state.ts';
 
 /** Patience before the page says that it is searching, in milliseconds. */
@@ -81,6 +81,7 @@ class ArchiveSearch extends HTMLElement {
     const results = this.#part<HTMLElement>('results');
     if (isBlank(state)) {
       this.#part<HTMLElement>('found').hidden = true;
+      this.#narrow([]);
       status.textContent = '';
       return;
     }
@@ -89,18 +90,17 @@ class ArchiveSearch extends HTMLElement {
       status.textContent = 'Searching…';
     }, PATIENCE);
     try {
-      const { catalogue, finding, hits } = await this.#session.find(state);
+      const { catalogue, finding, page, pages, first, hits } = await this.#session.find(state);
       if (search !== this.#latest) return;
       const { base, lang } = this.#setting;
-      const pages = Math.ceil(finding.articles.length / PAGE_SIZE);
       results.replaceChildren(
         ...explanation(state, finding, catalogue),
         make(
           'ol',
-          { class: 'entries', start: `${(state.page - 1) * PAGE_SIZE + 1}` },
+          { class: 'entries', start: `${first}` },
           ...hits.map((hit) => hitItem(hit, { base, lang })),
         ),
-        pager(state, pages, lang) ?? '',
+        pager({ ...state, page }, pages, lang) ?? '',
       );
       this.#narrow(
         facetFields(
@@ -110,7 +110,7 @@ class ArchiveSearch extends HTMLElement {
           lang,
         ),
       );
-      status.textContent = countSentence(finding.articles.length, state.page, pages, lang);
+      status.textContent = countSentence(finding.articles.length, page, pages, lang);
       this.#part<HTMLElement>('found').hidden = false;
     } catch {
       if (search === this.#latest) this.#fail(state);

@@ -31,13 +31,12 @@ function intersection<V>(
   return new Map([...a].filter(([article]) => b.has(article)));
 }
 
-/** The articles that answer a query, with their ranks; `undefined` where the query is empty and all do. */
+/** The articles that answer the parts of a query, with their ranks; `undefined` where it has none. */
 async function answering(parts: readonly Part[], catalogue: Catalogue, texts: TextEngine) {
   const held = await Promise.all(parts.map((part) => texts.holding(part.words)));
   const missing = parts.flatMap((part, index) =>
     part.type !== 'name' && held[index]?.size === 0 ? [part.words.join(' ')] : [],
   );
-  if (parts.length === 0) return { ranks: undefined, missing };
   let ranks: Map<ArticleNumber, number> | undefined;
   parts.forEach((part, index) => {
     const found = new Map(held[index]);
@@ -72,12 +71,15 @@ export async function find(
 ): Promise<Finding> {
   const parts = queryParts(state.q, catalogue.named);
   const { ranks, missing } = await answering(parts, catalogue, texts);
+  // A query of signs alone asks for something, and nothing answers it.
+  const isUnanswerable = state.q !== '' && parts.length === 0;
   const chosen = KINDS.flatMap((kind) =>
     state.chosen[kind].map((id) => catalogue.numberOf(kind, id)),
   );
-  const all = ranks
-    ? [...ranks.keys()]
+  const everything = isUnanswerable
+    ? []
     : Array.from({ length: catalogue.size }, (_, article) => article);
+  const all = ranks ? [...ranks.keys()] : everything;
   const kept = all.filter((article) => {
     const day = catalogue.dayOf(article);
     if ((state.from && day < state.from) || (state.to && day > state.to)) return false;
@@ -102,7 +104,7 @@ export async function find(
     articles: kept.toSorted(order[state.sort]),
     names,
     parts,
-    missing,
+    missing: isUnanswerable ? [state.q] : missing,
     records: [
       ...new Set([
         ...names.flatMap(({ records }) => records),

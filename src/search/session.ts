@@ -9,12 +9,24 @@ import type { SearchState } from './state.ts';
 import { PagefindTexts } from './text-engine.ts';
 
 /** Results on a page. */
-export const PAGE_SIZE = 10;
+const PAGE_SIZE = 10;
 
 async function fetched<T>(address: string): Promise<T> {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
   return response.json();
+}
+
+/** What a search found, and its page of it. */
+export interface Answer {
+  catalogue: Catalogue;
+  finding: Finding;
+  /** The page shown, and how many there are; both counted from 1. */
+  page: number;
+  pages: number;
+  /** Number of the first hit on the page. */
+  first: number;
+  hits: Hit[];
 }
 
 /** The files of search, fetched when first needed and kept while the page is open. */
@@ -45,11 +57,13 @@ export class SearchSession {
     return this.#opened;
   }
 
-  /** Finds what a state asks for, with the hits of its page. */
-  async find(state: SearchState): Promise<{ catalogue: Catalogue; finding: Finding; hits: Hit[] }> {
+  /** Finds what a state asks for, with the hits of its page; a page past the last is the last. */
+  async find(state: SearchState): Promise<Answer> {
     const { catalogue, texts } = await this.open();
     const finding = await find(state, catalogue, texts);
-    const start = (state.page - 1) * PAGE_SIZE;
+    const pages = Math.max(1, Math.ceil(finding.articles.length / PAGE_SIZE));
+    const page = Math.min(state.page, pages);
+    const start = (page - 1) * PAGE_SIZE;
     const shown = finding.articles.slice(start, start + PAGE_SIZE);
     const records = finding.records.flatMap((number) => catalogue.record(number) ?? []);
     const hits = shown.map(async (article) => {
@@ -59,7 +73,7 @@ export class SearchSession {
       ]);
       return { article: data, snippets: snippetsOf(data, records, places) };
     });
-    return { catalogue, finding, hits: await Promise.all(hits) };
+    return { catalogue, finding, page, pages, first: start + 1, hits: await Promise.all(hits) };
   }
 
   #article(article: ArticleNumber, catalogue: Catalogue): Promise<ArticleData> {

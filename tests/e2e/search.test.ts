@@ -193,6 +193,14 @@ describe('a search', () => {
     });
   });
 
+  test('shows the last page where the address asks for one past it', async () => {
+    await open('/search/?from=2031-01-01&page=99', {}, async (page) => {
+      await settled(page);
+      assert.match(await page.locator('[role=status]').innerText(), /page 3 of 3/);
+      assert.equal((await found(page)).length, 6);
+    });
+  });
+
   test('shows the choice where a name is that of two', async () => {
     await open(`/${search('Jon Askel')}`, {}, async (page) => {
       await settled(page);

@@ -45,6 +45,8 @@ describe('what is found', () => {
     ['q=varga ferry', 'a'],
     ['q="lost ferry"', 'b'],
     ['q=ferry nowhere', ''],
+    ['q=!?', ''],
+    ['q=!?&person=ada', ''],
     ['q=jon askel', 'db'],
     ['person=ada', 'ca'],
     ['person=ada&place=ansel', 'c'],
