@@ -14,12 +14,27 @@ export interface Facet {
   count: number;
 }
 
-const keyOf = (spelling: string) => queryWords(spelling).join(' ');
+// Readers leave an apostrophe out as often as not: “odarra” is O’Darra.
+const keyOf = (words: readonly string[]) => words.join(' ').replaceAll("'", '');
+
+/** The ends of a person's name that may stand for it: “Varga-Lund” and “Lund” for Ismenia Varga-Lund. */
+function surnames({ kind, name }: NamedRecord): string[] {
+  const words = queryWords(name);
+  return kind === 'people' ? words.slice(1).map((_, index) => keyOf(words.slice(index + 1))) : [];
+}
+
+function append<K>(lists: Map<K, number[]>, key: K, number: number): void {
+  const list = lists.get(key);
+  if (list) list.push(number);
+  else lists.set(key, [number]);
+}
 
 /** The names and articles of the archive, made ready to be asked. */
 export class Catalogue {
   readonly #file: CatalogueFile;
   readonly #spelt = new Map<string, RecordNumber[]>();
+  /** By surname; asked only where nobody has the words for a spelling. */
+  readonly #surnamed = new Map<string, RecordNumber[]>();
   readonly #numbers = new Map<string, RecordNumber>();
   readonly #texts = new Map<string, ArticleNumber>();
   readonly #mentions: Map<ArticleNumber, number>[];
@@ -29,9 +44,9 @@ export class Catalogue {
     for (const [article, text] of file.texts.entries()) this.#texts.set(text, article);
     file.records.forEach((record, number) => {
       this.#numbers.set(`${record.kind}/${record.id}`, number);
-      for (const key of new Set(record.spellings.map(keyOf))) {
-        this.#spelt.set(key, [...(this.#spelt.get(key) ?? []), number]);
-      }
+      const keys = record.spellings.map((spelling) => keyOf(queryWords(spelling)));
+      for (const key of new Set(keys)) append(this.#spelt, key, number);
+      for (const key of surnames(record)) append(this.#surnamed, key, number);
     });
     this.#mentions = file.postings.map((posting) => {
       const counts = new Map<ArticleNumber, number>();
@@ -55,8 +70,9 @@ export class Catalogue {
   /** The article that the index of words knows by this name. */
   articleOf = (text: string): ArticleNumber | undefined => this.#texts.get(text);
 
-  /** The records that go by a spelling, given as its words. */
-  named = (words: readonly string[]): RecordNumber[] => this.#spelt.get(words.join(' ')) ?? [];
+  /** The records that go by a spelling, given as its words; else the people of this surname. */
+  named = (words: readonly string[]): RecordNumber[] =>
+    this.#spelt.get(keyOf(words)) ?? this.#surnamed.get(keyOf(words)) ?? [];
 
   record = (number: RecordNumber): NamedRecord | undefined => this.#file.records[number];
   numberOf = (kind: Kind, id: string): RecordNumber | undefined =>
@@ -80,7 +96,7 @@ export class Catalogue {
 
   /** The spelling of a name that a mistyped one most likely means. */
   nearest(words: readonly string[]): string | undefined {
-    const typed = words.join(' ');
+    const typed = keyOf(words);
     return closestMatch(typed, [...this.#spelt.keys()], {
       maxDistance: Math.max(1, Math.floor(typed.length / 4)),
     });

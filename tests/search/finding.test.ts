@@ -8,7 +8,7 @@ const catalogue = new Catalogue({
   records: [
     { kind: 'people', id: 'ada', name: 'Ada Varga', spellings: ['Ada Varga', 'Varga', 'فارغا'] },
     { kind: 'places', id: 'ansel', name: 'Port Ansel', spellings: ['Port Ansel'] },
-    { kind: 'people', id: 'jon', name: 'Jon Askel', spellings: ['Jon Askel'] },
+    { kind: 'people', id: 'jon', name: 'Jon Askel', spellings: ['Jon Askel', 'J. O’Darra'] },
     { kind: 'people', id: 'jon-too', name: 'Jon Askel', spellings: ['Jon Askel'] },
   ],
   articles: ['2031/01/01/a', '2031/01/02/b', '2031/02/01/c', '2032/01/01/d'],
@@ -48,6 +48,10 @@ describe('what is found', () => {
     ['q=!?', ''],
     ['q=!?&person=ada', ''],
     ['q=jon askel', 'db'],
+    ['q=askel', 'db'], // by surname, two people
+    ['q=jon', ''], // a first name stands for nobody
+    ['q=j odarra', 'b'],
+    ['q=J. O’Darra', 'b'],
     ['person=ada', 'ca'],
     ['person=ada&place=ansel', 'c'],
     ['person=nobody', ''],
