@@ -30,6 +30,8 @@ export class PagefindTexts implements TextEngine {
   readonly #address: string;
   readonly #articleOf: (text: string) => ArticleNumber | undefined;
   #module: Promise<Pagefind> | undefined;
+  /** The search asked for last. */
+  #before: Promise<unknown> = Promise.resolve();
   readonly #found = new Map<string, Promise<Map<ArticleNumber, PagefindResult>>>();
 
   /** @param address of the folder of Pagefind's files, ending in a slash */
@@ -61,7 +63,9 @@ export class PagefindTexts implements TextEngine {
   #search(query: string): Promise<Map<ArticleNumber, PagefindResult>> {
     const known = this.#found.get(query);
     if (known) return known;
-    const asked = this.#ask(query);
+    // One after another: several of Pagefind's instances loading at once have run out of its memory's bounds.
+    const asked = this.#before.then(() => this.#ask(query));
+    this.#before = asked.catch(() => undefined);
     this.#found.set(query, asked);
     // What failed is asked again: the network may be back.
     asked.catch(() => this.#found.delete(query));
