@@ -3,6 +3,7 @@ import { figureSchema } from './figure.ts';
 import { identifier, identifiers } from './identifier.ts';
 import { because } from './problem.ts';
 import { openingWords } from './sentence.ts';
+import { suggestedSchema } from './suggested.ts';
 import { day, dayOrMoment, line, sourceAddress, webAddress } from './text.ts';
 
 const LANGUAGE = because(
@@ -106,6 +107,8 @@ export const articleSchema = z.strictObject({
     .default([]),
   /** Set when the text may no longer be shown; the permalink then gives date and reason. */
   withdrawn: z.strictObject({ date: day, reason: line(1000) }).optional(),
+  /** What an import found in the text, for review; never published. */
+  suggested: suggestedSchema.optional(),
   /** A draft is checked, but not published. */
   draft: z.boolean().default(false),
 });

@@ -68,7 +68,7 @@ export const figureSchema = z
       /** Only what the source says of their status; `unknown` otherwise, never guessed. */
       status: z.enum(STATUSES).default('unknown'),
     }),
-    /** Id of the place. */
+    /** Id of the place, or `unknown` where the source does not say. */
     place: identifier,
     /** Whether it happened in the place, or to people who live there. */
     placeRole: z.enum(['occurredIn', 'residentsOf']).optional(),

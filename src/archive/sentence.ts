@@ -28,6 +28,17 @@ function sentenceBounds(text: string, start: number, end: number, lang: string):
   return [from, to];
 }
 
+/** The sentences of a text in order, each with the index at which it starts. */
+export function sentencesOf(text: string, lang: string): { start: number; text: string }[] {
+  const found: { start: number; text: string }[] = [];
+  for (let start = 0; start < text.length; ) {
+    const [, end] = sentenceBounds(text, start, start + 1, lang);
+    found.push({ start, text: text.slice(start, end) });
+    start = end;
+  }
+  return found;
+}
+
 /** A sentence of a paragraph, cut at the place of interest. */
 export interface Context {
   before: string;

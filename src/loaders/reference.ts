@@ -36,7 +36,8 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
   const seen = new Set<string>();
   article.figures.forEach((figure, index) => {
     const path = ['figures', index];
-    refers([...path, 'place'], 'places', figure.place);
+    if (figure.place !== 'unknown')
+      refers([...path, 'place'], 'places', figure.place, ', or unknown');
     if (figure.countedBy !== 'unknown')
       refers([...path, 'countedBy'], 'organisations', figure.countedBy, ', or unknown');
     refers([...path, 'reportedBy'], 'organisations', figure.reportedBy);
