@@ -6,6 +6,7 @@ import { articleSchema } from '../archive/article.ts';
 import { labelLanguage } from '../archive/language.ts';
 import { needles } from '../archive/mention.ts';
 import { site } from '../site.ts';
+import { unlinkAddresses } from './address.ts';
 import { listedSpellings } from './article.ts';
 import { foldConstants } from './constant.ts';
 import { contentRoot } from './content.ts';
@@ -35,7 +36,7 @@ export function deferredPlugins(base: string) {
   return {
     gfm: false,
     smartypants: false,
-    remarkPlugins: [remarkGfm, () => foldConstants],
+    remarkPlugins: [remarkGfm, () => foldConstants, () => unlinkAddresses],
     rehypePlugins: [record],
     remarkRehype: REMARK_REHYPE,
   };

@@ -8,6 +8,7 @@ import remarkParse from 'remark-parse';
 import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
+import { unlinkAddresses } from './address.ts';
 import { refuseCharacters } from './character.ts';
 import { foldConstants } from './constant.ts';
 import { refuseModules } from './esm.ts';
@@ -42,6 +43,25 @@ function isPlain(tree: Mdast): boolean {
   return plain;
 }
 
+const NOTHING_KNOWN: FileContext = { needles: [], figures: [], base: '/' };
+
+/** The HTML of a body's tree with its permalinks, and the texts of its paragraphs; of its article nothing is known. */
+export async function renderTree(tree: Root): Promise<{ html: string; texts: string[] }> {
+  unlinkAddresses(tree);
+  const hast = (await renderer.run(tree)) as Hast;
+  const { paragraphs } = rehypeRecord(hast, NOTHING_KNOWN);
+  const html = renderer.stringify(hast).replace(/\s+/gu, ' ').trim();
+  return { html, texts: paragraphs.map(({ text }) => text) };
+}
+
+/** What a plain body gives, as `renderTree` does. Throws where the body is not plain, or cannot be read. */
+export async function renderBody(body: string): ReturnType<typeof renderTree> {
+  const tree: Root = parser.parse(body);
+  if (!isPlain(tree)) throw new Error('The body uses JSX or an expression.');
+  refuseCharacters(tree);
+  return renderTree(tree);
+}
+
 /**
  * Reads a body. `lineOffset` blank lines stand in for the frontmatter, so that places are those of the file. Throws what
  * the MDX parser throws, a message with `line`, `column` and `reason`.
@@ -56,6 +76,7 @@ export async function readProse(
   const tree: Root = parser.parse(source);
   refuseModules(tree, path);
   foldConstants(tree);
+  unlinkAddresses(tree);
   refuseCharacters(tree);
   if (isPlain(tree)) {
     const hast = (await renderer.run(tree)) as Hast;
@@ -65,7 +86,7 @@ export async function readProse(
   let facts: Facts | undefined;
   // The very compiler that renders it later: its tree is the tree that the page will have.
   await compile(source, {
-    remarkPlugins: [remarkGfm, () => foldConstants],
+    remarkPlugins: [remarkGfm, () => foldConstants, () => unlinkAddresses],
     rehypePlugins: [
       () => (hast: Hast) => {
         facts = rehypeRecord(hast, context);
