@@ -1,0 +1,123 @@
+import { decoded, xmlEncoding } from './encoding.ts';
+import { isNinjs, readNinjs } from './form/ninjs.ts';
+import { readTextStory } from './form/text.ts';
+import { type Input, linesOf, readAll, sha256Of } from './input.ts';
+import { type Form, formOf } from './sniff.ts';
+import { ImportFault, type Reading } from './story.ts';
+
+/** One item of an input: what it states, why it is passed over, or what is wrong with it. */
+export interface Item {
+  /** File, and line or number of the item where a file has several. */
+  origin: string;
+  /** Whether the bytes that its SHA-256 is of hold nothing else. */
+  isSole: boolean;
+  reading: Reading | { fault: ImportFault };
+}
+
+const SNIFFED = 64 * 1024;
+
+const faultOf = (error: unknown): ImportFault => {
+  if (error instanceof ImportFault) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return new ImportFault(
+    code ? `It cannot be read (${code}).` : `It cannot be read: ${message.split('\n')[0]}.`,
+  );
+};
+
+function readJsonItem(value: unknown, sha256: string): Reading {
+  if (isNinjs(value)) return readNinjs(value, sha256);
+  throw new ImportFault(
+    'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”).',
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new ImportFault(`It looks like JSON and is none: ${(error as Error).message}.`);
+  }
+}
+
+/** Reads every item of an input, one after another. A bad item is reported in its place and the next one is read. */
+export async function* itemsOf(input: Input, encoding: string | undefined): AsyncGenerator<Item> {
+  const origin = input.name;
+  try {
+    const stream = input.open()[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+    const start: Uint8Array[] = [];
+    for (let size = 0; size < SNIFFED; ) {
+      const { value, done } = await stream.next();
+      if (done) break;
+      start.push(value);
+      size += value.length;
+    }
+    const form = formOf(Buffer.concat(start), input.name);
+    if (form === 'lines') yield* jsonLines(origin, linesOf(start, stream), encoding);
+    else yield* wholeItems(origin, form, await readAll(start, stream), encoding);
+  } catch (error) {
+    yield { origin, isSole: true, reading: { fault: faultOf(error) } };
+  }
+}
+
+async function* jsonLines(
+  origin: string,
+  lines: AsyncIterable<{ bytes: Uint8Array; number: number }>,
+  encoding: string | undefined,
+): AsyncGenerator<Item> {
+  for await (const { bytes, number } of lines) {
+    const place = `${origin}:${number}`;
+    try {
+      const text = decoded(bytes, encoding).trim();
+      if (text !== '')
+        yield {
+          origin: place,
+          isSole: true,
+          reading: readJsonItem(parseJson(text), sha256Of(bytes)),
+        };
+    } catch (error) {
+      yield { origin: place, isSole: true, reading: { fault: faultOf(error) } };
+    }
+  }
+}
+
+async function* wholeItems(
+  origin: string,
+  form: Form,
+  bytes: Uint8Array,
+  encoding: string | undefined,
+): AsyncGenerator<Item> {
+  const sha256 = sha256Of(bytes);
+  if (form === 'page') {
+    // A browser’s document tree is large, and most imports need none.
+    const { readPage } = await import('./form/page.ts');
+    const text = encoding ? new TextEncoder().encode(decoded(bytes, encoding)) : bytes;
+    yield { origin, isSole: true, reading: readPage(text, sha256) };
+    return;
+  }
+  const text = decoded(bytes, encoding ?? (form === 'feed' ? xmlEncoding(bytes) : undefined));
+  if (form === 'text') {
+    yield { origin, isSole: true, reading: { story: readTextStory(text, sha256) } };
+    return;
+  }
+  const value = form === 'json' ? parseJson(text) : undefined;
+  const isFeed =
+    form === 'feed' ||
+    (typeof value === 'object' &&
+      value !== null &&
+      /jsonfeed\.org\/version/.test(String((value as { version?: unknown }).version)));
+  const values = Array.isArray(value) ? value : [value];
+  const { readFeed } = await import('./form/feed.ts');
+  const readings = isFeed
+    ? readFeed(text, sha256).map((reading) => () => reading)
+    : values.map((item) => () => readJsonItem(item, sha256));
+  if (readings.length === 0) throw new ImportFault('It is a feed without items.');
+  const isSole = readings.length === 1;
+  for (const [index, read] of readings.entries()) {
+    const place = isSole ? origin : `${origin}, item ${index + 1}`;
+    try {
+      yield { origin: place, isSole, reading: read() };
+    } catch (error) {
+      yield { origin: place, isSole, reading: { fault: faultOf(error) } };
+    }
+  }
+}

@@ -1,0 +1,68 @@
+import type { Root } from 'mdast';
+import { foldSpace } from '../../archive/paragraph.ts';
+import { asAddress, asLanguage, asLine, asTime, noNames, type Story } from '../story.ts';
+
+/** The paragraphs of a plain text, a blank line apart, as a body. */
+export function paragraphsOf(text: string, between = /\n[^\S\n]*\n/u): Root {
+  const children = text
+    .split(between)
+    .map(foldSpace)
+    .filter((paragraph) => paragraph !== '')
+    .map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }));
+  return { type: 'root', children };
+}
+
+const DATE_FIRST = /^\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)/iu;
+const FIELD =
+  /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:[ \t]*(.*)$/iu;
+
+/** The lines `Title: …`, `Date: …` at the head of a text, and where the text begins. */
+function headOf(text: string): { fields: Map<string, string>; start: number } {
+  const fields = new Map<string, string>();
+  let start = /^\s*/u.exec(text)?.[0].length ?? 0;
+  for (;;) {
+    const end = text.indexOf('\n', start);
+    const match = FIELD.exec(text.slice(start, end < 0 ? text.length : end));
+    const [, name = '', value = ''] = match ?? [];
+    const key = name.toLowerCase();
+    if (!match || fields.has(key)) return { fields, start };
+    fields.set(key, value);
+    start = end < 0 ? text.length : end + 1;
+  }
+}
+
+/** Reads a plain text: its date or its fields at the head, then paragraphs. */
+export function readTextStory(text: string, sha256: string): Story {
+  const story: Story = {
+    sha256,
+    named: noNames(),
+    body: { type: 'root', children: [] },
+    notes: [],
+  };
+  const lines = text.replace(/\r\n?/gu, '\n');
+  const first = DATE_FIRST.exec(lines);
+  if (first && !/^\s*date[ \t]*:/iu.test(lines)) {
+    const time = asTime(first[1]);
+    return { ...story, date: time?.date, body: paragraphsOf(lines.slice(first[0].length)) };
+  }
+  const { fields, start } = headOf(lines);
+  // One line “Source: …” alone may as well be a text’s own first words.
+  if (!fields.has('title') && !fields.has('headline') && !fields.has('date'))
+    return { ...story, body: paragraphsOf(lines) };
+  const time = asTime(fields.get('date'));
+  const source = fields.get('source');
+  const isAddress = asAddress(source) !== undefined;
+  if (fields.has('date') && !time)
+    story.notes.push(`the date “${fields.get('date')}” was not understood`);
+  return {
+    ...story,
+    title: asLine(fields.get('title') ?? fields.get('headline'), 300),
+    date: time?.date,
+    published: time && time.published !== time.date ? time.published : undefined,
+    publisher: asLine(fields.get('publisher') ?? (isAddress ? undefined : source), 200),
+    url: asAddress(fields.get('url') ?? (isAddress ? source : undefined)),
+    author: asLine(fields.get('author') ?? fields.get('byline') ?? fields.get('by'), 200),
+    lang: asLanguage(fields.get('language') ?? fields.get('lang')),
+    body: paragraphsOf(lines.slice(start)),
+  };
+}

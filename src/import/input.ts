@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, lstatSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { shownPath } from '../loaders/content.ts';
+import { ImportFault } from './story.ts';
+
+/** Bytes to be imported, with the name under which the archivist knows them. */
+export interface Input {
+  name: string;
+  /** Nothing for standard input. */
+  path?: string;
+  open: () => Readable;
+}
+
+/** A file, a folder with all files below it, or `-` for standard input. Hidden files are passed over, links are not followed. */
+export function* inputsOf(path: string): Generator<Input | { name: string; fault: ImportFault }> {
+  if (path === '-') {
+    yield { name: 'standard input', open: () => process.stdin };
+    return;
+  }
+  const name = shownPath(path);
+  let isFolder: boolean;
+  try {
+    isFolder = lstatSync(path).isDirectory();
+  } catch (error) {
+    const why =
+      (error as NodeJS.ErrnoException).code === 'ENOENT'
+        ? 'There is no such file or folder.'
+        : `It cannot be read (${(error as NodeJS.ErrnoException).code}).`;
+    yield { name, fault: new ImportFault(why) };
+    return;
+  }
+  if (!isFolder) {
+    yield { name, path, open: () => createReadStream(path) };
+    return;
+  }
+  // Large folders are walked a level at a time: names are few, and articles many.
+  let entries: string[];
+  try {
+    entries = readdirSync(path).toSorted();
+  } catch (error) {
+    yield {
+      name,
+      fault: new ImportFault(
+        `The folder cannot be read (${(error as NodeJS.ErrnoException).code}).`,
+      ),
+    };
+    return;
+  }
+  for (const entry of entries) {
+    if (entry.startsWith('.')) continue;
+    const below = join(path, entry);
+    if (!lstatSync(below).isSymbolicLink()) yield* inputsOf(below);
+  }
+}
+
+/** The SHA-256 of bytes, in hexadecimal. */
+export const sha256Of = (bytes: Uint8Array): string =>
+  createHash('sha256').update(bytes).digest('hex');
+
+/** The most that is read of one input that cannot be taken piece by piece, in bytes. */
+export const LARGEST = 64 * 1024 * 1024;
+
+/** Reads a stream to its end, `start` first; refuses what no article is as large as. */
+export async function readAll(
+  start: Uint8Array[],
+  stream: AsyncIterator<Uint8Array>,
+): Promise<Uint8Array> {
+  const parts = [...start];
+  let size = parts.reduce((sum, { length }) => sum + length, 0);
+  for (;;) {
+    if (size > LARGEST)
+      throw new ImportFault(
+        'It is larger than 64 MB. Split it, or give one item a line (.ndjson), which may be of any length.',
+      );
+    const { value, done } = await stream.next();
+    if (done) return Buffer.concat(parts);
+    parts.push(value);
+    size += value.length;
+  }
+}
+
+const LINE_FEED = 0x0a;
+
+/** The lines of a stream, counted from 1, `start` first; a line is let go of before the next is read. */
+export async function* linesOf(
+  start: Uint8Array[],
+  stream: AsyncIterator<Uint8Array>,
+): AsyncGenerator<{ bytes: Uint8Array; number: number }> {
+  let pending: Uint8Array[] = [];
+  let number = 1;
+  const queue = [...start];
+  for (;;) {
+    const chunk = queue.shift() ?? (await stream.next()).value;
+    if (!chunk) break;
+    let from = 0;
+    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
+      yield { bytes: Buffer.concat([...pending, chunk.subarray(from, at)]), number: number++ };
+      pending = [];
+      from = at + 1;
+    }
+    if (from < chunk.length) pending.push(chunk.subarray(from));
+    if (pending.reduce((sum, { length }) => sum + length, 0) > LARGEST)
+      throw new ImportFault(`Line ${number} is longer than 64 MB; it is no item.`);
+  }
+  if (pending.length > 0) yield { bytes: Buffer.concat(pending), number };
+}

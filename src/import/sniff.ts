@@ -1,0 +1,73 @@
+import { decoded } from './encoding.ts';
+import { ImportFault } from './story.ts';
+
+export type Form = 'lines' | 'json' | 'feed' | 'page' | 'text';
+
+/** What a file is, by its first bytes; its name is not asked. Throws where it is nothing that can be read. */
+export function formOf(start: Uint8Array, name = ''): Form {
+  const head = decoded(start, undefined, false)
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  const magic = Buffer.from(start.subarray(0, 8)).toString('latin1');
+  const known = [
+    ['%PDF', 'a PDF; save its text as a .txt file'],
+    ['PK\u0003\u0004', 'a zip or an office document; save its text as a .txt file'],
+    ['\u00d0\u00cf\u0011\u00e0', 'an old office document; save its text as a .txt file'],
+    ['\u001f\u008b', 'compressed; unpack it first'],
+    ['\u0089PNG', 'a picture'],
+    ['\u00ff\u00d8\u00ff', 'a picture'],
+    ['GIF8', 'a picture'],
+  ].find(([sign = '']) => magic.startsWith(sign));
+  if (known) throw new ImportFault(`It is ${known[1]}.`);
+  if (head === '') throw new ImportFault('It is empty.');
+  if (isJsonStart(head)) {
+    // The first line may be the one that is broken.
+    const lines = head.split('\n');
+    const isLines =
+      head.startsWith('{') &&
+      lines.length > 1 &&
+      lines
+        .slice(0, 20)
+        .some((line, at) => line.startsWith('{') && at < lines.length - 1 && isJson(line));
+    const isNamedSo = head.startsWith('{') && /\.(?:ndjson|jsonl)$/i.test(name);
+    return (isLines && lines.slice(1).join('').trim() !== '') || isNamedSo ? 'lines' : 'json';
+  }
+  if (/^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<\?[^>]*\?>|\s)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(head))
+    return 'feed';
+  if (
+    /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<main[\s>])/i.test(
+      head,
+    )
+  )
+    return 'page';
+  if (
+    /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<(?:newsMessage|newsItem|NewsML|nitf|packageItem)[\s>]/i.test(
+      head,
+    )
+  )
+    throw new ImportFault(
+      'It is NewsML or NITF, which is not read. Ask the source for ninjs, a feed or the web page.',
+    );
+  if (/^<\?xml/i.test(head))
+    throw new ImportFault('It is XML, but no feed. Give it as RSS, Atom, a web page or text.');
+  // A piece of a page: paragraphs, without the page around them.
+  if (
+    /^<(?:p|div|section|h[1-6]|header|table|ul|ol|blockquote|meta|title)[\s>]/i.test(head) &&
+    /<\/(?:p|div|section)>/i.test(head)
+  )
+    return 'page';
+  if (magic.includes('\0') && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(magic))
+    throw new ImportFault('It is no text: it holds bytes that no text has.');
+  return 'text';
+}
+
+function isJson(text: string): boolean {
+  try {
+    return typeof JSON.parse(text) === 'object';
+  } catch {
+    return false;
+  }
+}
+
+// “[PHOTO] The ferry…” and “{x}” begin texts as well.
+const isJsonStart = (head: string) => /^\{\s*(?:"|\})/.test(head) || /^\[\s*(?:\{|\])/.test(head);
