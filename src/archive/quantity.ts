@@ -94,6 +94,32 @@ function plainDigits(text: string): string {
   });
 }
 
+// “Half a million”, “a quarter of a million”.
+const FRACTIONS: [number, string[]][] = [
+  [0.5, ['half', 'a']],
+  [0.25, ['a', 'quarter', 'of', 'a']],
+  [0.75, ['three', 'quarters', 'of', 'a']],
+  [0.75, ['three-quarters', 'of', 'a']],
+];
+
+function fractionAt(
+  tokens: readonly Token[],
+  at: number,
+): { value: number; to: number } | undefined {
+  const [part, words] = FRACTIONS.find(([, words]) => matches(tokens, at, words)) ?? [];
+  const to = at + (words?.length ?? 0);
+  const scale = SCALES[tokens[to]?.word ?? ''];
+  return part !== undefined && scale ? { value: part * scale, to: to + 1 } : undefined;
+}
+
+// “1.2m” and “60k” are written together; “60 m” is a length.
+const JOINED: Record<string, number> = { k: 1000, m: 1_000_000, mn: 1_000_000, bn: 1_000_000_000 };
+
+function joinedScale(tokens: readonly Token[], at: number): number | undefined {
+  const [number, sign] = [tokens[at], tokens[at + 1]];
+  return number && sign?.start === number.end ? JOINED[sign.word] : undefined;
+}
+
 /** The number at a token, of digits or of words, and the index after it. */
 export function numberAt(
   tokens: readonly Token[],
@@ -104,9 +130,12 @@ export function numberAt(
   const digits = plainDigits(first.text);
   let to = at + 1;
   let value: number;
+  const joined = joinedScale(tokens, at);
+  if (joined && (DIGITS.test(digits) || DECIMAL.test(digits)))
+    return { value: Math.round(Number(digits.replaceAll(',', '')) * joined), to: at + 2 };
   if (DIGITS.test(digits)) value = Number(digits.replace(/\D/gu, ''));
   else if (DECIMAL.test(digits) && SCALES[tokens[to]?.word ?? '']) value = Number(digits);
-  else if (matches(tokens, at, ['half', 'a', 'dozen'])) return { value: 6, to: at + 3 };
+  else if (fractionAt(tokens, at)) return fractionAt(tokens, at);
   else if ((first.word === 'a' || first.word === 'an') && SCALES[tokens[to]?.word ?? '']) value = 1;
   else {
     const unit = cardinal(first.word);

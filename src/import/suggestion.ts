@@ -1,0 +1,46 @@
+import type { z } from 'astro/zod';
+import { KINDS, type Kind } from '../archive/authority.ts';
+import { foldedWords } from '../archive/fold.ts';
+import { findMentions, needles } from '../archive/mention.ts';
+import type { suggestedSchema } from '../archive/suggested.ts';
+import type { Cabinet } from './cabinet.ts';
+import { namesIn } from './name/name.ts';
+
+/** What a text seems to say beyond what its source states: names and counts, to be looked at before they are published. */
+export type Suggested = z.infer<typeof suggestedSchema>;
+
+/** Names that a text holds: of the records that there are, and what else looks like one. Those in `listed` are known already. */
+export function suggestNames(
+  paragraphs: readonly string[],
+  lang: string,
+  cabinet: Cabinet,
+  listed: ReadonlySet<string>,
+): Pick<Suggested, Kind> {
+  const suggested: Pick<Suggested, Kind> = { people: [], places: [], organisations: [] };
+  const filed = new Set(listed);
+  const covered: string[] = [];
+  const looked = needles(cabinet.spellingsIn(new Set(paragraphs.flatMap(foldedWords))));
+  for (const paragraph of looked.length > 0 ? paragraphs : []) {
+    for (const { records, start, end } of findMentions(paragraph, looked)) {
+      const [record] = records;
+      const words = paragraph.slice(start, end);
+      covered.push(words);
+      // A spelling that two records share says neither.
+      if (!record || records.length > 1 || filed.has(record.id)) continue;
+      filed.add(record.id);
+      suggested[record.kind].push({ name: words, id: record.id, aliases: [] });
+    }
+  }
+  if (new Intl.Locale(lang).language !== 'en') return suggested;
+  for (const { kind, name, aliases } of namesIn(paragraphs)) {
+    const [known] = cabinet.find(kind, name);
+    if (known ? filed.has(known.id) : covered.includes(name)) continue;
+    if (known) filed.add(known.id);
+    suggested[kind].push({ name, aliases, ...(known && { id: known.id }) });
+  }
+  return suggested;
+}
+
+/** True where nothing is suggested. */
+export const isEmpty = (suggested: Suggested): boolean =>
+  suggested.figures.length === 0 && KINDS.every((kind) => suggested[kind].length === 0);
