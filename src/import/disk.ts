@@ -1,0 +1,177 @@
+import {
+  accessSync,
+  constants,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { ImportFault } from './story.ts';
+
+/**
+ * Writes files of an archive whole or not at all: each is written beside the archive and then put in its place in one
+ * step, which either happens or does not, whenever the process is killed.
+ */
+export interface Disk {
+  /** Writes a file that is not there yet; false where it is. */
+  create: (path: string, text: string) => boolean;
+  /** Replaces a file. */
+  replace: (path: string, text: string) => void;
+  /** Removes what was used on the way. */
+  close: () => void;
+}
+
+const STAGE = 'cuttings-import';
+// What disks without hard links answer, such as those of cameras and some networks.
+const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
+
+function nearestFolder(path: string): string {
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    try {
+      if (statSync(folder).isDirectory()) return folder;
+    } catch {
+      if (folder === dirname(folder)) throw new ImportFault(`There is no folder above ${path}.`);
+    }
+  }
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A folder on the same disk as the archive, and not in it: what a killed import leaves there is in nobody’s way. */
+function stageFor(root: string): string {
+  const device = statSync(nearestFolder(root)).dev;
+  const fits = (folder: string) => isWritable(folder) && statSync(folder).dev === device;
+  const beside = [resolve('.cache'), tmpdir(), nearestFolder(dirname(resolve(root)))].filter(
+    (folder) => {
+      try {
+        if (folder === resolve('.cache')) mkdirSync(folder, { recursive: true });
+        return fits(folder);
+      } catch {
+        return false;
+      }
+    },
+  );
+  const [folder] = beside;
+  if (folder === undefined)
+    throw new ImportFault(
+      `No folder on the disk of ${root} can be written to. Check who may write there.`,
+    );
+  return join(folder, STAGE);
+}
+
+function sayWhy(error: unknown, path: string): never {
+  const { code } = error as NodeJS.ErrnoException;
+  const reasons: Record<string, string> = {
+    ENOSPC: 'the disk is full: make room and run the import again; what is in stays',
+    EDQUOT:
+      'your share of the disk is used up: make room and run the import again; what is in stays',
+    EROFS: 'the disk is read-only',
+    EACCES: 'you may not write there',
+    EPERM: 'you may not write there',
+    ENOTDIR: 'a part of its path is a file',
+  };
+  const reason = reasons[code ?? ''];
+  if (reason === undefined) throw error;
+  throw Object.assign(new ImportFault(`${path} could not be written: ${reason}.`), { code });
+}
+
+/** Opens the disk for writing below `root`, and clears away what a killed import left. */
+export function openDisk(root: string): Disk {
+  const stage = stageFor(root);
+  const own = join(stage, `${process.pid}`);
+  let count = 0;
+  const inside = (path: string) => {
+    const below = relative(root, path);
+    if (
+      below === '' ||
+      below.startsWith('..') ||
+      resolve(root, below) !== path ||
+      below.split(sep).includes('..')
+    )
+      throw new ImportFault(`${path} is not in the archive.`);
+  };
+  const stages = (path: string, text: string): string => {
+    inside(path);
+    const temporary = join(own, `${count++}`);
+    try {
+      mkdirSync(own, { recursive: true });
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(temporary, text);
+    } catch (error) {
+      rmSync(temporary, { force: true });
+      sayWhy(error, path);
+    }
+    return temporary;
+  };
+  clearAbandoned(stage);
+  return {
+    create: (path, text) => {
+      const temporary = stages(path, text);
+      try {
+        // A link fails where the name is taken; a renamed file would replace what is there.
+        linkSync(temporary, path);
+        return true;
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EEXIST' || existsSync(path)) return false;
+        if (!LINKLESS.has(code ?? '')) sayWhy(error, path);
+        renameSync(temporary, path);
+        return true;
+      } finally {
+        rmSync(temporary, { force: true });
+      }
+    },
+    replace: (path, text) => {
+      const temporary = stages(path, text);
+      try {
+        renameSync(temporary, path);
+      } catch (error) {
+        rmSync(temporary, { force: true });
+        sayWhy(error, path);
+      }
+    },
+    close: () => {
+      rmSync(own, { recursive: true, force: true });
+      try {
+        rmdirSync(stage);
+      } catch {
+        // Another import is at work, or nothing was staged.
+      }
+    },
+  };
+}
+
+function clearAbandoned(stage: string) {
+  let names: string[] = [];
+  try {
+    names = readdirSync(stage);
+  } catch {
+    return;
+  }
+  for (const name of names) {
+    if (!isRunning(Number(name))) rmSync(join(stage, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}

@@ -1,0 +1,84 @@
+import type { z } from 'astro/zod';
+import type { articleSchema } from '../archive/article.ts';
+import { KINDS } from '../archive/authority.ts';
+import type { Spelling } from '../archive/mention.ts';
+import { openingWords } from '../archive/sentence.ts';
+import { site } from '../site.ts';
+import type { Cabinet, Filed } from './cabinet.ts';
+import { suggestFigures } from './claim/figure.ts';
+import { listedFields, mentioned, recordFor, unique } from './filing.ts';
+import { writeBody } from './mdx.ts';
+import { slugOf } from './slug.ts';
+import { ImportFault, type Story } from './story.ts';
+import { type Suggested, suggestNames } from './suggestion.ts';
+
+/** What an import will write of a story: frontmatter and body, and the records that they name. */
+export interface Entry {
+  date: string;
+  /** What its path is made of. */
+  slug: string;
+  data: z.input<typeof articleSchema>;
+  body: string;
+  paragraphs: string[];
+  /** Every record that it names. */
+  records: Filed[];
+  suggested: Suggested;
+  notes: string[];
+}
+
+const langOf = (story: Pick<Story, 'lang'>) => story.lang ?? site.lang;
+
+/** Makes the entry of a story: what the source states in its fields, what the text seems to say beside them. */
+export async function entryOf(story: Story, cabinet: Cabinet, accessed: string): Promise<Entry> {
+  if (!story.date)
+    throw new ImportFault(
+      'It gives no date that can be read. Name the day of the report with --date YYYY-MM-DD.',
+    );
+  const { mdx, paragraphs, notes: lost } = await writeBody(story.body);
+  if (paragraphs.length === 0) throw new ImportFault('It has no text.');
+  const notes = [...story.notes, ...lost];
+  const text = paragraphs.join('\n');
+  const dateline = story.located && recordFor('places', story.located, text, cabinet, notes);
+  const stated = unique(
+    KINDS.flatMap((kind) =>
+      story.named[kind].map((name) => recordFor(kind, name, text, cabinet, notes)),
+    ),
+  );
+  const { listed, others } = mentioned(stated, paragraphs);
+  const lang = langOf(story);
+  const names = suggestNames(paragraphs, lang, cabinet, new Set(stated.map(({ id }) => id)));
+  const data: Entry['data'] = {
+    ...(story.title && { title: story.title }),
+    date: story.date,
+    ...(story.summary && { summary: story.summary }),
+    text: 'verbatim',
+    ...(story.lang && { lang: story.lang }),
+    source: {
+      ...(story.publisher && { publisher: story.publisher }),
+      ...(story.author && { author: story.author }),
+      ...(story.url && { url: story.url }),
+      ...(story.published && { published: story.published }),
+      accessed,
+      sha256: story.sha256,
+    },
+    ...listedFields(listed),
+    ...(others.length > 0 && { about: others }),
+    ...(dateline && { dateline: dateline.id }),
+  };
+  const spellings: Spelling[] = stated.flatMap(({ kind, id, spellings }) =>
+    spellings.map((spelling) => ({ kind, id, spelling })),
+  );
+  for (const kind of KINDS)
+    for (const { id, name } of names[kind]) if (id) spellings.push({ kind, id, spelling: name });
+  const opening = paragraphs[0] ?? '';
+  return {
+    date: story.date,
+    slug: slugOf(story.title ?? openingWords(opening, lang, 70), 'article'),
+    data,
+    body: mdx,
+    paragraphs,
+    records: unique([...stated, dateline || undefined]),
+    suggested: { ...names, figures: suggestFigures(paragraphs, lang, story.date, spellings) },
+    notes,
+  };
+}

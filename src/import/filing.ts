@@ -1,0 +1,55 @@
+import { KINDS, type Kind } from '../archive/authority.ts';
+import { findMentions } from '../archive/mention.ts';
+import { type Cabinet, type Filed, needlesOf } from './cabinet.ts';
+import { labelOf } from './label.ts';
+
+/** Finds or makes the record of a name that the source gives; nothing where several go by it. */
+export function recordFor(
+  kind: Kind,
+  name: string,
+  text: string,
+  cabinet: Cabinet,
+  notes: string[],
+  aliases: readonly string[] = [],
+): Filed | undefined {
+  const known = cabinet.find(kind, name);
+  const label = known.length > 0 ? name : labelOf(kind, name, text);
+  const found = known.length > 0 ? known : cabinet.find(kind, label);
+  if (found.length > 1) {
+    notes.push(
+      `“${name}” may be ${found.map(({ id }) => id).join(' or ')}: add the right id by hand`,
+    );
+    return undefined;
+  }
+  return found[0] ?? cabinet.make(kind, label, aliases);
+}
+
+/** The records that a text mentions, by kind, and those that it does not. */
+export function mentioned(
+  records: readonly Filed[],
+  paragraphs: readonly string[],
+): { listed: Record<Kind, string[]>; others: string[] } {
+  const looked = needlesOf(records);
+  const found = new Set(
+    paragraphs.flatMap((paragraph) =>
+      findMentions(paragraph, looked).flatMap((mention) =>
+        mention.records.map(({ kind, id }) => `${kind}/${id}`),
+      ),
+    ),
+  );
+  const isFound = ({ kind, id }: Filed) => found.has(`${kind}/${id}`);
+  const listed: Record<Kind, string[]> = { people: [], places: [], organisations: [] };
+  for (const record of records) if (isFound(record)) listed[record.kind].push(record.id);
+  return { listed, others: records.filter((record) => !isFound(record)).map(({ id }) => id) };
+}
+
+/** Each record once. */
+export const unique = (records: readonly (Filed | undefined)[]): Filed[] => [
+  ...new Set(records.filter((record) => record !== undefined)),
+];
+
+/** Lists of ids as fields; a kind without any has none. */
+export const listedFields = (listed: Record<Kind, string[]>) =>
+  Object.fromEntries(
+    KINDS.filter((kind) => listed[kind].length > 0).map((kind) => [kind, listed[kind]]),
+  );

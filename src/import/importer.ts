@@ -1,0 +1,141 @@
+import { accept } from './acceptance.ts';
+import type { Cabinet } from './cabinet.ts';
+import type { Disk } from './disk.ts';
+import { type Entry, entryOf } from './entry.ts';
+import { entryText } from './entry-file.ts';
+import type { Item } from './form.ts';
+import type { Shelf, Shelved } from './shelf.ts';
+import { ImportFault, type Story } from './story.ts';
+import type { Suggested } from './suggestion.ts';
+import { changeOf, lostFigures } from './update.ts';
+
+/** What became of an item. */
+export type Outcome = { origin: string } & (
+  | {
+      outcome: 'imported';
+      id: string;
+      path: string;
+      entry: Entry;
+      text: string;
+      records: number;
+      like: string | undefined;
+    }
+  | { outcome: 'unchanged'; id: string }
+  | { outcome: 'changed'; id: string; path: string; diff: string; taken: boolean }
+  | { outcome: 'skipped'; reason: string }
+  | { outcome: 'failed'; reason: string }
+);
+
+/** What an archivist decides while an import runs. */
+export interface Archivist {
+  /** Which suggestions are true; the others are left for review, or dropped. */
+  review: (entry: Entry) => Promise<{ accepted: Suggested; left: Suggested }>;
+  /** Whether an entry takes over what its source says now. */
+  takesChange: (path: string, diff: string) => Promise<boolean>;
+}
+
+/** What is given for all items of an import, for what they do not say themselves. */
+export interface Given {
+  title?: string | undefined;
+  date?: string | undefined;
+  publisher?: string | undefined;
+  lang?: string | undefined;
+  /** The day of the import. */
+  today: string;
+}
+
+/** An archive that is being imported into. */
+export interface Archive {
+  cabinet: Cabinet;
+  shelf: Shelf;
+  /** Left out in a dry run. */
+  disk: Disk | undefined;
+}
+
+/** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
+export function importer(archive: Archive, given: Given, archivist: Archivist) {
+  const added = new Set<string>();
+  let titleGiven = false;
+
+  function completed(story: Story): Story {
+    const title = story.title ?? given.title;
+    if (story.title === undefined && given.title !== undefined) {
+      if (titleGiven)
+        throw new ImportFault(
+          'It has no headline, and the one of --title is taken. Import it by itself.',
+        );
+      titleGiven = true;
+    }
+    return {
+      ...story,
+      title,
+      date: story.date ?? given.date,
+      publisher: story.publisher ?? given.publisher,
+      lang: story.lang ?? given.lang,
+    };
+  }
+
+  /** The entry that an item is in as already: from the same address, or of the same bytes. */
+  function known({ url, sha256 }: Story, isSole: boolean): Shelved | undefined {
+    const byAddress = url === undefined ? undefined : archive.shelf.byAddress(url);
+    if (byAddress) return byAddress;
+    return isSole ? archive.shelf.byBytes(sha256)[0] : undefined;
+  }
+
+  /** An entry without an address that says nearly the same of the same day: the text as it was before it was changed. */
+  function earlier(story: Story, like: Shelved | undefined): Shelved | undefined {
+    const isSameDay = like?.id.startsWith(`${story.date?.replaceAll('-', '/')}/`);
+    return like && isSameDay && !like.url && !story.url && !added.has(like.id) ? like : undefined;
+  }
+
+  async function changed(origin: string, entry: Entry, { id, path }: Shelved): Promise<Outcome> {
+    const change = changeOf(path, entry);
+    if (!change) return { origin, outcome: 'unchanged', id };
+    const lost = lostFigures(path, entry);
+    if (lost.length > 0 && archive.disk)
+      return {
+        origin,
+        outcome: 'failed',
+        reason: `It is in as ${id} and has changed, and the new text has no longer the words of ${lost.join(', ')}. Correct the entry by hand.`,
+      };
+    const taken = await archivist.takesChange(path, change.diff);
+    if (taken) archive.disk?.replace(path, change.text);
+    return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
+  }
+
+  async function imported(item: Item, story: Story): Promise<Outcome> {
+    const { origin } = item;
+    const there = known(story, item.isSole);
+    if (there?.sha256 === story.sha256 && (item.isSole || there.url === undefined))
+      return { origin, outcome: 'unchanged', id: there.id };
+    const found = await entryOf(completed(story), archive.cabinet, given.today);
+    if (there) return changed(origin, found, there);
+    const like = archive.shelf.alike(found.paragraphs, found.slug);
+    const before = earlier(story, like);
+    if (before) return changed(origin, found, before);
+    const { accepted, left } = await archivist.review(found);
+    const entry = accept(found, accepted, left, archive.cabinet);
+    const text = entryText(entry);
+    const { id, path } = archive.shelf.place(entry.date, entry.slug);
+    // The records first: an entry that names one that is not there would break the build.
+    const records = archive.disk ? archive.cabinet.file(entry.records, archive.disk) : 0;
+    if (archive.disk && !archive.disk.create(path, text))
+      throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
+    archive.shelf.add({ id, path, sha256: story.sha256, url: story.url }, entry.paragraphs);
+    added.add(id);
+    return { origin, outcome: 'imported', id, path, entry, text, records, like: like?.id };
+  }
+
+  return async (item: Item): Promise<Outcome> => {
+    const { origin, reading } = item;
+    try {
+      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault.message };
+      if ('skipped' in reading) return { origin, outcome: 'skipped', reason: reading.skipped };
+      return await imported(item, reading.story);
+    } catch (error) {
+      // A full disk ends the import: every further item would meet it too.
+      if (!(error instanceof ImportFault) || 'code' in error) throw error;
+      return { origin, outcome: 'failed', reason: error.message };
+    }
+  };
+}

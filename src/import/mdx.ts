@@ -1,0 +1,102 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Root } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { mdxToMarkdown } from 'mdast-util-mdx';
+import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { visit } from 'unist-util-visit';
+import { renderBody, renderTree } from '../loaders/prose.ts';
+import { isBlank } from './markup.ts';
+import { ImportFault } from './story.ts';
+
+/**
+ * Writes a body as MDX, and proves it: what was written is read again and must give the same HTML. Text from outside
+ * can so become neither code nor markup, whatever characters it holds.
+ */
+
+// mdast-util-mdx escapes braces and tags, but not what begins a module; direction controls may stand only as references.
+const MODULE_WORDS: Options['unsafe'] = [
+  { character: 'i', atBreak: true, after: 'mport\\b' },
+  { character: 'e', atBreak: true, after: 'xport\\b' },
+];
+const DIRECTION: Options['unsafe'] = [
+  ...'\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069',
+].map((character) => ({
+  character,
+  inConstruct: 'phrasing' as const,
+}));
+
+// What GFM’s own rule escapes is every other one of “a@-@.b” only.
+const MAIL: Options['unsafe'] = [{ character: '@', inConstruct: 'phrasing' }];
+
+const MDX: Options = {
+  bullet: '-',
+  emphasis: '*',
+  fence: '`',
+  fences: true,
+  listItemIndent: 'one',
+  resourceLink: true,
+  rule: '-',
+  unsafe: [...MODULE_WORDS, ...DIRECTION, ...MAIL],
+  extensions: [gfmToMarkdown(), mdxToMarkdown()],
+};
+
+/** GFM makes a link of an address in a text, whatever is done to prevent it; then it is better written as one. */
+function linkAddresses(root: Root) {
+  for (const transform of gfmAutolinkLiteralFromMarkdown().transforms ?? []) transform(root);
+}
+
+/** The signs that no text of the archive may hold are left out; nothing of what a reader sees is lost with them. */
+function withoutControls(root: Root): number {
+  let count = 0;
+  visit(root, (node) => {
+    if (!('value' in node) || typeof node.value !== 'string') return;
+    const value = node.value
+      .toWellFormed()
+      .replace(/\u0085/gu, ' ')
+      .replace(/(?![\n\t])\p{Cc}/gu, () => {
+        count++;
+        return '';
+      });
+    node.value = value;
+  });
+  return count;
+}
+
+/** A body as MDX, with what had to be left out. Throws an `ImportFault` where nothing that can be written reads the same. */
+export async function writeBody(
+  root: Root,
+): Promise<{ mdx: string; paragraphs: string[]; notes: string[] }> {
+  const controls = withoutControls(root);
+  const notes =
+    controls > 0
+      ? [`${controls === 1 ? 'one control character' : `${controls} control characters`} left out`]
+      : [];
+  root.children = root.children.filter((node) => !isBlank(node));
+  linkAddresses(root);
+  const meant = await renderTree(structuredClone(root));
+  const mdx = toMarkdown(root, MDX);
+  const read = await renderBody(mdx).catch(() => undefined);
+  if (read?.html === meant.html) return { mdx, paragraphs: meant.texts, notes };
+  // Some of what HTML can nest Markdown cannot: then the text is kept, paragraph by paragraph, and the nesting is not.
+  const flat = toMarkdown(inParagraphs(meant.texts), MDX);
+  const flatRead = await renderBody(flat).catch(() => undefined);
+  if (flatRead && isDeepStrictEqual(flatRead.texts, meant.texts))
+    return {
+      mdx: flat,
+      paragraphs: meant.texts,
+      notes: [...notes, 'its text is kept, its layout could not be'],
+    };
+  throw new ImportFault(
+    'Its text cannot be written so that it reads the same; please report it as a fault of the importer.',
+  );
+}
+
+function inParagraphs(texts: readonly string[]): Root {
+  const root: Root = {
+    type: 'root',
+    children: texts.map((value) => ({ type: 'paragraph', children: [{ type: 'text', value }] })),
+  };
+  linkAddresses(root);
+  return root;
+}

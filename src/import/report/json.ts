@@ -1,0 +1,30 @@
+import { articlePath } from '../../archive/url.ts';
+import { shownPath } from '../../loaders/content.ts';
+import type { Report } from './report.ts';
+
+/** One JSON object a line: each item, then the summary. */
+export function jsonReport(isDry: boolean): Report {
+  const write = (value: unknown) => console.log(JSON.stringify(value));
+  return {
+    item: (outcome) => {
+      if (outcome.outcome !== 'imported') return write({ dryRun: isDry, ...outcome });
+      const { origin, id, path, entry, text, like } = outcome;
+      return write({
+        dryRun: isDry,
+        origin,
+        outcome: 'imported',
+        id,
+        url: articlePath(id),
+        path: shownPath(path),
+        title: entry.data.title ?? null,
+        records: entry.records.map((record) => `${record.kind}/${record.id}`),
+        suggested: entry.suggested,
+        notes: entry.notes,
+        duplicateOf: like ?? null,
+        ...(isDry && { text }),
+      });
+    },
+    pause: () => undefined,
+    end: (summary) => write({ summary }),
+  };
+}

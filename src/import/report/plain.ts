@@ -1,0 +1,18 @@
+import type { Report } from './report.ts';
+import { dryText, lineOf, summaryLines } from './wording.ts';
+
+/** Lines of text: what is in to standard output, what failed to standard error. */
+export function plainReport(isDry: boolean): Report {
+  return {
+    item: (outcome) => {
+      if (outcome.outcome === 'failed') console.error(lineOf(outcome, isDry));
+      else
+        console.log(
+          [lineOf(outcome, isDry), isDry ? dryText(outcome) : ''].filter(Boolean).join('\n'),
+        );
+    },
+    pause: () => undefined,
+    end: (summary, hints) =>
+      console.log(['', ...summaryLines(summary, isDry), ...hints].join('\n')),
+  };
+}

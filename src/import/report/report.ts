@@ -1,0 +1,48 @@
+import type { Outcome } from '../importer.ts';
+import { isEmpty } from '../suggestion.ts';
+
+/** What an import did, in numbers. */
+export interface Summary {
+  imported: number;
+  unchanged: number;
+  changed: number;
+  taken: number;
+  skipped: number;
+  failed: number;
+  /** Authority records made. */
+  records: number;
+  duplicates: number;
+  /** Articles with suggestions left for review. */
+  toReview: number;
+}
+
+/** Says what becomes of each item, and in the end of all. */
+export interface Report {
+  item: (outcome: Outcome, summary: Summary, done: number) => void;
+  /** Takes the progress bar away, so that something can be asked. */
+  pause: () => void;
+  end: (summary: Summary, hints: readonly string[]) => void;
+}
+
+/** The numbers of an import that has done nothing yet. */
+export const emptySummary = (): Summary => ({
+  imported: 0,
+  unchanged: 0,
+  changed: 0,
+  taken: 0,
+  skipped: 0,
+  failed: 0,
+  records: 0,
+  duplicates: 0,
+  toReview: 0,
+});
+
+/** Counts what became of an item. */
+export function count(summary: Summary, outcome: Outcome): void {
+  if (outcome.outcome === 'changed' && outcome.taken) summary.taken++;
+  else summary[outcome.outcome]++;
+  if (outcome.outcome !== 'imported') return;
+  summary.records += outcome.records;
+  if (outcome.like) summary.duplicates++;
+  if (!isEmpty(outcome.entry.suggested)) summary.toReview++;
+}

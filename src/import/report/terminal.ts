@@ -1,0 +1,48 @@
+import { log, progress } from '@clack/prompts';
+import type { Report } from './report.ts';
+import { dryText, lineOf, summaryLines } from './wording.ts';
+
+/** A progress bar over `total` bytes, with what needs attention above it. */
+export function terminalReport(isDry: boolean, total: number): Report {
+  const start = () => {
+    const made = progress({ max: Math.max(1, total), style: 'heavy' });
+    made.start('Importing');
+    return made;
+  };
+  let bar: ReturnType<typeof start> | undefined;
+  let shown = 0;
+  const pause = () => {
+    bar?.clear();
+    bar = undefined;
+  };
+  return {
+    pause,
+    item: (outcome, summary, done) => {
+      const needsAttention =
+        outcome.outcome !== 'unchanged' &&
+        (outcome.outcome !== 'imported' ||
+          outcome.like !== undefined ||
+          summary.imported <= 20 ||
+          isDry);
+      if (needsAttention) {
+        pause();
+        const line = [lineOf(outcome, isDry), isDry ? dryText(outcome) : '']
+          .filter(Boolean)
+          .join('\n');
+        if (outcome.outcome === 'failed') log.error(line);
+        else if (outcome.outcome === 'imported') log.success(line);
+        else log.warn(line);
+      }
+      bar ??= start();
+      bar.advance(
+        done - shown,
+        `${summary.imported} imported, ${summary.unchanged} unchanged, ${summary.failed} failed`,
+      );
+      shown = done;
+    },
+    end: (summary, hints) => {
+      pause();
+      console.log([...summaryLines(summary, isDry), ...hints].join('\n'));
+    },
+  };
+}

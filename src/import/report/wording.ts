@@ -1,0 +1,90 @@
+import { KINDS } from '../../archive/authority.ts';
+import { shownWords } from '../../archive/problem.ts';
+import { counted } from '../../archive/wording.ts';
+import type { Outcome } from '../importer.ts';
+import type { Suggested } from '../suggestion.ts';
+import type { Summary } from './report.ts';
+
+const say = (count: number, one: string, many: string) => counted(count, one, many, 'en');
+
+function waiting(suggested: Suggested): { names: number; figures: number } {
+  return {
+    names: KINDS.reduce((sum, kind) => sum + suggested[kind].length, 0),
+    figures: suggested.figures.length,
+  };
+}
+
+function waitingWords(suggested: Suggested): string | undefined {
+  const { names, figures } = waiting(suggested);
+  const parts = [
+    ...(names > 0 ? [say(names, 'name', 'names')] : []),
+    ...(figures > 0 ? [say(figures, 'figure', 'figures')] : []),
+  ];
+  return parts.length > 0 ? `${parts.join(' and ')} to review` : undefined;
+}
+
+/** What a reader of the log wants to know of an item, on a line. */
+export function lineOf(outcome: Outcome, isDry: boolean): string {
+  const origin = shownWords(outcome.origin);
+  switch (outcome.outcome) {
+    case 'imported': {
+      const remarks = [
+        ...(outcome.entry.data.title
+          ? []
+          : ['no headline: the page shows its opening words, and says so']),
+        waitingWords(outcome.entry.suggested),
+        ...outcome.entry.notes,
+        outcome.like && `likely a duplicate of ${outcome.like}`,
+      ].filter(Boolean);
+      return `${isDry ? 'would import' : 'imported'} ${outcome.id} from ${origin}${remarks.length > 0 ? ` (${remarks.map((remark) => shownWords(`${remark}`)).join('; ')})` : ''}`;
+    }
+    case 'unchanged':
+      return `unchanged ${outcome.id} from ${origin}`;
+    case 'changed':
+      return `${outcome.taken ? (isDry ? 'would update' : 'updated') : 'changed'} ${outcome.id} from ${origin}${outcome.taken ? '' : ' (left as it was)'}\n${outcome.diff.trimEnd()}`;
+    case 'skipped':
+      return `skipped ${origin}: ${outcome.reason}`;
+    default:
+      return `failed ${origin}: ${outcome.reason}`;
+  }
+}
+
+/** The files that a dry run would have written, as lines. */
+export function dryText(outcome: Outcome): string {
+  if (outcome.outcome !== 'imported') return '';
+  const records = outcome.entry.records
+    .filter(({ made }) => made)
+    .map(({ kind, id, made }) => `  + ${kind}/${id}.yaml (${made?.name})`);
+  return [...records, ...outcome.text.split('\n').map((line) => `  | ${line}`)].join('\n');
+}
+
+/** The end of an import, in sentences. */
+export function summaryLines(summary: Summary, isDry: boolean): string[] {
+  const { imported, records, unchanged, changed, taken, skipped, failed, duplicates, toReview } =
+    summary;
+  const done = isDry ? 'Would import' : 'Imported';
+  return [
+    `${done} ${say(imported, 'article', 'articles')}${records > 0 ? `, with ${say(records, 'new authority record', 'new authority records')}` : ''}.`,
+    ...(unchanged > 0
+      ? [`${say(unchanged, 'article was', 'articles were')} in already, unchanged.`]
+      : []),
+    ...(taken > 0 ? [`${say(taken, 'article was', 'articles were')} brought up to date.`] : []),
+    ...(changed > 0
+      ? [
+          `${say(changed, 'article differs', 'articles differ')} from what ${changed === 1 ? 'its source says' : 'their sources say'} now, and ${changed === 1 ? 'was' : 'were'} left; --update takes it over.`,
+        ]
+      : []),
+    ...(duplicates > 0
+      ? [`${say(duplicates, 'article is', 'articles are')} likely a duplicate of another.`]
+      : []),
+    ...(skipped > 0 ? [`${say(skipped, 'item was', 'items were')} skipped.`] : []),
+    ...(failed > 0
+      ? [`${say(failed, 'input', 'inputs')} could not be imported; the reasons are above.`]
+      : []),
+    ...(toReview > 0
+      ? [
+          `${say(toReview, 'article has', 'articles have')} suggested names or figures, which are not published until accepted.`,
+        ]
+      : []),
+  ];
+}

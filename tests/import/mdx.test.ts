@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { foldSpace } from '../../src/archive/paragraph.ts';
+import { readTextStory } from '../../src/import/form/text.ts';
+import { writeBody } from '../../src/import/mdx.ts';
+import { readProse } from '../../src/loaders/prose.ts';
+import { hostileText, paragraphsIn } from '../setup/hostile.ts';
+
+const NOTHING_KNOWN = { needles: [], figures: [], base: '/' };
+
+const storyOf = (text: string) => readTextStory(`date 2031-04-02\n\n${text}`, '0'.repeat(64));
+
+test('any text reads on the page as it did in the input, and is nothing but text', async () => {
+  await fc.assert(
+    fc.asyncProperty(hostileText, async (text) => {
+      const { mdx } = await writeBody(storyOf(text).body);
+      const prose = await readProse('article.mdx', mdx, 0, NOTHING_KNOWN);
+      assert.deepEqual(
+        prose.paragraphs.map((paragraph) => paragraph.text),
+        paragraphsIn(text),
+      );
+      assert.ok(prose.html !== undefined, 'it needs no compiler');
+      // GFM makes links of addresses in a text; nothing else may become markup.
+      const words = prose.html.replace(
+        /<a (?:href="(?:https?:|mailto:)|href="#p-)[^>]*>|<\/a>|<p id="p-[a-z2-7]{8}(?:-\d+)?">|<\/p>/gu,
+        '',
+      );
+      assert.doesNotMatch(words, /<(?!\/?(?:bdi)\b)[a-z!/]/iu);
+    }),
+    { numRuns: 10_000 },
+  );
+});
+
+for (const text of [
+  'import fs from "node:fs"',
+  'export of wheat fell by a fifth',
+  '{process.exit()}',
+  '<Component client:load />',
+  '<script>alert(1)</script>',
+  '1987. A good year',
+  '- not a list',
+  '# not a heading',
+  '---',
+  '***Blah',
+  '    indented',
+  '&amp; &#x41; &nbsp;',
+  '[a](javascript:alert(1)) ![b](c) [d]: e',
+  '| a | b |\n|---|---|\n| c | d |',
+  'a\u202eb\u2066c\u200bd\u{1F600}e',
+  'https://gazette.example/a_b_c_d and a.b@c.example',
+  'xmpp:a@b.example',
+]) {
+  test(`${JSON.stringify(text)} is text`, async () => {
+    const { mdx } = await writeBody(storyOf(text).body);
+    const prose = await readProse('article.mdx', mdx, 0, NOTHING_KNOWN);
+    assert.deepEqual(
+      prose.paragraphs.map((paragraph) => paragraph.text),
+      [foldSpace(text)],
+    );
+  });
+}
+
+test('control characters are left out, and said to be', async () => {
+  const { mdx, notes } = await writeBody(storyOf('The ferry\u0000 left\u0003.').body);
+  assert.equal(mdx, 'The ferry left.\n');
+  assert.deepEqual(notes, ['2 control characters left out']);
+});
