@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { hostileFiles } from './hostile.ts';
 
 /** An archive that the tests build once and then read, over and over. */
 export interface TestArchive {
@@ -13,7 +14,7 @@ export interface TestArchive {
   base: string;
 }
 
-/** The archive's own content, an invented one, and another in a folder of its host. */
+/** The archive's own content, an invented one, another in a folder of its host, and one that the importer made. */
 export const ARCHIVES = {
   own: {
     name: 'own',
@@ -33,6 +34,12 @@ export const ARCHIVES = {
     siteUrl: 'https://host.example/archive/',
     base: '/archive/',
   },
+  imported: {
+    name: 'imported',
+    content: '.cache/imported',
+    siteUrl: 'https://imported.example/',
+    base: '/',
+  },
 } satisfies Record<string, TestArchive>;
 
 /** Where an archive is built. */
@@ -42,8 +49,26 @@ export const distOf = (archive: TestArchive): string => resolve('.cache/archives
 export const readBuilt = (archive: TestArchive, path: string): string =>
   readFileSync(join(distOf(archive), path), 'utf8');
 
+/** Imports the texts that no newspaper would print, and one file of each form that the importer reads. */
+function importArchive(): void {
+  const { content } = ARCHIVES.imported;
+  const texts = '.cache/hostile-texts';
+  for (const folder of [content, texts]) rmSync(folder, { recursive: true, force: true });
+  mkdirSync(texts, { recursive: true });
+  for (const [name, text] of hostileFiles()) writeFileSync(join(texts, name), text);
+  const imported = spawnSync(
+    process.execPath,
+    ['src/cli/import.ts', '--accept', texts, 'tests/fixtures/import'],
+    { env: { ...process.env, ARCHIVE_CONTENT: content }, encoding: 'utf8' },
+  );
+  // One of the fixtures has a broken line, and one item of another no date.
+  if (imported.status !== 1 || !/^2 inputs could not be imported/m.test(imported.stdout))
+    throw new Error(`The import failed.\n${imported.stdout}${imported.stderr}`);
+}
+
 /** Builds the archives, one after another; the test runner calls this once, before all files. */
 export function globalSetup(): void {
+  importArchive();
   for (const archive of Object.values(ARCHIVES)) {
     const built = spawnSync(process.execPath, ['src/cli/build.ts', '--out', distOf(archive)], {
       env: {

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isDay } from '../archive/date.ts';
+import { asLanguage, asLine } from '../import/story.ts';
+import { Refusal } from './refusal.mjs';
+
+/** What --help prints. */
+export const HELP = `npm run import -- PATH…
+
+Brings articles into the archive: plain text, saved web pages, IPTC ninjs (JSON or one item a line), RSS, Atom and JSON
+feeds. PATH is a file, a folder with all files below it, or - for standard input.
+
+  --accept           publish the names and figures found in the text, without asking
+  --dry-run          show what would be written, and write nothing
+  --review           go through the suggestions that earlier imports left (PATH: the entries; all, if none is named)
+  --update           take over the new text where a source has changed since it was imported
+  --title TEXT       the headline of an article that has none
+  --date YYYY-MM-DD  the day of the report, for those that give none
+  --publisher NAME   who published it, for those that do not say
+  --lang TAG         the language, for those that do not say (en, ar, pt-BR)
+  --encoding NAME    how the files are encoded, where they are not UTF-8
+  --json             one JSON object a line, for programs
+  --help             this text
+
+  npm run import -- report.txt                          one text; it asks about the names and figures in it
+  npm run import -- --dry-run saved-pages/              what a folder of web pages would give
+  npm run import -- --accept wire.ndjson                a wire file, all suggestions taken
+  curl -s https://gazette.example/feed | npm run import -- -
+  ARCHIVE_CONTENT=elsewhere npm run import -- feed.xml  into another archive
+
+Exit code: 0, 1 where some inputs failed (the others are in), 2 for a wrong option.`;
+
+const OPTIONS = {
+  accept: { type: 'boolean' },
+  'dry-run': { type: 'boolean' },
+  review: { type: 'boolean' },
+  update: { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  title: { type: 'string' },
+  date: { type: 'string' },
+  publisher: { type: 'string' },
+  lang: { type: 'string' },
+  encoding: { type: 'string' },
+} as const;
+
+const USAGE = 2;
+const usage = (message: string) =>
+  new Refusal(`${message}\nRun npm run import -- --help for examples.`, USAGE);
+
+/** Reads the command line of an import. Throws a Refusal with exit code 2 where it says what cannot be. */
+export function readArguments() {
+  let parsed: ReturnType<typeof parse>;
+  const parse = () => parseArgs({ options: OPTIONS, allowPositionals: true });
+  try {
+    parsed = parse();
+  } catch (error) {
+    throw usage((error as Error).message.split('. ')[0] ?? '');
+  }
+  const { values } = parsed;
+  // npm runs a script in the project's folder, wherever it was called from.
+  const here =
+    process.env['npm_lifecycle_event'] === 'import' ? process.env['INIT_CWD'] : undefined;
+  const paths = parsed.positionals.map((path) =>
+    path === '-' ? path : resolve(here ?? '.', path),
+  );
+  const { date, lang, encoding } = values;
+  if (date !== undefined && !isDay(date))
+    throw usage(`--date is a day of the calendar, YYYY-MM-DD; “${date}” is none.`);
+  if (lang !== undefined && asLanguage(lang) === undefined)
+    throw usage(`--lang is a language tag such as en or pt-BR; “${lang}” is none.`);
+  for (const name of ['title', 'publisher'] as const)
+    if (values[name] !== undefined && asLine(values[name], 300) === undefined)
+      throw usage(`--${name} is blank.`);
+  try {
+    new TextDecoder(encoding ?? 'utf-8');
+  } catch {
+    throw usage(
+      `“${encoding}” is no encoding that is known here; windows-1252, iso-8859-1 and utf-16le are.`,
+    );
+  }
+  if (paths.length === 0 && !values.review && !values.help)
+    throw usage('Name the files or folders to import, or - for standard input.');
+  if (paths.filter((path) => path === '-').length > 1)
+    throw usage('Standard input can be read once.');
+  return { values, paths };
+}
+
+export type Arguments = ReturnType<typeof readArguments>;

@@ -1,0 +1,151 @@
+import { statSync } from 'node:fs';
+import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
+import { openCabinet } from '../import/cabinet.ts';
+import { openDisk } from '../import/disk.ts';
+import { itemsOf } from '../import/form.ts';
+import { type Archivist, importer } from '../import/importer.ts';
+import { type Input, inputsOf } from '../import/input.ts';
+import { jsonReport } from '../import/report/json.ts';
+import { plainReport } from '../import/report/plain.ts';
+import { count, emptySummary, type Report } from '../import/report/report.ts';
+import { terminalReport } from '../import/report/terminal.ts';
+import { entriesToReview, reviewEntry } from '../import/review.ts';
+import { openShelf } from '../import/shelf.ts';
+import { asLanguage, asLine, ImportFault } from '../import/story.ts';
+import { isEmpty } from '../import/suggestion.ts';
+import { contentRoot, shownPath } from '../loaders/content.ts';
+import { type Arguments, HELP, readArguments } from './import-arguments.ts';
+import { command, Refusal } from './refusal.mjs';
+
+const today = () => {
+  const now = new Date();
+  return `${now.getFullYear()}-${`${now.getMonth() + 1}`.padStart(2, '0')}-${`${now.getDate()}`.padStart(2, '0')}`;
+};
+
+/** How many bytes there are to read, for the progress bar; standard input cannot be known. */
+function sizeOf(paths: readonly string[]): number {
+  let size = 0;
+  for (const path of paths)
+    for (const input of inputsOf(path))
+      if ('open' in input && input.path) size += statSync(input.path).size;
+  return size;
+}
+
+function reportFor({ values, paths }: Arguments): Report {
+  const isDry = values['dry-run'] ?? false;
+  if (values.json) return jsonReport(isDry);
+  return process.stdout.isTTY ? terminalReport(isDry, sizeOf(paths)) : plainReport(isDry);
+}
+
+function archivistFor({ values, paths }: Arguments, report: Report): Archivist {
+  const takes = values.update ?? false;
+  if (values.accept) return acceptsAll(takes);
+  const canAsk =
+    process.stdin.isTTY &&
+    process.stdout.isTTY &&
+    !paths.includes('-') &&
+    !values.json &&
+    !values['dry-run'];
+  return canAsk ? asks(report.pause) : leavesAll(takes);
+}
+
+const atRoot = (root: string, command: string) =>
+  process.env['ARCHIVE_CONTENT'] ? `ARCHIVE_CONTENT=${shownPath(root)} ${command}` : command;
+
+async function importAll(args: Arguments): Promise<number> {
+  const { values, paths } = args;
+  const root = contentRoot();
+  const report = reportFor(args);
+  const isDry = values['dry-run'] ?? false;
+  const disk = isDry ? undefined : openDisk(root);
+  const summary = emptySummary();
+  try {
+    const given = {
+      title: asLine(values.title, 300),
+      date: values.date,
+      publisher: asLine(values.publisher, 200),
+      lang: asLanguage(values.lang),
+      today: today(),
+    };
+    const run = importer(
+      { cabinet: openCabinet(root), shelf: openShelf(root), disk },
+      given,
+      archivistFor(args, report),
+    );
+    let read = 0;
+    const counting = (input: Input): Input => ({
+      ...input,
+      open: () =>
+        input.open().on('data', (chunk: Uint8Array) => {
+          read += chunk.length;
+        }),
+    });
+    for (const path of paths) {
+      for (const input of inputsOf(path)) {
+        const items =
+          'fault' in input
+            ? [{ origin: input.name, isSole: true, reading: { fault: input.fault } }]
+            : itemsOf(counting(input), values.encoding);
+        for await (const item of items) {
+          const outcome = await run(item);
+          count(summary, outcome);
+          report.item(outcome, summary, read);
+        }
+      }
+    }
+  } finally {
+    disk?.close();
+  }
+  report.end(summary, [
+    ...(summary.toReview > 0 && !isDry
+      ? [`To go through them: ${atRoot(root, 'npm run import -- --review')}`]
+      : []),
+    ...(summary.imported + summary.taken > 0 && !isDry
+      ? [`To see the result: ${atRoot(root, 'npm start')}`]
+      : []),
+  ]);
+  return summary.failed > 0 ? 1 : 0;
+}
+
+async function reviewAll(args: Arguments): Promise<number> {
+  const { values, paths } = args;
+  const root = contentRoot();
+  const disk = values['dry-run'] ? undefined : openDisk(root);
+  const report = plainReport(values['dry-run'] ?? false);
+  const archivist = archivistFor(args, report);
+  const entries =
+    paths.length > 0 ? paths.map((path) => ({ id: shownPath(path), path })) : entriesToReview(root);
+  if (entries.length === 0) console.log('Nothing waits for review.');
+  let failed = 0;
+  try {
+    const cabinet = openCabinet(root);
+    for (const { id, path } of entries) {
+      try {
+        const left = await reviewEntry(path, cabinet, archivist, disk);
+        console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}`);
+      } catch (error) {
+        if (!(error instanceof ImportFault) || 'code' in error) throw error;
+        console.error(`failed ${id}: ${error.message}`);
+        failed++;
+      }
+    }
+  } finally {
+    disk?.close();
+  }
+  return failed > 0 ? 1 : 0;
+}
+
+await command(async () => {
+  const args = readArguments();
+  if (args.values.help) {
+    console.log(HELP);
+    return 0;
+  }
+  try {
+    return await (args.values.review ? reviewAll(args) : importAll(args));
+  } catch (error) {
+    if (error instanceof Stopped) throw new Refusal('', 130);
+    if (error instanceof ImportFault) throw new Refusal(error.message, 1);
+    throw error;
+  }
+});

@@ -1,0 +1,162 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { root } from '../../src/cli/setup.mjs';
+import { filesBelow } from '../../src/loaders/content.ts';
+import { runNode } from '../setup/command.ts';
+import { scratchFolder, write } from '../setup/scratch.ts';
+
+/** Runs the import with an archive of its own. */
+function archive(t: TestContext) {
+  const folder = scratchFolder(t);
+  const content = join(folder, 'content');
+  const run = (...args: string[]) =>
+    runNode(['src/cli/import.ts', ...args], { cwd: root, env: { ARCHIVE_CONTENT: content } });
+  return { folder, content, run };
+}
+
+const FIXTURES = 'tests/fixtures/import';
+
+suite('npm run import', () => {
+  test('--help shows examples; a wrong option is a usage error', async (t) => {
+    const { run, content } = archive(t);
+    const help = await run('--help');
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /npm run import -- --accept wire\.ndjson/);
+    for (const [args, words] of [
+      [['--colour'], /Unknown option '--colour'/],
+      [[], /Name the files or folders to import/],
+      [
+        ['--date', '2031-02-30', 'x'],
+        /--date is a day of the calendar, YYYY-MM-DD; “2031-02-30” is none/,
+      ],
+      [['--lang', 'not a tag', 'x'], /--lang is a language tag/],
+      [['--encoding', 'ebcdic', 'x'], /“ebcdic” is no encoding/],
+      [['-', '-'], /Standard input can be read once/],
+    ] as const) {
+      const { code, stderr, stdout } = await run(...args);
+      assert.equal(code, 2, args.join(' '));
+      assert.match(stderr, words);
+      assert.equal(stdout, '');
+    }
+    assert.ok(!existsSync(content));
+  });
+
+  test('a folder of all forms: what is in, what is not and why; a second run changes nothing', async (t) => {
+    const { run, content } = archive(t);
+    const first = await run('--accept', FIXTURES);
+    assert.equal(first.code, 1, 'some failed');
+    assert.match(
+      first.stdout,
+      /^imported 2031\/04\/02\/ferry-sinks-off-port-ansel from tests\/fixtures\/import\/page\.html/m,
+    );
+    assert.match(
+      first.stdout,
+      /^skipped tests\/fixtures\/import\/ninjs-2\.json, item 2: it is of type “picture”, not text$/m,
+    );
+    assert.match(
+      first.stderr,
+      /^failed tests\/fixtures\/import\/wire\.ndjson:3: It looks like JSON and is none/m,
+    );
+    assert.match(
+      first.stderr,
+      /^failed tests\/fixtures\/import\/rss\.xml, item 2: It gives no date that can be read\. Name the day of the report with --date YYYY-MM-DD\.$/m,
+    );
+    assert.match(first.stdout, /^Imported 11 articles, with \d+ new authority records\.$/m);
+    assert.match(first.stdout, /^4 items were skipped\.$/m);
+    assert.match(first.stdout, /^2 inputs could not be imported; the reasons are above\.$/m);
+    assert.match(first.stdout, /^To see the result: ARCHIVE_CONTENT=.* npm start$/m);
+    const files = () => filesBelow(content).map(({ path }) => path);
+    const before = files();
+    const second = await run('--accept', FIXTURES);
+    assert.match(second.stdout, /^11 articles were in already, unchanged\.$/m);
+    assert.deepEqual(files(), before);
+  });
+
+  test('--dry-run shows all and writes nothing', async (t) => {
+    const { run, folder } = archive(t);
+    const { code, stdout } = await run(
+      '--dry-run',
+      `${FIXTURES}/headed.txt`,
+      `${FIXTURES}/ninjs-1.json`,
+    );
+    assert.equal(code, 0);
+    assert.match(stdout, /^would import 2031\/04\/03\/ferry-to-port-ansel-runs-again from /m);
+    assert.match(stdout, /^ {2}\| title: Ferry to Port Ansel runs again$/m);
+    assert.match(stdout, /^ {2}\+ places\/saltholm\.yaml \(Saltholm\)$/m);
+    assert.match(stdout, /^Would import 2 articles\.$/m);
+    assert.deepEqual(filesBelow(folder), []);
+  });
+
+  test('--json gives an object a line, suggestions included, and a summary', async (t) => {
+    const { run } = archive(t);
+    const { stdout, stderr } = await run('--json', `${FIXTURES}/report.txt`, 'nowhere.txt');
+    assert.equal(stderr, '');
+    const [item, failed, end, ...rest] = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    assert.deepEqual(rest, []);
+    assert.equal(item.outcome, 'imported');
+    assert.equal(
+      item.url,
+      '/2031/04/02/prime-minister-ada-varga-has-met-president-ilja-brandt-in/',
+    );
+    assert.deepEqual(
+      item.suggested.people.map(({ name }: { name: string }) => name),
+      ['Ada Varga', 'Ilja Brandt'],
+    );
+    assert.deepEqual(
+      item.suggested.figures.map(({ measure, qualifier }: Record<string, string>) => [
+        measure,
+        qualifier,
+      ]),
+      [
+        ['killed', 'moreThan'],
+        ['injured', 'exact'],
+        ['abducted', 'nearly'],
+      ],
+    );
+    assert.deepEqual(failed, {
+      dryRun: false,
+      origin: 'nowhere.txt',
+      outcome: 'failed',
+      reason: 'There is no such file or folder.',
+    });
+    assert.deepEqual(end.summary, {
+      imported: 1,
+      unchanged: 0,
+      changed: 0,
+      taken: 0,
+      skipped: 0,
+      failed: 1,
+      records: 0,
+      duplicates: 0,
+      toReview: 1,
+    });
+  });
+
+  test('what was left for review is accepted later', async (t) => {
+    const { run, content } = archive(t);
+    await run(`${FIXTURES}/report.txt`);
+    const { code, stdout } = await run('--review', '--accept');
+    assert.equal(code, 0);
+    assert.match(stdout, /^reviewed 2031\/04\/02\//m);
+    const [file] = filesBelow(join(content, 'articles')).filter(({ isFolder }) => !isFolder);
+    assert.match(readFileSync(file?.path ?? '', 'utf8'), /countedBy: interior-ministry\n/);
+    assert.match((await run('--review')).stdout, /^Nothing waits for review\.$/m);
+  });
+
+  test('an archive that cannot be written to is named, and nothing is half written', async (t) => {
+    const { run, folder, content } = archive(t);
+    write(folder, { content: 'a file where the folder should be' });
+    const { code, stderr } = await run(`${FIXTURES}/headed.txt`);
+    assert.equal(code, 1);
+    assert.match(
+      stderr,
+      /content\/articles\/2031\/04\/03\/.* could not be written: a part of its path is a file\.$/m,
+    );
+    assert.equal(readFileSync(content, 'utf8'), 'a file where the folder should be');
+  });
+});
