@@ -32,7 +32,7 @@ const langOf = (story: Pick<Story, 'lang'>) => story.lang ?? site.lang;
 export async function entryOf(story: Story, cabinet: Cabinet, accessed: string): Promise<Entry> {
   if (!story.date)
     throw new ImportFault(
-      'It gives no date that can be read. Name the day of the report with --date YYYY-MM-DD.',
+      `It gives no date that can be read${story.notes.length > 0 ? ` (${story.notes.join('; ')})` : ''}. Name the day of the report with --date YYYY-MM-DD.`,
     );
   const { mdx, paragraphs, notes: lost } = await writeBody(story.body);
   if (paragraphs.length === 0) throw new ImportFault('It has no text.');

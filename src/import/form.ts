@@ -2,7 +2,7 @@ import { decoded, xmlEncoding } from './encoding.ts';
 import { isNinjs, readNinjs } from './form/ninjs.ts';
 import { readTextStory } from './form/text.ts';
 import { type Input, linesOf, readAll, sha256Of } from './input.ts';
-import { type Form, formOf } from './sniff.ts';
+import { type Form, formOf, isLines } from './sniff.ts';
 import { ImportFault, type Reading } from './story.ts';
 
 /** One item of an input: what it states, why it is passed over, or what is wrong with it. */
@@ -59,6 +59,10 @@ export async function* itemsOf(input: Input, encoding: string | undefined): Asyn
   }
 }
 
+const nothingMore: AsyncIterator<Uint8Array> = {
+  next: async () => ({ done: true, value: undefined }),
+};
+
 async function* jsonLines(
   origin: string,
   lines: AsyncIterable<{ bytes: Uint8Array; number: number }>,
@@ -90,13 +94,17 @@ async function* wholeItems(
   if (form === 'page') {
     // A browser’s document tree is large, and most imports need none.
     const { readPage } = await import('./form/page.ts');
-    const text = encoding ? new TextEncoder().encode(decoded(bytes, encoding)) : bytes;
-    yield { origin, isSole: true, reading: readPage(text, sha256) };
+    const page = encoding ? decoded(bytes, encoding) : bytes;
+    yield { origin, isSole: true, reading: readPage(page, sha256) };
     return;
   }
   const text = decoded(bytes, encoding ?? (form === 'feed' ? xmlEncoding(bytes) : undefined));
   if (form === 'text') {
     yield { origin, isSole: true, reading: { story: readTextStory(text, sha256) } };
+    return;
+  }
+  if (form === 'json' && isLines(text)) {
+    yield* jsonLines(origin, linesOf([bytes], nothingMore), encoding);
     return;
   }
   const value = form === 'json' ? parseJson(text) : undefined;

@@ -88,6 +88,10 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     return like && isSameDay && !like.url && !story.url && !added.has(like.id) ? like : undefined;
   }
 
+  /** Two texts of one import that have one address and nothing else in common: the address of one is wrong. */
+  const isAnother = (found: Entry, there: Shelved): boolean =>
+    added.has(there.id) && !archive.shelf.shares(found.paragraphs, there.id);
+
   async function changed(origin: string, entry: Entry, { id, path }: Shelved): Promise<Outcome> {
     const change = changeOf(path, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
@@ -99,6 +103,12 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         reason: `It is in as ${id} and has changed, and the new text has no longer the words of ${lost.join(', ')}. Correct the entry by hand.`,
       };
     const taken = await archivist.takesChange(path, change.diff);
+    if (taken && !id.startsWith(`${entry.date.replaceAll('-', '/')}/`))
+      return {
+        origin,
+        outcome: 'failed',
+        reason: `It is in as ${id}, and its source dates it ${entry.date} now. An entry’s path is its permalink: move it by hand, with its old path under “formerly”.`,
+      };
     if (taken) archive.disk?.replace(path, change.text);
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
   }
@@ -109,7 +119,11 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     if (there?.sha256 === story.sha256 && (item.isSole || there.url === undefined))
       return { origin, outcome: 'unchanged', id: there.id };
     const found = await entryOf(completed(story), archive.cabinet, given.today);
-    if (there) return changed(origin, found, there);
+    if (there && !isAnother(found, there)) return changed(origin, found, there);
+    if (there)
+      throw new ImportFault(
+        `It says that its address is that of ${there.id}, and is another text. Correct the address (in a page, its canonical link).`,
+      );
     const like = archive.shelf.alike(found.paragraphs, found.slug);
     const before = earlier(story, like);
     if (before) return changed(origin, found, before);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, lstatSync, readdirSync } from 'node:fs';
+import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { shownPath } from '../loaders/content.ts';
@@ -22,7 +22,13 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
   const name = shownPath(path);
   let isFolder: boolean;
   try {
-    isFolder = lstatSync(path).isDirectory();
+    const found = statSync(path);
+    isFolder = found.isDirectory();
+    // A pipe would be waited for for ever.
+    if (!isFolder && !found.isFile()) {
+      yield { name, fault: new ImportFault('It is neither a file nor a folder.') };
+      return;
+    }
   } catch (error) {
     const why =
       (error as NodeJS.ErrnoException).code === 'ENOENT'
@@ -49,11 +55,17 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
     return;
   }
   for (const entry of entries) {
-    if (entry.startsWith('.')) continue;
+    // What a browser saves beside a page, `Page_files/` beside `Page.html`, is no article.
+    const isOfPage = /_files$/.test(entry) && entries.some((page) => isPageOf(entry, page));
+    if (entry.startsWith('.') || isOfPage) continue;
     const below = join(path, entry);
     if (!lstatSync(below).isSymbolicLink()) yield* inputsOf(below);
   }
 }
+
+const isPageOf = (folder: string, page: string) =>
+  /^\.x?html?$/i.test(page.slice(folder.length - '_files'.length)) &&
+  page.startsWith(folder.slice(0, -'_files'.length));
 
 /** The SHA-256 of bytes, in hexadecimal. */
 export const sha256Of = (bytes: Uint8Array): string =>

@@ -1,9 +1,11 @@
 import type { Element, Root as Hast, Nodes } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toMdast } from 'hast-util-to-mdast';
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { toString as toText } from 'hast-util-to-string';
+import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { foldSpace } from '../archive/paragraph.ts';
+import { settle } from './settle.ts';
+import { plainTables } from './table.ts';
 
 /** What of a web page is no text of an article, or would act on a reader’s machine. */
 const LEFT_OUT = new Set([
@@ -36,16 +38,35 @@ const LEFT_OUT = new Set([
   'frameset',
   'applet',
 ]);
-const PICTURES = new Set(['img', 'picture', 'figure', 'image']);
-
-const KEPT_PROTOCOLS = /^(?:https?:|mailto:)/iu;
+const PICTURES = new Set(['img', 'picture', 'image']);
+/** What makes a figure more than a picture. */
+const TEXT_OF_FIGURE = new Set(['table', 'blockquote', 'pre', 'p', 'ul', 'ol']);
 
 /** Makes a body of HTML: paragraphs, headings, lists, quotations, tables, links and emphasis; the rest is left out. */
 export function bodyOfHtml(
   html: string,
   address: string | undefined,
 ): { body: Root; notes: string[] } {
-  return bodyOfTree(fromHtml(html, { fragment: true }), address);
+  // Two line breaks are how many editors end a paragraph.
+  const parted = html.replace(/(?:<br\s*\/?>\s*){2,}/giu, '</p><p>');
+  return bodyOfTree(fromHtml(parted, { fragment: true }), address);
+}
+
+/** The words of a piece of HTML, without its markup. */
+export const textOfHtml = (html: string): string => toText(fromHtml(html, { fragment: true }));
+
+/** A text in which signs may be written as HTML writes them: `&amp;` and `&#8211;`. A `<` in it is a sign. */
+export const unescaped = (text: string): string =>
+  /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iu.test(text) ? textOfHtml(text.replaceAll('<', '&lt;')) : text;
+
+/** Many bodies repeat the headline as their first block; it is the entry's title already. */
+export function dropHeading(body: Root, title: string | undefined, isOnlyHeading = false): void {
+  const [first] = body.children;
+  if (!title || !first || body.children.length < 2) return;
+  if (first.type !== 'heading' && (isOnlyHeading || first.type !== 'paragraph')) return;
+  const [text] = first.children;
+  if (first.children.length === 1 && text?.type === 'text' && text.value.trim() === title)
+    body.children.shift();
 }
 
 /** Makes a body of a parsed page. */
@@ -56,11 +77,15 @@ export function bodyOfTree(
   let pictures = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (PICTURES.has(node.tagName)) pictures++;
-    if (!LEFT_OUT.has(node.tagName) && !PICTURES.has(node.tagName)) return undefined;
+    const isPicture = PICTURES.has(node.tagName) || isPictured(node);
+    if (isPicture) pictures++;
+    // A button in the middle of a sentence is a word of it.
+    const isWord = node.tagName === 'button' && parent.type === 'element' && parent.tagName === 'p';
+    if (isWord || (!LEFT_OUT.has(node.tagName) && !isPicture)) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
+  plainTables(tree);
   visit(tree, 'element', (node: Element) => plainElement(node));
   const body = toMdast(tree as Nodes) as Root;
   const root: Root =
@@ -73,104 +98,29 @@ export function bodyOfTree(
   return { body: root, notes };
 }
 
+/** Whether a figure is a picture with its caption; others hold tables, quotations or code. */
+function isPictured(node: Element): boolean {
+  if (node.tagName !== 'figure') return false;
+  let holdsText = false;
+  visit(node, 'element', (child) => {
+    if (child.tagName === 'figcaption') return SKIP;
+    if (TEXT_OF_FIGURE.has(child.tagName)) holdsText = true;
+    return undefined;
+  });
+  return !holdsText;
+}
+
 // A heading of the page itself is above the article’s; what means emphasis only by its look is left as text.
 function plainElement(node: Element) {
   if (node.tagName === 'h1') node.tagName = 'h2';
   if (node.tagName === 'u' || node.tagName === 'font' || node.tagName === 'center')
     node.tagName = 'span';
-  if (node.tagName === 'q') node.tagName = 'span';
+  if (node.tagName === 'q') {
+    node.tagName = 'span';
+    node.children = [{ type: 'text', value: '“' }, ...node.children, { type: 'text', value: '”' }];
+  }
   node.properties = node.tagName === 'a' ? { href: node.properties['href'] } : keptProperties(node);
 }
 
 const keptProperties = ({ tagName, properties }: Element): Element['properties'] =>
   tagName === 'ol' ? { start: properties['start'] } : {};
-
-/** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
-function settle(root: Root, address: string | undefined) {
-  visit(root, (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    if (
-      node.type === 'html' ||
-      node.type === 'image' ||
-      node.type === 'imageReference' ||
-      node.type === 'definition'
-    ) {
-      parent.children.splice(index, 1);
-      return [SKIP, index];
-    }
-    if (node.type === 'break') {
-      // A line break is white space to a permalink, and a paragraph’s lines are seldom an author’s.
-      parent.children.splice(index, 1, { type: 'text', value: ' ' });
-      return undefined;
-    }
-    if (node.type === 'link') {
-      const href = resolved(node.url, address);
-      if (href === undefined || node.children.length === 0) {
-        parent.children.splice(index, 1, ...(node.children as typeof parent.children));
-        return index;
-      }
-      node.url = href;
-      node.title = null;
-    }
-    if (node.type === 'text') node.value = node.value.replace(/\s+/gu, ' ');
-    return undefined;
-  });
-  joinTexts(root);
-  root.children = inParagraphs(root.children);
-  root.children = root.children.filter((node) => !isBlank(node));
-}
-
-const isInline = (node: RootContent): node is PhrasingContent =>
-  ['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'].includes(
-    node.type,
-  );
-
-/** Bare text gets a paragraph around it. */
-function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
-  const wrapped: RootContent[] = [];
-  for (const node of nodes) {
-    const last = wrapped.at(-1);
-    if (!isInline(node)) wrapped.push(node);
-    else if (last?.type === 'paragraph' && bare.has(last)) last.children.push(node);
-    else {
-      const paragraph: RootContent = { type: 'paragraph', children: [node] };
-      bare.add(paragraph);
-      wrapped.push(paragraph);
-    }
-  }
-  return wrapped;
-}
-
-const bare = new WeakSet<RootContent>();
-
-function resolved(href: string, address: string | undefined): string | undefined {
-  const base = address && /^https?:/i.test(address) ? address : undefined;
-  if (!URL.canParse(href, base)) return undefined;
-  const url = new URL(href, base);
-  // A link within the saved page leads to nothing that is kept.
-  if (
-    !KEPT_PROTOCOLS.test(url.href) ||
-    (base && url.hash !== '' && url.href.startsWith(`${base}#`))
-  )
-    return undefined;
-  return url.href;
-}
-
-/** Whether a block holds nothing that a reader sees. */
-export function isBlank(node: RootContent): boolean {
-  if (node.type === 'thematicBreak') return false;
-  if ('children' in node) return node.children.every((child) => isBlank(child as RootContent));
-  return !('value' in node) || foldSpace(node.value) === '';
-}
-
-function joinTexts(node: { children: unknown[] }) {
-  const joined: PhrasingContent[] = [];
-  for (const child of node.children as PhrasingContent[]) {
-    const last = joined.at(-1);
-    if (child.type === 'text' && last?.type === 'text')
-      last.value = `${last.value}${child.value}`.replace(/\s+/gu, ' ');
-    else joined.push(child);
-    if ('children' in child) joinTexts(child);
-  }
-  node.children = joined;
-}

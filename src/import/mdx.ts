@@ -1,18 +1,22 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { foldSpace } from '../archive/paragraph.ts';
 import { renderBody, renderTree } from '../loaders/prose.ts';
-import { isBlank } from './markup.ts';
+import { isBlank } from './settle.ts';
 import { ImportFault } from './story.ts';
 
 /**
  * Writes a body as MDX, and proves it: what was written is read again and must give the same HTML. Text from outside
  * can so become neither code nor markup, whatever characters it holds.
  */
+
+const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
 
 // mdast-util-mdx escapes braces and tags, but not what begins a module; direction controls may stand only as references.
 const MODULE_WORDS: Options['unsafe'] = [
@@ -79,17 +83,33 @@ export async function writeBody(
   const read = await renderBody(mdx).catch(() => undefined);
   if (read?.html === meant.html) return { mdx, paragraphs: meant.texts, notes };
   // Some of what HTML can nest Markdown cannot: then the text is kept, paragraph by paragraph, and the nesting is not.
-  const flat = toMarkdown(inParagraphs(meant.texts), MDX);
+  const texts = textsOf(root).map(foldSpace).filter(Boolean);
+  const flat = toMarkdown(inParagraphs(texts), MDX);
   const flatRead = await renderBody(flat).catch(() => undefined);
-  if (flatRead && isDeepStrictEqual(flatRead.texts, meant.texts))
+  if (flatRead && isDeepStrictEqual(flatRead.texts, texts))
     return {
       mdx: flat,
-      paragraphs: meant.texts,
+      paragraphs: texts,
       notes: [...notes, 'its text is kept, its layout could not be'],
     };
   throw new ImportFault(
     'Its text cannot be written so that it reads the same; please report it as a fault of the importer.',
   );
+}
+
+/** Every text of a tree, block by block: also what stands beside blocks without one of its own. */
+function textsOf(node: Nodes): string[] {
+  if (!('children' in node)) return 'value' in node ? [node.value] : [];
+  const texts: string[] = [];
+  let isOpen = false;
+  for (const child of node.children) {
+    const isBlock = 'children' in child && !INLINE.has(child.type);
+    if (isBlock || child.type === 'code') texts.push(...textsOf(child));
+    else if (isOpen) texts.push(`${texts.pop() ?? ''}${toText(child)}`);
+    else texts.push(toText(child));
+    isOpen = !isBlock;
+  }
+  return texts;
 }
 
 function inParagraphs(texts: readonly string[]): Root {

@@ -23,6 +23,8 @@ export interface Shelf {
   byBytes: (sha256: string) => Shelved[];
   /** The entry that says nearly the same; of a text of a few words, one that says just the same under the same headline. */
   alike: (texts: readonly string[], slug: string) => Shelved | undefined;
+  /** Whether a text has anything in common with that of an entry. */
+  shares: (texts: readonly string[], id: string) => boolean;
   /** A path for an entry of a day that no other has. */
   place: (date: string, slug: string) => { id: string; path: string };
   add: (entry: Shelved, texts: readonly string[]) => void;
@@ -106,6 +108,10 @@ export function openShelf(root: string): Shelf {
         .filter(({ likeness }) => likeness >= ALIKE)
         .toSorted((a, b) => b.likeness - a.likeness);
       return near[0]?.entry;
+    },
+    shares: (texts, id) => {
+      const there = sketches.get(id)?.sketch ?? [];
+      return sketchOf(texts, slugIn(id)).some((value) => there.includes(value));
     },
     place: (date, slug) => {
       const day = date.replaceAll('-', '/');

@@ -17,8 +17,17 @@ export function formOf(start: Uint8Array, name = ''): Form {
     ['\u0089PNG', 'a picture'],
     ['\u00ff\u00d8\u00ff', 'a picture'],
     ['GIF8', 'a picture'],
+    ['{\\rtf', 'rich text; save it as a .txt file'],
+    ['ID3', 'a sound'],
+    ['RIFF', 'a sound or a picture'],
   ].find(([sign = '']) => magic.startsWith(sign));
   if (known) throw new ImportFault(`It is ${known[1]}.`);
+  if (
+    /^(?:From: <Saved by|MIME-Version:)|^Content-Type: multipart\/related/im.test(
+      head.slice(0, 2000),
+    )
+  )
+    throw new ImportFault('It is a web archive (MHTML). Save the page as HTML.');
   if (head === '') throw new ImportFault('It is empty.');
   if (isJsonStart(head)) {
     // The first line may be the one that is broken.
@@ -32,7 +41,11 @@ export function formOf(start: Uint8Array, name = ''): Form {
     const isNamedSo = head.startsWith('{') && /\.(?:ndjson|jsonl)$/i.test(name);
     return (isLines && lines.slice(1).join('').trim() !== '') || isNamedSo ? 'lines' : 'json';
   }
-  if (/^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<\?[^>]*\?>|\s)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(head))
+  if (
+    /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<\?[^>]*\?>|<!doctype rss[^>]*>|\s)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(
+      head,
+    )
+  )
     return 'feed';
   if (
     /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<main[\s>])/i.test(
@@ -56,9 +69,21 @@ export function formOf(start: Uint8Array, name = ''): Form {
     /<\/(?:p|div|section)>/i.test(head)
   )
     return 'page';
-  if (magic.includes('\0') && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(magic))
+  if (isBinary(start) && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(magic))
     throw new ImportFault('It is no text: it holds bytes that no text has.');
   return 'text';
+}
+
+/** Whether bytes are full of zeros, as no text is; one of them may have strayed into a text. */
+function isBinary(start: Uint8Array): boolean {
+  if (start.subarray(0, 8).includes(0)) return true;
+  return start.filter((byte) => byte === 0).length > Math.max(8, start.length / 100);
+}
+
+/** Whether a text of JSON is one item a line after all: its first line is whole, and not the only one. */
+export function isLines(text: string): boolean {
+  const end = text.trimEnd().indexOf('\n');
+  return end > 0 && text.startsWith('{') && isJson(text.slice(0, end));
 }
 
 function isJson(text: string): boolean {

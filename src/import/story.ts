@@ -66,9 +66,12 @@ export function asLanguage(value: unknown): string | undefined {
   }
 }
 
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+const MONTHS =
+  'january february march april may june july august september october november december'.split(
+    ' ',
+  );
 const RFC822 =
-  /^(?:\p{L}+,?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?,?\s+(\d{4})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]{1,3})?)?$/u;
+  /^(?:\p{L}+,?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?,?\s+(\d{4}|\d{2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]{1,5})?)?$/u;
 const AMERICAN = /^(?:\p{L}+,?\s+)?(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/u;
 const ZONES: Record<string, string> = {
   GMT: 'Z',
@@ -86,8 +89,12 @@ const ZONES: Record<string, string> = {
 };
 
 function spelt(day: string, month: string, year: string): string | undefined {
-  const index = MONTHS.indexOf(month.toLowerCase().slice(0, 3));
-  const date = `${year}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const written = month.toLowerCase();
+  // “Sept” is September; “marraskuu”, November to a Finn, is not March.
+  const index = MONTHS.findIndex((name) => written.length > 2 && name.startsWith(written));
+  // RFC 2822: two digits below 50 are of this century.
+  const whole = year.length === 4 ? year : `${Number(year) < 50 ? '20' : '19'}${year}`;
+  const date = `${whole}-${String(index + 1).padStart(2, '0')}-${day.padStart(2, '0')}`;
   return index >= 0 && isDay(date) ? date : undefined;
 }
 

@@ -34,7 +34,8 @@ export function changeOf(path: string, entry: Entry): Change | undefined {
   const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
   const body = text.slice(bounds.bodyStart).replace(/^\n+/, '');
   const before = document.toString({ lineWidth: 0 });
-  const { title, lang, source } = entry.data;
+  const { title, date, lang, source } = entry.data;
+  set(document, ['date'], date);
   set(document, ['title'], title);
   set(document, ['lang'], lang);
   for (const field of FIELDS) set(document, ['source', field], source?.[field]);

@@ -272,6 +272,34 @@ suite('again and again', () => {
     assert.deepEqual(await problemsOf(root), []);
   });
 
+  test('another date of the source is shown, and no path is moved for it', async (t) => {
+    const root = contentIn(t);
+    const url = 'https://gazette.example/ferry';
+    await run(root, [story({ title: 'Ferry', text, url })]);
+    const before = entry(root, '2031/04/02/ferry');
+    const redated = () => story({ title: 'Ferry', text, url, date: '2031-04-12' });
+    const [left] = await run(root, [redated()]);
+    assert.ok(left?.outcome === 'changed' && !left.taken);
+    assert.match(left.diff, /\n-date: 2031-04-02\n\+date: 2031-04-12\n/);
+    const [refused] = await run(root, [redated()], leavesAll(true));
+    assert.ok(refused?.outcome === 'failed');
+    assert.match(refused.reason, /dates it 2031-04-12 now/);
+    assert.equal(entry(root, '2031/04/02/ferry'), before);
+  });
+
+  test('two texts of one address that have nothing in common are not one', async (t) => {
+    const root = contentIn(t);
+    const url = 'https://gazette.example/latest';
+    const other = 'A choir of Vellmar sang on the quay until the lamps were lit, and went home.';
+    const [one, two] = await run(root, [
+      story({ title: 'Ferry', text, url }),
+      story({ title: 'Choir', text: other, url }),
+    ]);
+    assert.equal(one?.outcome, 'imported');
+    assert.ok(two?.outcome === 'failed');
+    assert.match(two.reason, /its address is that of 2031\/04\/02\/ferry/);
+  });
+
   test('a text without an address that changed is known by its day and its words', async (t) => {
     const root = contentIn(t);
     await run(root, [story({ text })]);

@@ -1,5 +1,5 @@
 import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { bodyOfHtml } from '../markup.ts';
+import { bodyOfHtml, textOfHtml, unescaped } from '../markup.ts';
 import {
   asAddress,
   asLanguage,
@@ -21,24 +21,28 @@ interface Item {
   url: string | undefined;
   author: string | undefined;
   lang: string | undefined;
+  /** True where the feed gives no more than the beginning, or says that it is a summary. */
+  isSummary: boolean;
 }
 
 const first = (...values: (string | undefined)[]) =>
   values.find((value) => value !== undefined && value.trim() !== '');
 const joined = (names: readonly (string | undefined)[] | undefined) =>
   names?.filter(Boolean).join(', ') || undefined;
-const bare = (html: string) => (html.includes('<') || html.includes('&') ? plainOf(html) : html);
+const bare = (html: string) => (html.includes('<') ? textOfHtml(html) : unescaped(html));
 
-function plainOf(html: string): string {
-  const { body } = bodyOfHtml(html, undefined);
-  const words: string[] = [];
-  const collect = (node: { children?: unknown[]; value?: string }) => {
-    if (node.value) words.push(node.value);
-    for (const child of node.children ?? []) collect(child as typeof node);
-  };
-  collect(body as { children: unknown[] });
-  return words.join('');
-}
+// How feeds end what is only the beginning of a text.
+const CUT = /(?:\[?(?:…|\.\.\.|&#8230;|&hellip;)\]?|read more|continue reading)[\s.»→]*$/iu;
+const isCut = (html: string | undefined) => CUT.test((html ?? '').replace(/<[^>]*>/g, '').trim());
+
+/** Text without a tag in it has its paragraphs as plain text has. */
+const asParagraphs = (html: string) =>
+  /<[a-z/]/i.test(html)
+    ? html
+    : html
+        .split(/\r?\n[^\S\n]*\r?\n/u)
+        .map((paragraph) => `<p>${paragraph}</p>`)
+        .join('');
 
 function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): Item {
   // “a@b.example (Ann)” is how RSS names a person.
@@ -58,6 +62,7 @@ function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): It
     ),
     author: first(joined(item.dc?.creators), author),
     lang: first(item.dc?.languages?.[0], channel.language),
+    isSummary: isCut(first(item.content?.encoded, item.description)),
   };
 }
 
@@ -75,6 +80,7 @@ function fromAtom(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>): I
     url: first(link?.href, entry.id),
     author: joined((entry.authors ?? feed.authors)?.map(({ name }) => name)),
     lang: first(entry.xml?.lang, feed.xml?.lang),
+    isSummary: !entry.content?.value || isCut(entry.content.value),
   };
 }
 
@@ -83,11 +89,14 @@ function fromJson(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>): Ite
     title: item.title,
     titleIsHtml: false,
     html: item.content_html,
-    text: item.content_text,
+    text: first(item.content_text, item.content_html === undefined ? item.summary : undefined),
     time: first(item.date_published, item.date_modified),
     url: first(item.url, item.external_url, item.id),
     author: joined((item.authors ?? feed.authors)?.map(({ name }) => name)),
     lang: first(item.language, feed.language),
+    isSummary:
+      first(item.content_html, item.content_text) === undefined ||
+      isCut(first(item.content_html, item.content_text)),
   };
 }
 
@@ -101,6 +110,7 @@ function fromRdf(item: RdfFeed.Item<string>): Item {
     url: item.link,
     author: joined(item.dc?.creators),
     lang: item.dc?.languages?.[0],
+    isSummary: isCut(first(item.content?.encoded, item.description)),
   };
 }
 
@@ -150,14 +160,14 @@ export function readFeed(text: string, sha256: string): Reading[] {
     const read =
       item.html === undefined
         ? { body: paragraphsOf(item.text ?? ''), notes: [] }
-        : bodyOfHtml(item.html, url);
+        : bodyOfHtml(asParagraphs(item.html), url);
     if (read.body.children.length === 0) return { skipped: 'it has no text' };
     const time = asTime(item.time);
     return {
       story: {
         sha256,
         title: asLine(
-          item.titleIsHtml && item.title ? plainOf(item.title) : item.title && bare(item.title),
+          item.titleIsHtml && item.title ? textOfHtml(item.title) : item.title && bare(item.title),
           300,
         ),
         date: time?.date,
@@ -167,7 +177,11 @@ export function readFeed(text: string, sha256: string): Reading[] {
         url,
         lang: asLanguage(item.lang),
         named: noNames(),
-        ...read,
+        body: read.body,
+        notes: [
+          ...read.notes,
+          ...(item.isSummary ? ['the feed gives a summary only, which was taken as it is'] : []),
+        ],
       },
     };
   });

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import type { Kind } from '../../archive/authority.ts';
-import { bodyOfHtml } from '../markup.ts';
+import { bodyOfHtml, dropHeading, textOfHtml, unescaped } from '../markup.ts';
 import {
   asAddress,
   asLanguage,
@@ -98,14 +98,27 @@ function bodyOf(item: Item, url: string | undefined): { body: Root; notes: strin
   };
 }
 
+const TWO_DAYS = 48 * 60 * 60 * 1000;
+
+/** Whether an embargo may still hold. One that is not understood does; one without a time zone, until its day is over anywhere. */
+function isHeld(embargo: unknown): boolean {
+  const time = asTime(embargo);
+  if (!time) return true;
+  const hasZone = typeof embargo === 'string' && /(?:Z|[+-]\d{2}:?\d{2})$/i.test(embargo.trim());
+  const end = hasZone
+    ? Date.parse(embargo.trim().replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
+    : Date.parse(`${time.date}T00:00:00Z`) + TWO_DAYS;
+  return !(end <= Date.now());
+}
+
 function whyNot(item: Item): string | undefined {
   const type = `${item['type'] ?? 'text'}`.toLowerCase();
   if (type !== 'text') return `it is of type “${type}”, not text`;
   const status = `${item['pubstatus'] ?? 'usable'}`.toLowerCase().replace(/^stat:/, '');
   if (status !== 'usable') return `its status is “${status}”, not usable`;
-  const embargo = asTime(item['embargoeduntil'] ?? item['embargoed']);
-  if (embargo && Date.parse(embargo.published) > Date.now())
-    return `it is embargoed until ${embargo.published}`;
+  const embargo = item['embargoeduntil'] ?? item['embargoed'];
+  if (embargo !== undefined && embargo !== null && embargo !== '' && isHeld(embargo))
+    return `it is embargoed until ${typeof embargo === 'string' ? embargo : JSON.stringify(embargo)}`;
   return undefined;
 }
 
@@ -127,7 +140,7 @@ export function readNinjs(value: Item, sha256: string): Reading {
   if (!read || read.body.children.length === 0) return { skipped: 'it has no text' };
   const headline = texts(item, 'headlines', 'headline')[0];
   const title =
-    headline && (isMarkup(headline) ? headline.value.replace(/<[^>]*>/g, '') : headline.value);
+    headline && (isMarkup(headline) ? textOfHtml(headline.value) : unescaped(headline.value));
   const time =
     asTime(item['contentcreated'] ?? item['firstcreated'] ?? item['versioncreated']) ??
     asTime(item['versioncreated']);
@@ -149,21 +162,6 @@ export function readNinjs(value: Item, sha256: string): Reading {
     located: asLine(item['located'], 200),
     ...read,
   };
-  dropHeading(story);
+  dropHeading(story.body, story.title);
   return { story };
-}
-
-/** Many bodies repeat the headline as their first block. */
-function dropHeading({ body, title }: Story) {
-  const [first] = body.children;
-  const [text] = first && 'children' in first ? first.children : [];
-  const isTitle = text?.type === 'text' && text.value.trim() === title;
-  if (
-    isTitle &&
-    first &&
-    (first.type === 'heading' || first.type === 'paragraph') &&
-    first.children.length === 1 &&
-    body.children.length > 1
-  )
-    body.children.shift();
 }

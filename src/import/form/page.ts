@@ -1,185 +1,87 @@
 import { Readability } from '@mozilla/readability';
 import { JSDOM, VirtualConsole } from 'jsdom';
-import type { Kind } from '../../archive/authority.ts';
-import { bodyOfHtml } from '../markup.ts';
-import {
-  asAddress,
-  asLanguage,
-  asLine,
-  asTime,
-  ImportFault,
-  noNames,
-  type Reading,
-} from '../story.ts';
+import { foldSpace } from '../../archive/paragraph.ts';
+import { bodyOfHtml, dropHeading } from '../markup.ts';
+import { asLine, ImportFault, type Reading } from '../story.ts';
+import { factsOf } from './page-facts.ts';
 
-type Json = Record<string, unknown>;
+const CHARSET = /<meta[^>]+charset/i;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
-const list = (value: unknown): unknown[] =>
-  Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
-const typesOf = (node: Json): string[] => list(node['@type']).map(String);
-
-/** Every object of a page’s JSON-LD, graphs opened. */
-function linkedData(document: Document): Json[] {
-  const nodes: Json[] = [];
-  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
-    try {
-      const value: unknown = JSON.parse(script.textContent ?? '');
-      for (const node of list(value)) {
-        if (!isObject(node)) continue;
-        nodes.push(node, ...list(node['@graph']).filter(isObject));
-      }
-    } catch {
-      // Pages are full of JSON-LD that is none; what it would have said, the page’s other data may say.
-    }
+/** A page that does not say how it is encoded is UTF-8 where it can be; a browser takes it for Windows-1252. */
+function asPage(bytes: Uint8Array): Uint8Array | string {
+  if (CHARSET.test(Buffer.from(bytes.subarray(0, 4096)).toString('latin1'))) return bytes;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return bytes;
   }
-  return nodes;
 }
 
-const nameOf = (value: unknown): string | undefined =>
-  typeof value === 'string' ? value : isObject(value) ? asLine(value['name'], 200) : undefined;
+const bareText = (text: string | null | undefined) => (text ?? '').replace(/\s+/gu, '');
 
-const NAMED: Record<string, Kind> = {
-  Person: 'people',
-  Place: 'places',
-  City: 'places',
-  Country: 'places',
-  AdministrativeArea: 'places',
-  Organization: 'organisations',
-  NewsMediaOrganization: 'organisations',
-  Corporation: 'organisations',
-  GovernmentOrganization: 'organisations',
-};
-
-/** The people, places and organisations that the page says it is about or mentions. */
-function namesOf(article: Json) {
-  const named = noNames();
-  for (const value of [
-    ...list(article['about']),
-    ...list(article['mentions']),
-    ...list(article['contentLocation']),
-  ]) {
-    if (!isObject(value)) continue;
-    const kind = typesOf(value)
-      .map((type) => NAMED[type])
-      .find(Boolean);
-    const name = asLine(value['name'], 200);
-    if (kind && name) named[kind].push(name);
-  }
-  return named;
+/** What of the page’s article element is not in what was found: it may be a part of the text. */
+function leftOut(paragraphs: readonly string[], found: string): string[] {
+  const all = bareText(found);
+  const missed = paragraphs.filter((text) => text.trim() !== '' && !all.includes(bareText(text)));
+  if (missed.length === 0) return [];
+  const [first = ''] = missed;
+  const words = foldSpace(first).slice(0, 60);
+  return [
+    `${missed.length === 1 ? 'one paragraph' : `${missed.length} paragraphs`} of the page’s article left out, from “${words}”: see whether it belongs`,
+  ];
 }
 
-const byline = (author: unknown) => {
-  const names = list(author)
-    .map(nameOf)
-    .filter((name) => name !== undefined && !/^https?:/i.test(name));
-  return names.length > 0 ? names.join(', ') : undefined;
-};
+const OPTIONS = { charThreshold: 0, keepClasses: false };
 
-/** What a page says of its article, in the order in which it is to be believed. */
-function factsOf(document: Document, html: string) {
-  const meta = (...names: string[]) => {
-    for (const name of names) {
-      const element = document.querySelector(
-        `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`,
-      );
-      const content = element?.getAttribute('content')?.trim();
-      if (content) return content;
-    }
-    return undefined;
-  };
-  const nodes = linkedData(document);
-  const article =
-    nodes.find((node) =>
-      typesOf(node).some((type) => /Article$|^BlogPosting$|^Report$/.test(type)),
-    ) ?? {};
-  // An author or publisher may be a reference to another object of the page.
-  const whole = (value: unknown) =>
-    isObject(value) && value['name'] === undefined
-      ? (nodes.find((node) => node['@id'] === value['@id'] && node['name']) ?? value)
-      : value;
-  const saved =
-    /<!--\s*saved from url=\(\d+\)(\S+)/.exec(html.slice(0, 2000))?.[1] ??
-    /<!--\s*\n?\s*Page saved with SingleFile[\s\S]{0,80}?url:\s*(\S+)/.exec(
-      html.slice(0, 4000),
-    )?.[1];
-  const mainEntity = article['mainEntityOfPage'];
-  return {
-    title: first(
-      nameOf(article['headline']),
-      meta('og:title', 'twitter:title', 'dc.title'),
-      document.querySelector('h1')?.textContent,
-    ),
-    time: [
-      article['datePublished'],
-      meta(
-        'article:published_time',
-        'og:article:published_time',
-        'datePublished',
-        'dc.date',
-        'dc.date.issued',
-        'dcterms.date',
-        'parsely-pub-date',
-        'sailthru.date',
-        'date',
-        'pubdate',
-      ),
-      document.querySelector('time[datetime]')?.getAttribute('datetime'),
-      article['dateCreated'],
-    ]
-      .map(asTime)
-      .find(Boolean),
-    author: first(
-      byline(list(article['author']).map(whole)),
-      meta('author', 'article:author', 'dc.creator', 'parsely-author')?.replace(/^https?:\S+$/, ''),
-    ),
-    publisher: first(
-      nameOf(whole(list(article['publisher'])[0])),
-      meta('og:site_name', 'dc.publisher', 'application-name'),
-    ),
-    url: [
-      document.querySelector('link[rel="canonical" i]')?.getAttribute('href'),
-      meta('og:url'),
-      article['url'],
-      isObject(mainEntity) ? mainEntity['@id'] : mainEntity,
-      saved,
-    ]
-      .map(asAddress)
-      .find(Boolean),
-    lang: [
-      nameOf(article['inLanguage']),
-      document.documentElement.getAttribute('lang'),
-      meta('og:locale', 'dc.language', 'content-language'),
-    ]
-      .map(asLanguage)
-      .find(Boolean),
-    named: namesOf(article),
-  };
+/** The text of a page; what stands outside the page's only article, as comments do, is none of it. */
+function articleIn(document: Document) {
+  const articles = document.querySelectorAll('article');
+  const alone = document.cloneNode(true) as Document;
+  const [article] = alone.querySelectorAll('article');
+  const found = new Readability(document, OPTIONS).parse();
+  if (articles.length !== 1 || !article) return found;
+  alone.body.replaceChildren(article);
+  const inside = new Readability(alone, OPTIONS).parse();
+  // Some sites put a card or a teaser into the element, and the text elsewhere.
+  const isWhole = (inside?.textContent?.length ?? 0) > (found?.textContent?.length ?? 0) / 2;
+  return isWhole ? inside : found;
 }
-
-const first = (...values: (string | null | undefined)[]) =>
-  values.find((value) => value?.trim()) ?? undefined;
 
 /**
  * Reads a saved web page. The page is parsed and nothing of it runs or is loaded: no scripts, no styles, no pictures.
+ *
+ * @param page its bytes, or its text where someone said how it is encoded
  */
-export function readPage(bytes: Uint8Array, sha256: string): Reading {
-  // jsdom finds the encoding as a browser does: by its mark, by its meta element, Windows-1252 failing both.
-  const dom = new JSDOM(bytes, { contentType: 'text/html', virtualConsole: new VirtualConsole() });
+export function readPage(page: Uint8Array | string, sha256: string): Reading {
+  // jsdom finds the encoding of bytes as a browser does: by their mark, by the meta element.
+  const dom = new JSDOM(typeof page === 'string' ? page : asPage(page), {
+    contentType: 'text/html',
+    virtualConsole: new VirtualConsole(),
+  });
   const { document } = dom.window;
   try {
     const html = dom.serialize();
     const facts = factsOf(document, html);
-    const found = new Readability(document, { charThreshold: 0, keepClasses: false }).parse();
+    const articles = document.querySelectorAll('article');
+    const inArticle =
+      articles.length === 1
+        ? [...document.querySelectorAll('article p')].map((one) => one.textContent ?? '')
+        : [];
+    // A button in the middle of a sentence is a word of it, and would be taken for a control.
+    for (const button of document.querySelectorAll('p button'))
+      button.replaceWith(...button.childNodes);
+    const found = articleIn(document);
     const read = bodyOfHtml(found?.content ?? '', facts.url);
     if (!found || read.body.children.length === 0)
       throw new ImportFault(
         'No article was found in this page. Save the article’s own page, or paste its text into a .txt file.',
       );
+    const title = asLine(facts.title ?? found.title, 300);
+    dropHeading(read.body, title, true);
     return {
       story: {
         sha256,
-        title: asLine(facts.title ?? found.title, 300),
+        title,
         date: facts.time?.date,
         published: facts.time?.published,
         author: asLine(facts.author ?? found.byline, 200),
@@ -187,7 +89,8 @@ export function readPage(bytes: Uint8Array, sha256: string): Reading {
         url: facts.url,
         lang: facts.lang,
         named: facts.named,
-        ...read,
+        body: read.body,
+        notes: [...read.notes, ...leftOut(inArticle, found.textContent ?? '')],
       },
     };
   } finally {

@@ -16,19 +16,29 @@ const DATE_FIRST = /^\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)/iu;
 const FIELD =
   /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:[ \t]*(.*)$/iu;
 
+const OTHER = /^[ \t]*\p{Lu}[\p{L} -]{1,24}:[ \t]/u;
+
 /** The lines `Title: …`, `Date: …` at the head of a text, and where the text begins. */
 function headOf(text: string): { fields: Map<string, string>; start: number } {
   const fields = new Map<string, string>();
   let start = /^\s*/u.exec(text)?.[0].length ?? 0;
   for (;;) {
-    const end = text.indexOf('\n', start);
-    const match = FIELD.exec(text.slice(start, end < 0 ? text.length : end));
-    const [, name = '', value = ''] = match ?? [];
+    const [line = '', next = ''] = text.slice(start).split('\n', 2);
+    const [, name = '', value = ''] = FIELD.exec(line) ?? [];
     const key = name.toLowerCase();
-    if (!match || fields.has(key)) return { fields, start };
-    fields.set(key, value);
-    start = end < 0 ? text.length : end + 1;
+    const isField = name !== '' && !fields.has(key);
+    if (!isField && !leadsToField(line, next, fields)) return { fields, start };
+    if (isField) fields.set(key, value);
+    start += line.length + 1;
+    if (start >= text.length) return { fields, start: text.length };
   }
+}
+
+/** Whether a head goes on after a line: other fields may stand among these, a blank line before a date that is still to come. */
+function leadsToField(line: string, next: string, fields: ReadonlyMap<string, string>): boolean {
+  const [, name = ''] = FIELD.exec(next) ?? [];
+  if (fields.size === 0 || name === '' || fields.has(name.toLowerCase())) return false;
+  return line.trim() === '' ? !fields.has('date') : OTHER.test(line);
 }
 
 /** Reads a plain text: its date or its fields at the head, then paragraphs. */

@@ -1,0 +1,98 @@
+import type { PhrasingContent, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { foldSpace } from '../archive/paragraph.ts';
+
+const KEPT_PROTOCOLS = /^(?:https?:|mailto:)/iu;
+
+/** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
+export function settle(root: Root, address: string | undefined) {
+  visit(root, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (
+      node.type === 'html' ||
+      node.type === 'image' ||
+      node.type === 'imageReference' ||
+      node.type === 'definition'
+    ) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.type === 'break') {
+      // A line break is white space to a permalink, and a paragraph’s lines are seldom an author’s.
+      parent.children.splice(index, 1, { type: 'text', value: ' ' });
+      return undefined;
+    }
+    if (node.type === 'link') {
+      const href = resolved(node.url, address);
+      if (href === undefined || node.children.length === 0) {
+        parent.children.splice(index, 1, ...(node.children as typeof parent.children));
+        return index;
+      }
+      node.url = href;
+      node.title = null;
+    }
+    if (node.type === 'text') node.value = node.value.replace(/\s+/gu, ' ');
+    return undefined;
+  });
+  joinTexts(root);
+  root.children = inParagraphs(root.children);
+  root.children = root.children.filter((node) => !isBlank(node));
+}
+
+const isInline = (node: RootContent): node is PhrasingContent =>
+  ['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'].includes(
+    node.type,
+  );
+
+/** Bare text gets a paragraph around it. */
+function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const wrapped: RootContent[] = [];
+  for (const node of nodes) {
+    const last = wrapped.at(-1);
+    if (!isInline(node)) wrapped.push(node);
+    else if (last?.type === 'paragraph' && bare.has(last)) last.children.push(node);
+    else {
+      const paragraph: RootContent = { type: 'paragraph', children: [node] };
+      bare.add(paragraph);
+      wrapped.push(paragraph);
+    }
+  }
+  return wrapped;
+}
+
+const bare = new WeakSet<RootContent>();
+
+function resolved(href: string, address: string | undefined): string | undefined {
+  const base = address && /^https?:/i.test(address) ? address : undefined;
+  if (!URL.canParse(href, base)) return undefined;
+  const url = new URL(href, base);
+  // A link within the saved page leads to nothing that is kept.
+  if (
+    !KEPT_PROTOCOLS.test(url.href) ||
+    (base && url.hash !== '' && url.href.startsWith(`${base}#`))
+  )
+    return undefined;
+  return url.href;
+}
+
+/** Whether a block holds nothing that a reader sees. */
+export function isBlank(node: RootContent): boolean {
+  if (node.type === 'thematicBreak') return false;
+  if ('children' in node) return node.children.every((child) => isBlank(child as RootContent));
+  return !('value' in node) || foldSpace(node.value) === '';
+}
+
+function joinTexts(node: { children: unknown[] }) {
+  const joined: PhrasingContent[] = [];
+  for (const child of node.children as PhrasingContent[]) {
+    const last = joined.at(-1);
+    if (child.type === 'text' && last?.type === 'text')
+      last.value = `${last.value}${child.value}`.replace(/\s+/gu, ' ');
+    // Markdown cannot end one emphasis and begin another without a sign between.
+    else if ((child.type === 'strong' || child.type === 'emphasis') && last?.type === child.type)
+      last.children.push(...child.children);
+    else joined.push(child);
+    if ('children' in child) joinTexts(child);
+  }
+  node.children = joined;
+}
