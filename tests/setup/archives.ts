@@ -14,7 +14,7 @@ export interface TestArchive {
   base: string;
 }
 
-/** The archive's own content, an invented one, another in a folder of its host, and one that the importer made. */
+/** The archive's own content, two invented ones, another in a folder of its host, and one that the importer made. */
 export const ARCHIVES = {
   own: {
     name: 'own',
@@ -26,6 +26,12 @@ export const ARCHIVES = {
     name: 'holms',
     content: 'tests/fixtures/holms',
     siteUrl: 'https://holms.example/',
+    base: '/',
+  },
+  isles: {
+    name: 'isles',
+    content: 'tests/fixtures/isles',
+    siteUrl: 'https://isles.example/',
     base: '/',
   },
   based: {
