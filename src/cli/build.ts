@@ -2,7 +2,7 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from 'astro';
-import { writeSearchIndex } from '../search/pagefind-index.ts';
+import { writeSearchFiles } from '../search/write/search-files.ts';
 
 /**
  * Builds the archive into `dist/`, or the folder that `--out` names. It is built beside it and put in its place whole: a
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   try {
     // Astro warns of what is no fault here, such as an archive that names no organisation.
     await build({ outDir: next, logLevel: 'error' });
-    const { articles } = await writeSearchIndex(next);
+    const { articles } = await writeSearchFiles(next);
     if (existsSync(out)) renameSync(out, last);
     renameSync(next, out);
     const seconds = ((performance.now() - start) / 1000).toFixed(1);

@@ -1,16 +1,20 @@
+import { Combobox } from './combobox.ts';
 import { make } from './dom.ts';
 import { explanation } from './explanation.ts';
 import { facetFields } from './facets.ts';
-import { countSentence, hitItem, pager } from './results.ts';
-import { SearchSession } from './session.ts';
-import { isBlank, type SearchState, searchOf, stateOf, wordsOfPath } from './state.ts';
+import { rememberFocus, restoreFocus } from './focus.ts';
+import { fillForm, formState, showChoices } from './form.ts';
+import { chosenNames, countSentence, hitItem, pager, type Setting } from './results.ts';
+import { exportBar } from './results-export.ts';
+import { type Answer, SearchSession, StaleRelease } from './session.ts';
+import { isBlank, narrowed, type SearchState, searchOf, stateOf, wordsOfPath } from './state.ts';
 
 /** Patience before the page says that it is searching, in milliseconds. */
 const PATIENCE = 300;
 
 /**
- * `<archive-search base lang>`: makes the search form in it work. The address is the only state: the form writes it, and
- * every change of it, back and forward too, is searched anew.
+ * `<archive-search base lang site>`: makes the search form in it work. The address is the only state: the form writes
+ * it, and every change of it, back and forward too, is searched anew.
  */
 class ArchiveSearch extends HTMLElement {
   #session = new SearchSession('/');
@@ -21,21 +25,48 @@ class ArchiveSearch extends HTMLElement {
     this.#session = new SearchSession(this.#setting.base);
     this.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#go(this.#formState());
+      this.#go(formState(this.#form));
     });
     this.addEventListener('change', (event) => {
-      if ((event.target as HTMLElement).matches('[type=checkbox], [type=date], select'))
-        this.#go(this.#formState());
+      const field = event.target as HTMLElement;
+      // A year that is being typed is a year of the first century first: 0002, 0020, 0203.
+      const isHalfTyped =
+        field.matches('[type=date]') && /^0/.test((field as HTMLInputElement).value);
+      if (!isHalfTyped && field.matches('[type=checkbox], [type=date], select'))
+        this.#go(formState(this.#form));
     });
     this.addEventListener('click', (event) => this.#follow(event));
     // Where the choices would push the results off the screen, they wait to be opened.
     this.#part<HTMLDetailsElement>('narrow').open = matchMedia('(min-width: 60rem)').matches;
-    window.addEventListener('popstate', () => this.#show(this.#addressState()));
-    void this.#show(this.#addressState());
+    window.addEventListener('popstate', () => this.#return());
+    const box = this.#part<HTMLInputElement>('query');
+    this.#offers = new Combobox(box, this.#part('offers'), {
+      lang: this.#setting.lang,
+      suggest: (typed) => this.#session.suggest(typed),
+      choose: ({ kind, id }, rest) =>
+        this.#go(narrowed({ ...formState(this.#form), q: rest }, kind, id)),
+    });
+    void this.#return();
   }
 
-  get #setting() {
-    return { base: this.getAttribute('base') ?? '/', lang: this.getAttribute('lang') ?? 'en' };
+  #offers: Combobox | undefined;
+
+  get #setting(): Setting {
+    const attribute = (name: string, other: string) => this.getAttribute(name) ?? other;
+    return {
+      base: attribute('base', '/'),
+      lang: attribute('lang', 'en'),
+      site: attribute('site', location.origin),
+    };
+  }
+
+  get #form() {
+    return this.#part<HTMLFormElement>('form');
+  }
+
+  /** True on the page for missing ones, whose address is no place to go on searching from. */
+  get #isAway() {
+    return this.hasAttribute('from-address');
   }
 
   #part = <E extends Element>(name: string): E => {
@@ -46,27 +77,33 @@ class ArchiveSearch extends HTMLElement {
 
   #addressState(): SearchState {
     const state = stateOf(new URLSearchParams(location.search));
-    if (!this.hasAttribute('from-address') || !isBlank(state)) return state;
+    if (!this.#isAway || !isBlank(state)) return state;
     return { ...state, q: wordsOfPath(location.pathname.slice(this.#setting.base.length)) };
   }
 
-  #formState(): SearchState {
-    const entries = [...new FormData(this.#part<HTMLFormElement>('form'))];
-    return stateOf(new URLSearchParams(entries.map(([name, value]) => [name, `${value}`])));
+  async #return() {
+    await this.#show(this.#addressState());
+    restoreFocus(this);
   }
 
   #go(state: SearchState) {
     const search = searchOf(state);
+    this.#offers?.close();
+    if (this.#isAway) return location.assign(this.#form.action + search);
+    rememberFocus(this);
     if (search !== location.search) history.pushState(null, '', search || location.pathname);
     void this.#show(state);
   }
 
   /** Follows the links of the results within the page, as the browser would by loading it anew. */
   async #follow(event: MouseEvent) {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="?"]');
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    rememberFocus(this);
+    if (!link.getAttribute('href')?.startsWith('?')) return;
     event.preventDefault();
     const state = stateOf(new URLSearchParams(link.search));
+    if (this.#isAway) return this.#go(state);
     history.pushState(null, '', searchOf(state) || location.pathname);
     await this.#show(state);
     const heading = this.#part<HTMLElement>('heading');
@@ -76,90 +113,69 @@ class ArchiveSearch extends HTMLElement {
 
   async #show(state: SearchState): Promise<void> {
     const search = ++this.#latest;
-    this.#fill(state);
+    const isLatest = () => search === this.#latest;
+    fillForm(this.#form, state);
     const status = this.#part('status');
-    const results = this.#part<HTMLElement>('results');
+    const found = this.#part<HTMLElement>('found');
     if (isBlank(state)) {
-      this.#part<HTMLElement>('found').hidden = true;
-      this.#narrow([]);
+      found.hidden = true;
+      showChoices(this.#form, []);
       status.textContent = '';
       return;
     }
-    this.#part('found').setAttribute('aria-busy', 'true');
+    found.setAttribute('aria-busy', 'true');
     const waiting = setTimeout(() => {
-      status.textContent = 'Searching…';
+      if (isLatest()) status.textContent = 'Searching…';
     }, PATIENCE);
     try {
-      const { catalogue, finding, page, pages, first, hits } = await this.#session.find(state);
-      if (search !== this.#latest) return;
-      const { base, lang } = this.#setting;
-      results.replaceChildren(
-        ...explanation(state, finding, catalogue),
-        make(
-          'ol',
-          { class: 'entries', start: `${first}` },
-          ...hits.map((hit) => hitItem(hit, { base, lang })),
-        ),
-        pager({ ...state, page }, pages, lang) ?? '',
-      );
-      this.#narrow(
-        facetFields(
-          finding.facets,
-          state,
-          (kind, id) => catalogue.record(catalogue.numberOf(kind, id) ?? -1),
-          lang,
-        ),
-      );
-      status.textContent = countSentence(finding.articles.length, page, pages, lang);
-      this.#part<HTMLElement>('found').hidden = false;
-    } catch {
-      if (search === this.#latest) this.#fail(state);
+      const answer = await this.#session.find(state);
+      const nearest = await this.#session.nearest(answer.finding);
+      if (isLatest()) this.#fill(state, answer, nearest);
+    } catch (error) {
+      if (isLatest()) this.#fail(state, error);
     } finally {
       clearTimeout(waiting);
-      if (search === this.#latest) this.#part('found').removeAttribute('aria-busy');
+      if (isLatest()) found.removeAttribute('aria-busy');
     }
   }
 
-  /** Puts the state into the form, so that the form always says what the results are of. */
-  #fill(state: SearchState) {
-    const form = this.#part<HTMLFormElement>('form');
-    for (const name of ['q', 'from', 'to', 'sort'] as const) {
-      const field = form.elements.namedItem(name) as HTMLInputElement | null;
-      if (field && field.value !== state[name]) field.value = state[name];
-    }
-  }
-
-  /** Replaces the names to narrow by; the one that had the focus keeps it. */
-  #narrow(fields: HTMLElement[]) {
-    const focused = document.activeElement;
-    const place = this.#part('names');
-    const kept =
-      focused instanceof HTMLInputElement && place.contains(focused) ? focused : undefined;
-    place.replaceChildren(...fields);
-    if (!kept) return;
-    [...place.querySelectorAll('input')]
-      .find(({ name, value }) => name === kept.name && value === kept.value)
-      ?.focus();
-  }
-
-  #fail(state: SearchState) {
-    const retry = make('button', { type: 'button', class: 'button' }, 'Try again');
-    retry.addEventListener('click', () => void this.#show(state));
+  #fill(
+    state: SearchState,
+    { finding, page, pages, first, hits }: Answer,
+    nearest: ReadonlyMap<string, string>,
+  ) {
+    const { lang } = this.#setting;
+    const items = hits.map((hit) => hitItem(hit, this.#setting));
     this.#part('results').replaceChildren(
-      make(
-        'div',
-        { class: 'notice' },
-        make(
-          'p',
-          {},
-          navigator.onLine
-            ? 'The search could not be done: one of its files did not come, or is of another release of this archive.'
-            : 'The search could not be done: this device is offline.',
-        ),
-        make('p', {}, retry),
-      ),
+      chosenNames(state, finding.limits.chosen) ?? '',
+      ...explanation(state, finding, nearest, new URLSearchParams(location.search)),
+      make('ol', { class: 'entries', start: `${first}` }, ...items),
+      pager({ ...state, page }, pages, lang) ?? '',
+      hits.length > 0 ? exportBar(this.#session, finding, this.#setting) : '',
     );
-    this.#part('names').replaceChildren();
+    showChoices(this.#form, facetFields(finding, lang));
+    this.#part('status').textContent = countSentence(finding.articles.length, page, pages, lang);
+    this.#part<HTMLElement>('found').hidden = false;
+  }
+
+  #fail(state: SearchState, error: unknown) {
+    const retry = make('button', { type: 'button', class: 'button' }, 'Try again');
+    retry.addEventListener('click', () => {
+      // All of it is asked for anew: what is kept may be of an older release.
+      this.#session = new SearchSession(this.#setting.base);
+      void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
+    });
+    const why =
+      error instanceof StaleRelease
+        ? 'This archive has been brought up to date since the page was opened.'
+        : navigator.onLine
+          ? 'The search could not be done: one of its files did not come.'
+          : 'The search could not be done: this device is offline.';
+    this.#part('results').replaceChildren(
+      make('div', { class: 'notice' }, make('p', {}, why), make('p', {}, retry)),
+    );
+    showChoices(this.#form, []);
+    fillForm(this.#form, state);
     this.#part('status').textContent = 'The search could not be done.';
     this.#part<HTMLElement>('found').hidden = false;
   }

@@ -1,77 +1,68 @@
+import { isDay } from '../archive/date.ts';
 import { KIND_NOUNS } from '../archive/wording.ts';
-import type { Catalogue } from './catalogue.ts';
 import { make } from './dom.ts';
+import { failures } from './failure.ts';
 import type { Finding } from './finding.ts';
-import { isBlank, narrowed, type SearchState, searchOf } from './state.ts';
+import { narrowed, queryWithout, type SearchState, searchOf } from './state.ts';
 
 /** What a reader should know of a search besides its results: which names were meant, what failed, and what to try. */
 export function explanation(
   state: SearchState,
   finding: Finding,
-  catalogue: Catalogue,
+  nearest: ReadonlyMap<string, string>,
+  address: URLSearchParams,
 ): HTMLElement[] {
-  return [...choices(state, finding, catalogue), ...failures(state, finding, catalogue)];
+  return [
+    ...choices(state, finding),
+    ...ignored(finding),
+    ...ignoredDays(address),
+    ...failures(state, finding, nearest),
+  ];
 }
 
 /** One spelling, several people: the reader chooses. */
-function choices(state: SearchState, { names }: Finding, catalogue: Catalogue): HTMLElement[] {
-  return names
-    .filter(({ records }) => records.length > 1)
-    .map(({ words, records }) => {
-      const links = records.flatMap((number) => {
-        const record = catalogue.record(number);
-        if (!record) return [];
-        const address = searchOf(narrowed(state, record.kind, record.id));
-        const what = record.description ?? KIND_NOUNS[record.kind];
-        return [
-          make('li', {}, make('a', { href: address }, make('bdi', {}, record.name)), ` (${what})`),
-        ];
-      });
+function choices(state: SearchState, { parts }: Finding): HTMLElement[] {
+  return parts.flatMap((part) => {
+    if (part.type !== 'name' || part.records.length < 2 || part.excluded) return [];
+    if (part.records.some(({ kind, id }) => state.chosen[kind].includes(id))) return [];
+    const links = part.records.map(({ kind, id, name, description }) => {
+      const address = searchOf(narrowed(queryWithout(state, part.written), kind, id));
       return make(
-        'div',
-        { class: 'notice' },
-        make(
-          'p',
-          {},
-          `“${words.join(' ')}” is the name of ${records.length} in this archive. Which one?`,
-        ),
-        make('ul', {}, ...links),
+        'li',
+        {},
+        make('a', { href: address }, make('bdi', {}, name)),
+        ` (${description ?? KIND_NOUNS[kind]})`,
       );
     });
-}
-
-function failures(
-  state: SearchState,
-  { articles, missing }: Finding,
-  catalogue: Catalogue,
-): HTMLElement[] {
-  if (articles.length > 0) return [];
-  const lines = missing.map((words) => {
-    const nearest = catalogue.nearest(words.split(' '));
-    const suggestion = nearest && [
-      ' Did you mean ',
-      make('a', { href: searchOf({ ...state, q: nearest, page: 1 }) }, nearest),
-      '?',
-    ];
-    return make('p', {}, `No text holds “${words}”.`, ...(suggestion || []));
-  });
-  const whole: SearchState = {
-    ...state,
-    chosen: { people: [], places: [], organisations: [] },
-    from: '',
-    to: '',
-    page: 1,
-  };
-  const isNarrow = searchOf(whole) !== searchOf({ ...state, page: 1 });
-  if (isNarrow && !isBlank(whole)) {
-    lines.push(
+    return make(
+      'div',
+      { class: 'notice' },
       make(
         'p',
         {},
-        make('a', { href: searchOf(whole) }, `Search for “${state.q}” alone`),
-        ', in all names and dates.',
+        `“${part.written}” is the name of ${part.records.length} in this archive. Which one?`,
       ),
+      make('ul', {}, ...links),
     );
-  }
-  return lines;
+  });
+}
+
+function ignored({ ignored, parts }: Finding): HTMLElement[] {
+  if (ignored.length === 0 || parts.length === 0) return [];
+  const signs = ignored.map((sign) => `“${sign}”`).join(', ');
+  return [
+    make(
+      'p',
+      { class: 'meta' },
+      `${signs} ${ignored.length > 1 ? 'have' : 'has'} no letter or figure in it, and was ignored.`,
+    ),
+  ];
+}
+
+function ignoredDays(address: URLSearchParams): HTMLElement[] {
+  return ['from', 'to'].flatMap((name) => {
+    const day = address.get(name);
+    if (!day || isDay(day)) return [];
+    return [make('p', { class: 'meta' }, `“${day}” is no day of the calendar, and was ignored.`)];
+  });
 }

@@ -1,60 +1,38 @@
-import { KINDS, type Kind } from '../archive/authority.ts';
 import { KIND_NAMES, number } from '../archive/wording.ts';
-import type { Facet } from './catalogue.ts';
-import type { NamedRecord } from './catalogue-file.ts';
 import { make } from './dom.ts';
-import { PARAMETERS, type SearchState } from './state.ts';
-
-const MOST = 8;
-
-interface Choice {
-  id: string;
-  name: string;
-  description?: string | undefined;
-  count: number;
-  checked: boolean;
-}
-
-function choicesOf(
-  kind: Kind,
-  facets: readonly Facet[],
-  state: SearchState,
-  recordOf: (kind: Kind, id: string) => NamedRecord | undefined,
-): Choice[] {
-  const chosen = state.chosen[kind].map((id) => {
-    const { name = `${id} (not in this archive)`, description } = recordOf(kind, id) ?? {};
-    const count = facets.find(({ record }) => record.id === id)?.count ?? 0;
-    return { id, name, description, count, checked: true };
-  });
-  const others = facets
-    .filter(({ record }) => !state.chosen[kind].includes(record.id))
-    .slice(0, Math.max(0, MOST - chosen.length))
-    .map(({ record: { id, name, description }, count }) => ({
-      id,
-      name,
-      description,
-      count,
-      checked: false,
-    }));
-  return [...chosen, ...others];
-}
+import type { Finding } from './finding.ts';
+import { MOST_BESIDE, type NamedRecord } from './layout.ts';
+import { FILTERED_KINDS, PARAMETERS } from './state.ts';
 
 /** The names to narrow a search by, a fieldset a kind: those chosen, then those that most of the results name. */
 export function facetFields(
-  facets: Record<Kind, Facet[]>,
-  state: SearchState,
-  recordOf: (kind: Kind, id: string) => NamedRecord | undefined,
+  { articles, limits: { chosen }, beside }: Finding,
   lang: string,
 ): HTMLElement[] {
-  return KINDS.flatMap((kind) => {
-    const choices = choicesOf(kind, facets[kind], state, recordOf);
+  return FILTERED_KINDS.flatMap((kind) => {
+    const own = chosen
+      .filter((one) => one.kind === kind)
+      .map(({ id, record }): NamedRecord => {
+        const name = record?.name ?? `${id} (not in this archive)`;
+        // All that is found is filed under what was chosen.
+        return { kind, id, name, description: record?.description, count: articles.length };
+      });
+    const others = beside
+      .filter((record) => record.kind === kind && !own.some(({ id }) => id === record.id))
+      .slice(0, Math.max(0, MOST_BESIDE - own.length));
+    const choices = [...own, ...others];
     if (choices.length === 0) return [];
-    const labels = choices.map(({ id, name, description, count, checked }) => {
+    const labels = choices.map(({ id, name, description, count }) => {
       const namesakes = choices.filter((other) => other.name === name);
       return make(
         'label',
         {},
-        make('input', { type: 'checkbox', name: PARAMETERS[kind], value: id, checked }),
+        make('input', {
+          type: 'checkbox',
+          name: PARAMETERS[kind],
+          value: id,
+          checked: own.some((record) => record.id === id),
+        }),
         ' ',
         make('bdi', {}, namesakes.length > 1 && description ? `${name} (${description})` : name),
         ' ',

@@ -1,7 +1,11 @@
-import { KINDS, type Kind } from '../archive/authority.ts';
-import type { ArticleNumber, Catalogue, Facet, RecordNumber } from './catalogue.ts';
-import { type Part, queryParts } from './query.ts';
-import type { SearchState } from './state.ts';
+import type { ArchiveFiles, ArticleNumber } from './archive-files.ts';
+import { besideMost } from './beside.ts';
+import type { NamedRecord } from './layout.ts';
+import { type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
+import { namingOf } from './naming.ts';
+import { postingOf } from './posting.ts';
+import { type Part, queryParts, wordsOfQuery } from './query.ts';
+import { isBlank, type SearchState } from './state.ts';
 
 /** Looks words up in the texts. */
 export interface TextEngine {
@@ -13,104 +17,122 @@ export interface TextEngine {
 export interface Finding {
   /** The articles in the order asked for. */
   articles: ArticleNumber[];
-  /** The names among the words of the query, with what they could mean. */
-  names: Extract<Part, { type: 'name' }>[];
-  /** Everything that is looked for in the texts, as words to be marked. */
+  /** Everything that is looked for: names, words and phrases. */
   parts: Part[];
-  /** Words and phrases that no text of the archive holds. */
-  missing: string[];
-  /** Records to be shown as context of each hit: those named and those chosen. */
-  records: RecordNumber[];
-  facets: Record<Kind, Facet[]>;
+  /** What of the query could not be looked for. */
+  ignored: string[];
+  /** Words, phrases and names that no article of the archive holds. */
+  missing: Part[];
+  /** What the search is narrowed to. */
+  limits: Limits;
+  /** Where nothing was found: the searches with one limit less that find something. */
+  relaxed: Relaxation[];
+  /** The records that were named or chosen: where they are mentioned is shown of each hit. */
+  records: NamedRecord[];
+  /** The records that most of the articles are filed under, with the number of these articles. */
+  beside: NamedRecord[];
 }
 
-function intersection<V>(
-  a: ReadonlyMap<number, V>,
-  b: { has: (article: number) => boolean },
-): Map<number, V> {
-  return new Map([...a].filter(([article]) => b.has(article)));
-}
-
-/** The articles that answer the parts of a query, with their ranks; `undefined` where it has none. */
-async function answering(parts: readonly Part[], catalogue: Catalogue, texts: TextEngine) {
-  const held = await Promise.all(parts.map((part) => texts.holding(part.words)));
-  const missing = parts.flatMap((part, index) =>
-    part.type !== 'name' && held[index]?.size === 0 ? [part.words.join(' ')] : [],
-  );
-  let ranks: Map<ArticleNumber, number> | undefined;
-  parts.forEach((part, index) => {
-    const found = new Map(held[index]);
-    if (part.type === 'name') {
-      // An article may hold the words without being filed under the name, or the name under another spelling.
-      for (const record of part.records) {
-        for (const [article, mentions] of catalogue.mentionsOf(record)) {
-          found.set(article, (found.get(article) ?? 0) + FILED + Math.min(mentions, 50));
-        }
-      }
-    }
-    if (!ranks) ranks = found;
-    else
-      ranks = new Map(
-        [...intersection(ranks, found)].map(([article, rank]) => [
-          article,
-          rank + (found.get(article) ?? 0),
-        ]),
-      );
-  });
-  return { ranks, missing };
-}
+type Ranks = Map<ArticleNumber, number>;
 
 /** Being filed under a name outweighs holding its words. */
 const FILED = 1000;
 
+/** The articles that answer a part, with their ranks. */
+async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Promise<Ranks> {
+  const found = await texts.holding(part.words);
+  if (part.type !== 'name') return found;
+  // An article may hold the words without being filed under the name, or the name under another spelling.
+  const records = await Promise.all(part.records.map(({ kind, id }) => files.record(kind, id)));
+  for (const record of records) {
+    for (const [article, mentions] of record ? postingOf(record) : [])
+      found.set(article, (found.get(article) ?? 0) + FILED + Math.min(mentions, 50));
+  }
+  return found;
+}
+
+/** The articles that answer all parts, with the sums of their ranks. */
+function inAll(answers: readonly Ranks[]): Ranks {
+  const [first = new Map<ArticleNumber, number>(), ...others] = answers;
+  const all = [...first].filter(([article]) => others.every((answer) => answer.has(article)));
+  return new Map(
+    all.map(([article, rank]) => [
+      article,
+      others.reduce((sum, answer) => sum + (answer.get(article) ?? 0), rank),
+    ]),
+  );
+}
+
+function ordered(
+  articles: readonly ArticleNumber[],
+  { sort }: SearchState,
+  rank: (article: ArticleNumber) => number,
+): ArticleNumber[] {
+  if (sort === 'newest') return articles.toSorted((a, b) => b - a);
+  if (sort === 'oldest') return articles.toSorted((a, b) => a - b);
+  return articles.toSorted((a, b) => rank(b) - rank(a) || b - a);
+}
+
+async function besideOf(
+  articles: readonly ArticleNumber[],
+  state: SearchState,
+  { chosen }: Limits,
+  files: ArchiveFiles,
+): Promise<NamedRecord[]> {
+  const [only, ...others] = chosen;
+  // What stands beside one record is counted when the archive is built.
+  if (only?.record && others.length === 0 && !state.q && !state.from && !state.to)
+    return only.record.beside;
+  const counts = await files.counts(new Set(articles));
+  return Promise.all(
+    besideMost(counts, files.manifest.records).map(async ([number, count]) => ({
+      ...(await files.recordAt(number)),
+      count,
+    })),
+  );
+}
+
 /** Finds what a state asks for. The answer depends on the state and the archive alone. */
 export async function find(
   state: SearchState,
-  catalogue: Catalogue,
+  files: ArchiveFiles,
   texts: TextEngine,
 ): Promise<Finding> {
-  const parts = queryParts(state.q, catalogue.named);
-  const { ranks, missing } = await answering(parts, catalogue, texts);
-  // A query of signs alone asks for something, and nothing answers it.
-  const isUnanswerable = state.q !== '' && parts.length === 0;
-  const chosen = KINDS.flatMap((kind) =>
-    state.chosen[kind].map((id) => catalogue.numberOf(kind, id)),
+  const [named, limits] = await Promise.all([
+    namingOf(wordsOfQuery(state.q), files),
+    limitsOf(state, files),
+  ]);
+  const { parts, ignored } = queryParts(state.q, named);
+  const answers = new Map(
+    await Promise.all(
+      parts.map(async (part) => [part, await answerOf(part, files, texts)] as const),
+    ),
   );
-  const everything = isUnanswerable
-    ? []
-    : Array.from({ length: catalogue.size }, (_, article) => article);
-  const all = ranks ? [...ranks.keys()] : everything;
-  const kept = all.filter((article) => {
-    const day = catalogue.dayOf(article);
-    if ((state.from && day < state.from) || (state.to && day > state.to)) return false;
-    return chosen.every(
-      (record) => record !== undefined && catalogue.mentionsOf(record).has(article),
-    );
-  });
+  const wanted = parts.filter(({ excluded }) => !excluded);
+  const excluded = parts.filter((part) => part.excluded);
+  const answersOf = (some: readonly Part[]) => some.flatMap((part) => answers.get(part) ?? []);
+  const ranks = inAll(answersOf(wanted));
+  // A query without a word in it, “???”, is answered by nothing; no query, or one that only excludes, by all.
+  const isOpen = wanted.length === 0 && (excluded.length > 0 || state.q === '');
+  const all = isOpen
+    ? Array.from({ length: isBlank(state) ? 0 : files.manifest.articles }, (_, number) => number)
+    : [...ranks.keys()];
+  const left = all.filter((article) => !answersOf(excluded).some((answer) => answer.has(article)));
   const mentions = (article: ArticleNumber) =>
-    chosen.reduce<number>(
-      (sum, record) =>
-        sum + (record === undefined ? 0 : (catalogue.mentionsOf(record).get(article) ?? 0)),
-      0,
-    );
-  const rank = (article: ArticleNumber) => ranks?.get(article) ?? mentions(article);
-  const order = {
-    newest: (a: ArticleNumber, b: ArticleNumber) => b - a,
-    oldest: (a: ArticleNumber, b: ArticleNumber) => a - b,
-    relevance: (a: ArticleNumber, b: ArticleNumber) => rank(b) - rank(a) || b - a,
-  };
-  const names = parts.filter((part) => part.type === 'name');
+    limits.chosen.reduce((sum, { posting }) => sum + (posting.get(article) ?? 0), 0);
+  const rank = (article: ArticleNumber) => ranks.get(article) ?? mentions(article);
+  const articles = ordered(within(left, limits), state, rank);
   return {
-    articles: kept.toSorted(order[state.sort]),
-    names,
+    articles,
     parts,
-    missing: isUnanswerable ? [state.q] : missing,
+    ignored,
+    missing: wanted.filter((part) => answers.get(part)?.size === 0),
+    limits,
+    relaxed: articles.length > 0 ? [] : relaxations(state, limits, left, files.manifest.articles),
     records: [
-      ...new Set([
-        ...names.flatMap(({ records }) => records),
-        ...chosen.filter((record) => record !== undefined),
-      ]),
+      ...wanted.flatMap((part) => (part.type === 'name' ? part.records : [])),
+      ...limits.chosen.flatMap(({ record }) => record ?? []),
     ],
-    facets: catalogue.facets(new Set(kept)),
+    beside: articles.length > 0 ? await besideOf(articles, state, limits, files) : [],
   };
 }

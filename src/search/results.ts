@@ -3,55 +3,74 @@ import { directionOf } from '../archive/language.ts';
 import { pageNumbers } from '../archive/pager.ts';
 import { articlePath, paragraphPath, withBase } from '../archive/url.ts';
 import { counted } from '../archive/wording.ts';
-import type { ArticleData } from '../data/article-data.ts';
 import { make } from './dom.ts';
-import type { Snippet } from './hit.ts';
-import { type SearchState, searchOf } from './state.ts';
-
-/** An article that was found, ready to be shown. */
-export interface Hit {
-  article: ArticleData;
-  snippets: Snippet[];
-}
+import type { Hit } from './hit.ts';
+import type { Chosen } from './limits.ts';
+import type { Piece } from './marking.ts';
+import { type SearchState, searchOf, widened } from './state.ts';
 
 /** Where the page is: what its words and links depend on. */
 export interface Setting {
   base: string;
   lang: string;
+  /** The address under which the archive is known. */
+  site: string;
 }
 
+const marked = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
+
 /** One hit: headline, day, and its paragraphs, each linked to its permalink. */
-export function hitItem({ article, snippets }: Hit, { base, lang }: Setting): HTMLElement {
+export function hitItem(
+  { article, heading, snippets, about }: Hit,
+  { base, lang }: Setting,
+): HTMLElement {
   const own = { lang: article.lang, dir: directionOf(article.lang) };
-  const contexts = snippets.map(({ paragraph, pieces }) =>
-    make(
-      'li',
-      {},
-      make(
-        'a',
-        { href: withBase(paragraphPath(article.id, paragraph), base) },
-        ...pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text)),
-      ),
-    ),
+  const address = (paragraph: string) => withBase(paragraphPath(article.id, paragraph), base);
+  const contexts = snippets.map(({ paragraph, pieces, directive }) =>
+    make('li', {}, make('a', { href: address(paragraph) + directive }, ...marked(pieces))),
   );
+  const isInHeading = heading.some((piece) => piece.marked);
   return make(
     'li',
     {},
-    make('h3', own, make('a', { href: withBase(articlePath(article.id), base) }, article.heading)),
+    make(
+      'h3',
+      own,
+      make('a', { href: withBase(articlePath(article.id), base) }, ...marked(heading)),
+    ),
     make(
       'p',
       { class: 'meta' },
       make('time', { datetime: article.date }, longDay(article.date, lang)),
       !article.headingStated && ' · no headline; opening words shown',
+      about.length > 0 && ` · filed as about ${about.join(', ')}`,
+      contexts.length === 0 && isInHeading && ' · found in the headline',
     ),
-    contexts.length > 0
-      ? make('ul', { class: 'contexts', ...own }, ...contexts)
-      : make(
-          'p',
-          { class: 'meta' },
-          'The match is in the headline or in what the article is filed under.',
-        ),
+    contexts.length > 0 && make('ul', { class: 'contexts', ...own }, ...contexts),
   );
+}
+
+/** The names that a search is narrowed to, each to be let go of; nothing where there are none. */
+export function chosenNames(
+  state: SearchState,
+  chosen: readonly Chosen[],
+): HTMLElement | undefined {
+  if (chosen.length === 0) return undefined;
+  const items = chosen.map(({ kind, id, record }) => {
+    const name = record?.name ?? id;
+    return make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: searchOf(widened(state, kind, id)) || '?', 'aria-label': `Without ${name}` },
+        make('bdi', {}, name),
+        ' ×',
+      ),
+    );
+  });
+  return make('ul', { class: 'row chosen' }, ...items);
 }
 
 /** The pages of the results as links; nothing where one page holds them. */

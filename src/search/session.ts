@@ -1,25 +1,24 @@
 import { articleDataPath, withBase } from '../archive/url.ts';
 import type { ArticleData } from '../data/article-data.ts';
-import { type ArticleNumber, Catalogue } from './catalogue.ts';
-import { CATALOGUE_PATH } from './catalogue-file.ts';
+import { ArchiveFiles, type ArticleNumber } from './archive-files.ts';
 import { type Finding, find } from './finding.ts';
-import { snippetsOf } from './hit.ts';
-import type { Hit } from './results.ts';
+import { type Hit, hitOf } from './hit.ts';
+import {
+  MANIFEST_PATH,
+  type Manifest,
+  NAMES_PATH,
+  PAGE_SIZE,
+  releasePath,
+  type SpeltRecord,
+  WORDS_FOLDER,
+} from './layout.ts';
+import { nearestSpelling } from './nearest.ts';
 import type { SearchState } from './state.ts';
+import { type Suggestion, suggestionsFor } from './suggestion.ts';
 import { PagefindTexts } from './text-engine.ts';
-
-/** Results on a page. */
-const PAGE_SIZE = 10;
-
-async function fetched<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-  return response.json();
-}
 
 /** What a search found, and its page of it. */
 export interface Answer {
-  catalogue: Catalogue;
   finding: Finding;
   /** The page shown, and how many there are; both counted from 1. */
   page: number;
@@ -29,10 +28,13 @@ export interface Answer {
   hits: Hit[];
 }
 
+/** The archive was released anew while it was being searched: its files are gone, or would not belong together. */
+export class StaleRelease extends Error {}
+
 /** The files of search, fetched when first needed and kept while the page is open. */
 export class SearchSession {
   readonly #base: string;
-  #opened: Promise<{ catalogue: Catalogue; texts: PagefindTexts }> | undefined;
+  #opened: Promise<{ files: ArchiveFiles; texts: PagefindTexts }> | undefined;
   readonly #articles = new Map<ArticleNumber, Promise<ArticleData>>();
 
   /** @param base the site's base path */
@@ -40,15 +42,14 @@ export class SearchSession {
     this.#base = base;
   }
 
-  /** Fetches the catalogue, once. What failed is fetched again at the next call. */
+  /** Fetches the manifest, once. What failed is fetched again at the next call. */
   open() {
-    this.#opened ??= fetched<ConstructorParameters<typeof Catalogue>[0]>(
-      withBase(CATALOGUE_PATH, this.#base),
-    ).then((file) => {
-      const catalogue = new Catalogue(file);
+    this.#opened ??= this.#manifest().then((manifest) => {
+      const folder = withBase(releasePath(manifest.release), this.#base);
+      const read = <T>(path: string) => this.#file<T>(folder + path, manifest.release);
       return {
-        catalogue,
-        texts: new PagefindTexts(withBase('/pagefind/', this.#base), catalogue.articleOf),
+        files: new ArchiveFiles(manifest, read),
+        texts: new PagefindTexts(folder + WORDS_FOLDER, manifest.texts),
       };
     });
     this.#opened.catch(() => {
@@ -57,31 +58,87 @@ export class SearchSession {
     return this.#opened;
   }
 
+  async #manifest(): Promise<Manifest> {
+    const address = withBase(MANIFEST_PATH, this.#base);
+    // Asked for anew: an old one would lead to files that are gone.
+    const response = await fetch(address, { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+    return response.json();
+  }
+
+  /** A file of a release, which never changes; nothing where that release has none of this name. */
+  async #file<T>(address: string, release: string): Promise<T | undefined> {
+    const response = await fetch(address, { cache: 'force-cache' });
+    if (response.ok) return response.json();
+    if (response.status !== 404) throw new Error(`${address} answered ${response.status}.`);
+    await this.#checkRelease(release);
+    return undefined;
+  }
+
+  async #checkRelease(release: string): Promise<void> {
+    if ((await this.#manifest()).release !== release) throw new StaleRelease();
+  }
+
+  /** The names that what was typed may be the beginning of. */
+  async suggest(typed: string): Promise<Suggestion[]> {
+    const { files } = await this.open();
+    return suggestionsFor(typed, files);
+  }
+
   /** Finds what a state asks for, with the hits of its page; a page past the last is the last. */
   async find(state: SearchState): Promise<Answer> {
-    const { catalogue, texts } = await this.open();
-    const finding = await find(state, catalogue, texts);
+    const { files, texts } = await this.open();
+    let finding: Finding;
+    try {
+      finding = await find(state, files, texts);
+    } catch (error) {
+      // The index of words cannot say whether its files are gone or do not come.
+      await this.#checkRelease(files.manifest.release);
+      throw error;
+    }
     const pages = Math.max(1, Math.ceil(finding.articles.length / PAGE_SIZE));
     const page = Math.min(state.page, pages);
     const start = (page - 1) * PAGE_SIZE;
     const shown = finding.articles.slice(start, start + PAGE_SIZE);
-    const records = finding.records.flatMap((number) => catalogue.record(number) ?? []);
-    const hits = shown.map(async (article) => {
-      const [data, ...places] = await Promise.all([
-        this.#article(article, catalogue),
-        ...finding.parts.map(({ words }) => texts.placesOf(words, article)),
-      ]);
-      return { article: data, snippets: snippetsOf(data, records, places) };
-    });
-    return { catalogue, finding, page, pages, first: start + 1, hits: await Promise.all(hits) };
+    const hits = await Promise.all(shown.map((article) => this.hit(article, finding)));
+    return { finding, page, pages, first: start + 1, hits };
   }
 
-  #article(article: ArticleNumber, catalogue: Catalogue): Promise<ArticleData> {
+  /** For each part that no text holds the name that it may have been meant for. */
+  async nearest({ missing }: Finding): Promise<Map<string, string>> {
+    if (missing.length === 0) return new Map();
+    const response = await fetch(withBase(NAMES_PATH, this.#base));
+    const records: SpeltRecord[] = response.ok ? await response.json() : [];
+    return new Map(
+      missing.flatMap(({ words, written }) => {
+        const near = nearestSpelling(words, records);
+        return near ? [[written, near] as const] : [];
+      }),
+    );
+  }
+
+  /** An article that was found, as a hit. */
+  async hit(article: ArticleNumber, { parts, records, limits }: Finding): Promise<Hit> {
+    const { files, texts } = await this.open();
+    const known = limits.chosen
+      .flatMap(({ record }) => record?.first ?? [])
+      .find(([number]) => number === article)?.[1];
+    const data = await this.#article(article, known ?? (await files.idOf(article)));
+    const wanted = parts.filter(({ excluded }) => !excluded);
+    const matches = await Promise.all(
+      wanted.map(({ words }) => texts.matchOf(words, article, data)),
+    );
+    return hitOf(data, records, matches);
+  }
+
+  #article(article: ArticleNumber, id: string): Promise<ArticleData> {
     const known = this.#articles.get(article);
     if (known) return known;
-    const asked = fetched<ArticleData>(
-      withBase(articleDataPath(catalogue.idOf(article)), this.#base),
-    );
+    const address = withBase(articleDataPath(id), this.#base);
+    const asked = fetch(address).then((response) => {
+      if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+      return response.json() as Promise<ArticleData>;
+    });
     this.#articles.set(article, asked);
     asked.catch(() => this.#articles.delete(article));
     return asked;

@@ -26,7 +26,8 @@ export interface SearchState {
   page: number;
 }
 
-const kinds = Object.keys(PARAMETERS) as Kind[];
+/** The kinds in the order of the address. The vocabulary's own list would bring its schemas into the browser. */
+export const FILTERED_KINDS = Object.keys(PARAMETERS) as Kind[];
 
 /** Reads the state from an address. What makes no sense there (a 30 February, page 0) counts as not said. */
 export function stateOf(search: URLSearchParams): SearchState {
@@ -49,7 +50,7 @@ export function stateOf(search: URLSearchParams): SearchState {
 export function searchOf(state: SearchState): string {
   const search = new URLSearchParams();
   if (state.q) search.set('q', state.q);
-  for (const kind of kinds)
+  for (const kind of FILTERED_KINDS)
     for (const id of state.chosen[kind]) search.append(PARAMETERS[kind], id);
   if (state.from) search.set('from', state.from);
   if (state.to) search.set('to', state.to);
@@ -60,12 +61,24 @@ export function searchOf(state: SearchState): string {
 
 /** True where nothing is searched for yet. */
 export function isBlank({ q, chosen, from, to }: SearchState): boolean {
-  return !q && !from && !to && kinds.every((kind) => chosen[kind].length === 0);
+  return !q && !from && !to && FILTERED_KINDS.every((kind) => chosen[kind].length === 0);
+}
+
+/** The same search without some words of its query, from its first page. */
+export function queryWithout(state: SearchState, written: string): SearchState {
+  const q = state.q.replace(written, ' ').replace(/\s+/gu, ' ').trim();
+  return { ...state, q, page: 1 };
 }
 
 /** The same search narrowed to a record, from its first page. */
 export function narrowed(state: SearchState, kind: Kind, id: string): SearchState {
   const ids = [...new Set([...state.chosen[kind], id])];
+  return { ...state, chosen: { ...state.chosen, [kind]: ids }, page: 1 };
+}
+
+/** The same search no longer narrowed to a record, from its first page. */
+export function widened(state: SearchState, kind: Kind, id: string): SearchState {
+  const ids = state.chosen[kind].filter((other) => other !== id);
   return { ...state, chosen: { ...state.chosen, [kind]: ids }, page: 1 };
 }
 

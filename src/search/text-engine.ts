@@ -1,97 +1,167 @@
-import { foldedWords } from '../archive/fold.ts';
-import type { ArticleNumber } from './catalogue.ts';
-import type { TextEngine } from './finding.ts';
+import type { ArticleData } from '../data/article-data.ts';
+import type { ArticleNumber } from './archive-files.ts';
+import { articleWords, END } from './indexed-text.ts';
+import { stem } from './stem.ts';
+import { textNames } from './text-names.ts';
 
 /** The parts of Pagefind's interface that are used here. */
 interface PagefindResult {
   id: string;
   score: number;
-  data: () => Promise<{ sub_results: { url: string; excerpt: string }[] }>;
+  /** Where in the text words stand that match, counted in words. */
+  words: number[];
 }
 interface PagefindInstance {
+  init: () => Promise<void>;
   search: (query: string) => Promise<{ results: PagefindResult[] }>;
+  destroy: () => Promise<void>;
 }
 interface Pagefind {
-  createInstance: (options: { baseUrl: string; excerptLength: number }) => PagefindInstance;
+  createInstance: (options: {
+    basePath: string;
+    baseUrl: string;
+    metaCacheTag: string;
+  }) => PagefindInstance;
 }
 
-/** Where in an article words of a query stand. */
-export interface TextPlaces {
-  /** Ids of the paragraphs. */
-  paragraphs: Set<string>;
-  /** The words that matched, folded: “strike” matches “strikes”. */
-  marked: Set<string>;
+/** Words that were looked for, and the forms in which an article has them. */
+export interface TextMatch {
+  words: readonly string[];
+  /** As indexed: for “strike” perhaps “strike” and “strikes”. Empty where the article does not hold the words. */
+  forms: ReadonlySet<string>;
 }
 
-const MARKED = /<mark>(.*?)<\/mark>/gs;
+/** An article that holds the words: its rank, and where they stand. */
+interface Held {
+  score: number;
+  /** Where they certainly stand, once at least. */
+  certain: number[];
+  /** Where they or longer words that begin alike stand. */
+  possible: number[];
+}
+type Answer = ReadonlyMap<ArticleNumber, Held>;
+
+/** A word that more texts hold says nothing of which of them is the best, and ranking them takes long. */
+const MOST_RANKED = 2000;
+/** Queries whose answers are kept. */
+const MOST_KEPT = 64;
+
+async function unpacked(response: Response): Promise<Uint8Array> {
+  if (!response.ok || !response.body)
+    throw new Error(`${response.url} answered ${response.status}.`);
+  const stream = response.body.pipeThrough(new DecompressionStream('gzip'));
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
 
 /** Pagefind, asked so that the answer depends on the words alone. */
-export class PagefindTexts implements TextEngine {
-  readonly #address: string;
-  readonly #articleOf: (text: string) => ArticleNumber | undefined;
+export class PagefindTexts {
+  readonly #folder: string;
+  readonly #names: string;
   #module: Promise<Pagefind> | undefined;
-  /** The search asked for last. */
-  #before: Promise<unknown> = Promise.resolve();
-  readonly #found = new Map<string, Promise<Map<ArticleNumber, PagefindResult>>>();
+  #numbers: Promise<Map<string, ArticleNumber>> | undefined;
+  #spare: Promise<PagefindInstance> | undefined;
+  #last: Promise<unknown> = Promise.resolve();
+  readonly #answers = new Map<string, Promise<Answer>>();
 
-  /** @param address of the folder of Pagefind's files, ending in a slash */
-  constructor(address: string, articleOf: (text: string) => ArticleNumber | undefined) {
-    this.#address = address;
-    this.#articleOf = articleOf;
+  /**
+   * @param folder the address of Pagefind's files, ending in a slash
+   * @param names the name of the file in it that has the names of the texts
+   */
+  constructor(folder: string, names: string) {
+    this.#folder = folder;
+    this.#names = names;
   }
 
+  /** The articles whose text holds the words next to each other, each with its rank, the higher the better. */
   async holding(words: readonly string[]): Promise<Map<ArticleNumber, number>> {
-    const found = await this.#search(words.join(' '));
-    return new Map([...found].map(([article, { score }]) => [article, score]));
+    const answer = await this.#answer(words.join(' '));
+    return new Map([...answer].map(([article, { score }]) => [article, score]));
   }
 
-  /** Where the words stand in an article that holds them. */
-  async placesOf(words: readonly string[], article: ArticleNumber): Promise<TextPlaces> {
-    const places: TextPlaces = { paragraphs: new Set(), marked: new Set() };
-    const result = (await this.#search(words.join(' '))).get(article);
-    if (!result) return places;
-    for (const { url, excerpt } of (await result.data()).sub_results) {
-      const [, paragraph] = url.split('#');
-      if (paragraph) places.paragraphs.add(paragraph);
-      for (const [, marked = ''] of excerpt.matchAll(MARKED)) {
-        for (const word of foldedWords(marked)) places.marked.add(word);
-      }
-    }
-    return places;
+  /** The forms in which words stand in an article. */
+  async matchOf(
+    words: readonly string[],
+    article: ArticleNumber,
+    data: ArticleData,
+  ): Promise<TextMatch> {
+    const held = (await this.#answer(words.join(' '))).get(article);
+    if (!held) return { words, forms: new Set() };
+    const standing = articleWords(data).flatMap((block) => [...block, END]);
+    const at = (places: readonly number[]) => places.flatMap((place) => standing[place] ?? []);
+    const stems = new Set(words.map(stem));
+    const possible = at(held.possible).filter((word) => stems.has(stem(word)));
+    return { words, forms: new Set([...at(held.certain), ...possible]) };
   }
 
-  #search(query: string): Promise<Map<ArticleNumber, PagefindResult>> {
-    const known = this.#found.get(query);
+  #answer(query: string): Promise<Answer> {
+    const known = this.#answers.get(query);
     if (known) return known;
     // One after another: several of Pagefind's instances loading at once have run out of its memory's bounds.
-    const asked = this.#before.then(() => this.#ask(query));
-    this.#before = asked.catch(() => undefined);
-    this.#found.set(query, asked);
+    const asked = this.#last.then(() => this.#ask(query));
+    this.#last = asked.catch(() => undefined);
+    this.#answers.set(query, asked);
     // What failed is asked again: the network may be back.
-    asked.catch(() => this.#found.delete(query));
+    asked.catch(() => this.#answers.delete(query));
+    const [oldest] = this.#answers.keys();
+    if (oldest !== undefined && this.#answers.size > MOST_KEPT) this.#answers.delete(oldest);
     return asked;
   }
 
-  async #ask(query: string): Promise<Map<ArticleNumber, PagefindResult>> {
-    this.#module ??= import(/* @vite-ignore */ `${this.#address}pagefind.js`).catch((error) => {
-      this.#module = undefined;
-      throw error;
-    });
+  async #ask(query: string): Promise<Answer> {
     // Pagefind matches the beginnings of words in whatever parts of its index were loaded before: an instance of its own
     // for each query, and the exact form of it, make the set the same whatever was searched for earlier. The plain form
     // ranks what the exact one found.
-    const instance = (await this.#module).createInstance({ baseUrl: '/', excerptLength: 60 });
+    const instance = await (this.#spare ?? this.#instance());
+    this.#spare = undefined;
     const exact = await instance.search(`"${query}"`);
-    const plain = query.includes(' ') ? exact : await instance.search(query);
-    const scores = new Map(plain.results.map(({ id, score }) => [id, score]));
-    const found = new Map<ArticleNumber, PagefindResult>();
-    for (const result of exact.results) {
-      const article = this.#articleOf(result.id);
-      if (article === undefined)
-        throw new Error('The index of words is not of the same build as the catalogue.');
-      const score = scores.get(result.id) ?? 0;
-      found.set(article, { id: result.id, score, data: () => result.data() });
-    }
-    return found;
+    const isTelling = exact.results.length > 0 && exact.results.length <= MOST_RANKED;
+    const ranked = isTelling ? (await instance.search(query)).results : [];
+    const numbers = await this.#articleNumbers();
+    const byId = new Map(ranked.map((result) => [result.id, result]));
+    const answer = exact.results.map(({ id, words }): [ArticleNumber, Held] => {
+      const number = numbers.get(id);
+      if (number === undefined) throw new Error('The index of words holds an unknown article.');
+      const { score = 0, words: possible = [] } = byId.get(id) ?? {};
+      return [number, { score, certain: words, possible }];
+    });
+    void this.#renew(instance);
+    return new Map(answer);
+  }
+
+  /** Makes an instance ready for the next query, and lets go of one. */
+  async #renew(used: PagefindInstance) {
+    const spare = this.#instance();
+    this.#spare = spare;
+    await spare.catch(() => {
+      if (this.#spare === spare) this.#spare = undefined;
+    });
+    // Not before: the last one to go takes Pagefind's worker with it.
+    await used.destroy();
+  }
+
+  async #instance(): Promise<PagefindInstance> {
+    this.#module ??= import(/* @vite-ignore */ `${this.#folder}pagefind.js`).catch((error) => {
+      this.#module = undefined;
+      throw error;
+    });
+    const instance = (await this.#module).createInstance({
+      basePath: this.#folder,
+      baseUrl: '/',
+      // The folder is of one release: what the browser keeps of it stays right.
+      metaCacheTag: this.#names,
+    });
+    await instance.init();
+    return instance;
+  }
+
+  /** The articles by Pagefind's names for their texts. It has read this file too: it comes over the network once. */
+  #articleNumbers() {
+    this.#numbers ??= fetch(this.#folder + this.#names, { cache: 'force-cache' })
+      .then(unpacked)
+      .then((meta) => new Map(textNames(meta).map((name, number) => [name, number])));
+    this.#numbers.catch(() => {
+      this.#numbers = undefined;
+    });
+    return this.#numbers;
   }
 }

@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import { KINDS, spellings } from '../../archive/authority.ts';
 import { records } from '../../articles.ts';
-import type { NamedRecord } from '../../search/catalogue-file.ts';
+import type { SpeltRecord } from '../../search/layout.ts';
 
 /** Every record with its spellings, for the search index and for anyone who wants them. */
 export const GET: APIRoute = async () => {
   const all = (await Promise.all(KINDS.map((kind) => records(kind)))).flat();
-  const named: NamedRecord[] = all.map(({ kind, id, data }) => ({
+  const named: SpeltRecord[] = all.map(({ kind, id, data }) => ({
     kind,
     id,
     name: data.name,

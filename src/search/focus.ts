@@ -1,0 +1,37 @@
+/** Where the focus was, kept in the history of the page, so that going back finds the reader's place again. */
+
+const REACHABLE = 'a[href], input, select, button, summary';
+
+/** What tells an element of one page of results from the others, and is the same when it is made anew. */
+function markOf(element: Element): string {
+  const { tagName } = element;
+  const [name, value] = [element.getAttribute('name'), element.getAttribute('value')];
+  const href = element.getAttribute('href');
+  return [
+    tagName,
+    element.id,
+    href,
+    name,
+    name === 'q' ? '' : value,
+    href ? '' : element.textContent,
+  ]
+    .map((part) => part ?? '')
+    .join('|');
+}
+
+/** Writes into the present entry of the history where the focus is. */
+export function rememberFocus(within: Element): void {
+  const focused = document.activeElement;
+  if (!focused || !within.contains(focused)) return;
+  history.replaceState({ focus: markOf(focused) }, '');
+}
+
+/** Puts the focus where the present entry of the history says that it was. */
+export function restoreFocus(within: Element): void {
+  const focus = (history.state as { focus?: string } | null)?.focus;
+  if (focus === undefined) return;
+  const found = [...within.querySelectorAll<HTMLElement>(REACHABLE)].find(
+    (element) => markOf(element) === focus,
+  );
+  found?.focus();
+}

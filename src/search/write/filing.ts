@@ -1,0 +1,51 @@
+import { KINDS } from '../../archive/authority.ts';
+import type { ArticleData } from '../../data/article-data.ts';
+import type { ArticleNumber } from '../archive-files.ts';
+import { besideMost } from '../beside.ts';
+import { type Manifest, type NamedRecord, PAGE_SIZE, type RecordFile } from '../layout.ts';
+import { byMentions, packed } from '../posting.ts';
+
+/** A record with the articles that are filed under it, and how often each mentions it. */
+export interface Filed {
+  record: NamedRecord;
+  posting: Map<ArticleNumber, number>;
+}
+
+/** For each article how often it mentions the records that it is filed under; 0 where it is only about one. */
+export function filedUnder(article: ArticleData): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const kind of KINDS) {
+    for (const { id } of article[kind]) counts.set(`${kind}/${id}`, 0);
+    for (const id of article.about) counts.set(`${kind}/${id}`, 0);
+  }
+  for (const { kind, id } of article.mentions) {
+    const key = `${kind}/${id}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** The file of a record. `numbers` gives for each article the numbers of all its records. */
+export function recordFileOf(
+  { record, posting }: Filed,
+  articles: readonly ArticleData[],
+  numbers: readonly number[][],
+  records: readonly NamedRecord[],
+  sizes: Manifest['records'],
+): RecordFile {
+  const beside = new Map<number, number>();
+  for (const article of posting.keys())
+    for (const number of numbers[article] ?? []) beside.set(number, (beside.get(number) ?? 0) + 1);
+  return {
+    ...record,
+    articles: packed(posting),
+    first: [...posting]
+      .toSorted(byMentions)
+      .slice(0, PAGE_SIZE)
+      .map(([article]) => [article, articles[article]?.id ?? '']),
+    beside: besideMost(beside, sizes).flatMap(([number, count]) => {
+      const other = records[number];
+      return other ? [{ ...other, count }] : [];
+    }),
+  };
+}
