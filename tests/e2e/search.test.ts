@@ -1,84 +1,17 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { Page } from 'playwright-core';
 import { ARCHIVES } from '../setup/archives.ts';
 import { reader } from '../setup/browser.ts';
+import { found, search, settled, status } from './search-page.ts';
 
-async function settled(page: Page) {
-  await page.locator('[role=status]:text-matches("found|could not")').waitFor();
-  await page.locator('[data-part=found]:not([aria-busy=true])').waitFor();
-}
-
-const found = (page: Page) => page.locator('.entries h3 a').allInnerTexts();
-
-const search = (words: string, rest = '') => `search/?q=${encodeURIComponent(words)}${rest}`;
-
-/** What is typed, and the ends of the permalinks that it must find first, in any order. */
-const QUERIES: [query: string, slugs: string[]][] = [
-  ['ميرا هالوران', ['relief-arrives-ar', 'council-statement-ar']],
-  ['הלורן', []],
-  ['מירה הלורן', ['archive-found-he']],
-  ['Мира Халлоран', ['halloran-speech']],
-  ['Miroslava Halloran', ['halloran-speech']],
-  ['Lodzki', ['correction-example', 'lamps-lit']],
-  ['Lodzky', ['lamps-lit']],
-  ['Łódzki', ['correction-example', 'lamps-lit']],
-  ['bjorkas', ['ferry-grey-heron-overdue', 'grey-heron-found', 'karte-der-inseln']],
-  ['Weissmuller', []],
-  ['weissmuller karte', []],
-  ['Weißmüller', ['karte-der-inseln']],
-  ['ISIK', ['storm-warning', 'a-long-headline']],
-  ['田村', ['kaiyo-chosa', 'seals-return']],
-  ['海洋', ['kaiyo-chosa']],
-  ['سمير الطيب', ['relief-arrives-ar', 'bidi']],
-  ['tamura', ['kaiyo-chosa', 'seals-return']],
-  ['O’Darra', ['grey-heron-found', 'signs']],
-  ["o'darra", ['grey-heron-found', 'signs']],
-  ['port ansel harbour board', ['ferry-grey-heron-overdue', 'correction-example']],
-  ['lysa gora', ['correction-example', 'karte-der-inseln']],
-  ['halloran stennet', ['fair-at-stennet', 'minutes-in-full']],
-  ['lamps dark', ['correction-example']],
-  ['“life ring”', ['ferry-grey-heron-overdue']],
-  ['"ring life"', []],
-  ['umbrellas', ['school-roof']],
-  ['umbrella', ['school-roof']],
-  ['quibblewort', []],
-  ['zanderfisch', []],
-];
-
-describe('search finds', () => {
+describe('search', () => {
   const { open } = reader(ARCHIVES.holms);
-  for (const [query, slugs] of QUERIES) {
-    test(`${query} → ${slugs.join(', ') || 'what holds it'}`, async () => {
-      await open(`/${search(query)}`, {}, async (page, _, complaints) => {
-        await settled(page);
-        const links = await page
-          .locator('.entries h3 a')
-          .evaluateAll((anchors) =>
-            anchors.map((anchor) => (anchor as HTMLAnchorElement).pathname),
-          );
-        for (const slug of slugs) {
-          assert.ok(
-            links.some((link) => link.endsWith(`/${slug}/`)),
-            `${slug} is among ${links}`,
-          );
-        }
-        if (slugs.length === 0)
-          assert.deepEqual(
-            links.filter((link) => /withdrawn|draft/.test(link)),
-            [],
-          );
-        assert.deepEqual(complaints, []);
-      });
-    });
-  }
-
   test('nothing that is withdrawn or a draft', async () => {
     for (const word of ['quibblewort', 'zanderfisch']) {
       await open(`/${search(word)}`, {}, async (page) => {
         await settled(page);
         assert.deepEqual(await found(page), []);
-        assert.match(await page.locator('[role=status]').innerText(), /No article found/);
+        assert.match(await status(page), /No article found/);
         assert.match(await page.locator('main').innerText(), new RegExp(`No text holds “${word}”`));
       });
     }
@@ -115,7 +48,7 @@ describe('a search', () => {
       await page.keyboard.press('Enter');
       await settled(page);
       assert.equal(new URL(page.url()).search, '?q=Halloran');
-      assert.match(await page.locator('[role=status]').innerText(), /^9 articles found\.$/);
+      assert.match(await status(page), /^9 articles found\.$/);
     });
   });
 
@@ -126,7 +59,7 @@ describe('a search', () => {
       await box.check();
       await page.waitForURL(/place=stennet/);
       await settled(page);
-      assert.match(await page.locator('[role=status]').innerText(), /^2 articles/);
+      assert.match(await status(page), /^2 articles/);
       assert.ok(
         await page
           .getByRole('checkbox', { name: /^Stennet/ })
@@ -134,19 +67,19 @@ describe('a search', () => {
       );
       await page.locator('[name=from]').fill('2032-01-01');
       await page.waitForURL(/from=2032-01-01/);
-      await page.locator('[role=status]:has-text("1 article found")').waitFor();
+      await page.locator('[data-part=status]:has-text("1 article found")').waitFor();
       assert.equal((await found(page)).length, 1);
       const shared = page.url();
       await page.reload();
       await settled(page);
       assert.equal(page.url(), shared);
-      assert.match(await page.locator('[role=status]').innerText(), /^1 article found/);
+      assert.match(await status(page), /^1 article found/);
       assert.equal(await page.locator('[name=from]').inputValue(), '2032-01-01');
       await page.goBack();
-      await page.locator('[role=status]:has-text("2 articles found")').waitFor();
+      await page.locator('[data-part=status]:has-text("2 articles found")').waitFor();
       assert.equal(await page.locator('[name=from]').inputValue(), '');
       await page.goForward();
-      await page.locator('[role=status]:has-text("1 article found")').waitFor();
+      await page.locator('[data-part=status]:has-text("1 article found")').waitFor();
     });
   });
 
@@ -185,9 +118,9 @@ describe('a search', () => {
   test('is paged by links, and paging moves the focus to the results', async () => {
     await open(`/${search('', 'from=2031-01-01')}`.replace('q=from', 'from'), {}, async (page) => {
       await settled(page);
-      assert.match(await page.locator('[role=status]').innerText(), /page 1 of 3/);
+      assert.match(await status(page), /page 1 of 3/);
       await page.getByRole('link', { name: 'Next' }).click();
-      await page.locator('[role=status]:has-text("page 2 of 3")').waitFor();
+      await page.locator('[data-part=status]:has-text("page 2 of 3")').waitFor();
       assert.match(page.url(), /page=2/);
       assert.equal(await page.evaluate(() => document.activeElement?.id), 'results');
     });
@@ -196,7 +129,7 @@ describe('a search', () => {
   test('shows the last page where the address asks for one past it', async () => {
     await open('/search/?from=2031-01-01&page=99', {}, async (page) => {
       await settled(page);
-      assert.match(await page.locator('[role=status]').innerText(), /page 3 of 3/);
+      assert.match(await status(page), /page 3 of 3/);
       assert.equal((await found(page)).length, 6);
     });
   });
@@ -214,25 +147,48 @@ describe('a search', () => {
   test('offers the nearest name, and the search without its limits', async () => {
     await open(`/${search('Bjorkaz')}`, {}, async (page) => {
       await settled(page);
-      await page.getByRole('link', { name: 'bjorkas' }).click();
-      await page.locator('[role=status]:has-text("3 articles found")').waitFor();
+      await page.getByRole('link', { name: 'Bjørkås' }).first().click();
+      await page.locator('[data-part=status]:has-text("3 articles found")').waitFor();
     });
     await open(`/${search('halloran', '&to=2030-01-01')}`, {}, async (page) => {
       await settled(page);
       await page.getByRole('link', { name: /“halloran” alone/ }).click();
-      await page.locator('[role=status]:has-text("9 articles found")').waitFor();
+      await page.locator('[data-part=status]:has-text("9 articles found")').waitFor();
     });
+  });
+
+  test('moves nothing that a reader sees when its results come', async () => {
+    for (const width of [360, 1280]) {
+      const options = { viewport: { width, height: 800 } };
+      await open('/about/', options, async (page) => {
+        await page.addInitScript(() => {
+          const shifts = { sum: 0 };
+          Object.assign(window, { shifts });
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries())
+              shifts.sum += (entry as unknown as { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+        });
+        await page.goto(new URL('/search/?person=mira-halloran&q=ferry', page.url()).href);
+        await settled(page);
+        await page.waitForTimeout(200);
+        const sum = await page.evaluate(
+          () => (window as unknown as { shifts: { sum: number } }).shifts.sum,
+        );
+        assert.ok(sum < 0.01, `${width} px: ${sum}`);
+      });
+    }
   });
 
   test('says so when a file does not come, and can be tried again', async () => {
     await open('/search/', {}, async (page) => {
-      await page.route('**/catalogue.json', (route) => route.abort());
+      await page.route('**/search/archive.json', (route) => route.abort());
       await page.locator('#q').fill('halloran');
       await page.keyboard.press('Enter');
-      await page.locator('[role=status]:has-text("could not")').waitFor();
-      await page.unroute('**/catalogue.json');
+      await page.locator('[data-part=status]:has-text("could not")').waitFor();
+      await page.unroute('**/search/archive.json');
       await page.getByRole('button', { name: 'Try again' }).click();
-      await page.locator('[role=status]:has-text("9 articles found")').waitFor();
+      await page.locator('[data-part=status]:has-text("9 articles found")').waitFor();
     });
   });
 
