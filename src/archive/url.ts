@@ -28,6 +28,8 @@ export const periodPath = (period: string) => `/${period.replaceAll('-', '/')}/`
 export const dayPath = (day: string) => `/${dayParts(day).join('/')}/`;
 
 export const SEARCH_PATH = '/search/';
+/** Path of what tells a browser how to search the archive. */
+export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';
 
 /** The nth page of a list, counted from 1; the first has the list's own path. */

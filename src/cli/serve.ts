@@ -25,6 +25,7 @@ const types: Record<string, string> = {
   '.pf_meta': 'application/octet-stream',
   '.ris': 'application/x-research-info-systems; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
 };
 
 /**
