@@ -1,0 +1,52 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { close, createIndex } from 'pagefind';
+import type { Page } from 'playwright-core';
+
+/** Pagefind as it comes, with its own interface, over the article pages of the same archive: the peer. */
+
+const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pagefind</title>
+<link rel="stylesheet" href="/pagefind/pagefind-component-ui.css">
+<script type="module" src="/pagefind/pagefind-component-ui.js"></script></head>
+<body><pagefind-config bundle-path="/pagefind/"></pagefind-config><pagefind-input></pagefind-input>
+<pagefind-summary></pagefind-summary><pagefind-results></pagefind-results></body></html>`;
+
+/** Makes its index of a built archive and a page to search it with, in a folder of its own. */
+export async function writePeer(dist: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'peer.html'), PAGE);
+  try {
+    const { index } = await createIndex({});
+    if (!index) throw new Error('Pagefind made no index.');
+    await index.addDirectory({ path: dist, glob: '[0-9][0-9][0-9][0-9]/*/*/*/index.html' });
+    await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+  } finally {
+    await close();
+  }
+}
+
+/** Opens its page; it has no links to a search, so that every search is typed. */
+export async function openPeer(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/peer.html`);
+  await page.locator('pagefind-input input').waitFor();
+}
+
+/** Types words: milliseconds to the results with their count. Its pause before it searches is part of them. */
+export const askPeer = (page: Page, words: string): Promise<number> =>
+  page.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>('pagefind-input input');
+    const summary = document.querySelector('pagefind-summary');
+    const results = document.querySelector('pagefind-results');
+    if (!field || !summary || !results) throw new Error('This is not its page.');
+    field.focus();
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    return window.until(
+      () =>
+        (summary.textContent?.includes(typed) ?? false) &&
+        /\d/.test(summary.textContent ?? '') &&
+        !/searching/i.test(summary.textContent ?? '') &&
+        results.querySelector('a[href]') !== null,
+    );
+  }, words);

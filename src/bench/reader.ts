@@ -1,0 +1,53 @@
+import type { Browser, Page } from 'playwright-core';
+import { withWaiting } from './wait.ts';
+
+/** A reader who has never been here: nothing is in the browser's cache. */
+export interface Reader {
+  page: Page;
+  /** The longest task of the page's main thread so far, in milliseconds; those below 50 are not told. */
+  longestTask: () => Promise<number>;
+  close: () => Promise<void>;
+}
+
+/** A line to the host: Mbit/s, and the round trip in milliseconds. */
+export interface Line {
+  speed: number;
+  latency: number;
+}
+
+/** Opens a page for a new reader, on a slow line if one is given. */
+export async function newReader(browser: Browser, line?: Line): Promise<Reader> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await withWaiting(page);
+  await page.addInitScript(() => {
+    const longest = { task: 0 };
+    Object.assign(window, { longest });
+    new PerformanceObserver((list) => {
+      for (const { duration } of list.getEntries()) longest.task = Math.max(longest.task, duration);
+    }).observe({ type: 'longtask', buffered: true });
+  });
+  if (line) {
+    const session = await context.newCDPSession(page);
+    const throughput = (line.speed * 1e6) / 8;
+    await session.send('Network.enable');
+    await session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: line.latency,
+      downloadThroughput: throughput,
+      uploadThroughput: throughput,
+    });
+  }
+  return {
+    page,
+    longestTask: () =>
+      page.evaluate(() => (window as unknown as { longest: { task: number } }).longest.task),
+    close: () => context.close(),
+  };
+}
+
+/** Of numbers the one that so large a part of them does not exceed. */
+export function quantile(numbers: readonly number[], part: number): number {
+  const ordered = numbers.toSorted((a, b) => a - b);
+  return ordered[Math.min(ordered.length - 1, Math.ceil(part * ordered.length) - 1)] ?? Number.NaN;
+}

@@ -1,0 +1,33 @@
+import type { Page } from 'playwright-core';
+
+/**
+ * Puts a way to wait into a page: until something is so, looked at whenever the page has changed. What is measured is
+ * measured there, where no time is lost on the way between the page and this process.
+ */
+export const withWaiting = (page: Page) =>
+  page.addInitScript(() => {
+    const until = (isSo: () => boolean) => {
+      const start = performance.now();
+      return new Promise<number>((done, fail) => {
+        const look = () => {
+          if (isSo()) done(performance.now() - start);
+          else if (performance.now() - start > 60_000) fail(new Error('Nothing came in a minute.'));
+          else return;
+          changes.disconnect();
+        };
+        const changes = new MutationObserver(look);
+        const all = { subtree: true, childList: true, attributes: true, characterData: true };
+        changes.observe(document, all);
+        setTimeout(look, 60_001);
+        look();
+      });
+    };
+    Object.assign(window, { until });
+  });
+
+declare global {
+  interface Window {
+    /** Resolves to the milliseconds that it took. */
+    until: (isSo: () => boolean) => Promise<number>;
+  }
+}
