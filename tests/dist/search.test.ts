@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { idsFile, type Manifest, releasePath } from '../../src/search/layout.ts';
+import { ARCHIVES, readBuilt } from '../setup/archives.ts';
+import { pagesOf } from '../setup/pages.ts';
+
+const TOMBSTONE = /<meta name="robots" content="noindex"/;
+
+describe('the search index holds what is published, and nothing else', () => {
+  for (const archive of Object.values(ARCHIVES)) {
+    test(archive.name, () => {
+      const published = pagesOf(archive)
+        .filter(({ path, html }) => /\/\d{2}\/\d{2}\/[^/]+\/$/.test(path) && !TOMBSTONE.test(html))
+        .map(({ path }) => path.slice(archive.base.length, -1));
+      const manifest: Manifest = JSON.parse(readBuilt(archive, 'search/archive.json'));
+      const folder = releasePath(manifest.release);
+      const read = (path: string) => JSON.parse(readBuilt(archive, folder + path));
+      const ids: string[] = read(idsFile(0));
+      const files = Math.ceil(manifest.articles / ids.length);
+      const found = Array.from({ length: files }, (_, file) => read(idsFile(file))).flat();
+      assert.deepEqual(found.toSorted(), published.toSorted());
+      const { languages } = read('words/pagefind-entry.json');
+      const pages = Object.values(languages as Record<string, { page_count: number }>);
+      assert.equal(
+        pages.reduce((sum, { page_count }) => sum + page_count, 0),
+        published.length,
+      );
+      assert.ok(published.length > 0);
+    });
+  }
+});
