@@ -12,6 +12,7 @@ import { unlinkAddresses } from './address.ts';
 import { refuseCharacters } from './character.ts';
 import { foldConstants } from './constant.ts';
 import { refuseModules } from './esm.ts';
+import { plainTree } from './plain-prose.ts';
 import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
 
 /** An article's body, read. */
@@ -72,6 +73,8 @@ export async function readProse(
   lineOffset: number,
   context: FileContext,
 ): Promise<Prose> {
+  const plain = plainTree(body);
+  if (plain) return { ...rehypeRecord(plain, context), html: renderer.stringify(plain) };
   const source = '\n'.repeat(lineOffset) + body;
   const tree: Root = parser.parse(source);
   refuseModules(tree, path);

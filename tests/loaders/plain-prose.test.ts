@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { plainTree } from '../../src/loaders/plain-prose.ts';
+import { readProse, renderBody } from '../../src/loaders/prose.ts';
+
+const NOTHING_KNOWN = { needles: [], figures: [], base: '/' };
+const folded = (html = '') => html.replace(/\s+/gu, ' ').trim();
+
+/** Pieces of which some make a body more than prose, at some places. */
+const PIECES = [
+  ...'abzÀéßж田ا0123 .,;:?!\'"()%$/“”’—…+-\n',
+  ...[
+    '\n\n',
+    '\n\n\n',
+    '\n1. ',
+    '\n2) ',
+    '\n- ',
+    '\n+ ',
+    '\n--',
+    ': ',
+    ':-',
+    '\n:',
+    ' - ',
+    ' + ',
+    '-\n',
+    ':\n',
+  ],
+  ...[
+    'import ',
+    'export ',
+    '\nimport',
+    'www.',
+    'http://x.y',
+    'a@b.c',
+    '=\n',
+    '  \n',
+    '\n  ',
+    '#',
+    '*',
+    '_',
+    '|',
+    '&amp;',
+  ],
+  ...['[', ']', '<', '>', '{', '}', '`', '~', '\\', '^', '\u00a0', '\u200d', 'e\u0301', '½', '²'],
+];
+
+test('what is taken for prose is what the whole parser makes of it', async () => {
+  let taken = 0;
+  const body = fc
+    .array(
+      fc.oneof(
+        { weight: 3, arbitrary: fc.constantFrom('word', ' a ', 'B', '. ', '\n') },
+        fc.constantFrom(...PIECES),
+      ),
+      {
+        minLength: 1,
+        maxLength: 12,
+      },
+    )
+    .map((pieces) => pieces.join(''));
+  await fc.assert(
+    fc.asyncProperty(body, async (text) => {
+      if (!plainTree(text)) return;
+      taken += 1;
+      const whole = await renderBody(text);
+      const read = await readProse('a.mdx', text, 0, NOTHING_KNOWN);
+      assert.equal(folded(read.html), whole.html);
+      assert.deepEqual(
+        read.paragraphs.map((paragraph) => paragraph.text),
+        whole.texts,
+      );
+    }),
+    { numRuns: 20_000, seed: 5 },
+  );
+  assert.ok(taken > 2000, `${taken} were taken for prose`);
+});
+
+const PROSE = [
+  'The ferry left at 14.30. (It was late.)',
+  'One\nline.\n\nTwo – “three”, he said: four - five + six.',
+  '\n\nHöhe 3,5%; $200/t; ½ of it…\n',
+  'Up \\*5\\* \\& 6\\.\n\\- dash\n1\\. one \\\\ two',
+  'The \\<Ansel> line #4 = 5^2 > 3',
+  'Они ушли.\n\nغادروا.',
+];
+for (const text of PROSE) test(`prose: ${JSON.stringify(text)}`, () => assert.ok(plainTree(text)));
+
+const MORE = [
+  '1. One.',
+  'One\n2) two',
+  '- One',
+  'One\n---',
+  'One\n:-',
+  'One\n=',
+  '> One',
+  'One\n# two',
+  'A *word*.',
+  'See www.example.org.',
+  'See https://example.org.',
+  'Write to a@example.org.',
+  'import it from there',
+  'One  \ntwo',
+  'One\\\ntwo',
+  'Write to a\\@example.org.',
+  'See https\\://example.org.',
+  ' One',
+  'AT&amp;T',
+];
+for (const text of MORE)
+  test(`more than prose: ${JSON.stringify(text)}`, () => assert.equal(plainTree(text), undefined));
