@@ -1,19 +1,17 @@
-/** What was measured of one thing: the goal, this archive's search, and its peer's. */
-export interface Row {
-  what: string;
-  goal: string;
-  own: string;
-  peer: string;
-}
-
-/** Rows as lines of text, their columns under one another. */
-export function table(rows: readonly Row[]): string {
-  const all = [{ what: '', goal: 'goal', own: 'Cuttings', peer: 'Pagefind’s own' }, ...rows];
-  const width = (key: keyof Row) => Math.max(...all.map((row) => row[key].length));
-  const widths = { what: width('what'), goal: width('goal'), own: width('own') };
-  return all
-    .map(({ what, goal, own, peer }) =>
-      [what.padEnd(widths.what), goal.padEnd(widths.goal), own.padEnd(widths.own), peer].join('  '),
-    )
-    .join('\n');
+/**
+ * Rows of cells as lines of text, their columns under one another. The first column is set to the left.
+ *
+ * @param side where the other columns are set to: figures read best to the right
+ */
+export function table(rows: readonly (readonly string[])[], side: 'left' | 'right'): string {
+  const columns = Math.max(...rows.map((row) => row.length));
+  const widths = Array.from({ length: columns }, (_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    widths.map((width, column) => {
+      const cell = row[column] ?? '';
+      return column === 0 || side === 'left' ? cell.padEnd(width) : cell.padStart(width);
+    });
+  return rows.map((row) => line(row).join('  ').trimEnd()).join('\n');
 }

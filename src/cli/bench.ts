@@ -1,49 +1,99 @@
-import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
-import { chromium } from 'playwright-core';
-import { openHost } from '../bench/host.ts';
-import { coldRows, linkRow, warmRows } from '../bench/measure.ts';
-import { writePeer } from '../bench/pagefind-ui.ts';
-import { questionsFor } from '../bench/questions.ts';
-import { table } from '../bench/table.ts';
-import { runChild } from './child.mjs';
-import { findOrInstallChromium } from './chromium.mjs';
-import { command } from './refusal.mjs';
+import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { inWords } from '../bench/building/report.ts';
+import { benchBuilding, type Material } from '../bench/building.ts';
+import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run bench
 
-Builds the archive and measures its search in Chromium, beside Pagefind with its own interface over the same articles.
-ARCHIVE_CONTENT=DIR measures another archive. Times are of this machine and of this run: compare the two columns.`;
+Builds an archive of invented entries four times and measures it: from nothing, unchanged, with one article changed and
+with one record changed. Times are of this machine and of this run: compare builds of one run.
 
-/** Names, and words, that are asked for. */
-const ASKED = 100;
+  --entries N    how many entries to invent (2700, if it is left out)
+  --content DIR  the entries of another archive in place of invented ones; DIR is left as it is
+  --vs           the same entries with Hugo and Eleventy and bare templates, in the same rounds, where they are installed:
+                 hugo on the path, eleventy there or in the folder that ELEVENTY names
+  --json FILE    write the figures to FILE besides
+  --search       measure search in Chromium instead, beside Pagefind with its own interface over the same articles;
+                 ARCHIVE_CONTENT=DIR measures that of another archive
+  --help         this text
+
+  npm run bench -- --entries 20000 --vs
+  npm run bench -- --content ../wire --json wire.json`;
+
+const OPTIONS = {
+  entries: { type: 'string' },
+  content: { type: 'string' },
+  vs: { type: 'boolean' },
+  json: { type: 'string' },
+  search: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+const ENTRIES = 2700;
+const FOLDER = resolve('.cache/bench');
+
+const usage = (message: string) =>
+  new Refusal(`${message}\nRun npm run bench -- --help for examples.`, 2);
+
+// npm runs a script in the project's folder, wherever it was called from.
+const here = process.env['npm_lifecycle_event'] === 'bench' ? process.env['INIT_CWD'] : undefined;
+const given = (path: string) => resolve(here ?? '.', path);
+
+/** Reads the command line. Throws a Refusal with exit code 2 where it says what cannot be. */
+function readArguments() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw usage((error as Error).message.split('. ')[0] ?? '');
+  }
+}
+
+function materialOf({ entries, content }: { entries?: string; content?: string }): Material {
+  if (entries !== undefined && content !== undefined)
+    throw usage('--entries invents entries and --content takes those that are there: give one.');
+  if (content === undefined) {
+    if (!/^[1-9]\d{0,6}$/.test(entries ?? `${ENTRIES}`))
+      throw usage(`--entries is a whole number from 1 to 9999999; “${entries}” is none.`);
+    return { invented: Number(entries ?? ENTRIES) };
+  }
+  const folder = given(content);
+  if (!existsSync(join(folder, 'articles')))
+    throw usage(`--content is the folder of an archive; there is no articles/ in “${content}”.`);
+  if (folder === FOLDER || folder === join(FOLDER, 'content'))
+    throw usage(`“${content}” is where the benchmark writes: copy it elsewhere first.`);
+  return { folder };
+}
+
+/** The file for the figures. That it cannot be written is better known before an hour of building than after it. */
+function figuresFile(json: string): string {
+  const file = given(json);
+  try {
+    closeSync(openSync(file, 'a'));
+    return file;
+  } catch {
+    throw usage(`--json is a file to write; “${json}” cannot be written.`);
+  }
+}
 
 await command(async () => {
-  if (process.argv.includes('--help')) {
+  const { help, search, vs = false, json, ...material } = readArguments();
+  if (help) {
     console.log(HELP);
     return 0;
   }
-  const dist = resolve('.cache/bench/dist');
-  const peerFolder = resolve('.cache/bench/peer');
-  mkdirSync(dirname(dist), { recursive: true });
-  const { code } = await runChild(process.execPath, ['src/cli/build.ts', '--out', dist]);
-  if (code !== 0) return code;
-  await writePeer(dist, peerFolder);
-  const questions = await questionsFor(dist, ASKED);
-  const own = await openHost(dist);
-  const peer = await openHost(peerFolder, dist);
-  const browser = await chromium.launch({ executablePath: await findOrInstallChromium() });
-  try {
-    const rows = [
-      ...(await coldRows(browser, own, peer, questions)),
-      ...(await warmRows(browser, own, peer, questions)),
-      await linkRow(browser, own, questions),
-    ];
-    console.log(table(rows));
-  } finally {
-    await browser.close();
-    own.close();
-    peer.close();
+  if (search) {
+    if (vs || json !== undefined || Object.keys(material).length > 0)
+      throw usage('--search takes no other option.');
+    // It drives a browser; building needs no driver.
+    const { benchSearch } = await import('../bench/search.ts');
+    return benchSearch(FOLDER);
   }
+  const measured = materialOf(material);
+  const file = json === undefined ? undefined : figuresFile(json);
+  const report = await benchBuilding(measured, FOLDER, vs, (line) => console.error(line));
+  console.log(inWords(report));
+  if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
   return 0;
 });

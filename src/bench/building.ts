@@ -1,0 +1,85 @@
+import { cpSync, mkdirSync, rmSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Builder } from './building/builder.ts';
+import { findEleventy } from './building/eleventy.ts';
+import { entryIds } from './building/entry.ts';
+import { findHugo } from './building/hugo.ts';
+import { type Peer, writeSites } from './building/peer.ts';
+import { type Report, ratiosOf } from './building/report.ts';
+import { buildRounds } from './building/round.ts';
+import { inventArchive } from './invented/archive.ts';
+
+/** Always the same one: what is measured today can be held against what was measured before. */
+const SEED = 1;
+
+/** What is built: so many invented entries, or those of a folder, which is left as it is. */
+export type Material = { invented: number } | { folder: string };
+
+/** Puts an archive that may be changed where the last one was. */
+function layOut(material: Material, content: string) {
+  rmSync(content, { recursive: true, force: true });
+  mkdirSync(content, { recursive: true });
+  if ('invented' in material) {
+    inventArchive(content, material.invented, SEED);
+    return;
+  }
+  const { folder } = material;
+  const isPart = (path: string) => path === folder || !basename(path).startsWith('.');
+  cpSync(folder, content, { recursive: true, filter: isPart });
+}
+
+function findPeers(folder: string, say: (line: string) => void): Peer[] {
+  const found = { Hugo: findHugo(folder), Eleventy: findEleventy(folder) };
+  for (const [name, peer] of Object.entries(found))
+    if (!peer) say(`${name} is not installed, and is left out.`);
+  return Object.values(found).filter((peer) => peer !== undefined);
+}
+
+/**
+ * Measures how the archive is built: from nothing, and after small changes.
+ *
+ * @param folder where everything is written, and what was written there before is lost
+ * @param hasPeers whether to build the same entries with Hugo and Eleventy, where they are installed
+ * @param say is given a line on each thing that is done
+ * @throws a refusal where a build fails
+ */
+export async function benchBuilding(
+  material: Material,
+  folder: string,
+  hasPeers: boolean,
+  say: (line: string) => void,
+): Promise<Report> {
+  const content = join(folder, 'content');
+  layOut(material, content);
+  const entries = entryIds(content).length;
+  say(`${entries} entries are in ${content}.`);
+  const peers = hasPeers ? findPeers(folder, say) : [];
+  writeSites(peers, content);
+
+  const out = join(folder, 'dist');
+  const own: Builder = {
+    name: 'Cuttings',
+    program: process.execPath,
+    args: ['src/cli/build.ts', '--out', out],
+    cwd: process.cwd(),
+    env: { ...process.env, ARCHIVE_CONTENT: content },
+    out,
+  };
+  const rounds = await buildRounds(content, own, peers, (round, name, { seconds }) =>
+    say(`${round}: ${name}, ${seconds.toFixed(1)} s`),
+  );
+  return {
+    machine: {
+      system: `${process.platform} ${process.arch}`,
+      cores: cpus().length,
+      memoryBytes: totalmem(),
+      node: process.versions.node,
+    },
+    content: 'invented' in material ? 'invented' : material.folder,
+    entries,
+    peers: peers.map(({ name, version }) => ({ name, version })),
+    rounds,
+    ratios: ratiosOf({ peers, rounds }),
+  };
+}

@@ -1,0 +1,49 @@
+import { runChild } from '../../cli/child.mjs';
+import { Refusal } from '../../cli/refusal.mjs';
+import { watchMemory } from './memory.ts';
+import { type Output, outputOf } from './output.ts';
+import { type Stage, stagesOf } from './stage.ts';
+
+/** A program that builds a site. */
+export interface Builder {
+  name: string;
+  program: string;
+  args: string[];
+  /** The folder that it runs in. */
+  cwd: string;
+  env: NodeJS.ProcessEnv;
+  /** The folder that it builds into. */
+  out: string;
+}
+
+/** What a build took, and what came of it. */
+export interface Build extends Output {
+  /** By the clock on the wall. */
+  seconds: number;
+  /** The most memory that its processes had at one time; left out where that was not seen. */
+  peakBytes?: number;
+  /** What the build itself tells; nothing, from one that tells nothing. */
+  stages: Stage[];
+}
+
+/**
+ * Builds a site once and measures it.
+ *
+ * @throws a refusal with all that the program printed where it fails, and where it is interrupted
+ */
+export async function measureBuild(builder: Builder): Promise<Build> {
+  const { name, program, args, cwd, env, out } = builder;
+  const start = performance.now();
+  const memoryWatched = watchMemory();
+  const { code, output, interrupted } = await runChild(program, args, { cwd, env, captured: true });
+  const seconds = (performance.now() - start) / 1000;
+  const peakBytes = memoryWatched();
+  if (interrupted) throw new Refusal('The benchmark was interrupted.', 130);
+  if (code !== 0) throw new Refusal(`${output.trimEnd()}\n\n${name} did not build.`);
+  return {
+    seconds,
+    ...(peakBytes !== undefined && { peakBytes }),
+    ...outputOf(out),
+    stages: stagesOf(output),
+  };
+}

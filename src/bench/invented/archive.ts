@@ -1,0 +1,42 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { KINDS } from '../../archive/authority.ts';
+import { dayParts } from '../../archive/date.ts';
+import { articlePath, indexPath } from '../../archive/url.ts';
+import { freeSlug } from '../../import/slug.ts';
+import { inventArticle } from './article.ts';
+import { days } from './calendar.ts';
+import { chanceOf } from './chance.ts';
+import { openRegister } from './register.ts';
+
+/**
+ * Writes an archive of invented articles and records into a folder, file by file: it holds none of them. The same
+ * number and seed give the same bytes.
+ *
+ * @param folder is made if it is not there; what lies in it stays
+ * @param entries how many articles
+ */
+export function inventArchive(folder: string, entries: number, seed: number): void {
+  const chance = chanceOf(seed);
+  for (const kind of KINDS) mkdirSync(join(folder, kind), { recursive: true });
+  const register = openRegister(chance, (kind, id, yaml) =>
+    writeFileSync(join(folder, kind, `${id}.yaml`), yaml),
+  );
+
+  let written = 0;
+  let earlier = indexPath('people');
+  for (const { day, moments } of days(chance)) {
+    const parent = dayParts(day).join('/');
+    mkdirSync(join(folder, 'articles', parent), { recursive: true });
+    const taken = new Set<string>();
+    for (const moment of moments.slice(0, entries - written)) {
+      const { slug, mdx } = inventArticle(moment, earlier, register, chance);
+      const free = freeSlug(slug, (one) => taken.has(one));
+      taken.add(free);
+      writeFileSync(join(folder, 'articles', parent, `${free}.mdx`), mdx);
+      earlier = articlePath(`${parent}/${free}`);
+      written++;
+    }
+    if (written === entries) return;
+  }
+}

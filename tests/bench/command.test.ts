@@ -1,0 +1,30 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { root } from '../../src/cli/setup.mjs';
+import { runNode } from '../setup/command.ts';
+
+const bench = (...args: string[]) => runNode(['src/cli/bench.ts', ...args], { cwd: root });
+
+test('--help shows examples', async () => {
+  const { code, stdout } = await bench('--help');
+  assert.equal(code, 0);
+  assert.match(stdout, /npm run bench -- --entries 20000 --vs/);
+});
+
+test('what the options cannot be is refused before anything is done', async () => {
+  for (const [args, words] of [
+    [['--colour'], /Unknown option '--colour'/],
+    [['2700'], /Unexpected argument '2700'/],
+    [['--entries', '0'], /--entries is a whole number from 1 to 9999999; “0” is none/],
+    [['--entries', 'many'], /“many” is none/],
+    [['--entries', '3', '--content', 'content'], /--entries invents .* --content takes/],
+    [['--content', 'src'], /there is no articles\/ in “src”/],
+    [['--json', 'nowhere/bench.json'], /“nowhere\/bench\.json” cannot be written/],
+    [['--search', '--vs'], /--search takes no other option/],
+  ] as const) {
+    const { code, stdout, stderr } = await bench(...args);
+    assert.equal(code, 2, args.join(' '));
+    assert.match(stderr, words);
+    assert.equal(stdout, '');
+  }
+});
