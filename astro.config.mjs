@@ -1,11 +1,11 @@
 import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { siteAddress, siteBase } from './src/address.ts';
+import { cacheFolder } from './src/loaders/cache.ts';
 import { deferredPlugins } from './src/loaders/deferred.ts';
 
-// Canonical links and the base path come from one address: https://host/base/.
-const address = new URL(process.env.SITE_URL || 'http://localhost:4321/');
-const base = address.pathname.replace(/\/*$/, '/');
+const base = siteBase();
 
 // Astro marks the modules of deferred entries with a directive of its own, and the bundler wonders at each.
 function withoutDirectives(level, log, handle) {
@@ -13,8 +13,9 @@ function withoutDirectives(level, log, handle) {
 }
 
 export default defineConfig({
-  site: address.origin,
+  site: siteAddress().origin,
   base,
+  cacheDir: cacheFolder(),
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',

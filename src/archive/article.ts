@@ -13,8 +13,17 @@ const LANGUAGE = because(
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-// “english” is well-formed too; it is no language that anyone has registered.
+// Asked of every article that gives its language; there are few of them.
+const known = new Map<string, boolean>();
+
 function isLanguage(tag: string): boolean {
+  const isOne = known.get(tag) ?? isRegistered(tag);
+  known.set(tag, isOne);
+  return isOne;
+}
+
+// “english” is well-formed too; it is no language that anyone has registered.
+function isRegistered(tag: string): boolean {
   try {
     const [canonical = ''] = Intl.getCanonicalLocales(tag);
     return canonical === tag && languages.of(new Intl.Locale(tag).language) !== undefined;

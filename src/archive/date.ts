@@ -25,43 +25,49 @@ export function dayParts(day: string): [year: string, month: string, day: string
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-
-function format(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${lang} ${Object.keys(options).join()}${options.month}`;
-  const known = formats.get(key);
-  if (known) return known;
-  // The Gregorian calendar always: `ar-SA` would otherwise answer in the Hijri one.
-  const made = new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', calendar: 'gregory' });
-  formats.set(key, made);
-  return made;
-}
+// A long list names few days, and the format of one takes longer than finding it.
+const formatted = new Map<string, string>();
+const MOST_KEPT = 10_000;
 
 const atMidnight = (period: string) =>
   new Date(`${period}${'-01-01'.slice(period.length - 4)}T00:00:00Z`);
 
-/** “16 October 2023”, in the language given. */
-export function longDay(day: string, lang: string): string {
-  return format(lang, { day: 'numeric', month: 'long', year: 'numeric' }).format(atMidnight(day));
+function format(
+  style: string,
+  period: string,
+  lang: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  const key = `${style} ${lang} ${period}`;
+  const known = formatted.get(key);
+  if (known !== undefined) return known;
+  // The Gregorian calendar always: `ar-SA` would otherwise answer in the Hijri one.
+  const made =
+    formats.get(`${style} ${lang}`) ??
+    new Intl.DateTimeFormat(lang, { ...options, timeZone: 'UTC', calendar: 'gregory' });
+  formats.set(`${style} ${lang}`, made);
+  const text = made.format(atMidnight(period));
+  if (formatted.size >= MOST_KEPT) formatted.clear();
+  formatted.set(key, text);
+  return text;
 }
+
+/** “16 October 2023”, in the language given. */
+export const longDay = (day: string, lang: string): string =>
+  format('long', day, lang, { day: 'numeric', month: 'long', year: 'numeric' });
 
 /** “16 Oct 2023”, where room is short. */
-export function shortDay(day: string, lang: string): string {
-  return format(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(atMidnight(day));
-}
+export const shortDay = (day: string, lang: string): string =>
+  format('short', day, lang, { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** “Monday, 16 October 2023”, for the heading of a day. */
-export function weekday(day: string, lang: string): string {
-  return format(lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }).format(
-    atMidnight(day),
-  );
-}
+export const weekday = (day: string, lang: string): string =>
+  format('weekday', day, lang, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
 /** “October 2023” for `2023-10`. */
-export function longMonth(month: string, lang: string): string {
-  return format(lang, { month: 'long', year: 'numeric' }).format(atMidnight(month));
-}
+export const longMonth = (month: string, lang: string): string =>
+  format('month', month, lang, { month: 'long', year: 'numeric' });
 
 /** “October” for `2023-10`, where the year stands already. */
-export function monthName(month: string, lang: string): string {
-  return format(lang, { month: 'long' }).format(atMidnight(month));
-}
+export const monthName = (month: string, lang: string): string =>
+  format('name', month, lang, { month: 'long' });

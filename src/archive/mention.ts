@@ -18,6 +18,17 @@ export interface Mention {
   end: number;
 }
 
+/** One mention of a record in an article. */
+export interface RecordMention {
+  kind: Kind;
+  id: string;
+  /** Id of the paragraph. */
+  paragraph: string;
+  /** Where in the paragraph's text, in UTF-16 units. */
+  start: number;
+  end: number;
+}
+
 interface Needle {
   folded: string;
   records: { kind: Kind; id: string }[];

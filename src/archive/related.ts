@@ -25,8 +25,12 @@ export function related<A>(
       if (other !== article) shared.set(other, (shared.get(other) ?? 0) + 1);
     }
   }
-  return [...shared]
-    .map(([other, count]) => ({ article: other, shared: count }))
-    .toSorted((a, b) => b.shared - a.shared)
-    .slice(0, most);
+  const best: Related<A>[] = [];
+  for (const [other, count] of shared) {
+    const at = best.findIndex((one) => one.shared < count);
+    if (at < 0 && best.length === most) continue;
+    best.splice(at < 0 ? best.length : at, 0, { article: other, shared: count });
+    if (best.length > most) best.pop();
+  }
+  return best;
 }

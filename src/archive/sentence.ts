@@ -46,6 +46,12 @@ export interface Context {
   after: string;
 }
 
+/** What an article says of a record: the sentences that mention it, each with its paragraph, and how many more there are. */
+export interface Mentioned {
+  contexts: (Context & { paragraph: string })[];
+  rest: number;
+}
+
 const LONGEST_SIDE = 160;
 
 function cutStart(text: string): string {

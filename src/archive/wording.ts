@@ -4,9 +4,15 @@ import type { Figure } from './figure.ts';
 
 /** How figures and counts are worded for readers. Bounds are shown as they are: an open end stays open. */
 
+// Making one takes long, and there is one to a language.
+const formats = new Map<string, Intl.NumberFormat>();
+
 /** A whole number with the thousands set apart as the language does: 2,700. */
-export const number = (value: number, lang: string): string =>
-  new Intl.NumberFormat(lang).format(value);
+export function number(value: number, lang: string): string {
+  const format = formats.get(lang) ?? new Intl.NumberFormat(lang);
+  formats.set(lang, format);
+  return format.format(value);
+}
 
 /** “1 article”, “12 articles”. */
 export function counted(value: number, one: string, many: string, lang: string): string {

@@ -1,41 +1,58 @@
+import type { Article, Heading } from '../archive/article.ts';
 import type { Kind } from '../archive/authority.ts';
+import type { RecordMention } from '../archive/mention.ts';
+import type { Paragraph } from '../archive/paragraph.ts';
 import { articlePath, withBase } from '../archive/url.ts';
-import { type ArticleEntry, heading, langOf, recordOf } from '../articles.ts';
 
-/** An article as data, beside its page: `index.json`. A withdrawn one says only that it was, when and why. */
-export async function articleData(article: ArticleEntry) {
-  const { data, id } = article;
-  const url = withBase(articlePath(id), import.meta.env.BASE_URL);
+/** What the data of an article are made of. */
+export interface Described {
+  id: string;
+  data: Article;
+  heading: Heading;
+  /** Its own, or that of the site. */
+  lang: string;
+  paragraphs: readonly Paragraph[];
+  mentions: readonly RecordMention[];
+  /** The paragraph in which each figure's words stand, by the figure's id. */
+  stated: Readonly<Record<string, string>>;
+}
+
+/**
+ * An article as data, beside its page: `index.json`. A withdrawn one says only that it was, when and why.
+ *
+ * @param nameOf the name of a record
+ * @param base the site's base path
+ */
+export function articleData(
+  { id, data, heading, lang, paragraphs, mentions, stated }: Described,
+  nameOf: (kind: Kind, id: string) => string | undefined,
+  base: string,
+) {
+  const url = withBase(articlePath(id), base);
   if (data.withdrawn) return { id, url, date: data.date, withdrawn: data.withdrawn };
-  const { text: shown, stated } = heading(article);
-  const named = async (kind: Kind) =>
-    Promise.all(
-      data[kind].map(async (record) => ({
-        id: record,
-        name: (await recordOf(kind, record))?.data.name,
-      })),
-    );
+  const named = (kind: Kind) =>
+    data[kind].map((record) => ({ id: record, name: nameOf(kind, record) }));
   return {
     id,
     url,
     title: data.title ?? null,
-    heading: shown,
-    headingStated: stated,
+    heading: heading.text,
+    headingStated: heading.stated,
     date: data.date,
-    lang: langOf(article),
+    lang,
     text: data.text,
     summary: data.summary ?? null,
     source: data.source ?? null,
-    people: await named('people'),
-    places: await named('places'),
-    organisations: await named('organisations'),
+    people: named('people'),
+    places: named('places'),
+    organisations: named('organisations'),
     about: data.about,
     dateline: data.dateline ?? null,
-    figures: data.figures.map((figure) => ({ ...figure, paragraph: data.stated[figure.id] })),
+    figures: data.figures.map((figure) => ({ ...figure, paragraph: stated[figure.id] })),
     corrections: data.corrections,
-    paragraphs: data.paragraphs,
-    mentions: data.mentions,
+    paragraphs,
+    mentions,
   };
 }
 
-export type ArticleData = Exclude<Awaited<ReturnType<typeof articleData>>, { withdrawn: unknown }>;
+export type ArticleData = Exclude<ReturnType<typeof articleData>, { withdrawn: unknown }>;

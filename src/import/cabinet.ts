@@ -42,6 +42,12 @@ const firstWord = (spelling: string) =>
     .split(/[^\p{L}\p{N}\p{M}']+/u)
     .find(Boolean) ?? '';
 
+/** From how many records of a kind on new ones are put into folders by their first letter. */
+const MOST_TOGETHER = 2000;
+
+const drawerOf = ({ kind, id }: Filed, filed: number) =>
+  filed < MOST_TOGETHER ? kind : join(kind, id.slice(0, 1));
+
 /** Opens the records of an archive. */
 export function openCabinet(root: string): Cabinet {
   const records = readRecords(root);
@@ -91,7 +97,10 @@ export function openCabinet(root: string): Cabinet {
         if (!record.made || !pending.has(record)) continue;
         const { name, aliases } = record.made;
         const text = stringify({ name, ...(aliases.length > 0 && { aliases }) }, { lineWidth: 0 });
-        disk.create(join(root, record.kind, `${record.id}.yaml`), text);
+        disk.create(
+          join(root, drawerOf(record, records.ids(record.kind).length), `${record.id}.yaml`),
+          text,
+        );
         pending.delete(record);
         count++;
       }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseDocument } from 'yaml';
 import { type Article, articleSchema } from '../archive/article.ts';
 import { KINDS } from '../archive/authority.ts';
-import { articleFiles } from '../loaders/archive.ts';
+import { articleFiles } from '../loaders/article-files.ts';
 import { frontmatterOf } from '../loaders/frontmatter.ts';
 import { readProse } from '../loaders/prose.ts';
 import { accept } from './acceptance.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { foldedWords } from '../archive/fold.ts';
-import { articleFiles } from '../loaders/archive.ts';
+import { articleFiles } from '../loaders/article-files.ts';
 import { frontmatterOf } from '../loaders/frontmatter.ts';
 import { freeSlug } from './slug.ts';
 

@@ -22,13 +22,9 @@ export interface ArticleFile {
   /** Path below `articles/` without the ending. */
   id: string;
   path: string;
-  text: string;
   data: Article;
   prose: Prose;
 }
-
-/** What the loader needs of an article to check it against the others. */
-export type ReadArticle = Pick<ArticleFile, 'id' | 'path' | 'data' | 'prose'>;
 
 const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
 
@@ -96,7 +92,7 @@ export async function readArticle(
     problems.push(problemAt(path, text, frontmatter.bodyStart, '', message));
   } else if (data) problems.push(...mentionFaults(data, prose, yaml, records));
   if (!data || problems.length > 0) return { article: undefined, problems };
-  return { article: { id, path, text, data, prose }, problems };
+  return { article: { id, path, data, prose }, problems };
 }
 
 function dateFault(article: Article, id: string, yaml: ReturnType<typeof readYaml>): Problem[] {

@@ -1,27 +1,26 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { KINDS, type Kind } from '../archive/authority.ts';
-import { type Problem, problemReport } from '../archive/problem.ts';
-import { articleFiles, readArticles } from './archive.ts';
-import type { ArticleFile, ReadArticle } from './article.ts';
+import type { Kind } from '../archive/authority.ts';
 import { contentRoot } from './content.ts';
-import type { ArticleEntry } from './entry.ts';
-import { type Records, readRecords } from './record.ts';
+import { archiveGalley, type Galley } from './galley.ts';
+import { readArchive } from './reading.ts';
 
-/** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
-export class ArchiveError extends Error {
-  override name = 'ArchiveError';
-  constructor(problems: readonly Problem[]) {
-    super(problemReport(problems));
-  }
+/** Set by the build, which has brought the galley up to date before Astro asks for the collections. */
+export const IS_READ = 'ARCHIVE_IS_READ';
+
+/** Brings the galley up to date, unless the build has done so. */
+async function read(base: string): Promise<Galley> {
+  const galley = archiveGalley();
+  if (!process.env[IS_READ]) await readArchive(contentRoot(), base, galley);
+  return galley;
 }
 
-// The four collections share one reading of the records, until a file changes.
-let shared: Records | undefined;
-const recordsOf = (root: string): Records => {
-  shared ??= readRecords(root);
+// The four collections share one reading, until a file changes.
+let shared: Promise<Galley> | undefined;
+const readOnce = (context: LoaderContext): Promise<Galley> => {
+  shared ??= read(context.config.base);
   return shared;
 };
 
@@ -29,155 +28,74 @@ function projectPath(context: LoaderContext, path: string): string {
   return relative(fileURLToPath(context.config.root), path).split(sep).join('/');
 }
 
-/** Loads the authority records of a kind. What is wrong with them is said by the articles' loader, with all the rest. */
+/** Loads the authority records of a kind. */
 export function recordLoader(kind: Kind): Loader {
   return {
     name: `cuttings-${kind}`,
-    load: async (context) => {
-      const root = contentRoot();
-      const load = () => {
-        const records = recordsOf(root).all.filter((record) => record.kind === kind);
-        context.store.clear();
-        for (const { id, path, data, text } of records) {
-          context.store.set({
-            id,
-            data,
-            filePath: projectPath(context, path),
-            digest: context.generateDigest(text),
-          });
-        }
-      };
-      load();
-      onChange(context, join(root, kind), load);
-    },
+    load: (context) =>
+      loadAndWatch(context, join(contentRoot(), kind), (galley) => {
+        const records = galley.records().filter((record) => record.kind === kind);
+        for (const { id, path, digest } of records)
+          context.store.set({ id, data: { digest }, digest, filePath: projectPath(context, path) });
+        keepOnly(context, records);
+      }),
   };
 }
 
-/** Loads the articles: renders what has changed, and checks everything. Throws an `ArchiveError` with all problems. */
+/** Loads the articles. Throws an `ArchiveError` with all that is wrong with the archive. */
 export function articleLoader(): Loader {
   return {
     name: 'cuttings-articles',
-    load: async (context) => {
-      const root = contentRoot();
-      await loadArticles(context, root);
-      onChange(context, root, async () => {
-        try {
-          await loadArticles(context, root);
-        } catch (error) {
-          context.logger.error((error as Error).message);
+    load: (context) =>
+      loadAndWatch(context, contentRoot(), (galley) => {
+        const articles = [...galley.articles()];
+        for (const { id, digest, entry } of articles) {
+          const filePath = projectPath(context, join(contentRoot(), 'articles', `${id}.mdx`));
+          // A text that Astro renders later is a module, to be registered anew at each sync.
+          if (entry.deferred) context.store.addModuleImport(filePath);
+          context.store.set({
+            id,
+            data: { digest },
+            digest,
+            filePath,
+            deferredRender: entry.deferred,
+          });
         }
-      });
-    },
+        keepOnly(context, articles);
+      }),
   };
 }
 
-async function loadArticles(context: LoaderContext, root: string): Promise<void> {
-  const records = recordsOf(root);
-  const { files, problems } = articleFiles(root);
-  const digests = new Map<string, string>();
-  const version = codeVersion(context);
-  const result = await readArticles(files, records, context.config.base, ({ id, path }) => {
-    const stored = context.store.get<ArticleEntry>(id);
-    const text = sourceDigest(context, version, path);
-    if (text === undefined) return undefined;
-    digests.set(id, text);
-    if (!stored || stored.digest !== `${text}-${recordsDigest(context, stored.data, records)}`)
-      return undefined;
-    const { paragraphs, mentions, stated, links, ...data } = stored.data;
-    return {
-      id,
-      path,
-      data,
-      prose: { html: undefined, paragraphs, mentions, stated, links },
-    } satisfies ReadArticle;
-  });
-  problems.unshift(...records.problems, ...result.problems);
-  if (problems.length > 0) throw new ArchiveError(problems);
-  const ids = new Set(result.articles.map(({ id }) => id));
-  for (const id of context.store.keys()) if (!ids.has(id)) context.store.delete(id);
-  for (const article of result.read) {
-    const digest = `${digests.get(article.id)}-${recordsDigest(context, article.data, records)}`;
-    store(context, article, digest);
-  }
-  keepDeferred(context);
-  const unchanged = files.length - result.read.length;
-  context.logger.info(`${result.read.length} articles read and rendered, ${unchanged} unchanged`);
+function keepOnly({ store }: LoaderContext, entries: readonly { id: string }[]): void {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 }
 
-/** A digest of an article's file; nothing where it cannot be read, which reading it in earnest will say. */
-function sourceDigest(context: LoaderContext, version: string, path: string): string | undefined {
-  try {
-    return context.generateDigest(`${version}${readFileSync(path, 'latin1')}`);
-  } catch {
-    return undefined;
-  }
-}
-
-function store(context: LoaderContext, article: ArticleFile, digest: string) {
-  const { html, ...facts } = article.prose;
-  const entry = {
-    id: article.id,
-    data: { ...article.data, ...facts },
-    filePath: projectPath(context, article.path),
-    digest,
-  };
-  // An entry that was set before is not replaced while its digest is the same, and is when it is not.
-  if (html === undefined) context.store.set({ ...entry, deferredRender: true });
-  else context.store.set({ ...entry, rendered: { html } });
-}
-
-/** Modules of deferred entries are registered anew at each sync, also for entries that have not changed. */
-function keepDeferred(context: LoaderContext) {
-  for (const entry of context.store.values()) {
-    if (entry.deferredRender && entry.filePath) context.store.addModuleImport(entry.filePath);
-  }
-}
-
-/**
- * The records an article names, as one digest: a change to any of them renders the article again, and no other. Of those
- * that it refers to without naming them in its text only matters whether they are there.
- */
-function recordsDigest(
+/** Loads a collection, and again after changes below a folder while `npm run dev` watches. */
+async function loadAndWatch(
   context: LoaderContext,
-  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures'>,
-  records: Records,
-): string {
-  const referred = [
-    ...data.about,
-    data.dateline,
-    ...data.figures.flatMap(({ place, countedBy, reportedBy }) => [place, countedBy, reportedBy]),
-  ];
-  const present = referred.map((id = '') => KINDS.filter((kind) => records.knows(kind, id)).join());
-  const texts = KINDS.flatMap((kind) =>
-    data[kind].map((id) => records.get(kind, id)?.text ?? `no ${id}`),
-  );
-  return context.generateDigest([...texts, ...present].join('\n'));
-}
-
-/** A digest of the code that renders and of the base path: either changes every article's HTML. */
-function codeVersion(context: LoaderContext): string {
-  const source = fileURLToPath(context.config.srcDir);
-  const code = ['archive', 'loaders'].flatMap((folder) =>
-    readdirSync(join(source, folder)).map((file) =>
-      readFileSync(join(source, folder, file), 'utf8'),
-    ),
-  );
-  const site = readFileSync(join(source, 'site.ts'), 'utf8');
-  return context.generateDigest([context.config.base, site, ...code].join('\n'));
-}
-
-/** Runs `load` after changes below a folder while `npm run dev` watches; several at once count as one. */
-function onChange(context: LoaderContext, folder: string, load: () => unknown) {
+  folder: string,
+  fill: (galley: Galley) => void,
+): Promise<void> {
+  fill(await readOnce(context));
   const { watcher } = context;
   if (!watcher) return;
   mkdirSync(folder, { recursive: true });
   watcher.add(folder);
   let timer: NodeJS.Timeout | undefined;
+  const again = async () => {
+    try {
+      fill(await readOnce(context));
+    } catch (error) {
+      context.logger.error((error as Error).message);
+    }
+  };
   const changed = (path: string) => {
     if (!path.startsWith(folder)) return;
     shared = undefined;
     clearTimeout(timer);
-    timer = setTimeout(load, 50);
+    // Several changes at once count as one.
+    timer = setTimeout(again, 50);
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
 }

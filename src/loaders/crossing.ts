@@ -10,18 +10,34 @@ import {
   recordPath,
   SEARCH_PATH,
 } from '../archive/url.ts';
-import type { ReadArticle } from './article.ts';
 import { problemAt, problemWith } from './content.ts';
 import type { Link } from './dress.ts';
+import type { ArticleEntry } from './entry.ts';
 import type { Records } from './record.ts';
 import { didYouMean } from './validate.ts';
 
+/** What is asked of an article when it is checked against the others. */
+export interface ReadArticle {
+  id: string;
+  path: string;
+  entry: Pick<
+    ArticleEntry,
+    'draft' | 'date' | 'figures' | 'corrections' | 'links' | 'paragraphIds'
+  >;
+}
+
 const PROTOCOLS = /^(?:https?:|mailto:)/i;
+
+/** What is wrong between the articles of an archive: links that lead nowhere, figures that replace none. */
+export const crossFaults = (articles: readonly ReadArticle[], records: Records): Problem[] => [
+  ...linkFaults(articles, records),
+  ...supersedesFaults(articles),
+];
 
 /** Every path of the archive that a body may link to. */
 function knownPaths(articles: readonly ReadArticle[], records: Records): Set<string> {
-  const published = articles.filter(({ data }) => !data.draft);
-  const periods = published.flatMap(({ data: { date } }) =>
+  const published = articles.filter(({ entry }) => !entry.draft);
+  const periods = published.flatMap(({ entry: { date } }) =>
     [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
   );
   return new Set([
@@ -37,11 +53,11 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
 }
 
 /** Links of the bodies that lead nowhere, or where no reader should be led. */
-export function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
+function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
   const paths = knownPaths(articles, records);
   const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
   return articles.flatMap((article) =>
-    article.prose.links.flatMap((link) => {
+    article.entry.links.flatMap((link) => {
       const message = linkFault(link, article, paths, byPath);
       return message
         ? [
@@ -72,7 +88,7 @@ function linkFault(
   }
   const plain = path.split('?')[0] ?? path;
   if (plain !== '' && !paths.has(plain) && !existsSync(`public${plain}`)) {
-    const isDraft = byPath.get(plain)?.data.draft;
+    const isDraft = byPath.get(plain)?.entry.draft;
     if (isDraft) {
       return because(
         'A link into this archive leads to a page that it has; that of a draft it has not yet.',
@@ -92,23 +108,23 @@ function linkFault(
   );
 }
 
-function fragments({ data, prose }: ReadArticle): Set<string> {
+function fragments({ entry }: ReadArticle): Set<string> {
   return new Set([
-    ...prose.paragraphs.map(({ id }) => id),
-    ...data.figures.map(({ id }) => figureFragment(id)),
-    ...data.corrections.map(({ was }) => was),
+    ...entry.paragraphIds,
+    ...entry.figures.map(({ id }) => figureFragment(id)),
+    ...entry.corrections.map(({ was }) => was),
   ]);
 }
 
 /** Figures that say they replace one which no article states. */
-export function supersedesFaults(articles: readonly ReadArticle[]): Problem[] {
+function supersedesFaults(articles: readonly ReadArticle[]): Problem[] {
   const known = new Set(
-    articles.flatMap(({ id, data }) =>
-      data.figures.map((figure) => `${id}#${figureFragment(figure.id)}`),
+    articles.flatMap(({ id, entry }) =>
+      entry.figures.map((figure) => `${id}#${figureFragment(figure.id)}`),
     ),
   );
-  return articles.flatMap(({ id, path, data }) =>
-    data.figures.flatMap((figure) => {
+  return articles.flatMap(({ id, path, entry }) =>
+    entry.figures.flatMap((figure) => {
       const { supersedes } = figure;
       if (
         supersedes === undefined ||

@@ -1,25 +1,24 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../archive/article.ts';
-import { KINDS } from '../archive/authority.ts';
 
-/** An article as its collection holds it: the frontmatter, and what the text was found to say. */
-export const articleEntrySchema = articleSchema.safeExtend({
-  /** The blocks of the text with their ids, in order. */
-  paragraphs: z.array(z.object({ id: z.string(), text: z.string() })),
-  /** Where the listed records are mentioned, in order; offsets are in the paragraph's text. */
-  mentions: z.array(
-    z.object({
-      kind: z.enum(KINDS),
-      id: z.string(),
-      paragraph: z.string(),
-      start: z.number(),
-      end: z.number(),
-    }),
-  ),
+/** An article, all but its text: the frontmatter, and what lists and checks need to know of the text. */
+export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeExtend({
+  /** What stands over it: the headline, or the opening words where it has none. */
+  heading: z.object({ text: z.string(), stated: z.boolean() }),
+  /** The opening words of the text, for lists, where there is a headline over them. */
+  opening: z.string().optional(),
+  /** The ids of its paragraphs, in order. */
+  paragraphIds: z.array(z.string()),
+  /** How often each listed record is mentioned, by kind and id: `people/ada-varga`. */
+  mentioned: z.record(z.string(), z.number()),
   /** The paragraph of each figure's words, by the figure's id. */
   stated: z.record(z.string(), z.string()),
   /** The links of the text, as written. */
   links: z.array(z.object({ href: z.string(), line: z.number(), column: z.number() })),
+  /** True where the body uses JSX: Astro renders it, and the galley has no HTML of it. */
+  deferred: z.boolean(),
+  /** Of everything that its text was made of; the text in the galley is another where this is. */
+  digest: z.string(),
 });
 
 export type ArticleEntry = z.infer<typeof articleEntrySchema>;

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
@@ -10,16 +11,18 @@ import {
 } from '../archive/authority.ts';
 import { idFault } from '../archive/identifier.ts';
 import { because, type Problem } from '../archive/problem.ts';
+import { codeVersion } from './code-version.ts';
 import { filesBelow, problemWith, readText, shownPath } from './content.ts';
 import { didYouMean, validate } from './validate.ts';
-import { readYaml, type YamlText } from './yaml.ts';
+import { readYaml } from './yaml.ts';
 
 /** An authority record with the file that it was read from. */
 export interface RecordFile {
   kind: Kind;
   id: string;
   path: string;
-  text: string;
+  /** Of its text. */
+  digest: string;
   data: AuthorityRecord & Pick<Partial<Place>, 'coordinates' | 'partOf'>;
 }
 
@@ -29,7 +32,7 @@ export interface Records {
   /** True for a record that is there, sound or faulty: a fault in a record is not one in every article that names it. */
   knows: (kind: Kind, id: string) => boolean;
   /** The ids of a kind. */
-  ids: (kind: Kind) => string[];
+  ids: (kind: Kind) => readonly string[];
   /** The records of any kind that have this id: one in a sound archive. */
   named: (id: string) => RecordFile[];
   all: RecordFile[];
@@ -41,20 +44,23 @@ const UNKNOWN = because(
   'Choose another.',
 );
 
-interface ReadRecord {
-  record: RecordFile;
-  yaml: YamlText;
-}
+/** What was sound when it was last read, by the path of its file. */
+type Known = ReadonlyMap<string, RecordFile>;
 
 function readRecord(
   kind: Kind,
   path: string,
-): { read: ReadRecord | undefined; problems: Problem[] } {
+  known: Known,
+): { record: RecordFile | undefined; problems: Problem[] } {
   const id = basename(path, '.yaml');
   const { text, problems } = readText(path);
   const fault = id === 'unknown' ? UNKNOWN : idFault(id);
   if (fault) problems.push(problemWith(path, id, fault));
-  if (problems.length > 0) return { read: undefined, problems };
+  if (problems.length > 0) return { record: undefined, problems };
+  const digest = hash('sha256', codeVersion() + text);
+  const last = known.get(path);
+  if (last?.digest === digest)
+    return { record: { kind, id, path, digest, data: last.data }, problems };
   const yaml = readYaml(path, text, 0, text.length);
   const checked: { data: RecordFile['data'] | undefined; problems: Problem[] } = validate(
     recordSchemas[kind] as z.ZodType<RecordFile['data']>,
@@ -62,55 +68,84 @@ function readRecord(
   );
   const { data } = checked;
   return {
-    read: data && { record: { kind, id, path, text, data }, yaml },
+    record: data && { kind, id, path, digest, data },
     problems: checked.problems,
   };
 }
 
-/** Reads every authority record below `root`, and says what is wrong with them. */
-export function readRecords(root: string): Records {
-  const problems: Problem[] = [];
-  const read: ReadRecord[] = [];
-  const present = new Map<Kind, Set<string>>();
-  for (const kind of KINDS) {
-    const paths = recordFiles(join(root, kind), problems);
-    present.set(kind, new Set(paths.map((path) => basename(path, '.yaml'))));
-    for (const path of paths) {
-      const result = readRecord(kind, path);
-      problems.push(...result.problems);
-      if (result.read) read.push(result.read);
-    }
-  }
-  const known = new Map(read.map(({ record }) => [`${record.kind}/${record.id}`, record]));
-  const records: Records = {
+/** The ids of the files of each kind, sound or faulty. */
+export type PresentIds = Record<Kind, readonly string[]>;
+
+/** Records by kind and id; of those that are `present` some may be faulty, and not be among `all`. */
+export function recordsOf(all: RecordFile[], present: PresentIds, problems: Problem[]): Records {
+  const known = new Map(all.map((record) => [`${record.kind}/${record.id}`, record]));
+  const ids = new Set(KINDS.flatMap((kind) => present[kind].map((id) => `${kind}/${id}`)));
+  return {
     get: (kind, id) => known.get(`${kind}/${id}`),
-    knows: (kind, id) => present.get(kind)?.has(id) ?? false,
-    ids: (kind) => [...(present.get(kind) ?? [])],
+    knows: (kind, id) => ids.has(`${kind}/${id}`),
+    ids: (kind) => present[kind],
     named: (id) => KINDS.flatMap((kind) => known.get(`${kind}/${id}`) ?? []),
-    all: read.map(({ record }) => record),
+    all,
     problems,
   };
-  for (const { record, yaml } of read) problems.push(...crossFaults(record, yaml, records));
+}
+
+/**
+ * Reads the authority records below `root`, and says what is wrong with them. What was sound when it was `last` read and
+ * has not changed is taken as it was.
+ */
+export function readRecords(root: string, last: readonly RecordFile[] = []): Records {
+  const known: Known = new Map(last.map((record) => [record.path, record]));
+  const problems: Problem[] = [];
+  const all: RecordFile[] = [];
+  const present: Record<Kind, string[]> = { people: [], places: [], organisations: [] };
+  for (const kind of KINDS) {
+    for (const path of recordFiles(join(root, kind), problems)) {
+      present[kind].push(basename(path, '.yaml'));
+      const result = readRecord(kind, path, known);
+      problems.push(...result.problems);
+      if (result.record) all.push(result.record);
+    }
+  }
+  const records = recordsOf(all, present, problems);
+  for (const record of all) problems.push(...crossFaults(record, records));
   return records;
 }
 
 function recordFiles(folder: string, problems: Problem[]): string[] {
   if (!existsSync(folder)) return [];
+  const named = new Map<string, string>();
   return filesBelow(folder).flatMap(({ path, isFolder }) => {
-    if (!isFolder && path.endsWith('.yaml')) return [path];
+    // Folders within are the archivist's: thousands of files are no list that anybody reads.
+    const isNamed = path.endsWith('.yaml');
+    if (isFolder && !isNamed) return [];
+    if (isFolder || !isNamed) {
+      const message = because(
+        'A folder of authority records holds files named <id>.yaml, and folders of such files.',
+        isFolder ? 'Rename the folder.' : 'Rename the file, or move it elsewhere.',
+      );
+      problems.push(problemWith(path, basename(path), message));
+      return [];
+    }
+    const other = named.get(basename(path));
+    named.set(basename(path), path);
+    if (other === undefined) return [path];
     const message = because(
-      'A folder of authority records holds files named <id>.yaml and nothing else.',
-      isFolder
-        ? 'Move its files up, and remove the folder.'
-        : 'Rename the file, or move it elsewhere.',
+      `An id names one record of the archive; ${shownPath(other)} has this one too.`,
+      'Rename one of the two files, and the id in the articles that mean it.',
     );
-    problems.push(problemWith(path, basename(path), message));
+    problems.push(problemWith(path, basename(path, '.yaml'), message));
     return [];
   });
 }
 
-function crossFaults(record: RecordFile, yaml: YamlText, records: Records): Problem[] {
+function crossFaults(record: RecordFile, records: Records): Problem[] {
   const problems: Problem[] = [];
+  // Read again for the place of a fault: there are few.
+  const problemAtField = (path: PropertyKey[], message: string) => {
+    const { text } = readText(record.path);
+    return readYaml(record.path, text, 0, text.length).problem(path, message);
+  };
   const [first] = records.named(record.id);
   if (first && first.kind !== record.kind) {
     const message = because(
@@ -128,7 +163,7 @@ function crossFaults(record: RecordFile, yaml: YamlText, records: Records): Prob
         ? 'Write the id of another, or take this one out.'
         : `${didYouMean(id, others)}Correct the id, or add ${record.kind}/${id}.yaml.`,
     );
-    problems.push(yaml.problem(path, message));
+    problems.push(problemAtField(path, message));
   };
   for (const [index, id] of record.data.distinctFrom.entries()) refers(['distinctFrom', index], id);
   if (record.data.partOf === undefined) return problems;
@@ -140,7 +175,7 @@ function crossFaults(record: RecordFile, yaml: YamlText, records: Records): Prob
       'A place is not part of itself, however far up.',
       `Correct partOf in one of the places: ${[...circle, record.id].join(' → ')}.`,
     );
-    problems.push(yaml.problem(['partOf'], message));
+    problems.push(problemAtField(['partOf'], message));
   }
   return problems;
 }

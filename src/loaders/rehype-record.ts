@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Kind } from '../archive/authority.ts';
 import { type Figure, isStatedIn } from '../archive/figure.ts';
-import { findMentions, type needles } from '../archive/mention.ts';
+import { findMentions, type needles, type RecordMention } from '../archive/mention.ts';
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
 import { figureFragment, recordPath, withBase } from '../archive/url.ts';
 import { type Annotation, annotate, append } from './annotate.ts';
@@ -17,17 +16,6 @@ export interface FileContext {
   base: string;
   /** Language of the labels that are put into the text, where it is not that of the article. */
   labelLang?: string | undefined;
-}
-
-/** One mention of a record in an article. */
-export interface RecordMention {
-  kind: Kind;
-  id: string;
-  /** Id of the paragraph. */
-  paragraph: string;
-  /** Where in the paragraph's text, in UTF-16 units. */
-  start: number;
-  end: number;
 }
 
 /** What an article's body says of itself. */

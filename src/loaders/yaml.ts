@@ -1,13 +1,4 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isPair,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-} from 'yaml';
+import { type Document, isMap, isNode, isPair, isSeq, parseDocument, visit } from 'yaml';
 import { because, type Problem } from '../archive/problem.ts';
 import { problemAt } from './content.ts';
 import { openedBefore, yamlMessage } from './yaml-fault.ts';
@@ -48,7 +39,6 @@ export function readYaml(path: string, text: string, start: number, end: number)
   const document = parseDocument(source, {
     version: '1.2',
     schema: 'core',
-    lineCounter: new LineCounter(),
     prettyErrors: false,
   });
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {

@@ -33,10 +33,22 @@ export interface Manifest {
   articles: number;
   /** How many records there are of each kind; they are numbered in this order, the most frequent of a kind first. */
   records: Record<Kind, number>;
-  /** The file in the index of words that has its names for the articles. */
-  texts: string;
+  /** The parts of the index of words, in the order of time. */
+  words: WordsPart[];
   /** The beginnings of words that have a file of names. */
   names: string[];
+}
+
+/** An index of the words of consecutive articles. Its folder has a name of its own, and outlives a release. */
+export interface WordsPart {
+  /** The name of its folder below `/search/words/`. */
+  folder: string;
+  /** The language that Pagefind was told. */
+  language: string;
+  /** The file in the folder that has Pagefind's names for the articles. */
+  texts: string;
+  /** The number of the first article. */
+  first: number;
 }
 
 /** The folder of a release. */
@@ -79,8 +91,8 @@ export const recordsFile = (file: number) => `records/${file}.json`;
 export type DaysFile = [day: string, first: number][];
 export const DAYS_FILE = 'days.json';
 
-/** The folder of Pagefind's index of words. */
-export const WORDS_FOLDER = 'words/';
+/** The folder of a part of the index of words. */
+export const wordsPath = (folder: string) => `/search/words/${folder}/`;
 
 /** Results on a page. */
 export const PAGE_SIZE = 10;

@@ -10,7 +10,7 @@ import {
   PAGE_SIZE,
   releasePath,
   type SpeltRecord,
-  WORDS_FOLDER,
+  wordsPath,
 } from './layout.ts';
 import { nearestSpelling } from './nearest.ts';
 import type { SearchState } from './state.ts';
@@ -49,7 +49,12 @@ export class SearchSession {
       const read = <T>(path: string) => this.#file<T>(folder + path, manifest.release);
       return {
         files: new ArchiveFiles(manifest, read),
-        texts: new PagefindTexts(folder + WORDS_FOLDER, manifest.texts),
+        texts: new PagefindTexts(
+          manifest.words.map((part) => ({
+            ...part,
+            address: withBase(wordsPath(part.folder), this.#base),
+          })),
+        ),
       };
     });
     this.#opened.catch(() => {

@@ -1,6 +1,7 @@
 import type { ArticleData } from '../data/article-data.ts';
 import type { ArticleNumber } from './archive-files.ts';
 import { articleWords, END } from './indexed-text.ts';
+import type { WordsPart } from './layout.ts';
 import { stem } from './stem.ts';
 import { textNames } from './text-names.ts';
 
@@ -13,15 +14,17 @@ interface PagefindResult {
 }
 interface PagefindInstance {
   init: () => Promise<void>;
+  mergeIndex: (basePath: string, options: IndexOptions) => Promise<void>;
   search: (query: string) => Promise<{ results: PagefindResult[] }>;
   destroy: () => Promise<void>;
 }
+interface IndexOptions {
+  language: string;
+  baseUrl: string;
+  metaCacheTag: string;
+}
 interface Pagefind {
-  createInstance: (options: {
-    basePath: string;
-    baseUrl: string;
-    metaCacheTag: string;
-  }) => PagefindInstance;
+  createInstance: (options: IndexOptions & { basePath: string }) => PagefindInstance;
 }
 
 /** Words that were looked for, and the forms in which an article has them. */
@@ -46,6 +49,18 @@ const MOST_RANKED = 2000;
 /** Queries whose answers are kept. */
 const MOST_KEPT = 64;
 
+/** A part of the index of words, and the address of its folder, ending in a slash. */
+export interface TextsPart extends WordsPart {
+  address: string;
+}
+
+const optionsOf = ({ language, texts }: TextsPart): IndexOptions => ({
+  language,
+  baseUrl: '/',
+  // The folder has a name of its own for each content: what the browser keeps of it stays right.
+  metaCacheTag: texts,
+});
+
 async function unpacked(response: Response): Promise<Uint8Array> {
   if (!response.ok || !response.body)
     throw new Error(`${response.url} answered ${response.status}.`);
@@ -53,23 +68,24 @@ async function unpacked(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** The numbers of the articles of a part by Pagefind's names for their texts. */
+async function numbersIn({ address, texts, first }: TextsPart): Promise<[string, ArticleNumber][]> {
+  const meta = await unpacked(await fetch(address + texts, { cache: 'force-cache' }));
+  return textNames(meta).map((name, index) => [name, first + index]);
+}
+
 /** Pagefind, asked so that the answer depends on the words alone. */
 export class PagefindTexts {
-  readonly #folder: string;
-  readonly #names: string;
+  readonly #parts: readonly TextsPart[];
   #module: Promise<Pagefind> | undefined;
   #numbers: Promise<Map<string, ArticleNumber>> | undefined;
   #spare: Promise<PagefindInstance> | undefined;
   #last: Promise<unknown> = Promise.resolve();
   readonly #answers = new Map<string, Promise<Answer>>();
 
-  /**
-   * @param folder the address of Pagefind's files, ending in a slash
-   * @param names the name of the file in it that has the names of the texts
-   */
-  constructor(folder: string, names: string) {
-    this.#folder = folder;
-    this.#names = names;
+  /** @param parts of the index; the engine is taken from the first */
+  constructor(parts: readonly TextsPart[]) {
+    this.#parts = parts;
   }
 
   /** The articles whose text holds the words next to each other, each with its rank, the higher the better. */
@@ -108,6 +124,7 @@ export class PagefindTexts {
   }
 
   async #ask(query: string): Promise<Answer> {
+    if (this.#parts.length === 0) return new Map();
     // Pagefind matches the beginnings of words in whatever parts of its index were loaded before: an instance of its own
     // for each query, and the exact form of it, make the set the same whatever was searched for earlier. The plain form
     // ranks what the exact one found.
@@ -140,25 +157,24 @@ export class PagefindTexts {
   }
 
   async #instance(): Promise<PagefindInstance> {
-    this.#module ??= import(/* @vite-ignore */ `${this.#folder}pagefind.js`).catch((error) => {
+    const [first, ...others] = this.#parts;
+    if (!first) throw new Error('The archive has no index of words.');
+    this.#module ??= import(/* @vite-ignore */ `${first.address}pagefind.js`).catch((error) => {
       this.#module = undefined;
       throw error;
     });
-    const instance = (await this.#module).createInstance({
-      basePath: this.#folder,
-      baseUrl: '/',
-      // The folder is of one release: what the browser keeps of it stays right.
-      metaCacheTag: this.#names,
-    });
+    const { createInstance } = await this.#module;
+    const instance = createInstance({ basePath: first.address, ...optionsOf(first) });
     await instance.init();
+    await Promise.all(others.map((part) => instance.mergeIndex(part.address, optionsOf(part))));
     return instance;
   }
 
   /** The articles by Pagefind's names for their texts. It has read this file too: it comes over the network once. */
   #articleNumbers() {
-    this.#numbers ??= fetch(this.#folder + this.#names, { cache: 'force-cache' })
-      .then(unpacked)
-      .then((meta) => new Map(textNames(meta).map((name, number) => [name, number])));
+    this.#numbers ??= Promise.all(this.#parts.map(numbersIn)).then(
+      (parts) => new Map(parts.flat()),
+    );
     this.#numbers.catch(() => {
       this.#numbers = undefined;
     });

@@ -1,5 +1,5 @@
 // Each text is a CBOR array of three: its name, how many words it has, and nothing else of use here.
-const NAME = /(?<=\u0192[\x60-\x7b])en_[0-9a-f]+(?=\p{Cc})/gu;
+const NAME = /(?<=\u0192[\x60-\x7b])en(?:-\d+)?_[0-9a-f]+(?=\p{Cc})/gu;
 
 /**
  * The names by which Pagefind knows the texts, in the order in which they were given to it, read from its unpacked

@@ -12,10 +12,9 @@ import { type Archivist, importer, type Outcome } from '../../src/import/importe
 import { reviewEntry } from '../../src/import/review.ts';
 import { openShelf } from '../../src/import/shelf.ts';
 import { asLine, noNames, type Story } from '../../src/import/story.ts';
-import { articleFiles, readArticles } from '../../src/loaders/archive.ts';
 import { filesBelow } from '../../src/loaders/content.ts';
-import { readRecords } from '../../src/loaders/record.ts';
 import { hostileText } from '../setup/hostile.ts';
+import { problemsIn } from '../setup/problems.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
 
 const DAY = '2031-04-02';
@@ -55,14 +54,6 @@ async function run(
   return outcomes;
 }
 
-/** The problems that the build would find. */
-async function problemsOf(root: string) {
-  const records = readRecords(root);
-  const { files, problems } = articleFiles(root);
-  const read = await readArticles(files, records, '/', () => undefined);
-  return [...problems, ...records.problems, ...read.problems];
-}
-
 const contentIn = (t: TestContext) => join(scratchFolder(t), 'content');
 const entry = (root: string, id: string) =>
   readFileSync(join(root, 'articles', `${id}.mdx`), 'utf8');
@@ -90,7 +81,7 @@ suite('names that the source gives', () => {
       readFileSync(join(root, 'people/ilja-brandt.yaml'), 'utf8'),
       'name: Ilja Brandt\n',
     );
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
   });
 
   test('a record that is there is found by any of its spellings', async (t) => {
@@ -137,7 +128,7 @@ suite('names that the source gives', () => {
         .toSorted(),
       ['organisations/ansel-organisation.yaml', 'places/ansel.yaml'],
     );
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
   });
 });
 
@@ -157,7 +148,7 @@ suite('suggestions', () => {
       file,
       /\nsuggested:\n {2}people:\n {4}- name: Ada Varga\n {2}places:\n {4}- name: Port Ansel\n {6}id: port-ansel\n/,
     );
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
     assert.ok(!existsSync(join(root, 'people')));
   });
 
@@ -199,7 +190,7 @@ suite('suggestions', () => {
         },
       ],
     );
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
   });
 
   test('left for later, they can be reviewed in the entry', async (t) => {
@@ -214,7 +205,7 @@ suite('suggestions', () => {
     assert.match(file, /people:\n {2}- ada-varga\n/);
     assert.match(file, /- id: sailors-killed\n/);
     assert.ok(file.endsWith(`---\n\n${one.entry.body}`));
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
   });
 });
 
@@ -269,7 +260,7 @@ suite('again and again', () => {
       readFileSync(path, 'utf8'),
       /^---\ntitle: Ferry late\n[\s\S]*summary: Added by hand\.[\s\S]*at seven/,
     );
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
   });
 
   test('another date of the source is shown, and no path is moved for it', async (t) => {
@@ -450,6 +441,6 @@ suite('headlines and dates', () => {
       assert.equal(idFault(id.slice(11)), undefined, id);
     }
     assert.equal(filesBelow(root).filter(({ isFolder }) => !isFolder).length, titles.length);
-    assert.deepEqual(await problemsOf(root), []);
+    assert.deepEqual(await problemsIn(root), []);
   });
 });

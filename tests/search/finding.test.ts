@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ArticleData } from '../../src/data/article-data.ts';
 import { ArchiveFiles, type ReadFile } from '../../src/search/archive-files.ts';
 import { find, type TextEngine } from '../../src/search/finding.ts';
 import type { SpeltRecord } from '../../src/search/layout.ts';
@@ -8,6 +7,7 @@ import { namingOf } from '../../src/search/naming.ts';
 import { nearestSpelling } from '../../src/search/nearest.ts';
 import { stateOf } from '../../src/search/state.ts';
 import { suggestionsFor } from '../../src/search/suggestion.ts';
+import type { IndexedArticle } from '../../src/search/write/filing.ts';
 import { filesOf } from '../../src/search/write/search-files.ts';
 
 const RECORDS: SpeltRecord[] = [
@@ -26,15 +26,13 @@ const article = (id: string, mentioned: Record<string, number>) => {
   return {
     id,
     date: id.slice(0, 10).replaceAll('/', '-'),
-    people: ids(of('people')).map((record) => ({ id: record })),
-    places: ids(of('places')).map((record) => ({ id: record })),
+    people: ids(of('people')),
+    places: ids(of('places')),
     organisations: [],
     about: ids(keys.filter((key) => mentioned[key] === 0)),
-    mentions: keys.flatMap((key) => {
-      const [kind, record] = key.split('/');
-      return Array.from({ length: mentioned[key] ?? 0 }, () => ({ kind, id: record }));
-    }),
-  } as unknown as ArticleData;
+    mentioned,
+    digest: id,
+  };
 };
 const ARTICLES = [
   article('2031/01/01/a', { 'people/ada': 1 }),
@@ -44,13 +42,13 @@ const ARTICLES = [
 ];
 
 /** The files of search, as the build makes them of records and articles. */
-function filesFor(records: SpeltRecord[], articles: ArticleData[]): ArchiveFiles {
+function filesFor(records: SpeltRecord[], articles: IndexedArticle[]): ArchiveFiles {
   const { files, sizes, beginnings } = filesOf(records, articles);
   const manifest = {
     release: 'first',
     articles: articles.length,
     records: sizes,
-    texts: '',
+    words: [],
     names: beginnings,
   };
   const read: ReadFile = async (path) =>

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import type { ArticleData } from '../../src/data/article-data.ts';
 import { namesFile, recordFile, type SpeltRecord } from '../../src/search/layout.ts';
 import { proveSearch } from '../../src/search/write/proof.ts';
 import { filesOf } from '../../src/search/write/search-files.ts';
@@ -15,13 +14,14 @@ const ARTICLES = [
   {
     id: '2031/01/01/a',
     date: '2031-01-01',
-    people: [{ id: 'ada' }],
+    people: ['ada'],
     places: [],
     organisations: [],
     about: [],
-    mentions: [],
+    mentioned: {},
+    digest: 'a',
   },
-] as unknown as ArticleData[];
+];
 
 /** Writes the files of search, changes one of them, and looks for every spelling. */
 async function proved(t: TestContext, path: string, change: (file: object) => object) {
@@ -31,7 +31,7 @@ async function proved(t: TestContext, path: string, change: (file: object) => ob
   write(folder, Object.fromEntries(texts));
   const before = JSON.parse(readFileSync(join(folder, path), 'utf8'));
   write(folder, { [path]: JSON.stringify(change(before)) });
-  const manifest = { release: 'x', articles: 1, records: sizes, texts: '', names: beginnings };
+  const manifest = { release: 'x', articles: 1, records: sizes, words: [], names: beginnings };
   await proveSearch(manifest, folder, RECORDS, ARTICLES);
 }
 

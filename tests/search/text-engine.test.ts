@@ -17,7 +17,11 @@ const stem = (word) => word.replace(/s$/, '');
 export const seen = { starting: 0, together: 0, asked: 0, broken: false };
 export function createInstance() {
   const asked = [];
+  const merged = [];
   return {
+    mergeIndex: async (path, options) => {
+      merged.push(options.language);
+    },
     init: async () => {
       seen.together = Math.max(seen.together, ++seen.starting);
       await new Promise((done) => setTimeout(done, 5));
@@ -37,7 +41,10 @@ export function createInstance() {
         const standing = ['END', ...text.match(/[a-z]+/g), 'END'];
         const words = standing.flatMap((word, at) => (fits(word) ? [at] : []));
         const shown = exact ? words.slice(0, 1) : words;
-        return words.length > 0 ? [{ id: 'en_a' + number, score: words.length, words: shown }] : [];
+        const parts = ['en', ...merged];
+        return words.length > 0
+          ? parts.map((part) => ({ id: part + '_a' + number, score: words.length, words: shown }))
+          : [];
       });
       return { results };
     },
@@ -51,26 +58,30 @@ const address = `${pathToFileURL(folder)}/`;
 const { seen } = await import(`${address}pagefind.js`);
 
 /** The names of the texts, as Pagefind writes them: arrays of a text, a number and nothing. */
-const meta = gzipSync(
-  Buffer.concat(
-    TEXTS.map((_, number) =>
-      Buffer.concat([
-        Buffer.from([0x83, 0x65]),
-        Buffer.from(`en_a${number}`),
-        Buffer.from([4, 0x60]),
-      ]),
+const metaOf = (language: string) =>
+  gzipSync(
+    Buffer.concat(
+      TEXTS.map((_, number) => {
+        const name = Buffer.from(`${language}_a${number}`);
+        return Buffer.concat([
+          Buffer.from([0x83, 0x60 + name.length]),
+          name,
+          Buffer.from([4, 0x60]),
+        ]);
+      }),
     ),
-  ),
-);
+  );
 const realFetch = globalThis.fetch;
-globalThis.fetch = async () => new Response(meta);
+globalThis.fetch = async (input) =>
+  new Response(metaOf(`${input}`.includes('later') ? 'en-203105' : 'en'));
 after(() => {
   globalThis.fetch = realFetch;
   rmSync(folder, { recursive: true });
 });
 beforeEach(() => Object.assign(seen, { starting: 0, together: 0, asked: 0, broken: false }));
 
-const texts = () => new PagefindTexts(address, 'x.pf_meta');
+const part = { folder: 'x', language: 'en', texts: 'x.pf_meta', first: 0, address };
+const texts = () => new PagefindTexts([part]);
 const data = (number: number) =>
   ({ heading: '', paragraphs: [{ id: 'p-1', text: TEXTS[number] }] }) as unknown as ArticleData;
 const formsIn = async (word: string, number: number) =>
@@ -100,4 +111,25 @@ test('what failed is asked again', async () => {
   await assert.rejects(engine.holding(['lamp']), /no network/);
   seen.broken = false;
   assert.equal((await engine.holding(['lamp'])).size, 1);
+});
+
+test('the parts of an index are asked together; their articles have the numbers of the archive', async () => {
+  const later = {
+    ...part,
+    language: 'en-203105',
+    first: 7,
+    address: 'https://host.example/later/',
+  };
+  const found = await new PagefindTexts([part, later]).holding(['lamp']);
+  assert.deepEqual(
+    [...found],
+    [
+      [0, 2],
+      [7, 2],
+    ],
+  );
+});
+
+test('an archive without a text that can be found answers with nothing', async () => {
+  assert.deepEqual([...(await new PagefindTexts([]).holding(['lamp']))], []);
 });

@@ -3,8 +3,7 @@ import { mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { Problem } from '../../src/archive/problem.ts';
-import { articleFiles, readArticles } from '../../src/loaders/archive.ts';
-import { readRecords } from '../../src/loaders/record.ts';
+import { problemsIn } from './problems.ts';
 import { scratchFolder } from './scratch.ts';
 
 /** Files of an archive by their paths below its root; `null` takes one out, and a path that ends in / is a folder. */
@@ -72,10 +71,7 @@ export async function problemsOf(t: TestContext, changes: Files): Promise<Proble
     mkdirSync(path.endsWith('/') ? file : dirname(file), { recursive: true });
     if (!path.endsWith('/')) writeFileSync(file, content);
   }
-  const records = readRecords(root);
-  const { files, problems } = articleFiles(root);
-  const checked = await readArticles(files, records, '/', () => undefined);
-  return [...records.problems, ...problems, ...checked.problems].map((problem) => ({
+  return (await problemsIn(root)).map((problem) => ({
     ...problem,
     file: relative(root, resolve(problem.file)),
   }));

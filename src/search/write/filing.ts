@@ -1,5 +1,4 @@
-import { KINDS } from '../../archive/authority.ts';
-import type { ArticleData } from '../../data/article-data.ts';
+import { KINDS, type Kind } from '../../archive/authority.ts';
 import type { ArticleNumber } from '../archive-files.ts';
 import { besideMost } from '../beside.ts';
 import { type Manifest, type NamedRecord, PAGE_SIZE, type RecordFile } from '../layout.ts';
@@ -11,16 +10,25 @@ export interface Filed {
   posting: Map<ArticleNumber, number>;
 }
 
+/** What search is told of an article. */
+export interface IndexedArticle extends Record<Kind, readonly string[]> {
+  id: string;
+  date: string;
+  about: readonly string[];
+  /** How often each record is mentioned, by kind and id: `people/ada-varga`. */
+  mentioned: Readonly<Record<string, number>>;
+  /** Another where its heading or text is. */
+  digest: string;
+}
+
 /** For each article how often it mentions the records that it is filed under; 0 where it is only about one. */
-export function filedUnder(article: ArticleData): Map<string, number> {
+export function filedUnder(article: IndexedArticle): Map<string, number> {
   const counts = new Map<string, number>();
   for (const kind of KINDS) {
-    for (const { id } of article[kind]) counts.set(`${kind}/${id}`, 0);
-    for (const id of article.about) counts.set(`${kind}/${id}`, 0);
-  }
-  for (const { kind, id } of article.mentions) {
-    const key = `${kind}/${id}`;
-    counts.set(key, (counts.get(key) ?? 0) + 1);
+    for (const id of [...article[kind], ...article.about]) {
+      const key = `${kind}/${id}`;
+      counts.set(key, article.mentioned[key] ?? 0);
+    }
   }
   return counts;
 }
@@ -28,7 +36,7 @@ export function filedUnder(article: ArticleData): Map<string, number> {
 /** The file of a record. `numbers` gives for each article the numbers of all its records. */
 export function recordFileOf(
   { record, posting }: Filed,
-  articles: readonly ArticleData[],
+  articles: readonly IndexedArticle[],
   numbers: readonly number[][],
   records: readonly NamedRecord[],
   sizes: Manifest['records'],

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ArticleData } from '../../data/article-data.ts';
 import { ArchiveFiles } from '../archive-files.ts';
 import { queryWords } from '../indexed-text.ts';
 import type { Manifest, SpeltRecord } from '../layout.ts';
 import { namingOf } from '../naming.ts';
 import { postingOf } from '../posting.ts';
-import { filedUnder } from './filing.ts';
+import { filedUnder, type IndexedArticle } from './filing.ts';
 
 /**
  * Reads the files as the browser does, and looks for every spelling of every record.
@@ -17,7 +16,7 @@ export async function proveSearch(
   manifest: Manifest,
   folder: string,
   records: readonly SpeltRecord[],
-  articles: readonly ArticleData[],
+  articles: readonly IndexedArticle[],
 ): Promise<void> {
   const files = new ArchiveFiles(manifest, async (path) => {
     const file = join(folder, path);
@@ -25,8 +24,11 @@ export async function proveSearch(
   });
   const wanted = new Map<string, number[]>();
   articles.forEach((article, number) => {
-    for (const key of filedUnder(article).keys())
-      wanted.set(key, [...(wanted.get(key) ?? []), number]);
+    for (const key of filedUnder(article).keys()) {
+      const filed = wanted.get(key);
+      if (filed) filed.push(number);
+      else wanted.set(key, [number]);
+    }
   });
   const faults: string[] = [];
   for (const { kind, id, spellings } of records) {

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { ArticleData } from '../../data/article-data.ts';
 import {
   DAYS_FILE,
   type DaysFile,
@@ -11,27 +10,27 @@ import {
   idsFile,
   MANIFEST_PATH,
   type Manifest,
-  NAMES_PATH,
   RECORDS_IN_FILE,
   recordFile,
   recordsFile,
   releasePath,
   type SpeltRecord,
-  WORDS_FOLDER,
+  type WordsPart,
+  wordsPath,
 } from '../layout.ts';
 import { FILTERED_KINDS } from '../state.ts';
-import { type Filed, filedUnder, recordFileOf } from './filing.ts';
+import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
 import { namesFiles } from './names.ts';
 import { proveSearch } from './proof.ts';
-import { publishedArticles } from './published.ts';
-import { writeWords } from './words.ts';
+import { shardLanguage, shardName, shardsOf } from './shards.ts';
+import { type IndexedText, textsFile, writeWords } from './words.ts';
 
 const keyOf = ({ kind, id }: Pick<SpeltRecord, 'kind' | 'id'>) => `${kind}/${id}`;
 
 /** The records in the order of their numbers, each with its articles. */
 function filedRecords(
   records: readonly SpeltRecord[],
-  articles: readonly ArticleData[],
+  articles: readonly IndexedArticle[],
 ): (Filed & { spelt: SpeltRecord })[] {
   const postings = new Map(records.map((record) => [keyOf(record), new Map<number, number>()]));
   articles.forEach((article, number) => {
@@ -55,7 +54,7 @@ const inFiles = <T>(all: readonly T[], size: number, file: (index: number) => st
     all.slice(index * size, (index + 1) * size),
   ]);
 
-function daysOf(articles: readonly ArticleData[]): DaysFile {
+function daysOf(articles: readonly IndexedArticle[]): DaysFile {
   const days: DaysFile = [];
   articles.forEach(({ date }, number) => {
     if (days.at(-1)?.[0] !== date) days.push([date, number]);
@@ -67,7 +66,7 @@ const gaps = (numbers: readonly number[]) =>
   numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 
 /** Everything but the words: each file by its path below the folder of the release, and what the manifest says of them. */
-export function filesOf(records: readonly SpeltRecord[], articles: readonly ArticleData[]) {
+export function filesOf(records: readonly SpeltRecord[], articles: readonly IndexedArticle[]) {
   const filed = filedRecords(records, articles);
   const named = filed.map(({ record }) => record);
   const numbers = articles.map((): number[] => []);
@@ -105,31 +104,74 @@ async function writeJson(path: string, value: unknown): Promise<void> {
 }
 
 /** A name that differs where anything that search reads differs. */
-function releaseOf(files: ReadonlyMap<string, unknown>, articles: readonly ArticleData[]): string {
+function releaseOf(
+  files: ReadonlyMap<string, unknown>,
+  articles: readonly IndexedArticle[],
+): string {
   const hash = createHash('sha256');
   for (const [path, value] of files) hash.update(path).update(JSON.stringify(value));
-  for (const { id, heading, paragraphs } of articles)
-    hash.update(JSON.stringify([id, heading, paragraphs]));
+  for (const { id, digest } of articles) hash.update(`${id} ${digest}`);
   return hash.digest('hex').slice(0, 12);
 }
 
-/** Writes what search reads into a built site, and proves that every spelling of every record finds its articles. */
-export async function writeSearchFiles(dist: string): Promise<{ articles: number }> {
-  const articles = await publishedArticles(dist);
-  const records: SpeltRecord[] = JSON.parse(await readFile(join(dist, NAMES_PATH), 'utf8'));
+/** Where search files are written to, and what of the last ones is still there. */
+export interface SearchFolders {
+  /** The site that is being built. */
+  next: string;
+  /** The site as it was last built. */
+  site: string;
+  /** Keeps a folder of the last site that was made of the same thing; false where it must be made. */
+  keeps: (folder: string, key: string) => boolean;
+}
+
+/** Writes the parts of the index of words that have changed. */
+async function writeWordsParts(
+  articles: readonly IndexedArticle[],
+  textOf: (id: string) => IndexedText,
+  { next, site, keeps }: SearchFolders,
+  indexed: () => void,
+): Promise<WordsPart[]> {
+  const parts: WordsPart[] = [];
+  for (const shard of shardsOf(articles)) {
+    const folder = shardName(shard);
+    const language = shardLanguage(shard.period);
+    const path = wordsPath(folder).slice(1);
+    const isKept = keeps(path, folder);
+    const ids = shard.articles.map(({ id }) => id);
+    if (!isKept) await writeWords(join(next, path), language, ids, textOf, indexed);
+    const texts = await textsFile(join(isKept ? site : next, path));
+    parts.push({ folder, language, texts, first: shard.first });
+  }
+  return parts;
+}
+
+/**
+ * Writes what search reads, and proves that every spelling of every record finds its articles.
+ *
+ * @param articles those that can be found, in the order of time: what is withdrawn is not searched
+ * @param indexed told of each article whose words have been indexed
+ */
+export async function writeSearchFiles(
+  records: readonly SpeltRecord[],
+  articles: readonly IndexedArticle[],
+  textOf: (id: string) => IndexedText,
+  folders: SearchFolders,
+  indexed: () => void,
+): Promise<void> {
   const { files, sizes, beginnings } = filesOf(records, articles);
   const release = releaseOf(files, articles);
-  const folder = join(dist, releasePath(release));
-  for (const [path, value] of files) await writeJson(join(folder, path), value);
-  const texts = await writeWords(join(folder, WORDS_FOLDER), articles);
+  const path = releasePath(release).slice(1);
+  const words = await writeWordsParts(articles, textOf, folders, indexed);
   const manifest: Manifest = {
     release,
     articles: articles.length,
     records: sizes,
-    texts,
+    words,
     names: beginnings,
   };
-  await writeJson(join(dist, MANIFEST_PATH), manifest);
+  await writeJson(join(folders.next, MANIFEST_PATH), manifest);
+  if (folders.keeps(path, release)) return;
+  const folder = join(folders.next, path);
+  for (const [file, value] of files) await writeJson(join(folder, file), value);
   await proveSearch(manifest, folder, records, articles);
-  return { articles: articles.length };
 }

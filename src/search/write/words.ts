@@ -1,17 +1,34 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { ArticleData } from '../../data/article-data.ts';
 import { articleWords, END } from '../indexed-text.ts';
 import { textNames } from '../text-names.ts';
 
+/** The text of an article that is indexed. */
+export type IndexedText = Pick<ArticleData, 'id' | 'heading' | 'paragraphs'>;
+
+/** A file that Pagefind made. */
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** How the file ends that has Pagefind's names for its texts. */
+const NAMES = '.pf_meta';
+// Pagefind makes interfaces of its own besides, and a fragment of each text for excerpts, as many files as there are
+// articles: this archive has both already.
+const LEFT_OUT = /-(?:ui|highlight)\.|^wasm\.unknown/;
+
+/** How many texts Pagefind is handed before it has answered for the first. */
+const AT_ONCE = 64;
+
 const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ESCAPED[sign] ?? sign);
 
 /** The copy of an article that is indexed: its words as queries are read, so that any spelling of a letter is found. */
-function indexedCopy(article: ArticleData): string {
+function indexedCopy(article: IndexedText): string {
   const [heading = [], ...paragraphs] = articleWords(article);
   const block = (name: string, words: readonly string[]) =>
     `<${name}>${escaped([...words, END].join(' '))}</${name}>`;
@@ -19,56 +36,70 @@ function indexedCopy(article: ArticleData): string {
   return `<html><body data-pagefind-body>${block('h1', heading)}\n${text}</body></html>`;
 }
 
-/** Writes Pagefind's index of the words of articles into a folder; gives the name of the file with its names for them. */
+/**
+ * Writes Pagefind's index of the words of articles into a folder.
+ *
+ * @param language under which the articles are indexed, all of them: a reader finds an Arabic text from the same box
+ * @param ids of the articles, in the order of time
+ * @param indexed told of each article that has been indexed
+ */
 export async function writeWords(
   folder: string,
-  articles: readonly ArticleData[],
-): Promise<string> {
+  language: string,
+  ids: readonly string[],
+  textOf: (id: string) => IndexedText,
+  indexed: () => void,
+): Promise<void> {
   // A page fetches one part of the index for each word that is looked for: small parts come sooner.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
   try {
-    // One language for all: a reader finds an Arabic text from the same box as an English one.
-    const { index, errors } = await createIndex({ forceLanguage: 'en' });
+    const { index, errors } = await createIndex({ forceLanguage: language });
     if (!index) throw new Error(`The index of words was not made: ${errors.join('; ')}`);
-    for (const article of articles) {
-      const content = indexedCopy(article);
-      const added = await index.addHTMLFile({ url: `/${article.id}/`, content });
+    const add = async (id: string) => {
+      const added = await index.addHTMLFile({ url: `/${id}/`, content: indexedCopy(textOf(id)) });
       if (added.errors.length > 0)
-        throw new Error(`${article.id} was not indexed: ${added.errors.join('; ')}`);
-    }
-    const written = await index.writeFiles({ outputPath: folder });
-    if (written.errors.length > 0)
-      throw new Error(`The index of words was not written: ${written.errors.join('; ')}`);
+        throw new Error(`${id} was not indexed: ${added.errors.join('; ')}`);
+      indexed();
+    };
+    for (let at = 0; at < ids.length; at += AT_ONCE)
+      await Promise.all(ids.slice(at, at + AT_ONCE).map(add));
+    const made = await index.getFiles();
+    if (made.errors.length > 0)
+      throw new Error(`The index of words was not made: ${made.errors.join('; ')}`);
+    const isFragment = ({ path }: IndexFile) => path.startsWith('fragment/');
+    checkOrder(made.files, ids);
+    for (const file of made.files)
+      if (!isFragment(file) && !LEFT_OUT.test(file.path)) await writeBelow(folder, file);
   } finally {
     // Pagefind's process would keep this one from ending.
     await close();
   }
-  const texts = (await readdir(folder)).find((file) => file.endsWith('.pf_meta')) ?? '';
-  await checkOrder(folder, texts, articles);
-  await leaveOut(folder);
-  return texts;
 }
+
+async function writeBelow(folder: string, { path, content }: IndexFile): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+/** The file of an index that has Pagefind's names for its texts. */
+export const textsFile = async (folder: string): Promise<string> =>
+  (await readdir(folder)).find((file) => file.endsWith(NAMES)) ?? '';
 
 /** Search takes it that Pagefind numbers the texts in the order in which they were given. */
-async function checkOrder(
-  folder: string,
-  texts: string,
-  articles: readonly ArticleData[],
-): Promise<void> {
-  const names = textNames(await promisify(gunzip)(await readFile(join(folder, texts))));
-  const wrong = `The index of words is not made as search reads it. Is this another version of Pagefind?`;
-  if (names.length !== articles.length) throw new Error(wrong);
-  for (const [number, name] of names.entries()) {
-    const file = join(folder, 'fragment', `${name}.pf_fragment`);
-    const text = (await promisify(gunzip)(await readFile(file))).toString('utf8');
+function checkOrder(files: readonly IndexFile[], ids: readonly string[]): void {
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const meta = files.find(({ path }) => path.endsWith(NAMES));
+  const names = meta ? textNames(gunzipSync(meta.content)) : [];
+  const isInOrder = names.every((name, number) => {
+    const fragment = contents.get(`fragment/${name}.pf_fragment`);
+    if (!fragment) return false;
+    const text = gunzipSync(fragment).toString('utf8');
     const { url } = JSON.parse(text.replace(/^pagefind_dcd/, '')) as { url: string };
-    if (url !== `/${articles[number]?.id}/`) throw new Error(wrong);
-  }
-}
-
-/** Pagefind writes texts to make excerpts of and interfaces of its own besides; this archive has both already. */
-async function leaveOut(folder: string): Promise<void> {
-  await rm(join(folder, 'fragment'), { recursive: true });
-  for (const file of await readdir(folder))
-    if (/-(?:ui|highlight)\.|^wasm\.unknown/.test(file)) await rm(join(folder, file));
+    return url === `/${ids[number]}/`;
+  });
+  if (names.length !== ids.length || !isInOrder)
+    throw new Error(
+      'The index of words is not made as search reads it. Is this another version of Pagefind?',
+    );
 }

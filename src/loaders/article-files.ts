@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
-import { type ArticleFile, type ReadArticle, readArticle } from './article.ts';
 import { filesBelow, problemWith } from './content.ts';
-import { linkFaults, supersedesFaults } from './crossing.ts';
-import type { Records } from './record.ts';
 
 /** Finds the files of the articles below `root`, and says what lies there that is none. */
 export function articleFiles(root: string): {
@@ -61,32 +58,4 @@ function withoutTwins(files: readonly File[], problems: Problem[]): File[] {
     return false;
   });
   return kept.toReversed();
-}
-
-/** Reads the articles that `known` does not have, and checks all of them against each other. */
-export async function readArticles(
-  files: readonly { id: string; path: string }[],
-  records: Records,
-  base: string,
-  known: (file: { id: string; path: string }) => ReadArticle | undefined,
-): Promise<{ articles: ReadArticle[]; read: ArticleFile[]; problems: Problem[] }> {
-  const problems: Problem[] = [];
-  const articles: ReadArticle[] = [];
-  const read: ArticleFile[] = [];
-  for (const file of files) {
-    const unchanged = known(file);
-    if (unchanged) {
-      articles.push(unchanged);
-      continue;
-    }
-    const result = await readArticle(file.path, file.id, records, base);
-    problems.push(...result.problems);
-    if (!result.article) continue;
-    articles.push(result.article);
-    read.push(result.article);
-  }
-  // A link to an article that could not be read would be called dead, and is not.
-  if (problems.length === 0)
-    problems.push(...linkFaults(articles, records), ...supersedesFaults(articles));
-  return { articles, read, problems };
 }

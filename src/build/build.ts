@@ -1,0 +1,119 @@
+import { hash } from 'node:crypto';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { build as buildPages } from 'astro';
+import { siteAddress, siteBase } from '../address.ts';
+import { cacheFolder, clearCaches } from '../loaders/cache.ts';
+import { digestOfFiles } from '../loaders/code-version.ts';
+import { IS_READ } from '../loaders/collection.ts';
+import { contentRoot } from '../loaders/content.ts';
+import { Galley } from '../loaders/galley.ts';
+import { readArchive } from '../loaders/reading.ts';
+import { HAS_PAGES } from '../sheets/paths.ts';
+import type { BesideData } from './beside.ts';
+import {
+  filesIn,
+  type LastOutputs,
+  lastOutputs,
+  type Made,
+  recordOutputs,
+  settle,
+} from './outputs.ts';
+import { duePages } from './pages.ts';
+import { Stage } from './stage.ts';
+
+/** Pages that are being made while others are being written. */
+const AT_ONCE = 8;
+
+/** Of all that every page is made of besides its sheet: the code, the libraries, the address. */
+const pagesVersion = () =>
+  digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
+
+/** Brings the galley up to date; gives the number of articles that are published. */
+async function read(cache: string): Promise<number> {
+  const stage = new Stage('reading', 'articles');
+  const galley = new Galley(cache);
+  try {
+    const { articles, changed } = await readArchive(
+      contentRoot(),
+      siteBase(),
+      galley,
+      (done, all) => stage.at(done, all),
+    );
+    stage.end(changed);
+    return articles.filter(({ entry }) => !entry.draft && !entry.withdrawn).length;
+  } finally {
+    galley.close();
+  }
+}
+
+/** Makes what Astro does not, data and search, in a thread of its own. */
+function makeBeside(data: BesideData): Promise<Made> {
+  const { promise, resolve, reject } = Promise.withResolvers<Made>();
+  const thread = new Worker(new URL('./beside.ts', import.meta.url), { workerData: data });
+  thread.once('message', resolve).once('error', reject);
+  return promise;
+}
+
+async function makePages(next: string, site: string, last: LastOutputs): Promise<Made> {
+  const made: Made = { keys: new Map(), kept: new Set() };
+  process.env[IS_READ] = 'true';
+  if (last.size > 0) process.env[HAS_PAGES] = 'true';
+  await buildPages({
+    outDir: next,
+    // Astro warns of what is no fault here, such as an archive that names no organisation.
+    logLevel: 'error',
+    build: { concurrency: AT_ONCE },
+    // Others write into it from the start.
+    vite: { build: { emptyOutDir: false } },
+    integrations: [duePages({ next, site, last, made }, new Stage('pages', 'pages made'))],
+  });
+  return made;
+}
+
+/** What two threads have made. Neither is left to write on when the other has failed. */
+async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
+  await Promise.allSettled([one, other]);
+  const [first, second] = await Promise.all([one, other]);
+  return {
+    keys: new Map([...first.keys, ...second.keys]),
+    kept: new Set([...first.kept, ...second.kept]),
+  };
+}
+
+/**
+ * Builds the archive into a folder. What has not changed since the last build into it is not read, made or indexed
+ * again; the rest is made beside it and put in its place when all of it is sound: a build that fails leaves the last
+ * good one as it was.
+ *
+ * @returns how many articles it publishes
+ */
+export async function build(site: string): Promise<number> {
+  const next = join(dirname(site), `.${basename(site)}-next`);
+  rmSync(next, { recursive: true, force: true });
+  clearCaches();
+  const cache = cacheFolder();
+  const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
+  try {
+    const articles = await read(cache);
+    const version = pagesVersion();
+    const last = existsSync(site) ? lastOutputs(record, version) : new Map();
+    const beside = makeBeside({ cache, next, site, last });
+    const made = await both(makePages(next, site, last), beside);
+    for (const path of filesIn(join(next, 'search')))
+      if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
+    settle(next, site, made);
+    recordOutputs(record, version, site, made);
+    return articles;
+  } finally {
+    rmSync(next, { recursive: true, force: true });
+  }
+}
+
+/** A file of search is made of what the name of its folder says. */
+function keySearchFile(path: string, { keys }: Made): void {
+  const [, folder = '', below] = path.split('/');
+  if (below === undefined || below === 'index.html') return;
+  keys.set(path, folder === 'words' ? below : folder);
+}

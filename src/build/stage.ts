@@ -1,0 +1,51 @@
+/** How often a terminal is told where the build is, in milliseconds. */
+const INTERVAL = 100;
+
+/** A count as it is told to whoever builds. */
+export const whole = (value: number) => new Intl.NumberFormat('en').format(Math.round(value));
+
+/** How long something that goes on as it went still takes. */
+function timeLeft(seconds: number): string {
+  if (!Number.isFinite(seconds)) return '';
+  return seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`;
+}
+
+/**
+ * Tells where a stage of a long build is: on a terminal in a line that is written over (stage, count, rate, time left),
+ * elsewhere in one line when it ends.
+ */
+export class Stage {
+  readonly #name: string;
+  readonly #things: string;
+  readonly #out: NodeJS.WriteStream;
+  readonly #start = performance.now();
+  #told = 0;
+
+  /**
+   * @param name what is being done, “reading”
+   * @param things what is counted, “articles”
+   */
+  constructor(name: string, things: string, out: NodeJS.WriteStream = process.stdout) {
+    this.#name = name;
+    this.#things = things;
+    this.#out = out;
+  }
+
+  /** Says how many are done. */
+  at(done: number, all: number): void {
+    const now = performance.now();
+    if (!this.#out.isTTY || now - this.#told < INTERVAL) return;
+    this.#told = now;
+    const rate = done / ((now - this.#start) / 1000);
+    const left = timeLeft((all - done) / rate);
+    const line = `${this.#name}: ${whole(done)} of ${whole(all)} ${this.#things}, ${whole(rate)} a second, ${left}`;
+    this.#out.write(`\r\u001b[K${line.slice(0, this.#out.columns - 1)}`);
+  }
+
+  /** Says that the stage is over, and how many there were. */
+  end(done: number): void {
+    const seconds = ((performance.now() - this.#start) / 1000).toFixed(1);
+    const clear = this.#out.isTTY ? '\r\u001b[K' : '';
+    this.#out.write(`${clear}${this.#name}: ${whole(done)} ${this.#things}, ${seconds} s\n`);
+  }
+}

@@ -1,0 +1,114 @@
+import { hash } from 'node:crypto';
+import { headingOf } from '../archive/article.ts';
+import { KINDS, type Kind } from '../archive/authority.ts';
+import type { Problem } from '../archive/problem.ts';
+import { type Mentioned, openingWords, sentenceAround } from '../archive/sentence.ts';
+import { articleData } from '../data/article-data.ts';
+import { site } from '../site.ts';
+import { type ArticleFile, readArticle } from './article.ts';
+import { codeVersion } from './code-version.ts';
+import type { ArticleEntry } from './entry.ts';
+import type { SetArticle } from './galley.ts';
+import type { Prose } from './prose.ts';
+import type { Records } from './record.ts';
+
+/** An article's file: its path, and below `articles/` without the ending. */
+export interface FileToRead {
+  id: string;
+  path: string;
+  /** Of its text. */
+  digest: string;
+}
+
+/** How many characters of the opening words lists show. */
+const OPENING = 180;
+/** How many of its sentences the page of a record shows. */
+const CONTEXTS = 5;
+
+/** A digest of an article's text, of the code that reads it, and of the base path that its links have. */
+export const sourceDigest = (text: string, base: string): string =>
+  hash('sha256', `${codeVersion()}${base}\n${text}`);
+
+/**
+ * What a reading of an article depended on, as one digest: its file, and the records that it names. Of those that it
+ * refers to without naming them in its text only matters whether they are there.
+ */
+export function readingDigest(
+  source: string,
+  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures'>,
+  records: Records,
+): string {
+  const referred = [
+    ...data.about,
+    data.dateline,
+    ...data.figures.flatMap(({ place, countedBy, reportedBy }) => [place, countedBy, reportedBy]),
+  ];
+  const present = referred.map((id = '') => KINDS.filter((kind) => records.knows(kind, id)).join());
+  const named = KINDS.flatMap((kind) =>
+    data[kind].map((id) => records.get(kind, id)?.digest ?? `no ${id}`),
+  );
+  return hash('sha256', [source, ...named, ...present].join('\n')).slice(0, 32);
+}
+
+/** What the pages of the records show of an article. */
+function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Record<string, Mentioned> {
+  const texts = new Map(paragraphs.map(({ id, text }) => [id, text]));
+  const byRecord = Map.groupBy(mentions, ({ kind, id }) => `${kind}/${id}`);
+  return Object.fromEntries(
+    [...byRecord].map(([record, all]) => {
+      const contexts = all.slice(0, CONTEXTS).map(({ paragraph, start, end }) => ({
+        paragraph,
+        ...sentenceAround(texts.get(paragraph) ?? '', start, end, lang),
+      }));
+      return [record, { contexts, rest: all.length - contexts.length }];
+    }),
+  );
+}
+
+/** An article in the form in which it is kept. */
+function setArticle(article: ArticleFile, digest: string, records: Records, base: string) {
+  const { suggested: _, ...data } = article.data;
+  const { paragraphs, mentions, stated, links, html } = article.prose;
+  const lang = data.lang ?? site.lang;
+  const first = paragraphs[0]?.text ?? '';
+  const heading = headingOf(data, first, lang);
+  const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated };
+  const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
+  const mentioned = mentionedIn(article.prose, lang);
+  const entry: ArticleEntry = {
+    ...data,
+    heading,
+    opening: heading.stated ? openingWords(first, lang, OPENING) || undefined : undefined,
+    paragraphIds: paragraphs.map(({ id }) => id),
+    mentioned: Object.fromEntries(
+      Object.entries(mentioned).map(([record, { contexts, rest }]) => [
+        record,
+        contexts.length + rest,
+      ]),
+    ),
+    stated,
+    links,
+    deferred: html === undefined,
+    digest,
+  };
+  const asData = JSON.stringify(articleData(described, nameOf, base));
+  return { id: article.id, digest, entry, data: asData, html, mentioned };
+}
+
+/** Reads articles, and gives those that are sound in the form in which they are kept. */
+export async function setArticles(
+  files: readonly FileToRead[],
+  records: Records,
+  base: string,
+): Promise<{ set: SetArticle[]; problems: Problem[] }> {
+  const set: SetArticle[] = [];
+  const problems: Problem[] = [];
+  for (const { id, path, digest } of files) {
+    const result = await readArticle(path, id, records, base);
+    problems.push(...result.problems);
+    if (!result.article) continue;
+    const whole = readingDigest(digest, result.article.data, records);
+    set.push(setArticle(result.article, whole, records, base));
+  }
+  return { set, problems };
+}

@@ -1,0 +1,33 @@
+import { byLetter } from '../archive/alphabet.ts';
+import { filingName, type Kind } from '../archive/authority.ts';
+import type { ListPage } from '../archive/pager.ts';
+import { appearancesOf, type RecordEntry } from '../articles.ts';
+
+/** A page of the A to Z of a kind. */
+export interface IndexPage {
+  kind: Kind;
+  list: ListPage<RecordEntry>;
+  /** How many records there are of the kind. */
+  total: number;
+  /** Each letter that names begin with, and the page on which it begins. */
+  letters: readonly { letter: string; page: number }[];
+}
+
+/** Everything that a page of an A to Z shows. */
+export function indexSheet({ kind, list, total, letters }: IndexPage) {
+  const groups = [...byLetter(list.items, ({ data }) => filingName(data))].map(
+    ([letter, records]) => ({
+      letter,
+      records: records.map(({ id, data }) => ({
+        id,
+        name: filingName(data),
+        description: data.description,
+        articles: appearancesOf(kind, id).length,
+      })),
+    }),
+  );
+  const { number, count } = list;
+  return { kind, total, letters, number, count, groups };
+}
+
+export type IndexSheet = ReturnType<typeof indexSheet>;

@@ -1,0 +1,88 @@
+import { KINDS, type Kind } from '../archive/authority.ts';
+import { LOOKED_AT, related } from '../archive/related.ts';
+import { recordPath, withBase } from '../archive/url.ts';
+import { KIND_NAMES } from '../archive/wording.ts';
+import { type ArticleEntry, appearancesOf, langOf, neighboursOf, recordOf } from '../articles.ts';
+import { listingOf } from './listing.ts';
+
+const RELATED = 5;
+
+function linkTo(kind: Kind, id: string) {
+  const record = recordOf(kind, id);
+  return (
+    record && {
+      name: record.data.name,
+      href: withBase(recordPath(kind, id), import.meta.env.BASE_URL),
+      note: record.data.description,
+    }
+  );
+}
+
+const linksTo = (kind: Kind, ids: readonly string[]) => ids.flatMap((id) => linkTo(kind, id) ?? []);
+
+/** The records that an article lists, by kind, and those that it is about without mentioning them. */
+function namesOf({ data }: ArticleEntry) {
+  const mentioned = KINDS.flatMap((kind) => data[kind]);
+  const about = data.about.filter((id) => !mentioned.includes(id));
+  const lists = KINDS.map((kind) => ({
+    title: KIND_NAMES[kind],
+    names: linksTo(kind, data[kind]),
+  }));
+  const subjects = KINDS.flatMap((kind) => linksTo(kind, about));
+  return [...lists, { title: 'Also about', names: subjects }].filter(
+    ({ names }) => names.length > 0,
+  );
+}
+
+/** The records that an article's figures refer to, by id. */
+function referredTo({ data }: ArticleEntry) {
+  const names: Record<string, { name: string; href: string }> = {};
+  for (const { place, countedBy } of data.figures) {
+    const found = {
+      place: linkTo('places', place),
+      by: linkTo('organisations', countedBy),
+    };
+    if (found.place) names[place] = found.place;
+    if (found.by) names[countedBy] = found.by;
+  }
+  return names;
+}
+
+function othersOn(article: ArticleEntry) {
+  const { data } = article;
+  const namesakes = KINDS.flatMap((kind) =>
+    [...new Set([...data[kind], ...data.about])].map((id) =>
+      appearancesOf(kind, id).slice(0, LOOKED_AT),
+    ),
+  );
+  return related(article, namesakes, RELATED).map(({ article: other }) => listingOf(other));
+}
+
+/** Everything that the page of an article shows; its text stands in the galley. */
+export function articleSheet(article: ArticleEntry) {
+  const { data, id } = article;
+  const { heading, summary, opening, date, text, source, corrections, figures, stated, digest } =
+    data;
+  const { earlier, later } = neighboursOf(article);
+  return {
+    id,
+    digest,
+    date,
+    lang: langOf(article),
+    heading,
+    description: summary ?? opening ?? heading.text,
+    summary,
+    origin: { date, text, source },
+    corrections,
+    figures,
+    stated,
+    dateline: data.dateline && linkTo('places', data.dateline),
+    referred: referredTo(article),
+    names: namesOf(article),
+    related: othersOn(article),
+    earlier: earlier && listingOf(earlier),
+    later: later && listingOf(later),
+  };
+}
+
+export type ArticleSheet = ReturnType<typeof articleSheet>;

@@ -1,0 +1,33 @@
+import { KINDS } from '../archive/authority.ts';
+import { byPeriod } from '../archive/chronology.ts';
+import { recordPath, withBase } from '../archive/url.ts';
+import { number } from '../archive/wording.ts';
+import { articles, mostNamed } from '../articles.ts';
+import { site } from '../site.ts';
+import { listingOf } from './listing.ts';
+
+const LATEST = 12;
+const MOST_NAMED = 8;
+
+/** Everything that the first page shows. */
+export function homeSheet() {
+  const all = articles();
+  const named = KINDS.map((kind) => ({
+    kind,
+    names: mostNamed(kind, MOST_NAMED).map(({ record, articles: times }) => ({
+      name: record.data.name,
+      href: withBase(recordPath(kind, record.id), import.meta.env.BASE_URL),
+      note: number(times, site.lang),
+    })),
+  }));
+  return {
+    total: all.length,
+    latest: all.slice(-LATEST).toReversed().map(listingOf),
+    years: [...byPeriod(all, 4)]
+      .map(([year, filed]) => ({ year, articles: filed.length }))
+      .toReversed(),
+    named: named.filter(({ names }) => names.length > 0),
+  };
+}
+
+export type HomeSheet = ReturnType<typeof homeSheet>;

@@ -1,0 +1,20 @@
+import type { Kind } from './archive/authority.ts';
+import type { Mentioned } from './archive/sentence.ts';
+import type { ArticleData } from './data/article-data.ts';
+import { archiveGalley } from './loaders/galley.ts';
+
+/** The texts of articles, each fetched when its page is made: no build holds all of them at once. */
+
+/** The finished HTML of an article's body; nothing where it uses JSX, and Astro renders it. */
+export const htmlOf = (id: string): string | undefined => archiveGalley().htmlOf(id);
+
+/** An article as data, unparsed: the content of its `index.json`. */
+export const dataOf = (id: string): string => archiveGalley().dataOf(id);
+
+/** An article's paragraphs. */
+export const paragraphsOf = (id: string): ArticleData['paragraphs'] =>
+  archiveGalley().articleData(id).paragraphs;
+
+/** What an article says of a record. */
+export const mentionedIn = (article: string, kind: Kind, record: string): Mentioned =>
+  archiveGalley().mentionedIn(article, `${kind}/${record}`);
