@@ -21,7 +21,11 @@ export default defineConfig({
   prerenderConflictBehavior: 'error',
   markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
   integrations: [mdx()],
-  vite: { build: { rolldownOptions: { onLog: withoutDirectives } } },
+  vite: {
+    build: { rolldownOptions: { onLog: withoutDirectives } },
+    // Whole built archives may lie there: nobody edits them.
+    server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.dist-next/**'] } },
+  },
   devToolbar: { enabled: false },
   server: { port: Number(process.env.PORT) || 4321 },
 });

@@ -8,7 +8,9 @@ import { Galley } from '../loaders/galley.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made } from './outputs.ts';
-import { Stage } from './stage.ts';
+
+/** What the thread says: that the data are written, and at the end what it has made. */
+export type BesideMessage = { written: number } | { indexed: number; made: Made };
 
 /** What the thread is given that makes what Astro does not. */
 export interface BesideData {
@@ -25,9 +27,8 @@ const galley = new Galley(cache);
 const made: Made = { keys: new Map(), kept: new Set() };
 const articles = [...galley.articles()].filter(({ entry }) => !entry.draft);
 
-/** The data of each article, beside its page: they are in the galley as they will be read. */
-function writeData(): void {
-  const stage = new Stage('data', 'articles');
+/** The data of each article, beside its page, as the galley has them; gives the number of those that were written. */
+function writeData(): number {
   let written = 0;
   for (const { id, digest } of articles) {
     const path = articleDataPath(id).slice(1);
@@ -36,11 +37,11 @@ function writeData(): void {
     writeFileSync(join(next, path), galley.dataOf(id));
     written += 1;
   }
-  stage.end(written);
+  return written;
 }
 
-async function writeSearch(): Promise<void> {
-  const stage = new Stage('search', 'articles indexed');
+/** What search reads; gives the number of articles whose words were indexed. */
+async function writeSearch(): Promise<number> {
   const records: SpeltRecord[] = galley.records().map(({ kind, id, data }) => {
     const { name, description } = data;
     return { kind, id, name, spellings: spellings(data), description };
@@ -61,10 +62,11 @@ async function writeSearch(): Promise<void> {
       indexed += 1;
     },
   );
-  stage.end(indexed);
+  return indexed;
 }
 
-writeData();
-await writeSearch();
+const say = (message: BesideMessage) => parentPort?.postMessage(message);
+say({ written: writeData() });
+const indexed = await writeSearch();
 galley.close();
-parentPort?.postMessage(made);
+say({ indexed, made });

@@ -11,7 +11,7 @@ import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
 import { readArchive } from '../loaders/reading.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';
-import type { BesideData } from './beside.ts';
+import type { BesideData, BesideMessage } from './beside.ts';
 import {
   filesIn,
   type LastOutputs,
@@ -32,7 +32,7 @@ const pagesVersion = () =>
 
 /** Brings the galley up to date; gives the number of articles that are published. */
 async function read(cache: string): Promise<number> {
-  const stage = new Stage('reading', 'articles');
+  const stage = new Stage('reading', 'article', 'articles');
   const galley = new Galley(cache);
   try {
     const { articles, changed } = await readArchive(
@@ -52,7 +52,19 @@ async function read(cache: string): Promise<number> {
 function makeBeside(data: BesideData): Promise<Made> {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
   const thread = new Worker(new URL('./beside.ts', import.meta.url), { workerData: data });
-  thread.once('message', resolve).once('error', reject);
+  let stage = new Stage('data', 'article', 'articles');
+  thread.on('message', (message: BesideMessage) => {
+    if ('made' in message) {
+      stage.end(message.indexed);
+      resolve(message.made);
+      return;
+    }
+    // The terminal is this thread's: what the other has to say is said here.
+    stage.end(message.written);
+    stage = new Stage('search', 'article indexed', 'articles indexed');
+  });
+  thread.once('error', reject);
+  thread.once('exit', () => reject(new Error('The thread that writes data and search ended.')));
   return promise;
 }
 
@@ -67,7 +79,9 @@ async function makePages(next: string, site: string, last: LastOutputs): Promise
     build: { concurrency: AT_ONCE },
     // Others write into it from the start.
     vite: { build: { emptyOutDir: false } },
-    integrations: [duePages({ next, site, last, made }, new Stage('pages', 'pages made'))],
+    integrations: [
+      duePages({ next, site, last, made }, new Stage('pages', 'page made', 'pages made')),
+    ],
   });
   return made;
 }
@@ -91,7 +105,7 @@ async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
  */
 export async function build(site: string): Promise<number> {
   const next = join(dirname(site), `.${basename(site)}-next`);
-  rmSync(next, { recursive: true, force: true });
+  for (const left of [next, `${next}-last`]) rmSync(left, { recursive: true, force: true });
   clearCaches();
   const cache = cacheFolder();
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);

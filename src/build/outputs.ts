@@ -100,8 +100,11 @@ function removeEmpty(folder: string): void {
 /** Puts what was made in place of what was there: the site then holds it, and what was kept, and nothing else. */
 export function settle(next: string, site: string, { kept }: Made): void {
   if (kept.size === 0) {
-    rmSync(site, { recursive: true, force: true });
+    // The last site is let go of when the new one is in its place, and not before.
+    const last = `${next}-last`;
+    if (existsSync(site)) renameSync(site, last);
     renameSync(next, site);
+    rmSync(last, { recursive: true, force: true });
     return;
   }
   const made = filesIn(next);

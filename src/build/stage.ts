@@ -16,18 +16,21 @@ function timeLeft(seconds: number): string {
  */
 export class Stage {
   readonly #name: string;
-  readonly #things: string;
+  readonly #one: string;
+  readonly #many: string;
   readonly #out: NodeJS.WriteStream;
   readonly #start = performance.now();
   #told = 0;
 
   /**
    * @param name what is being done, “reading”
-   * @param things what is counted, “articles”
+   * @param one what is counted, “article”
+   * @param many several of them, “articles”
    */
-  constructor(name: string, things: string, out: NodeJS.WriteStream = process.stdout) {
+  constructor(name: string, one: string, many: string, out: NodeJS.WriteStream = process.stdout) {
     this.#name = name;
-    this.#things = things;
+    this.#one = one;
+    this.#many = many;
     this.#out = out;
   }
 
@@ -38,7 +41,7 @@ export class Stage {
     this.#told = now;
     const rate = done / ((now - this.#start) / 1000);
     const left = timeLeft((all - done) / rate);
-    const line = `${this.#name}: ${whole(done)} of ${whole(all)} ${this.#things}, ${whole(rate)} a second, ${left}`;
+    const line = `${this.#name}: ${whole(done)} of ${whole(all)} ${this.#many}, ${whole(rate)} a second, ${left}`;
     this.#out.write(`\r\u001b[K${line.slice(0, this.#out.columns - 1)}`);
   }
 
@@ -46,6 +49,7 @@ export class Stage {
   end(done: number): void {
     const seconds = ((performance.now() - this.#start) / 1000).toFixed(1);
     const clear = this.#out.isTTY ? '\r\u001b[K' : '';
-    this.#out.write(`${clear}${this.#name}: ${whole(done)} ${this.#things}, ${seconds} s\n`);
+    const things = done === 1 ? this.#one : this.#many;
+    this.#out.write(`${clear}${this.#name}: ${whole(done)} ${things}, ${seconds} s\n`);
   }
 }

@@ -21,13 +21,20 @@ export const KEY_HEADER = 'x-sheet-key';
 const keyOf = (sheet: unknown) =>
   hash('sha256', JSON.stringify([latestYear(), sheet])).slice(0, 32);
 
-/** The paths of a route; the key of each, where the build asks for it before the pages are made. */
+/**
+ * The paths of a route; the key of each, where the build asks for it before the pages are made.
+ *
+ * @param sheetOf the sheet of a page; nothing where the page shows what no sheet has, and is always made
+ */
 export const paths = <P>(
   all: readonly Path<P>[],
   sheetOf: (props: P) => unknown,
 ): (Path<P> & { cacheKey?: string })[] =>
   process.env[HAS_PAGES]
-    ? all.map((path) => ({ ...path, cacheKey: keyOf(sheetOf(path.props)) }))
+    ? all.map((path) => {
+        const sheet = sheetOf(path.props);
+        return sheet === undefined ? path : { ...path, cacheKey: keyOf(sheet) };
+      })
     : [...all];
 
 /** A sheet as the page is about to show it; tells its key to the build. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { idsFile, type Manifest, releasePath } from '../../src/search/layout.ts';
+import { idsFile, type Manifest, releasePath, wordsPath } from '../../src/search/layout.ts';
 import { ARCHIVES, readBuilt } from '../setup/archives.ts';
 import { pagesOf } from '../setup/pages.ts';
 
@@ -19,10 +19,15 @@ describe('the search index holds what is published, and nothing else', () => {
       const files = Math.ceil(manifest.articles / ids.length);
       const found = Array.from({ length: files }, (_, file) => read(idsFile(file))).flat();
       assert.deepEqual(found.toSorted(), published.toSorted());
-      const { languages } = read('words/pagefind-entry.json');
-      const pages = Object.values(languages as Record<string, { page_count: number }>);
+      const pages = manifest.words.flatMap(({ folder }) => {
+        const entry = readBuilt(archive, `${wordsPath(folder)}pagefind-entry.json`);
+        const { languages } = JSON.parse(entry) as {
+          languages: Record<string, { page_count: number }>;
+        };
+        return Object.values(languages).map(({ page_count }) => page_count);
+      });
       assert.equal(
-        pages.reduce((sum, { page_count }) => sum + page_count, 0),
+        pages.reduce((sum, count) => sum + count, 0),
         published.length,
       );
       assert.ok(published.length > 0);
