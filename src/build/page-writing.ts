@@ -1,18 +1,22 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import type { PageToWrite } from './page-writer.ts';
 
 /** Pages that may wait to be written before no more are made. */
 const MOST_WAITING = 256;
+/** Pages that are handed over together: each handing over costs as much as writing a page. */
+const TOGETHER = 16;
 
 /** Writes pages while others are made. */
 export class PageWriting {
   readonly #writer = new Worker(new URL('./page-writer.ts', import.meta.url));
   #waiting = 0;
+  #pages: PageToWrite[] = [];
   #failure: unknown;
 
   constructor() {
-    this.#writer.on('message', () => {
-      this.#waiting -= 1;
+    this.#writer.on('message', (written: number) => {
+      this.#waiting -= written;
     });
     this.#writer.on('error', (error) => {
       this.#failure = error;
@@ -21,15 +25,27 @@ export class PageWriting {
 
   /** Writes a page, or soon will. @throws what kept an earlier one from being written */
   async write(file: string, page: ArrayBuffer): Promise<void> {
+    this.#pages.push({ file, page: new Uint8Array(page) });
+    if (this.#pages.length < TOGETHER) return;
     await this.#until(() => this.#waiting < MOST_WAITING);
-    this.#waiting += 1;
-    this.#writer.postMessage({ file, page: new Uint8Array(page) }, [page]);
+    this.#handOver();
   }
 
   /** Waits until all pages are written. @throws what kept one from being written */
   async end(): Promise<void> {
+    this.#handOver();
     await this.#until(() => this.#waiting === 0);
     await this.#writer.terminate();
+  }
+
+  #handOver(): void {
+    const pages = this.#pages;
+    this.#pages = [];
+    this.#waiting += pages.length;
+    this.#writer.postMessage(
+      pages,
+      pages.map(({ page }) => page.buffer as ArrayBuffer),
+    );
   }
 
   async #until(isReady: () => boolean): Promise<void> {

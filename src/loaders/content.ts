@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
@@ -74,7 +75,7 @@ function firstInvalid(bytes: Uint8Array): number {
 
 /** Reads a text file of the archive: UTF-8 without a mark in front, lines ended by a line feed, no control characters. */
 export function readText(path: string): { text: string; problems: Problem[] } {
-  let bytes: Uint8Array;
+  let bytes: Buffer;
   try {
     bytes = readFileSync(path);
   } catch (error) {
@@ -87,10 +88,7 @@ export function readText(path: string): { text: string; problems: Problem[] } {
       problems: [problemWith(path, `${(error as NodeJS.ErrnoException).code}`, message)],
     };
   }
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
+  if (!isUtf8(bytes)) {
     const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const at = firstInvalid(bytes);
     const message = because(
@@ -102,6 +100,7 @@ export function readText(path: string): { text: string; problems: Problem[] } {
       problems: [problemAt(path, lenient, at, 'bytes that are no UTF-8', message)],
     };
   }
+  const text = bytes.toString('utf8');
   const fault = textFault(text);
   return {
     text,

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { type Problem, problemReport } from '../archive/problem.ts';
 import { articleFiles } from './article-files.ts';
 import { crossFaults } from './crossing.ts';
@@ -6,7 +5,7 @@ import type { ArticleEntry } from './entry.ts';
 import type { Galley } from './galley.ts';
 import { readInBatches } from './readers.ts';
 import { type Records, readRecords } from './record.ts';
-import { type FileToRead, readingDigest, sourceDigest } from './setting.ts';
+import { readingDigest, sourceDigest } from './setting.ts';
 
 /** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
 export class ArchiveError extends Error {
@@ -27,15 +26,6 @@ export interface Reading {
   changed: number;
 }
 
-/** A file's text for its digest; what cannot be read is told by the reading in earnest. */
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'latin1');
-  } catch {
-    return '';
-  }
-}
-
 /**
  * Brings the galley up to date with the files below `root`: reads what has changed, and checks everything.
  *
@@ -52,17 +42,16 @@ export async function readArchive(
   const records = readRecords(root, galley.records());
   galley.keepRecords(records.all);
   const { files, problems } = articleFiles(root);
-  const digests = new Map(files.map(({ id, path }) => [id, sourceDigest(textOf(path), base)]));
+  const paths = new Map(files.map(({ id, path }) => [id, path]));
   const entries = new Map<string, ArticleEntry>();
   const gone: string[] = [];
   for (const { id, digest, entry } of galley.articles()) {
-    const source = digests.get(id);
-    if (source === undefined) gone.push(id);
-    else if (readingDigest(source, entry, records) === digest) entries.set(id, entry);
+    const path = paths.get(id);
+    if (path === undefined) gone.push(id);
+    else if (readingDigest(sourceDigest(path, base), entry, records) === digest)
+      entries.set(id, entry);
   }
-  const due: FileToRead[] = files
-    .filter(({ id }) => !entries.has(id))
-    .map((file) => ({ ...file, digest: digests.get(file.id) ?? '' }));
+  const due = files.filter(({ id }) => !entries.has(id));
   galley.dropArticles(gone);
   const faults: Problem[][] = [];
   let read = 0;

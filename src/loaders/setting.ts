@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { headingOf } from '../archive/article.ts';
 import { KINDS, type Kind } from '../archive/authority.ts';
 import type { Problem } from '../archive/problem.ts';
@@ -16,8 +17,6 @@ import type { Records } from './record.ts';
 export interface FileToRead {
   id: string;
   path: string;
-  /** Of its text. */
-  digest: string;
 }
 
 /** How many characters of the opening words lists show. */
@@ -25,9 +24,17 @@ const OPENING = 180;
 /** How many of its sentences the page of a record shows. */
 const CONTEXTS = 5;
 
-/** A digest of an article's text, of the code that reads it, and of the base path that its links have. */
-export const sourceDigest = (text: string, base: string): string =>
-  hash('sha256', `${codeVersion()}${base}\n${text}`);
+/**
+ * A digest of an article's file, of the code that reads it, and of the base path that its links have. What cannot be read
+ * is told by the reading in earnest.
+ */
+export function sourceDigest(path: string, base: string): string {
+  let text = '';
+  try {
+    text = readFileSync(path, 'latin1');
+  } catch {}
+  return hash('sha256', `${codeVersion()}${base}\n${text}`);
+}
 
 /**
  * What a reading of an article depended on, as one digest: its file, and the records that it names. Of those that it
@@ -103,12 +110,12 @@ export async function setArticles(
 ): Promise<{ set: SetArticle[]; problems: Problem[] }> {
   const set: SetArticle[] = [];
   const problems: Problem[] = [];
-  for (const { id, path, digest } of files) {
+  for (const { id, path } of files) {
     const result = await readArticle(path, id, records, base);
     problems.push(...result.problems);
     if (!result.article) continue;
-    const whole = readingDigest(digest, result.article.data, records);
-    set.push(setArticle(result.article, whole, records, base));
+    const digest = readingDigest(sourceDigest(path, base), result.article.data, records);
+    set.push(setArticle(result.article, digest, records, base));
   }
   return { set, problems };
 }
