@@ -12,7 +12,7 @@ import { unlinkAddresses } from './address.ts';
 import { refuseCharacters } from './character.ts';
 import { foldConstants } from './constant.ts';
 import { refuseModules } from './esm.ts';
-import { plainTree } from './plain-prose.ts';
+import { mixedTree, plainTree } from './plain-prose.ts';
 import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
 
 /** An article's body, read. */
@@ -75,8 +75,9 @@ export async function readProse(
 ): Promise<Prose> {
   const plain = plainTree(body);
   if (plain) return { ...rehypeRecord(plain, context), html: renderer.stringify(plain) };
-  const source = '\n'.repeat(lineOffset) + body;
-  const tree: Root = parser.parse(source);
+  const parse = (part: string, line: number): Root =>
+    parser.parse('\n'.repeat(lineOffset + line) + part);
+  const tree = mixedTree(body, parse) ?? parse(body, 0);
   refuseModules(tree, path);
   foldConstants(tree);
   unlinkAddresses(tree);
@@ -88,7 +89,7 @@ export async function readProse(
   }
   let facts: Facts | undefined;
   // The very compiler that renders it later: its tree is the tree that the page will have.
-  await compile(source, {
+  await compile('\n'.repeat(lineOffset) + body, {
     remarkPlugins: [remarkGfm, () => foldConstants, () => unlinkAddresses],
     rehypePlugins: [
       () => (hast: Hast) => {

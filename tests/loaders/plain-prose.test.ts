@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { plainTree } from '../../src/loaders/plain-prose.ts';
+import { mixedTree, plainTree } from '../../src/loaders/plain-prose.ts';
 import { readProse, renderBody } from '../../src/loaders/prose.ts';
 
 const NOTHING_KNOWN = { needles: [], figures: [], base: '/' };
@@ -44,6 +44,65 @@ const PIECES = [
   ],
   ...['[', ']', '<', '>', '{', '}', '`', '~', '\\', '^', '\u00a0', '\u200d', 'e\u0301', '½', '²'],
 ];
+
+/** Paragraphs, with all that Markdown puts between them. */
+const BLOCKS = [
+  ...['One.', 'Two\nlines.', 'Three: \\*four\\*.', '5 \\- 6', 'Seven'],
+  ...[
+    'A *word*.',
+    'A [link](https://example.org/).',
+    '**Two\nlines**',
+    'See www.example.org',
+    '`x`',
+  ],
+  ...['- a', '  b', '- c\n\n  d', '1. e', '7. f', '> g', 'h\n> i', '# j', 'k\n---', '---', '***'],
+  ...['| a | b |\n| --- | ---: |\n| 1 | 2 |', '| a |', '* l', '  * m', '+ n', '    o', ' ', '\\'],
+  ...[
+    '[p]',
+    '[p]: https://example.org/',
+    'q[^1]',
+    '[^1]: r',
+    '```',
+    '~~~',
+    '![s](t.png)',
+    's  \nt',
+  ],
+  ...['&amp;', '\\<u>', '*v', 'w*', '[x', ']', '|', '- [ ] y', '1)', 'http://z.example', '=', '>'],
+];
+
+test('what is read in parts is what the whole parser makes of it', async () => {
+  let read = 0;
+  const body = fc
+    .array(
+      fc.tuple(
+        fc.oneof(
+          { weight: 2, arbitrary: fc.constantFrom('Prose.', 'More') },
+          fc.constantFrom(...BLOCKS),
+        ),
+        fc.constantFrom('\n', '\n\n', '\n\n', '\n\n\n', '\n \n'),
+      ),
+      { minLength: 2, maxLength: 8 },
+    )
+    .map((blocks) => blocks.flat().join(''));
+  await fc.assert(
+    fc.asyncProperty(body, async (text) => {
+      const isMixed = mixedTree(text, () => ({ type: 'root', children: [] })) !== undefined;
+      if (!isMixed || plainTree(text)) return;
+      read += 1;
+      const [whole, prose] = await Promise.all([
+        renderBody(text),
+        readProse('a.mdx', text, 0, NOTHING_KNOWN),
+      ]);
+      assert.equal(folded(prose.html), whole.html);
+      assert.deepEqual(
+        prose.paragraphs.map((paragraph) => paragraph.text),
+        whole.texts,
+      );
+    }),
+    { numRuns: 10_000, seed: 6 },
+  );
+  assert.ok(read > 2000, `${read} were read in parts`);
+});
 
 test('what is taken for prose is what the whole parser makes of it', async () => {
   let taken = 0;
