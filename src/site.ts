@@ -7,6 +7,8 @@ export const site = {
     'A news archive filed by date, person and place, to read, search, cite and link to for good.',
   /** Language of the pages around the articles, and of articles that name none, as a BCP 47 tag. */
   lang: 'en-GB',
+  /** Whom a reader asks about a text, as an address: `mailto:` or `https:`. Empty where nobody is to be asked. */
+  contact: '',
   /** How many entries a page of a list holds. */
   pageSize: 50,
 };

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { correctionSchema } from './correction.ts';
 import { figureSchema } from './figure.ts';
 import { identifier, identifiers } from './identifier.ts';
 import { because } from './problem.ts';
@@ -58,23 +59,6 @@ const sourceSchema = z.strictObject({
     .optional(),
 });
 
-/** A change to a published text, said openly. */
-const correctionSchema = z.strictObject({
-  /** The day of the correction. */
-  date: day,
-  /** What changed and why, for the reader. */
-  note: line(1000),
-  /** Id of the paragraph as it was published. */
-  was: z.string().regex(/^p-[a-z2-7]{8}(?:-\d+)?$/, {
-    error: because(
-      'A correction names the paragraph by its id.',
-      'Copy the id from its permalink: p- and eight characters.',
-    ),
-  }),
-  /** What the paragraph said. */
-  text: line(20_000),
-});
-
 /** The frontmatter of an article. */
 export const articleSchema = z.strictObject({
   /** The headline. Left out where the source has none; the page then shows the opening words, and says so. */
@@ -123,7 +107,6 @@ export const articleSchema = z.strictObject({
 });
 
 export type Article = z.infer<typeof articleSchema>;
-export type Correction = z.infer<typeof correctionSchema>;
 
 /** What stands over an article: its headline, or its opening words where it has none. */
 export interface Heading {

@@ -112,7 +112,7 @@ function fragments({ entry }: ReadArticle): Set<string> {
   return new Set([
     ...entry.paragraphIds,
     ...entry.figures.map(({ id }) => figureFragment(id)),
-    ...entry.corrections.map(({ was }) => was),
+    ...entry.corrections.flatMap(({ was }) => was ?? []),
   ]);
 }
 

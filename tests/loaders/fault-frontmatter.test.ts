@@ -12,6 +12,7 @@ const deep = `about: ${'['.repeat(25)}${']'.repeat(25)}\n`;
 const bomb = 'about: &a [x, x]\nformerly: [*a, *a]\n';
 const long = 'x'.repeat(10_000);
 const correction = '{date: 2031-04-03, note: Spelling, was: p-1, text: Strom}';
+const otherWords = correction.replace('p-1', 'p-aaaaaaaa');
 
 // biome-ignore format: a table, a fault a row
 const FAULTS: Fault[] = [
@@ -63,7 +64,11 @@ const FAULTS: Fault[] = [
   ['items that are not indented alike', spoilt('people: [ada-varga]', 'people:\n  - ada-varga\n - bo-lind'), '7:1', '- bo-lind', 'This is not YAML', 'Indent all items'],
   ['a character that YAML keeps for itself', spoilt('Storm at', '@Storm at'), '2:8', 'title: @Storm at Port Ansel', 'reserved character @', 'quotation marks'],
   ['a bad language', added('lang: en_GB\n'), '21:7', 'en_GB', 'BCP 47', 'pt-BR'],
-  ['a bad paragraph of a correction', added(`corrections: [${correction}]\n`), '21:55', 'p-1', 'by its id', 'permalink'],
+  ['a bad paragraph of a correction', added(`corrections: [${correction}]\n`), '21:55', 'p-1', 'names what it changes', 'permalink'],
+  ['other words than the paragraph had', added(`corrections: [${otherWords}]\n`), '21:73', 'Strom', 'made of its words', 'to the letter'],
+  ['a correction of nothing', added('corrections: [{date: 2031-04-03, note: Spelling}]\n'), '21:15', '', 'what was added', 'added: for a new paragraph'],
+  ['a correction without the old words', added('corrections: [{date: 2031-04-03, note: Spelling, was: title}]\n'), '21:55', 'title', 'what was published and what it said', 'Write was: and text:'],
+  ['a bad paragraph that was added', added('corrections: [{date: 2031-04-03, note: More, added: title}]\n'), '21:53', 'title', 'named by its id', 'permalink'],
   ['withdrawn without a reason', added('withdrawn: {date: 2031-04-03}\n'), '21:12', '', '“reason” is required', 'Add a line “reason: …”'],
   ['an address without its start', added('source: {url: gazette.example}\n'), '21:15', 'gazette.example', 'https://', 'whole address'],
   ['a short checksum', added('source: {sha256: abc}\n'), '21:18', 'abc', '64 hexadecimal digits', 'sha256sum'],
