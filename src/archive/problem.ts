@@ -43,13 +43,13 @@ export function problemText(problem: Problem): string {
   return [`${file}:${line}:${column}`, ...shown, `  Rule: ${rule}`, `  Fix: ${fix}`].join('\n');
 }
 
-/** All problems of a build in the order of the files, closed by their number. */
-export function problemReport(problems: readonly Problem[]): string {
+/** All problems of an archive in the order of the files, closed by their number and by what was not done for them. */
+export function problemReport(problems: readonly Problem[], undone = 'built'): string {
   const byPlace = (a: Problem, b: Problem) =>
     (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
   const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
   return [
     ...problems.toSorted(byPlace).map(problemText),
-    `${count} in the archive. Nothing was built.`,
+    `${count} in the archive. Nothing was ${undone}.`,
   ].join('\n\n');
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build as buildPages } from 'astro';
 import { siteAddress, siteBase } from '../address.ts';
+import { articlePath } from '../archive/url.ts';
 import { cacheFolder, clearCaches } from '../loaders/cache.ts';
 import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
@@ -23,6 +24,14 @@ import {
 import { duePages } from './pages.ts';
 import { Stage } from './stage.ts';
 
+/** What was built, in numbers. */
+export interface Built {
+  /** The articles that it publishes. */
+  articles: number;
+  /** Those of them that the ledger does not have yet. */
+  unsealed: number;
+}
+
 /** Pages that are being made while others are being written. */
 const AT_ONCE = 8;
 
@@ -30,19 +39,21 @@ const AT_ONCE = 8;
 const pagesVersion = () =>
   digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
 
-/** Brings the galley up to date; gives the number of articles that are published. */
-async function read(cache: string): Promise<number> {
+/** Brings the galley up to date; says how many articles are published, and how many of these not sealed yet. */
+async function read(cache: string): Promise<Built> {
   const stage = new Stage('reading', 'article', 'articles');
   const galley = new Galley(cache);
   try {
-    const { articles, changed } = await readArchive(
-      contentRoot(),
-      siteBase(),
-      galley,
-      (done, all) => stage.at(done, all),
+    const reading = await readArchive(contentRoot(), siteBase(), galley, (done, all) =>
+      stage.at(done, all),
     );
-    stage.end(changed);
-    return articles.filter(({ entry }) => !entry.draft && !entry.withdrawn).length;
+    stage.end(reading.changed);
+    const { articles, ledger } = reading;
+    const published = articles.filter(({ entry }) => !entry.draft);
+    return {
+      articles: published.filter(({ entry }) => !entry.withdrawn).length,
+      unsealed: published.filter(({ id }) => !ledger.lines.has(articlePath(id))).length,
+    };
   } finally {
     galley.close();
   }
@@ -101,16 +112,15 @@ async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
  * again; the rest is made beside it and put in its place when all of it is sound: a build that fails leaves the last
  * good one as it was.
  *
- * @returns how many articles it publishes
  */
-export async function build(site: string): Promise<number> {
+export async function build(site: string): Promise<Built> {
   const next = join(dirname(site), `.${basename(site)}-next`);
   for (const left of [next, `${next}-last`]) rmSync(left, { recursive: true, force: true });
   clearCaches();
   const cache = cacheFolder();
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
   try {
-    const articles = await read(cache);
+    const built = await read(cache);
     const version = pagesVersion();
     const last = existsSync(site) ? lastOutputs(record, version) : new Map();
     const beside = makeBeside({ cache, next, site, last });
@@ -119,7 +129,7 @@ export async function build(site: string): Promise<number> {
       if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
     settle(next, site, made);
     recordOutputs(record, version, site, made);
-    return articles;
+    return built;
   } finally {
     rmSync(next, { recursive: true, force: true });
   }

@@ -9,6 +9,8 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   opening: z.string().optional(),
   /** The ids of its paragraphs, in order. */
   paragraphIds: z.array(z.string()),
+  /** SHA-256 of its text, in hexadecimal: of each paragraph in NFC, ended by a line feed. */
+  sha256: z.string(),
   /** How often each listed record is mentioned, by kind and id: `people/ada-varga`. */
   mentioned: z.record(z.string(), z.number()),
   /** The paragraph of each figure's words, by the figure's id. */

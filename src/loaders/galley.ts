@@ -76,6 +76,11 @@ export class Galley {
     return JSON.parse(this.dataOf(id));
   }
 
+  /** The text of an article, its names and figures; nothing where there is none of this id. */
+  findData(id: string): ArticleData | undefined {
+    return this.#data.get(id) && this.articleData(id);
+  }
+
   /** The finished HTML of an article's body; nothing where Astro renders it. */
   htmlOf(id: string): string | undefined {
     const html = this.#html.get(id)?.['html'];

@@ -44,7 +44,8 @@ function isPlain(tree: Mdast): boolean {
   return plain;
 }
 
-const NOTHING_KNOWN: FileContext = { needles: [], figures: [], base: '/' };
+/** For a body of whose article nothing is known. */
+export const NOTHING_KNOWN: FileContext = { needles: [], figures: [], base: '/' };
 
 /** The HTML of a body's tree with its permalinks, and the texts of its paragraphs; of its article nothing is known. */
 export async function renderTree(tree: Root): Promise<{ html: string; texts: string[] }> {

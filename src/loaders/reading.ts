@@ -1,8 +1,12 @@
+import type { Paragraph } from '../archive/paragraph.ts';
 import { type Problem, problemReport } from '../archive/problem.ts';
 import { articleFiles } from './article-files.ts';
 import { crossFaults } from './crossing.ts';
 import type { ArticleEntry } from './entry.ts';
-import type { Galley } from './galley.ts';
+import type { Galley, SetArticle } from './galley.ts';
+import { lossFaults, silenceFaults } from './holding.ts';
+import { silencesOf } from './ledger.ts';
+import { type Ledger, readLedgerFiles } from './ledger-files.ts';
 import { readInBatches } from './readers.ts';
 import { type Records, readRecords } from './record.ts';
 import { readingDigest, sourceDigest } from './setting.ts';
@@ -22,8 +26,18 @@ export interface Reading {
   records: Records;
   /** Every article with its file. */
   articles: { id: string; path: string; entry: ArticleEntry }[];
+  ledger: Ledger;
   /** How many articles had changed since the last reading, and were read. */
   changed: number;
+}
+
+const paragraphsIn = (data: string): readonly Paragraph[] => JSON.parse(data).paragraphs ?? [];
+
+/** True where an article says something else than was sealed, and no correction names it. */
+function isSilent(article: SetArticle, ledger: Ledger): boolean {
+  const textOf = (id: string) =>
+    paragraphsIn(article.data).find((paragraph) => paragraph.id === id)?.text ?? '';
+  return silencesOf(article, ledger, textOf).length > 0;
 }
 
 /**
@@ -39,6 +53,7 @@ export async function readArchive(
   galley: Galley,
   progress: (read: number, all: number) => void = () => undefined,
 ): Promise<Reading> {
+  const ledger = readLedgerFiles(root);
   const records = readRecords(root, galley.records());
   galley.keepRecords(records.all);
   const { files, problems } = articleFiles(root);
@@ -52,11 +67,14 @@ export async function readArchive(
       entries.set(id, entry);
   }
   const due = files.filter(({ id }) => !entries.has(id));
-  galley.dropArticles(gone);
   const faults: Problem[][] = [];
+  const changedInSilence = new Map<string, SetArticle>();
   let read = 0;
   for await (const batch of readInBatches(due, records, base)) {
-    galley.putArticles(batch.set);
+    // What has changed in silence stays out of the galley, which then still knows what was published.
+    const silent = batch.set.filter((article) => isSilent(article, ledger));
+    for (const article of silent) changedInSilence.set(article.id, article);
+    galley.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
     for (const { id, entry } of batch.set) entries.set(id, entry);
     faults[batch.first] = batch.problems;
     read += batch.set.length;
@@ -64,12 +82,20 @@ export async function readArchive(
   }
   // In the order of the files, whichever was read first.
   problems.unshift(...records.problems, ...faults.flat());
+  problems.push(...ledger.problems);
   const articles = files.flatMap(({ id, path }) => {
     const entry = entries.get(id);
     return entry ? [{ id, path, entry }] : [];
   });
   // A link to an article that could not be read would be called dead, and is not.
   if (faults.flat().length === 0) problems.push(...crossFaults(articles, records));
+  const paragraphsOf = (id: string) =>
+    paragraphsIn(changedInSilence.get(id)?.data ?? galley.dataOf(id));
+  const words = { now: paragraphsOf, before: (id: string) => galley.findData(id) };
+  // Nor is a path lost because of a fault in its file.
+  const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
+  problems.push(...(await silenceFaults(ledger, articles, words)), ...lost);
   if (problems.length > 0) throw new ArchiveError(problems);
-  return { records, articles, changed: due.length };
+  galley.dropArticles(gone);
+  return { records, articles, ledger, changed: due.length };
 }

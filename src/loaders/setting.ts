@@ -87,6 +87,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     heading,
     opening: heading.stated ? openingWords(first, lang, OPENING) || undefined : undefined,
     paragraphIds: paragraphs.map(({ id }) => id),
+    sha256: hash('sha256', paragraphs.map(({ text }) => `${text.normalize('NFC')}\n`).join('')),
     mentioned: Object.fromEntries(
       Object.entries(mentioned).map(([record, { contexts, rest }]) => [
         record,

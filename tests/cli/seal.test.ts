@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readLedgerFiles } from '../../src/loaders/ledger-files.ts';
+import { scratchFolder } from '../setup/scratch.ts';
+
+const seal = (content: string, ...args: string[]) =>
+  spawnSync(process.execPath, ['src/cli/seal.ts', ...args], {
+    env: { ...process.env, ARCHIVE_CONTENT: content },
+    encoding: 'utf8',
+  });
+
+/** A copy of an invented archive that has no ledger. */
+function archive(t: TestContext): string {
+  const content = join(scratchFolder(t), 'content');
+  cpSync('tests/fixtures/isles', content, { recursive: true });
+  rmSync(join(content, 'ledger'), { recursive: true, force: true });
+  return content;
+}
+
+const ledgerOf = (content: string) => {
+  const { lines, problems } = readLedgerFiles(content);
+  assert.deepEqual(problems, []);
+  return [...lines.values()].map(({ path, date, text }) => JSON.stringify({ path, date, text }));
+};
+
+const FEUD = 'articles/2031/04/02/bakers-agree-on-the-price-of-bread.mdx';
+
+test('it shows what it would seal, seals it, and has nothing more to seal', (t) => {
+  const content = archive(t);
+  const dry = seal(content, '--dry-run');
+  assert.equal(dry.status, 0);
+  assert.match(dry.stdout, /^new {8}\/2031\/04\/02\/bakers-agree-on-the-price-of-bread\/$/m);
+  assert.match(dry.stdout, /^\d+ paths to be sealed\. Nothing was written\.$/m);
+  assert.ok(!existsSync(join(content, 'ledger')));
+  const done = seal(content);
+  assert.equal(done.status, 0, done.stderr);
+  assert.match(done.stdout, /^Sealed (\d+) paths; the ledger has \1 lines\.$/m);
+  const text = readFileSync(join(content, 'ledger/2031.txt'), 'utf8');
+  const paths = text.split('\n').slice(0, -2);
+  assert.deepEqual(paths, paths.toSorted(), 'sorted');
+  assert.match(seal(content).stdout, /^Everything that is published is sealed\.$/m);
+  assert.equal(readFileSync(join(content, 'ledger/2031.txt'), 'utf8'), text);
+});
+
+test('what is in conflict with the ledger is refused, and nothing is sealed', (t) => {
+  const content = archive(t);
+  seal(content);
+  const ledger = ledgerOf(content);
+  const file = join(content, FEUD);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/\.\n$/, '!\n'));
+  cpSync(join(content, 'people/izgin-dagisli.yaml'), join(content, 'people/new-person.yaml'));
+  const refused = seal(content);
+  assert.equal(refused.status, 1);
+  assert.match(refused.stderr, /bakers-agree-on-the-price-of-bread\.mdx:\d+:\d+\n {2}“/);
+  assert.match(refused.stderr, /Nothing was sealed\.\n$/);
+  assert.deepEqual(ledgerOf(content), ledger);
+});
+
+const KILLS = 50;
+
+/** Seals the same paths on one day and on the next, over and over. */
+const SEALING = `
+  const { writeLedgerFiles } = await import('./src/loaders/ledger-files.ts');
+  const [root, ...days] = process.argv.slice(1);
+  const paths = Array.from({ length: 3000 }, (_, at) => '/204' + (at % 3) + '/01/01/report-' + at + '/');
+  process.stdout.write('ready');
+  for (let turn = 0; ; turn++)
+    writeLedgerFiles(root, paths.map((path) => ({ path, date: days[turn % 2] })));`;
+
+test(`killed ${KILLS} times while it writes, it leaves the one ledger or the other, whole`, async (t) => {
+  const root = scratchFolder(t);
+  const seen = new Map<string, number>();
+  const unfinished = new Set<string>();
+  for (let kill = 0; kill < KILLS; kill++) {
+    const args = ['--input-type=module', '-e', SEALING, root, '2041-01-01', '2041-01-02'];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    await wait(20 + Math.random() * 60);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const { lines, problems } = readLedgerFiles(root);
+    assert.deepEqual(problems, []);
+    assert.equal(lines.size, 3000);
+    const days = new Set([...lines.values()].map(({ date }) => date));
+    assert.equal(days.size, 1, 'never a part of each');
+    for (const day of days) seen.set(day, (seen.get(day) ?? 0) + 1);
+    for (const name of readdirSync(join(root, 'ledger')))
+      if (name.startsWith('.')) unfinished.add(name);
+  }
+  assert.equal(seen.size, 2, 'both were seen');
+  assert.ok(unfinished.size > 0, 'some were killed in the midst of it');
+});
+
+test('what a killed sealing left is cleared by the next', (t) => {
+  const content = archive(t);
+  seal(content);
+  const ledger = ledgerOf(content);
+  const folder = join(content, 'ledger');
+  mkdirSync(join(folder, '.ready'));
+  renameSync(join(folder, '2031.txt'), join(folder, '.ready/2031.txt'));
+  mkdirSync(join(folder, '.unready'));
+  writeFileSync(join(folder, '.unready/2031.txt'), '/2031/');
+  assert.deepEqual(ledgerOf(content), ledger, 'it is read as it was meant');
+  const person = readFileSync(join(content, 'people/izgin-dagisli.yaml'), 'utf8');
+  writeFileSync(
+    join(content, 'people/new-person.yaml'),
+    person.replace(/aliases:[\s\S]*?\n(?=\S|$)/, ''),
+  );
+  assert.equal(seal(content).status, 0);
+  assert.deepEqual(readdirSync(folder).toSorted(), [
+    '2031.txt',
+    '2032.txt',
+    '2033.txt',
+    '2034.txt',
+    '2035.txt',
+    'names.txt',
+  ]);
+  assert.equal(ledgerOf(content).length, ledger.length + 1);
+});
