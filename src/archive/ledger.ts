@@ -41,13 +41,15 @@ export interface LedgerFault {
 const LINE = /^(?<path>\/(?:[a-z0-9-]+\/)+) (?<date>\d{4}-\d{2}-\d{2})(?<text> sha256:.+)?$/;
 const TEXT =
   /^ sha256:(?<sha256>[0-9a-f]{64}) title:(?<title>[a-z2-7]{8}|none)(?<figures>(?: f-[a-z0-9-]+:[a-z2-7]{8})*)(?<paragraphs>(?: p-[a-z2-7]{8}(?:-\d+)?)*)(?<corrected>(?: ~(?:[pf]-[a-z0-9-]+|title))*)$/;
-const END = /^end (\d+) sha256:([0-9a-f]{64})$/;
 
 const RESTORE =
   'Take the file back from your version history, or from a bag; if two histories were joined, take one of the two and run npm run seal.';
 
 const digestOf = (lines: readonly string[]) =>
   bytesToHex(sha256(utf8ToBytes(lines.map((line) => `${line}\n`).join(''))));
+
+/** The line that closes a file of the ledger. */
+const endOf = (lines: readonly string[]) => `end ${lines.length} sha256:${digestOf(lines)}`;
 
 const words = (text = '') => text.split(' ').filter((word) => word !== '');
 
@@ -80,14 +82,14 @@ function sealedIn(line: string): SealedPath | undefined {
 /** The text of a file of the ledger: its lines by path, and a last one that closes them. */
 export function ledgerText(sealed: readonly SealedPath[]): string {
   const lines = sealed.toSorted((a, b) => (a.path < b.path ? -1 : 1)).map(lineOf);
-  return [...lines, `end ${lines.length} sha256:${digestOf(lines)}`, ''].join('\n');
+  return [...lines, endOf(lines), ''].join('\n');
 }
 
 /** Reads a file of the ledger, and says where it is not as `npm run seal` left it. */
 export function readLedger(text: string): { sealed: SealedPath[]; faults: LedgerFault[] } {
   const lines = text.split('\n');
   const isEnded = lines.pop() === '';
-  const end = END.exec(lines.pop() ?? '');
+  const end = lines.pop() ?? '';
   const faults: LedgerFault[] = [];
   const sealed = lines.flatMap((line, index) => {
     const read = sealedIn(line);
@@ -99,12 +101,12 @@ export function readLedger(text: string): { sealed: SealedPath[]; faults: Ledger
     faults.push({ line: index + 1, words: line, message });
     return [];
   });
-  if (faults.length === 0 && (!isEnded || end?.[2] !== digestOf(lines))) {
+  if (faults.length === 0 && (!isEnded || end !== endOf(lines))) {
     const message = because(
       'The ledger is never edited by hand: its last line is a digest of all others, and does not agree with them.',
       RESTORE,
     );
-    faults.push({ line: lines.length + 1, words: end?.[0] ?? '', message });
+    faults.push({ line: lines.length + 1, words: end, message });
   }
   return { sealed, faults };
 }
