@@ -22,7 +22,8 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
   integrations: [mdx()],
   vite: {
-    build: { rolldownOptions: { onLog: withoutDirectives } },
+    // A small script is a file too: the policy of the pages allows none in them.
+    build: { assetsInlineLimit: 0, rolldownOptions: { onLog: withoutDirectives } },
     // Whole built archives may lie there: nobody edits them.
     server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.dist-next/**'] } },
   },

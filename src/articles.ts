@@ -1,5 +1,6 @@
 import { filingName, KINDS, type Kind } from './archive/authority.ts';
 import { byTime } from './archive/chronology.ts';
+import { type Move, movesOf } from './archive/move.ts';
 import type { ArticleEntry as Entry } from './loaders/entry.ts';
 import { archiveGalley } from './loaders/galley.ts';
 import type { RecordFile } from './loaders/record.ts';
@@ -143,6 +144,10 @@ export function mostNamed(kind: Kind, most: number): { record: RecordEntry; arti
 
 /** The places that lie in a place, by their own word. */
 export const partsOf = (place: string): RecordEntry[] => read().parts.get(place) ?? [];
+
+/** The old paths of articles and records. */
+export const moves = (): Move[] =>
+  movesOf([...articles(), ...withdrawnArticles()], read().records.values());
 
 /** The year of the latest article, `2023`; nothing where all articles are withdrawn. */
 export const latestYear = (): string | undefined => articles().at(-1)?.data.date.slice(0, 4);

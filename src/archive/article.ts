@@ -90,7 +90,7 @@ export const articleSchema = z.strictObject({
   /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */
   formerly: z
     .array(
-      z.string().regex(/^\/\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+\/$|^\/[a-z0-9/-]+\/$/, {
+      z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, {
         error: because(
           'An old path starts and ends with a slash.',
           'Write it as in the old link: /2023/10/16/old-slug/.',

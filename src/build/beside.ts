@@ -1,9 +1,12 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { siteBase } from '../address.ts';
 import { spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
-import { articleDataPath } from '../archive/url.ts';
+import { movesOf, redirectsText } from '../archive/move.ts';
+import { articleDataPath, withBase } from '../archive/url.ts';
 import { Galley } from '../loaders/galley.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
@@ -21,6 +24,8 @@ export interface BesideData {
   site: string;
   last: LastOutputs;
 }
+
+const REDIRECTS = '_redirects';
 
 const { cache, next, site, last } = workerData as BesideData;
 const galley = new Galley(cache);
@@ -40,11 +45,20 @@ function writeData(): number {
   return written;
 }
 
+/** The old paths in the form that some hosts read; the pages at these paths work on all others. */
+function writeRedirects(): void {
+  const filed = articles.map(({ id, entry }) => ({ id, data: entry }));
+  const moves = movesOf(filed, galley.records());
+  const text = redirectsText(moves, (path) => withBase(path, siteBase()));
+  if (text !== '' && isDue(site, REDIRECTS, hash('sha256', text), last, made))
+    writeFileSync(join(next, REDIRECTS), text);
+}
+
 /** What search reads; gives the number of articles whose words were indexed. */
 async function writeSearch(): Promise<number> {
   const records: SpeltRecord[] = galley.records().map(({ kind, id, data }) => {
-    const { name, description } = data;
-    return { kind, id, name, spellings: spellings(data), description };
+    const { name, description, formerly } = data;
+    return { kind, id, name, spellings: spellings(data), description, formerly };
   });
   const found = articles
     .filter(({ entry }) => !entry.withdrawn)
@@ -65,6 +79,7 @@ async function writeSearch(): Promise<number> {
   return indexed;
 }
 
+writeRedirects();
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();

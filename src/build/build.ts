@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build as buildPages } from 'astro';
@@ -28,7 +28,7 @@ import { Stage } from './stage.ts';
 export interface Built {
   /** The articles that it publishes. */
   articles: number;
-  /** Those of them that the ledger does not have yet. */
+  /** Those, withdrawn ones too, that the ledger does not have yet. */
   unsealed: number;
 }
 
@@ -116,6 +116,7 @@ async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
 export async function build(site: string): Promise<Built> {
   const next = join(dirname(site), `.${basename(site)}-next`);
   for (const left of [next, `${next}-last`]) rmSync(left, { recursive: true, force: true });
+  mkdirSync(next, { recursive: true });
   clearCaches();
   const cache = cacheFolder();
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);

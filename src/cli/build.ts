@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   );
   if (unsealed > 0)
     console.log(
-      `${whole(unsealed)} of them ${unsealed === 1 ? 'is' : 'are'} not sealed yet: npm run seal keeps ${unsealed === 1 ? 'it' : 'them'} from being lost or changed in silence.`,
+      `${whole(unsealed)} article${unsealed === 1 ? ' is' : 's are'} not sealed yet: npm run seal keeps ${unsealed === 1 ? 'it' : 'them'} from being lost or changed in silence.`,
     );
 }
 

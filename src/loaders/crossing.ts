@@ -10,7 +10,7 @@ import {
   recordPath,
   SEARCH_PATH,
 } from '../archive/url.ts';
-import { problemAt, problemWith } from './content.ts';
+import { problemAt, problemWith, shownPath } from './content.ts';
 import type { Link } from './dress.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { Records } from './record.ts';
@@ -22,7 +22,7 @@ export interface ReadArticle {
   path: string;
   entry: Pick<
     ArticleEntry,
-    'draft' | 'date' | 'figures' | 'corrections' | 'links' | 'paragraphIds'
+    'draft' | 'date' | 'figures' | 'corrections' | 'formerly' | 'links' | 'paragraphIds'
   >;
 }
 
@@ -32,6 +32,7 @@ const PROTOCOLS = /^(?:https?:|mailto:)/i;
 export const crossFaults = (articles: readonly ReadArticle[], records: Records): Problem[] => [
   ...linkFaults(articles, records),
   ...supersedesFaults(articles),
+  ...moveFaults(articles),
 ];
 
 /** Every path of the archive that a body may link to. */
@@ -45,9 +46,10 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
     SEARCH_PATH,
     ABOUT_PATH,
     ...KINDS.map(indexPath),
-    ...published.map(({ id }) => articlePath(id)),
+    ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
     // A faulty record too: its fault is told once, not at every link.
     ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
+    ...records.all.flatMap(({ kind, data }) => data.formerly.map((id) => recordPath(kind, id))),
     ...periods,
   ]);
 }
@@ -116,11 +118,44 @@ function fragments({ entry }: ReadArticle): Set<string> {
   ]);
 }
 
+// What the archive's own pages are called, now or in a year: no old article may be called so.
+const OWN =
+  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|search|about|figures|data|corrections|verify|feeds|_astro)(?:\/.*)?|page-\d+)\/$/;
+
+/** Old paths that are somebody else's. */
+function moveFaults(articles: readonly ReadArticle[]): Problem[] {
+  const present = new Map(articles.map((article) => [articlePath(article.id), article]));
+  const claimed = new Map<string, ReadArticle>();
+  return articles.flatMap((article) =>
+    article.entry.formerly.flatMap((old) => {
+      const other = present.get(old) ?? claimed.get(old);
+      claimed.set(old, claimed.get(old) ?? article);
+      const isOwn = OWN.test(old);
+      if (!other && !isOwn) return [];
+      const message = isOwn
+        ? because(
+            'An old path is one that an article had; this is that of a page of lists.',
+            'Write the path of the article as it was: /2023/10/16/old-slug/.',
+          )
+        : because(
+            other === article
+              ? 'An old path stands once, and is not the present one.'
+              : `An old path leads to one article; ${shownPath(other?.path ?? '')} has this one.`,
+            'Take it out of one of the two.',
+          );
+      const text = readFileSync(article.path, 'utf8');
+      return [problemAt(article.path, text, text.lastIndexOf(old), old, message)];
+    }),
+  );
+}
+
 /** Figures that say they replace one which no article states. */
 function supersedesFaults(articles: readonly ReadArticle[]): Problem[] {
   const known = new Set(
     articles.flatMap(({ id, entry }) =>
-      entry.figures.map((figure) => `${id}#${figureFragment(figure.id)}`),
+      [id, ...entry.formerly.map((old) => old.slice(1, -1))].flatMap((one) =>
+        entry.figures.map((figure) => `${one}#${figureFragment(figure.id)}`),
+      ),
     ),
   );
   return articles.flatMap(({ id, path, entry }) =>

@@ -31,6 +31,10 @@ export function crossFaults(record: RecordFile, records: Records): Problem[] {
     );
     problems.push(problemAtField(path, message));
   };
+  record.data.formerly.forEach((id, index) => {
+    const message = formerlyFault(id, record, records);
+    if (message) problems.push(problemAtField(['formerly', index], message));
+  });
   for (const [index, id] of record.data.distinctFrom.entries()) refers(['distinctFrom', index], id);
   if (record.data.partOf === undefined) return problems;
   refers(['partOf'], record.data.partOf);
@@ -44,6 +48,30 @@ export function crossFaults(record: RecordFile, records: Records): Problem[] {
     problems.push(problemAtField(['partOf'], message));
   }
   return problems;
+}
+
+/** What is wrong with an id that a record says it had before, as rule and fix. */
+function formerlyFault(id: string, record: RecordFile, records: Records): string | undefined {
+  if (records.knows(record.kind, id)) {
+    const fix =
+      id === record.id
+        ? 'Take it out: it is the id that this record has.'
+        : `If the two are one, remove ${record.kind}/${id}.yaml; if not, take the id out.`;
+    return because(
+      `An id under formerly is no present one; ${record.kind}/${id}.yaml is there.`,
+      fix,
+    );
+  }
+  const other = records.all.find(
+    (one) => one.kind === record.kind && one.id < record.id && one.data.formerly.includes(id),
+  );
+  return (
+    other &&
+    because(
+      `An old id leads to one record; ${shownPath(other.path)} claims it too.`,
+      'Take it out of one of the two.',
+    )
+  );
 }
 
 /** The places from this one up to itself again; empty where the way up ends. */

@@ -111,7 +111,8 @@ class ArchiveSearch extends HTMLElement {
     heading.scrollIntoView();
   }
 
-  async #show(state: SearchState): Promise<void> {
+  async #show(asked: SearchState): Promise<void> {
+    let state = asked;
     const search = ++this.#latest;
     const isLatest = () => search === this.#latest;
     fillForm(this.#form, state);
@@ -128,6 +129,11 @@ class ArchiveSearch extends HTMLElement {
       if (isLatest()) status.textContent = 'Searching…';
     }, PATIENCE);
     try {
+      state = await this.#session.present(asked);
+      if (isLatest() && searchOf(state) !== searchOf(asked)) {
+        history.replaceState(history.state, '', searchOf(state));
+        fillForm(this.#form, state);
+      }
       const answer = await this.#session.find(state);
       const nearest = await this.#session.nearest(answer.finding);
       if (isLatest()) this.#fill(state, answer, nearest);

@@ -19,6 +19,8 @@ export interface NamedRecord {
 /** A record with every spelling: what the build starts from. */
 export interface SpeltRecord extends Omit<NamedRecord, 'count'> {
   spellings: string[];
+  /** Ids that it had before: a search that was linked with one finds it still. */
+  formerly?: readonly string[];
 }
 
 /** Where the records with their spellings are. */

@@ -1,3 +1,4 @@
+import type { Kind } from '../archive/authority.ts';
 import { articleDataPath, withBase } from '../archive/url.ts';
 import type { ArticleData } from '../data/article-data.ts';
 import { ArchiveFiles, type ArticleNumber } from './archive-files.ts';
@@ -13,7 +14,7 @@ import {
   wordsPath,
 } from './layout.ts';
 import { nearestSpelling } from './nearest.ts';
-import type { SearchState } from './state.ts';
+import { FILTERED_KINDS, type SearchState } from './state.ts';
 import { type Suggestion, suggestionsFor } from './suggestion.ts';
 import { PagefindTexts } from './text-engine.ts';
 
@@ -88,6 +89,20 @@ export class SearchSession {
   async suggest(typed: string): Promise<Suggestion[]> {
     const { files } = await this.open();
     return suggestionsFor(typed, files);
+  }
+
+  /** A state with the present ids of its records: an address may have the id that one had before. */
+  async present(state: SearchState): Promise<SearchState> {
+    const { files } = await this.open();
+    const presentIds = async (kind: Kind) => {
+      const records = state.chosen[kind].map((id) => files.record(kind, id));
+      const ids = (await Promise.all(records)).map(
+        (record, at) => record?.id ?? state.chosen[kind][at],
+      );
+      return [kind, [...new Set(ids)]] as const;
+    };
+    const chosen = await Promise.all(FILTERED_KINDS.map(presentIds));
+    return { ...state, chosen: Object.fromEntries(chosen) as SearchState['chosen'] };
   }
 
   /** Finds what a state asks for, with the hits of its page; a page past the last is the last. */

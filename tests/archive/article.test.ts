@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { articleSchema, headingOf } from '../../src/archive/article.ts';
+import { paragraphId } from '../../src/archive/paragraph.ts';
 
 const least = { date: '2031-04-02', text: 'verbatim' };
 const isSound = (fields: object) => articleSchema.safeParse({ ...least, ...fields }).success;
@@ -63,10 +64,21 @@ test('a text for people is one line, neither blank nor padded, of seen character
     assert.ok(!isSound({ title }), JSON.stringify(title));
 });
 
-test('a correction names a paragraph by its id, with its number where the text is repeated', () => {
+test('a correction names what it changes; the words of a paragraph make its id, with a number where they are repeated', () => {
   const correction = { date: '2031-04-03', note: 'A name.', text: 'Old words.' };
-  for (const was of ['p-abcdefgh', 'p-234567az-2'])
+  const id = paragraphId(correction.text);
+  for (const was of [id, `${id}-2`, 'f-dead', 'title', 'date'])
     assert.ok(isSound({ corrections: [{ ...correction, was }] }), was);
-  for (const was of ['abcdefgh', 'p-abc', 'p-ABCDEFGH', 'p-abcdefg1', '#p-abcdefgh'])
+  for (const was of [
+    'p-abcdefgh',
+    `${id}a`,
+    'dead',
+    'text',
+    'abcdefgh',
+    'p-abc',
+    'p-ABCDEFGH',
+    'p-abcdefg1',
+    '#p-abcdefgh',
+  ])
     assert.ok(!isSound({ corrections: [{ ...correction, was }] }), was);
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ARCHIVES } from '../setup/archives.ts';
-import { elements, pagesOf } from '../setup/pages.ts';
+import { elements, leadsOn, pagesOf } from '../setup/pages.ts';
 
 const SEARCHES = /\/(search\/|404\.html)$/;
 
@@ -39,7 +39,7 @@ describe('the Content-Security-Policy of every page', () => {
 
     test(`${archive.name}: reading needs no script`, () => {
       for (const page of pagesOf(archive)) {
-        if (SEARCHES.test(page.path)) continue;
+        if (SEARCHES.test(page.path) || leadsOn(page)) continue;
         const scripts = elements(page.tree, ({ tagName }) => tagName === 'script');
         const code = scripts.filter(
           ({ properties }) => !/json$/.test(`${properties['type'] ?? ''}`),

@@ -33,6 +33,7 @@ describe('the article page is light', () => {
 
   test('any other, less the words it has to say', () => {
     for (const page of articles(ARCHIVES.holms)) {
+      if (leadsOn(page)) continue;
       const data = readFileSync(join(distOf(ARCHIVES.holms), page.path, 'index.json'), 'utf8');
       const { paragraphs = [] } = JSON.parse(data) as { paragraphs?: { text: string }[] };
       const words = gzipped(paragraphs.map(({ text }) => text).join('\n'));

@@ -44,3 +44,7 @@ export function elements(tree: Root, wanted: (element: Element) => boolean): Ele
   });
   return found;
 }
+
+/** True for the page at an old path: nobody reads it, it leads on. */
+export const leadsOn = ({ tree }: Page): boolean =>
+  elements(tree, ({ properties }) => 'dataMoved' in properties).length > 0;

@@ -35,7 +35,7 @@ function filedRecords(
     for (const [key, mentions] of filedUnder(article)) postings.get(key)?.set(number, mentions);
   });
   const filed = records.map((spelt) => {
-    const { spellings: _, ...record } = spelt;
+    const { spellings: _, formerly: __, ...record } = spelt;
     const posting = postings.get(keyOf(spelt)) ?? new Map();
     return { spelt, record: { ...record, count: posting.size }, posting };
   });
@@ -80,10 +80,11 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
   const names = namesFiles(filed.map(({ spelt, record }) => [spelt, record]));
   const files = new Map<string, unknown>([
     ...names.files,
-    ...filed.map((one): [string, unknown] => [
-      recordFile(one.record.kind, one.record.id),
-      recordFileOf(one, articles, numbers, named, sizes),
-    ]),
+    ...filed.flatMap((one) => {
+      const { kind, id, formerly = [] } = one.spelt;
+      const file = recordFileOf(one, articles, numbers, named, sizes);
+      return [id, ...formerly].map((name): [string, unknown] => [recordFile(kind, name), file]);
+    }),
     ...inFiles(named, RECORDS_IN_FILE, recordsFile),
     ...inFiles(
       articles.map(({ id }) => id),

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { movesOf, redirectsText } from '../../src/archive/move.ts';
+import { newAddress } from '../../src/archive/new-address.ts';
+
+const article = (id: string, formerly: string[]) => ({
+  id,
+  data: { formerly, heading: { text: `About ${id}` } },
+});
+
+test('every old path leads straight to the present one, in the order of the paths', () => {
+  const moves = movesOf(
+    [article('2031/04/02/gale', ['/2031/04/02/storm/', '/2030/12/01/wind/'])],
+    [
+      {
+        kind: 'people',
+        id: 'ada-varga',
+        data: { name: 'Ada Varga', formerly: ['bo-lind', 'ada'] },
+      },
+    ],
+  );
+  assert.deepEqual(
+    moves.map(({ from, to, name }) => [from, to, name]),
+    [
+      ['/2030/12/01/wind/', '/2031/04/02/gale/', 'About 2031/04/02/gale'],
+      ['/2031/04/02/storm/', '/2031/04/02/gale/', 'About 2031/04/02/gale'],
+      ['/people/ada/', '/people/ada-varga/', 'Ada Varga'],
+      ['/people/bo-lind/', '/people/ada-varga/', 'Ada Varga'],
+    ],
+  );
+});
+
+test('nothing of a withdrawn article is said where it was before', () => {
+  const withdrawn = { date: '2031-05-01', reason: 'A court said so.' };
+  const { data } = article('a', ['/b/']);
+  const [move] = movesOf([{ id: '2031/04/02/a', data: { ...data, withdrawn } }], []);
+  assert.equal(move?.name, 'the notice of its withdrawal');
+});
+
+test('hosts read at most 2,000 lines, the base path in front', () => {
+  const formerly = Array.from({ length: 2100 }, (_, at) => `/old-${1000 + at}/`);
+  const moves = movesOf([article('2031/04/02/gale', formerly)], []);
+  const lines = redirectsText(moves, (path) => `/archive${path}`).split('\n');
+  assert.equal(lines.length, 2001);
+  assert.equal(lines[0], '/archive/old-1000/ /archive/2031/04/02/gale/ 301');
+  assert.equal(lines.at(-1), '');
+});
+
+test('query and fragment of an old address stay', () => {
+  const old = new URL('https://a.example/old/?a=1#p-abcdefgh');
+  assert.equal(newAddress('https://a.example/new/', old), 'https://a.example/new/?a=1#p-abcdefgh');
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { recordPath } from '../../src/archive/url.ts';
+import { Galley } from '../../src/loaders/galley.ts';
+import { readArchive } from '../../src/loaders/reading.ts';
+import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
+import { elements, pagesOf } from '../setup/pages.ts';
+import { scratchFolder } from '../setup/scratch.ts';
+
+describe('every old path leads to where it went', () => {
+  for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {
+    test(archive.name, async (t) => {
+      const galley = new Galley(scratchFolder(t));
+      t.after(() => galley.close());
+      const { articles, records } = await readArchive(archive.content, archive.base, galley);
+      const expected = [
+        ...articles.flatMap(({ id, entry }) => entry.formerly.map((old) => [old, `/${id}/`])),
+        ...records.all.flatMap(({ kind, id, data }) =>
+          data.formerly.map((old) => [recordPath(kind, old), recordPath(kind, id)]),
+        ),
+      ].map((paths) => paths.map((path) => archive.base + `${path}`.slice(1)));
+      assert.ok(expected.length > 0, 'the archive has moves');
+      const pages = new Map(pagesOf(archive).map((page) => [page.path, page]));
+      for (const [from = '', to = ''] of expected) {
+        const page = pages.get(from);
+        assert.ok(page, `${from} has a page`);
+        const link = elements(page.tree, ({ properties }) => 'dataMoved' in properties);
+        assert.deepEqual(
+          link.map(({ properties }) => properties['href']),
+          [to],
+        );
+        assert.match(page.html, /<meta name="robots" content="noindex">/);
+        assert.ok(
+          page.html.includes(`<link rel="canonical" href="${new URL(to, archive.siteUrl)}">`),
+        );
+        assert.ok(
+          page.html.includes(`<noscript><meta http-equiv="refresh" content="0; url=${to}">`),
+        );
+      }
+      assert.deepEqual(
+        readBuilt(archive, '_redirects').split('\n').filter(Boolean),
+        expected.map((paths) => `${paths.join(' ')} 301`).toSorted(),
+      );
+    });
+  }
+
+  test('an archive in which nothing moved has no file of redirects', () => {
+    assert.ok(!existsSync(join(distOf(ARCHIVES.own), '_redirects')));
+  });
+});
