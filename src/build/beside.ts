@@ -10,7 +10,7 @@ import { articleDataPath, withBase } from '../archive/url.ts';
 import { Galley } from '../loaders/galley.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
-import { isDue, keepsFolder, type LastOutputs, type Made } from './outputs.ts';
+import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 
 /** What the thread says: that the data are written, and at the end what it has made. */
 export type BesideMessage = { written: number } | { indexed: number; made: Made };
@@ -29,7 +29,7 @@ const REDIRECTS = '_redirects';
 
 const { cache, next, site, last } = workerData as BesideData;
 const galley = new Galley(cache);
-const made: Made = { keys: new Map(), kept: new Set() };
+const made = nothingMade();
 const articles = [...galley.articles()].filter(({ entry }) => !entry.draft);
 
 /** The data of each article, beside its page, as the galley has them; gives the number of those that were written. */
@@ -39,7 +39,9 @@ function writeData(): number {
     const path = articleDataPath(id).slice(1);
     if (!isDue(site, path, digest, last, made)) continue;
     mkdirSync(dirname(join(next, path)), { recursive: true });
-    writeFileSync(join(next, path), galley.dataOf(id));
+    const data = galley.dataOf(id);
+    writeFileSync(join(next, path), data);
+    made.digests.set(path, hash('sha256', data));
     written += 1;
   }
   return written;

@@ -1,10 +1,12 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build as buildPages } from 'astro';
 import { siteAddress, siteBase } from '../address.ts';
 import { articlePath } from '../archive/url.ts';
+import { SITE_MANIFEST } from '../fixity/copy.ts';
+import { manifestText } from '../fixity/manifest.ts';
 import { cacheFolder, clearCaches } from '../loaders/cache.ts';
 import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
@@ -14,10 +16,12 @@ import { readArchive } from '../loaders/reading.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';
 import type { BesideData, BesideMessage } from './beside.ts';
 import {
+  digestsOf,
   filesIn,
   type LastOutputs,
   lastOutputs,
   type Made,
+  nothingMade,
   recordOutputs,
   settle,
 } from './outputs.ts';
@@ -80,7 +84,7 @@ function makeBeside(data: BesideData): Promise<Made> {
 }
 
 async function makePages(next: string, site: string, last: LastOutputs): Promise<Made> {
-  const made: Made = { keys: new Map(), kept: new Set() };
+  const made = nothingMade();
   process.env[IS_READ] = 'true';
   if (last.size > 0) process.env[HAS_PAGES] = 'true';
   await buildPages({
@@ -104,6 +108,7 @@ async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
   return {
     keys: new Map([...first.keys, ...second.keys]),
     kept: new Set([...first.kept, ...second.kept]),
+    digests: new Map([...first.digests, ...second.digests]),
   };
 }
 
@@ -128,8 +133,10 @@ export async function build(site: string): Promise<Built> {
     const made = await both(makePages(next, site, last), beside);
     for (const path of filesIn(join(next, 'search')))
       if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
+    const digests = digestsOf(next, made, last);
+    writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
     settle(next, site, made);
-    recordOutputs(record, version, site, made);
+    recordOutputs(record, version, site, made, digests);
     return built;
   } finally {
     rmSync(next, { recursive: true, force: true });

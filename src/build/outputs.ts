@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -12,7 +13,7 @@ import {
 import { dirname, join, sep } from 'node:path';
 
 /** A file of a built site: the key of what it was made of, and how it lay on the disk when it had been made. */
-type Output = readonly [key: string, size: number, modified: number];
+type Output = readonly [key: string, size: number, modified: number, digest: string];
 
 /** What the last build of a site left, for one that makes only what has changed. */
 export type LastOutputs = ReadonlyMap<string, Output>;
@@ -23,7 +24,12 @@ export interface Made {
   keys: Map<string, string>;
   /** The files that stay as they are. */
   kept: Set<string>;
+  /** The SHA-256 of files that are made, as far as it was taken while they were, by their paths. */
+  digests: Map<string, string>;
 }
+
+/** What a build makes and keeps, before it begins. */
+export const nothingMade = (): Made => ({ keys: new Map(), kept: new Set(), digests: new Map() });
 
 interface Kept {
   version: string;
@@ -77,17 +83,36 @@ export function keepsFolder(
   return isWhole;
 }
 
+/** The path of a file below a folder, as an address has it. */
+export const pathIn = (folder: string, file: string): string =>
+  file
+    .slice(folder.length + 1)
+    .split(sep)
+    .join('/');
+
 /** The files below a folder, by their paths in it. */
 export function filesIn(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) =>
-      join(parentPath, name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-    );
+    .map(({ parentPath, name }) => pathIn(folder, join(parentPath, name)));
+}
+
+/** The SHA-256 of every file that the site will hold; a file is read where nothing tells it. */
+export function digestsOf(
+  next: string,
+  { kept, digests }: Made,
+  last: LastOutputs,
+): Map<string, string> {
+  const ofKept = [...kept].flatMap((path): [string, string][] => {
+    const output = last.get(path);
+    return output ? [[path, output[3]]] : [];
+  });
+  const ofMade = filesIn(next).map((path): [string, string] => [
+    path,
+    digests.get(path) ?? hash('sha256', readFileSync(join(next, path))),
+  ]);
+  return new Map([...ofKept, ...ofMade]);
 }
 
 /** Removes the empty folders below one. */
@@ -118,10 +143,16 @@ export function settle(next: string, site: string, { kept }: Made): void {
 }
 
 /** Writes down what this build leaves, for the next. */
-export function recordOutputs(record: string, version: string, site: string, { keys }: Made): void {
+export function recordOutputs(
+  record: string,
+  version: string,
+  site: string,
+  { keys }: Made,
+  digests: ReadonlyMap<string, string>,
+): void {
   const outputs = [...keys].map(([path, key]): [string, Output] => {
     const { size, mtimeMs } = statSync(join(site, path));
-    return [path, [key, size, mtimeMs]];
+    return [path, [key, size, mtimeMs, digests.get(path) ?? '']];
   });
   const kept: Kept = { version, outputs: Object.fromEntries(outputs) };
   writeFileSync(`${record}.next`, JSON.stringify(kept));

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parentPort } from 'node:worker_threads';
@@ -14,5 +15,6 @@ parentPort?.on('message', (pages: PageToWrite[]) => {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, page);
   }
-  parentPort?.postMessage(pages.length);
+  const digests = pages.map(({ file, page }): [string, string] => [file, hash('sha256', page)]);
+  parentPort?.postMessage(digests);
 });

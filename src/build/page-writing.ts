@@ -12,11 +12,13 @@ export class PageWriting {
   readonly #writer = new Worker(new URL('./page-writer.ts', import.meta.url));
   #waiting = 0;
   #pages: PageToWrite[] = [];
+  readonly #digests = new Map<string, string>();
   #failure: unknown;
 
   constructor() {
-    this.#writer.on('message', (written: number) => {
-      this.#waiting -= written;
+    this.#writer.on('message', (written: [file: string, digest: string][]) => {
+      this.#waiting -= written.length;
+      for (const [file, digest] of written) this.#digests.set(file, digest);
     });
     this.#writer.on('error', (error) => {
       this.#failure = error;
@@ -31,11 +33,12 @@ export class PageWriting {
     this.#handOver();
   }
 
-  /** Waits until all pages are written. @throws what kept one from being written */
-  async end(): Promise<void> {
+  /** Waits until all pages are written; gives the SHA-256 of each by its file. @throws what kept one from being written */
+  async end(): Promise<ReadonlyMap<string, string>> {
     this.#handOver();
     await this.#until(() => this.#waiting === 0);
     await this.#writer.terminate();
+    return this.#digests;
   }
 
   #handOver(): void {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { siteBase } from '../address.ts';
 import { KEY_HEADER } from '../sheets/paths.ts';
-import { isDue, type LastOutputs, type Made } from './outputs.ts';
+import { isDue, type LastOutputs, type Made, pathIn } from './outputs.ts';
 import { PageWriting } from './page-writing.ts';
 import type { Stage } from './stage.ts';
 
@@ -55,7 +55,8 @@ export function duePages({ next, site, last, made }: PagesToMake, stage: Stage):
             },
             teardown: async () => {
               await astro.teardown?.();
-              await writing.end();
+              const digests = await writing.end();
+              for (const [file, digest] of digests) made.digests.set(pathIn(next, file), digest);
               stage.end(due);
             },
           };

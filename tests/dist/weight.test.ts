@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { ARCHIVES, distOf, type TestArchive } from '../setup/archives.ts';
-import { elements, type Page, pagesOf } from '../setup/pages.ts';
+import { elements, leadsOn, type Page, pagesOf } from '../setup/pages.ts';
 
 /** One first flight of TCP: ten segments of 1,460 bytes. */
 const FIRST_FLIGHT = 14_600;

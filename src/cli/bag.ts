@@ -1,0 +1,63 @@
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
+import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
+import { contentRoot, shownPath } from '../loaders/content.ts';
+import { site } from '../site.ts';
+import { command, Refusal } from './refusal.mjs';
+
+const HELP =
+  'npm run bag -- DIR   writes content and site as a BagIt bag, to be handed over and kept';
+
+const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
+
+/** What stands against writing a bag there; nothing where it can be written. */
+function objection(bag: string, content: string, dist: string): string | undefined {
+  if (!existsSync(join(dist, SITE_MANIFEST)))
+    return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
+  const { differences } = checkSite(dist);
+  const [first] = differences;
+  if (first)
+    return `${shownPath(dist)} is not as it was built: ${first.path} ${first.how}. Run npm run build.`;
+  if (isWithin(bag, content) || isWithin(bag, dist))
+    return 'A bag does not lie within what it holds: name another folder.';
+  if (existsSync(bag) && (isBag(bag) || readdirSync(bag).length > 0))
+    return `${shownPath(bag)} is there, and not empty: name another folder.`;
+  return undefined;
+}
+
+await command(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, dist: { type: 'string', default: 'dist' } },
+  });
+  const [name, ...more] = positionals;
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  if (name === undefined || more.length > 0) throw new Refusal(`Name one folder.\n${HELP}`);
+  const [bag, content, dist] = [resolve(name), contentRoot(), resolve(values.dist)];
+  const against = objection(bag, content, dist);
+  if (against) throw new Refusal(against);
+  const unfinished = join(dirname(bag), `.${basename(bag)}-unfinished`);
+  removeBag(unfinished);
+  mkdirSync(unfinished, { recursive: true });
+  try {
+    writeBag(
+      unfinished,
+      { content, dist },
+      {
+        'Bag-Software-Agent': 'Cuttings',
+        'Bagging-Date': new Date().toISOString().slice(0, 10),
+        'External-Description': `${site.title}. ${site.description}`,
+      },
+    );
+    removeBag(bag);
+    renameSync(unfinished, bag);
+  } finally {
+    removeBag(unfinished);
+  }
+  console.log(`The bag is in ${shownPath(bag)}. To check it: npm run verify -- ${name}`);
+});

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { whole } from '../build/stage.ts';
+import { checkBag, isBag } from '../fixity/bag.ts';
+import { checkSite, type Findings } from '../fixity/copy.ts';
+import { checkHosted, HostFault } from '../fixity/hosted.ts';
+import { command, Refusal } from './refusal.mjs';
+
+const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
+npm run verify -- URL   checks the site where it is hosted`;
+
+async function check(place: string): Promise<Findings> {
+  if (/^https?:\/\//i.test(place)) {
+    if (!URL.canParse(place)) throw new Refusal(`‘${place}’ is no address.`);
+    const { unserved, ...findings } = await checkHosted(new URL(place));
+    const left =
+      unserved.length > 0 ? ` ${unserved.join(' and ')} is for the host, and not served.` : '';
+    console.log(`What a host has besides cannot be told from outside.${left}`);
+    return findings;
+  }
+  const folder = resolve(place);
+  if (!existsSync(folder)) throw new Refusal(`There is no folder ‘${place}’.`);
+  return isBag(folder) ? checkBag(folder) : checkSite(folder);
+}
+
+await command(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' } },
+  });
+  const [place, ...more] = positionals;
+  if (values.help || place === undefined || more.length > 0) {
+    if (values.help) console.log(HELP);
+    else throw new Refusal(`Name one folder or address.\n${HELP}`);
+    return 0;
+  }
+  try {
+    const { held, differences } = await check(place);
+    for (const { path, how } of differences.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
+      console.error(`${JSON.stringify(path).slice(1, -1)} ${how}`);
+    console.log(`${whole(held)} file${held === 1 ? '' : 's'} as the manifest says.`);
+    if (differences.length === 0) return 0;
+    throw new Refusal(`${whole(differences.length)} not.`);
+  } catch (error) {
+    if (error instanceof HostFault) throw new Refusal(error.message);
+    throw error;
+  }
+});

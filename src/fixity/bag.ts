@@ -1,0 +1,71 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { checkManifest, contentsOf, digestOf, type Findings } from './copy.ts';
+import { manifestText } from './manifest.ts';
+
+/** A bag after BagIt 1.0 (RFC 8493): the archive's content and its site, to be handed over and kept. */
+
+const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
+const PAYLOAD = 'manifest-sha512.txt';
+const TAGS = 'tagmanifest-sha512.txt';
+const TAG_FILES = ['bag-info.txt', 'bagit.txt', PAYLOAD];
+
+/** True where a folder says that it is a bag. */
+export const isBag = (folder: string): boolean => existsSync(join(folder, 'bagit.txt'));
+
+// The standard’s own encoding: these signs would end a line, or stand for one that does.
+const encoded = (path: string) =>
+  path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+function payloadOf(folder: string) {
+  const paths = contentsOf(join(folder, 'data')).map(({ path }) => `data/${path}`);
+  const size = paths.reduce((sum, path) => sum + statSync(join(folder, path)).size, 0);
+  return { paths, oxum: `${size}.${paths.length}` };
+}
+
+/** Writes a bag of these folders, each under its name. @param info what bag-info.txt says besides */
+export function writeBag(
+  folder: string,
+  parts: Readonly<Record<string, string>>,
+  info: Readonly<Record<string, string>>,
+): void {
+  for (const [name, part] of Object.entries(parts)) {
+    mkdirSync(join(folder, 'data'), { recursive: true });
+    cpSync(part, join(folder, 'data', name), { recursive: true, dereference: true });
+  }
+  const { paths, oxum } = payloadOf(folder);
+  const digests = (all: readonly string[]) =>
+    manifestText(
+      new Map(all.map((path) => [encoded(path), digestOf(join(folder, path), 'sha512')])),
+    );
+  writeFileSync(join(folder, PAYLOAD), digests(paths));
+  writeFileSync(join(folder, 'bagit.txt'), DECLARATION);
+  const fields = Object.entries({ ...info, 'Payload-Oxum': oxum }).toSorted();
+  writeFileSync(
+    join(folder, 'bag-info.txt'),
+    fields.map((field) => `${field.join(': ')}\n`).join(''),
+  );
+  writeFileSync(join(folder, TAGS), digests(TAG_FILES));
+}
+
+/** Checks a bag against its manifests: each file, what is missing and what is extra. */
+export function checkBag(folder: string): Findings {
+  const isPayload = (path: string) => path.startsWith('data/');
+  const payload = checkManifest(folder, PAYLOAD, 'sha512', isPayload);
+  const tags = checkManifest(folder, TAGS, 'sha512', (path) => !isPayload(path) && path !== TAGS);
+  const differences = [...payload.differences, ...tags.differences];
+  if (readFileSync(join(folder, 'bagit.txt'), 'utf8') !== DECLARATION)
+    differences.push({ path: 'bagit.txt', how: 'does not say BagIt 1.0' });
+  return { held: payload.held + tags.held, differences };
+}
+
+/** Removes a bag that was not finished. */
+export const removeBag = (folder: string): void => rmSync(folder, { recursive: true, force: true });

@@ -1,0 +1,55 @@
+/**
+ * A manifest: the digest of each file of a folder, in the form that `sha256sum -c` and `sha512sum -c` read. One wrong
+ * character anywhere in it is a fault, so that it proves itself as well as the files.
+ */
+
+/** How many hexadecimal digits a digest has. */
+export const DIGITS = { sha256: 64, sha512: 128 } as const;
+export type Algorithm = keyof typeof DIGITS;
+
+/** A line that is none, counted from 1. */
+export interface ManifestFault {
+  line: number;
+  reason: string;
+}
+
+const byPath = (a: readonly [string, string], b: readonly [string, string]) =>
+  a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
+
+/** The text of a manifest: a line a file, in the order of the paths. */
+export const manifestText = (digests: ReadonlyMap<string, string>): string =>
+  [...digests]
+    .toSorted(byPath)
+    .map(([path, digest]) => `${digest}  ${path}\n`)
+    .join('');
+
+const leavesFolder = (path: string) =>
+  path.startsWith('/') || path.split('/').some((part) => ['', '.', '..'].includes(part));
+
+/** Reads a manifest: the digests by path, and every line that is not as it was written. */
+export function readManifest(
+  text: string,
+  algorithm: Algorithm,
+): { digests: Map<string, string>; faults: ManifestFault[] } {
+  const form = new RegExp(`^([0-9a-f]{${DIGITS[algorithm]}}) {2}([^\\0\\r\\\\]+)$`);
+  const digests = new Map<string, string>();
+  const faults: ManifestFault[] = [];
+  const lines = text.split('\n');
+  if (lines.pop() !== '') faults.push({ line: lines.length + 1, reason: 'does not end its line' });
+  let last = '';
+  lines.forEach((one, index) => {
+    const [, digest = '', path = ''] = form.exec(one) ?? [];
+    const reason =
+      path === ''
+        ? `is not ${DIGITS[algorithm]} digits, two spaces and a path`
+        : leavesFolder(path)
+          ? 'has a path that leaves the folder'
+          : path <= last
+            ? 'is not in the order of the paths'
+            : undefined;
+    if (reason) faults.push({ line: index + 1, reason });
+    else digests.set(path, digest);
+    last = path > last ? path : last;
+  });
+  return { digests, faults };
+}

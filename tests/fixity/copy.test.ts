@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { chanceOf } from '../../src/bench/invented/chance.ts';
+import { serve } from '../../src/cli/serve.ts';
+import { checkBag, writeBag } from '../../src/fixity/bag.ts';
+import {
+  checkSite,
+  contentsOf,
+  digestOf,
+  type Findings,
+  SITE_MANIFEST,
+} from '../../src/fixity/copy.ts';
+import { checkHosted, HostFault } from '../../src/fixity/hosted.ts';
+import { manifestText } from '../../src/fixity/manifest.ts';
+import { scratchFolder, write } from '../setup/scratch.ts';
+
+const FILES = {
+  'index.html': '<p>Home</p>\n',
+  '2031/04/02/storm/index.html': '<p>The Board meets again.</p>\n'.repeat(20),
+  '2031/04/02/storm/index.json': '{"paragraphs":["كانت السفينة"]}',
+  'people/ada-varga/index.html': '<p>Ada Varga</p>',
+  'search/words/a.pf_index': '\u0000\u0001\u0002',
+  _redirects: '/old/ /new/ 301\n',
+};
+
+/** A site of a few files with its manifest. */
+function site(t: TestContext): string {
+  const folder = join(scratchFolder(t), 'site');
+  write(folder, FILES);
+  const digests = contentsOf(folder).map(({ path }): [string, string] => [
+    path,
+    digestOf(join(folder, path), 'sha256'),
+  ]);
+  writeFileSync(join(folder, SITE_MANIFEST), manifestText(new Map(digests)));
+  return folder;
+}
+
+/** A bag of such a site and a small archive. */
+function bag(t: TestContext): string {
+  const folder = scratchFolder(t);
+  write(join(folder, 'content'), { 'people/ada.yaml': 'name: Ada\n', 'ledger/2031.txt': 'end\n' });
+  const parts = { content: join(folder, 'content'), dist: site(t) };
+  writeBag(join(folder, 'bag'), parts, { 'Bag-Software-Agent': 'Cuttings' });
+  return join(folder, 'bag');
+}
+
+const sound = (findings: Findings, held: number) =>
+  assert.deepEqual(findings, { held, differences: [] });
+const told = ({ differences }: Findings) => differences.map(({ path, how }) => `${path} ${how}`);
+
+test('a copy that is whole holds', (t) => sound(checkSite(site(t)), 6));
+test('a bag that is whole holds', (t) => sound(checkBag(bag(t)), 12));
+
+test('the usual tools agree', (t) => {
+  const check = (folder: string, tool: string, manifest: string) =>
+    execFileSync(tool, ['-c', '--strict', '--quiet', manifest], { cwd: folder });
+  check(site(t), 'sha256sum', SITE_MANIFEST);
+  for (const manifest of ['manifest-sha512.txt', 'tagmanifest-sha512.txt'])
+    check(bag(t), 'sha512sum', manifest);
+});
+
+test('a bag says what the standard asks', (t) => {
+  const folder = bag(t);
+  const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+  assert.equal(read('bagit.txt'), 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n');
+  const payload = contentsOf(join(folder, 'data'));
+  const size = payload.reduce(
+    (sum, { path }) => sum + readFileSync(join(folder, 'data', path)).length,
+    0,
+  );
+  assert.match(
+    read('bag-info.txt'),
+    new RegExp(`^Payload-Oxum: ${size}\\.${payload.length}$`, 'm'),
+  );
+  assert.equal(read('manifest-sha512.txt').split('\n').length, payload.length + 1);
+});
+
+const CHANGES = 1000;
+
+for (const [name, make, check] of [
+  ['site', site, checkSite],
+  ['bag', bag, checkBag],
+] as const) {
+  test(`each of ${CHANGES} random changes of one byte in a ${name} is found`, (t) => {
+    const folder = make(t);
+    const chance = chanceOf(7);
+    const files = contentsOf(folder).map(({ path }) => join(folder, path));
+    for (let change = 0; change < CHANGES; change++) {
+      const file = chance.pick(files);
+      const bytes = readFileSync(file);
+      const at = chance.below(bytes.length);
+      const other = (bytes[at] ?? 0) ^ (1 + chance.below(255));
+      const put = [[other], [], [chance.below(256), bytes[at] ?? 0]][change % 3] ?? [];
+      const changed = Buffer.concat([
+        bytes.subarray(0, at),
+        Buffer.from(put),
+        bytes.subarray(at + 1),
+      ]);
+      writeFileSync(file, changed);
+      const isSame = changed.equals(bytes);
+      assert.ok(isSame || check(folder).differences.length > 0, `${file} ${at} ${put}`);
+      writeFileSync(file, bytes);
+    }
+    assert.deepEqual(check(folder).differences, []);
+  });
+}
+
+// biome-ignore format: a table, a change a row
+const CASES: [name: string, change: (folder: string) => void, ...said: string[]][] = [
+  ['a file gone', (folder) => rmSync(join(folder, 'index.html')), 'index.html is missing'],
+  ['a file more', (folder) => write(folder, { 'x.html': '' }), `x.html is extra: ${SITE_MANIFEST} has it not`],
+  ['a file emptied', (folder) => write(folder, { 'index.html': '' }), 'index.html differs'],
+  ['a file renamed', (folder) => renameSync(join(folder, 'index.html'), join(folder, 'home.html')), `home.html is extra: ${SITE_MANIFEST} has it not`, 'index.html is missing'],
+  ['a link in place of a file', (folder) => { rmSync(join(folder, 'index.html')); symlinkSync('/etc/hostname', join(folder, 'index.html')); }, 'index.html is a link or a device, and no file'],
+  ['the manifest gone', (folder) => rmSync(join(folder, SITE_MANIFEST)), `${SITE_MANIFEST} is missing`],
+];
+for (const [name, change, ...said] of CASES)
+  test(`named: ${name}`, (t) => {
+    const folder = site(t);
+    change(folder);
+    assert.deepEqual(told(checkSite(folder)), said);
+  });
+
+test('a manifest that leads out of the folder, or is out of order, is not believed', (t) => {
+  const folder = site(t);
+  const file = join(folder, SITE_MANIFEST);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, `${text}${'0'.repeat(64)}  ../../etc/passwd\n`);
+  assert.deepEqual(told(checkSite(folder)), [
+    `${SITE_MANIFEST}:7 has a path that leaves the folder`,
+  ]);
+  writeFileSync(file, text.split('\n').toReversed().join('\n').trimStart());
+  assert.match(told(checkSite(folder)).join(), /does not end its line/);
+});
+
+test('a site is checked where it is hosted, below a base path too', async (t) => {
+  const folder = site(t);
+  const served = await serve(folder, { port: 0, base: '/archive/' });
+  t.after(() => served.close());
+  const address = new URL(served.url);
+  assert.deepEqual(await checkHosted(address), {
+    held: 5,
+    differences: [],
+    unserved: ['_redirects'],
+  });
+  write(folder, { 'people/ada-varga/index.html': '<p>Ada Warga</p>' });
+  rmSync(join(folder, '2031/04/02/storm/index.json'));
+  assert.deepEqual(told(await checkHosted(address)).toSorted(), [
+    '2031/04/02/storm/index.json is missing',
+    'people/ada-varga/index.html differs',
+  ]);
+  await assert.rejects(checkHosted(new URL('/elsewhere/', address)), HostFault);
+});
+
+const run = (script: string, ...args: string[]) =>
+  spawnSync(process.execPath, [`src/cli/${script}.ts`, ...args], { encoding: 'utf8' });
+
+test('the command names what is wrong and exits with 1; it exits with 0 where all holds', (t) => {
+  const folder = site(t);
+  const good = run('verify', folder);
+  assert.deepEqual([good.status, good.stdout], [0, '6 files as the manifest says.\n']);
+  write(folder, { 'index.html': '?' });
+  const bad = run('verify', folder);
+  assert.deepEqual([bad.status, bad.stderr], [1, 'index.html differs\n1 not.\n']);
+  assert.match(run('verify', join(folder, 'nowhere')).stderr, /^There is no folder/);
+  assert.match(
+    run('verify', 'http://localhost:9/').stderr,
+    /^http:\/\/localhost:9\/\S+ does not answer/,
+  );
+  assert.match(run('verify').stderr, /^Name one folder or address/);
+});
+
+test('a bag is written whole, of a site that is as it was built, and nowhere else', (t) => {
+  const dist = site(t);
+  const folder = scratchFolder(t);
+  const target = join(folder, 'bag');
+  const write1 = run('bag', target, '--dist', dist);
+  assert.equal(write1.status, 0, write1.stderr);
+  assert.equal(run('verify', target).status, 0);
+  assert.match(run('bag', target, '--dist', dist).stderr, /is there, and not empty/);
+  assert.match(
+    run('bag', join(dist, 'bag'), '--dist', dist).stderr,
+    /does not lie within what it holds/,
+  );
+  cpSync(join(dist, 'index.html'), join(dist, 'more.html'));
+  assert.match(run('bag', join(folder, 'b'), '--dist', dist).stderr, /more\.html is extra/);
+  assert.match(run('bag', join(folder, 'b'), '--dist', folder).stderr, /run npm run build first/);
+  assert.deepEqual(
+    contentsOf(folder).filter(({ path }) => !path.startsWith('bag/')),
+    [],
+    'nothing is left over',
+  );
+});
