@@ -2,8 +2,8 @@ import { diffArrays } from 'diff';
 import type { Article } from './article.ts';
 import type { Correction } from './correction.ts';
 import type { Figure } from './figure.ts';
-import { fold } from './fold.ts';
 import type { SealedPath, SealedText } from './ledger.ts';
+import { shareIn } from './likeness.ts';
 import { paragraphId } from './paragraph.ts';
 
 /** What an article says now, in the terms of the ledger. */
@@ -52,19 +52,8 @@ export function publishedText(
 export const namedBy = (corrections: readonly Correction[]): string[] =>
   corrections.flatMap(({ was }) => (was === undefined || was === 'date' ? [] : [was]));
 
-const GRAM = 4;
-const ALIKE = 0.3;
-
-function grams(text: string): Set<string> {
-  const folded = fold(text);
-  return new Set(Array.from(folded, (_, at) => folded.slice(at, at + GRAM)));
-}
-
-/** True where a good part of a text is in another. */
-function isMadeOf(text: string, other: string): boolean {
-  const [parts, whole] = [grams(text), grams(other)];
-  return [...parts].filter((part) => whole.has(part)).length >= ALIKE * parts.size;
-}
+/** So much of a paragraph is in the words that were corrected where it is one of the parts that these became. */
+const MADE_OF = 0.3;
 
 /** The runs of paragraphs in which two versions of a text differ. */
 function hunks(sealed: readonly string[], now: readonly string[]) {
@@ -127,7 +116,7 @@ export function silentChanges(
     if (silent.length > 0) continue;
     // A paragraph that was corrected became one other, or its parts; what stands there besides is new.
     const fresh = added.filter((id) => !stays.has(id) && !named.has(id));
-    const made = fresh.filter((id) => removed.length > 0 && isMadeOf(textOf(id), said));
+    const made = fresh.filter((id) => removed.length > 0 && shareIn(textOf(id), said) >= MADE_OF);
     const more = fresh.filter((id) => !made.includes(id));
     for (const id of more.slice(Math.max(0, removed.length - made.length)))
       changes.push({ what: id, how: 'added', now: [id] });

@@ -31,6 +31,9 @@ export const SEARCH_PATH = '/search/';
 /** Path of what tells a browser how to search the archive. */
 export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';
+export const CORRECTIONS_PATH = '/corrections/';
+/** Path of the feed of corrections. */
+export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
 
 /** The nth page of a list, counted from 1; the first has the list's own path. */
 export const listPagePath = (list: string, page: number) =>

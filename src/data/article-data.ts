@@ -15,6 +15,8 @@ export interface Described {
   mentions: readonly RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
   stated: Readonly<Record<string, string>>;
+  /** What each correction’s paragraph became. */
+  became: readonly (readonly string[])[];
 }
 
 /**
@@ -24,7 +26,7 @@ export interface Described {
  * @param base the site's base path
  */
 export function articleData(
-  { id, data, heading, lang, paragraphs, mentions, stated }: Described,
+  { id, data, heading, lang, paragraphs, mentions, stated, became }: Described,
   nameOf: (kind: Kind, id: string) => string | undefined,
   base: string,
 ) {
@@ -49,7 +51,10 @@ export function articleData(
     about: data.about,
     dateline: data.dateline ?? null,
     figures: data.figures.map((figure) => ({ ...figure, paragraph: stated[figure.id] })),
-    corrections: data.corrections,
+    corrections: data.corrections.map((correction, index) => ({
+      ...correction,
+      became: became[index] ?? [],
+    })),
     paragraphs,
     mentions,
   };

@@ -76,6 +76,8 @@ export async function readArticle(
   const context = {
     needles: needles(data ? listedSpellings(data, records) : []),
     figures: data?.figures ?? [],
+    corrections: data?.corrections ?? [],
+    lang: data?.lang ?? site.lang,
     base,
     labelLang: labelLanguage(data?.lang, site.lang),
   };

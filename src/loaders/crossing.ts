@@ -4,6 +4,7 @@ import { because, type Problem } from '../archive/problem.ts';
 import {
   ABOUT_PATH,
   articlePath,
+  CORRECTIONS_PATH,
   figureFragment,
   indexPath,
   periodPath,
@@ -45,6 +46,7 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
     '/',
     SEARCH_PATH,
     ABOUT_PATH,
+    CORRECTIONS_PATH,
     ...KINDS.map(indexPath),
     ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
     // A faulty record too: its fault is told once, not at every link.

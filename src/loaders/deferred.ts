@@ -29,6 +29,8 @@ export function deferredPlugins(base: string) {
     rehypeRecord(tree, {
       needles: needles(listedSpellings(article, records)),
       figures: article.figures,
+      corrections: article.corrections,
+      lang: article.lang ?? site.lang,
       base,
       labelLang: labelLanguage(article.lang, site.lang),
     });

@@ -13,6 +13,10 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   sha256: z.string(),
   /** How often each listed record is mentioned, by kind and id: `people/ada-varga`. */
   mentioned: z.record(z.string(), z.number()),
+  /** What each correction’s paragraph became: ids of paragraphs, or none. */
+  became: z.array(z.array(z.string())),
+  /** Ids of corrected paragraphs that stand in the text, at the mark of their correction. */
+  marked: z.array(z.string()),
   /** The paragraph of each figure's words, by the figure's id. */
   stated: z.record(z.string(), z.string()),
   /** The links of the text, as written. */

@@ -1,10 +1,12 @@
 import type { Element, ElementContent, Root } from 'hast';
+import type { Correction } from '../archive/correction.ts';
 import { type Figure, isStatedIn } from '../archive/figure.ts';
 import { findMentions, type needles, type RecordMention } from '../archive/mention.ts';
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
 import { figureFragment, recordPath, withBase } from '../archive/url.ts';
 import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
+import { type Marked, markCorrections } from './correction-mark.ts';
 import { dressTree, type Link, linksOf } from './dress.ts';
 
 /** What is known of an article before its body is read. */
@@ -14,12 +16,16 @@ export interface FileContext {
   figures: readonly Pick<Figure, 'id' | 'asStated'>[];
   /** The site's base path, for links within the archive. */
   base: string;
+  /** Changes to the text since it was published. */
+  corrections?: readonly Correction[];
+  /** The language of the text. */
+  lang?: string | undefined;
   /** Language of the labels that are put into the text, where it is not that of the article. */
   labelLang?: string | undefined;
 }
 
 /** What an article's body says of itself. */
-export interface Facts {
+export interface Facts extends Marked {
   paragraphs: Paragraph[];
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
@@ -34,7 +40,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const blocks = blocksOf(tree);
   const texts = blocks.map(({ text }) => foldSpace(text));
   const ids = paragraphIds(texts);
-  const facts: Facts = { paragraphs: [], mentions: [], stated: {}, links };
+  const facts: Facts = { paragraphs: [], mentions: [], stated: {}, links, became: [], marked: [] };
   blocks.forEach((block, index) => {
     const id = ids[index] ?? '';
     const text = texts[index] ?? '';
@@ -61,6 +67,9 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
       context,
     );
   });
+  const { corrections = [] } = context;
+  if (corrections.length > 0)
+    Object.assign(facts, markCorrections(tree, blocks, facts.paragraphs, corrections, context));
   dressTree(tree);
   return facts;
 }

@@ -75,11 +75,11 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Record<stri
 /** An article in the form in which it is kept. */
 function setArticle(article: ArticleFile, digest: string, records: Records, base: string) {
   const { suggested: _, ...data } = article.data;
-  const { paragraphs, mentions, stated, links, html } = article.prose;
+  const { paragraphs, mentions, stated, links, became, marked, html } = article.prose;
   const lang = data.lang ?? site.lang;
   const first = paragraphs[0]?.text ?? '';
   const heading = headingOf(data, first, lang);
-  const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated };
+  const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated, became };
   const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
   const mentioned = mentionedIn(article.prose, lang);
   const entry: ArticleEntry = {
@@ -95,6 +95,8 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
       ]),
     ),
     stated,
+    became,
+    marked,
     links,
     deferred: html === undefined,
     digest,

@@ -3,6 +3,7 @@ import { LOOKED_AT, related } from '../archive/related.ts';
 import { recordPath, withBase } from '../archive/url.ts';
 import { KIND_NAMES } from '../archive/wording.ts';
 import { type ArticleEntry, appearancesOf, langOf, neighboursOf, recordOf } from '../articles.ts';
+import { correctionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
 
 const RELATED = 5;
@@ -61,8 +62,7 @@ function othersOn(article: ArticleEntry) {
 /** Everything that the page of an article shows; its text stands in the galley. */
 export function articleSheet(article: ArticleEntry) {
   const { data, id } = article;
-  const { heading, summary, opening, date, text, source, corrections, figures, stated, digest } =
-    data;
+  const { heading, summary, opening, date, text, source, figures, stated, digest } = data;
   const { earlier, later } = neighboursOf(article);
   return {
     id,
@@ -73,7 +73,7 @@ export function articleSheet(article: ArticleEntry) {
     description: summary ?? opening ?? heading.text,
     summary,
     origin: { date, text, source },
-    corrections,
+    corrections: correctionsOf(article),
     figures,
     stated,
     dateline: data.dateline && linkTo('places', data.dateline),

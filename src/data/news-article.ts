@@ -1,0 +1,30 @@
+import type { ArticleSheet } from '../sheets/article.ts';
+
+/** An article as schema.org’s `NewsArticle`, with what was corrected in it. https://schema.org/CorrectionComment */
+export function newsArticle(
+  {
+    heading,
+    date,
+    lang,
+    corrections,
+  }: Pick<ArticleSheet, 'heading' | 'date' | 'lang' | 'corrections'>,
+  url: string,
+) {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    url,
+    headline: heading.text,
+    datePublished: date,
+    inLanguage: lang,
+    correction: corrections.map(({ note, date: day }) => ({
+      '@type': 'CorrectionComment',
+      text: note,
+      datePublished: day,
+    })),
+  };
+}
+
+/** Data that can stand in a page: no text in it ends the element. */
+export const embedded = (data: unknown): string => JSON.stringify(data).replaceAll('<', '\\u003c');

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { parseAtomFeed } from 'feedsmith';
+import { toString } from 'hast-util-to-string';
+import { JSDOM } from 'jsdom';
+import { ARCHIVES, readBuilt } from '../setup/archives.ts';
+import { elements, type Page, pagesOf } from '../setup/pages.ts';
+
+interface Corrected {
+  corrections: { date: string; note: string; was?: string; text?: string; became: string[] }[];
+  paragraphs: { id: string }[];
+}
+
+const idsOf = (page: Page) =>
+  elements(page.tree, ({ properties }) => properties['id'] !== undefined).map(
+    ({ properties }) => `${properties['id']}`,
+  );
+
+const articlesOf = (archive: (typeof ARCHIVES)['holms']) =>
+  pagesOf(archive).flatMap((page) => {
+    const path = page.path.slice(archive.base.length);
+    if (!/^\d{4}\/\d{2}\/\d{2}\/(?!page-)[^/]+\/$/.test(path)) return [];
+    try {
+      const data: Corrected = JSON.parse(readBuilt(archive, `${path}index.json`));
+      return data.corrections ? [{ page, data }] : [];
+    } catch {
+      return [];
+    }
+  });
+
+describe('what was corrected', () => {
+  for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {
+    const corrected = () => articlesOf(archive).filter(({ data }) => data.corrections.length > 0);
+
+    test(`${archive.name}: every old paragraph has its place on its page, once, and every id is one`, () => {
+      assert.ok(corrected().length > 0);
+      for (const { page, data } of corrected()) {
+        const ids = idsOf(page);
+        assert.deepEqual(ids, [...new Set(ids)], page.path);
+        for (const { was, text } of data.corrections) {
+          if (!was || !/^[pf]-/.test(was)) continue;
+          assert.ok(ids.includes(was), `${page.path}#${was}`);
+          assert.ok(toString(page.tree).includes(`${text}`), `${page.path} says what it said`);
+        }
+      }
+    });
+
+    test(`${archive.name}: its schema.org data say so`, () => {
+      for (const { page, data } of corrected()) {
+        const [script] = elements(
+          page.tree,
+          ({ properties }) => properties['type'] === 'application/ld+json',
+        );
+        const [json] = script?.children ?? [];
+        const article = JSON.parse(json?.type === 'text' ? json.value : '');
+        assert.equal(article['@type'], 'NewsArticle');
+        assert.equal(new URL(article.url).pathname, page.path);
+        assert.deepEqual(
+          article.correction.map((one: { text: string }) => one.text).toSorted(),
+          data.corrections.map(({ note }) => note).toSorted(),
+        );
+      }
+    });
+
+    test(`${archive.name}: all corrections are in the list, and the latest in the feed`, () => {
+      const all = corrected().flatMap(({ data }) => data.corrections);
+      const lists = pagesOf(archive).filter(({ path }) =>
+        path.startsWith(`${archive.base}corrections/`),
+      );
+      const html = lists.map((page) => page.html).join('');
+      for (const { note } of all) assert.ok(html.includes(note), note);
+      const xml = readBuilt(archive, 'corrections/feed.xml');
+      const { window } = new JSDOM('');
+      const document = new window.DOMParser().parseFromString(xml, 'application/xml');
+      assert.equal(document.querySelector('parsererror'), null);
+      const feed = parseAtomFeed(xml);
+      assert.equal(feed.entries?.length, all.length);
+      assert.ok(feed.id && feed.title && feed.updated && feed.authors?.length);
+      const ids = feed.entries?.map(({ id }) => id);
+      assert.equal(new Set(ids).size, all.length);
+      const days = feed.entries?.map(({ updated }) => `${updated}`) ?? [];
+      assert.deepEqual(days, days.toSorted().toReversed());
+      for (const entry of feed.entries ?? []) {
+        const link = new URL(entry.links?.[0]?.href ?? '');
+        const page = pagesOf(archive).find(({ path }) => path === link.pathname);
+        assert.ok(page && (!link.hash || idsOf(page).includes(link.hash.slice(1))), link.href);
+      }
+    });
+  }
+
+  test('an archive without corrections says so', () => {
+    assert.match(readBuilt(ARCHIVES.own, 'corrections/index.html'), /Nothing has been corrected/);
+    assert.deepEqual(
+      parseAtomFeed(readBuilt(ARCHIVES.own, 'corrections/feed.xml')).entries,
+      undefined,
+    );
+  });
+});
