@@ -32,6 +32,8 @@ export const SEARCH_PATH = '/search/';
 export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';
 export const CORRECTIONS_PATH = '/corrections/';
+/** Path of the page that says whether the archive says some words. */
+export const VERIFY_PATH = '/verify/';
 /** Path of the feed of corrections. */
 export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
 

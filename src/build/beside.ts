@@ -8,6 +8,7 @@ import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
 import { articleDataPath, withBase } from '../archive/url.ts';
 import { Galley } from '../loaders/galley.ts';
+import { quoteFiles } from '../quote/index-files.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
@@ -81,7 +82,21 @@ async function writeSearch(): Promise<number> {
   return indexed;
 }
 
+/** Where each paragraph stands, or stood, for whoever has a quotation. */
+function writeQuotes(): void {
+  const published = articles.filter(({ entry }) => !entry.withdrawn);
+  for (const [path, file] of quoteFiles(published.map(({ id, entry }) => ({ ...entry, id })))) {
+    const text = JSON.stringify(file);
+    const digest = hash('sha256', text);
+    if (!isDue(site, path.slice(1), digest, last, made)) continue;
+    mkdirSync(dirname(join(next, path)), { recursive: true });
+    writeFileSync(join(next, path), text);
+    made.digests.set(path.slice(1), digest);
+  }
+}
+
 writeRedirects();
+writeQuotes();
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();

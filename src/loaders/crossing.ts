@@ -10,6 +10,7 @@ import {
   periodPath,
   recordPath,
   SEARCH_PATH,
+  VERIFY_PATH,
 } from '../archive/url.ts';
 import { problemAt, problemWith, shownPath } from './content.ts';
 import type { Link } from './dress.ts';
@@ -47,6 +48,7 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
     SEARCH_PATH,
     ABOUT_PATH,
     CORRECTIONS_PATH,
+    VERIFY_PATH,
     ...KINDS.map(indexPath),
     ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
     // A faulty record too: its fault is told once, not at every link.
