@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseAtomFeed } from 'feedsmith';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { JSDOM } from 'jsdom';
 import { ARCHIVES, readBuilt } from '../setup/archives.ts';
 import { elements, type Page, pagesOf } from '../setup/pages.ts';
@@ -40,7 +40,7 @@ describe('what was corrected', () => {
         for (const { was, text } of data.corrections) {
           if (!was || !/^[pf]-/.test(was)) continue;
           assert.ok(ids.includes(was), `${page.path}#${was}`);
-          assert.ok(toString(page.tree).includes(`${text}`), `${page.path} says what it said`);
+          assert.ok(textOf(page.tree).includes(`${text}`), `${page.path} says what it said`);
         }
       }
     });
