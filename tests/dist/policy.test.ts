@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { ARCHIVES } from '../setup/archives.ts';
 import { elements, leadsOn, pagesOf } from '../setup/pages.ts';
 
-const SEARCHES = /\/(search\/|404\.html)$/;
+/** The pages that look words up: those alone have code, and may run the search engine's WebAssembly. */
+const SEARCHES = /\/(search\/|verify\/|404\.html)$/;
 
 describe('the Content-Security-Policy of every page', () => {
   for (const archive of Object.values(ARCHIVES)) {
