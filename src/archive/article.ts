@@ -6,6 +6,7 @@ import { because } from './problem.ts';
 import { openingWords } from './sentence.ts';
 import { suggestedSchema } from './suggested.ts';
 import { day, dayOrMoment, line, sourceAddress, webAddress } from './text.ts';
+import { withholdingsSchema } from './withholding.ts';
 
 const LANGUAGE = because(
   'A language is a BCP 47 tag.',
@@ -100,6 +101,8 @@ export const articleSchema = z.strictObject({
     .default([]),
   /** Set when the text may no longer be shown; the permalink then gives date and reason. */
   withdrawn: z.strictObject({ date: day, reason: line(1000) }).optional(),
+  /** Words that the article may not show, and what stands in their place. */
+  withheld: withholdingsSchema.default([]),
   /** What an import found in the text, for review; never published. */
   suggested: suggestedSchema.optional(),
   /** A draft is checked, but not published. */

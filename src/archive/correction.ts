@@ -69,3 +69,33 @@ export const correctionSchema = z
   });
 
 export type Correction = z.infer<typeof correctionSchema>;
+
+/**
+ * A correction of which the old words are others. The id of a paragraph is made of its words, and changes with them.
+ *
+ * @param change what the words become
+ */
+export function withWords(correction: Correction, change: (words: string) => string): Correction {
+  const { was, text } = correction;
+  if (was === undefined || text === undefined) return correction;
+  const words = change(text);
+  const id = (old: string) => old.replace(/^p-.{8}/, paragraphId(words));
+  return { ...correction, was: PARAGRAPH.test(was) ? id(was) : was, text: words };
+}
+
+/**
+ * Corrections that name the paragraphs that they added by other ids.
+ *
+ * @param from ids of the paragraphs of a text that may be written, in order
+ * @param to the ids by which these are to be named, in the same order
+ */
+export function withAdded(
+  corrections: readonly Correction[],
+  from: readonly string[],
+  to: readonly string[],
+): Correction[] {
+  return corrections.map((correction) => {
+    const added = to[from.indexOf(correction.added ?? '')];
+    return added === undefined ? correction : { ...correction, added };
+  });
+}

@@ -1,5 +1,5 @@
 import type { Kind } from './authority.ts';
-import { fold, foldWithOrigin } from './fold.ts';
+import { type Folded, fold, foldWithOrigin } from './fold.ts';
 
 /** A spelling to look for, and the record that it belongs to. */
 export interface Spelling {
@@ -29,30 +29,44 @@ export interface RecordMention {
   end: number;
 }
 
-interface Needle {
+/** A spelling made ready to be looked for. */
+export interface Form {
   folded: string;
-  records: { kind: Kind; id: string }[];
   /** Upper-case throughout, as US or UNESCO: then the text must be too, or “us” would be the United States. */
   capitals: boolean;
   /** Begins with a capital, as most names do: then the text must too, or every “jordan” almond would be Jordan. */
   initial: boolean;
 }
 
+interface Needle extends Form {
+  records: { kind: Kind; id: string }[];
+}
+
 const WORD = /[\p{L}\p{N}\p{M}]/u;
-// Particles that Arabic and Hebrew write together with the name that follows: wa-, fa-, bi-, li-, ka-, al-; ve-, be-…
-const ATTACHED = /(?:^|[^\p{L}\p{N}\p{M}])(?:[وف]?[بلك]?(?:ال)?|ولل|لل|[ושכ]?[והבכלמש])$/u;
+const ARABIC = ['', 'و', 'ف'].flatMap((and) =>
+  ['', 'ب', 'ل', 'ك'].flatMap((by) => ['', 'ال'].map((the) => and + by + the)),
+);
+const HEBREW = ['', 'ש', 'כ'].flatMap((that) => Array.from('והבכלמש', (by) => that + by));
+/** Particles that Arabic and Hebrew write together with the name that follows: wa-, fa-, bi-, li-, ka-, al-; ve-, be-… */
+const PARTICLES = [...ARABIC.filter(Boolean), 'ولل', 'لل', ...HEBREW];
+const ATTACHED = new RegExp(`(?:^|[^\\p{L}\\p{N}\\p{M}])(?:${PARTICLES.join('|')})$`, 'u');
 const RTL = /^[\u0590-\u08ff]/u;
+
+/** The form in which a spelling is looked for. */
+export const formOf = (spelling: string): Form => ({
+  folded: fold(spelling),
+  capitals: /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling),
+  initial: /^\p{Lu}/u.test(spelling),
+});
 
 /** The spellings made ready to be looked for, the longest first, so that “Port Ansel Harbour Board” is not a port. */
 export function needles(spellings: readonly Spelling[]): Needle[] {
   const known = new Map<string, Needle>();
   for (const { kind, id, spelling } of spellings) {
-    const folded = fold(spelling);
-    if (folded === '') continue;
-    const capitals = /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling);
-    const initial = /^\p{Lu}/u.test(spelling);
-    const key = `${folded} ${capitals} ${initial}`;
-    const needle = known.get(key) ?? { folded, records: [], capitals, initial };
+    const form = formOf(spelling);
+    if (form.folded === '') continue;
+    const key = `${form.folded} ${form.capitals} ${form.initial}`;
+    const needle = known.get(key) ?? { ...form, records: [] };
     if (!needle.records.some((record) => record.kind === kind && record.id === id)) {
       needle.records.push({ kind, id });
     }
@@ -60,6 +74,10 @@ export function needles(spellings: readonly Spelling[]): Needle[] {
   }
   return [...known.values()].toSorted((a, b) => b.folded.length - a.folded.length);
 }
+
+/** The forms in which a folded word begins, particles attached to it. */
+export const withParticles = (word: string): string[] =>
+  RTL.test(word) ? PARTICLES.map((particle) => particle + word) : [];
 
 function startsWord(text: string, at: number, needle: string): boolean {
   const before = text.slice(Math.max(0, at - 5), at);
@@ -74,9 +92,10 @@ function endsWord(text: string, end: number, needle: string): boolean {
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-const unspaced = (needle: string) => UNSPACED.test(needle);
+/** True for words of a script that sets no spaces between them. */
+export const unspaced = (words: string): boolean => UNSPACED.test(words);
 
-function fitsCase(words: string, needle: Needle): boolean {
+function fitsCase(words: string, needle: Form): boolean {
   if (needle.capitals) return !/\p{Ll}/u.test(words);
   return !needle.initial || !/^\p{Ll}/u.test(words);
 }
@@ -85,36 +104,40 @@ const others = (records: Mention['records'], known: Mention['records']) =>
   records.filter(({ kind, id }) => !known.some((one) => one.kind === kind && one.id === id));
 
 /**
- * Finds where the spellings stand in a text: whole words, folded, in order; where two overlap the longer one counts.
- * An attached particle or a possessive ending is not part of the mention.
+ * Where a spelling stands in a text, as whole words, in order. An attached particle or a possessive ending is not part
+ * of it.
  */
+export function* placesOf(
+  form: Form,
+  text: string,
+  folded: Folded,
+): Generator<{ start: number; end: number }> {
+  let at = folded.text.indexOf(form.folded);
+  for (; at >= 0; at = folded.text.indexOf(form.folded, at + 1)) {
+    const last = at + form.folded.length;
+    if (!startsWord(folded.text, at, form.folded)) continue;
+    if (!endsWord(folded.text, last, form.folded)) continue;
+    const start = folded.origin(at);
+    let end = folded.origin(last);
+    // Marks that folding dropped belong to the letter before them; a space or a dash does not.
+    while (end > start && /[\s\p{Pd}]/u.test(text.charAt(end - 1))) end--;
+    if (fitsCase(text.slice(start, end), form)) yield { start, end };
+  }
+}
+
+/** Finds where the spellings stand in a text: whole words, folded, in order; where two overlap the longer one counts. */
 export function findMentions(text: string, looked: readonly Needle[]): Mention[] {
   const folded = foldWithOrigin(text);
   const found: Mention[] = [];
   for (const needle of looked) {
-    let at = folded.text.indexOf(needle.folded);
-    for (; at >= 0; at = folded.text.indexOf(needle.folded, at + 1)) {
-      const end = at + needle.folded.length;
-      if (!startsWord(folded.text, at, needle.folded)) continue;
-      if (!endsWord(folded.text, end, needle.folded)) continue;
-      const mention = {
-        records: needle.records,
-        start: folded.origin(at),
-        end: folded.origin(end),
-      };
-      // Marks that folding dropped belong to the letter before them; a space or a dash does not.
-      while (mention.end > mention.start && /[\s\p{Pd}]/u.test(text.charAt(mention.end - 1)))
-        mention.end--;
-      if (!fitsCase(text.slice(mention.start, mention.end), needle)) continue;
-      if (found.some((other) => mention.start < other.end && other.start < mention.end)) {
-        const same = found.find(
-          (other) => other.start === mention.start && other.end === mention.end,
-        );
+    for (const { start, end } of placesOf(needle, text, folded)) {
+      if (found.some((other) => start < other.end && other.start < end)) {
+        const same = found.find((other) => other.start === start && other.end === end);
         // Two records under one spelling, told apart only by its case: both are meant. One record may have both spellings.
         if (same) same.records = [...same.records, ...others(needle.records, same.records)];
         continue;
       }
-      found.push(mention);
+      found.push({ records: needle.records, start, end });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);

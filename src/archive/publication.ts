@@ -11,7 +11,7 @@ export type PublishedText = Omit<SealedText, 'corrected'>;
 
 /** A change to what was sealed that no correction names. */
 export interface SilentChange {
-  /** Id of a paragraph or a figure, `title` or `date`; of a paragraph that was added its new id. */
+  /** Id of a paragraph or a figure, `title`, `date` or `text`; of a paragraph that was added its new id. */
   what: string;
   /** `dropped` is a correction that is gone. */
   how: 'changed' | 'removed' | 'moved' | 'added' | 'dropped';
@@ -103,6 +103,10 @@ export function silentChanges(
     if (present !== mark && !takes(`f-${id}`))
       changes.push({ what: `f-${id}`, how: present ? 'changed' : 'removed', now: [] });
   }
+  const isSame = text.paragraphs.join() === now.text.paragraphs.join();
+  // An id is made of forty bits of a digest: whoever wants to can find other words for it.
+  if (isSame && text.sha256 !== now.text.sha256)
+    changes.push({ what: 'text', how: 'changed', now: [] });
   const stays = new Set(text.paragraphs);
   const named = new Set(corrections.map(({ added }) => added));
   const said = corrections.map((correction) => correction.text ?? '').join('\n');

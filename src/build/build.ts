@@ -12,7 +12,7 @@ import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
-import { readArchive } from '../loaders/reading.ts';
+import { type Reading, readArchive } from '../loaders/reading.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';
 import type { BesideData, BesideMessage } from './beside.ts';
 import {
@@ -43,8 +43,8 @@ const AT_ONCE = 8;
 const pagesVersion = () =>
   digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
 
-/** Brings the galley up to date; says how many articles are published, and how many of these not sealed yet. */
-async function read(cache: string): Promise<Built> {
+/** Brings the galley up to date; gives what was read. */
+async function read(cache: string): Promise<Reading> {
   const stage = new Stage('reading', 'article', 'articles');
   const galley = new Galley(cache);
   try {
@@ -52,15 +52,19 @@ async function read(cache: string): Promise<Built> {
       stage.at(done, all),
     );
     stage.end(reading.changed);
-    const { articles, ledger } = reading;
-    const published = articles.filter(({ entry }) => !entry.draft);
-    return {
-      articles: published.filter(({ entry }) => !entry.withdrawn).length,
-      unsealed: published.filter(({ id }) => !ledger.lines.has(articlePath(id))).length,
-    };
+    return reading;
   } finally {
     galley.close();
   }
+}
+
+/** What a build publishes, in numbers. */
+function numbersOf({ articles, ledger }: Reading): Built {
+  const published = articles.filter(({ entry }) => !entry.draft);
+  return {
+    articles: published.filter(({ entry }) => !entry.withdrawn).length,
+    unsealed: published.filter(({ id }) => !ledger.lines.has(articlePath(id))).length,
+  };
 }
 
 /** Makes what Astro does not, data and search, in a thread of its own. */
@@ -112,6 +116,17 @@ async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
   };
 }
 
+/** Refuses to publish what an article withholds, or a withdrawn text; where there is neither, nothing is loaded for it. */
+async function proveConcealment(
+  articles: Reading['articles'],
+  site: Pick<BesideData, 'cache' | 'next' | 'site'>,
+  { kept }: Made,
+): Promise<void> {
+  if (!articles.some(({ entry }) => entry.withheld.length > 0 || entry.withdrawn)) return;
+  const { refuseSurvivors } = await import('./survivor/refusal.ts');
+  await refuseSurvivors(articles, site, kept);
+}
+
 /**
  * Builds the archive into a folder. What has not changed since the last build into it is not read, made or indexed
  * again; the rest is made beside it and put in its place when all of it is sound: a build that fails leaves the last
@@ -126,18 +141,19 @@ export async function build(site: string): Promise<Built> {
   const cache = cacheFolder();
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
   try {
-    const built = await read(cache);
+    const reading = await read(cache);
     const version = pagesVersion();
     const last = existsSync(site) ? lastOutputs(record, version) : new Map();
     const beside = makeBeside({ cache, next, site, last });
     const made = await both(makePages(next, site, last), beside);
     for (const path of filesIn(join(next, 'search')))
       if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
+    await proveConcealment(reading.articles, { cache, next, site }, made);
     const digests = digestsOf(next, made, last);
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
     settle(next, site, made);
     recordOutputs(record, version, site, made, digests);
-    return built;
+    return numbersOf(reading);
   } finally {
     rmSync(next, { recursive: true, force: true });
   }

@@ -90,12 +90,12 @@ export const pathIn = (folder: string, file: string): string =>
     .split(sep)
     .join('/');
 
-/** The files below a folder, by their paths in it. */
-export function filesIn(folder: string): string[] {
+/** The files below a folder, by their paths in it. Folder by folder: Node’s own way takes several times as long. */
+export function filesIn(folder: string, below = ''): string[] {
   if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map(({ parentPath, name }) => pathIn(folder, join(parentPath, name)));
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() ? filesIn(folder, `${below}${entry.name}/`) : [below + entry.name],
+  );
 }
 
 /** The SHA-256 of every file that the site will hold; a file is read where nothing tells it. */

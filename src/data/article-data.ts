@@ -3,6 +3,7 @@ import type { Kind } from '../archive/authority.ts';
 import type { RecordMention } from '../archive/mention.ts';
 import type { Paragraph } from '../archive/paragraph.ts';
 import { articlePath, withBase } from '../archive/url.ts';
+import { noticesOf } from '../archive/withholding.ts';
 
 /** What the data of an article are made of. */
 export interface Described {
@@ -55,6 +56,7 @@ export function articleData(
       ...correction,
       became: became[index] ?? [],
     })),
+    withheld: noticesOf(data.withheld),
     paragraphs,
     mentions,
   };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { type Article, articleSchema } from '../archive/article.ts';
 import { KINDS, spellings } from '../archive/authority.ts';
+import { withAdded } from '../archive/correction.ts';
 import { isDay } from '../archive/date.ts';
 import { idFault } from '../archive/identifier.ts';
 import { labelLanguage } from '../archive/language.ts';
@@ -15,6 +16,7 @@ import { type Prose, readProse } from './prose.ts';
 import type { Records } from './record.ts';
 import { referenceFaults } from './reference.ts';
 import { validate } from './validate.ts';
+import { linkFaults, shownArticle, unwithheldArticle, withholdingFaults } from './withholding.ts';
 import { readYaml } from './yaml.ts';
 
 /** An article read from its file, whole and sound. */
@@ -22,8 +24,11 @@ export interface ArticleFile {
   /** Path below `articles/` without the ending. */
   id: string;
   path: string;
+  /** As it is shown: withheld words are what stands for them. */
   data: Article;
   prose: Prose;
+  /** With withheld words in place, where there are any. */
+  unwithheld: ReturnType<typeof unwithheldArticle> | undefined;
 }
 
 const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
@@ -67,10 +72,15 @@ export async function readArticle(
   const frontmatter = frontmatterOf(path, text);
   if ('problem' in frontmatter) return { article: undefined, problems: [frontmatter.problem] };
   const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
-  const { data, problems } = validate(articleSchema, yaml);
+  const { data: written, problems } = validate(articleSchema, yaml);
   problems.unshift(...pathFault(id, path));
-  if (data && problems.length === 0)
-    problems.push(...dateFault(data, id, yaml), ...referenceFaults(data, yaml, records));
+  if (written && problems.length === 0)
+    problems.push(
+      ...dateFault(written, id, yaml),
+      ...referenceFaults(written, yaml, records),
+      ...withholdingFaults(written, { id, path }, yaml, records),
+    );
+  const data = written && shownArticle(written);
   const body = text.slice(frontmatter.bodyStart);
   const offset = text.slice(0, frontmatter.bodyStart).split('\n').length - 1;
   const context = {
@@ -78,6 +88,7 @@ export async function readArticle(
     figures: data?.figures ?? [],
     corrections: data?.corrections ?? [],
     lang: data?.lang ?? site.lang,
+    withheld: data?.withheld ?? [],
     base,
     labelLang: labelLanguage(data?.lang, site.lang),
   };
@@ -92,9 +103,27 @@ export async function readArticle(
   if (prose.paragraphs.length === 0 && !data?.withdrawn) {
     const message = because('An article has a text.', 'Write the text below the frontmatter.');
     problems.push(problemAt(path, text, frontmatter.bodyStart, '', message));
-  } else if (data) problems.push(...mentionFaults(data, prose, yaml, records));
-  if (!data || problems.length > 0) return { article: undefined, problems };
-  return { article: { id, path, data, prose }, problems };
+  } else if (data) {
+    problems.push(...mentionFaults(data, prose, yaml, records));
+    problems.push(...linkFaults(path, prose.links, data));
+  }
+  if (!data || !written || problems.length > 0) return { article: undefined, problems };
+  if (data.withheld.length === 0)
+    return { article: { id, path, data, prose, unwithheld: undefined }, problems };
+  return { article: { id, path, prose, ...published(written, data, prose) }, problems };
+}
+
+/** Fields as they are shown and as they were, their corrections naming the paragraphs by the ids of each. */
+function published(written: Article, data: Article, { paragraphs, unwithheldIds }: Prose) {
+  const ids = paragraphs.map(({ id }) => id);
+  const unwithheld = unwithheldArticle(written);
+  return {
+    data: { ...data, corrections: withAdded(data.corrections, unwithheldIds, ids) },
+    unwithheld: {
+      ...unwithheld,
+      corrections: withAdded(unwithheld.corrections, ids, unwithheldIds),
+    },
+  };
 }
 
 function dateFault(article: Article, id: string, yaml: ReturnType<typeof readYaml>): Problem[] {

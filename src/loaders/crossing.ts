@@ -24,7 +24,14 @@ export interface ReadArticle {
   path: string;
   entry: Pick<
     ArticleEntry,
-    'draft' | 'date' | 'figures' | 'corrections' | 'formerly' | 'links' | 'paragraphIds'
+    | 'draft'
+    | 'withdrawn'
+    | 'date'
+    | 'figures'
+    | 'corrections'
+    | 'formerly'
+    | 'links'
+    | 'paragraphIds'
   >;
 }
 
@@ -40,9 +47,12 @@ export const crossFaults = (articles: readonly ReadArticle[], records: Records):
 /** Every path of the archive that a body may link to. */
 function knownPaths(articles: readonly ReadArticle[], records: Records): Set<string> {
   const published = articles.filter(({ entry }) => !entry.draft);
-  const periods = published.flatMap(({ entry: { date } }) =>
-    [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
-  );
+  // A period of which every article was withdrawn has no page.
+  const periods = published
+    .filter(({ entry }) => !entry.withdrawn)
+    .flatMap(({ entry: { date } }) =>
+      [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
+    );
   return new Set([
     '/',
     SEARCH_PATH,
@@ -107,7 +117,9 @@ function linkFault(
     );
   }
   const target = plain === '' ? article : byPath.get(plain);
-  if (!fragment || !target || fragments(target).has(fragment)) return undefined;
+  // What was linked to in a withdrawn text is gone; the reader finds the notice that says so.
+  if (!fragment || !target || target.entry.withdrawn) return undefined;
+  if (fragments(target).has(fragment)) return undefined;
   return because(
     'A link to a paragraph or figure leads to one that its article has.',
     'Copy the link from the article’s page.',

@@ -14,6 +14,7 @@ import { frontmatterOf } from './frontmatter.ts';
 import { REMARK_REHYPE } from './prose.ts';
 import { readRecords } from './record.ts';
 import { rehypeRecord } from './rehype-record.ts';
+import { shownArticle } from './withholding.ts';
 import { readYaml } from './yaml.ts';
 
 /**
@@ -31,6 +32,7 @@ export function deferredPlugins(base: string) {
       figures: article.figures,
       corrections: article.corrections,
       lang: article.lang ?? site.lang,
+      withheld: article.withheld,
       base,
       labelLang: labelLanguage(article.lang, site.lang),
     });
@@ -49,5 +51,5 @@ function frontmatterIn(path: string) {
   const text = readFileSync(path, 'utf8');
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds) throw new Error(bounds.problem.rule);
-  return articleSchema.parse(readYaml(path, text, bounds.start, bounds.end).value);
+  return shownArticle(articleSchema.parse(readYaml(path, text, bounds.start, bounds.end).value));
 }

@@ -1,7 +1,10 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../archive/article.ts';
 
-/** An article, all but its text: the frontmatter, and what lists and checks need to know of the text. */
+/**
+ * An article, all but its text: the frontmatter as it is shown, and what lists and checks need to know of the text. It is
+ * kept in the galley and not published as it is: it has the words that are withheld.
+ */
 export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeExtend({
   /** What stands over it: the headline, or the opening words where it has none. */
   heading: z.object({ text: z.string(), stated: z.boolean() }),
@@ -9,8 +12,18 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   opening: z.string().optional(),
   /** The ids of its paragraphs, in order. */
   paragraphIds: z.array(z.string()),
-  /** SHA-256 of its text, in hexadecimal: of each paragraph in NFC, ended by a line feed. */
+  /** SHA-256 of its text, withheld words in place, for the ledger alone: of each paragraph in NFC, ended by a line feed. */
   sha256: z.string(),
+  /**
+   * The ids that the paragraphs would have with withheld words in place, in order, for the ledger alone: by them a
+   * paragraph is known that was published before. The same whether the words stand in the file or were taken out by
+   * hand. Left out where nothing is withheld.
+   */
+  unwithheldIds: z.array(z.string()).optional(),
+  /** Headline, figures and corrections with withheld words in place, and all old paths; likewise. */
+  unwithheld: articleSchema
+    .pick({ title: true, figures: true, corrections: true, formerly: true })
+    .optional(),
   /** How often each listed record is mentioned, by kind and id: `people/ada-varga`. */
   mentioned: z.record(z.string(), z.number()),
   /** What each correction’s paragraph became: ids of paragraphs, or none. */
@@ -23,7 +36,7 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   links: z.array(z.object({ href: z.string(), line: z.number(), column: z.number() })),
   /** True where the body uses JSX: Astro renders it, and the galley has no HTML of it. */
   deferred: z.boolean(),
-  /** Of everything that its text was made of; the text in the galley is another where this is. */
+  /** Of all that is shown of its text; it names folders of the search index, and tells nothing of withheld words. */
   digest: z.string(),
 });
 

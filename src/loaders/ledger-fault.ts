@@ -19,7 +19,7 @@ const lines = (fields: Record<string, unknown>) =>
 const correcting = (fields: Record<string, unknown>) =>
   lines({ corrections: [{ date: TODAY(), note: NOTE, ...fields }] });
 
-const NAMED: Record<string, string> = { title: 'headline', date: 'date' };
+const NAMED: Record<string, string> = { title: 'headline', date: 'date', text: 'text' };
 const nameOf = (what: string) =>
   NAMED[what] ?? `${what.startsWith('f-') ? 'figure' : 'paragraph'} ${what}`;
 

@@ -1,6 +1,7 @@
 import { KINDS } from '../archive/authority.ts';
 import { publishedText, type SilentChange, silentChanges } from '../archive/publication.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
+import { holdsName } from '../archive/withholding.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
 import type { Records } from './record.ts';
@@ -18,14 +19,18 @@ export interface Silence {
   changes: SilentChange[];
 }
 
-/** What an article says now, as the ledger has it. */
+/** What an article says now, as the ledger has it: with withheld words in place. */
 export const textOfEntry = (entry: ArticleEntry) =>
-  publishedText(entry, entry.paragraphIds, entry.sha256);
+  publishedText(entry.unwithheld ?? entry, entry.unwithheldIds ?? entry.paragraphIds, entry.sha256);
+
+/** The corrections of an article, withheld words in place. */
+export const correctionsOf = ({ unwithheld, corrections }: ArticleEntry) =>
+  (unwithheld ?? { corrections }).corrections;
 
 /** The paths under which an article was published, the present one first. */
 export const pathsOf = ({ id, entry }: Pick<HeldArticle, 'id' | 'entry'>): string[] => [
   articlePath(id),
-  ...entry.formerly,
+  ...(entry.unwithheld ?? entry).formerly,
 ];
 
 /**
@@ -46,7 +51,7 @@ export function silencesOf(
     const sealed = lines.get(path);
     if (!sealed) return [];
     const now = { date: entry.date, text: textOfEntry(entry) };
-    const changes = silentChanges(sealed, now, entry.corrections, textOf).filter(
+    const changes = silentChanges(sealed, now, correctionsOf(entry), textOf).filter(
       ({ what }) => !told.has(what),
     );
     for (const { what } of changes) told.add(what);
@@ -71,5 +76,8 @@ export function lostPaths(
   records: Records,
 ): LedgerLine[] {
   const answering = answeringPaths(articles, records);
-  return [...lines.values()].filter(({ path }) => !answering.has(path));
+  // A path that holds withheld words is gone for the sake of them.
+  const withheld = articles.flatMap(({ entry }) => entry.withheld);
+  const isWithheld = (path: string) => withheld.some(({ name }) => holdsName(path, name));
+  return [...lines.values()].filter(({ path }) => !answering.has(path) && !isWithheld(path));
 }

@@ -3,6 +3,7 @@ import { KINDS, spellings } from '../archive/authority.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import type { Prose } from './prose.ts';
 import type { Records } from './record.ts';
+import { givenAway, isGivenAway } from './withholding.ts';
 import type { YamlText } from './yaml.ts';
 
 const SHOWN_SPELLINGS = 6;
@@ -20,6 +21,10 @@ export function mentionFaults(
   for (const kind of KINDS) {
     article[kind].forEach((id, index) => {
       const record = records.get(kind, id);
+      if (record && isGivenAway(record, article)) {
+        problems.push(yaml.problem([kind, index], givenAway(`Take the id out of ${kind}`)));
+        return;
+      }
       if (!record || prose.mentions.some((mention) => mention.kind === kind && mention.id === id))
         return;
       const all = spellings(record.data);

@@ -1,19 +1,24 @@
 import type { Element, ElementContent, Root } from 'hast';
-import type { Correction } from '../archive/correction.ts';
+import { type Correction, withAdded } from '../archive/correction.ts';
 import { type Figure, isStatedIn } from '../archive/figure.ts';
 import { findMentions, type needles, type RecordMention } from '../archive/mention.ts';
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
 import { figureFragment, recordPath, withBase } from '../archive/url.ts';
+import { unwithheldText, type Withholding } from '../archive/withholding.ts';
 import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
+import { textDigest } from './digest.ts';
 import { dressTree, type Link, linksOf } from './dress.ts';
+import { withholdBeside, withholdIn } from './withhold.ts';
 
 /** What is known of an article before its body is read. */
 export interface FileContext {
   /** The spellings of the records that the article lists. */
   needles: ReturnType<typeof needles>;
   figures: readonly Pick<Figure, 'id' | 'asStated'>[];
+  /** What the article withholds; nothing where left out. */
+  withheld?: readonly Withholding[];
   /** The site's base path, for links within the archive. */
   base: string;
   /** Changes to the text since it was published. */
@@ -27,6 +32,10 @@ export interface FileContext {
 /** What an article's body says of itself. */
 export interface Facts extends Marked {
   paragraphs: Paragraph[];
+  /** The ids that the paragraphs would have with withheld words in place. */
+  unwithheldIds: string[];
+  /** The SHA-256 that the text would have with withheld words in place. */
+  unwithheldSha256: string;
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
   stated: Record<string, string>;
@@ -34,13 +43,31 @@ export interface Facts extends Marked {
   links: Link[];
 }
 
-/** Gives a body its permalinks, links its names and ties its figures; the same on the plain and the deferred way. */
+/**
+ * Gives a body its permalinks, links its names and ties its figures; the same on the plain and the deferred way. Ids are
+ * made of what is shown: one made of withheld words would let anyone test a guess at them. So a paragraph of which words
+ * are withheld has another id than before, and the old one stands nowhere in the site.
+ */
 export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const links = linksOf(tree, context.base);
+  const { withheld = [] } = context;
   const blocks = blocksOf(tree);
+  const whole = blocks.map(({ text }) => foldSpace(unwithheldText(text, withheld)));
+  withholdBeside(tree, withheld);
+  for (const block of blocks) withholdIn(block, withheld);
   const texts = blocks.map(({ text }) => foldSpace(text));
   const ids = paragraphIds(texts);
-  const facts: Facts = { paragraphs: [], mentions: [], stated: {}, links, became: [], marked: [] };
+  const unwithheldIds = withheld.length === 0 ? ids : paragraphIds(whole);
+  const facts: Facts = {
+    paragraphs: [],
+    unwithheldIds,
+    unwithheldSha256: textDigest(withheld.length === 0 ? texts : whole),
+    mentions: [],
+    stated: {},
+    links,
+    became: [],
+    marked: [],
+  };
   blocks.forEach((block, index) => {
     const id = ids[index] ?? '';
     const text = texts[index] ?? '';
@@ -67,9 +94,10 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
       context,
     );
   });
-  const { corrections = [] } = context;
-  if (corrections.length > 0)
+  if (context.corrections?.length) {
+    const corrections = withAdded(context.corrections, unwithheldIds, ids);
     Object.assign(facts, markCorrections(tree, blocks, facts.paragraphs, corrections, context));
+  }
   dressTree(tree);
   return facts;
 }

@@ -3,7 +3,7 @@ import { KINDS } from '../archive/authority.ts';
 import type { SealedPath } from '../archive/ledger.ts';
 import { namedBy } from '../archive/publication.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
-import { pathsOf, textOfEntry } from './ledger.ts';
+import { correctionsOf, pathsOf, textOfEntry } from './ledger.ts';
 import type { Reading } from './reading.ts';
 
 /** What a sealing adds to the ledger, and the ledger that it makes. */
@@ -40,7 +40,7 @@ export function sealingOf({ articles, records, ledger }: Reading, today: string)
     // Of a withdrawn article the ledger keeps what it said; what the file says now is nobody's text.
     const text = entry.withdrawn
       ? undefined
-      : { ...textOfEntry(entry), corrected: namedBy(entry.corrections) };
+      : { ...textOfEntry(entry), corrected: namedBy(correctionsOf(entry)) };
     const published = pathsOf(article).filter((path) => all.has(path));
     for (const path of new Set([articlePath(id), ...published])) seal(path, text);
   }

@@ -82,12 +82,15 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
   const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated, became };
   const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
   const mentioned = mentionedIn(article.prose, lang);
+  const asData = JSON.stringify(articleData(described, nameOf, base));
+  const { unwithheld } = article;
   const entry: ArticleEntry = {
     ...data,
     heading,
     opening: heading.stated ? openingWords(first, lang, OPENING) || undefined : undefined,
     paragraphIds: paragraphs.map(({ id }) => id),
-    sha256: hash('sha256', paragraphs.map(({ text }) => `${text.normalize('NFC')}\n`).join('')),
+    sha256: article.prose.unwithheldSha256,
+    ...(unwithheld && { unwithheld, unwithheldIds: article.prose.unwithheldIds }),
     mentioned: Object.fromEntries(
       Object.entries(mentioned).map(([record, { contexts, rest }]) => [
         record,
@@ -99,9 +102,8 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     marked,
     links,
     deferred: html === undefined,
-    digest,
+    digest: hash('sha256', [asData, html, JSON.stringify(mentioned)].join('\n')).slice(0, 32),
   };
-  const asData = JSON.stringify(articleData(described, nameOf, base));
   return { id: article.id, digest, entry, data: asData, html, mentioned };
 }
 

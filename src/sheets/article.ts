@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../archive/authority.ts';
 import { LOOKED_AT, related } from '../archive/related.ts';
 import { recordPath, withBase } from '../archive/url.ts';
+import { noticesOf } from '../archive/withholding.ts';
 import { KIND_NAMES } from '../archive/wording.ts';
 import { type ArticleEntry, appearancesOf, langOf, neighboursOf, recordOf } from '../articles.ts';
 import { correctionsOf } from './corrections.ts';
@@ -63,6 +64,7 @@ function othersOn(article: ArticleEntry) {
 export function articleSheet(article: ArticleEntry) {
   const { data, id } = article;
   const { heading, summary, opening, date, text, source, figures, stated, digest } = data;
+  const withheld = noticesOf(data.withheld);
   const { earlier, later } = neighboursOf(article);
   return {
     id,
@@ -72,7 +74,8 @@ export function articleSheet(article: ArticleEntry) {
     heading,
     description: summary ?? opening ?? heading.text,
     summary,
-    origin: { date, text, source },
+    origin: { date, text, source, isWhole: withheld.length === 0 },
+    withheld,
     corrections: correctionsOf(article),
     figures,
     stated,

@@ -1,8 +1,8 @@
-import { type ArticleEntry, hasArticlesOn } from '../articles.ts';
+import type { Article } from '../archive/article.ts';
+import { hasArticlesOn } from '../articles.ts';
 
 /** Everything that the page of a withdrawn article shows. */
-export function tombstoneSheet({ data }: ArticleEntry) {
-  const { date, withdrawn } = data;
+export function tombstoneSheet(date: string, withdrawn: NonNullable<Article['withdrawn']>) {
   // A day has a page where another article of it stands.
   return { date, withdrawn, hasDay: hasArticlesOn(date) };
 }

@@ -55,6 +55,15 @@ const SOUND: Record<string, string> = {
   'organisations/harbour-board.yaml': 'name: Harbour Board\n',
 };
 
+const ASKED = 'Ada Varga was asked.';
+const TAKEN_OUT = SECOND.replace('Ada Varga', '[a witness]');
+/** The storm with the name of its witness withheld. */
+const withholding = (text?: string[], fields = '') =>
+  storm(
+    text,
+    `${TITLE}${figure()}${fields}withheld: [{ name: Ada Varga, as: a witness, reason: Asked for., date: 2031-05-01 }]\n`,
+  ).replace('people: [ada-varga]\n', '');
+
 interface Sealed {
   root: string;
   galley: Galley;
@@ -146,6 +155,8 @@ const LOSSES: [name: string, change: Change, ...said: (string | RegExp)[]][] = [
   ['a correction that misquotes the headline', { [STORM]: storm(undefined, `title: Gale at Port Ansel\n${figure()}corrections:\n${corrects('title', 'Wind at Port Ansel')}`) }, 'headline', 'text: Storm at Port Ansel'],
   ['a person deleted', { 'people/bo-lind.yaml': null }, 'ledger/names.txt', '/people/bo-lind/', 'Put people/bo-lind.yaml back', 'formerly:\n  - bo-lind'],
   ['a person renamed', moves('people/bo-lind.yaml', 'people/bo-linde.yaml'), '/people/bo-lind/', 'formerly'],
+  ['a letter changed beside a name that is withheld', { [STORM]: withholding([FIRST, '“We took on,” said [a witness].', THIRD, LAST]) }, STORM, 'only with a correction', `was: ${id(SECOND)}`],
+  ['more taken out than is withheld', { [STORM]: withholding([FIRST, '“We look on.”', THIRD, LAST]) }, STORM, `was: ${id(SECOND)}`],
   ['the ledger edited: a letter of a digest', inLedger(/sha256:./, 'sha256:0'), 'ledger/2031.txt', 'never edited by hand', 'version history'],
   ['the ledger edited: a line taken out', inLedger(/.*storm.*\n/, ''), 'never edited by hand'],
   ['the ledger edited: a paragraph taken out', inLedger(` ${id(LAST)}`, ''), 'never edited by hand'],
@@ -193,6 +204,11 @@ const ALLOWED: [name: string, change: Change][] = [
   ['a figure catalogued later', { [STORM]: storm(undefined, TITLE + figure() + figure(12, 'missing-men').replace('figures:\n', '')) }],
   ['a new article and a new person', { 'articles/2032/01/01/new.mdx': '---\ndate: 2032-01-01\ntext: account\n---\nAll was quiet.\n', 'people/cy-orm.yaml': 'name: Cy Orm\n' }],
   ['two records merged', { 'people/bo-lind.yaml': null, 'people/ada-varga.yaml': 'name: Ada Varga\nformerly: [bo-lind]\n' }],
+  ['a name withheld that stands in the text', { [STORM]: withholding() }],
+  ['a name withheld that was taken out by hand', { [STORM]: withholding([FIRST, TAKEN_OUT, THIRD, LAST]) }],
+  ['a name withheld, and a paragraph of it corrected by its old words', { [STORM]: withholding([FIRST, '“We looked on,” said [a witness].', THIRD, LAST], `corrections:\n${corrects(id(SECOND), SECOND)}`) }],
+  ['a name withheld, and a paragraph added with its old id', { [STORM]: withholding([FIRST, SECOND, THIRD, LAST, ASKED], `corrections:\n${correction(`added: ${id(ASKED)}`)}`) }],
+  ['a name withheld, and a paragraph added with the id that is shown', { [STORM]: withholding([FIRST, SECOND, THIRD, LAST, ASKED], `corrections:\n${correction(`added: ${id('[a witness] was asked.')}`)}`) }],
   ['a second correction of the same paragraph', { [LAMPS]: lamps(`${CORRECTED}${corrects(id(LIT), LIT)}`, 'Four lamps were dark.') }],
 ];
 

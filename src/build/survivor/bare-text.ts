@@ -1,0 +1,136 @@
+import { escaped, putFolded, referenced, unescaped, type Written } from './character.ts';
+import { BareWords, hashOf, SEED, type Words, withUnit } from './words.ts';
+
+const LESS = 0x3c;
+const GREATER = 0x3e;
+const PERCENT = 0x25;
+const BACKSLASH = 0x5c;
+const SLASH = 0x2f;
+const EXCLAMATION = 0x21;
+const QUESTION = 0x3f;
+/** What is over it among `LETTERS` is a letter indeed. */
+const DIGITS = 0x39;
+
+/** Of each byte the letter that it is compared as, 0 for a gap between words, 1 for what is looked at. */
+const LETTERS = Uint8Array.from({ length: 256 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (/[a-z0-9]/i.test(character)) return character.toLowerCase().charCodeAt(0);
+  return code > 127 || '<>&\\%'.includes(character) ? 1 : 0;
+});
+
+// biome-ignore format: a list of names
+/** Elements that do not part a word that they stand in. Any other does; a note’s sign is no part of a word. */
+const INLINE = new Set([
+  'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q',
+  's', 'samp', 'small', 'span', 'strike', 'strong', 'time', 'tt', 'u', 'var', 'wbr',
+].map(hashOf));
+
+/** The number of the name of a tag that begins at an index. */
+function nameAt(bytes: Buffer, from: number): number {
+  let hash = SEED;
+  for (let at = from; ; at++) {
+    const letter = LETTERS[bytes[at] ?? 0] ?? 0;
+    if (letter <= 1) return hash;
+    hash = withUnit(hash, letter);
+  }
+}
+
+/**
+ * The words of a file, bare of whatever could hide them: letters folded, references, escapes and percent-encoding read,
+ * markup out. Signs count for nothing but the ends of words. HTML, XML, JSON, CSV, scripts and plain text are read alike:
+ * what one form does not know no file of it holds.
+ */
+export class BareText {
+  readonly #text = new BareWords();
+  readonly #tags = new BareWords();
+  #into = this.#text;
+  #isInline = false;
+  #isJoined = false;
+  #parts = false;
+
+  /**
+   * The words of bytes, in rows: those of the text, those inside tags (attributes, comments), and where an inline tag
+   * stood inside a word those of the text once more with every tag for a gap. Each row is there until the next is asked
+   * for.
+   *
+   * @param isSpelt whether the words are wanted, or their numbers alone
+   */
+  *wordsOf(bytes: Buffer, isSpelt: boolean): Generator<Words> {
+    this.#parts = false;
+    this.#read(bytes, isSpelt);
+    yield this.#text;
+    yield this.#tags;
+    if (!this.#isJoined) return;
+    this.#parts = true;
+    this.#read(bytes, isSpelt);
+    yield this.#text;
+  }
+
+  #read(bytes: Buffer, isSpelt: boolean): void {
+    this.#text.clear(isSpelt);
+    this.#tags.clear(isSpelt);
+    this.#into = this.#text;
+    this.#isJoined = false;
+    for (let at = 0; ; ) {
+      at = this.#into.stretch(bytes, at, LETTERS);
+      const byte = bytes[at];
+      if (byte === undefined) break;
+      if (byte === LESS) this.#open(bytes, ++at);
+      else if (byte === GREATER) this.#close(bytes, ++at);
+      else at = byte < 128 ? this.#sign(bytes, at) : this.#character(bytes, at);
+    }
+    this.#text.gap();
+    this.#tags.gap();
+  }
+
+  #sign(bytes: Buffer, at: number): number {
+    const sign = bytes[at];
+    const read = sign === BACKSLASH ? escaped : sign === PERCENT ? unescaped : referenced;
+    const written = read(bytes, at);
+    if (written) return this.#put(written, bytes, at);
+    this.#into.gap();
+    // A line feed may be written \n, and then the n is no letter; nor does a second backslash begin anything.
+    const next = sign === BACKSLASH ? String.fromCharCode(bytes[at + 1] ?? 0) : '';
+    return at + (next !== '' && 'nrtbfv\\'.includes(next) ? 2 : 1);
+  }
+
+  #character(bytes: Buffer, at: number): number {
+    const byte = bytes[at] ?? 0;
+    const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    let code = byte & (0x7f >> length);
+    for (let more = 1; more < length; more++) code = (code << 6) | ((bytes[at + more] ?? 0) & 0x3f);
+    if (byte >= 0xc2 && code <= 0x10ffff) putFolded(code, this.#into, at);
+    else this.#into.gap();
+    return at + (byte >= 0xc2 ? length : 1);
+  }
+
+  #put({ code, next }: Written, bytes: Buffer, at: number): number {
+    if (code === LESS) this.#open(bytes, next);
+    else if (code === GREATER) this.#close(bytes, next);
+    else putFolded(code, this.#into, at);
+    return next;
+  }
+
+  /** A sign for less is the start of a tag, unless no name follows it. */
+  #open(bytes: Buffer, at: number): void {
+    const isEnd = bytes[at] === SLASH;
+    const first = LETTERS[bytes[at] ?? 0] ?? 0;
+    const isTag = isEnd || first > DIGITS || bytes[at] === EXCLAMATION || bytes[at] === QUESTION;
+    if (!isTag || this.#into === this.#tags) {
+      this.#into.gap();
+      return;
+    }
+    this.#isInline = !this.#parts && INLINE.has(nameAt(bytes, isEnd ? at + 1 : at));
+    if (!this.#isInline) this.#text.gap();
+    this.#into = this.#tags;
+  }
+
+  /** A sign for greater is the end of a tag, where one is open. */
+  #close(bytes: Buffer, at: number): void {
+    this.#into.gap();
+    this.#into = this.#text;
+    const goesOn = LETTERS[bytes[at] ?? 0] !== 0 && bytes[at] !== LESS;
+    if (this.#isInline && this.#text.isOpen && goesOn) this.#isJoined = true;
+    this.#isInline = false;
+  }
+}

@@ -1,0 +1,39 @@
+import { once } from 'node:events';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Concealed } from './concealment.ts';
+import type { LookerData } from './looker.ts';
+import { type SiteFile, type Survivor, survivorsInFiles } from './looking.ts';
+
+/** Below so many files a second thread takes longer to start than it saves. */
+const WORTH_A_LOOKER = 2000;
+
+/**
+ * Looks through files, with the other cores of the machine where there are many.
+ *
+ * @param files in any order
+ * @param progress told about how many have been looked through
+ */
+export async function lookThrough(
+  files: readonly SiteFile[],
+  concealed: readonly Concealed[],
+  progress: (done: number) => void,
+): Promise<Survivor[]> {
+  const count = Math.max(
+    1,
+    Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_LOOKER)),
+  );
+  const share = (part: number) => files.filter((_, index) => index % count === part);
+  const others = Array.from({ length: count - 1 }, (_, part) => {
+    const workerData = { files: share(part + 1), concealed } as LookerData;
+    const looker = new Worker(new URL('./looker.ts', import.meta.url), { workerData });
+    return once(looker, 'message') as Promise<[Survivor[]]>;
+  });
+  let done = 0;
+  const own = survivorsInFiles(share(0), concealed, () => {
+    done += count;
+    progress(done);
+  });
+  const found = await Promise.all(others);
+  return [own, ...found.flat()].flat();
+}

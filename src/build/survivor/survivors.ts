@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { byTime } from '../../archive/chronology.ts';
+import { queryWords } from '../../search/indexed-text.ts';
+import { MANIFEST_PATH, type Manifest, wordsPath } from '../../search/layout.ts';
+import { BareText } from './bare-text.ts';
+import { type Concealed, concealedIn, type PublishedEntry } from './concealment.ts';
+import { IndexSurvivors } from './index-survivors.ts';
+import { lookThrough } from './lookers.ts';
+import { foundIn, INDEX, type SiteFile, type Survivor } from './looking.ts';
+import { Sought } from './sought.ts';
+
+/** The articles of a site, and each as data, unparsed. */
+export interface SiteTexts {
+  articles: readonly PublishedEntry[];
+  dataOf: (id: string) => string;
+}
+
+const isShown = ({ entry }: PublishedEntry) => !entry.draft && !entry.withdrawn;
+
+/**
+ * Looks through every file of a site for what its articles withhold and for withdrawn texts.
+ *
+ * @param progress told about how many files have been looked through
+ * @returns what is found, in the order of the paths
+ */
+export async function survivorsIn(
+  files: readonly SiteFile[],
+  texts: SiteTexts,
+  progress: (done: number) => void = () => undefined,
+): Promise<Survivor[]> {
+  const bare = new BareText();
+  const rows = (text: string) =>
+    [...bare.wordsOf(Buffer.from(text), true)].map((words) =>
+      Array.from({ length: words.count }, (_, index) => words.word(index)),
+    );
+  const concealed = await concealedIn(texts.articles, rows);
+  const found = await lookThrough(files, concealed, progress);
+  const survivors = withoutShown(found, bare, texts);
+  const stems = await concealedIn(texts.articles, (text) => [queryWords(text)]);
+  survivors.push(...indexedIn(files, new IndexSurvivors(stems), texts));
+  return survivors.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Leaves out the words of withdrawn texts that an article has too which is published. */
+function withoutShown(
+  survivors: readonly Survivor[],
+  bare: BareText,
+  { articles, dataOf }: SiteTexts,
+): Survivor[] {
+  const keyOf = ({ words }: Concealed) => words.join(' ');
+  const withdrawn = survivors
+    .map(({ concealed }) => concealed)
+    .filter(({ as }) => as === undefined);
+  if (withdrawn.length === 0) return [...survivors];
+  const sought = new Sought([...new Map(withdrawn.map((one) => [keyOf(one), one])).values()]);
+  const shown = new Set<string>();
+  for (const { id } of articles.filter(isShown))
+    for (const { of } of foundIn(Buffer.from(dataOf(id)), bare, sought)) shown.add(keyOf(of));
+  return survivors.filter(
+    ({ concealed }) => concealed.as !== undefined || !shown.has(keyOf(concealed)),
+  );
+}
+
+/** What the indexes of words hold that the articles do not show. */
+function* indexedIn(
+  files: readonly SiteFile[],
+  sought: IndexSurvivors,
+  { articles, dataOf }: SiteTexts,
+): Generator<Survivor> {
+  const manifest = files.find(([path]) => path === MANIFEST_PATH.slice(1))?.[1];
+  const parts = manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest).words : [];
+  const firsts = new Map(parts.map(({ folder, first }) => [wordsPath(folder).slice(1), first]));
+  const ids = articles
+    .filter(isShown)
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .toSorted(byTime)
+    .map(({ id }) => id);
+  const indexes = files.filter(([path]) => INDEX.test(path));
+  const folderOf = (path: string) => path.replace(/index\/[^/]*$/, '');
+  for (const [folder, inFolder] of Map.groupBy(indexes, ([path]) => folderOf(path))) {
+    // What the manifest does not name is of no article, and shows nothing.
+    const first = firsts.get(folder) ?? Infinity;
+    const own = inFolder.map(([, file]) => file);
+    const found = sought.in(
+      own,
+      (number) => ids[first + number],
+      (id) => JSON.parse(dataOf(id)),
+    );
+    for (const concealed of found) yield { concealed, path: folder, place: 0, isIndexed: true };
+  }
+}
