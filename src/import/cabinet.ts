@@ -3,9 +3,9 @@ import { stringify } from 'yaml';
 import { type AuthorityRecord, KINDS, type Kind, spellings } from '../archive/authority.ts';
 import { fold } from '../archive/fold.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
+import { freeSlug, slugOf } from '../archive/slug.ts';
 import { readRecords } from '../loaders/record.ts';
 import type { Disk } from './disk.ts';
-import { freeSlug, slugOf } from './slug.ts';
 
 /** A record that an article names: where it is filed, and whether this import made it. */
 export interface Filed {

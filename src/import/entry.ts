@@ -3,12 +3,12 @@ import type { articleSchema } from '../archive/article.ts';
 import { KINDS } from '../archive/authority.ts';
 import type { Spelling } from '../archive/mention.ts';
 import { openingWords } from '../archive/sentence.ts';
+import { slugOf } from '../archive/slug.ts';
 import { site } from '../site.ts';
 import type { Cabinet, Filed } from './cabinet.ts';
 import { suggestFigures } from './claim/figure.ts';
 import { listedFields, mentioned, recordFor, unique } from './filing.ts';
 import { writeBody } from './mdx.ts';
-import { slugOf } from './slug.ts';
 import { ImportFault, type Story } from './story.ts';
 import { type Suggested, suggestNames } from './suggestion.ts';
 

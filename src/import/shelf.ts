@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { foldedWords } from '../archive/fold.ts';
+import { freeSlug } from '../archive/slug.ts';
 import { articleFiles } from '../loaders/article-files.ts';
 import { frontmatterOf } from '../loaders/frontmatter.ts';
-import { freeSlug } from './slug.ts';
 
 /** An entry that the archive has, as far as an import must know it. */
 export interface Shelved {

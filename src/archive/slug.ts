@@ -1,6 +1,6 @@
 import slugify from '@sindresorhus/slugify';
-import { idFault } from '../archive/identifier.ts';
-import { paragraphId } from '../archive/paragraph.ts';
+import { idFault } from './identifier.ts';
+import { paragraphId } from './paragraph.ts';
 
 const LONGEST = 60;
 
