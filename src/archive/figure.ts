@@ -1,9 +1,9 @@
 import { z } from 'astro/zod';
+import { boundFaults, countFaults, ruled } from './figure-rule.ts';
 import { identifier } from './identifier.ts';
-import { because } from './problem.ts';
 import { day, line } from './text.ts';
 
-/** What was counted. The words follow the casualty recorders' own (Every Casualty, IBC, UCDP). */
+/** What can be counted. The words follow the casualty recorders’ own (Every Casualty, IBC, UCDP). */
 export const MEASURES = [
   'killed',
   'injured',
@@ -13,7 +13,7 @@ export const MEASURES = [
   'displaced',
 ] as const;
 
-/** How the source words its number. It says which bounds are known: “more than” gives a low, “nearly” a high. */
+/** How a source may word its number; each says which bounds are known: “more than” gives a low, “nearly” a high. */
 export const QUALIFIERS = [
   'exact',
   'atLeast',
@@ -38,101 +38,182 @@ export const STATUSES = [
 /** Whether a number is of one event, of a stretch of time, or of all since a start. */
 export const COUNT_TYPES = ['incident', 'period', 'cumulative'] as const;
 
-const COUNT = because(
+const COUNT = ruled(
+  'bounds',
   'A bound of a figure is a whole number, zero or more.',
   'Write the number as digits only, for instance 2700.',
 );
 const count = z.int({ error: COUNT }).min(0, { error: COUNT });
 
+/** What a field of a figure means. It is the docstring of the field and its entry in the codebook of the data, one text. */
+type Meaning = {
+  /** A full sentence or two; of a number its unit. */
+  description: string;
+  examples: [string | number];
+  /** Whose field or list of values it follows; left out where it is the archive’s own. */
+  standard?: string;
+};
+
+const means = (description: string, example: string | number, standard?: string): Meaning => ({
+  description,
+  examples: [example],
+  ...(standard && { standard }),
+});
+
+/** A stretch of time, both days counted. */
+const period = z.strictObject({
+  start: day.meta(
+    means('First day of the stretch of time counted.', '2031-04-02', 'UCDP GED date_start'),
+  ),
+  end: day.meta(
+    means('Last day of the stretch of time counted.', '2031-04-09', 'UCDP GED date_end'),
+  ),
+});
+
+const group = z.strictObject({
+  label: line(200).meta(means('Who is counted, as the source names them.', 'fishers')),
+  status: z
+    .enum(STATUSES)
+    .default('unknown')
+    .meta(
+      means(
+        'Status of those counted, where the source says it; unknown otherwise, never guessed.',
+        'unknown',
+        'SDG 16.1.2, with mixed',
+      ),
+    ),
+});
+
+/** The fields of a figure, whether or not they are a sound one: what an import suggests may lack what its text does not say. */
+export const figureFields = z.strictObject({
+  id: identifier.meta(
+    means(
+      'Names the figure in links (#f-<id>) and data; unique in its article, never changed once published.',
+      'harbour-missing',
+    ),
+  ),
+  measure: z
+    .enum(MEASURES)
+    .meta(means('What was counted.', 'missing', 'GDELT GKG count types, Every Casualty')),
+  low: count
+    .optional()
+    .meta(
+      means(
+        'The least that the words allow, in people; empty where they set no lower end.',
+        12,
+        'UCDP GED low, IBC minimum',
+      ),
+    ),
+  best: count
+    .optional()
+    .meta(
+      means(
+        'The number that the words name as such, in people; empty where they name only an end.',
+        12,
+        'UCDP GED best',
+      ),
+    ),
+  high: count
+    .optional()
+    .meta(
+      means(
+        'The most that the words allow, in people; empty where they set no upper end.',
+        12,
+        'UCDP GED high, IBC maximum',
+      ),
+    ),
+  qualifier: z
+    .enum(QUALIFIERS)
+    .meta(means('How the source words its number, and so which bounds are known.', 'atLeast')),
+  asStated: line(500).meta(
+    means(
+      'The words of the claim, found in the text to the letter.',
+      'at least twelve fishers',
+      'UCDP GED source_original',
+    ),
+  ),
+  group,
+  place: identifier.meta(
+    means(
+      'Id of the place, or unknown where the source does not say.',
+      'port-ansel',
+      'Every Casualty: place',
+    ),
+  ),
+  placeRole: z
+    .enum(['occurredIn', 'residentsOf'])
+    .optional()
+    .meta(means('Whether it happened in the place, or to people who live there.', 'occurredIn')),
+  period: period.optional(),
+  countType: z
+    .enum(COUNT_TYPES)
+    .meta(
+      means('Whether the count is of one event, of a period, or of all since a start.', 'incident'),
+    ),
+  asOf: day.meta(means('The day on which the count stood so.', '2031-04-09')),
+  countedBy: identifier.meta(
+    means(
+      'Id of the organisation that counted, or unknown where the source does not say.',
+      'harbour-board',
+      'Every Casualty: source',
+    ),
+  ),
+  reportedBy: identifier
+    .optional()
+    .meta(
+      means(
+        'Id of the organisation that passed on another’s count.',
+        'evening-gazette',
+        'UCDP GED source_office',
+      ),
+    ),
+  basis: line(200)
+    .optional()
+    .meta(
+      means(
+        'What the count rests on, as stated.',
+        'bodies identified at the morgue',
+        'SDG 16.1.2: documented or estimated',
+      ),
+    ),
+  verification: line(200)
+    .optional()
+    .meta(
+      means(
+        'Whether and by whom it was checked, as stated.',
+        'checked by the coroner',
+        'Airwars: confirmed, fair, weak, contested',
+      ),
+    ),
+  cause: line(200)
+    .optional()
+    .meta(
+      means('What they died or suffered of, as stated.', 'storm', 'SDG 16.1.2: cause of death'),
+    ),
+  actor: line(200)
+    .optional()
+    .meta(means('Who is said to have done it, as stated.', 'raiders', 'Every Casualty: actors')),
+  partOf: identifier
+    .optional()
+    .meta(means('Id of the figure of this article that this one is a part of.', 'all-missing')),
+  supersedes: line(300)
+    .optional()
+    .meta(
+      means(
+        'The earlier figure of the same series that this one replaces: <article id>#f-<figure id>.',
+        '2031/04/02/storm#f-harbour-missing',
+      ),
+    ),
+  revisionNote: line(500)
+    .optional()
+    .meta(means('Why the number changed.', 'Nine men came ashore at Quern.')),
+});
+
 /** One stated count: a claim that somebody made, with its words, its bounds and its counter. One row, one claim. */
-export const figureSchema = z
-  .strictObject({
-    /** Names the figure in links (`#f-<id>`) and data; unique in its article, never changed once published. */
-    id: identifier,
-    /** What was counted. */
-    measure: z.enum(MEASURES),
-    /** The least that the words allow, in people. Left out where they set none. */
-    low: count.optional(),
-    /** The number that the words name as such, in people. */
-    best: count.optional(),
-    /** The most that the words allow, in people. Left out where they set none. */
-    high: count.optional(),
-    /** How the source words its number. */
-    qualifier: z.enum(QUALIFIERS),
-    /** The words of the claim, found in the text to the letter. */
-    asStated: line(500),
-    /** Who is counted. */
-    group: z.strictObject({
-      /** As the source names them: “Palestinians”, “people”. */
-      label: line(200),
-      /** Only what the source says of their status; `unknown` otherwise, never guessed. */
-      status: z.enum(STATUSES).default('unknown'),
-    }),
-    /** Id of the place, or `unknown` where the source does not say. */
-    place: identifier,
-    /** Whether it happened in the place, or to people who live there. */
-    placeRole: z.enum(['occurredIn', 'residentsOf']).optional(),
-    /** The stretch of time counted. */
-    period: z.strictObject({ start: day, end: day }).optional(),
-    /** Whether the count is of one event, of a period, or of all since a start. */
-    countType: z.enum(COUNT_TYPES),
-    /** The day on which the count stood so. */
-    asOf: day,
-    /** Id of the organisation that counted, or `unknown` where the source does not say. */
-    countedBy: identifier,
-    /** Id of the organisation that passed the count on. */
-    reportedBy: identifier.optional(),
-    /** What the count rests on: identified bodies, hospital records, media reports, an estimate. */
-    basis: line(200).optional(),
-    /** Whether and by whom it was checked, in the recorders' words. */
-    verification: line(200).optional(),
-    /** What they died or suffered of, as stated. */
-    cause: line(200).optional(),
-    /** Who is said to have done it. */
-    actor: line(200).optional(),
-    /** Id of the figure of this article that this one is a part of. */
-    partOf: identifier.optional(),
-    /** The earlier figure that this one replaces: `<article id>#f-<figure id>`. */
-    supersedes: line(300).optional(),
-    /** Why the number changed. */
-    revisionNote: line(500).optional(),
-  })
-  .check((context) => {
-    const { low, best, high } = context.value;
-    const given = [low, best, high].filter((bound) => bound !== undefined);
-    const fail = (path: string, message: string) =>
-      context.issues.push({ code: 'custom', message, input: context.value, path: [path] });
-    if (given.length === 0 && context.value.qualifier !== 'vague') {
-      fail(
-        'qualifier',
-        because(
-          'A figure has at least one of low, best and high, unless its words are vague.',
-          'Write the bound that the words give, or qualifier: vague.',
-        ),
-      );
-    }
-    if (given.some((bound, index) => index > 0 && bound < (given[index - 1] ?? 0))) {
-      fail(
-        low !== undefined && high !== undefined && low > high ? 'low' : 'best',
-        because('The bounds of a figure rise: low ≤ best ≤ high.', 'Put the bounds in order.'),
-      );
-    }
-    const { period, asOf } = context.value;
-    if (period && period.start > period.end) {
-      fail(
-        'period',
-        because('A period does not end before it starts.', 'Put start and end in order.'),
-      );
-    } else if (period && period.end > asOf) {
-      fail(
-        'asOf',
-        because(
-          'A count stands at the end of its period or later.',
-          'Write the day on which the count stood.',
-        ),
-      );
-    }
-  });
+export const figureSchema = figureFields.check((context) => {
+  for (const { path, message } of [...boundFaults(context.value), ...countFaults(context.value)])
+    context.issues.push({ code: 'custom', message, input: context.value, path });
+});
 
 export type Figure = z.infer<typeof figureSchema>;
 
@@ -144,15 +225,21 @@ const partsNumber = (text: string, at: number) =>
   GROUPED.test(text.slice(Math.max(0, at - 2), at + 1)) ||
   GROUPED.test(text.slice(Math.max(0, at - 1), at + 2));
 
-/** True where the words of a figure stand in a text as whole words: “13” does not stand in “2013”. */
-export function isStatedIn(paragraph: string, words: string): boolean {
-  // What looks the same is the same, however its accents are stored.
-  const [text, asStated] = [paragraph.normalize('NFC'), words.normalize('NFC')];
-  for (let at = text.indexOf(asStated); at >= 0; at = text.indexOf(asStated, at + 1)) {
-    const end = at + asStated.length;
-    const opens = !WORD.test(text.charAt(at - 1)) || !WORD.test(asStated.charAt(0));
-    const closes = !WORD.test(text.charAt(end)) || !WORD.test(asStated.slice(-1));
-    if (opens && closes && !partsNumber(text, at) && !partsNumber(text, end)) return true;
+/** Where the words of a figure stand in a text, as whole words: “13” does not stand in “2013”. Nothing where they do not. */
+export function placeOfWords(
+  text: string,
+  words: string,
+): { start: number; end: number } | undefined {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    const end = at + words.length;
+    const opens = !WORD.test(text.charAt(at - 1)) || !WORD.test(words.charAt(0));
+    const closes = !WORD.test(text.charAt(end)) || !WORD.test(words.slice(-1));
+    if (opens && closes && !partsNumber(text, at) && !partsNumber(text, end))
+      return { start: at, end };
   }
-  return false;
+  return undefined;
 }
+
+/** True where the words of a figure stand in a text. What looks the same is the same, however its accents are stored. */
+export const isStatedIn = (paragraph: string, words: string): boolean =>
+  placeOfWords(paragraph.normalize('NFC'), words.normalize('NFC')) !== undefined;

@@ -36,7 +36,7 @@ const DIGITS = /^\d+$|^\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+$/u;
 const DECIMAL = /^\d{1,3}\.\d+$/u;
 
 /** Decimal digits of any script as 0 to 9, thousands marks of Arabic as commas. */
-function plainDigits(text: string): string {
+export function plainDigits(text: string): string {
   if (!/^\p{Nd}/u.test(text)) return '';
   return text.replace(/[٬’']/gu, ',').replace(/\p{Nd}/gu, (digit) => {
     const code = digit.codePointAt(0) ?? 0;

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { figureSchema } from './figure.ts';
+import { figureFields } from './figure.ts';
 import { identifier } from './identifier.ts';
 import { line } from './text.ts';
 
@@ -25,5 +25,6 @@ export const suggestedSchema = z.strictObject({
   people: suggestedNames,
   places: suggestedNames,
   organisations: suggestedNames,
-  figures: z.array(figureSchema).default([]),
+  /** Counts of people; one that lacks what a figure must say is published once somebody has added it. */
+  figures: z.array(figureFields).default([]),
 });

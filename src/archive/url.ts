@@ -1,5 +1,7 @@
 import type { Kind } from './authority.ts';
 import { dayParts } from './date.ts';
+import type { Facet } from './facet.ts';
+import type { Subject } from './series.ts';
 
 /** The only maker of paths. All are absolute within the archive, end in a slash, and take the base path at the end. */
 
@@ -15,6 +17,10 @@ export const paragraphPath = (article: string, paragraph: string) => `/${article
 /** Fragment of a figure in its article. */
 export const figureFragment = (id: string) => `f-${id}`;
 
+/** Path of a figure by its article and its id. */
+export const figurePath = (article: string, figure: string) =>
+  `/${article}/#${figureFragment(figure)}`;
+
 /** Path of a person, place or organisation. */
 export const recordPath = (kind: Kind, id: string) => `/${kind}/${id}/`;
 
@@ -26,6 +32,23 @@ export const periodPath = (period: string) => `/${period.replaceAll('-', '/')}/`
 
 /** Path of the day on which an article was filed. */
 export const dayPath = (day: string) => `/${dayParts(day).join('/')}/`;
+
+/** Path of the claims of the archive. */
+export const FIGURES_PATH = '/figures/';
+/** Path of a list of what claims are filed by: the measures, places, groups, counters or dates. */
+export const facetPath = (facet: Facet) => `${FIGURES_PATH}${facet}/`;
+/** Path of the claims of one value: of a measure, place, group, counter or date. */
+export const facetValuePath = (facet: Facet, value: string) => `${facetPath(facet)}${value}/`;
+/** Path of the claims about one thing: of a measure, a group and a place. */
+export const subjectPath = ({ measure, group, place }: Subject) =>
+  `${facetValuePath('place', place)}${measure}/${group}/`;
+
+/** Path of the page about the data of the archive. */
+export const DATA_PATH = '/data/';
+/** Paths of all figures as a table, and as their frontmatter has them, and of what describes both. */
+export const FIGURES_CSV_PATH = '/data/figures.csv';
+export const FIGURES_JSON_PATH = '/data/figures.json';
+export const DATA_PACKAGE_PATH = '/data/datapackage.json';
 
 export const SEARCH_PATH = '/search/';
 /** Path of what tells a browser how to search the archive. */

@@ -43,16 +43,6 @@ export function boundsInWords({ low, best, high, qualifier }: Bounds, lang: stri
   return 'no number';
 }
 
-/** Each measure as the heading of a row. */
-export const MEASURE_NAMES: Record<Figure['measure'], string> = {
-  killed: 'Killed',
-  injured: 'Injured',
-  missing: 'Missing',
-  abducted: 'Abducted',
-  detained: 'Detained',
-  displaced: 'Displaced',
-};
-
 /** Each status in a reader's words. */
 export const STATUS_NAMES: Record<Figure['group']['status'], string> = {
   civilian: 'civilians',
@@ -71,7 +61,7 @@ const COUNT_TYPE_NAMES: Record<Figure['countType'], string> = {
 
 /** What else is known of a figure, in short phrases: kind of count, period, cause, actor, basis, verification. */
 export function figureDetails(figure: Figure, lang: string): string[] {
-  const { countType, period, cause, actor, basis, verification, revisionNote } = figure;
+  const { countType, period, cause, actor, basis, verification } = figure;
   return [
     period
       ? `${COUNT_TYPE_NAMES[countType]}, ${shortDay(period.start, lang)} to ${shortDay(period.end, lang)}`
@@ -80,7 +70,6 @@ export function figureDetails(figure: Figure, lang: string): string[] {
     ...(actor ? [`attributed to ${actor}`] : []),
     ...(basis ? [`basis: ${basis}`] : []),
     ...(verification ? [`verification: ${verification}`] : []),
-    ...(revisionNote ? [revisionNote] : []),
   ];
 }
 

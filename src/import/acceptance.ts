@@ -1,11 +1,13 @@
 import { KINDS } from '../archive/authority.ts';
-import type { Figure } from '../archive/figure.ts';
+import { type Figure, figureSchema } from '../archive/figure.ts';
 import { site } from '../site.ts';
 import type { Cabinet } from './cabinet.ts';
 import { suggestFigures } from './claim/figure.ts';
 import type { Entry } from './entry.ts';
 import { listedFields, mentioned, recordFor, unique } from './filing.ts';
 import type { Suggested } from './suggestion.ts';
+
+const isSound = (figure: Figure) => figureSchema.safeParse(figure).success;
 
 /** Moves what was accepted of the suggestions into the fields; the rest stays for review. */
 export function accept(
@@ -65,18 +67,23 @@ export function accept(
         figure.countedBy === 'unknown' ? (known?.countedBy ?? 'unknown') : figure.countedBy,
     };
   });
+  const [sound, unsound] = [figures.filter(isSound), figures.filter((figure) => !isSound(figure))];
+  for (const { asStated } of unsound)
+    notes.push(
+      `“${asStated}” is a total, and since when is not known: add its period to accept it`,
+    );
   return {
     ...entry,
     data: {
       ...rest,
       ...listedFields(listed),
       ...(about.length > 0 && { about }),
-      ...(figures.length + (rest.figures?.length ?? 0) > 0 && {
-        figures: [...(rest.figures ?? []), ...figures],
+      ...(sound.length + (rest.figures?.length ?? 0) > 0 && {
+        figures: [...(rest.figures ?? []), ...sound],
       }),
     },
     records,
-    suggested: left,
+    suggested: { ...left, figures: [...left.figures, ...unsound] },
     notes,
   };
 }

@@ -1,8 +1,9 @@
 import { cancel, isCancel, log, select, text } from '@clack/prompts';
-import { KINDS } from '../archive/authority.ts';
+import { KINDS, type Kind } from '../archive/authority.ts';
 import type { Figure } from '../archive/figure.ts';
+import { figureSentence, plainSentence } from '../archive/figure-sentence.ts';
 import { openingWords } from '../archive/sentence.ts';
-import { boundsInWords, KIND_NOUNS, MEASURE_NAMES } from '../archive/wording.ts';
+import { KIND_NOUNS } from '../archive/wording.ts';
 import { site } from '../site.ts';
 import type { Entry } from './entry.ts';
 import type { Archivist } from './importer.ts';
@@ -33,8 +34,12 @@ function answered<T>(answer: T): Exclude<T, symbol> {
 }
 
 /** A suggested count as a line to judge it by. */
-const figureLine = (figure: Figure) =>
-  `${MEASURE_NAMES[figure.measure]}: ${boundsInWords(figure, 'en')} (${figure.group.label}), from “${figure.asStated}”`;
+function figureLine(figure: Figure, { records }: Entry): string {
+  const nameOf = (kind: Kind) => (id: string) =>
+    records.find((record) => record.kind === kind && record.id === id)?.spellings[0];
+  const names = { place: nameOf('places'), organisation: nameOf('organisations') };
+  return `${plainSentence(figureSentence(figure, names, 'en'))}, from “${figure.asStated}”`;
+}
 
 type Verdict = 'yes' | 'no' | 'edit' | 'all' | 'later';
 
@@ -80,7 +85,7 @@ export function asks(pause: () => void): Archivist {
       isLater = way === 'never';
       return { accepted: nothing(), left: suggested };
     }
-    return each(suggested);
+    return each(entry);
   };
   const takesChange = async (path: string, diff: string) => {
     pause();
@@ -98,7 +103,8 @@ export function asks(pause: () => void): Archivist {
   return { review, takesChange };
 }
 
-async function each(suggested: Suggested): Promise<{ accepted: Suggested; left: Suggested }> {
+async function each(entry: Entry): Promise<{ accepted: Suggested; left: Suggested }> {
+  const { suggested } = entry;
   const accepted = nothing();
   const left = nothing();
   let rest: 'all' | 'later' | undefined;
@@ -146,7 +152,7 @@ async function each(suggested: Suggested): Promise<{ accepted: Suggested; left: 
   }
   for (const figure of suggested.figures) {
     const { verdict, name } = await judge(
-      figureLine(figure),
+      figureLine(figure, entry),
       figure.group.label,
       'Yes, with other words for who is counted',
     );

@@ -9,6 +9,7 @@ import { needles, type Spelling } from '../archive/mention.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
 import { problemAt, problemWith, readText } from './content.ts';
+import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { bodyProblem } from './mdx-fault.ts';
 import { mentionFaults } from './occurrence.ts';
@@ -105,6 +106,7 @@ export async function readArticle(
     problems.push(problemAt(path, text, frontmatter.bodyStart, '', message));
   } else if (data) {
     problems.push(...mentionFaults(data, prose, yaml, records));
+    problems.push(...figureFaults(data, prose, yaml));
     problems.push(...linkFaults(path, prose.links, data));
   }
   if (!data || !written || problems.length > 0) return { article: undefined, problems };

@@ -5,6 +5,8 @@ import {
   ABOUT_PATH,
   articlePath,
   CORRECTIONS_PATH,
+  DATA_PATH,
+  FIGURES_PATH,
   figureFragment,
   indexPath,
   periodPath,
@@ -16,6 +18,7 @@ import { problemAt, problemWith, shownPath } from './content.ts';
 import type { Link } from './dress.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { Records } from './record.ts';
+import { supersessionFaults } from './supersession.ts';
 import { didYouMean } from './validate.ts';
 
 /** What is asked of an article when it is checked against the others. */
@@ -40,7 +43,7 @@ const PROTOCOLS = /^(?:https?:|mailto:)/i;
 /** What is wrong between the articles of an archive: links that lead nowhere, figures that replace none. */
 export const crossFaults = (articles: readonly ReadArticle[], records: Records): Problem[] => [
   ...linkFaults(articles, records),
-  ...supersedesFaults(articles),
+  ...supersessionFaults(articles),
   ...moveFaults(articles),
 ];
 
@@ -58,6 +61,8 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
     SEARCH_PATH,
     ABOUT_PATH,
     CORRECTIONS_PATH,
+    DATA_PATH,
+    FIGURES_PATH,
     VERIFY_PATH,
     ...KINDS.map(indexPath),
     ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
@@ -161,33 +166,6 @@ function moveFaults(articles: readonly ReadArticle[]): Problem[] {
           );
       const text = readFileSync(article.path, 'utf8');
       return [problemAt(article.path, text, text.lastIndexOf(old), old, message)];
-    }),
-  );
-}
-
-/** Figures that say they replace one which no article states. */
-function supersedesFaults(articles: readonly ReadArticle[]): Problem[] {
-  const known = new Set(
-    articles.flatMap(({ id, entry }) =>
-      [id, ...entry.formerly.map((old) => old.slice(1, -1))].flatMap((one) =>
-        entry.figures.map((figure) => `${one}#${figureFragment(figure.id)}`),
-      ),
-    ),
-  );
-  return articles.flatMap(({ id, path, entry }) =>
-    entry.figures.flatMap((figure) => {
-      const { supersedes } = figure;
-      if (
-        supersedes === undefined ||
-        (known.has(supersedes) && supersedes !== `${id}#${figureFragment(figure.id)}`)
-      )
-        return [];
-      const message = because(
-        'A figure supersedes one that an article of the archive states, written <article id>#f-<figure id>.',
-        `${didYouMean(supersedes, [...known])}Correct the reference.`,
-      );
-      const text = readFileSync(path, 'utf8');
-      return [problemAt(path, text, text.indexOf(supersedes), supersedes, message)];
     }),
   );
 }

@@ -55,19 +55,6 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
       );
     }
     seen.add(figure.id);
-    if (
-      figure.partOf !== undefined &&
-      (figure.partOf === figure.id || !article.figures.some(({ id }) => id === figure.partOf))
-    ) {
-      const ids = article.figures.map(({ id }) => id).filter((id) => id !== figure.id);
-      const fix = `${didYouMean(figure.partOf, ids)}Write the id of the figure that it is a part of.`;
-      problems.push(
-        yaml.problem(
-          [...path, 'partOf'],
-          because('A figure is part of another figure of its article.', fix),
-        ),
-      );
-    }
   });
   return problems;
 }

@@ -20,16 +20,18 @@ const LAST = 'The Board meets again at the café on Friday.';
 const OLD = 'Two lamps were dark.';
 const LIT = 'Three lamps were dark.';
 
-const figure = (best = 12, id = 'missing-sailors') => `figures:
+/** The same number, said with both ends. */
+const CLOSED = 'best: 12\n    low: 12\n    high: 12';
+const figure = (bounds = 'best: 12', id = 'missing-sailors') => `figures:
   - id: ${id}
     measure: missing
-    best: ${best}
+    ${bounds}
     qualifier: exact
     asStated: twelve sailors were missing
     group: { label: sailors }
     place: port-ansel
     countType: incident
-    asOf: 2031-04-02
+    asOf: 2031-04-01
     countedBy: harbour-board
 `;
 const TITLE = 'title: Storm at Port Ansel\n';
@@ -142,8 +144,8 @@ const LOSSES: [name: string, change: Change, ...said: (string | RegExp)[]][] = [
   ['a paragraph taken out', { [STORM]: storm([FIRST, SECOND, THIRD]) }, 'goes only with a correction', `It said: “${LAST}”`, `was: ${id(LAST)}`],
   ['a paragraph added', { [STORM]: storm([FIRST, SECOND, THIRD, LAST, 'Nobody was found.']) }, 'Nobody was found.', 'a correction says that it was added', `added: ${id('Nobody was found.')}`],
   ['a paragraph said twice', { [STORM]: storm([FIRST, SECOND, THIRD, LAST, LAST]) }, LAST, `added: ${id(LAST)}-2`],
-  ['a bound of a figure changed', { [STORM]: storm(undefined, TITLE + figure(13)) }, STORM, 'figure f-missing-sailors', 'best: 12', 'was: f-missing-sailors'],
-  ['the id of a figure changed', { [STORM]: storm(undefined, TITLE + figure(12, 'missing-men')) }, 'figure f-missing-sailors', 'goes only with a correction'],
+  ['a bound of a figure changed', { [STORM]: storm(undefined, TITLE + figure(CLOSED)) }, STORM, 'figure f-missing-sailors', 'best: 12', 'was: f-missing-sailors'],
+  ['the id of a figure changed', { [STORM]: storm(undefined, TITLE + figure('best: 12', 'missing-men')) }, 'figure f-missing-sailors', 'goes only with a correction'],
   ['a figure taken out', { [STORM]: storm(undefined, TITLE) }, 'f-missing-sailors', 'goes only with a correction'],
   ['the counter of a figure changed', { [STORM]: storm(undefined, TITLE + figure().replace('countedBy: harbour-board', 'countedBy: unknown')) }, 'countedBy: harbour-board'],
   ['a headline changed', { [STORM]: storm(undefined, `title: Gale at Port Ansel\n${figure()}`) }, STORM, 'Gale at Port Ansel', 'headline', 'It said: “Storm at Port Ansel”', 'was: title\n    text: Storm at Port Ansel'],
@@ -195,13 +197,13 @@ const ALLOWED: [name: string, change: Change][] = [
   ['one moved, with a correction', stormWith([LAST, FIRST, SECOND, THIRD], corrects(id(LAST), LAST))],
   ['one added, with a correction', stormWith([FIRST, SECOND, THIRD, LAST, 'Nobody was found.'], correction(`added: ${id('Nobody was found.')}`))],
   ['a headline corrected', stormWith([FIRST, SECOND, THIRD, LAST], corrects('title', 'Storm at Port Ansel'), `title: Gale at Port Ansel\n${figure()}`)],
-  ['a figure corrected', stormWith([FIRST, SECOND, THIRD, LAST], corrects('f-missing-sailors', 'best: 12'), TITLE + figure(13))],
+  ['a figure corrected', stormWith([FIRST, SECOND, THIRD, LAST], corrects('f-missing-sailors', 'best: 12'), TITLE + figure(CLOSED))],
   ['a slip of the pen', stormWith([FIRST, SECOND, THIRD, LAST.replace('Friday', 'friday')], correction(`was: ${id(LAST)}, text: ${LAST}, typo: true`))],
   ['withdrawn, the text gone', { [STORM]: '---\ndate: 2031-04-02\ntext: verbatim\nwithdrawn: { date: 2031-05-01, reason: A court said so. }\n---\n' }],
   ['white space, quotation of a title, order of fields', { [STORM]: `---\ndate: 2031-04-02\ntitle: "Storm at Port Ansel"\ntext: verbatim\nplaces: [port-ansel]\npeople: [ada-varga]\n${figure()}---\n${[FIRST, SECOND, THIRD.replace(', and', ',\nand'), LAST].join('\n\n\n')}` }],
   ['composed and decomposed accents are one text', { [STORM]: storm([FIRST, SECOND, THIRD, LAST.normalize('NFD')]) }],
   ['names and summary catalogued later', { [STORM]: storm(undefined, `${TITLE + figure()}summary: A storm.\norganisations: [harbour-board]\n`) }],
-  ['a figure catalogued later', { [STORM]: storm(undefined, TITLE + figure() + figure(12, 'missing-men').replace('figures:\n', '')) }],
+  ['a figure catalogued later', { [STORM]: storm(undefined, TITLE + figure() + figure('best: 12', 'missing-men').replace('figures:\n', '')) }],
   ['a new article and a new person', { 'articles/2032/01/01/new.mdx': '---\ndate: 2032-01-01\ntext: account\n---\nAll was quiet.\n', 'people/cy-orm.yaml': 'name: Cy Orm\n' }],
   ['two records merged', { 'people/bo-lind.yaml': null, 'people/ada-varga.yaml': 'name: Ada Varga\nformerly: [bo-lind]\n' }],
   ['a name withheld that stands in the text', { [STORM]: withholding() }],
@@ -249,7 +251,7 @@ test('what was published is known from the history of versions where nothing els
   make(root, {
     [STORM]: storm(
       [FIRST, SECOND, THIRD, 'The Board meets on Monday.'],
-      `title: Gale\n${figure(13)}`,
+      `title: Gale\n${figure(CLOSED)}`,
     ),
   });
   const galley = new Galley(scratchFolder(t));

@@ -2,7 +2,7 @@ import type { Kind } from '../../archive/authority.ts';
 import { type Figure, isStatedIn } from '../../archive/figure.ts';
 import { findMentions, needles } from '../../archive/mention.ts';
 import { sentencesOf } from '../../archive/sentence.ts';
-import { freeSlug, slugOf } from '../slug.ts';
+import { freeSlug, slugOf } from '../../archive/slug.ts';
 import { type Claim, claimsIn, isSameClaim } from './claim.ts';
 
 const CUMULATIVE = /\b(?:since|so far|to date|in all|altogether|toll)\b/iu;
