@@ -1,5 +1,5 @@
 import type { Element, ElementContent, Text } from 'hast';
-import type { Block } from './block.ts';
+import type { Block, Piece } from './block.ts';
 
 /** Something to set into the text of a block, by offsets in the block's text. */
 export interface Annotation {
@@ -10,37 +10,47 @@ export interface Annotation {
 }
 
 /**
- * Wraps words of a block. Annotations must not overlap. Where inline markup parts the words, each part is wrapped; inside
- * links and code nothing is.
+ * Wraps words of a block. Annotations must not overlap; those of a later call come inside those of an earlier one. Where
+ * inline markup parts the words, each part is wrapped; inside links and code nothing is.
  */
 export function annotate(block: Block, annotations: readonly Annotation[]): void {
+  if (annotations.length === 0) return;
   let offset = 0;
-  for (const { node, parent, closed } of block.pieces) {
+  block.pieces = block.pieces.flatMap((piece) => {
+    const { node, parent, closed } = piece;
     const start = offset;
     const end = start + node.value.length;
     offset = end;
     const here = annotations.filter(
       (annotation) => annotation.start < end && annotation.end > start,
     );
-    if (here.length === 0 || closed) continue;
+    if (here.length === 0 || closed) return [piece];
     const parts: ElementContent[] = [];
+    const pieces: Piece[] = [];
     let at = start;
-    const text = (to: number): Text => ({
-      type: 'text',
-      value: node.value.slice(at - start, to - start),
-    });
+    const text = (to: number): Text => {
+      const value = node.value.slice(at - start, to - start);
+      at = to;
+      return { type: 'text', value };
+    };
+    const plain = (to: number) => {
+      const words = text(to);
+      parts.push(words);
+      pieces.push({ node: words, parent, closed });
+    };
     for (const annotation of here) {
       const from = Math.max(annotation.start, start);
-      const to = Math.min(annotation.end, end);
-      if (from > at) parts.push(text(from));
-      at = from;
-      parts.push(annotation.around([text(to)]));
-      at = to;
+      if (from > at) plain(from);
+      const words = text(Math.min(annotation.end, end));
+      const around = annotation.around([words]);
+      parts.push(around);
+      pieces.push({ node: words, parent: around, closed });
     }
-    if (at < end) parts.push(text(end));
+    if (at < end) plain(end);
     const children = parent.children as ElementContent[];
     children.splice(children.indexOf(node), 1, ...parts);
-  }
+    return pieces;
+  });
 }
 
 /** Appends a link to a block, inside the last cell where the block is a table row. A summary, itself a button, takes none. */

@@ -3,10 +3,11 @@ import { type Correction, withAdded } from '../archive/correction.ts';
 import { type Figure, isStatedIn } from '../archive/figure.ts';
 import { findMentions, type needles, type RecordMention } from '../archive/mention.ts';
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
-import { figureFragment, recordPath, withBase } from '../archive/url.ts';
+import { recordPath, withBase } from '../archive/url.ts';
 import { unwithheldText, type Withholding } from '../archive/withholding.ts';
 import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
+import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
 import { textDigest } from './digest.ts';
 import { dressTree, type Link, linksOf } from './dress.ts';
@@ -82,17 +83,13 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
         facts.stated[figure.id] === undefined && isStatedIn(text, foldSpace(figure.asStated)),
     );
     for (const figure of stated) facts.stated[figure.id] = id;
+    for (const figure of stated)
+      markClaim(block, text, figure, context.figures.indexOf(figure) + 1, context.labelLang);
     annotate(
       block,
       found.flatMap((mention) => linkTo(mention, context.base)),
     );
-    identify(
-      block,
-      id,
-      index + 1,
-      stated.map((figure) => context.figures.indexOf(figure)),
-      context,
-    );
+    identify(block, id, index + 1, context);
   });
   if (context.corrections?.length) {
     const corrections = withAdded(context.corrections, unwithheldIds, ids);
@@ -120,32 +117,9 @@ function anchor(properties: Element['properties'], children: ElementContent[]): 
   return { type: 'element', tagName: 'a', properties, children };
 }
 
-function identify(
-  block: Block,
-  id: string,
-  number: number,
-  figures: number[],
-  context: FileContext,
-) {
+function identify(block: Block, id: string, number: number, context: FileContext) {
   if (block.element.type === 'element') block.element.properties['id'] = id;
   else block.element.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
-  for (const index of figures) {
-    const figure = context.figures[index];
-    if (!figure) continue;
-    append(
-      block,
-      anchor(
-        {
-          href: `#${figureFragment(figure.id)}`,
-          className: ['to-figure'],
-          ariaLabel: `Figure ${index + 1}`,
-          lang: context.labelLang,
-          dataN: `${index + 1}`,
-        },
-        [],
-      ),
-    );
-  }
   append(
     block,
     anchor(
