@@ -2,11 +2,12 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { siteBase } from '../address.ts';
+import { siteAddress, siteBase } from '../address.ts';
 import { spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
 import { articleDataPath, withBase } from '../archive/url.ts';
+import { figureFiles } from '../data/figure-files.ts';
 import { Galley } from '../loaders/galley.ts';
 import { quoteFiles } from '../quote/index-files.ts';
 import type { SpeltRecord } from '../search/layout.ts';
@@ -48,6 +49,15 @@ function writeData(): number {
   return written;
 }
 
+/** Writes a file of the site, unless it is there as it is. */
+function writeText(path: string, text: string): void {
+  const digest = hash('sha256', text);
+  if (!isDue(site, path.slice(1), digest, last, made)) return;
+  mkdirSync(dirname(join(next, path)), { recursive: true });
+  writeFileSync(join(next, path), text);
+  made.digests.set(path.slice(1), digest);
+}
+
 /** The old paths in the form that some hosts read; the pages at these paths work on all others. */
 function writeRedirects(): void {
   const filed = articles.map(({ id, entry }) => ({ id, data: entry }));
@@ -86,17 +96,24 @@ async function writeSearch(): Promise<number> {
 function writeQuotes(): void {
   const published = articles.filter(({ entry }) => !entry.withdrawn);
   for (const [path, file] of quoteFiles(published.map(({ id, entry }) => ({ ...entry, id })))) {
-    const text = JSON.stringify(file);
-    const digest = hash('sha256', text);
-    if (!isDue(site, path.slice(1), digest, last, made)) continue;
-    mkdirSync(dirname(join(next, path)), { recursive: true });
-    writeFileSync(join(next, path), text);
-    made.digests.set(path.slice(1), digest);
+    writeText(path, JSON.stringify(file));
   }
+}
+
+/** The figures of all articles, and what describes them. */
+function writeFigures(): void {
+  const published = articles
+    .filter(({ entry }) => !entry.withdrawn)
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .toSorted(byTime);
+  const address = (path: string) => new URL(withBase(path, siteBase()), siteAddress()).href;
+  for (const [path, text] of figureFiles(published, galley.records(), address))
+    writeText(path, text);
 }
 
 writeRedirects();
 writeQuotes();
+writeFigures();
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();

@@ -1,13 +1,15 @@
 import type { ArticleSheet } from '../sheets/article.ts';
+import { observation } from './observation.ts';
 
-/** An article as schema.org’s `NewsArticle`, with what was corrected in it. https://schema.org/CorrectionComment */
+/** An article as schema.org’s `NewsArticle`, with what was corrected in it and the figures that it states. https://schema.org/CorrectionComment */
 export function newsArticle(
   {
     heading,
     date,
     lang,
     corrections,
-  }: Pick<ArticleSheet, 'heading' | 'date' | 'lang' | 'corrections'>,
+    claims,
+  }: Pick<ArticleSheet, 'heading' | 'date' | 'lang' | 'corrections' | 'claims'>,
   url: string,
 ) {
   return {
@@ -23,6 +25,7 @@ export function newsArticle(
       text: note,
       datePublished: day,
     })),
+    mentions: claims.map((claim) => observation(claim, url)),
   };
 }
 
