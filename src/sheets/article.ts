@@ -4,6 +4,7 @@ import { recordPath, withBase } from '../archive/url.ts';
 import { noticesOf } from '../archive/withholding.ts';
 import { KIND_NAMES } from '../archive/wording.ts';
 import { type ArticleEntry, appearancesOf, langOf, neighboursOf, recordOf } from '../articles.ts';
+import { shownClaimsOf } from './claim.ts';
 import { correctionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
 
@@ -36,20 +37,6 @@ function namesOf({ data }: ArticleEntry) {
   );
 }
 
-/** The records that an article's figures refer to, by id. */
-function referredTo({ data }: ArticleEntry) {
-  const names: Record<string, { name: string; href: string }> = {};
-  for (const { place, countedBy } of data.figures) {
-    const found = {
-      place: linkTo('places', place),
-      by: linkTo('organisations', countedBy),
-    };
-    if (found.place) names[place] = found.place;
-    if (found.by) names[countedBy] = found.by;
-  }
-  return names;
-}
-
 function othersOn(article: ArticleEntry) {
   const { data } = article;
   const namesakes = KINDS.flatMap((kind) =>
@@ -63,7 +50,7 @@ function othersOn(article: ArticleEntry) {
 /** Everything that the page of an article shows; its text stands in the galley. */
 export function articleSheet(article: ArticleEntry) {
   const { data, id } = article;
-  const { heading, summary, opening, date, text, source, figures, stated, digest } = data;
+  const { heading, summary, opening, date, text, source, digest } = data;
   const withheld = noticesOf(data.withheld);
   const { earlier, later } = neighboursOf(article);
   return {
@@ -77,10 +64,8 @@ export function articleSheet(article: ArticleEntry) {
     origin: { date, text, source, isWhole: withheld.length === 0 },
     withheld,
     corrections: correctionsOf(article),
-    figures,
-    stated,
+    claims: shownClaimsOf(article),
     dateline: data.dateline && linkTo('places', data.dateline),
-    referred: referredTo(article),
     names: namesOf(article),
     related: othersOn(article),
     earlier: earlier && listingOf(earlier),

@@ -1,7 +1,9 @@
 import type { Correction } from '../archive/correction.ts';
+import { plainSentence } from '../archive/figure-sentence.ts';
 import { listPages } from '../archive/pager.ts';
 import { type ArticleEntry, articles, langOf } from '../articles.ts';
 import { site } from '../site.ts';
+import { saidBefore } from './claim.ts';
 import { paths } from './paths.ts';
 
 /** A correction as its article shows it. */
@@ -12,15 +14,26 @@ export interface ShownCorrection extends Correction {
   id: string | undefined;
 }
 
+/** A correction with what it replaced in words: of a figure the sentence that it was. */
+const inWords = (article: ArticleEntry, correction: Correction): Correction =>
+  correction.was?.startsWith('f-')
+    ? { ...correction, text: plainSentence(saidBefore(article, correction)) }
+    : correction;
+
 /** The corrections of an article, the latest first. */
-export function correctionsOf({ data }: ArticleEntry): ShownCorrection[] {
+export function correctionsOf(article: ArticleEntry): ShownCorrection[] {
+  const { data } = article;
   const taken = new Set([...data.paragraphIds, ...data.marked]);
   return data.corrections
     .map((correction, index) => {
       const { was } = correction;
       const isFree = was?.startsWith('p-') && !taken.has(was);
       if (was && isFree) taken.add(was);
-      return { ...correction, became: data.became[index] ?? [], id: isFree ? was : undefined };
+      return {
+        ...inWords(article, correction),
+        became: data.became[index] ?? [],
+        id: isFree ? was : undefined,
+      };
     })
     .toSorted((a, b) => b.date.localeCompare(a.date));
 }

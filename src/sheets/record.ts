@@ -1,6 +1,8 @@
 import type { ListPage } from '../archive/pager.ts';
-import { recordPath, withBase } from '../archive/url.ts';
+import { facetValuePath, recordPath, withBase } from '../archive/url.ts';
 import { type ArticleEntry, partsOf, type RecordEntry, recordOf } from '../articles.ts';
+import { claimsBy } from '../claims.ts';
+import { listedClaim } from './claim.ts';
 import { listingOf } from './listing.ts';
 
 /** A page of the articles that name a record. */
@@ -38,6 +40,21 @@ function factsOf({ kind, id, data }: RecordEntry) {
   };
 }
 
+/** So many claims stand on the page of a record; the rest is a link away. */
+const MOST_CLAIMS = 10;
+
+/** The claims of a place, or those that an organisation counted, the latest first. */
+function figuresOf({ kind, id }: RecordEntry) {
+  const facet = kind === 'places' ? 'place' : kind === 'organisations' ? 'counter' : undefined;
+  const all = facet ? claimsBy(facet, id) : [];
+  if (!facet || all.length === 0) return undefined;
+  return {
+    total: all.length,
+    path: facetValuePath(facet, id),
+    claims: all.slice(-MOST_CLAIMS).toReversed().map(listedClaim),
+  };
+}
+
 /** Everything that a page of a record shows; the sentences that mention it stand in the galley. */
 export function recordSheet({ record, list, total, years }: RecordPage) {
   const { kind, id, data } = record;
@@ -48,6 +65,7 @@ export function recordSheet({ record, list, total, years }: RecordPage) {
     name: data.name,
     description: data.description,
     facts: isFirst ? factsOf(record) : undefined,
+    figures: isFirst ? figuresOf(record) : undefined,
     number: list.number,
     count: list.count,
     total,
