@@ -1,4 +1,5 @@
 import { statSync } from 'node:fs';
+import { shownWords } from '../archive/problem.ts';
 import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
 import { openDisk } from '../import/disk.ts';
@@ -121,8 +122,9 @@ async function reviewAll(args: Arguments): Promise<number> {
     const cabinet = openCabinet(root);
     for (const { id, path } of entries) {
       try {
-        const left = await reviewEntry(path, cabinet, archivist, disk);
-        console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}`);
+        const { left, notes } = await reviewEntry(path, cabinet, archivist, disk);
+        const remarks = notes.length > 0 ? ` (${notes.map(shownWords).join('; ')})` : '';
+        console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}${remarks}`);
       } catch (error) {
         if (!(error instanceof ImportFault) || 'code' in error) throw error;
         console.error(`failed ${id}: ${error.message}`);

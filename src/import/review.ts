@@ -23,13 +23,13 @@ export function entriesToReview(root: string): { id: string; path: string }[] {
   );
 }
 
-/** Goes through the suggestions that an entry holds; what is accepted moves to its fields. Gives what is left. */
+/** Goes through the suggestions that an entry holds; what is accepted moves to its fields. Gives what is left, and what the archivist should know. */
 export async function reviewEntry(
   path: string,
   cabinet: Cabinet,
   archivist: Archivist,
   disk: Disk | undefined,
-): Promise<Suggested> {
+): Promise<{ left: Suggested; notes: readonly string[] }> {
   const text = readFileSync(path, 'utf8');
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds)
@@ -40,7 +40,7 @@ export async function reviewEntry(
     throw new ImportFault('Its frontmatter has faults. Run npm run build to see them.');
   const { suggested, ...data } = parsed.data as Article;
   if (!suggested || isEmpty(suggested))
-    return { people: [], places: [], organisations: [], figures: [] };
+    return { left: { people: [], places: [], organisations: [], figures: [] }, notes: [] };
   const body = text.slice(bounds.bodyStart);
   const { paragraphs } = await readProse(path, body, 0, { needles: [], figures: [], base: '/' });
   const entry: Entry = {
@@ -63,8 +63,8 @@ export async function reviewEntry(
     if (value && value.length > 0) document.set(field, value);
     else document.delete(field);
   }
-  if (isEmpty(left)) document.delete('suggested');
-  else document.set('suggested', suggestedFields(left));
+  if (isEmpty(result.suggested)) document.delete('suggested');
+  else document.set('suggested', suggestedFields(result.suggested));
   if (disk) {
     cabinet.file(result.records, disk);
     disk.replace(
@@ -72,5 +72,5 @@ export async function reviewEntry(
       `---\n${document.toString({ lineWidth: 0 })}---\n${text.slice(bounds.bodyStart)}`,
     );
   }
-  return left;
+  return { left: result.suggested, notes: result.notes };
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type Figure, figureSchema } from '../../src/archive/figure.ts';
 import { movesOf, redirectsText } from '../../src/archive/move.ts';
 import { newAddress } from '../../src/archive/new-address.ts';
 
 const article = (id: string, formerly: string[]) => ({
   id,
-  data: { formerly, heading: { text: `About ${id}` } },
+  data: { formerly, figures: [] as Figure[], heading: { text: `About ${id}` } },
 });
 
 test('every old path leads straight to the present one, in the order of the paths', () => {
@@ -49,4 +50,36 @@ test('hosts read at most 2,000 lines, the base path in front', () => {
 test('query and fragment of an old address stay', () => {
   const old = new URL('https://a.example/old/?a=1#p-abcdefgh');
   assert.equal(newAddress('https://a.example/new/', old), 'https://a.example/new/?a=1#p-abcdefgh');
+});
+
+test('the figures of a place and of a counter move with their record, whatever it is called', () => {
+  const figure = figureSchema.parse({
+    ...{
+      id: 'a',
+      measure: 'missing',
+      best: 12,
+      qualifier: 'exact',
+      asStated: 'twelve',
+      group: { label: 'crew' },
+    },
+    ...{ place: 'place', countType: 'incident', asOf: '2031-04-02', countedBy: 'board' },
+  });
+  const storm = article('2031/04/02/storm', []);
+  const moves = movesOf(
+    [{ ...storm, data: { ...storm.data, figures: [figure] } }],
+    [
+      { kind: 'places', id: 'place', data: { name: 'Place', formerly: ['port'] } },
+      { kind: 'organisations', id: 'board', data: { name: 'Board', formerly: ['office'] } },
+    ],
+  );
+  assert.deepEqual(
+    moves.map(({ from, to }) => [from, to]),
+    [
+      ['/figures/counter/office/', '/figures/counter/board/'],
+      ['/figures/place/port/', '/figures/place/place/'],
+      ['/figures/place/port/missing/crew/', '/figures/place/place/missing/crew/'],
+      ['/organisations/office/', '/organisations/board/'],
+      ['/places/port/', '/places/place/'],
+    ],
+  );
 });

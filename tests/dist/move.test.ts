@@ -15,10 +15,21 @@ describe('every old path leads to where it went', () => {
       const galley = new Galley(scratchFolder(t));
       t.after(() => galley.close());
       const { articles, records } = await readArchive(archive.content, archive.base, galley);
+      const figuresOf = (kind: string, id: string) => {
+        const facet = { places: 'place', organisations: 'counter' }[kind];
+        return pagesOf(archive)
+          .map(({ path }) => path.slice(archive.base.length - 1))
+          .filter(
+            (path) => path.startsWith(`/figures/${facet}/${id}/`) && !/\/page-\d+\/$/.test(path),
+          );
+      };
       const expected = [
         ...articles.flatMap(({ id, entry }) => entry.formerly.map((old) => [old, `/${id}/`])),
         ...records.all.flatMap(({ kind, id, data }) =>
-          data.formerly.map((old) => [recordPath(kind, old), recordPath(kind, id)]),
+          data.formerly.flatMap((old) => [
+            [recordPath(kind, old), recordPath(kind, id)],
+            ...figuresOf(kind, id).map((path) => [path.replace(`/${id}/`, `/${old}/`), path]),
+          ]),
         ),
       ].map((paths) => paths.map((path) => archive.base + `${path}`.slice(1)));
       assert.ok(expected.length > 0, 'the archive has moves');

@@ -193,6 +193,20 @@ suite('suggestions', () => {
     assert.deepEqual(await problemsIn(root), []);
   });
 
+  test('a total since nobody knows when stays a suggestion, and the archivist is told why', async (t) => {
+    const root = contentIn(t);
+    const total =
+      'Since the storms began 30 sailors have been killed at Port Ansel. Two were hurt.';
+    const [one] = await run(root, [story({ title: 'A', text: total })], acceptsAll(false));
+    assert.ok(one?.outcome === 'imported');
+    const idsOf = (figures: readonly { measure: string }[] = []) =>
+      figures.map(({ measure }) => measure);
+    assert.deepEqual(idsOf(one.entry.data.figures), ['injured']);
+    assert.deepEqual(idsOf(one.entry.suggested.figures), ['killed']);
+    assert.ok(one.entry.notes.some((note) => /since when is not known: add its period/.test(note)));
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
   test('left for later, they can be reviewed in the entry', async (t) => {
     const root = contentIn(t);
     const [one] = await run(root, [story({ title: 'A', text })]);
