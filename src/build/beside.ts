@@ -6,12 +6,15 @@ import { siteAddress, siteBase } from '../address.ts';
 import { spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
-import { articleDataPath, withBase } from '../archive/url.ts';
+import { articleDataPath, articlePath, withBase } from '../archive/url.ts';
+import { CITATION_FORMS } from '../cite/citation-files.ts';
+import { referenceOf } from '../cite/reference.ts';
 import { figureFiles } from '../data/figure-files.ts';
 import { Galley } from '../loaders/galley.ts';
 import { quoteFiles } from '../quote/index-files.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
+import { site as siteSettings } from '../site.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 
 /** What the thread says: that the data are written, and at the end what it has made. */
@@ -33,6 +36,8 @@ const { cache, next, site, last } = workerData as BesideData;
 const galley = new Galley(cache);
 const made = nothingMade();
 const articles = [...galley.articles()].filter(({ entry }) => !entry.draft);
+
+const addressOf = (path: string) => new URL(withBase(path, siteBase()), siteAddress()).href;
 
 /** The data of each article, beside its page, as the galley has them; gives the number of those that were written. */
 function writeData(): number {
@@ -106,13 +111,24 @@ function writeFigures(): void {
     .filter(({ entry }) => !entry.withdrawn)
     .map(({ id, entry }) => ({ id, data: entry }))
     .toSorted(byTime);
-  const address = (path: string) => new URL(withBase(path, siteBase()), siteAddress()).href;
-  for (const [path, text] of figureFiles(published, galley.records(), address))
+  for (const [path, text] of figureFiles(published, galley.records(), addressOf))
     writeText(path, text);
+}
+
+/** How each article is cited, in every form, beside its page. */
+function writeCitations(): void {
+  for (const { id, entry } of articles) {
+    if (entry.withdrawn) continue;
+    const { heading, lang = siteSettings.lang } = entry;
+    const reference = referenceOf({ id, data: entry, heading, lang }, addressOf);
+    for (const { file, textOf } of CITATION_FORMS)
+      writeText(`${articlePath(id)}${file}`, textOf(reference));
+  }
 }
 
 writeRedirects();
 writeQuotes();
+writeCitations();
 writeFigures();
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });

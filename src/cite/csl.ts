@@ -1,0 +1,26 @@
+import { site } from '../site.ts';
+import type { Reference } from './reference.ts';
+
+/** A reference in CSL-JSON, as citation processors read it. https://docs.citationstyles.org/ */
+export function cslText({
+  title,
+  author,
+  publication,
+  isArchived,
+  date,
+  lang,
+  url,
+}: Reference): string {
+  const item = {
+    id: url,
+    type: 'article-newspaper',
+    title,
+    ...(author && { author: [{ literal: author }] }),
+    'container-title': publication,
+    issued: { 'date-parts': [date.split('-').map(Number)] },
+    language: lang,
+    ...(isArchived && { archive: site.title }),
+    URL: url,
+  };
+  return `${JSON.stringify([item])}\n`;
+}
