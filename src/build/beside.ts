@@ -3,14 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { siteAddress, siteBase } from '../address.ts';
-import { spellings } from '../archive/authority.ts';
+import { KINDS, spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
 import { articleDataPath, articlePath, withBase } from '../archive/url.ts';
 import { CITATION_FORMS } from '../cite/citation-files.ts';
 import { referenceOf } from '../cite/reference.ts';
 import { figureFiles } from '../data/figure-files.ts';
+import { discoveryFiles } from '../feeds/discovery.ts';
+import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
+import { readLedgerFiles } from '../loaders/ledger-files.ts';
 import { quoteFiles } from '../quote/index-files.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
@@ -115,6 +118,27 @@ function writeFigures(): void {
     writeText(path, text);
 }
 
+/** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
+function writeDiscovery(): void {
+  const { lines } = readLedgerFiles(contentRoot());
+  const found = articles
+    .filter(({ entry }) => !entry.withdrawn)
+    .map(({ id, entry }) => ({
+      id,
+      data: entry,
+      added: lines.get(articlePath(id))?.date ?? entry.date,
+    }))
+    .toSorted(byTime);
+  const latest = new Map<string, string>();
+  for (const { data } of found)
+    for (const kind of KINDS)
+      for (const id of [...data[kind], ...data.about]) latest.set(`${kind}/${id}`, data.date);
+  const records = galley
+    .records()
+    .map(({ kind, id }) => ({ kind, id, latest: latest.get(`${kind}/${id}`) }));
+  for (const [path, text] of discoveryFiles(found, records, addressOf)) writeText(path, text);
+}
+
 /** How each article is cited, in every form, beside its page. */
 function writeCitations(): void {
   for (const { id, entry } of articles) {
@@ -129,6 +153,7 @@ function writeCitations(): void {
 writeRedirects();
 writeQuotes();
 writeCitations();
+writeDiscovery();
 writeFigures();
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });

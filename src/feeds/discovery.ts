@@ -1,0 +1,81 @@
+import { KINDS, type Kind } from '../archive/authority.ts';
+import {
+  ABOUT_PATH,
+  articlePath,
+  CORRECTIONS_PATH,
+  DATA_PATH,
+  FIGURES_CSV_PATH,
+  FIGURES_PATH,
+  indexPath,
+  recordPath,
+  SEARCH_PATH,
+  VERIFY_PATH,
+} from '../archive/url.ts';
+import { KIND_NAMES } from '../archive/wording.ts';
+import { site } from '../site.ts';
+import { FEED_PATHS } from './feed-paths.ts';
+import { type FedArticle, latestFeeds } from './latest.ts';
+import { SITEMAP_PATH, sitemapFiles } from './sitemap.ts';
+
+type Address = (path: string) => string;
+
+const PAGES: [path: string, name: string, what: string][] = [
+  ...KINDS.map((kind): [string, string, string] => [
+    indexPath(kind),
+    KIND_NAMES[kind],
+    'every name, A to Z, each with every mention',
+  ]),
+  [FIGURES_PATH, 'Figures', 'every count of people that an article states, with who counted'],
+  [CORRECTIONS_PATH, 'Corrections', 'what was changed, when and why'],
+  [VERIFY_PATH, 'Verify a quotation', 'whether the archive says some words'],
+  [ABOUT_PATH, 'About', 'how to cite, and how permalinks work'],
+];
+const DATA: [path: string, name: string, what: string][] = [
+  [DATA_PATH, 'Data', 'what there is, with a codebook'],
+  [FIGURES_CSV_PATH, 'Figures', 'a row is a claim'],
+  [FEED_PATHS.json, 'Latest articles', 'JSON Feed'],
+  [SITEMAP_PATH, 'Sitemap', 'every article and name; each article has an index.json beside it'],
+];
+
+const listed = (lines: typeof PAGES, address: Address) =>
+  lines.map(([path, name, what]) => `- [${name}](${address(path)}): ${what}`).join('\n');
+
+/** What the archive is and where things are, for whoever reads text alone. https://llmstxt.org */
+const llmsText = (address: Address) =>
+  `# ${site.title}\n\n> ${site.description}\n\n## Pages\n\n${listed(PAGES, address)}\n\n## Data\n\n${listed(DATA, address)}\n`;
+
+/** Everybody may read everything but results of searches, which are no pages of their own (RFC 9309). */
+const robotsText = (address: Address) =>
+  `User-agent: *\nDisallow: ${new URL(address(SEARCH_PATH)).pathname}?\nAllow: /\n\nSitemap: ${address(SITEMAP_PATH)}\n`;
+
+/**
+ * The files by which others find what the archive has, by path: feeds, sitemap, robots.txt, llms.txt.
+ *
+ * @param articles published ones, in the order of time
+ * @param records those of which the archive has pages, with the day of the latest article that names each
+ */
+export function discoveryFiles(
+  articles: readonly FedArticle[],
+  records: readonly { kind: Kind; id: string; latest: string | undefined }[],
+  address: Address,
+): Map<string, string> {
+  const last = articles.at(-1)?.data.date;
+  const pages = [
+    { url: address('/'), changed: last },
+    ...PAGES.map(([path]) => ({ url: address(path) })),
+    ...articles.map(({ id, data }) => ({
+      url: address(articlePath(id)),
+      changed: [data.date, ...data.corrections.map(({ date }) => date)].toSorted().at(-1),
+    })),
+    ...records.map(({ kind, id, latest }) => ({
+      url: address(recordPath(kind, id)),
+      changed: latest,
+    })),
+  ];
+  return new Map([
+    ...latestFeeds(articles, address),
+    ...sitemapFiles(pages, address),
+    ['/llms.txt', llmsText(address)],
+    ['/robots.txt', robotsText(address)],
+  ]);
+}

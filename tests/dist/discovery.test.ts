@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { JSDOM } from 'jsdom';
+import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
+import { elements, leadsOn, pagesOf } from '../setup/pages.ts';
+
+const ARTICLE = /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/;
+
+describe('how others find what the archive has', () => {
+  for (const archive of Object.values(ARCHIVES)) {
+    const inside = (address: string) => `/${new URL(address).pathname.slice(archive.base.length)}`;
+    const isThere = (path: string) => existsSync(join(distOf(archive), path, 'index.html'));
+    const articles = () =>
+      pagesOf(archive)
+        .filter((page) => !leadsOn(page) && !/name="robots" content="noindex"/.test(page.html))
+        .map(({ path }) => `/${path.slice(archive.base.length)}`)
+        .filter((path) => ARTICLE.test(path) && !/\/page-\d+\/$/.test(path));
+
+    test(`${archive.name}: the sitemap leads to pages alone, and to every article`, () => {
+      const { document } = new JSDOM(readBuilt(archive, 'sitemap.xml'), { contentType: 'text/xml' })
+        .window;
+      const paths = [...document.querySelectorAll('loc')].map((loc) =>
+        inside(loc.textContent ?? ''),
+      );
+      for (const path of paths) assert.ok(isThere(path), path);
+      assert.deepEqual(
+        paths.filter((path) => ARTICLE.test(path)).toSorted(),
+        articles().toSorted(),
+      );
+    });
+
+    test(`${archive.name}: the feed leads to articles`, () => {
+      const feed = JSON.parse(readBuilt(archive, 'feeds/articles.json'));
+      for (const { url } of feed.items) assert.ok(isThere(inside(url)), url);
+    });
+
+    test(`${archive.name}: each article is cited in three forms, and tells reference managers what it is`, () => {
+      for (const path of articles()) {
+        for (const file of ['cite.ris', 'cite.bib', 'cite.json'])
+          assert.ok(existsSync(join(distOf(archive), path, file)), `${path}${file}`);
+        const page = pagesOf(archive).find(
+          (one) => `/${one.path.slice(archive.base.length)}` === path,
+        );
+        assert.ok(page);
+        const metas = new Map(
+          elements(page.tree, ({ tagName }) => tagName === 'meta').map(({ properties }) => [
+            `${properties['name'] ?? properties['property']}`,
+            `${properties['content']}`,
+          ]),
+        );
+        const [item] = JSON.parse(readBuilt(archive, `${path.slice(1)}cite.json`));
+        assert.equal(metas.get('DC.type'), 'newspaperArticle');
+        assert.equal(metas.get('DC.title'), item.title);
+        assert.equal(
+          metas.get('DC.date'),
+          item.issued['date-parts'][0].map((part: number) => `${part}`.padStart(2, '0')).join('-'),
+        );
+        assert.equal(metas.get('citation_public_url'), item.URL);
+        assert.equal(metas.get('og:type'), 'article');
+        // These would make it a journal’s article, or a page of the web.
+        assert.ok(
+          !metas.has('citation_journal_title') &&
+            !metas.has('DC.identifier') &&
+            !metas.has('DC.coverage'),
+        );
+        assert.equal(inside(item.URL), path);
+      }
+    });
+  }
+});
