@@ -11,6 +11,9 @@ export const articlePath = (id: string) => `/${id}/`;
 /** Path of an article's data, beside its page. */
 export const articleDataPath = (id: string) => `/${id}/index.json`;
 
+/** Path of an article’s reference in RIS, beside its page. */
+export const articleRisPath = (id: string) => `/${id}/cite.ris`;
+
 /** Path of a paragraph by its article and its id. */
 export const paragraphPath = (article: string, paragraph: string) => `/${article}/#${paragraph}`;
 

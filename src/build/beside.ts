@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { siteAddress, siteBase } from '../address.ts';
+import { addressOf, siteBase } from '../address.ts';
 import { KINDS, spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
-import { articleDataPath, articlePath, withBase } from '../archive/url.ts';
-import { CITATION_FORMS } from '../cite/citation-files.ts';
+import { articleDataPath, articlePath, articleRisPath, withBase } from '../archive/url.ts';
 import { referenceOf } from '../cite/reference.ts';
+import { risText } from '../cite/ris.ts';
 import { figureFiles } from '../data/figure-files.ts';
 import { discoveryFiles } from '../feeds/discovery.ts';
 import { contentRoot } from '../loaders/content.ts';
@@ -39,8 +39,6 @@ const { cache, next, site, last } = workerData as BesideData;
 const galley = new Galley(cache);
 const made = nothingMade();
 const articles = [...galley.articles()].filter(({ entry }) => !entry.draft);
-
-const addressOf = (path: string) => new URL(withBase(path, siteBase()), siteAddress()).href;
 
 /** The data of each article, beside its page, as the galley has them; gives the number of those that were written. */
 function writeData(): number {
@@ -139,14 +137,16 @@ function writeDiscovery(): void {
   for (const [path, text] of discoveryFiles(found, records, addressOf)) writeText(path, text);
 }
 
-/** How each article is cited, in every form, beside its page. */
+/**
+ * How each article is cited, for reference managers, beside its page. One file: each more would cost a large archive as
+ * much time again, so the other forms stand in the page and in `index.json`.
+ */
 function writeCitations(): void {
   for (const { id, entry } of articles) {
     if (entry.withdrawn) continue;
     const { heading, lang = siteSettings.lang } = entry;
     const reference = referenceOf({ id, data: entry, heading, lang }, addressOf);
-    for (const { file, textOf } of CITATION_FORMS)
-      writeText(`${articlePath(id)}${file}`, textOf(reference));
+    writeText(articleRisPath(id), risText(reference));
   }
 }
 

@@ -1,17 +1,9 @@
 import { site } from '../site.ts';
 import type { Reference } from './reference.ts';
 
-/** A reference in CSL-JSON, as citation processors read it. https://docs.citationstyles.org/ */
-export function cslText({
-  title,
-  author,
-  publication,
-  isArchived,
-  date,
-  lang,
-  url,
-}: Reference): string {
-  const item = {
+/** A reference as an item of CSL-JSON, as citation processors read it. https://docs.citationstyles.org/ */
+export function cslItem({ title, author, publication, isArchived, date, lang, url }: Reference) {
+  return {
     id: url,
     type: 'article-newspaper',
     title,
@@ -22,5 +14,4 @@ export function cslText({
     ...(isArchived && { archive: site.title }),
     URL: url,
   };
-  return `${JSON.stringify([item])}\n`;
 }

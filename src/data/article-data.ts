@@ -4,6 +4,8 @@ import type { RecordMention } from '../archive/mention.ts';
 import type { Paragraph } from '../archive/paragraph.ts';
 import { articlePath, withBase } from '../archive/url.ts';
 import { noticesOf } from '../archive/withholding.ts';
+import { cslItem } from '../cite/csl.ts';
+import { referenceOf } from '../cite/reference.ts';
 
 /** What the data of an article are made of. */
 export interface Described {
@@ -25,11 +27,13 @@ export interface Described {
  *
  * @param nameOf the name of a record
  * @param base the site's base path
+ * @param address makes an address of a path
  */
 export function articleData(
   { id, data, heading, lang, paragraphs, mentions, stated, became }: Described,
   nameOf: (kind: Kind, id: string) => string | undefined,
   base: string,
+  address: (path: string) => string,
 ) {
   const url = withBase(articlePath(id), base);
   if (data.withdrawn) return { id, url, date: data.date, withdrawn: data.withdrawn };
@@ -57,6 +61,7 @@ export function articleData(
       became: became[index] ?? [],
     })),
     withheld: noticesOf(data.withheld),
+    citation: cslItem(referenceOf({ id, data, heading, lang }, address)),
     paragraphs,
     mentions,
   };

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { addressOf, siteAddress } from '../address.ts';
 import { headingOf } from '../archive/article.ts';
 import { KINDS, type Kind } from '../archive/authority.ts';
 import type { Problem } from '../archive/problem.ts';
@@ -25,7 +26,7 @@ const OPENING = 180;
 const CONTEXTS = 5;
 
 /**
- * A digest of an article's file, of the code that reads it, and of the base path that its links have. What cannot be read
+ * A digest of an article's file, of the code that reads it, and of the address and base path that its links have. What cannot be read
  * is told by the reading in earnest.
  */
 export function sourceDigest(path: string, base: string): string {
@@ -33,7 +34,7 @@ export function sourceDigest(path: string, base: string): string {
   try {
     text = readFileSync(path, 'latin1');
   } catch {}
-  return hash('sha256', `${codeVersion()}${base}\n${text}`);
+  return hash('sha256', `${codeVersion()}${siteAddress().href}${base}\n${text}`);
 }
 
 /**
@@ -82,7 +83,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
   const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated, became };
   const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
   const mentioned = mentionedIn(article.prose, lang);
-  const asData = JSON.stringify(articleData(described, nameOf, base));
+  const asData = JSON.stringify(articleData(described, nameOf, base, addressOf));
   const { unwithheld } = article;
   const entry: ArticleEntry = {
     ...data,

@@ -124,7 +124,12 @@ test('10,000 figures come through frontmatter, page data, CSV and JSON unchanged
   };
   const data = JSON.parse(
     JSON.stringify(
-      articleData(described as unknown as Parameters<typeof articleData>[0], () => undefined, '/'),
+      articleData(
+        described as unknown as Parameters<typeof articleData>[0],
+        () => undefined,
+        '/',
+        (path) => path,
+      ),
     ),
   );
   const paged = data.figures.map((figure: object) => figureSchema.parse(figure));

@@ -4,8 +4,11 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { CITATION_FORMS } from '../../src/cite/citation-files.ts';
+import { biblatexText } from '../../src/cite/biblatex.ts';
+import { cslItem } from '../../src/cite/csl.ts';
+import type { Reference } from '../../src/cite/reference.ts';
 import { referenceInWords, referenceOf } from '../../src/cite/reference.ts';
+import { risText } from '../../src/cite/ris.ts';
 import { site } from '../../src/site.ts';
 
 const address = (path: string) => `https://archive.example${path}`;
@@ -37,11 +40,12 @@ const account = referenceOf(
   },
   address,
 );
-const formNamed = (name: string) => {
-  const form = CITATION_FORMS.find((one) => one.name === name);
-  assert.ok(form);
-  return form;
-};
+/** The forms in which an article is cited, each as a text. */
+const FORMS: { name: string; textOf: (reference: Reference) => string }[] = [
+  { name: 'RIS', textOf: risText },
+  { name: 'BibLaTeX', textOf: biblatexText },
+  { name: 'CSL-JSON', textOf: (reference) => JSON.stringify(cslItem(reference)) },
+];
 
 interface Item {
   type: string;
@@ -69,7 +73,7 @@ const TITLES = [
   'L’été à Saint-Orra',
 ];
 
-for (const { name, textOf } of CITATION_FORMS) {
+for (const { name, textOf } of FORMS) {
   for (const title of TITLES)
     test(`${name}: “${title}” is a newspaper’s article to another program`, () => {
       const item = readBy(textOf(verbatim(title)));
@@ -104,7 +108,7 @@ for (const { name, textOf } of CITATION_FORMS) {
 }
 
 test('no headline can begin a field of its own', () => {
-  const text = formNamed('RIS').textOf(verbatim('Storm\nAU  - Nobody'));
+  const text = risText(verbatim('Storm\nAU  - Nobody'));
   assert.equal(readBy(text).author, undefined);
   assert.equal(text.split('\r\n').filter((line) => /^[A-Z][A-Z0-9] {2}- /.test(line)).length, 9);
   assert.ok(text.endsWith('ER  - \r\n'));
