@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { type Document, parseDocument } from 'yaml';
-import { isStatedIn } from '../archive/figure.ts';
+import { isStatedIn } from '../archive/stated-words.ts';
 import { frontmatterOf } from '../loaders/frontmatter.ts';
 import type { Entry } from './entry.ts';
 import { ImportFault } from './story.ts';

@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
-import { type Figure, placeOfWords } from '../archive/figure.ts';
+import type { Figure } from '../archive/figure.ts';
 import { foldSpace } from '../archive/paragraph.ts';
+import { placeOfWords } from '../archive/stated-words.ts';
 import { figureFragment } from '../archive/url.ts';
 import { annotate, append } from './annotate.ts';
 import type { Block } from './block.ts';

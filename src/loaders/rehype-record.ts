@@ -1,8 +1,9 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { type Correction, withAdded } from '../archive/correction.ts';
-import { type Figure, isStatedIn } from '../archive/figure.ts';
+import type { Figure } from '../archive/figure.ts';
 import { findMentions, type needles, type RecordMention } from '../archive/mention.ts';
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
+import { isStatedIn } from '../archive/stated-words.ts';
 import { recordPath, withBase } from '../archive/url.ts';
 import { unwithheldText, type Withholding } from '../archive/withholding.ts';
 import { type Annotation, annotate, append } from './annotate.ts';

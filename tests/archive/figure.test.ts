@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { figureSchema, isStatedIn } from '../../src/archive/figure.ts';
+import { figureSchema } from '../../src/archive/figure.ts';
+import { isStatedIn } from '../../src/archive/stated-words.ts';
 
 const figure = {
   id: 'missing',

@@ -218,9 +218,11 @@ describe('an article', () => {
   test('on paper it carries its permalink, and no controls', async () => {
     await open(WRECK, {}, async (page) => {
       await page.emulateMedia({ media: 'print' });
-      assert.ok(
-        await page.getByText('https://holms.example/2031/04/03/grey-heron-found/').isVisible(),
+      const cited = page.locator(
+        '.cite a[href="https://holms.example/2031/04/03/grey-heron-found/"]',
       );
+      assert.ok(await cited.isVisible());
+      assert.equal(await page.locator('.cite details').isVisible(), false);
       assert.equal(await page.locator('.permalink').first().isVisible(), false);
       assert.equal(await page.getByRole('navigation', { name: 'Archive' }).isVisible(), false);
     });

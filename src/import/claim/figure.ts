@@ -1,8 +1,9 @@
 import type { Kind } from '../../archive/authority.ts';
-import { type Figure, isStatedIn } from '../../archive/figure.ts';
+import type { Figure } from '../../archive/figure.ts';
 import { findMentions, needles } from '../../archive/mention.ts';
 import { sentencesOf } from '../../archive/sentence.ts';
 import { freeSlug, slugOf } from '../../archive/slug.ts';
+import { isStatedIn } from '../../archive/stated-words.ts';
 import { type Claim, claimsIn, isSameClaim } from './claim.ts';
 
 const CUMULATIVE = /\b(?:since|so far|to date|in all|altogether|toll)\b/iu;
