@@ -55,7 +55,7 @@ export function qualifiersOf(text: string, value: number, lang: string) {
 }
 
 const VAGUE =
-  /\b(?:dozens?|scores?|tens|hundreds|thousands|millions|many|several|some|few|handful|number|numerous|countless|most|majority|various|multiple|lots|unknown|others|people|families|crowds?|masses|heavy|casualties)\b/i;
+  /\b(?:dozens?|scores?|tens|hundreds|thousands|millions|many|several|some|few|handful|number|numerous|countless|most|majority|various|multiple|lots|crowds?|masses)\b/i;
 
 /** True where words put a number vaguely: “dozens”, “several”. Words of other languages are taken on trust. */
 export const isVague = (text: string, lang: string): boolean =>
