@@ -46,6 +46,10 @@ export const facetValuePath = (facet: Facet, value: string) => `${facetPath(face
 export const subjectPath = ({ measure, group, place }: Subject) =>
   `${facetValuePath('place', place)}${measure}/${group}/`;
 
+/** Paths of the list of all articles, and of its parts, which are years. */
+export const ARTICLES_JSON_PATH = '/data/articles.json';
+export const articlesPartPath = (year: string) => `/data/articles-${year}.json`;
+
 /** Path of the page about the data of the archive. */
 export const DATA_PATH = '/data/';
 /** Paths of all figures as a table, and as their frontmatter has them, and of what describes both. */
@@ -60,6 +64,11 @@ export const ABOUT_PATH = '/about/';
 export const CORRECTIONS_PATH = '/corrections/';
 /** Path of the page that says whether the archive says some words. */
 export const VERIFY_PATH = '/verify/';
+/** Path of the page from which citations and quotations are copied. */
+export const CITE_PATH = '/cite/';
+/** Path of that page for an article, or for a paragraph of it. */
+export const citePath = (article: string, paragraph?: string) =>
+  `${CITE_PATH}?article=${article}${paragraph ? `&paragraph=${paragraph}` : ''}`;
 /** Path of the feed of corrections. */
 export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
 

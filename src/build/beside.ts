@@ -6,9 +6,17 @@ import { addressOf, siteBase } from '../address.ts';
 import { KINDS, spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
-import { articleDataPath, articlePath, articleRisPath, withBase } from '../archive/url.ts';
+import {
+  articleDataPath,
+  articlePath,
+  articleRisPath,
+  DATA_PACKAGE_PATH,
+  withBase,
+} from '../archive/url.ts';
 import { referenceOf } from '../cite/reference.ts';
 import { risText } from '../cite/ris.ts';
+import { articleLists } from '../data/article-list.ts';
+import { dataPackage } from '../data/data-package.ts';
 import { figureFiles } from '../data/figure-files.ts';
 import { discoveryFiles } from '../feeds/discovery.ts';
 import { contentRoot } from '../loaders/content.ts';
@@ -106,14 +114,18 @@ function writeQuotes(): void {
   }
 }
 
-/** The figures of all articles, and what describes them. */
-function writeFigures(): void {
+/** The figures of all articles, the list of these, and what describes both. */
+function writeDataset(): void {
   const published = articles
     .filter(({ entry }) => !entry.withdrawn)
     .map(({ id, entry }) => ({ id, data: entry }))
     .toSorted(byTime);
-  for (const [path, text] of figureFiles(published, galley.records(), addressOf))
-    writeText(path, text);
+  const files = new Map([
+    ...figureFiles(published, galley.records(), addressOf),
+    ...articleLists(published, addressOf),
+  ]);
+  files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));
+  for (const [path, text] of files) writeText(path, text);
 }
 
 /** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
@@ -154,7 +166,7 @@ writeRedirects();
 writeQuotes();
 writeCitations();
 writeDiscovery();
-writeFigures();
+writeDataset();
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();

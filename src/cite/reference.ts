@@ -54,6 +54,12 @@ export function referenceOf(
   };
 }
 
+/** The same of one paragraph: its address says which. */
+export const referenceToParagraph = (reference: Reference, paragraph: string): Reference => ({
+  ...reference,
+  url: `${reference.url}#${paragraph}`,
+});
+
 /** A reference as a footnote has it, up to the address. */
 export function referenceInWords({
   author,
@@ -71,3 +77,7 @@ export function referenceInWords({
   ];
   return parts.join(', ');
 }
+
+/** Words with their source, to be pasted into a text. */
+export const quotationInWords = (reference: Reference, words: string): string =>
+  `“${words}”\n\n${referenceInWords(reference)}, ${reference.url}`;

@@ -1,13 +1,7 @@
-import { hash } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
 import type { Kind } from '../archive/authority.ts';
 import { Claims } from '../archive/claim.ts';
-import {
-  DATA_PACKAGE_PATH,
-  DATA_PATH,
-  FIGURES_CSV_PATH,
-  FIGURES_JSON_PATH,
-} from '../archive/url.ts';
+import { FIGURES_CSV_PATH, FIGURES_JSON_PATH } from '../archive/url.ts';
 import { site } from '../site.ts';
 import { COLUMNS } from './figure-column.ts';
 import { type FigureRecord, figureRecord, type ReportingArticle } from './figure-record.ts';
@@ -34,61 +28,6 @@ export const figuresCsv = (records: readonly FigureRecord[]): string =>
 export const figuresJson = (records: readonly FigureRecord[]): string =>
   `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 
-const resource = (name: string, path: string, content: string) => ({
-  name,
-  path: path.slice(DATA_PATH.length),
-  bytes: Buffer.byteLength(content),
-  hash: `sha256:${hash('sha256', content)}`,
-  encoding: 'utf-8',
-});
-
-/** What describes the data: a Data Package. https://datapackage.org/standard/data-package/ */
-function dataPackage(csv: string, json: string, homepage: string): string {
-  const fields = COLUMNS.map(
-    ({ name, type, description: text, example, standard, values, isRequired }) => ({
-      name,
-      type,
-      description: standard ? `${text} Follows: ${standard}.` : text,
-      example,
-      constraints: {
-        ...(isRequired && { required: true }),
-        ...(name === 'claim' && { unique: true }),
-        ...(values && { enum: values }),
-        ...(type === 'integer' && { minimum: 0 }),
-      },
-    }),
-  );
-  const descriptor = {
-    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
-    name: 'figures',
-    title: `${site.title}: figures`,
-    description: `${site.description} Every count of people that an article states: a row is a claim that somebody made, not a fact. Texts that a spreadsheet would take for a formula begin with an apostrophe.`,
-    homepage,
-    resources: [
-      {
-        ...resource('figures', FIGURES_CSV_PATH, csv),
-        type: 'table',
-        title: 'Figures',
-        format: 'csv',
-        mediatype: 'text/csv',
-        schema: {
-          $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
-          fields,
-          primaryKey: ['claim'],
-          missingValues: [''],
-        },
-      },
-      {
-        ...resource('figures-as-json', FIGURES_JSON_PATH, json),
-        title: 'Figures as their frontmatter has them',
-        format: 'json',
-        mediatype: 'application/json',
-      },
-    ],
-  };
-  return `${JSON.stringify(descriptor, null, 2)}\n`;
-}
-
 /**
  * The files of all figures, by their paths.
  *
@@ -112,10 +51,8 @@ export function figureFiles(
     lang: site.lang,
   };
   const rows = claims.all.map((claim) => figureRecord(claim, context));
-  const [csv, json] = [figuresCsv(rows), figuresJson(rows)];
   return new Map([
-    [FIGURES_CSV_PATH, csv],
-    [FIGURES_JSON_PATH, json],
-    [DATA_PACKAGE_PATH, dataPackage(csv, json, address('/'))],
+    [FIGURES_CSV_PATH, figuresCsv(rows)],
+    [FIGURES_JSON_PATH, figuresJson(rows)],
   ]);
 }

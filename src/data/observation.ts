@@ -1,5 +1,5 @@
 import { plainSentence } from '../archive/figure-sentence.ts';
-import { figureFragment } from '../archive/url.ts';
+import { figureFragment, recordPath } from '../archive/url.ts';
 import type { ShownClaim } from '../sheets/claim.ts';
 
 const DAY = 86_400_000;
@@ -13,19 +13,30 @@ const lengthOf = ({ start, end }: { start: string; end: string }): string =>
  * description: the type has no property for it. https://schema.org/Observation
  *
  * @param url of its article
+ * @param address makes an address of a path
  */
-export function observation({ figure, sentence }: ShownClaim, url: string) {
+export function observation(
+  { figure, sentence }: ShownClaim,
+  url: string,
+  address: (path: string) => string,
+) {
   const { low, best, high, measure, period, asOf, group, basis } = figure;
   const place = sentence.find((part) => typeof part === 'object' && 'place' in part);
   return {
-    '@type': 'Observation',
+    '@type': 'Observation' as const,
     '@id': `${url}#${figureFragment(figure.id)}`,
     description: plainSentence(sentence),
-    measuredProperty: { '@type': 'Property', name: measure },
+    measuredProperty: { '@type': 'Property' as const, name: measure },
     variableMeasured: `${group.label}: ${measure}`,
     observationDate: asOf,
     ...(period && { observationPeriod: lengthOf(period) }),
-    ...(place && { observationAbout: { '@type': 'Place', name: plainSentence([place]) } }),
+    ...(place && {
+      observationAbout: {
+        '@type': 'Place' as const,
+        '@id': address(recordPath('places', figure.place)),
+        name: plainSentence([place]),
+      },
+    }),
     ...(basis && { measurementMethod: basis }),
     ...(best !== undefined && { value: best }),
     ...(low !== undefined && { minValue: low }),

@@ -10,23 +10,27 @@ import { listingOf } from './listing.ts';
 
 const RELATED = 5;
 
-function linkTo(kind: Kind, id: string) {
+function linkTo(kind: Kind, id: string, about: readonly string[]) {
   const record = recordOf(kind, id);
   return (
     record && {
+      kind,
+      id,
       name: record.data.name,
       href: withBase(recordPath(kind, id), import.meta.env.BASE_URL),
       note: record.data.description,
+      sameAs: record.data.sameAs,
+      isAbout: about.includes(id),
     }
   );
 }
-
-const linksTo = (kind: Kind, ids: readonly string[]) => ids.flatMap((id) => linkTo(kind, id) ?? []);
 
 /** The records that an article lists, by kind, and those that it is about without mentioning them. */
 function namesOf({ data }: ArticleEntry) {
   const mentioned = KINDS.flatMap((kind) => data[kind]);
   const about = data.about.filter((id) => !mentioned.includes(id));
+  const linksTo = (kind: Kind, ids: readonly string[]) =>
+    ids.flatMap((id) => linkTo(kind, id, data.about) ?? []);
   const lists = KINDS.map((kind) => ({
     title: KIND_NAMES[kind],
     names: linksTo(kind, data[kind]),
@@ -65,7 +69,7 @@ export function articleSheet(article: ArticleEntry) {
     withheld,
     corrections: correctionsOf(article),
     claims: shownClaimsOf(article),
-    dateline: data.dateline && linkTo('places', data.dateline),
+    dateline: data.dateline && linkTo('places', data.dateline, data.about),
     names: namesOf(article),
     related: othersOn(article),
     earlier: earlier && listingOf(earlier),

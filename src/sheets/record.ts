@@ -16,6 +16,7 @@ export interface RecordPage {
 }
 
 const named = ({ kind, id, data }: RecordEntry) => ({
+  id,
   name: data.name,
   href: withBase(recordPath(kind, id), import.meta.env.BASE_URL),
   description: data.description,

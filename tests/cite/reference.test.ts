@@ -6,8 +6,14 @@ import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { biblatexText } from '../../src/cite/biblatex.ts';
 import { cslItem } from '../../src/cite/csl.ts';
+import { FORMS as ADDRESSED, fileAddress } from '../../src/cite/form.ts';
 import type { Reference } from '../../src/cite/reference.ts';
-import { referenceInWords, referenceOf } from '../../src/cite/reference.ts';
+import {
+  quotationInWords,
+  referenceInWords,
+  referenceOf,
+  referenceToParagraph,
+} from '../../src/cite/reference.ts';
 import { risText } from '../../src/cite/ris.ts';
 import { site } from '../../src/site.ts';
 
@@ -133,4 +139,22 @@ test('the opening words stand in brackets where there is no headline', () => {
     address,
   );
   assert.equal(untitled.title, '[The lamps of]');
+});
+
+test('a paragraph is cited by its own address', () => {
+  const reference = referenceToParagraph(verbatim('Storm'), 'p-abcdefgh');
+  assert.equal(reference.url, 'https://archive.example/2031/04/02/storm/#p-abcdefgh');
+  assert.equal(
+    quotationInWords(reference, 'The lamps went out.'),
+    `“The lamps went out.”\n\n${referenceInWords(reference)}, ${reference.url}`,
+  );
+  for (const { textOf } of FORMS) assert.equal(readBy(textOf(reference)).URL, reference.url);
+});
+
+test('a form as an address holds the file whole', async () => {
+  for (const form of ADDRESSED) {
+    const response = await fetch(fileAddress(form, verbatim('L’été: 50 % “à” #1?')));
+    assert.equal(await response.text(), form.text(verbatim('L’été: 50 % “à” #1?')));
+    assert.ok(response.headers.get('content-type')?.startsWith(form.type));
+  }
 });

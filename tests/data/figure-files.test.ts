@@ -2,41 +2,50 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { parse } from 'csv-parse/sync';
+import { Profile } from 'datapackage';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
+import { articleSchema } from '../../src/archive/article.ts';
 import { type Figure, figureSchema } from '../../src/archive/figure.ts';
 import { articleData } from '../../src/data/article-data.ts';
+import { articleLists } from '../../src/data/article-list.ts';
+import { dataPackage } from '../../src/data/data-package.ts';
 import { figureFiles } from '../../src/data/figure-files.ts';
 import { readYaml } from '../../src/loaders/yaml.ts';
 import { anyFigure } from '../setup/figures.ts';
 
 const SITE = 'https://archive.example';
 
+const address = (path: string) => `${SITE}${path}`;
+const storm = (figures: readonly Figure[]) => ({
+  id: '2031/04/02/storm',
+  data: {
+    ...articleSchema.parse({
+      date: '2031-04-02',
+      text: 'verbatim',
+      source: { publisher: '=Gazette' },
+      places: ['port-ansel'],
+      corrections: [{ date: '2031-05-01', note: 'It was wrong.', was: 'f-a', text: 'best: 9' }],
+    }),
+    figures: [...figures],
+    heading: { text: 'Storm', stated: false },
+    stated: Object.fromEntries(figures.map(({ id }) => [id, 'p-abcdefgh'])),
+  },
+});
+
 /** The files of an archive of one article. */
-const filesOf = (figures: readonly Figure[]) =>
-  figureFiles(
-    [
-      {
-        id: '2031/04/02/storm',
-        data: {
-          figures: [...figures],
-          formerly: [],
-          date: '2031-04-02',
-          source: { publisher: '=Gazette' },
-          corrections: [
-            { date: '2031-05-01', note: 'It was wrong.', was: 'f-a', text: 'best: 9', typo: false },
-          ],
-          heading: { text: 'Storm' },
-          stated: Object.fromEntries(figures.map(({ id }) => [id, 'p-abcdefgh'])),
-        },
-      },
-    ],
-    [
-      { kind: 'places', id: 'port-ansel', data: { name: 'Port Ansel' } },
-      { kind: 'organisations', id: 'board', data: { name: 'Harbour Board' } },
-    ],
-    (path) => `${SITE}${path}`,
-  );
+function filesOf(figures: readonly Figure[]): ReadonlyMap<string, string> {
+  const articles = [storm(figures)];
+  const records = [
+    { kind: 'places', id: 'port-ansel', data: { name: 'Port Ansel' } },
+    { kind: 'organisations', id: 'board', data: { name: 'Harbour Board' } },
+  ] as const;
+  const files = new Map([
+    ...figureFiles(articles, records, address),
+    ...articleLists(articles, address),
+  ]);
+  return files.set('/data/datapackage.json', dataPackage(files, SITE));
+}
 const contentOf = (files: ReadonlyMap<string, string>, path: string) =>
   files.get(`/data/${path}`) ?? '';
 
@@ -234,6 +243,42 @@ test('the codebook says of every field what it means, with an example of its typ
       fields.some(({ name }) => name === key),
       key,
     );
+});
+
+test('the Data Package is one by the profile that its makers check with', async () => {
+  const profile = await Profile.load('data-package');
+  const { valid, errors } = profile.validate(packageOf(filesOf([SAMPLE])));
+  assert.deepEqual({ valid, errors }, { valid: true, errors: [] });
+});
+
+test('the list of articles has one a line, with its names and how many figures it states', () => {
+  const text = contentOf(filesOf([SAMPLE]), 'articles.json');
+  const [article, ...more] = JSON.parse(text);
+  assert.equal(more.length, 0);
+  assert.equal(text.split('\n').length, 4);
+  assert.equal(article.url, `${SITE}/2031/04/02/storm/`);
+  assert.equal(article.data, `${SITE}/2031/04/02/storm/index.json`);
+  assert.deepEqual(
+    [article.title, article.heading, article.lang, article.publisher, article.corrected],
+    [null, 'Storm', 'en-GB', '=Gazette', '2031-05-01'],
+  );
+  assert.deepEqual([article.places, article.figures], [['port-ansel'], 1]);
+  assert.deepEqual(JSON.parse(articleLists([], address).get('/data/articles.json') ?? ''), []);
+});
+
+test('a large archive has a list for each year too, and together they are the whole', () => {
+  const many = Array.from({ length: 5000 }, (_, at) => {
+    const date = `${2031 + Math.floor(at / 2000)}-04-02`;
+    const { data } = storm([]);
+    return { id: `${date.replaceAll('-', '/')}/a${at}`, data: { ...data, date } };
+  });
+  const files = articleLists(many, address);
+  const all = JSON.parse(contentOf(files, 'articles.json'));
+  const years = [2031, 2032, 2033].flatMap((year) =>
+    JSON.parse(contentOf(files, `articles-${year}.json`)),
+  );
+  assert.equal(all.length, 5000);
+  assert.deepEqual(years, all);
 });
 
 test('the same archive gives the same bytes', () => {

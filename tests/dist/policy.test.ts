@@ -5,6 +5,8 @@ import { elements, leadsOn, pagesOf } from '../setup/pages.ts';
 
 /** The pages that look words up: those alone have code, and may run the search engine's WebAssembly. */
 const SEARCHES = /\/(search\/|verify\/|404\.html)$/;
+/** The page from which citations are copied: a script of its own, and nothing that searches. */
+const COPIES = /\/cite\/$/;
 
 describe('the Content-Security-Policy of every page', () => {
   for (const archive of Object.values(ARCHIVES)) {
@@ -40,7 +42,7 @@ describe('the Content-Security-Policy of every page', () => {
 
     test(`${archive.name}: reading needs no script`, () => {
       for (const page of pagesOf(archive)) {
-        if (SEARCHES.test(page.path) || leadsOn(page)) continue;
+        if (SEARCHES.test(page.path) || COPIES.test(page.path) || leadsOn(page)) continue;
         const scripts = elements(page.tree, ({ tagName }) => tagName === 'script');
         const code = scripts.filter(
           ({ properties }) => !/json$/.test(`${properties['type'] ?? ''}`),

@@ -1,0 +1,30 @@
+import { biblatexText } from './biblatex.ts';
+import { cslItem } from './csl.ts';
+import type { Reference } from './reference.ts';
+import { risText } from './ris.ts';
+
+/** A form in which programs read references. */
+interface Form {
+  name: string;
+  /** The ending of a file of the form. */
+  ending: string;
+  /** The media type of such a file. */
+  type: string;
+  text: (reference: Reference) => string;
+}
+
+/** The forms in which a reference can be had. */
+export const FORMS: readonly Form[] = [
+  { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', text: risText },
+  { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', text: biblatexText },
+  {
+    name: 'CSL-JSON',
+    ending: 'json',
+    type: 'application/vnd.citationstyles.csl+json',
+    text: (reference) => `${JSON.stringify([cslItem(reference)], null, 2)}\n`,
+  },
+];
+
+/** A file of a reference as an address that holds it whole: it costs an archive no file, and needs no script. */
+export const fileAddress = ({ type, text }: Form, reference: Reference): string =>
+  `data:${type};charset=utf-8,${encodeURIComponent(text(reference))}`;
