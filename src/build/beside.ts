@@ -145,7 +145,7 @@ function writeDiscovery(): void {
       for (const id of [...data[kind], ...data.about]) latest.set(`${kind}/${id}`, data.date);
   const records = galley
     .records()
-    .map(({ kind, id }) => ({ kind, id, latest: latest.get(`${kind}/${id}`) }));
+    .map(({ kind, id, data }) => ({ kind, id, data, latest: latest.get(`${kind}/${id}`) }));
   for (const [path, text] of discoveryFiles(found, records, addressOf)) writeText(path, text);
 }
 

@@ -1,4 +1,4 @@
-import { KINDS, type Kind } from '../archive/authority.ts';
+import { KINDS } from '../archive/authority.ts';
 import {
   ABOUT_PATH,
   articlePath,
@@ -13,11 +13,16 @@ import {
 } from '../archive/url.ts';
 import { KIND_NAMES } from '../archive/wording.ts';
 import { site } from '../site.ts';
+import { feedFiles } from './feed.ts';
 import { FEED_PATHS } from './feed-paths.ts';
-import { type FedArticle, latestFeeds } from './latest.ts';
+import { articleItem, type FedArticle, latestFirst } from './latest.ts';
+import { type FedRecord, recordFeeds } from './record-feeds.ts';
 import { SITEMAP_PATH, sitemapFiles } from './sitemap.ts';
 
 type Address = (path: string) => string;
+
+/** So many articles are in the feed of what was added. */
+const LATEST = 50;
 
 const PAGES: [path: string, name: string, what: string][] = [
   ...KINDS.map((kind): [string, string, string] => [
@@ -53,12 +58,13 @@ const robotsText = (address: Address) =>
  *
  * @param articles published ones, in the order of time
  * @param records those of which the archive has pages, with the day of the latest article that names each
+ * @param address makes an address of a path
  */
-export function discoveryFiles(
+export function* discoveryFiles(
   articles: readonly FedArticle[],
-  records: readonly { kind: Kind; id: string; latest: string | undefined }[],
+  records: readonly (FedRecord & { latest: string | undefined })[],
   address: Address,
-): Map<string, string> {
+): Generator<[path: string, text: string]> {
   const last = articles.at(-1)?.data.date;
   const pages = [
     { url: address('/'), changed: last },
@@ -72,10 +78,16 @@ export function discoveryFiles(
       changed: latest,
     })),
   ];
-  return new Map([
-    ...latestFeeds(articles, address),
-    ...sitemapFiles(pages, address),
-    ['/llms.txt', llmsText(address)],
-    ['/robots.txt', robotsText(address)],
-  ]);
+  const latest = latestFirst(articles);
+  const feed = {
+    title: `${site.title}: articles`,
+    description: site.description,
+    home: address('/'),
+    items: latest.slice(0, LATEST).map((article) => articleItem(article, address)),
+  };
+  yield* feedFiles(feed, FEED_PATHS, address);
+  yield* recordFeeds(latest, records, address);
+  yield* sitemapFiles(pages, address);
+  yield ['/llms.txt', llmsText(address)];
+  yield ['/robots.txt', robotsText(address)];
 }

@@ -1,6 +1,23 @@
+import type { Kind } from '../archive/authority.ts';
+import { CORRECTIONS_FEED_PATH, CORRECTIONS_PATH, recordPath } from '../archive/url.ts';
+
 /** Paths of the feeds of what was added, by their form. */
 export const FEED_PATHS = {
   atom: '/feeds/articles.atom',
   rss: '/feeds/articles.rss',
   json: '/feeds/articles.json',
 } as const;
+
+/** Paths of the feeds of corrections. */
+export const CORRECTIONS_FEED_PATHS = {
+  atom: CORRECTIONS_FEED_PATH,
+  rss: `${CORRECTIONS_PATH}feed.rss`,
+  json: `${CORRECTIONS_PATH}feed.json`,
+} as const;
+
+/** Paths of the feeds of a person, place or organisation. */
+export const recordFeedPaths = (kind: Kind, id: string) => ({
+  atom: `${recordPath(kind, id)}feed.atom`,
+  rss: `${recordPath(kind, id)}feed.rss`,
+  json: `${recordPath(kind, id)}feed.json`,
+});

@@ -36,6 +36,39 @@ describe('how others find what the archive has', () => {
       for (const { url } of feed.items) assert.ok(isThere(inside(url)), url);
     });
 
+    test(`${archive.name}: each name has a feed, in three forms, that leads to articles which its page lists`, () => {
+      const sitemap = readBuilt(archive, 'sitemap.xml');
+      const names = [
+        ...sitemap.matchAll(/<loc>([^<]*\/(?:people|places|organisations)\/[^/<]+\/)</g),
+      ];
+      for (const [, home = ''] of names) {
+        const path = inside(home).slice(1);
+        const { items, feed_url: self } = JSON.parse(readBuilt(archive, `${path}feed.json`));
+        assert.equal(inside(self), `/${path}feed.json`);
+        const page = readBuilt(archive, `${path}index.html`);
+        for (const { url } of items)
+          assert.ok(page.includes(`href="${new URL(url).pathname}"`), `${path}: ${url}`);
+        for (const form of ['atom', 'rss'])
+          assert.equal(
+            readBuilt(archive, `${path}feed.${form}`).split(/<(?:entry|item)>/).length - 1,
+            items.length,
+          );
+      }
+      assert.ok(names.length > 0);
+    });
+
+    test(`${archive.name}: corrections have a feed in three forms, of the same`, () => {
+      const { items } = JSON.parse(readBuilt(archive, 'corrections/feed.json'));
+      const rss = new JSDOM(readBuilt(archive, 'corrections/feed.rss'), {
+        contentType: 'text/xml',
+      });
+      const guids = [...rss.window.document.querySelectorAll('guid')].map((one) => one.textContent);
+      assert.deepEqual(
+        items.map(({ id }: { id: string }) => id),
+        guids,
+      );
+    });
+
     test(`${archive.name}: each article is cited, and tells reference managers what it is`, () => {
       for (const path of articles()) {
         assert.ok(existsSync(join(distOf(archive), path, 'cite.ris')), path);

@@ -16,24 +16,37 @@ const article = (
   data: {
     date: '2031-04-02',
     corrections: [],
+    people: [],
+    places: [],
+    organisations: [],
+    about: [],
     heading: { text: `Of ${slug} <&> “it”`, stated: true },
     ...fields,
   },
   added,
 });
 const ALL = [
-  article('gale', '2031-04-05', { summary: 'A gale & more.' }),
-  article('calm', '2031-04-09', { opening: 'All was calm.' }),
+  article('gale', '2031-04-05', { summary: 'A gale & more.', people: ['ada-varga'] }),
+  article('calm', '2031-04-09', { opening: 'All was calm.', about: ['ada-varga'] }),
   article('storm', '2031-04-05', {
     corrections: [
       { date: '2031-06-01', note: 'It was wrong.', was: 'title', text: 'Wind', typo: false },
     ],
   }),
 ];
-const files = discoveryFiles(
-  ALL,
-  [{ kind: 'people', id: 'ada-varga', latest: '2031-04-02' }],
-  address,
+const files = new Map(
+  discoveryFiles(
+    ALL,
+    [
+      {
+        kind: 'people',
+        id: 'ada-varga',
+        data: { name: 'Ada Varga', formerly: ['a-varga'] },
+        latest: '2031-04-02',
+      },
+    ],
+    address,
+  ),
 );
 const contentOf = (path: string) => files.get(path) ?? '';
 const xml = (text: string) => new JSDOM(text, { contentType: 'text/xml' }).window.document;
@@ -73,6 +86,31 @@ test('JSON Feed 1.1: the same', () => {
     LATEST,
   );
   for (const item of feed.items) assert.ok(item.content_text && /Z$/.test(item.date_published));
+});
+
+test('a name has a feed in each form, of the articles that are filed under it', () => {
+  const mine = ['calm', 'gale'].map((slug) => address(`/2031/04/02/${slug}/`));
+  const home = address('/people/ada-varga/');
+  const [atom, rss, json] = ['atom', 'rss', 'json'].map((form) =>
+    contentOf(`/people/ada-varga/feed.${form}`),
+  );
+  const feed = parseAtomFeed(atom ?? '');
+  assert.deepEqual(
+    feed.entries?.map(({ id }) => id),
+    mine,
+  );
+  assert.equal(feed.id, home);
+  assert.match(feed.title?.value ?? '', /: Ada Varga$/);
+  assert.deepEqual(
+    parseRssFeed(rss ?? '').items?.map(({ link }) => link),
+    mine,
+  );
+  assert.deepEqual(
+    JSON.parse(json ?? '').items.map(({ url }: { url: string }) => url),
+    mine,
+  );
+  assert.equal(JSON.parse(json ?? '').home_page_url, home);
+  assert.equal(contentOf('/people/a-varga/feed.atom'), atom);
 });
 
 test('the sitemap has every article and name, and says when each changed', () => {
@@ -126,7 +164,7 @@ test('llms.txt has a heading, a summary and lists of links', () => {
 });
 
 test('an archive without an article has sound feeds', () => {
-  const none = discoveryFiles([], [], address);
+  const none = new Map(discoveryFiles([], [], address));
   assert.equal(parseAtomFeed(none.get('/feeds/articles.atom') ?? '').entries, undefined);
   assert.deepEqual(JSON.parse(none.get('/feeds/articles.json') ?? '').items, []);
 });

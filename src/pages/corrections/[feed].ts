@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { addressOf } from '../../address.ts';
+import { CORRECTIONS_PATH } from '../../archive/url.ts';
+import { correctionsFeed } from '../../feeds/corrections.ts';
+import { type FeedForm, FORMS } from '../../feeds/feed.ts';
+import { CORRECTIONS_FEED_PATHS as PATHS } from '../../feeds/feed-paths.ts';
+
+export const getStaticPaths = () =>
+  (Object.keys(PATHS) as FeedForm[]).map((form) => ({
+    params: { feed: PATHS[form].slice(CORRECTIONS_PATH.length) },
+    props: { form },
+  }));
+
+/** The latest corrections as a feed. */
+export const GET: APIRoute<{ form: FeedForm }> = ({ props: { form } }) =>
+  new Response(FORMS[form].write(correctionsFeed(addressOf), addressOf(PATHS[form])), {
+    headers: { 'Content-Type': `${FORMS[form].type}; charset=utf-8` },
+  });
