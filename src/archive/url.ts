@@ -57,7 +57,12 @@ export const FIGURES_CSV_PATH = '/data/figures.csv';
 export const FIGURES_JSON_PATH = '/data/figures.json';
 export const DATA_PACKAGE_PATH = '/data/datapackage.json';
 
+/** Path of a map’s outlines, by the name of its frame. */
+export const mapPath = (frame: string) => `/maps/${frame}.svg`;
+
 export const SEARCH_PATH = '/search/';
+/** Path of the picture that other sites show beside a link to a page of the archive. */
+export const SHARE_IMAGE_PATH = '/share.png';
 /** Path of what tells a browser how to search the archive. */
 export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';

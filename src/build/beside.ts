@@ -2,31 +2,16 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { addressOf, siteBase } from '../address.ts';
-import { KINDS, spellings } from '../archive/authority.ts';
+import { siteBase } from '../address.ts';
+import { spellings } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import { movesOf, redirectsText } from '../archive/move.ts';
-import {
-  articleDataPath,
-  articlePath,
-  articleRisPath,
-  DATA_PACKAGE_PATH,
-  withBase,
-} from '../archive/url.ts';
-import { referenceOf } from '../cite/reference.ts';
-import { risText } from '../cite/ris.ts';
-import { articleLists } from '../data/article-list.ts';
-import { dataPackage } from '../data/data-package.ts';
-import { figureFiles } from '../data/figure-files.ts';
-import { discoveryFiles } from '../feeds/discovery.ts';
-import { contentRoot } from '../loaders/content.ts';
+import { articleDataPath, withBase } from '../archive/url.ts';
 import { Galley } from '../loaders/galley.ts';
-import { readLedgerFiles } from '../loaders/ledger-files.ts';
-import { quoteFiles } from '../quote/index-files.ts';
 import type { SpeltRecord } from '../search/layout.ts';
 import { writeSearchFiles } from '../search/write/search-files.ts';
-import { site as siteSettings } from '../site.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
+import { type SiteFile, siteFiles } from './site-files.ts';
 
 /** What the thread says: that the data are written, and at the end what it has made. */
 export type BesideMessage = { written: number } | { indexed: number; made: Made };
@@ -63,13 +48,15 @@ function writeData(): number {
   return written;
 }
 
-/** Writes a file of the site, unless it is there as it is. */
-function writeText(path: string, text: string): void {
-  const digest = hash('sha256', text);
-  if (!isDue(site, path.slice(1), digest, last, made)) return;
-  mkdirSync(dirname(join(next, path)), { recursive: true });
-  writeFileSync(join(next, path), text);
-  made.digests.set(path.slice(1), digest);
+/** Writes a file of the site, unless it is there and was made of the same thing. */
+async function writeFile({ path, text, key }: SiteFile): Promise<void> {
+  const file = path.slice(1);
+  const ready = key === undefined ? await text() : undefined;
+  if (!isDue(site, file, key ?? hash('sha256', ready ?? ''), last, made)) return;
+  const content = ready ?? (await text());
+  mkdirSync(dirname(join(next, file)), { recursive: true });
+  writeFileSync(join(next, file), content);
+  made.digests.set(file, hash('sha256', content));
 }
 
 /** The old paths in the form that some hosts read; the pages at these paths work on all others. */
@@ -106,67 +93,8 @@ async function writeSearch(): Promise<number> {
   return indexed;
 }
 
-/** Where each paragraph stands, or stood, for whoever has a quotation. */
-function writeQuotes(): void {
-  const published = articles.filter(({ entry }) => !entry.withdrawn);
-  for (const [path, file] of quoteFiles(published.map(({ id, entry }) => ({ ...entry, id })))) {
-    writeText(path, JSON.stringify(file));
-  }
-}
-
-/** The figures of all articles, the list of these, and what describes both. */
-function writeDataset(): void {
-  const published = articles
-    .filter(({ entry }) => !entry.withdrawn)
-    .map(({ id, entry }) => ({ id, data: entry }))
-    .toSorted(byTime);
-  const files = new Map([
-    ...figureFiles(published, galley.records(), addressOf),
-    ...articleLists(published, addressOf),
-  ]);
-  files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));
-  for (const [path, text] of files) writeText(path, text);
-}
-
-/** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
-function writeDiscovery(): void {
-  const { lines } = readLedgerFiles(contentRoot());
-  const found = articles
-    .filter(({ entry }) => !entry.withdrawn)
-    .map(({ id, entry }) => ({
-      id,
-      data: entry,
-      added: lines.get(articlePath(id))?.date ?? entry.date,
-    }))
-    .toSorted(byTime);
-  const latest = new Map<string, string>();
-  for (const { data } of found)
-    for (const kind of KINDS)
-      for (const id of [...data[kind], ...data.about]) latest.set(`${kind}/${id}`, data.date);
-  const records = galley
-    .records()
-    .map(({ kind, id, data }) => ({ kind, id, data, latest: latest.get(`${kind}/${id}`) }));
-  for (const [path, text] of discoveryFiles(found, records, addressOf)) writeText(path, text);
-}
-
-/**
- * How each article is cited, for reference managers, beside its page. One file: each more would cost a large archive as
- * much time again, so the other forms stand in the page and in `index.json`.
- */
-function writeCitations(): void {
-  for (const { id, entry } of articles) {
-    if (entry.withdrawn) continue;
-    const { heading, lang = siteSettings.lang } = entry;
-    const reference = referenceOf({ id, data: entry, heading, lang }, addressOf);
-    writeText(articleRisPath(id), risText(reference));
-  }
-}
-
 writeRedirects();
-writeQuotes();
-writeCitations();
-writeDiscovery();
-writeDataset();
+for (const file of siteFiles(galley, articles)) await writeFile(file);
 const say = (message: BesideMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();

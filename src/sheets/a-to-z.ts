@@ -1,7 +1,8 @@
 import { byLetter } from '../archive/alphabet.ts';
 import { filingName, type Kind } from '../archive/authority.ts';
 import type { ListPage } from '../archive/pager.ts';
-import { appearancesOf, type RecordEntry } from '../articles.ts';
+import { appearancesOf, type RecordEntry, records as recordsOf } from '../articles.ts';
+import { mapOfPlaces } from '../map/place-map.ts';
 
 /** A page of the A to Z of a kind. */
 export interface IndexPage {
@@ -12,6 +13,14 @@ export interface IndexPage {
   /** Each letter that names begin with, and the page on which it begins. */
   letters: readonly { letter: string; page: number }[];
 }
+
+const mapOfAll = () =>
+  mapOfPlaces(
+    recordsOf('places').map(({ id, data }) => ({
+      data,
+      articles: appearancesOf('places', id).length,
+    })),
+  );
 
 /** Everything that a page of an A to Z shows. */
 export function indexSheet({ kind, list, total, letters }: IndexPage) {
@@ -27,7 +36,8 @@ export function indexSheet({ kind, list, total, letters }: IndexPage) {
     }),
   );
   const { number, count } = list;
-  return { kind, total, letters, number, count, groups };
+  const map = kind === 'places' && number === 1 ? mapOfAll() : undefined;
+  return { map, kind, total, letters, number, count, groups };
 }
 
 export type IndexSheet = ReturnType<typeof indexSheet>;

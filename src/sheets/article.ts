@@ -4,6 +4,7 @@ import { recordPath, withBase } from '../archive/url.ts';
 import { noticesOf } from '../archive/withholding.ts';
 import { KIND_NAMES } from '../archive/wording.ts';
 import { type ArticleEntry, appearancesOf, langOf, neighboursOf, recordOf } from '../articles.ts';
+import { mapOfArticle } from '../map/place-map.ts';
 import { shownClaimsOf } from './claim.ts';
 import { correctionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
@@ -70,6 +71,7 @@ export function articleSheet(article: ArticleEntry) {
     corrections: correctionsOf(article),
     claims: shownClaimsOf(article),
     dateline: data.dateline && linkTo('places', data.dateline, data.about),
+    map: mapOfArticle(data, (place) => recordOf('places', place)?.data),
     names: namesOf(article),
     related: othersOn(article),
     earlier: earlier && listingOf(earlier),

@@ -5,6 +5,7 @@ import { number } from '../archive/wording.ts';
 import { articles, mostNamed } from '../articles.ts';
 import { site } from '../site.ts';
 import { listingOf } from './listing.ts';
+import { timeline } from './timeline.ts';
 
 const LATEST = 12;
 const MOST_NAMED = 8;
@@ -12,6 +13,7 @@ const MOST_NAMED = 8;
 /** Everything that the first page shows. */
 export function homeSheet() {
   const all = articles();
+  const latestYears = timeline(all);
   const named = KINDS.map((kind) => ({
     kind,
     names: mostNamed(kind, MOST_NAMED).map(({ record, articles: times }) => ({
@@ -23,9 +25,11 @@ export function homeSheet() {
   return {
     total: all.length,
     latest: all.slice(-LATEST).toReversed().map(listingOf),
-    years: [...byPeriod(all, 4)]
+    earlierYears: [...byPeriod(all, 4)]
       .map(([year, filed]) => ({ year, articles: filed.length }))
-      .toReversed(),
+      .toReversed()
+      .slice(latestYears.length),
+    timeline: latestYears,
     named: named.filter(({ names }) => names.length > 0),
   };
 }

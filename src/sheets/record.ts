@@ -2,6 +2,7 @@ import type { ListPage } from '../archive/pager.ts';
 import { facetValuePath, recordPath, withBase } from '../archive/url.ts';
 import { type ArticleEntry, partsOf, type RecordEntry, recordOf } from '../articles.ts';
 import { claimsBy } from '../claims.ts';
+import { mapOfPlace } from '../map/place-map.ts';
 import { listedClaim } from './claim.ts';
 import { listingOf } from './listing.ts';
 
@@ -34,6 +35,13 @@ function factsOf({ kind, id, data }: RecordEntry) {
     aliases: data.aliases,
     sameAs: data.sameAs,
     coordinates: data.coordinates,
+    map:
+      kind === 'places'
+        ? mapOfPlace(
+            data,
+            parts.map((part) => part.data),
+          )
+        : undefined,
     whole: whole && named(whole),
     parts: parts.slice(0, MOST_PARTS).map(named),
     moreParts: Math.max(0, parts.length - MOST_PARTS),

@@ -1,0 +1,124 @@
+import { addressOf } from '../address.ts';
+import { KINDS } from '../archive/authority.ts';
+import { byTime } from '../archive/chronology.ts';
+import {
+  articlePath,
+  articleRisPath,
+  DATA_PACKAGE_PATH,
+  mapPath,
+  SHARE_IMAGE_PATH,
+} from '../archive/url.ts';
+import { referenceOf } from '../cite/reference.ts';
+import { risText } from '../cite/ris.ts';
+import { articleLists } from '../data/article-list.ts';
+import { dataPackage } from '../data/data-package.ts';
+import { figureFiles } from '../data/figure-files.ts';
+import { discoveryFiles } from '../feeds/discovery.ts';
+import { contentRoot } from '../loaders/content.ts';
+import type { ArticleEntry } from '../loaders/entry.ts';
+import type { Galley } from '../loaders/galley.ts';
+import { readLedgerFiles } from '../loaders/ledger-files.ts';
+import type { RecordFile } from '../loaders/record.ts';
+import { frameNamed } from '../map/frame.ts';
+import { framesOf } from '../map/frames.ts';
+import { outlineMap } from '../map/outline.ts';
+import { quoteFiles } from '../quote/index-files.ts';
+import { shareImage } from '../share/image.ts';
+import { site } from '../site.ts';
+
+/** A file of the site besides its pages. */
+export interface SiteFile {
+  path: string;
+  text: () => string | Uint8Array | Promise<Uint8Array>;
+  /** What it is made of, where that is known before it is made. */
+  key?: string;
+}
+
+interface Published {
+  id: string;
+  data: ArticleEntry;
+}
+
+const known = (files: Iterable<readonly [path: string, text: string]>): Iterable<SiteFile> =>
+  Iterator.from(files).map(([path, text]) => ({ path, text: () => text }));
+
+/** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
+function discovery(articles: readonly Published[], records: readonly RecordFile[]) {
+  const { lines } = readLedgerFiles(contentRoot());
+  const fed = articles.map(({ id, data }) => ({
+    id,
+    data,
+    added: lines.get(articlePath(id))?.date ?? data.date,
+  }));
+  const latest = new Map<string, string>();
+  for (const { data } of articles)
+    for (const kind of KINDS)
+      for (const id of [...data[kind], ...data.about]) latest.set(`${kind}/${id}`, data.date);
+  const named = records.map(({ kind, id, data }) => ({
+    kind,
+    id,
+    data,
+    latest: latest.get(`${kind}/${id}`),
+  }));
+  return discoveryFiles(fed, named, addressOf);
+}
+
+/** The figures of all articles, the list of these, and what describes both. */
+function dataset(articles: readonly Published[], records: readonly RecordFile[]) {
+  const files = new Map([
+    ...figureFiles(articles, records, addressOf),
+    ...articleLists(articles, addressOf),
+  ]);
+  return files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));
+}
+
+/** The outlines of each map that a page shows. Of one frame they are always the same. */
+function* maps(articles: readonly Published[], records: readonly RecordFile[]): Iterable<SiteFile> {
+  const places = new Map(
+    records.flatMap(({ kind, id, data }) => (kind === 'places' ? [[id, data] as const] : [])),
+  );
+  for (const name of framesOf(
+    places,
+    articles.map(({ data }) => data),
+  )) {
+    const frame = frameNamed(name);
+    if (frame) yield { path: mapPath(name), key: name, text: () => outlineMap(frame) };
+  }
+}
+
+/**
+ * How each article is cited, for reference managers, beside its page. One file: each more would cost a large archive as
+ * much time again, so the page itself holds the other forms.
+ */
+function* citations(articles: readonly Published[]): Iterable<SiteFile> {
+  for (const { id, data } of articles) {
+    const { heading, lang = site.lang } = data;
+    const reference = referenceOf({ id, data, heading, lang }, addressOf);
+    yield { path: articleRisPath(id), text: () => risText(reference) };
+  }
+}
+
+/**
+ * What the site has besides pages, their data and search.
+ *
+ * @param filed articles that are no drafts
+ */
+export function* siteFiles(
+  galley: Galley,
+  filed: readonly { id: string; entry: ArticleEntry }[],
+): Iterable<SiteFile> {
+  const articles = filed
+    .filter(({ entry }) => !entry.withdrawn)
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .toSorted(byTime);
+  const records = galley.records();
+  // Where each paragraph stands, or stood, for whoever has a quotation.
+  for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
+    yield { path, text: () => JSON.stringify(file) };
+  yield* citations(articles);
+  yield* known(discovery(articles, records));
+  yield* known(dataset(articles, records));
+  yield* maps(articles, records);
+  // Drawn from the settings alone, and these are part of what every build is made of.
+  yield { path: SHARE_IMAGE_PATH, key: site.title, text: shareImage };
+}

@@ -1,0 +1,116 @@
+import { type GeoProjection, geoAzimuthalEqualArea, geoEqualEarth } from 'd3-geo';
+
+/** Width and height of every map, in its own units. */
+export const MAP_SIZE: [width: number, height: number] = [480, 320];
+
+/** What part of the world a map shows: `span` degrees from side to side around a point, or all of it. */
+export type Frame = { lat: number; lon: number; span: number } | 'world';
+
+/** A point as records give it: latitude and longitude in degrees. */
+export type Coordinates = readonly [lat: number, lon: number];
+
+// Few frames, so that many pages share a map, and a reader fetches it once.
+const SPANS = [8, 16, 32, 64] as const;
+/** Points stay so far within the sides: their names want room. */
+const INNER = 0.38;
+
+const snapped = (degrees: number, step: number) => Math.round(degrees / step) * step;
+
+/** The projection of a frame. Areas are true to each other: no country grows for lying in the north. */
+export function projectionOf(frame: Frame): GeoProjection {
+  const [width, height] = MAP_SIZE;
+  if (frame === 'world')
+    return geoEqualEarth()
+      .precision(2)
+      .fitExtent(
+        [
+          [2, 2],
+          [width - 2, height - 2],
+        ],
+        { type: 'Sphere' },
+      );
+  const { lat, lon, span } = frame;
+  return geoAzimuthalEqualArea()
+    .rotate([-lon, -lat])
+    .scale(width / (2 * Math.sin((span * Math.PI) / 720)) / 2)
+    .translate([width / 2, height / 2])
+    .clipAngle(Math.min(90, span))
+    .clipExtent([
+      [-1, -1],
+      [width + 1, height + 1],
+    ])
+    .precision(0.4);
+}
+
+const projections = new Map<string, GeoProjection>();
+
+/** Where a point lies on a map, from its upper left corner. */
+export function positionOn(frame: Frame, [lat, lon]: Coordinates): [x: number, y: number] {
+  const name = frameName(frame);
+  const projection = projections.get(name) ?? projectionOf(frame);
+  projections.set(name, projection);
+  const [x, y] = projection([lon, lat]) ?? [-1, -1];
+  return [Math.round(x * 10) / 10, Math.round(y * 10) / 10];
+}
+
+/** The middle of points on the globe, the same in whatever order they come. */
+function middleOf(points: readonly Coordinates[]): Coordinates {
+  const radians = Math.PI / 180;
+  const sorted = points.toSorted((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const [x, y, z] = sorted.reduce(
+    ([a, b, c], [lat, lon]) => [
+      a + Math.cos(lat * radians) * Math.cos(lon * radians),
+      b + Math.cos(lat * radians) * Math.sin(lon * radians),
+      c + Math.sin(lat * radians),
+    ],
+    [0, 0, 0],
+  );
+  return [Math.atan2(z, Math.hypot(x, y)) / radians, Math.atan2(y, x) / radians];
+}
+
+function holds(frame: Frame, points: readonly Coordinates[]): boolean {
+  const [width, height] = MAP_SIZE;
+  return points.every((point) => {
+    const [x, y] = positionOn(frame, point);
+    return Math.abs(x - width / 2) <= width * INNER && Math.abs(y - height / 2) <= height * INNER;
+  });
+}
+
+/**
+ * The closest frame that shows all of some points.
+ *
+ * @param least the least span that makes sense: what is around a village lies closer than what is around a country
+ */
+export function frameOf(points: readonly Coordinates[], least: number): Frame {
+  const [lat, lon] = middleOf(points);
+  for (const span of SPANS) {
+    if (span < least) continue;
+    const step = span / 8;
+    const frame = { lat: snapped(lat, step), lon: snapped(lon, step), span };
+    if (holds(frame, points)) return frame;
+  }
+  return 'world';
+}
+
+/** The name of a frame, as its map’s file has it: `31n-35e-8`. */
+export function frameName(frame: Frame): string {
+  if (frame === 'world') return frame;
+  const { lat, lon, span } = frame;
+  const part = (value: number, plus: string, minus: string) =>
+    `${Math.abs(value)}${value < 0 ? minus : plus}`;
+  return `${part(lat, 'n', 's')}-${part(lon, 'e', 'w')}-${span}`;
+}
+
+const NAME = /^(\d+(?:\.\d+)?)([ns])-(\d+(?:\.\d+)?)([ew])-(8|16|32|64)$/;
+
+/** The frame of a name; nothing where it is no frame’s. */
+export function frameNamed(name: string): Frame | undefined {
+  if (name === 'world') return name;
+  const [, lat, northOrSouth, lon, eastOrWest, span] = NAME.exec(name) ?? [];
+  if (!lat || !lon || !span) return undefined;
+  return {
+    lat: Number(lat) * (northOrSouth === 's' ? -1 : 1),
+    lon: Number(lon) * (eastOrWest === 'w' ? -1 : 1),
+    span: Number(span),
+  };
+}

@@ -1,0 +1,21 @@
+import type { APIRoute } from 'astro';
+import { articles, records } from '../../articles.ts';
+import { frameNamed } from '../../map/frame.ts';
+import { framesOf } from '../../map/frames.ts';
+import { outlineMap } from '../../map/outline.ts';
+
+export function getStaticPaths() {
+  // A build writes them beside the pages, and those alone that are not there yet.
+  if (import.meta.env.PROD) return [];
+  const places = new Map(records('places').map(({ id, data }) => [id, data]));
+  const frames = framesOf(
+    places,
+    articles().map(({ data }) => data),
+  );
+  return [...frames].map((frame) => ({ params: { frame } }));
+}
+
+export const GET: APIRoute = ({ params }) => {
+  const frame = frameNamed(params['frame'] ?? '');
+  return new Response(frame && outlineMap(frame), { headers: { 'Content-Type': 'image/svg+xml' } });
+};

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ARCHIVES, readBuilt } from '../setup/archives.ts';
+import { elements, pagesOf } from '../setup/pages.ts';
+
+describe('pictures of a built archive', () => {
+  for (const archive of Object.values(ARCHIVES)) {
+    const pageAt = (path: string) =>
+      pagesOf(archive).find((page) => page.path === archive.base + path);
+    const articles: { url: string; date: string; places: string[] }[] = JSON.parse(
+      readBuilt(archive, 'data/articles.json'),
+    );
+
+    test(`${archive.name}: the bars of the first page lead to months, and are as long as these have articles`, () => {
+      const home = pageAt('');
+      assert.ok(home);
+      const bars = elements(
+        home.tree,
+        ({ tagName, properties }) =>
+          tagName === 'a' && /\/\d{4}\/\d{2}\/$/.test(`${properties['href']}`),
+      );
+      const counts = Map.groupBy(articles, ({ date }) => date.slice(0, 7));
+      assert.equal(bars.length, counts.size);
+      const lengths = bars.map((bar) => {
+        const [, year, month] = /(\d{4})\/(\d{2})\/$/.exec(`${bar.properties['href']}`) ?? [];
+        const count = counts.get(`${year}-${month}`)?.length ?? 0;
+        assert.match(`${bar.properties['ariaLabel']}`, new RegExp(`\\b${count} article`));
+        const [, drawn] = bar.children.filter(
+          (child) => 'tagName' in child && child.tagName === 'rect',
+        );
+        return [
+          count,
+          Number(drawn && 'properties' in drawn ? drawn.properties['height'] : 0),
+        ] as const;
+      });
+      for (const [count, length] of lengths) {
+        assert.ok(length >= 2, 'every month with an article can be seen');
+        for (const [other, otherLength] of lengths)
+          if (count > other) assert.ok(length >= otherLength);
+      }
+    });
+
+    test(`${archive.name}: a map names its places, draws them within its sides, and says whose borders it has`, () => {
+      const figures = pagesOf(archive).flatMap((page) =>
+        elements(page.tree, ({ properties }) => [properties['className']].flat().includes('map')),
+      );
+      for (const figure of figures) {
+        const within = (name: string) =>
+          elements({ type: 'root', children: [figure] }, ({ tagName }) => tagName === name);
+        const [svg] = within('svg');
+        assert.match(`${svg?.properties['ariaLabel']}`, /^Map: ./);
+        for (const { properties } of within('circle')) {
+          assert.ok(Number(properties['cx']) >= 0 && Number(properties['cx']) <= 480);
+          assert.ok(Number(properties['cy']) >= 0 && Number(properties['cy']) <= 320);
+        }
+        assert.equal(within('img')[0]?.properties['loading'], 'lazy');
+        assert.equal(within('figcaption').length, 1);
+      }
+      if (archive.name !== 'imported') assert.ok(figures.length > 0);
+    });
+  }
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { articleSchema } from '../../src/archive/article.ts';
+import type { Place } from '../../src/archive/authority.ts';
+import { MAP_SIZE } from '../../src/map/frame.ts';
+import { LETTERS, labelled } from '../../src/map/label.ts';
+import { mapOfArticle, mapOfPlace, mapOfPlaces } from '../../src/map/place-map.ts';
+
+type Located = Pick<Place, 'name' | 'coordinates' | 'partOf'>;
+const PLACES: Record<string, Located> = {
+  ansel: { name: 'Ansel', coordinates: [-38.5, -61.2] },
+  'port-ansel': { name: 'Port Ansel', coordinates: [-38.6, -61.9], partOf: 'ansel' },
+  stennet: { name: 'Stennet', coordinates: [-37.9, -60.4], partOf: 'ansel' },
+  nowhere: { name: 'Nowhere' },
+};
+const placeOf = (id: string) => PLACES[id];
+const article = (fields: object) =>
+  articleSchema.parse({ date: '2031-04-02', text: 'account', ...fields });
+const namesOn = (map: ReturnType<typeof mapOfArticle>) => map?.dots.map(({ name }) => name);
+
+test('an article’s map shows where it took place and was filed from, not what it mentions', () => {
+  const places = ['ansel', 'stennet', 'nowhere'];
+  const told = article({ places, about: ['stennet'], dateline: 'port-ansel' });
+  assert.deepEqual(namesOn(mapOfArticle(told, placeOf)), ['Stennet', 'Port Ansel']);
+  assert.deepEqual(namesOn(mapOfArticle(article({ places }), placeOf)), ['Ansel', 'Stennet']);
+  assert.equal(mapOfArticle(article({ places: ['nowhere'] }), placeOf), undefined);
+});
+
+test('a place’s map has the places within it as smaller dots; one without coordinates has no map', () => {
+  const { ansel, stennet, nowhere } = PLACES;
+  assert.ok(ansel && stennet && nowhere);
+  const map = mapOfPlace(ansel, [stennet, nowhere]);
+  assert.deepEqual(namesOn(map), ['Ansel', 'Stennet']);
+  assert.ok((map?.dots[0]?.r ?? 0) > (map?.dots[1]?.r ?? 9));
+  assert.equal(mapOfPlace(nowhere, [stennet]), undefined);
+});
+
+test('the map of all has larger dots for what is named more often, and these are named first', () => {
+  const map = mapOfPlaces(
+    Object.values(PLACES).map((data, at) => ({ data, articles: [4, 100, 25, 9][at] ?? 0 })),
+  );
+  assert.deepEqual(namesOn(map), ['Port Ansel', 'Stennet', 'Ansel']);
+  const [first = 0, second = 0, third = 0] = map?.dots.map(({ r }) => r) ?? [];
+  assert.ok(first > second && second > third);
+  assert.equal(mapOfPlaces([]), undefined);
+});
+
+test('two places at one spot are one dot', () => {
+  const at = { coordinates: [-38.5, -61.2] as [number, number] };
+  const map = mapOfPlaces([
+    { data: { name: 'Quay', ...at }, articles: 2 },
+    { data: { name: 'Old Quay', ...at }, articles: 1 },
+  ]);
+  assert.deepEqual(namesOn(map), ['Quay']);
+});
+
+test('no name stands over another or over the side of the map', () => {
+  const dots = Array.from({ length: 40 }, (_, at) => ({
+    x: (at * 97) % MAP_SIZE[0],
+    y: (at * 61) % MAP_SIZE[1],
+    r: 4,
+    name: `Place of number ${at}`,
+  }));
+  const named = labelled(dots).flatMap(({ name, label }) => {
+    if (!label) return [];
+    const width = name.length * LETTERS * 0.5;
+    const left = label.x - { start: 0, middle: width / 2, end: width }[label.anchor];
+    return [{ left, right: left + width, y: label.y }];
+  });
+  assert.ok(named.length > 5);
+  for (const [at, one] of named.entries()) {
+    assert.ok(one.left >= 0 && one.right <= MAP_SIZE[0] && one.y <= MAP_SIZE[1]);
+    for (const other of named.slice(at + 1))
+      assert.ok(
+        one.right < other.left ||
+          other.right < one.left ||
+          Math.abs(one.y - other.y) > LETTERS * 0.7,
+      );
+  }
+});
