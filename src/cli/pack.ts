@@ -1,0 +1,58 @@
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { slugOf } from '../archive/slug.ts';
+import { whole } from '../build/stage.ts';
+import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
+import { shownPath } from '../loaders/content.ts';
+import { packedFiles } from '../pack/pack.ts';
+import { writeZip } from '../pack/zip.ts';
+import { site } from '../site.ts';
+import { command, Refusal } from './refusal.mjs';
+
+const HELP = `npm run pack                writes the built site as one zip, to be read without a network
+npm run pack -- FILE.zip    writes it there`;
+
+/** What stands against packing; nothing where it can be done. */
+function objection(zip: string, dist: string): string | undefined {
+  if (!existsSync(join(dist, SITE_MANIFEST)))
+    return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
+  const [first] = checkSite(dist).differences;
+  if (first)
+    return `${shownPath(dist)} is not as it was built: ${first.path} ${first.how}. Run npm run build.`;
+  if (!zip.endsWith('.zip')) return `${shownPath(zip)} is no name of a zip: let it end with .zip.`;
+  if (!relative(dist, zip).startsWith('..'))
+    return 'A zip does not lie within what it holds: name another folder.';
+  if (!existsSync(dirname(zip))) return `There is no folder ${shownPath(dirname(zip))}.`;
+  return undefined;
+}
+
+await command(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: 'boolean', short: 'h' }, dist: { type: 'string', default: 'dist' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const folder = slugOf(site.title, 'archive');
+  const [name = `${folder}.zip`, ...more] = positionals;
+  if (more.length > 0) throw new Refusal(`Name one file.\n${HELP}`);
+  const [zip, dist] = [resolve(name), resolve(values.dist)];
+  const against = objection(zip, dist);
+  if (against) throw new Refusal(against);
+  const unfinished = join(dirname(zip), `.${basename(zip)}-unfinished`);
+  try {
+    const paths = contentsOf(dist).map(({ path }) => path);
+    const files = await packedFiles(dist, paths);
+    await writeZip(unfinished, folder, files);
+    renameSync(unfinished, zip);
+    const size = `${(statSync(zip).size / 1e6).toFixed(1)} MB`;
+    console.log(
+      `Packed ${whole(files.length)} files into ${shownPath(zip)}, ${size}. Unpack it and open ${folder}/index.html.`,
+    );
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+});

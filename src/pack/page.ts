@@ -1,0 +1,81 @@
+import { RewritingStream } from 'parse5-html-rewriting-stream';
+import { type PackedSite, packedLink } from './link.ts';
+
+// What a page of a disk may do: a browser takes each file for a place of its own, which 'self' is not.
+const POLICY =
+  "default-src 'none'; style-src file:; script-src file:; img-src file: data:; form-action file:; base-uri 'none'";
+
+/** What a page says of itself to machines that come by over the network, and of nobody’s use on a disk. */
+const OF_THE_NETWORK = /^(search|alternate)$/;
+
+const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
+type Attributes = { name: string; value: string }[];
+
+const attributeOf = (attributes: Attributes, name: string) =>
+  attributes.find((attribute) => attribute.name === name)?.value;
+
+/** Says under every page where the archive is public. */
+const origin = (address: URL) =>
+  `<p>A copy for reading without a network. The archive is at <a href="${escaped(address.href)}">${escaped(address.href)}</a>.</p>`;
+
+/**
+ * A built page as it can be opened from a disk: its links lead to files beside it, and it runs no script, since none of
+ * the network’s could be loaded.
+ *
+ * @param from the page’s own file
+ * @param main what stands in place of what it has to say, where that needs a network
+ */
+export function packedPage(html: string, from: string, site: PackedSite, main?: string): string {
+  const parts: string[] = [];
+  const rewriter = new RewritingStream();
+  rewriter.on('data', (part: string) => parts.push(part));
+  // How deep in something that is left out.
+  let within: 'main' | 'script' | undefined;
+  rewriter.on('startTag', (tag) => {
+    if (within) return;
+    const { tagName, attrs } = tag;
+    if (tagName === 'noscript') return;
+    if (tagName === 'script' && attributeOf(attrs, 'type') !== 'application/ld+json') {
+      within = 'script';
+      return;
+    }
+    if (tagName === 'link' && OF_THE_NETWORK.test(attributeOf(attrs, 'rel') ?? '')) return;
+    const isPolicy = attributeOf(attrs, 'http-equiv') === 'Content-Security-Policy';
+    for (const attribute of attrs) {
+      if (/^(href|src|action)$/.test(attribute.name))
+        attribute.value = packedLink(attribute.value, from, site);
+      if (isPolicy && attribute.name === 'content') attribute.value = POLICY;
+    }
+    rewriter.emitStartTag(tag);
+    if (tagName === 'main' && main !== undefined) {
+      rewriter.emitRaw(main);
+      within = 'main';
+    }
+  });
+  rewriter.on('endTag', (tag) => {
+    if (tag.tagName === 'noscript') return;
+    if (within && tag.tagName !== within) return;
+    const wasScript = within === 'script';
+    within = undefined;
+    if (wasScript) return;
+    if (tag.tagName === 'footer') rewriter.emitRaw(origin(site.address));
+    rewriter.emitEndTag(tag);
+  });
+  rewriter.on('text', (_, raw) => {
+    // An old address leads on by itself: what it says to browsers without scripts is now said to all.
+    if (!within)
+      rewriter.emitRaw(
+        raw.replace(
+          /(<meta http-equiv="refresh" content="0; url=)([^"]+)(">)/,
+          (_tag, before: string, url: string, after: string) =>
+            `${before}${escaped(packedLink(url, from, site))}${after}`,
+        ),
+      );
+  });
+  rewriter.on('comment', (_, raw) => {
+    if (!within) rewriter.emitRaw(raw);
+  });
+  rewriter.end(html);
+  return parts.join('');
+}
