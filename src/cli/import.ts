@@ -17,11 +17,7 @@ import { isEmpty } from '../import/suggestion.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
 import { command, Refusal } from './refusal.mjs';
-
-const today = () => {
-  const now = new Date();
-  return `${now.getFullYear()}-${`${now.getMonth() + 1}`.padStart(2, '0')}-${`${now.getDate()}`.padStart(2, '0')}`;
-};
+import { today } from './today.ts';
 
 /** How many bytes there are to read, for the progress bar; standard input cannot be known. */
 function sizeOf(paths: readonly string[]): number {

@@ -10,18 +10,13 @@ import { writeLedgerFiles } from '../loaders/ledger-files.ts';
 import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
 import { command, Refusal } from './refusal.mjs';
+import { today } from './today.ts';
 
 const HELP = `npm run seal            writes what is published into content/ledger/, for good
 npm run seal -- --dry-run   only shows what it would write`;
 
 /** So many paths are shown one by one. */
 const SHOWN = 40;
-
-function today(): string {
-  const now = new Date();
-  const two = (value: number) => `${value}`.padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
 
 async function read(): Promise<Reading> {
   const galley = new Galley(cacheFolder());

@@ -28,6 +28,18 @@ export interface Entry {
 
 const langOf = (story: Pick<Story, 'lang'>) => story.lang ?? site.lang;
 
+/** Where a story comes from; of one that the archivist wrote, as far as that was said. */
+function sourceOf(story: Story, accessed: string): Pick<Entry['data'], 'source'> {
+  const source = {
+    ...(story.publisher && { publisher: story.publisher }),
+    ...(story.author && { author: story.author }),
+    ...(story.url && { url: story.url }),
+    ...(story.published && { published: story.published }),
+    ...(story.sha256 && { accessed, sha256: story.sha256 }),
+  };
+  return Object.keys(source).length > 0 ? { source } : {};
+}
+
 /** Makes the entry of a story: what the source states in its fields, what the text seems to say beside them. */
 export async function entryOf(story: Story, cabinet: Cabinet, accessed: string): Promise<Entry> {
   if (!story.date)
@@ -51,16 +63,9 @@ export async function entryOf(story: Story, cabinet: Cabinet, accessed: string):
     ...(story.title && { title: story.title }),
     date: story.date,
     ...(story.summary && { summary: story.summary }),
-    text: 'verbatim',
+    text: story.kind ?? 'verbatim',
     ...(story.lang && { lang: story.lang }),
-    source: {
-      ...(story.publisher && { publisher: story.publisher }),
-      ...(story.author && { author: story.author }),
-      ...(story.url && { url: story.url }),
-      ...(story.published && { published: story.published }),
-      accessed,
-      sha256: story.sha256,
-    },
+    ...sourceOf(story, accessed),
     ...listedFields(listed),
     ...(others.length > 0 && { about: others }),
     ...(dateline && { dateline: dateline.id }),

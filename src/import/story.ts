@@ -1,4 +1,5 @@
 import type { Root } from 'mdast';
+import type { Article } from '../archive/article.ts';
 import type { Kind } from '../archive/authority.ts';
 import { isDay, isDayOrMoment } from '../archive/date.ts';
 import { foldSpace } from '../archive/paragraph.ts';
@@ -6,8 +7,10 @@ import { sourceAddress } from '../archive/text.ts';
 
 /** An article as a source states it, whatever form it came in; nothing in it is our guess. */
 export interface Story {
-  /** SHA-256 of the file, or of the line where each line is an item of its own. */
+  /** SHA-256 of the file, or of the line where each line is an item of its own; empty where the archivist wrote it here. */
   sha256: string;
+  /** Whose words they are, where that is not the source’s. */
+  kind?: Article['text'];
   title?: string | undefined;
   /** The day of the report. */
   date?: string | undefined;

@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { text as readText } from 'node:stream/consumers';
+import { isCancel, multiline, select, text } from '@clack/prompts';
+import { OBJECTIONS, type Written } from '../import/written.ts';
+import { Refusal } from './refusal.mjs';
+
+/** What was said on the command line. */
+export type Said = Partial<
+  Record<'title' | 'date' | 'kind' | 'publisher' | 'url' | 'text', string>
+>;
+
+function answered<T>(answer: T): Exclude<T, symbol> {
+  if (isCancel(answer)) throw new Refusal('Nothing was written.', 130);
+  return answer as Exclude<T, symbol>;
+}
+
+/** The text that an option names: of a file, or what is piped in. */
+async function textAt(path: string): Promise<string> {
+  if (path === '-') return readText(process.stdin);
+  // npm runs a script in the project's folder, wherever it was called from.
+  const file = resolve(process.env['INIT_CWD'] ?? '.', path);
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Refusal(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+  }
+}
+
+const asKind = (kind: string): Written['kind'] => {
+  if (kind === 'verbatim' || kind === 'account') return kind;
+  throw new Refusal(`--kind is verbatim or account; “${kind}” is neither.`);
+};
+
+/** Takes what was said for all that is known, where nobody is there to be asked. */
+async function fromSaid({ title, date, kind, publisher, url, text: path }: Said): Promise<Written> {
+  if (date === undefined) throw new Refusal('Say of which day it is: --date YYYY-MM-DD.');
+  if (path === undefined)
+    throw new Refusal('Say where its text is: --text FILE, or --text - for standard input.');
+  return {
+    title: title ?? '',
+    date,
+    kind: asKind(kind ?? 'verbatim'),
+    publisher: publisher ?? '',
+    url: url ?? '',
+    text: await textAt(path),
+  };
+}
+
+const line = async (message: string, placeholder = '') =>
+  answered(await text({ message, placeholder, defaultValue: '' })).trim();
+
+/** Asks for what was not said. */
+async function byAsking(said: Said, today: string): Promise<Written> {
+  const title = said.title ?? (await line('Headline', 'leave it empty where the source has none'));
+  const date =
+    said.date ??
+    answered(
+      await text({
+        message: 'Day of the report',
+        initialValue: today,
+        validate: (value = '') => OBJECTIONS.date(value),
+      }),
+    );
+  const kind =
+    said.kind === undefined
+      ? answered(
+          await select<Written['kind']>({
+            message: 'Whose words are they?',
+            options: [
+              { value: 'verbatim', label: 'The source’s, word for word' },
+              { value: 'account', label: 'The archive’s own account of a report' },
+            ],
+          }),
+        )
+      : asKind(said.kind);
+  const publisher =
+    said.publisher ?? (await line('Who published the report?', 'may be left empty'));
+  const url =
+    said.url ??
+    answered(
+      await text({
+        message: 'At which address?',
+        placeholder: 'may be left empty',
+        defaultValue: '',
+        validate: (value = '') => OBJECTIONS.url(value),
+      }),
+    );
+  const body =
+    said.text === undefined
+      ? answered(
+          await multiline({
+            message: 'Its text, with a blank line between paragraphs',
+            showSubmit: true,
+            validate: (value = '') => OBJECTIONS.text(value),
+          }),
+        )
+      : await textAt(said.text);
+  return { title, date, kind, publisher, url, text: body };
+}
+
+/** The article that is to be written: asked for on a terminal as far as it was not said, else as it was said. */
+export const answersFor = (said: Said, today: string): Promise<Written> =>
+  process.stdin.isTTY && process.stdout.isTTY ? byAsking(said, today) : fromSaid(said);

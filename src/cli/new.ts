@@ -1,0 +1,91 @@
+import { parseArgs } from 'node:util';
+import { articlePath } from '../archive/url.ts';
+import { asks, leavesAll, Stopped } from '../import/ask.ts';
+import { openCabinet } from '../import/cabinet.ts';
+import { openDisk } from '../import/disk.ts';
+import { importer, type Outcome } from '../import/importer.ts';
+import { openShelf } from '../import/shelf.ts';
+import { ImportFault } from '../import/story.ts';
+import { isEmpty } from '../import/suggestion.ts';
+import { writtenItem } from '../import/written.ts';
+import { contentRoot, shownPath } from '../loaders/content.ts';
+import { answersFor } from './new-answers.ts';
+import { command, Refusal } from './refusal.mjs';
+import { today } from './today.ts';
+
+const HELP = `npm run new                 asks for headline, date and text, and writes an entry that builds
+npm run new -- --title TEXT --date YYYY-MM-DD --text FILE
+
+  --title TEXT       the headline; left out where the source has none
+  --date YYYY-MM-DD  the day of the report
+  --text FILE        a plain text with a blank line between paragraphs; - for standard input
+  --kind KIND        verbatim, the source’s words (which is taken for granted), or account, the archive’s own
+  --publisher NAME   who published the report
+  --url ADDRESS      where it was published`;
+
+const TEXT = { type: 'string' } as const;
+const OPTIONS = {
+  help: { type: 'boolean', short: 'h' },
+  title: TEXT,
+  date: TEXT,
+  text: TEXT,
+  kind: TEXT,
+  publisher: TEXT,
+  url: TEXT,
+} as const;
+
+function read() {
+  try {
+    return parseArgs({ options: OPTIONS }).values;
+  } catch (error) {
+    throw new Refusal(`${(error as Error).message.split('. ')[0]}\n${HELP}`, 2);
+  }
+}
+
+/** What is said of the entry; throws a Refusal where none was written. */
+function said(outcome: Outcome): string {
+  if (outcome.outcome === 'failed') throw new Refusal(outcome.reason);
+  if (outcome.outcome !== 'imported') {
+    const id = 'id' in outcome ? outcome.id : '';
+    throw new Refusal(
+      `Nothing was written: nearly the same text is in as ${id}, or one from the same address. Edit that entry.`,
+    );
+  }
+  const { id, path, entry, like } = outcome;
+  return [
+    `Written: ${shownPath(path)}`,
+    ...(like ? [`It says much that ${like} says too.`] : []),
+    ...(isEmpty(entry.suggested)
+      ? []
+      : [
+          'Names or figures seem to be in its text. To go through them: npm run import -- --review',
+        ]),
+    `To see it as you edit: npm run dev, then http://localhost:4321${articlePath(id)}`,
+  ].join('\n');
+}
+
+await command(async () => {
+  const values = read();
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  const written = await answersFor(values, today());
+  const root = contentRoot();
+  const disk = openDisk(root);
+  try {
+    const canAsk = process.stdin.isTTY && process.stdout.isTTY;
+    const write = importer(
+      { cabinet: openCabinet(root), shelf: openShelf(root), disk },
+      { today: today() },
+      canAsk ? asks(() => undefined) : leavesAll(false),
+    );
+    console.log(said(await write(writtenItem(written))));
+  } catch (error) {
+    if (error instanceof Stopped) throw new Refusal('Nothing was written.', 130);
+    if (error instanceof ImportFault) throw new Refusal(error.message);
+    throw error;
+  } finally {
+    disk.close();
+  }
+});

@@ -1,0 +1,47 @@
+import type { Article } from '../archive/article.ts';
+import { isDay } from '../archive/date.ts';
+import { paragraphsOf } from './form/text.ts';
+import type { Item } from './form.ts';
+import { asAddress, asLine, ImportFault, noNames } from './story.ts';
+
+/** An article as an archivist writes it, in no file yet. */
+export interface Written {
+  /** The headline; blank where the source has none. */
+  title: string;
+  /** The day of the report. */
+  date: string;
+  kind: Article['text'];
+  publisher: string;
+  url: string;
+  /** Paragraphs a blank line apart: plain text, in which nothing is code. */
+  text: string;
+}
+
+/** What is wrong with an answer; nothing where it can be taken. */
+export const OBJECTIONS = {
+  date: (date: string) =>
+    isDay(date) ? undefined : `A date is a day of the calendar, YYYY-MM-DD; “${date}” is none.`,
+  url: (url: string) =>
+    url === '' || asAddress(url)
+      ? undefined
+      : `An address begins with https://; “${url}” does not.`,
+  text: (text: string) => (/\S/u.test(text) ? undefined : 'An article has a text.'),
+} as const;
+
+/** What an archivist wrote, as an item to be imported. @throws ImportFault where it cannot be */
+export function writtenItem({ title, date, kind, publisher, url, text }: Written): Item {
+  const against = OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.text(text);
+  if (against) throw new ImportFault(against);
+  const story = {
+    title: asLine(title, 300),
+    date,
+    publisher: asLine(publisher, 200),
+    url: asAddress(url),
+    kind,
+    sha256: '',
+    named: noNames(),
+    body: paragraphsOf(text.replace(/\r\n?/gu, '\n')),
+    notes: [],
+  };
+  return { origin: 'what you wrote', isSole: false, reading: { story } };
+}
