@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { siteAddress, siteBase } from './src/address.ts';
+import { reportsFaults } from './src/dev/report-page.ts';
 import { cacheFolder } from './src/loaders/cache.ts';
 import { deferredPlugins } from './src/loaders/deferred.ts';
 
@@ -20,7 +21,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
-  integrations: [mdx()],
+  integrations: [mdx(), reportsFaults()],
   vite: {
     // A small script is a file too: the policy of the pages allows none in them.
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog: withoutDirectives } },

@@ -5,7 +5,8 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../archive/authority.ts';
 import { contentRoot } from './content.ts';
 import { archiveGalley, type Galley } from './galley.ts';
-import { readArchive } from './reading.ts';
+import { ArchiveError, readArchive } from './reading.ts';
+import { setReport } from './standing-report.ts';
 
 /** Set by the build, which has brought the galley up to date before Astro asks for the collections. */
 export const IS_READ = 'ARCHIVE_IS_READ';
@@ -23,6 +24,8 @@ const readOnce = (context: LoaderContext): Promise<Galley> => {
   shared ??= read(context.config.base);
   return shared;
 };
+
+let told = '';
 
 function projectPath(context: LoaderContext, path: string): string {
   return relative(fileURLToPath(context.config.root), path).split(sep).join('/');
@@ -77,25 +80,32 @@ async function loadAndWatch(
   folder: string,
   fill: (galley: Galley) => void,
 ): Promise<void> {
-  fill(await readOnce(context));
   const { watcher } = context;
-  if (!watcher) return;
+  // Who builds is told at once; who edits sees it in the browser, and mends it while the server runs.
+  if (!watcher) return fill(await readOnce(context));
+  const load = async () => {
+    try {
+      fill(await readOnce(context));
+      setReport('');
+      told = '';
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      setReport(error.message);
+      // Four collections share one reading: what is wrong is said once.
+      if (told !== error.message) context.logger.error(error.message);
+      told = error.message;
+    }
+  };
+  await load();
   mkdirSync(folder, { recursive: true });
   watcher.add(folder);
   let timer: NodeJS.Timeout | undefined;
-  const again = async () => {
-    try {
-      fill(await readOnce(context));
-    } catch (error) {
-      context.logger.error((error as Error).message);
-    }
-  };
   const changed = (path: string) => {
     if (!path.startsWith(folder)) return;
     shared = undefined;
     clearTimeout(timer);
     // Several changes at once count as one.
-    timer = setTimeout(again, 50);
+    timer = setTimeout(load, 50);
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
 }

@@ -1,0 +1,23 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { cacheFolder } from './cache.ts';
+
+/**
+ * Where the report of what is wrong with the archive stands while someone edits; it is empty while all is well. A file,
+ * since the loaders and the server that shows it know nothing else of each other.
+ */
+export const reportFile = (): string => join(cacheFolder(), 'report.txt');
+
+/** The report that stands; empty while all is well. */
+export function standingReport(): string {
+  const file = reportFile();
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+}
+
+/** Lets a report stand; an empty one says that all is well. */
+export function setReport(report: string): void {
+  const file = reportFile();
+  if (existsSync(file) && report === standingReport()) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, report);
+}

@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { ARCHIVES } from '../setup/archives.ts';
+
+const PORT = 4700 + (process.pid % 200);
+const HOME = `http://localhost:${PORT}`;
+const ID = '2031/04/02/school-roof';
+// A machine with two cores may be at something else.
+const PATIENCE = 30_000;
+
+describe('editing while the development server runs', () => {
+  const content = mkdtempSync(join(tmpdir(), 'cuttings-dev-'));
+  const entry = join(content, `articles/${ID}.mdx`);
+  const env = { ...process.env, ARCHIVE_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' };
+  let server: ChildProcess;
+  let browser: Browser;
+  let page: Page;
+  let sound = '';
+
+  const put = (text: string) => writeFileSync(entry, text);
+  const shows = (selector: string) => page.locator(selector).first().waitFor({ timeout: PATIENCE });
+  const report = () => page.locator('pre').first().textContent();
+
+  before(async () => {
+    cpSync(ARCHIVES.holms.content, content, { recursive: true });
+    sound = readFileSync(entry, 'utf8');
+    put(sound.replace(/^people: .*$/m, '').replace('\n---\n', '\npeople: [nobody-at-all]\n---\n'));
+    server = spawn(
+      process.execPath,
+      ['node_modules/astro/bin/astro.mjs', 'dev', '--port', `${PORT}`],
+      { env, stdio: 'ignore' },
+    );
+    for (const start = Date.now(); Date.now() - start < PATIENCE; await setTimeout(200))
+      if (
+        await fetch(HOME).then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
+    browser = await chromium.launch({
+      executablePath: `${process.env['CHROME_PATH']}`,
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+    page = await browser.newPage();
+  });
+  after(async () => {
+    await browser?.close();
+    server.kill();
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit');
+    rmSync(content, { recursive: true, force: true });
+  });
+
+  test('a fault that was there at the start is shown in the words of the build, and goes when it is mended', async () => {
+    await page.goto(`${HOME}/${ID}/`);
+    await shows('h1:has-text("Something is wrong")');
+    const built = spawnSync(
+      process.execPath,
+      ['src/cli/build.ts', '--out', join(content, '../never-built')],
+      { env, encoding: 'utf8' },
+    );
+    assert.equal(built.status, 1);
+    assert.match(built.stderr, /nobody-at-all/);
+    assert.equal((await report())?.trim(), built.stderr.trim());
+    put(sound);
+    await shows('article h1:has-text("School roof")');
+  });
+
+  test('an edit is seen without reloading by hand', async () => {
+    put(sound.replace(/\n---\n\s*/, '\n---\n\nNobody climbed the roof. '));
+    await shows('.prose:has-text("Nobody climbed the roof.")');
+  });
+
+  for (const [name, broken, words] of [
+    [
+      'a day that no calendar has',
+      (text: string) => text.replace(/^date: .*$/m, 'date: 2031-02-30'),
+      '2031-02-30',
+    ],
+    [
+      'code in a text, which stays text',
+      (text: string) => `${text}\n\n{unfinished <img src=x onerror=alert(1)>\n`,
+      '{unfinished',
+    ],
+  ] as const)
+    test(`shown in place of the page: ${name}`, async () => {
+      put(broken(sound));
+      await shows('h1:has-text("Something is wrong")');
+      assert.ok((await report())?.includes(words));
+      assert.equal(await page.locator('img').count(), 0);
+      put(sound);
+      await shows('article h1:has-text("School roof")');
+    });
+
+  test('a new entry is there at once, and a changed name too', async () => {
+    const made = spawnSync(
+      process.execPath,
+      ['src/cli/new.ts', '--title', 'Gulls counted', '--date', '2031-04-03', '--text', '-'],
+      { env, encoding: 'utf8', input: 'Eleven gulls sat on the school.' },
+    );
+    assert.equal(made.status, 0, made.stderr);
+    for (const start = Date.now(); Date.now() - start < PATIENCE; await setTimeout(200))
+      if ((await fetch(`${HOME}/2031/04/03/gulls-counted/`)).ok) break;
+    await page.goto(`${HOME}/2031/04/03/gulls-counted/`);
+    await shows('.prose:has-text("Eleven gulls")');
+    const record = join(content, 'places/port-ansel.yaml');
+    await page.goto(`${HOME}/places/port-ansel/`);
+    writeFileSync(
+      record,
+      readFileSync(record, 'utf8').replace(/^description: .*$/m, 'description: Town of the gulls.'),
+    );
+    await shows('.standfirst:has-text("Town of the gulls.")');
+  });
+
+  test('an entry that is removed is gone', async () => {
+    rmSync(join(content, 'articles/2031/04/03/gulls-counted.mdx'));
+    let status = 200;
+    for (
+      const start = Date.now();
+      Date.now() - start < PATIENCE && status === 200;
+      await setTimeout(200)
+    )
+      ({ status } = await fetch(`${HOME}/2031/04/03/gulls-counted/`));
+    assert.equal(status, 404);
+  });
+});
