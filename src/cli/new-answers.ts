@@ -90,7 +90,7 @@ async function byAsking(said: Said, today: string): Promise<Written> {
     said.text === undefined
       ? answered(
           await multiline({
-            message: 'Its text, with a blank line between paragraphs',
+            message: 'Its text, with a blank line between paragraphs (Tab, then Enter, ends it)',
             showSubmit: true,
             validate: (value = '') => OBJECTIONS.text(value),
           }),

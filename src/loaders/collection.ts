@@ -18,10 +18,15 @@ async function read(base: string): Promise<Galley> {
   return galley;
 }
 
-// The four collections share one reading, until a file changes.
+// The four collections share one reading, until a file changes. The next begins when the last has ended, however it did:
+// two at once would write to one galley.
 let shared: Promise<Galley> | undefined;
+let ended: Promise<unknown> = Promise.resolve();
 const readOnce = (context: LoaderContext): Promise<Galley> => {
-  shared ??= read(context.config.base);
+  if (!shared) {
+    shared = ended.then(() => read(context.config.base));
+    ended = shared.catch(() => {});
+  }
   return shared;
 };
 
@@ -104,8 +109,8 @@ async function loadAndWatch(
     if (!path.startsWith(folder)) return;
     shared = undefined;
     clearTimeout(timer);
-    // Several changes at once count as one.
-    timer = setTimeout(load, 50);
+    // Several changes at once count as one; the watcher itself is silent on a file for 50 ms after it has told of it.
+    timer = setTimeout(load, 100);
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
 }

@@ -26,6 +26,25 @@ describe('editing while the development server runs', () => {
 
   const put = (text: string) => writeFileSync(entry, text);
   const shows = (selector: string) => page.locator(selector).first().waitFor({ timeout: PATIENCE });
+  // A page hears of changes from when it is connected.
+  let listening = false;
+  const listens = async () => {
+    for (const start = Date.now(); !listening; await setTimeout(50))
+      assert.ok(Date.now() - start < PATIENCE, 'the page never connected');
+  };
+  // In a tab of its own, for the server may just be reloading the last.
+  const visit = async (path: string) => {
+    await page?.close();
+    page = await browser.newPage();
+    listening = false;
+    page.on('framenavigated', () => {
+      listening = false;
+    });
+    page.on('console', (message) => {
+      if (message.text().endsWith('[vite] connected.')) listening = true;
+    });
+    await page.goto(`${HOME}${path}`, { waitUntil: 'commit' });
+  };
   const report = () => page.locator('pre').first().textContent();
 
   before(async () => {
@@ -49,7 +68,6 @@ describe('editing while the development server runs', () => {
       executablePath: `${process.env['CHROME_PATH']}`,
       args: ['--no-sandbox', '--disable-gpu'],
     });
-    page = await browser.newPage();
   });
   after(async () => {
     await browser?.close();
@@ -59,7 +77,7 @@ describe('editing while the development server runs', () => {
   });
 
   test('a fault that was there at the start is shown in the words of the build, and goes when it is mended', async () => {
-    await page.goto(`${HOME}/${ID}/`);
+    await visit(`/${ID}/`);
     await shows('h1:has-text("Something is wrong")');
     const built = spawnSync(
       process.execPath,
@@ -71,11 +89,13 @@ describe('editing while the development server runs', () => {
     assert.equal((await report())?.trim(), built.stderr.trim());
     put(sound);
     await shows('article h1:has-text("School roof")');
+    await listens();
   });
 
   test('an edit is seen without reloading by hand', async () => {
     put(sound.replace(/\n---\n\s*/, '\n---\n\nNobody climbed the roof. '));
     await shows('.prose:has-text("Nobody climbed the roof.")');
+    await listens();
   });
 
   for (const [name, broken, words] of [
@@ -97,6 +117,7 @@ describe('editing while the development server runs', () => {
       assert.equal(await page.locator('img').count(), 0);
       put(sound);
       await shows('article h1:has-text("School roof")');
+      await listens();
     });
 
   test('a new entry is there at once, and a changed name too', async () => {
@@ -108,10 +129,11 @@ describe('editing while the development server runs', () => {
     assert.equal(made.status, 0, made.stderr);
     for (const start = Date.now(); Date.now() - start < PATIENCE; await setTimeout(200))
       if ((await fetch(`${HOME}/2031/04/03/gulls-counted/`)).ok) break;
-    await page.goto(`${HOME}/2031/04/03/gulls-counted/`);
+    await visit('/2031/04/03/gulls-counted/');
     await shows('.prose:has-text("Eleven gulls")');
     const record = join(content, 'places/port-ansel.yaml');
-    await page.goto(`${HOME}/places/port-ansel/`);
+    await visit('/places/port-ansel/');
+    await listens();
     writeFileSync(
       record,
       readFileSync(record, 'utf8').replace(/^description: .*$/m, 'description: Town of the gulls.'),
