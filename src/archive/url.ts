@@ -50,6 +50,9 @@ export const subjectPath = ({ measure, group, place }: Subject) =>
 export const ARTICLES_JSON_PATH = '/data/articles.json';
 export const articlesPartPath = (year: string) => `/data/articles-${year}.json`;
 
+/** Path of the references of all articles, in a form that has this ending. */
+export const referencesPath = (ending: string) => `/data/references.${ending}`;
+
 /** Path of the page about the data of the archive. */
 export const DATA_PATH = '/data/';
 /** Paths of all figures as a table, and as their frontmatter has them, and of what describes both. */

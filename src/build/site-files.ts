@@ -6,8 +6,10 @@ import {
   articleRisPath,
   DATA_PACKAGE_PATH,
   mapPath,
+  referencesPath,
   SHARE_IMAGE_PATH,
 } from '../archive/url.ts';
+import { FORMS } from '../cite/form.ts';
 import { referenceOf } from '../cite/reference.ts';
 import { risText } from '../cite/ris.ts';
 import { articleLists } from '../data/article-list.ts';
@@ -87,15 +89,17 @@ function* maps(articles: readonly Published[], records: readonly RecordFile[]): 
 }
 
 /**
- * How each article is cited, for reference managers, beside its page. One file: each more would cost a large archive as
- * much time again, so the page itself holds the other forms.
+ * How each article is cited, for reference managers: beside its page, and all of them in one file of each form. Beside the
+ * page there is one form: each more would cost a large archive as much time again, so the page itself holds the others.
  */
 function* citations(articles: readonly Published[]): Iterable<SiteFile> {
-  for (const { id, data } of articles) {
-    const { heading, lang = site.lang } = data;
-    const reference = referenceOf({ id, data, heading, lang }, addressOf);
-    yield { path: articleRisPath(id), text: () => risText(reference) };
-  }
+  const references = articles.map(({ id, data }) =>
+    referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf),
+  );
+  for (const reference of references)
+    yield { path: articleRisPath(reference.id), text: () => risText(reference) };
+  for (const { ending, text } of FORMS)
+    yield { path: referencesPath(ending), text: () => text(references) };
 }
 
 /**

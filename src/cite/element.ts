@@ -107,7 +107,7 @@ class CiteDesk extends HTMLElement {
           make(
             'span',
             { class: 'copying' },
-            copyButton(`Copy ${form.name}`, () => form.text(reference)),
+            copyButton(`Copy ${form.name}`, () => form.text([reference])),
             make(
               'a',
               {

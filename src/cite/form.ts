@@ -10,21 +10,30 @@ interface Form {
   ending: string;
   /** The media type of such a file. */
   type: string;
-  text: (reference: Reference) => string;
+  text: (references: readonly Reference[]) => string;
 }
 
-/** The forms in which a reference can be had. */
+const joined = (text: (reference: Reference) => string) => (references: readonly Reference[]) =>
+  references.map(text).join('');
+
+/** The forms in which references can be had. */
 export const FORMS: readonly Form[] = [
-  { name: 'RIS', ending: 'ris', type: 'application/x-research-info-systems', text: risText },
-  { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', text: biblatexText },
+  {
+    name: 'RIS',
+    ending: 'ris',
+    type: 'application/x-research-info-systems',
+    text: joined(risText),
+  },
+  { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', text: joined(biblatexText) },
   {
     name: 'CSL-JSON',
     ending: 'json',
     type: 'application/vnd.citationstyles.csl+json',
-    text: (reference) => `${JSON.stringify([cslItem(reference)], null, 2)}\n`,
+    text: (references) =>
+      `[\n${references.map((one) => JSON.stringify(cslItem(one))).join(',\n')}\n]\n`,
   },
 ];
 
 /** A file of a reference as an address that holds it whole: it costs an archive no file, and needs no script. */
 export const fileAddress = ({ type, text }: Form, reference: Reference): string =>
-  `data:${type};charset=utf-8,${encodeURIComponent(text(reference))}`;
+  `data:${type};charset=utf-8,${encodeURIComponent(text([reference]))}`;

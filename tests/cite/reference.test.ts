@@ -154,7 +154,7 @@ test('a paragraph is cited by its own address', () => {
 test('a form as an address holds the file whole', async () => {
   for (const form of ADDRESSED) {
     const response = await fetch(fileAddress(form, verbatim('L’été: 50 % “à” #1?')));
-    assert.equal(await response.text(), form.text(verbatim('L’été: 50 % “à” #1?')));
+    assert.equal(await response.text(), form.text([verbatim('L’été: 50 % “à” #1?')]));
     assert.ok(response.headers.get('content-type')?.startsWith(form.type));
   }
 });

@@ -15,11 +15,18 @@ function addressOf(search: string, page: number): string {
   return `/search/?${new URLSearchParams([...parameters, ['page', `${page}`]])}`;
 }
 
+/** Goes to an address as by the browser's own Back and Forward: what was loaded stays loaded. */
+const goTo = (page: Page, address: string) =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, address);
+
 /** The last parts of the addresses of all that a search finds, page after page. */
 async function allFound(page: Page, search: string): Promise<string[]> {
   const slugs: string[] = [];
   for (let number = 1; ; number++) {
-    await page.goto(new URL(addressOf(search, number), page.url()).href);
+    await goTo(page, addressOf(search, number));
     await settled(page);
     const links = await page
       .locator('.entries h3 a')

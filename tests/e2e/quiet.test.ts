@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { ARCHIVES } from '../setup/archives.ts';
 import { reader } from '../setup/browser.ts';
 import { pagesOf } from '../setup/pages.ts';
@@ -14,14 +15,15 @@ describe('no page says anything to the console, breaks its policy or asks anothe
         `${archive.base}search/?q=the`,
         `${archive.base}no/such-page/`,
       ];
-      await open(paths, {}, async (page, path, complaints) => {
+      const listen = async (page: Page, path: string, complaints: readonly string[]) => {
         if (/search|404|such/.test(path)) await page.waitForLoadState('networkidle');
         const said = complaints.filter(
           // That the address answers with 404 is what it should do.
           (complaint) => !(path.includes('such-page') && complaint.includes('404')),
         );
         faults.push(...said.map((complaint) => `${path}: ${complaint}`));
-      });
+      };
+      await open(paths, {}, listen, 4);
       assert.deepEqual(faults, []);
       assert.ok(paths.length > 12, 'there are pages to look at');
     });

@@ -160,6 +160,8 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         `/${style}`,
         '/data/articles.json',
         '/data/figures.csv',
+        '/data/references.bib',
+        '/data/references.ris',
         '/feeds/articles.atom',
         '/sitemap.xml',
       ]) {
@@ -224,6 +226,8 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         '/': 'text/html; charset=utf-8',
         [`/${article}`]: 'application/x-research-info-systems; charset=utf-8',
         '/data/figures.csv': 'text/csv; charset=utf-8',
+        '/data/references.bib': 'application/x-bibtex; charset=utf-8',
+        '/data/references.ris': 'application/x-research-info-systems; charset=utf-8',
         '/feeds/articles.atom': 'application/atom+xml; charset=utf-8',
         '/feeds/articles.rss': 'application/rss+xml; charset=utf-8',
       };

@@ -7,12 +7,14 @@ import { distOf, type TestArchive } from './archives.ts';
 export interface Reader {
   /**
    * Opens the paths of an archive, base path included, one after another, and hands each page to `read` with what it
-   * has complained of so far: console messages, errors, requests that failed or went to another host.
+   * has complained of so far: console messages, errors, requests that failed or went to another host. With `tabs`, so
+   * many are open at once.
    */
   open(
     paths: string | readonly string[],
     options: BrowserContextOptions,
     read: (page: Page, path: string, complaints: readonly string[]) => Promise<void>,
+    tabs?: number,
   ): Promise<void>;
 }
 
@@ -55,17 +57,22 @@ export function reader(archive: TestArchive): Reader {
     await served?.close();
   });
   return {
-    async open(paths, options, read) {
+    async open(paths, options, read, tabs = 1) {
       const context = await browser.newContext(options);
       const origin = new URL(served.url).origin;
-      try {
+      // Each tab takes the next path that none has taken.
+      const left = [paths].flat().values();
+      const goThrough = async () => {
         const page = await context.newPage();
         const complaints = complaintsOf(page, origin);
-        for (const path of [paths].flat()) {
+        for (const path of left) {
           complaints.length = 0;
           await page.goto(origin + path);
           await read(page, path, complaints);
         }
+      };
+      try {
+        await Promise.all(Array.from({ length: tabs }, goThrough));
       } finally {
         await context.close();
       }
