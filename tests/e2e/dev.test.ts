@@ -15,7 +15,7 @@ const ID = '2031/04/02/school-roof';
 // A machine with two cores may be at something else.
 const PATIENCE = 30_000;
 
-describe('editing while the development server runs', () => {
+describe('editing while the development server runs', { timeout: 4 * PATIENCE }, () => {
   const content = mkdtempSync(join(tmpdir(), 'cuttings-dev-'));
   const entry = join(content, `articles/${ID}.mdx`);
   const env = { ...process.env, ARCHIVE_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' };
@@ -27,23 +27,21 @@ describe('editing while the development server runs', () => {
   const put = (text: string) => writeFileSync(entry, text);
   const shows = (selector: string) => page.locator(selector).first().waitFor({ timeout: PATIENCE });
   // A page hears of changes from when it is connected.
-  let listening = false;
+  const connected = new WeakSet<Page>();
   const listens = async () => {
-    for (const start = Date.now(); !listening; await setTimeout(50))
+    for (const start = Date.now(); !connected.has(page); await setTimeout(50))
       assert.ok(Date.now() - start < PATIENCE, 'the page never connected');
   };
-  // In a tab of its own, for the server may just be reloading the last.
+  // In a tab of its own, for the server may just be reloading the last; that one is left alone, as a tab that is being
+  // reloaded cannot always be closed.
   const visit = async (path: string) => {
-    await page?.close();
-    page = await browser.newPage();
-    listening = false;
-    page.on('framenavigated', () => {
-      listening = false;
+    const tab = await browser.newPage();
+    page = tab;
+    tab.on('framenavigated', () => connected.delete(tab));
+    tab.on('console', (message) => {
+      if (message.text().endsWith('[vite] connected.')) connected.add(tab);
     });
-    page.on('console', (message) => {
-      if (message.text().endsWith('[vite] connected.')) listening = true;
-    });
-    await page.goto(`${HOME}${path}`, { waitUntil: 'commit' });
+    await tab.goto(`${HOME}${path}`, { waitUntil: 'commit' });
   };
   const report = () => page.locator('pre').first().textContent();
 
