@@ -76,13 +76,11 @@ function dataset(articles: readonly Published[], records: readonly RecordFile[])
 
 /** The outlines of each map that a page shows. Of one frame they are always the same. */
 function* maps(articles: readonly Published[], records: readonly RecordFile[]): Iterable<SiteFile> {
-  const places = new Map(
-    records.flatMap(({ kind, id, data }) => (kind === 'places' ? [[id, data] as const] : [])),
-  );
-  for (const name of framesOf(
-    places,
+  const names = framesOf(
+    records.filter(({ kind }) => kind === 'places'),
     articles.map(({ data }) => data),
-  )) {
+  );
+  for (const name of names) {
     const frame = frameNamed(name);
     if (frame) yield { path: mapPath(name), key: name, text: () => outlineMap(frame) };
   }

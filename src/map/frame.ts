@@ -1,10 +1,17 @@
 import { type GeoProjection, geoAzimuthalEqualArea, geoEqualEarth } from 'd3-geo';
 
-/** Width and height of every map, in its own units. */
-export const MAP_SIZE: [width: number, height: number] = [480, 320];
+/** Width and height of a map, in its own units. */
+export type MapSize = readonly [width: number, height: number];
+
+/** Of every map but that of the world, which is half as high as it is wide. */
+const SIZE: MapSize = [480, 320];
+const WORLD_SIZE: MapSize = [480, 236];
 
 /** What part of the world a map shows: `span` degrees from side to side around a point, or all of it. */
 export type Frame = { lat: number; lon: number; span: number } | 'world';
+
+/** The size of the map of a frame. */
+export const frameSize = (frame: Frame): MapSize => (frame === 'world' ? WORLD_SIZE : SIZE);
 
 /** A point as records give it: latitude and longitude in degrees. */
 export type Coordinates = readonly [lat: number, lon: number];
@@ -18,7 +25,7 @@ const snapped = (degrees: number, step: number) => Math.round(degrees / step) * 
 
 /** The projection of a frame. Areas are true to each other: no country grows for lying in the north. */
 export function projectionOf(frame: Frame): GeoProjection {
-  const [width, height] = MAP_SIZE;
+  const [width, height] = frameSize(frame);
   if (frame === 'world')
     return geoEqualEarth()
       .precision(2)
@@ -32,7 +39,7 @@ export function projectionOf(frame: Frame): GeoProjection {
   const { lat, lon, span } = frame;
   return geoAzimuthalEqualArea()
     .rotate([-lon, -lat])
-    .scale(width / (2 * Math.sin((span * Math.PI) / 720)) / 2)
+    .scale(width / (4 * Math.sin((span * Math.PI) / 720)))
     .translate([width / 2, height / 2])
     .clipAngle(Math.min(90, span))
     .clipExtent([
@@ -40,6 +47,12 @@ export function projectionOf(frame: Frame): GeoProjection {
       [width + 1, height + 1],
     ])
     .precision(0.4);
+}
+
+/** How far the corners of a frame lie from its middle, in radians, and a little more. */
+export function frameReach(span: number): number {
+  const [width, height] = SIZE;
+  return 2.1 * Math.asin(Math.hypot(1, height / width) * Math.sin((span * Math.PI) / 720));
 }
 
 const projections = new Map<string, GeoProjection>();
@@ -69,7 +82,7 @@ function middleOf(points: readonly Coordinates[]): Coordinates {
 }
 
 function holds(frame: Frame, points: readonly Coordinates[]): boolean {
-  const [width, height] = MAP_SIZE;
+  const [width, height] = frameSize(frame);
   return points.every((point) => {
     const [x, y] = positionOn(frame, point);
     return Math.abs(x - width / 2) <= width * INNER && Math.abs(y - height / 2) <= height * INNER;

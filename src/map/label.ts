@@ -1,7 +1,7 @@
-import { MAP_SIZE } from './frame.ts';
+import type { MapSize } from './frame.ts';
 
 /** Height of the letters on a map, in its units. */
-export const LETTERS = 17;
+export const LETTERS = 16;
 
 /** A point on a map and what it is called; points that come first are named first. */
 export interface Dot {
@@ -48,9 +48,11 @@ function places({ x, y, r, name }: Dot): [label: Label, box: Box][] {
   ];
 }
 
-/** The names of dots, as many as find room beside their dots, over no other dot or name. */
-export function labelled(dots: readonly Dot[]): (Dot & { label: Label | undefined })[] {
-  const [mapWidth, mapHeight] = MAP_SIZE;
+/** The names of dots, as many as find room beside their dots on a map of a size, over no other dot or name. */
+export function labelled<T extends Dot>(
+  dots: readonly T[],
+  [mapWidth, mapHeight]: MapSize,
+): (T & { label: Label | undefined })[] {
   const taken: Box[] = dots.map(({ x, y, r }) => [x - r, y - r, x + r, y + r]);
   return dots.map((dot) => {
     const found = places(dot).find(

@@ -1,26 +1,83 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { geoArea, geoBounds, geoContains, geoPath } from 'd3-geo';
+import { type GeoGeometryObjects, geoArea, geoBounds, geoContains, geoPath } from 'd3-geo';
+import type { FeatureCollection } from 'geojson';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type Coordinates, type Frame, MAP_SIZE, projectionOf } from './frame.ts';
+import { type Coordinates, type Frame, frameReach, frameSize, projectionOf } from './frame.ts';
 
 /** Where more is shown, in degrees from side to side, finer lines are no longer seen. */
 const FINE = 32;
 
+/** So many points of a coast or border are looked at together. */
+const STRETCH = 100;
+
 type Countries = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
+type Position = [lon: number, lat: number];
+type Vector = readonly [x: number, y: number, z: number];
+
+/** A shape on the globe, and the circle around it: what lies far from a map need not be looked through to draw it. */
+interface Shape {
+  geometry: GeoGeometryObjects;
+  middle: Vector;
+  /** From the middle to the farthest point, in radians. */
+  reach: number;
+}
 
 // From the project’s folder: a bundle of this code may lie anywhere.
 const require = createRequire(resolve('package.json'));
 const read = new Map<string, ReturnType<typeof outlines>>();
 
-/** Land, coasts and borders of the world as Natural Earth has them, at a scale of 1 to so many millions. */
+/** A point of the globe as one of a ball around nothing, whose radius is 1: there, what is near is quickly found. */
+function vectorOf([lon, lat]: Position): Vector {
+  const [east, north] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
+  return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
+}
+
+/** The cosine of the angle between two points, as seen from within the ball. */
+const nearness = (a: Vector, b: Vector) => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+
+function shapeOf(geometry: GeoGeometryObjects, points: readonly Position[]): Shape {
+  const vectors = points.map(vectorOf);
+  const [x, y, z] = vectors.reduce(
+    ([a, b, c], one) => [a + one[0], b + one[1], c + one[2]] as const,
+    [0, 0, 0] as Vector,
+  );
+  const length = Math.hypot(x, y, z);
+  const middle: Vector = [x / length, y / length, z / length];
+  const least = vectors.reduce((so, one) => Math.min(so, nearness(middle, one)), 1);
+  return { geometry, middle, reach: Math.acos(Math.max(-1, least)) };
+}
+
+/** Lines in stretches, each of which lies in one part of the world. */
+const lines = ({ coordinates }: { coordinates: unknown }): Shape[] =>
+  (coordinates as Position[][]).flatMap((line) =>
+    Array.from({ length: Math.ceil((line.length - 1) / STRETCH) }, (_, at) => {
+      const points = line.slice(at * STRETCH, (at + 1) * STRETCH + 1);
+      return shapeOf({ type: 'LineString', coordinates: points }, points);
+    }),
+  );
+
+const polygons = (land: FeatureCollection): Shape[] =>
+  land.features
+    .flatMap(({ geometry }): Position[][][] => {
+      if (geometry.type === 'Polygon') return [geometry.coordinates as Position[][]];
+      return geometry.type === 'MultiPolygon' ? (geometry.coordinates as Position[][][]) : [];
+    })
+    .map((rings) => shapeOf({ type: 'Polygon', coordinates: rings }, rings[0] ?? []));
+
+/**
+ * Land, coasts and borders of the world as Natural Earth has them, at a scale of 1 to so many millions. The finer land
+ * lies in countries, since no map is near all of a continent; its coasts lie apart, since a country has other sides too.
+ */
 function outlines(scale: '50m' | '110m') {
   const world: Countries = require(`world-atlas/countries-${scale}.json`);
   const { countries, land } = world.objects;
+  const isFine = scale === '50m';
   return {
-    land: feature(world, land),
-    borders: mesh(world, countries, (a, b) => a !== b),
+    land: polygons(feature(world, isFine ? countries : land)),
+    coasts: isFine ? lines(mesh(world, countries, (a, b) => a === b)) : undefined,
+    borders: lines(mesh(world, countries, (a, b) => a !== b)),
     countries: feature(world, countries).features.map((country) => ({
       country,
       bounds: geoBounds(country),
@@ -47,17 +104,44 @@ export function countryWidth([lat, lon]: Coordinates): number {
   return found?.width ?? 0;
 }
 
+/** The shapes of which something may be seen in a frame, as one. */
+function near(frame: Frame, shapes: readonly Shape[]): GeoGeometryObjects {
+  const seen = frame === 'world' ? shapes : shapes.filter(isNear(frame));
+  return {
+    type: 'GeometryCollection',
+    geometries: seen.map(({ geometry }) => geometry),
+  } as GeoGeometryObjects;
+}
+
+function isNear({ lat, lon, span }: Exclude<Frame, 'world'>): (shape: Shape) => boolean {
+  const [around, reach] = [vectorOf([lon, lat]), frameReach(span)];
+  return (shape) =>
+    nearness(shape.middle, around) >= Math.cos(Math.min(Math.PI, shape.reach + reach));
+}
+
 /**
  * A map without a name on it, as an SVG file. Its colours are greys that can be seen through: they do on light paper and
  * on dark.
  */
 export function outlineMap(frame: Frame): string {
-  const path = geoPath(projectionOf(frame)).digits(1);
-  const { land, borders } = outlinesOf(frame === 'world' || frame.span > FINE ? '110m' : '50m');
-  const [width, height] = MAP_SIZE;
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">
-<path d="${path(land) ?? ''}" fill="#88807040" stroke="#888070" stroke-width="${frame === 'world' ? 0.3 : 0.6}"/>
-<path d="${path(borders) ?? ''}" fill="none" stroke="#888070" ${frame === 'world' ? 'stroke-width="0.3"' : 'stroke-width="0.8" stroke-dasharray="3 1.5"'}/>
+  // Whole units: the eye sees no difference, and the file is half as large.
+  const path = geoPath(projectionOf(frame)).digits(0);
+  const { land, coasts, borders } = outlinesOf(
+    frame === 'world' || frame.span > FINE ? '110m' : '50m',
+  );
+  const [width, height] = frameSize(frame);
+  const drawn = (shapes: readonly Shape[]) => `<path d="${path(near(frame, shapes)) ?? ''}"`;
+  const [coast, border] =
+    frame === 'world'
+      ? ['stroke-width="0.3"', 'stroke-width="0.3"']
+      : ['stroke-width="0.6"', 'stroke-width="0.8" stroke-dasharray="3 1.5"'];
+  const parts = [
+    `${drawn(land)} fill="#88807040" ${coasts ? 'stroke="none"' : coast}/>`,
+    ...(coasts ? [`${drawn(coasts)} ${coast}/>`] : []),
+    `${drawn(borders)} ${border}/>`,
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" fill="none" stroke="#888070">
+${parts.join('\n')}
 </svg>
 `;
 }

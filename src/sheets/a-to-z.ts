@@ -17,6 +17,7 @@ export interface IndexPage {
 const mapOfAll = () =>
   mapOfPlaces(
     recordsOf('places').map(({ id, data }) => ({
+      id,
       data,
       articles: appearancesOf('places', id).length,
     })),

@@ -71,7 +71,7 @@ export function articleSheet(article: ArticleEntry) {
     corrections: correctionsOf(article),
     claims: shownClaimsOf(article),
     dateline: data.dateline && linkTo('places', data.dateline, data.about),
-    map: mapOfArticle(data, (place) => recordOf('places', place)?.data),
+    map: mapOfArticle(data, (place) => recordOf('places', place)),
     names: namesOf(article),
     related: othersOn(article),
     earlier: earlier && listingOf(earlier),

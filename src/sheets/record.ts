@@ -35,13 +35,7 @@ function factsOf({ kind, id, data }: RecordEntry) {
     aliases: data.aliases,
     sameAs: data.sameAs,
     coordinates: data.coordinates,
-    map:
-      kind === 'places'
-        ? mapOfPlace(
-            data,
-            parts.map((part) => part.data),
-          )
-        : undefined,
+    map: kind === 'places' ? mapOfPlace({ id, data }, parts) : undefined,
     whole: whole && named(whole),
     parts: parts.slice(0, MOST_PARTS).map(named),
     moreParts: Math.max(0, parts.length - MOST_PARTS),

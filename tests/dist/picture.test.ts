@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { toString } from 'hast-util-to-string';
 import { ARCHIVES, readBuilt } from '../setup/archives.ts';
 import { elements, pagesOf } from '../setup/pages.ts';
 
@@ -48,11 +49,19 @@ describe('pictures of a built archive', () => {
         const within = (name: string) =>
           elements({ type: 'root', children: [figure] }, ({ tagName }) => tagName === name);
         const [svg] = within('svg');
-        assert.match(`${svg?.properties['ariaLabel']}`, /^Map: ./);
+        const [, , width = 0, height = 0] = `${svg?.properties['viewBox']}`.split(' ').map(Number);
         for (const { properties } of within('circle')) {
-          assert.ok(Number(properties['cx']) >= 0 && Number(properties['cx']) <= 480);
-          assert.ok(Number(properties['cy']) >= 0 && Number(properties['cy']) <= 320);
+          assert.ok(Number(properties['cx']) >= 0 && Number(properties['cx']) <= width);
+          assert.ok(Number(properties['cy']) >= 0 && Number(properties['cy']) <= height);
         }
+        // Each dot is a link to its place for whoever points at it, and no stop for whoever goes by keyboard.
+        assert.equal(within('a').length, within('circle').length);
+        for (const { properties } of within('a')) {
+          assert.match(`${properties['href']}`, /\/places\/[a-z0-9-]+\/$/);
+          assert.equal(properties['tabIndex'], -1);
+        }
+        const [caption] = within('figcaption');
+        assert.match(caption ? toString(caption) : '', /^\s*Map: ./);
         assert.equal(within('img')[0]?.properties['loading'], 'lazy');
         assert.equal(within('figcaption').length, 1);
       }

@@ -1,19 +1,22 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { articleSchema } from '../../src/archive/article.ts';
-import type { Place } from '../../src/archive/authority.ts';
-import { MAP_SIZE } from '../../src/map/frame.ts';
+import { frameSize } from '../../src/map/frame.ts';
+import { framesOf } from '../../src/map/frames.ts';
 import { LETTERS, labelled } from '../../src/map/label.ts';
-import { mapOfArticle, mapOfPlace, mapOfPlaces } from '../../src/map/place-map.ts';
+import { type Located, mapOfArticle, mapOfPlace, mapOfPlaces } from '../../src/map/place-map.ts';
 
-type Located = Pick<Place, 'name' | 'coordinates' | 'partOf'>;
-const PLACES: Record<string, Located> = {
+const PLACES: Record<string, Located['data']> = {
   ansel: { name: 'Ansel', coordinates: [-38.5, -61.2] },
   'port-ansel': { name: 'Port Ansel', coordinates: [-38.6, -61.9], partOf: 'ansel' },
   stennet: { name: 'Stennet', coordinates: [-37.9, -60.4], partOf: 'ansel' },
   nowhere: { name: 'Nowhere' },
 };
-const placeOf = (id: string) => PLACES[id];
+const placeOf = (id: string) => {
+  const data = PLACES[id];
+  return data && { id, data };
+};
+const ALL = Object.entries(PLACES).map(([id, data]) => ({ id, data }));
 const article = (fields: object) =>
   articleSchema.parse({ date: '2031-04-02', text: 'account', ...fields });
 const namesOn = (map: ReturnType<typeof mapOfArticle>) => map?.dots.map(({ name }) => name);
@@ -27,7 +30,7 @@ test('an article’s map shows where it took place and was filed from, not what 
 });
 
 test('a place’s map has the places within it as smaller dots; one without coordinates has no map', () => {
-  const { ansel, stennet, nowhere } = PLACES;
+  const [ansel, stennet, nowhere] = ['ansel', 'stennet', 'nowhere'].map(placeOf);
   assert.ok(ansel && stennet && nowhere);
   const map = mapOfPlace(ansel, [stennet, nowhere]);
   assert.deepEqual(namesOn(map), ['Ansel', 'Stennet']);
@@ -37,7 +40,7 @@ test('a place’s map has the places within it as smaller dots; one without coor
 
 test('the map of all has larger dots for what is named more often, and these are named first', () => {
   const map = mapOfPlaces(
-    Object.values(PLACES).map((data, at) => ({ data, articles: [4, 100, 25, 9][at] ?? 0 })),
+    ALL.map((place, at) => ({ ...place, articles: [4, 100, 25, 9][at] ?? 0 })),
   );
   assert.deepEqual(namesOn(map), ['Port Ansel', 'Stennet', 'Ansel']);
   const [first = 0, second = 0, third = 0] = map?.dots.map(({ r }) => r) ?? [];
@@ -48,20 +51,22 @@ test('the map of all has larger dots for what is named more often, and these are
 test('two places at one spot are one dot', () => {
   const at = { coordinates: [-38.5, -61.2] as [number, number] };
   const map = mapOfPlaces([
-    { data: { name: 'Quay', ...at }, articles: 2 },
-    { data: { name: 'Old Quay', ...at }, articles: 1 },
+    { id: 'quay', data: { name: 'Quay', ...at }, articles: 2 },
+    { id: 'old-quay', data: { name: 'Old Quay', ...at }, articles: 1 },
   ]);
   assert.deepEqual(namesOn(map), ['Quay']);
 });
 
+const SIZE = frameSize({ lat: 0, lon: 0, span: 8 });
+
 test('no name stands over another or over the side of the map', () => {
   const dots = Array.from({ length: 40 }, (_, at) => ({
-    x: (at * 97) % MAP_SIZE[0],
-    y: (at * 61) % MAP_SIZE[1],
+    x: (at * 97) % SIZE[0],
+    y: (at * 61) % SIZE[1],
     r: 4,
     name: `Place of number ${at}`,
   }));
-  const named = labelled(dots).flatMap(({ name, label }) => {
+  const named = labelled(dots, SIZE).flatMap(({ name, label }) => {
     if (!label) return [];
     const width = name.length * LETTERS * 0.5;
     const left = label.x - { start: 0, middle: width / 2, end: width }[label.anchor];
@@ -69,7 +74,7 @@ test('no name stands over another or over the side of the map', () => {
   });
   assert.ok(named.length > 5);
   for (const [at, one] of named.entries()) {
-    assert.ok(one.left >= 0 && one.right <= MAP_SIZE[0] && one.y <= MAP_SIZE[1]);
+    assert.ok(one.left >= 0 && one.right <= SIZE[0] && one.y <= SIZE[1]);
     for (const other of named.slice(at + 1))
       assert.ok(
         one.right < other.left ||
@@ -77,4 +82,20 @@ test('no name stands over another or over the side of the map', () => {
           Math.abs(one.y - other.y) > LETTERS * 0.7,
       );
   }
+});
+
+test('of thousands of places those are shown that are named most, and it is said how many', () => {
+  const places = Array.from({ length: 3000 }, (_, at) => ({
+    id: `place-${at}`,
+    data: {
+      name: `Place ${at}`,
+      coordinates: [(at % 140) - 70, (at % 359) - 179] as [number, number],
+    },
+    articles: at,
+  }));
+  const map = mapOfPlaces(places);
+  assert.equal(map?.first, 300);
+  assert.ok(map.dots.length <= 300 && map.dots.length > 200);
+  for (const { id } of map.dots) assert.ok(Number(id.slice(6)) >= 2700, id);
+  assert.ok(framesOf(places, []).has(map.frame));
 });

@@ -48,10 +48,13 @@ export function openRegister(
     const id = freeSlug(slugOf(name.data.name, 'name'), (slug) => taken.has(slug));
     taken.add(id);
     const whole = kind === 'places' && chance.oneIn(3) ? chance.pick(drawn.places)?.id : undefined;
+    // Somewhere on land as often as not: maps only ask where.
+    const coordinates = kind === 'places' && [chance.below(110) - 45, chance.below(300) - 130];
     const fields = {
       ...name.data,
       ...(chance.oneIn(2) && { description: sentence(8, [], ENGLISH, chance) }),
       ...(whole !== undefined && { partOf: whole }),
+      ...(coordinates && { coordinates }),
     };
     const lines = Object.entries(fields).map(
       ([key, value]) => `${key}: ${JSON.stringify(value)}\n`,

@@ -7,9 +7,8 @@ import { outlineMap } from '../../map/outline.ts';
 export function getStaticPaths() {
   // A build writes them beside the pages, and those alone that are not there yet.
   if (import.meta.env.PROD) return [];
-  const places = new Map(records('places').map(({ id, data }) => [id, data]));
   const frames = framesOf(
-    places,
+    records('places'),
     articles().map(({ data }) => data),
   );
   return [...frames].map((frame) => ({ params: { frame } }));
