@@ -11,8 +11,11 @@ export const articlePath = (id: string) => `/${id}/`;
 /** Path of an article's data, beside its page. */
 export const articleDataPath = (id: string) => `/${id}/index.json`;
 
-/** Path of an article’s reference in RIS, beside its page. */
-export const articleRisPath = (id: string) => `/${id}/cite.ris`;
+/** Name of the file beside an article’s page that has its reference, in a form that has this ending. */
+export const referenceFile = (ending: string) => `cite.${ending}`;
+/** Path of that file. */
+export const articleReferencePath = (id: string, ending: string) =>
+  `${articlePath(id)}${referenceFile(ending)}`;
 
 /** Path of a paragraph by its article and its id. */
 export const paragraphPath = (article: string, paragraph: string) => `/${article}/#${paragraph}`;

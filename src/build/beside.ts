@@ -39,13 +39,23 @@ function writeData(): number {
   for (const { id, digest } of articles) {
     const path = articleDataPath(id).slice(1);
     if (!isDue(site, path, digest, last, made)) continue;
-    mkdirSync(dirname(join(next, path)), { recursive: true });
-    const data = galley.dataOf(id);
-    writeFileSync(join(next, path), data);
-    made.digests.set(path, hash('sha256', data));
+    write(path, galley.dataOf(id));
     written += 1;
   }
   return written;
+}
+
+// Most files lie where another was written before: the disk need not be asked.
+const folders = new Set<string>();
+
+/** Writes a file of the site that is built, and notes what it holds. */
+function write(path: string, content: string | Uint8Array): void {
+  const file = join(next, path);
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(file, content);
+  made.digests.set(path, hash('sha256', content));
 }
 
 /** Writes a file of the site, unless it is there and was made of the same thing. */
@@ -53,10 +63,7 @@ async function writeFile({ path, text, key }: SiteFile): Promise<void> {
   const file = path.slice(1);
   const ready = key === undefined ? await text() : undefined;
   if (!isDue(site, file, key ?? hash('sha256', ready ?? ''), last, made)) return;
-  const content = ready ?? (await text());
-  mkdirSync(dirname(join(next, file)), { recursive: true });
-  writeFileSync(join(next, file), content);
-  made.digests.set(file, hash('sha256', content));
+  write(file, ready ?? (await text()));
 }
 
 /** The old paths in the form that some hosts read; the pages at these paths work on all others. */
@@ -65,7 +72,7 @@ function writeRedirects(): void {
   const moves = movesOf(filed, galley.records());
   const text = redirectsText(moves, (path) => withBase(path, siteBase()));
   if (text !== '' && isDue(site, REDIRECTS, hash('sha256', text), last, made))
-    writeFileSync(join(next, REDIRECTS), text);
+    write(REDIRECTS, text);
 }
 
 /** What search reads; gives the number of articles whose words were indexed. */

@@ -3,7 +3,7 @@ import { KINDS } from '../archive/authority.ts';
 import { byTime } from '../archive/chronology.ts';
 import {
   articlePath,
-  articleRisPath,
+  articleReferencePath,
   DATA_PACKAGE_PATH,
   mapPath,
   referencesPath,
@@ -11,7 +11,6 @@ import {
 } from '../archive/url.ts';
 import { FORMS } from '../cite/form.ts';
 import { referenceOf } from '../cite/reference.ts';
-import { risText } from '../cite/ris.ts';
 import { articleLists } from '../data/article-list.ts';
 import { dataPackage } from '../data/data-package.ts';
 import { figureFiles } from '../data/figure-files.ts';
@@ -86,16 +85,14 @@ function* maps(articles: readonly Published[], records: readonly RecordFile[]): 
   }
 }
 
-/**
- * How each article is cited, for reference managers: beside its page, and all of them in one file of each form. Beside the
- * page there is one form: each more would cost a large archive as much time again, so the page itself holds the others.
- */
+/** How each article is cited, for reference managers: beside its page, and all of them in one file, in each form. */
 function* citations(articles: readonly Published[]): Iterable<SiteFile> {
   const references = articles.map(({ id, data }) =>
     referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf),
   );
   for (const reference of references)
-    yield { path: articleRisPath(reference.id), text: () => risText(reference) };
+    for (const { ending, text } of FORMS)
+      yield { path: articleReferencePath(reference.id, ending), text: () => text([reference]) };
   for (const { ending, text } of FORMS)
     yield { path: referencesPath(ending), text: () => text(references) };
 }

@@ -1,10 +1,14 @@
 import { make } from '../search/dom.ts';
 
-/** A button that copies a text, and says that it has; where the browser forbids it, the text is shown to be copied by hand. */
-export function copyButton(label: string, textOf: () => string): HTMLElement {
-  const button = make('button', { class: 'button', type: 'button' }, label);
+/**
+ * A button that copies a text, and says that it has; where the browser forbids it, the text is shown to be copied by hand.
+ *
+ * @param name what the button is called where its label alone does not tell it from others
+ */
+export function copyButton(label: string, textOf: () => string, name = label): HTMLElement {
+  const button = make('button', { class: 'button', type: 'button', 'aria-label': name }, label);
   const said = make('span', { role: 'status', class: 'meta' });
-  const byHand = make('textarea', { readonly: true, hidden: true, rows: '4', 'aria-label': label });
+  const byHand = make('textarea', { readonly: true, hidden: true, rows: '4', 'aria-label': name });
   button.addEventListener('click', async () => {
     const text = textOf();
     try {

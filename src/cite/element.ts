@@ -1,8 +1,14 @@
-import { articleDataPath, articlePath, citePath, withBase } from '../archive/url.ts';
+import {
+  articleDataPath,
+  articlePath,
+  articleReferencePath,
+  citePath,
+  withBase,
+} from '../archive/url.ts';
 import type { ArticleData } from '../data/article-data.ts';
 import { make } from '../search/dom.ts';
 import { copyButton } from './copy.ts';
-import { FORMS, fileAddress } from './form.ts';
+import { FORMS, type Form, fileAddress } from './form.ts';
 import {
   quotationInWords,
   type Reference,
@@ -12,6 +18,8 @@ import {
 } from './reference.ts';
 
 const ARTICLE = /^\d{4}\/\d{2}\/\d{2}\/[a-z0-9-]+$/;
+
+type QuotedParagraph = ArticleData['paragraphs'][number];
 
 type Found = ArticleData | { withdrawn: unknown };
 
@@ -54,46 +62,57 @@ class CiteDesk extends HTMLElement {
     const data = { date, text, source: source ?? undefined };
     const whole = referenceOf({ id, data, heading, lang }, () => citation.URL);
     const chosen = paragraphs.find((one) => one.id === asked);
-    const reference = chosen ? referenceToParagraph(whole, chosen.id) : whole;
+    return [
+      ...(chosen ? this.#chosen(whole, chosen) : this.#article(whole)),
+      make('h2', {}, chosen ? 'All its paragraphs' : 'Its paragraphs'),
+      make('ol', { class: 'quotable' }, ...paragraphs.map((one) => this.#paragraph(whole, one))),
+    ];
+  }
+
+  /** The article: its reference, in words and as files. */
+  #article(reference: Reference): HTMLElement[] {
+    const { id, lang } = reference;
     const page = withBase(articlePath(id), this.#base);
     return [
-      make(
-        'h2',
-        {},
-        chosen ? 'A paragraph of ' : 'The article ',
-        make(
-          'a',
-          { href: chosen ? `${page}#${chosen.id}` : page, lang, dir: 'auto' },
-          article.heading,
-        ),
-      ),
-      ...(chosen
-        ? [
-            make('blockquote', { lang, dir: 'auto' }, chosen.text),
-            make(
-              'p',
-              {},
-              make('a', { href: withBase(citePath(id), this.#base) }, 'Cite the whole article'),
-            ),
-          ]
-        : []),
-      ...this.#reference(reference, chosen?.text),
-      make('h2', {}, 'Its paragraphs'),
-      make(
-        'ol',
-        { class: 'quotable' },
-        ...paragraphs.map((one) => this.#paragraph(whole, one, lang)),
+      make('h2', {}, make('a', { href: page, lang, dir: 'auto' }, reference.title)),
+      ...this.#reference(reference, undefined, (form) =>
+        withBase(articleReferencePath(id, form.ending), this.#base),
       ),
     ];
   }
 
-  #reference(reference: Reference, words: string | undefined): HTMLElement[] {
+  /** A paragraph that was asked for: its words, and the same of it. */
+  #chosen(whole: Reference, { id, text }: QuotedParagraph): HTMLElement[] {
+    const reference = referenceToParagraph(whole, id);
+    const page = withBase(articlePath(whole.id), this.#base);
+    return [
+      make(
+        'h2',
+        {},
+        'A paragraph of ',
+        make('a', { href: `${page}#${id}`, lang: whole.lang, dir: 'auto' }, whole.title),
+      ),
+      make('blockquote', { lang: whole.lang, dir: 'auto' }, text),
+      ...this.#reference(reference, text, (form) => fileAddress(form, reference)),
+      make(
+        'p',
+        { class: 'meta' },
+        make('a', { href: withBase(citePath(whole.id), this.#base) }, 'Cite the whole article'),
+      ),
+    ];
+  }
+
+  #reference(
+    reference: Reference,
+    words: string | undefined,
+    addressOf: (form: Form) => string,
+  ): HTMLElement[] {
     const inWords = `${referenceInWords(reference)}, ${reference.url}`;
     const stem = reference.id.replaceAll('/', '-');
     return [
       make('p', { class: 'reference', dir: 'auto' }, inWords),
       make(
-        'p',
+        'div',
         { class: 'copy-row' },
         copyButton('Copy link', () => reference.url),
         copyButton('Copy reference', () => inWords),
@@ -101,20 +120,22 @@ class CiteDesk extends HTMLElement {
           copyButton('Copy quotation with its source', () => quotationInWords(reference, words)),
       ),
       make(
-        'p',
-        { class: 'copy-row' },
+        'ul',
+        { class: 'forms' },
         ...FORMS.map((form) =>
           make(
-            'span',
-            { class: 'copying' },
-            copyButton(`Copy ${form.name}`, () => form.text([reference])),
+            'li',
+            {},
+            make('span', {}, form.name),
+            copyButton('Copy', () => form.text([reference]), `Copy ${form.name}`),
             make(
               'a',
               {
-                href: fileAddress(form, reference),
+                href: addressOf(form),
                 download: `${stem}.${form.ending}`,
+                'aria-label': `Save ${form.name}`,
               },
-              `Save .${form.ending}`,
+              'Save',
             ),
           ),
         ),
@@ -122,23 +143,18 @@ class CiteDesk extends HTMLElement {
     ];
   }
 
-  #paragraph(
-    whole: Reference,
-    { id, text }: ArticleData['paragraphs'][number],
-    lang: string,
-  ): HTMLElement {
+  #paragraph(whole: Reference, { id, text }: QuotedParagraph): HTMLElement {
     const reference = referenceToParagraph(whole, id);
-    const address = withBase(citePath(whole.id, id), this.#base);
     return make(
       'li',
       {},
-      make('p', { lang, dir: 'auto' }, text),
+      make('p', { lang: whole.lang, dir: 'auto' }, text),
       make(
-        'p',
+        'div',
         { class: 'copy-row' },
         copyButton('Copy link', () => reference.url),
         copyButton('Copy quotation with its source', () => quotationInWords(reference, text)),
-        make('a', { href: address }, 'Cite this paragraph'),
+        make('a', { href: withBase(citePath(whole.id, id), this.#base) }, 'Cite this paragraph'),
       ),
     );
   }

@@ -4,7 +4,7 @@ import type { Reference } from './reference.ts';
 import { risText } from './ris.ts';
 
 /** A form in which programs read references. */
-interface Form {
+export interface Form {
   name: string;
   /** The ending of a file of the form. */
   ending: string;
@@ -27,13 +27,13 @@ export const FORMS: readonly Form[] = [
   { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', text: joined(biblatexText) },
   {
     name: 'CSL-JSON',
-    ending: 'json',
+    ending: 'csl.json',
     type: 'application/vnd.citationstyles.csl+json',
     text: (references) =>
       `[\n${references.map((one) => JSON.stringify(cslItem(one))).join(',\n')}\n]\n`,
   },
 ];
 
-/** A file of a reference as an address that holds it whole: it costs an archive no file, and needs no script. */
+/** A file of a reference as an address that holds it whole: no host has one of each paragraph. */
 export const fileAddress = ({ type, text }: Form, reference: Reference): string =>
   `data:${type};charset=utf-8,${encodeURIComponent(text([reference]))}`;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, resolve, sep } from 'node:path';
+import { join, resolve, sep } from 'node:path';
 import sirv from 'sirv';
 import { explainListening, readPort } from './port.mjs';
 import { command, Refusal } from './refusal.mjs';
@@ -14,9 +14,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** What the server's own table lacks, or names without saying that it is UTF-8. */
+/** What the server's own table lacks, or names without saying that it is UTF-8, by how the file's name ends. */
 const types: Record<string, string> = {
   '.bib': 'application/x-bibtex; charset=utf-8',
+  '.csl.json': 'application/vnd.citationstyles.csl+json; charset=utf-8',
   '.csv': 'text/csv; charset=utf-8',
   '.pagefind': 'application/octet-stream',
   '.pf_filter': 'application/octet-stream',
@@ -67,7 +68,7 @@ function answer(folder: string, base: string) {
     extensions: [],
     onNoMatch: missing,
     setHeaders: (response, address) => {
-      const type = types[extname(address)];
+      const [, type] = Object.entries(types).find(([ending]) => address.endsWith(ending)) ?? [];
       if (type !== undefined) response.setHeader('Content-Type', type);
     },
   });

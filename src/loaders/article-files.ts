@@ -3,6 +3,10 @@ import { join, relative, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
 import { filesBelow, problemWith } from './content.ts';
 
+/** The id of the article in a file: its path below `articles/`, without the ending. */
+export const articleIdOf = (root: string, path: string): string =>
+  relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -'.mdx'.length);
+
 /** Finds the files of the articles below `root`, and says what lies there that is none. */
 export function articleFiles(root: string): {
   files: { id: string; path: string }[];
@@ -26,7 +30,7 @@ export function articleFiles(root: string): {
       problems.push(problemWith(path, relative(folder, path), message));
       return [];
     }
-    return [{ id: relative(folder, path).split(sep).join('/').slice(0, -'.mdx'.length), path }];
+    return [{ id: articleIdOf(root, path), path }];
   });
   if (files.length === 0 && problems.length === 0) {
     const message = because(

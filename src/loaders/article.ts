@@ -85,6 +85,7 @@ export async function readArticle(
   const body = text.slice(frontmatter.bodyStart);
   const offset = text.slice(0, frontmatter.bodyStart).split('\n').length - 1;
   const context = {
+    article: id,
     needles: needles(data ? listedSpellings(data, records) : []),
     figures: data?.figures ?? [],
     corrections: data?.corrections ?? [],

@@ -8,6 +8,7 @@ import { needles } from '../archive/mention.ts';
 import { site } from '../site.ts';
 import { unlinkAddresses } from './address.ts';
 import { listedSpellings } from './article.ts';
+import { articleIdOf } from './article-files.ts';
 import { foldConstants } from './constant.ts';
 import { contentRoot } from './content.ts';
 import { frontmatterOf } from './frontmatter.ts';
@@ -28,6 +29,7 @@ export function deferredPlugins(base: string) {
     records ??= readRecords(contentRoot());
     const article = frontmatterIn(file.path);
     rehypeRecord(tree, {
+      article: articleIdOf(contentRoot(), file.path),
       needles: needles(listedSpellings(article, records)),
       figures: article.figures,
       corrections: article.corrections,

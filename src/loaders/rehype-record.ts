@@ -4,7 +4,7 @@ import type { Figure } from '../archive/figure.ts';
 import { findMentions, type needles, type RecordMention } from '../archive/mention.ts';
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
 import { isStatedIn } from '../archive/stated-words.ts';
-import { recordPath, withBase } from '../archive/url.ts';
+import { citePath, recordPath, withBase } from '../archive/url.ts';
 import { unwithheldText, type Withholding } from '../archive/withholding.ts';
 import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
@@ -16,6 +16,8 @@ import { withholdBeside, withholdIn } from './withhold.ts';
 
 /** What is known of an article before its body is read. */
 export interface FileContext {
+  /** Id of the article; nothing of a body that is not one’s yet. */
+  article?: string | undefined;
   /** The spellings of the records that the article lists. */
   needles: ReturnType<typeof needles>;
   figures: readonly Pick<Figure, 'id' | 'asStated'>[];
@@ -121,16 +123,13 @@ function anchor(properties: Element['properties'], children: ElementContent[]): 
 function identify(block: Block, id: string, number: number, context: FileContext) {
   if (block.element.type === 'element') block.element.properties['id'] = id;
   else block.element.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
-  append(
-    block,
-    anchor(
-      {
-        href: `#${id}`,
-        className: ['permalink'],
-        ariaLabel: `Link to paragraph ${number}`,
-        lang: context.labelLang,
-      },
-      [],
-    ),
-  );
+  const control = (className: string, href: string, ariaLabel: string) =>
+    append(block, anchor({ href, className: [className], ariaLabel, lang: context.labelLang }, []));
+  control('permalink', `#${id}`, `Link to paragraph ${number}`);
+  if (context.article !== undefined)
+    control(
+      'cite-paragraph',
+      withBase(citePath(context.article, id), context.base),
+      `Cite this paragraph, ${number}`,
+    );
 }

@@ -15,6 +15,7 @@ async function served(t: TestContext, base?: string) {
     'dist/about/index.html': 'about',
     'dist/data/figures.csv': 'id\n',
     'dist/data/articles.json': '[]',
+    'dist/cite.csl.json': '[]',
     'dist/search/index.pagefind': 'x',
     'dist/style.css': 'a{}',
     'dist/نهر/index.html': 'river',
@@ -82,6 +83,10 @@ test('each file says what it is', async (t) => {
   assert.equal(await type('/'), 'text/html;charset=utf-8');
   assert.equal(await type('/style.css'), 'text/css');
   assert.equal(await type('/data/articles.json'), 'application/json');
+  assert.equal(
+    await type('/cite.csl.json'),
+    'application/vnd.citationstyles.csl+json; charset=utf-8',
+  );
   assert.equal(await type('/data/figures.csv'), 'text/csv; charset=utf-8');
   assert.equal(await type('/search/index.pagefind'), 'application/octet-stream');
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { toString } from 'hast-util-to-string';
+import { toString as textOf } from 'hast-util-to-string';
 import { ARCHIVES, readBuilt } from '../setup/archives.ts';
 import { elements, pagesOf } from '../setup/pages.ts';
 
@@ -61,7 +61,7 @@ describe('pictures of a built archive', () => {
           assert.equal(properties['tabIndex'], -1);
         }
         const [caption] = within('figcaption');
-        assert.match(caption ? toString(caption) : '', /^\s*Map: ./);
+        assert.match(caption ? textOf(caption) : '', /^\s*Map: ./);
         assert.equal(within('img')[0]?.properties['loading'], 'lazy');
         assert.equal(within('figcaption').length, 1);
       }

@@ -10,12 +10,27 @@ interface Item {
   URL: string;
 }
 
-const FORMS = ['ris', 'bib', 'json'];
+const FORMS = ['ris', 'bib', 'csl.json'];
 
-describe('the references of all articles in one file', () => {
+describe('references as files', () => {
   for (const archive of Object.values(ARCHIVES)) {
-    test(`${archive.name}: each form has each article once`, () => {
-      const articles: { url: string }[] = JSON.parse(readBuilt(archive, 'data/articles.json'));
+    const articles: { id: string; url: string }[] = JSON.parse(
+      readBuilt(archive, 'data/articles.json'),
+    );
+
+    test(`${archive.name}: beside each article lies its own, in each form`, () => {
+      for (const { id, url } of articles)
+        for (const form of FORMS) {
+          const items = new Cite(readBuilt(archive, `${id}/cite.${form}`)).data as Item[];
+          assert.deepEqual(
+            items.map(({ URL }) => URL),
+            [url],
+            `${id} ${form}`,
+          );
+        }
+    });
+
+    test(`${archive.name}: in one file are those of all articles, each once, in each form`, () => {
       const expected = articles.map(({ url }) => url).toSorted();
       for (const form of FORMS) {
         const items = new Cite(readBuilt(archive, `data/references.${form}`)).data as Item[];

@@ -47,6 +47,15 @@ describe('citing and copying', () => {
       },
     ));
 
+  test('whoever comes by the link of a paragraph is led to what cites it; of the others none is', () =>
+    open(`/archive/${ARTICLE}/#${first.id}`, {}, async (page) => {
+      const link = page.getByRole('link', { name: 'Cite this paragraph, 1', exact: true });
+      await link.waitFor();
+      assert.equal(await page.getByRole('link', { name: /^Cite this paragraph/ }).count(), 1);
+      await link.click();
+      await page.getByRole('blockquote').filter({ hasText: first.text }).waitFor();
+    }));
+
   test('where the browser forbids copying, the text is there to be copied by hand', () =>
     open(`/archive/cite/?article=${ARTICLE}`, {}, async (page) => {
       await page.evaluate(() => {
@@ -72,7 +81,7 @@ describe('citing and copying', () => {
       for (const [name, ending, begins] of [
         ['RIS', 'ris', 'TY  - NEWS'],
         ['BibLaTeX', 'bib', '@article{'],
-        ['CSL-JSON', 'json', '['],
+        ['CSL-JSON', 'csl.json', '['],
       ] as const) {
         const [download] = await Promise.all([
           page.waitForEvent('download'),

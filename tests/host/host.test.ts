@@ -51,6 +51,8 @@ const { holms, based } = ARCHIVES;
 const [style] = globSync('_astro/Page.*.css', { cwd: distOf(holms) });
 const [part] = globSync('search/words/**/pagefind-entry.json', { cwd: distOf(holms) });
 const [article] = globSync('2*/*/*/*/cite.ris', { cwd: distOf(holms) });
+const csl = article?.replace('.ris', '.csl.json');
+const CSL = 'application/vnd.citationstyles.csl+json; charset=utf-8';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
 describe('what the headers say, wherever they are sent', () => {
@@ -162,6 +164,7 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         '/data/figures.csv',
         '/data/references.bib',
         '/data/references.ris',
+        '/data/references.csl.json',
         '/feeds/articles.atom',
         '/sitemap.xml',
       ]) {
@@ -228,6 +231,8 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         '/data/figures.csv': 'text/csv; charset=utf-8',
         '/data/references.bib': 'application/x-bibtex; charset=utf-8',
         '/data/references.ris': 'application/x-research-info-systems; charset=utf-8',
+        '/data/references.csl.json': CSL,
+        [`/${csl}`]: CSL,
         '/feeds/articles.atom': 'application/atom+xml; charset=utf-8',
         '/feeds/articles.rss': 'application/rss+xml; charset=utf-8',
       };
@@ -235,7 +240,7 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         assert.equal((await get(path)).headers['content-type'], type, path);
       const isOpen = async (path: string) =>
         (await get(path)).headers['access-control-allow-origin'];
-      for (const path of ['/data/figures.csv', '/feeds/articles.json', `/${article}`])
+      for (const path of ['/data/figures.csv', '/feeds/articles.json', `/${article}`, `/${csl}`])
         assert.equal(await isOpen(path), '*', path);
       for (const path of ['/', '/people/', `/${style}`])
         assert.equal(await isOpen(path), undefined, path);

@@ -82,6 +82,15 @@ test('labels that are put in say their language where it is not that of the arti
   assert.doesNotMatch((await read('Rain.')).html ?? '', /lang=/);
 });
 
+test('each block of an article leads to what cites it; a body that is no article’s does not', async () => {
+  const { paragraphs, html = '' } = await read('Rain.\n\n- Wind.', {
+    article: '2031/04/02/storm',
+  });
+  for (const { id } of paragraphs)
+    assert.ok(html.includes(`/cite/?article=2031/04/02/storm&amp;paragraph=${id}"`), html);
+  assert.doesNotMatch((await read('Rain.')).html ?? '', /\/cite\//);
+});
+
 const DEFERRED: [what: string, jsx: string, plain: string][] = [
   ['inline', 'To <em>Orlin</em> by Ada Varo.', 'To *Orlin* by Ada Varo.'],
   ['beside plain text', 'Rain.\n\n<hr />\n\nOrlin had 13 sailors.', 'Rain.\n\nOrlin had 13 sailors.'],
