@@ -39,43 +39,58 @@ const updated = ({ items, since = '1970-01-01' }: Feed): string =>
       .at(-1) ?? since,
   );
 
+const references = (text: string) =>
+  text.replace(/[&<>]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
+
+/** XML without CDATA: readers of feeds take a “<” in it for the beginning of a tag, however it is declared. */
+const withoutCdata = (xml: string) =>
+  xml.replace(/\s*<!\[CDATA\[(.*?)\]\]>\s*/gs, (_section, text: string) => references(text));
+
+const plain = (value: string) => ({ value, type: 'text' }) as const;
+
 const atom = (feed: Feed, self: string): string =>
-  generateAtomFeed({
-    id: feed.home,
-    title: { value: feed.title },
-    updated: updated(feed),
-    authors: [{ name: site.title }],
-    links: [
-      { href: self, rel: 'self', type: 'application/atom+xml' },
-      { href: feed.home, rel: 'alternate', type: 'text/html' },
-    ],
-    entries: feed.items.map((item) => ({
-      id: item.id,
-      title: { value: item.title },
-      updated: moment(item.changed),
-      published: moment(item.added),
-      links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
-      ...(item.summary && { summary: { value: item.summary } }),
-      ...(item.content && { content: { value: item.content, type: 'text' } }),
-    })),
-  });
+  withoutCdata(
+    generateAtomFeed({
+      id: feed.home,
+      title: plain(feed.title),
+      updated: updated(feed),
+      authors: [{ name: site.title }],
+      links: [
+        { href: self, rel: 'self', type: 'application/atom+xml' },
+        { href: feed.home, rel: 'alternate', type: 'text/html' },
+      ],
+      entries: feed.items.map((item) => ({
+        id: item.id,
+        title: plain(item.title),
+        updated: moment(item.changed),
+        published: moment(item.added),
+        links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
+        ...(item.content
+          ? { content: plain(item.content) }
+          : { summary: plain(item.summary ?? item.title) }),
+      })),
+    }),
+  );
 
 const rss = (feed: Feed, self: string): string =>
-  generateRssFeed({
-    title: feed.title,
-    link: feed.home,
-    description: feed.description,
-    language: site.lang,
-    pubDate: new Date(updated(feed)),
-    atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
-    items: feed.items.map((item) => ({
-      title: item.title,
-      link: item.url,
-      description: item.content ?? item.summary ?? item.title,
-      guid: { value: item.id, isPermaLink: item.id === item.url },
-      pubDate: new Date(moment(item.added)),
-    })),
-  });
+  withoutCdata(
+    generateRssFeed({
+      title: feed.title,
+      link: feed.home,
+      description: feed.description,
+      language: site.lang,
+      pubDate: new Date(updated(feed)),
+      atom: { links: [{ href: self, rel: 'self', type: 'application/rss+xml' }] },
+      items: feed.items.map((item) => ({
+        title: item.title,
+        link: item.url,
+        // Of RSS this alone is HTML.
+        description: references(item.content ?? item.summary ?? item.title),
+        guid: { value: item.id, isPermaLink: item.id === item.url },
+        pubDate: new Date(moment(item.added)),
+      })),
+    }),
+  );
 
 function json(feed: Feed, self: string): string {
   const made = generateJsonFeed({
