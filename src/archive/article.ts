@@ -2,37 +2,12 @@ import { z } from 'astro/zod';
 import { correctionSchema } from './correction.ts';
 import { figureSchema } from './figure.ts';
 import { identifier, identifiers } from './identifier.ts';
+import { languageTag } from './language-tag.ts';
 import { because } from './problem.ts';
 import { openingWords } from './sentence.ts';
 import { suggestedSchema } from './suggested.ts';
 import { day, dayOrMoment, line, sourceAddress, webAddress } from './text.ts';
 import { withholdingsSchema } from './withholding.ts';
-
-const LANGUAGE = because(
-  'A language is a BCP 47 tag.',
-  'Write the tag, for instance en, ar or pt-BR, or leave the field out for the language of the site.',
-);
-
-const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-
-// Asked of every article that gives its language; there are few of them.
-const known = new Map<string, boolean>();
-
-function isLanguage(tag: string): boolean {
-  const isOne = known.get(tag) ?? isRegistered(tag);
-  known.set(tag, isOne);
-  return isOne;
-}
-
-// “english” is well-formed too; it is no language that anyone has registered.
-function isRegistered(tag: string): boolean {
-  try {
-    const [canonical = ''] = Intl.getCanonicalLocales(tag);
-    return canonical === tag && languages.of(new Intl.Locale(tag).language) !== undefined;
-  } catch {
-    return false;
-  }
-}
 
 /** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
 const sourceSchema = z.strictObject({
@@ -71,7 +46,7 @@ export const articleSchema = z.strictObject({
   /** `verbatim`: the text is the source's, word for word. `account`: it is the archive's, in words of its own. */
   text: z.enum(['verbatim', 'account']),
   /** Language of headline and text, as a BCP 47 tag; the site's language where left out. */
-  lang: z.string().refine(isLanguage, { error: LANGUAGE }).optional(),
+  lang: languageTag.optional(),
   /** Where the article comes from. */
   source: sourceSchema.optional(),
   /** Ids of the people that the text mentions; one of the spellings of each must occur. */

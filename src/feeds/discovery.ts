@@ -68,7 +68,7 @@ export function* discoveryFiles(
   const last = articles.at(-1)?.data.date;
   const pages = [
     { url: address('/'), changed: last },
-    ...PAGES.map(([path]) => ({ url: address(path) })),
+    ...[...PAGES.map(([path]) => path), DATA_PATH].map((path) => ({ url: address(path) })),
     ...articles.map(({ id, data }) => ({
       url: address(articlePath(id)),
       changed: [data.date, ...data.corrections.map(({ date }) => date)].toSorted().at(-1),

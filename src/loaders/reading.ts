@@ -10,6 +10,7 @@ import { type Ledger, readLedgerFiles } from './ledger-files.ts';
 import { readInBatches } from './readers.ts';
 import { type Records, readRecords } from './record.ts';
 import { readingDigest, sourceDigest } from './setting.ts';
+import { siteFaults } from './site-fault.ts';
 
 /** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
 export class ArchiveError extends Error {
@@ -53,6 +54,9 @@ export async function readArchive(
   galley: Galley,
   progress: (read: number, all: number) => void = () => undefined,
 ): Promise<Reading> {
+  // All else goes by them.
+  const unsettled = siteFaults();
+  if (unsettled.length > 0) throw new ArchiveError(unsettled);
   const ledger = readLedgerFiles(root);
   const records = readRecords(root, galley.records());
   galley.keepRecords(records.all);
