@@ -49,21 +49,25 @@ function writeData(): number {
 const folders = new Set<string>();
 
 /** Writes a file of the site that is built, and notes what it holds. */
-function write(path: string, content: string | Uint8Array): void {
+function write(path: string, content: string | Uint8Array, digest = hash('sha256', content)): void {
   const file = join(next, path);
   const folder = dirname(file);
   if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
   folders.add(folder);
   writeFileSync(file, content);
-  made.digests.set(path, hash('sha256', content));
+  made.digests.set(path, digest);
 }
 
 /** Writes a file of the site, unless it is there and was made of the same thing. */
 async function writeFile({ path, text, key }: SiteFile): Promise<void> {
   const file = path.slice(1);
-  const ready = key === undefined ? await text() : undefined;
-  if (!isDue(site, file, key ?? hash('sha256', ready ?? ''), last, made)) return;
-  write(file, ready ?? (await text()));
+  if (key !== undefined) {
+    if (isDue(site, file, key, last, made)) write(file, await text());
+    return;
+  }
+  const content = await text();
+  const digest = hash('sha256', content);
+  if (isDue(site, file, digest, last, made)) write(file, content, digest);
 }
 
 /** The old paths in the form that some hosts read; the pages at these paths work on all others. */

@@ -40,9 +40,6 @@ interface Published {
   data: ArticleEntry;
 }
 
-const known = (files: Iterable<readonly [path: string, text: string]>): Iterable<SiteFile> =>
-  Iterator.from(files).map(([path, text]) => ({ path, text: () => text }));
-
 /** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
 function discovery(articles: readonly Published[], records: readonly RecordFile[]) {
   const { lines } = readLedgerFiles(contentRoot());
@@ -115,8 +112,8 @@ export function* siteFiles(
   for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
     yield { path, text: () => JSON.stringify(file) };
   yield* citations(articles);
-  yield* known(discovery(articles, records));
-  yield* known(dataset(articles, records));
+  yield* discovery(articles, records);
+  for (const [path, text] of dataset(articles, records)) yield { path, text: () => text };
   yield* maps(articles, records);
   // Drawn from the settings alone, and these are part of what every build is made of.
   yield { path: SHARE_IMAGE_PATH, key: site.title, text: shareImage };

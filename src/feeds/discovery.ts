@@ -13,7 +13,7 @@ import {
 } from '../archive/url.ts';
 import { KIND_NAMES } from '../archive/wording.ts';
 import { site } from '../site.ts';
-import { feedFiles } from './feed.ts';
+import { type FeedFile, feedFiles } from './feed.ts';
 import { FEED_PATHS } from './feed-paths.ts';
 import { articleItem, type FedArticle, latestFirst } from './latest.ts';
 import { type FedRecord, recordFeeds } from './record-feeds.ts';
@@ -54,7 +54,7 @@ const robotsText = (address: Address) =>
   `User-agent: *\nDisallow: ${new URL(address(SEARCH_PATH)).pathname}?\nAllow: /\n\nSitemap: ${address(SITEMAP_PATH)}\n`;
 
 /**
- * The files by which others find what the archive has, by path: feeds, sitemap, robots.txt, llms.txt.
+ * The files by which others find what the archive has: feeds, sitemap, robots.txt, llms.txt.
  *
  * @param articles published ones, in the order of time
  * @param records those of which the archive has pages, with the day of the latest article that names each
@@ -64,7 +64,7 @@ export function* discoveryFiles(
   articles: readonly FedArticle[],
   records: readonly (FedRecord & { latest: string | undefined })[],
   address: Address,
-): Generator<[path: string, text: string]> {
+): Generator<FeedFile> {
   const last = articles.at(-1)?.data.date;
   const pages = [
     { url: address('/'), changed: last },
@@ -87,7 +87,7 @@ export function* discoveryFiles(
   };
   yield* feedFiles(feed, FEED_PATHS, address);
   yield* recordFeeds(latest, records, address);
-  yield* sitemapFiles(pages, address);
-  yield ['/llms.txt', llmsText(address)];
-  yield ['/robots.txt', robotsText(address)];
+  for (const [path, text] of sitemapFiles(pages, address)) yield { path, text: () => text };
+  yield { path: '/llms.txt', text: () => llmsText(address) };
+  yield { path: '/robots.txt', text: () => robotsText(address) };
 }

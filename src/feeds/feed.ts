@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../site.ts';
 
@@ -122,18 +123,29 @@ export const FORMS = {
 
 export type FeedForm = keyof typeof FORMS;
 
+/** A file by which others find what the archive has. */
+export interface FeedFile {
+  path: string;
+  text: () => string;
+  /** What it is made of, where that is known before it is made. */
+  key?: string;
+}
+
 /**
- * A feed in each form, by path.
+ * A feed in each form. An archive has thousands of them, most of them as they were: each is written when it is asked for.
  *
  * @param paths where each form lies
  * @param address makes an address of a path
  */
-export const feedFiles = (
+export function feedFiles(
   feed: Feed,
   paths: Readonly<Record<FeedForm, string>>,
   address: (path: string) => string,
-): [path: string, text: string][] =>
-  (Object.keys(paths) as FeedForm[]).map((form) => [
-    paths[form],
-    FORMS[form].write(feed, address(paths[form])),
-  ]);
+): FeedFile[] {
+  const key = hash('sha256', JSON.stringify(feed));
+  return (Object.keys(paths) as FeedForm[]).map((form) => ({
+    path: paths[form],
+    text: () => FORMS[form].write(feed, address(paths[form])),
+    key,
+  }));
+}

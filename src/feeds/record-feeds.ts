@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../archive/authority.ts';
 import { recordPath } from '../archive/url.ts';
 import { site } from '../site.ts';
-import { type FeedItem, feedFiles } from './feed.ts';
+import { type FeedFile, type FeedItem, feedFiles } from './feed.ts';
 import { recordFeedPaths } from './feed-paths.ts';
 import { articleItem, type FedArticle } from './latest.ts';
 
@@ -45,7 +45,7 @@ export function* recordFeeds(
   latest: readonly FedArticle[],
   records: readonly FedRecord[],
   address: (path: string) => string,
-): Generator<[path: string, text: string]> {
+): Generator<FeedFile> {
   const items = filed(latest, address);
   for (const { kind, id, data } of records) {
     const files = feedFiles(
@@ -61,7 +61,9 @@ export function* recordFeeds(
     yield* files;
     // Whoever follows the name by an id that it had goes on being told.
     for (const old of data.formerly)
-      for (const [at, path] of Object.values(recordFeedPaths(kind, old)).entries())
-        yield [path, files[at]?.[1] ?? ''];
+      for (const [at, path] of Object.values(recordFeedPaths(kind, old)).entries()) {
+        const file = files[at];
+        if (file) yield { ...file, path };
+      }
   }
 }

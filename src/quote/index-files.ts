@@ -46,7 +46,8 @@ export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unkn
     });
   }
   const length = partLength(standings.size);
-  const parts = Map.groupBy([...standings].toSorted(), ([mark]) => mark.slice(0, length));
+  const sorted = [...standings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts = Map.groupBy(sorted, ([mark]) => mark.slice(0, length));
   const index: QuoteIndex = { length, articles: articles.length };
   return new Map<string, unknown>([
     [QUOTE_INDEX_PATH, index],

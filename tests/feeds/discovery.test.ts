@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { parseAtomFeed, parseRssFeed } from 'feedsmith';
 import { JSDOM } from 'jsdom';
 import { discoveryFiles } from '../../src/feeds/discovery.ts';
+import type { FeedFile } from '../../src/feeds/feed.ts';
 import type { FedArticle } from '../../src/feeds/latest.ts';
 import { sitemapFiles } from '../../src/feeds/sitemap.ts';
 
@@ -34,7 +35,9 @@ const ALL = [
     ],
   }),
 ];
-const files = new Map(
+const textsOf = (found: Iterable<FeedFile>) =>
+  new Map([...found].map(({ path, text }) => [path, text()]));
+const files = textsOf(
   discoveryFiles(
     ALL,
     [
@@ -164,7 +167,7 @@ test('llms.txt has a heading, a summary and lists of links', () => {
 });
 
 test('an archive without an article has sound feeds', () => {
-  const none = new Map(discoveryFiles([], [], address));
+  const none = textsOf(discoveryFiles([], [], address));
   assert.equal(parseAtomFeed(none.get('/feeds/articles.atom') ?? '').entries, undefined);
   assert.deepEqual(JSON.parse(none.get('/feeds/articles.json') ?? '').items, []);
 });
