@@ -1,7 +1,13 @@
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
-import { type GeoGeometryObjects, geoArea, geoBounds, geoContains, geoPath } from 'd3-geo';
-import type { FeatureCollection } from 'geojson';
+import {
+  type ExtendedFeatureCollection,
+  type GeoGeometryObjects,
+  geoArea,
+  geoBounds,
+  geoContains,
+  geoPath,
+} from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { type Coordinates, type Frame, frameReach, frameSize, projectionOf } from './frame.ts';
@@ -58,11 +64,11 @@ const lines = ({ coordinates }: { coordinates: unknown }): Shape[] =>
     }),
   );
 
-const polygons = (land: FeatureCollection): Shape[] =>
+const polygons = (land: ExtendedFeatureCollection): Shape[] =>
   land.features
     .flatMap(({ geometry }): Position[][][] => {
-      if (geometry.type === 'Polygon') return [geometry.coordinates as Position[][]];
-      return geometry.type === 'MultiPolygon' ? (geometry.coordinates as Position[][][]) : [];
+      if (geometry?.type === 'Polygon') return [geometry.coordinates as Position[][]];
+      return geometry?.type === 'MultiPolygon' ? (geometry.coordinates as Position[][][]) : [];
     })
     .map((rings) => shapeOf({ type: 'Polygon', coordinates: rings }, rings[0] ?? []));
 

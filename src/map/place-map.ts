@@ -52,8 +52,8 @@ function mapOf(all: readonly Point[], least: number) {
     frame: frameName(frame),
     size,
     dots: [...named, ...rest],
-    /** How many places it shows, where there are more. */
-    first: all.length > MOST_SHOWN ? MOST_SHOWN : undefined,
+    /** How many places it shows, and how many there are, where these are more. */
+    shownOf: all.length > MOST_SHOWN ? ([MOST_SHOWN, all.length] as const) : undefined,
   };
 }
 

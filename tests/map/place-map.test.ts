@@ -84,6 +84,18 @@ test('no name stands over another or over the side of the map', () => {
   }
 });
 
+test('a place with hundreds in it shows so many, and says of how many', () => {
+  const part = (at: number) => ({
+    id: `part-${at}`,
+    data: { name: `Part ${at}`, coordinates: [-38 - at / 200, -61] as [number, number] },
+  });
+  const [ansel] = ALL;
+  assert.ok(ansel);
+  const parts = Array.from({ length: 400 }, (_, at) => part(at));
+  assert.deepEqual(mapOfPlace(ansel, parts)?.shownOf, [300, 401]);
+  assert.equal(mapOfPlace(ansel, parts.slice(0, 10))?.shownOf, undefined);
+});
+
 test('of thousands of places those are shown that are named most, and it is said how many', () => {
   const places = Array.from({ length: 3000 }, (_, at) => ({
     id: `place-${at}`,
@@ -94,7 +106,7 @@ test('of thousands of places those are shown that are named most, and it is said
     articles: at,
   }));
   const map = mapOfPlaces(places);
-  assert.equal(map?.first, 300);
+  assert.deepEqual(map?.shownOf, [300, 3000]);
   assert.ok(map.dots.length <= 300 && map.dots.length > 200);
   for (const { id } of map.dots) assert.ok(Number(id.slice(6)) >= 2700, id);
   assert.ok(framesOf(places, []).has(map.frame));
