@@ -25,7 +25,8 @@ export const markOf = (words: string): string => paragraphId(words).slice('p-'.l
 // What is not known is as good as not said: a field that a later version of the archive adds changes no mark.
 const isStated = ([, value]: [string, unknown]) => value !== undefined && value !== 'unknown';
 
-function canonical(value: unknown): string {
+/** A value as one text, in whatever order its fields stand. */
+export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)
     .filter(isStated)

@@ -11,6 +11,8 @@ import { site } from '../site.ts';
 import { problemAt, problemWith, readText } from './content.ts';
 import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
+import { articleStatements } from './ledger/article-statements.ts';
+import type { Statement } from './ledger/statement.ts';
 import { bodyProblem } from './mdx-fault.ts';
 import { mentionFaults } from './occurrence.ts';
 import { type Prose, readProse } from './prose.ts';
@@ -30,6 +32,8 @@ export interface ArticleFile {
   prose: Prose;
   /** With withheld words in place, where there are any. */
   unwithheld: ReturnType<typeof unwithheldArticle> | undefined;
+  /** What it states, for the ledger. */
+  statements: Statement[];
 }
 
 const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
@@ -111,9 +115,10 @@ export async function readArticle(
     problems.push(...linkFaults(path, prose.links, data));
   }
   if (!data || !written || problems.length > 0) return { article: undefined, problems };
-  if (data.withheld.length === 0)
-    return { article: { id, path, data, prose, unwithheld: undefined }, problems };
-  return { article: { id, path, prose, ...published(written, data, prose) }, problems };
+  const shown =
+    data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
+  const statements = articleStatements({ ...written, ...shown.unwithheld }, prose.parts);
+  return { article: { id, path, prose, ...shown, statements }, problems };
 }
 
 /** Fields as they are shown and as they were, their corrections naming the paragraphs by the ids of each. */

@@ -20,10 +20,15 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
    * hand. Left out where nothing is withheld.
    */
   unwithheldIds: z.array(z.string()).optional(),
-  /** Headline, figures and corrections with withheld words in place, and all old paths; likewise. */
+  /** What stands around the text with withheld words in place, and all old paths; likewise. */
   unwithheld: articleSchema
-    .pick({ title: true, figures: true, corrections: true, formerly: true })
+    .pick({
+      ...{ title: true, summary: true, source: true },
+      ...{ figures: true, corrections: true, formerly: true },
+    })
     .optional(),
+  /** The digest of all that it states, as the ledger has it. */
+  statements: z.string(),
   /** How often each listed record is mentioned, by kind and id: `people/ada-varga`. */
   mentioned: z.record(z.string(), z.number()),
   /** What each correction’s paragraph became: ids of paragraphs, or none. */

@@ -19,13 +19,15 @@ export interface SetArticle {
   data: string;
   /** Left out where the body uses JSX, and Astro renders it. */
   html: string | undefined;
+  /** What it states, as its line of the ledger has it. */
+  statements: string;
   /** What it says of each record that it mentions, by kind and id. */
   mentioned: Record<string, Mentioned>;
 }
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT NOT NULL, entry TEXT NOT NULL);
-  CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, data TEXT NOT NULL, html TEXT);
+  CREATE TABLE IF NOT EXISTS text (id TEXT PRIMARY KEY, data TEXT NOT NULL, html TEXT, statements TEXT NOT NULL);
   CREATE TABLE IF NOT EXISTS mentioned (article TEXT, record TEXT, data TEXT NOT NULL, PRIMARY KEY (article, record)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, path TEXT, digest TEXT, data TEXT, PRIMARY KEY (kind, id));`;
 
@@ -37,6 +39,7 @@ export class Galley {
   readonly #database: DatabaseSync;
   readonly #data: StatementSync;
   readonly #html: StatementSync;
+  readonly #statements: StatementSync;
   readonly #mentioned: StatementSync;
 
   /** Opens the galley in a folder, or begins one; a file that is none, left by a crash, is begun anew. */
@@ -52,6 +55,7 @@ export class Galley {
     clear(folder, (file) => !file.startsWith(name));
     this.#data = this.#database.prepare('SELECT data FROM text WHERE id = ?');
     this.#html = this.#database.prepare('SELECT html FROM text WHERE id = ?');
+    this.#statements = this.#database.prepare('SELECT statements FROM text WHERE id = ?');
     this.#mentioned = this.#database.prepare(
       'SELECT data FROM mentioned WHERE article = ? AND record = ?',
     );
@@ -87,6 +91,13 @@ export class Galley {
     return typeof html === 'string' ? html : undefined;
   }
 
+  /** What an article states, as its line of the ledger has it. @throws where there is none of this id */
+  statementsOf(id: string): string {
+    const row = this.#statements.get(id);
+    if (!row) throw new Error(`The galley has no text of ${id}.`);
+    return `${row['statements']}`;
+  }
+
   /** What an article says of a record, given by kind and id; it may be about it without a mention. */
   mentionedIn(article: string, record: string): Mentioned {
     const row = this.#mentioned.get(article, record);
@@ -108,13 +119,13 @@ export class Galley {
   /** Puts articles in, whole or not at all. */
   putArticles(articles: Iterable<SetArticle>): void {
     const article = this.#database.prepare('INSERT OR REPLACE INTO article VALUES (?, ?, ?)');
-    const text = this.#database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?)');
+    const text = this.#database.prepare('INSERT OR REPLACE INTO text VALUES (?, ?, ?, ?)');
     const forget = this.#database.prepare('DELETE FROM mentioned WHERE article = ?');
     const mention = this.#database.prepare('INSERT INTO mentioned VALUES (?, ?, ?)');
     this.#together(() => {
-      for (const { id, digest, entry, data, html, mentioned } of articles) {
+      for (const { id, digest, entry, data, html, statements, mentioned } of articles) {
         article.run(id, digest, JSON.stringify(entry));
-        text.run(id, data, html ?? null);
+        text.run(id, data, html ?? null, statements);
         forget.run(id);
         for (const [record, said] of Object.entries(mentioned))
           mention.run(id, record, JSON.stringify(said));

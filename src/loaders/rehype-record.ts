@@ -12,6 +12,7 @@ import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
 import { textDigest } from './digest.ts';
 import { dressTree, type Link, linksOf } from './dress.ts';
+import { partsOf, type TextParts, writtenWords } from './ledger/part.ts';
 import { withholdBeside, withholdIn } from './withhold.ts';
 
 /** What is known of an article before its body is read. */
@@ -43,6 +44,8 @@ export interface Facts extends Marked {
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
   stated: Record<string, string>;
+  /** What the text states, for the ledger, with withheld words in place. */
+  parts: TextParts;
   /** The links of the body, to be checked when all articles are known. */
   links: Link[];
 }
@@ -53,21 +56,28 @@ export interface Facts extends Marked {
  * are withheld has another id than before, and the old one stands nowhere in the site.
  */
 export function rehypeRecord(tree: Root, context: FileContext): Facts {
-  const links = linksOf(tree, context.base);
   const { withheld = [] } = context;
+  const unwithheld = (text: string) => unwithheldText(text, withheld);
+  const written = writtenWords(tree);
   const blocks = blocksOf(tree);
-  const whole = blocks.map(({ text }) => foldSpace(unwithheldText(text, withheld)));
+  const whole = blocks.map(({ text }) => foldSpace(unwithheld(text)));
+  const wholeIds = paragraphIds(whole);
+  // Before anything is put into the text that depends on the records or the address of the site.
+  const read = { blocks, words: whole, ids: wholeIds, written, whole: unwithheld };
+  const parts = partsOf(tree, read);
+  const links = linksOf(tree, context.base);
   withholdBeside(tree, withheld);
   for (const block of blocks) withholdIn(block, withheld);
   const texts = blocks.map(({ text }) => foldSpace(text));
-  const ids = paragraphIds(texts);
-  const unwithheldIds = withheld.length === 0 ? ids : paragraphIds(whole);
+  const ids = withheld.length === 0 ? wholeIds : paragraphIds(texts);
+  const unwithheldIds = wholeIds;
   const facts: Facts = {
     paragraphs: [],
     unwithheldIds,
     unwithheldSha256: textDigest(withheld.length === 0 ? texts : whole),
     mentions: [],
     stated: {},
+    parts,
     links,
     became: [],
     marked: [],

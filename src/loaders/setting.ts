@@ -11,6 +11,8 @@ import { type ArticleFile, readArticle } from './article.ts';
 import { codeVersion } from './code-version.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { SetArticle } from './galley.ts';
+import { sealDigest } from './ledger/seal-digest.ts';
+import { statementsText } from './ledger/statement.ts';
 import type { Prose } from './prose.ts';
 import type { Records } from './record.ts';
 
@@ -85,6 +87,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
   const mentioned = mentionedIn(article.prose, lang);
   const asData = JSON.stringify(articleData(described, nameOf, base, addressOf));
   const { unwithheld } = article;
+  const statements = statementsText(article.statements);
   const entry: ArticleEntry = {
     ...data,
     heading,
@@ -92,6 +95,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     paragraphIds: paragraphs.map(({ id }) => id),
     sha256: article.prose.unwithheldSha256,
     ...(unwithheld && { unwithheld, unwithheldIds: article.prose.unwithheldIds }),
+    statements: sealDigest(statements),
     mentioned: Object.fromEntries(
       Object.entries(mentioned).map(([record, { contexts, rest }]) => [
         record,
@@ -105,7 +109,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     deferred: html === undefined,
     digest: hash('sha256', [asData, html, JSON.stringify(mentioned)].join('\n')).slice(0, 32),
   };
-  return { id: article.id, digest, entry, data: asData, html, mentioned };
+  return { id: article.id, digest, entry, data: asData, html, statements, mentioned };
 }
 
 /** Reads articles, and gives those that are sound in the form in which they are kept. */

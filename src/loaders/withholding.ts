@@ -33,7 +33,7 @@ export function unwithheldArticle(article: Article) {
   const { title, summary, figures, corrections, source, formerly } = article;
   const around = { title, summary, figures, corrections, source };
   const whole = withParatext(around, (words) => unwithheldText(words, article.withheld));
-  return { title: whole.title, figures: whole.figures, corrections: whole.corrections, formerly };
+  return { ...whole, formerly };
 }
 
 /** True where the page of a record gives away what an article withholds. */

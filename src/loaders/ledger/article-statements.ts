@@ -1,0 +1,76 @@
+import type { Article } from '../../archive/article.ts';
+import type { Correction } from '../../archive/correction.ts';
+import { canonical } from '../../archive/publication.ts';
+import type { Withholding } from '../../archive/withholding.ts';
+import { ARTICLE_FIELDS, type FieldRule } from './field.ts';
+import type { TextParts } from './part.ts';
+import { sealDigest } from './seal-digest.ts';
+import type { Statement } from './statement.ts';
+
+type Corrected = Pick<Correction, 'was' | 'added'>;
+
+/** What a correction names, as the ledger has it. */
+export const correctedField = ({ was, added }: Corrected): string => `~${was ?? added ?? 'date'}`;
+
+/** What a correction states; it stays as it is. */
+export const correctionStatement = (correction: Corrected): Statement => ({
+  field: correctedField(correction),
+  value: sealDigest(canonical(correction)),
+});
+
+/** What is withheld, known by the words, and what is said of it. */
+const withholdingStatement = ({ name, ...said }: Withholding): Statement => ({
+  field: 'withheld',
+  value: sealDigest(name),
+  form: sealDigest(canonical(said)),
+});
+
+/** The texts of a field: one, or one an item of a list. */
+function textsOf(value: unknown, { many }: FieldRule): string[] {
+  if (value === undefined) return [];
+  if (Array.isArray(value)) return many ? value.map(String) : [value.join(', ')];
+  return [typeof value === 'string' ? value : canonical(value)];
+}
+
+/** The fields of a record or an article by the names that the ledger has for them. */
+export function fieldStatements(data: object, fields: typeof ARTICLE_FIELDS): Statement[] {
+  return Object.entries(fields).flatMap(([field, rule]) => {
+    const value = field
+      .split('.')
+      .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], data);
+    return textsOf(value, rule).map((text) => ({
+      field,
+      value: rule.clear ? text : sealDigest(text),
+    }));
+  });
+}
+
+/** The fields of a withdrawn article that readers are still told. */
+const TOLD = Object.fromEntries(
+  Object.entries(ARTICLE_FIELDS).filter(([field]) =>
+    ['date', 'formerly', 'withdrawn'].includes(field),
+  ),
+);
+
+/**
+ * Everything that an article states, in the order of the ledger.
+ *
+ * @param article as it is written, but with the words in place that it withholds
+ */
+export function articleStatements(
+  article: Article,
+  { statements, layout }: TextParts,
+): Statement[] {
+  if (article.withdrawn) return fieldStatements(article, TOLD);
+  const { withheld, figures, corrections, ...data } = article;
+  return [
+    ...fieldStatements({ ...data, layout }, ARTICLE_FIELDS),
+    ...figures.map((figure) => ({
+      field: `f-${figure.id}`,
+      value: sealDigest(canonical(figure)),
+    })),
+    ...statements,
+    ...corrections.map(correctionStatement),
+    ...withheld.map(withholdingStatement),
+  ];
+}

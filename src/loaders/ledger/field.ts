@@ -1,0 +1,62 @@
+/**
+ * What a reader is owed when a field of something published changes: `refused` until a correction says what it was, or
+ * `listed` in the list of changes.
+ */
+export type Rule = 'refused' | 'listed';
+
+/** The rules of a field. */
+export interface FieldRule {
+  added: Rule;
+  /** Another value in its place, or none. */
+  changed: Rule;
+  /** True for a list: each item is added or taken off by itself. */
+  many?: true;
+  /** True where the ledger has the value as it is: an id, or a word of the archive's own. */
+  clear?: true;
+}
+
+const HELD: FieldRule = { added: 'listed', changed: 'refused' };
+const HELD_TWICE: FieldRule = { added: 'refused', changed: 'refused' };
+const LISTED: FieldRule = { added: 'listed', changed: 'listed' };
+const CATALOGUED: FieldRule = { ...LISTED, many: true, clear: true };
+
+/** The fields of an article, and how it is laid out; its figures and the parts of its text have rules of their own. */
+export const ARTICLE_FIELDS: Readonly<Record<string, FieldRule>> = {
+  date: { ...HELD_TWICE, clear: true },
+  title: HELD_TWICE,
+  summary: HELD,
+  text: { ...HELD, clear: true },
+  lang: { ...LISTED, clear: true },
+  'source.publisher': HELD,
+  'source.url': HELD,
+  'source.archivedUrl': HELD,
+  'source.accessed': HELD,
+  'source.published': HELD,
+  'source.author': HELD,
+  'source.sha256': HELD,
+  people: CATALOGUED,
+  places: CATALOGUED,
+  organisations: CATALOGUED,
+  about: CATALOGUED,
+  dateline: { ...HELD, clear: true },
+  formerly: { ...LISTED, many: true },
+  withdrawn: LISTED,
+  withheld: { ...LISTED, many: true },
+  layout: HELD_TWICE,
+};
+
+/** The fields of an authority record. */
+export const RECORD_FIELDS: Readonly<Record<string, FieldRule>> = {
+  name: HELD_TWICE,
+  sortName: LISTED,
+  aliases: { ...LISTED, many: true },
+  description: HELD,
+  sameAs: { ...HELD, many: true },
+  coordinates: HELD,
+  partOf: { ...HELD, clear: true },
+  distinctFrom: { ...HELD, many: true, clear: true },
+  formerly: CATALOGUED,
+};
+
+/** Fields of which something is seen when the archive is built, and which no statement has. */
+export const UNSTATED: readonly string[] = ['figures', 'corrections', 'suggested', 'draft'];

@@ -1,0 +1,104 @@
+import type { Element, Nodes, Text } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+
+/** A node in the form in which its markup counts: an element’s name, attributes and children; a text; an expression. */
+export type Form = string | readonly [name: string, attributes: Attributes, ...children: Form[]];
+
+type Attributes = Readonly<Record<string, string>>;
+type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+/** What Markdown puts in by itself, for screen readers and styles; it follows from the rest. */
+const GIVEN = /^(?:aria|data[A-Z])/;
+const GIVEN_CLASS = /^(?:footnotes|contains-task-list|task-list-item|data-footnote-.*)$/;
+
+/** How words are read: as they were written, withheld ones in place. */
+export interface Reader {
+  text: (node: Text) => string;
+  attribute: (value: string) => string;
+}
+
+/** Attributes that readers do not see as words. */
+const NO_WORDS = new Set(['href', 'src', 'srcSet', 'id', 'cite']);
+
+const isNote = (node: Nodes): node is Element =>
+  node.type === 'element' && node.properties['dataFootnoteRef'] !== undefined;
+const isBackref = (node: Nodes) =>
+  node.type === 'element' && node.properties['dataFootnoteBackref'] !== undefined;
+
+type Read = Reader['attribute'];
+
+function attribute(key: string, value: unknown, read: Read): [string, string][] {
+  if (GIVEN.test(key) || value === undefined || value === null || value === false) return [];
+  const parts = (Array.isArray(value) ? value : [value]).map(String);
+  const own = key === 'className' ? parts.filter((part) => !GIVEN_CLASS.test(part)) : parts;
+  if (own.length === 0) return [];
+  const said = own.join(' ');
+  return [[key === 'class' ? 'className' : key, NO_WORDS.has(key) ? said : read(said)]];
+}
+
+function attributesOfJsx(node: Jsx, read: Read): [string, string][] {
+  return node.attributes.flatMap((one): [string, string][] => {
+    if (one.type !== 'mdxJsxAttribute') return [['{…}', one.value]];
+    if (one.value === null || one.value === undefined) return [[one.name, 'true']];
+    return typeof one.value === 'string'
+      ? attribute(one.name, one.value, read)
+      : [[one.name, `{${one.value.value}}`]];
+  });
+}
+
+/** What tells an element from others of its kind: where a link leads, what a picture shows, where a list begins. */
+function attributesOf(node: Element | Jsx, read: Read): Attributes {
+  const all =
+    node.type === 'element'
+      ? Object.entries(node.properties).flatMap(([key, value]) => attribute(key, value, read))
+      : attributesOfJsx(node, read);
+  return Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** The name of an element, of Markdown or of JSX; empty for any other node. */
+export const nameOf = (node: Nodes): string =>
+  node.type === 'element'
+    ? node.tagName
+    : node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
+      ? (node.name ?? '')
+      : '';
+
+const isElement = (node: Nodes): node is Element | Jsx =>
+  node.type === 'element' || node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+
+/** An element without what stands in it. */
+export const emptyForm = (node: Element | Jsx, read: Reader): readonly [string, Attributes] => [
+  nameOf(node),
+  attributesOf(node, read.attribute),
+];
+
+/**
+ * A node with all that stands in it, in a form that is the same under every setting of the archive and for every way to
+ * write the same markup; nothing for what readers are not shown.
+ *
+ * @param isLeftOut true for a node that is no part of it
+ */
+export function formOf(node: Nodes, read: Reader, isLeftOut: (node: Nodes) => boolean): Form[] {
+  if (isLeftOut(node) || isBackref(node)) return [];
+  if (node.type === 'text') return [read.text(node)];
+  if (isNote(node)) return [['note', { href: String(node.properties['href']) }]];
+  if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
+    return [['{…}', { value: node.value }]];
+  if (!isElement(node)) return [];
+  const children = node.children.flatMap((child) => formOf(child, read, isLeftOut));
+  return [[...emptyForm(node, read), ...children]];
+}
+
+/** What stands in a text without being a paragraph, as a reader of a correction is told of it: `---`, `![A boat](/boat.png)`. */
+export function notationOf(form: Form): string {
+  if (typeof form === 'string') return form;
+  const [name, attributes, ...children] = form;
+  const { src, alt = '', title, ...others } = attributes;
+  const within = children.map(notationOf).join('');
+  if (name === 'hr') return '---';
+  if (name === 'p' || name === '') return within;
+  if (name === 'img' && src !== undefined && Object.keys(others).length === 0)
+    return `![${alt}](${src}${title === undefined ? '' : ` "${title}"`})`;
+  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
+  return `<${name}${said.join('')}>${within}</${name}>`;
+}
