@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { recordCorrectionSchema } from './correction.ts';
 import { identifiers } from './identifier.ts';
 import { because } from './problem.ts';
 import { line, webAddress } from './text.ts';
@@ -22,6 +23,8 @@ const record = {
   distinctFrom: identifiers.default([]),
   /** Ids that this record had before; their addresses lead here. */
   formerly: identifiers.default([]),
+  /** Changes to what was published of it. */
+  corrections: z.array(recordCorrectionSchema).default([]),
 };
 
 /** A person, by the person's own authority record. */

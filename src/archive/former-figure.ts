@@ -1,10 +1,16 @@
-import { type Figure, figureSchema } from './figure.ts';
+import { type Figure, figureFields, figureSchema } from './figure.ts';
 
 const KEYS = Object.keys(figureSchema.shape);
 const FIELD = new RegExp(`(?:^|;\\s*)(${KEYS.join('|')}):\\s*`, 'g');
+const REQUIRED = Object.entries(figureFields.shape)
+  .filter(([key, field]) => key !== 'id' && !field.safeParse(undefined).success)
+  .map(([key]) => key);
+/** What is written of a field that was not there. */
+const NONE = 'none';
 
 function fieldValue(text: string): unknown {
   const value = text.trim();
+  if (value === NONE) return undefined;
   if (/^\d+$/.test(value)) return Number(value);
   if (!value.startsWith('{')) return value;
   try {
@@ -15,18 +21,26 @@ function fieldValue(text: string): unknown {
 }
 
 /**
- * A figure as it was before a correction of it.
+ * A figure as it was before a correction of it. Fields that are not named were as they are now; a text that names all
+ * that a figure must have is the whole of it.
  *
- * @param text of the correction: the fields that were others, as “best: 9; asStated: nine sailors”
+ * @param figure as it is now; only its id, where it is gone
+ * @param text of the correction: the fields that were others, as “best: 9; asStated: nine sailors; cause: none”
  * @returns nothing where the text is no such list, or makes no sound figure
  */
-export function formerFigure(figure: Figure, text: string): Figure | undefined {
+export function formerFigure(
+  figure: Pick<Figure, 'id'> & Partial<Figure>,
+  text: string,
+): Figure | undefined {
   const found = [...text.matchAll(FIELD)];
   if (found[0]?.index !== 0) return undefined;
-  const fields = found.map(({ 0: lead, 1: key, index }, at) => {
-    const value = text.slice(index + lead.length, found[at + 1]?.index);
-    return [key, fieldValue(value)];
-  });
-  const former = { ...figure, ...Object.fromEntries(fields) };
+  const fields = Object.fromEntries(
+    found.map(({ 0: lead, 1: key = '', index }, at): [string, unknown] => [
+      key,
+      fieldValue(text.slice(index + lead.length, found[at + 1]?.index)),
+    ]),
+  );
+  const isWhole = REQUIRED.every((key) => fields[key] !== undefined);
+  const former = isWhole ? { ...fields, id: figure.id } : { ...figure, ...fields };
   return figureSchema.safeParse(former).data;
 }

@@ -7,7 +7,7 @@ import { cacheFolder } from '../loaders/cache.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
 import { writeLedgerFiles } from '../loaders/ledger-files.ts';
-import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
+import { ArchiveError, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
@@ -18,10 +18,14 @@ npm run seal -- --dry-run   only shows what it would write`;
 /** So many paths are shown one by one. */
 const SHOWN = 40;
 
-async function read(): Promise<Reading> {
+const counted = (count: number, one: string, many: string) =>
+  `${whole(count)} ${count === 1 ? one : many}`;
+
+async function read(): Promise<Sealing> {
   const galley = new Galley(cacheFolder());
   try {
-    return await readArchive(contentRoot(), siteBase(), galley);
+    const reading = await readArchive(contentRoot(), siteBase(), galley);
+    return sealingOf(reading, galley, today());
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     throw new Refusal(problemReport(error.problems, 'sealed'));
@@ -30,17 +34,18 @@ async function read(): Promise<Reading> {
   }
 }
 
-function show({ added, renewed }: Sealing): void {
+function show({ added, renewed, listed, broughtUp }: Sealing): void {
+  const changed = new Set(listed.map(({ path }) => path));
   const lines = [
     ...added.map(({ path }) => `new        ${path}`),
-    ...renewed.map(({ path }) => `corrected  ${path}`),
+    ...renewed.filter(({ path }) => !changed.has(path)).map(({ path }) => `corrected  ${path}`),
+    ...listed.map(({ path, field, how }) => `listed     ${path}  ${field} ${how}`),
   ];
   for (const line of lines.slice(0, SHOWN)) console.log(line);
   if (lines.length > SHOWN) console.log(`and ${whole(lines.length - SHOWN)} more`);
+  if (broughtUp > 0)
+    console.log(`${counted(broughtUp, 'line', 'lines')} of an older form to be brought up.`);
 }
-
-const counted = (count: number, one: string, many: string) =>
-  `${whole(count)} ${count === 1 ? one : many}`;
 
 await command(async () => {
   const { values } = parseArgs({
@@ -50,8 +55,9 @@ await command(async () => {
     console.log(HELP);
     return;
   }
-  const sealing = sealingOf(await read(), today());
-  const count = sealing.added.length + sealing.renewed.length;
+  const sealing = await read();
+  const { added, renewed, broughtUp, listed, ledger } = sealing;
+  const count = added.length + renewed.length + broughtUp;
   if (count === 0) {
     console.log('Everything that is published is sealed.');
     return;
@@ -67,6 +73,10 @@ await command(async () => {
     const answer = await confirm({ message, initialValue: false });
     if (isCancel(answer) || !answer) throw new Refusal('Nothing was sealed.', 130);
   }
-  writeLedgerFiles(contentRoot(), sealing.all);
-  console.log(`Sealed ${paths}; the ledger has ${counted(sealing.all.length, 'line', 'lines')}.`);
+  writeLedgerFiles(contentRoot(), ledger, { day: today(), joins: [] });
+  console.log(`Sealed ${paths}; the ledger has ${counted(ledger.sealed.length, 'line', 'lines')}.`);
+  if (listed.length > 0)
+    console.log(
+      `${counted(listed.length, 'change stands', 'changes stand')} in the list of changes.`,
+    );
 });

@@ -1,100 +1,175 @@
+import { basename, dirname, join } from 'node:path';
 import type { Figure } from '../archive/figure.ts';
 import type { Paragraph } from '../archive/paragraph.ts';
 import type { Problem } from '../archive/problem.ts';
-import { figureMark, markOf, type SilentChange } from '../archive/publication.ts';
-import { type HeldArticle, lostPaths, pathsOf, type Silence, silencesOf } from './ledger.ts';
+import type { ArticleData } from '../data/article-data.ts';
+import type { Difference } from './ledger/difference.ts';
+import { saidIn, sealedIn } from './ledger/former.ts';
+import {
+  type HeldArticle,
+  lostPaths,
+  pathsOf,
+  recordSilencesOf,
+  type Silence,
+  silencesOf,
+} from './ledger.ts';
 import { changeFaults, draftFault, lossFault, type Wording } from './ledger-fault.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
-import type { Records } from './record.ts';
+import type { RecordFile, Records } from './record.ts';
 import { type EarlierVersion, earlierVersions } from './version-history.ts';
 
-/** Where the words of an article are found: those that it has, and those that it had. */
+/** Where the words of articles and records are found: those that they have, and those that they had. */
 export interface Words {
   now: (id: string) => readonly Paragraph[];
+  /** What an article states, as its line of the ledger has it. */
+  statements: (id: string) => string;
   /** The version that was sealed, where it is still known; nothing where it is not. */
-  before: (id: string) => EarlierVersion | undefined;
+  before: (id: string) => ArticleData | undefined;
+  /** Likewise of a record, by its file. */
+  recordBefore: (path: string) => RecordFile['data'] | undefined;
 }
 
-/** What a version of an article said under one name. */
-function saidIn(version: EarlierVersion, what: string, { text }: LedgerLine): string | undefined {
-  const title = version.title ?? undefined;
-  if (what === 'title') return title && markOf(title) === text?.title ? title : undefined;
-  if (!what.startsWith('f-')) return version.paragraphs.find(({ id }) => id === what)?.text;
-  const figure = version.figures?.find(({ id }) => id === what.slice(2));
-  return figure && figureMark(figure) === text?.figures[figure.id] ? inWords(figure) : undefined;
+/** What has changed in an archive since it was sealed. */
+export interface Changes {
+  /** What no correction names. */
+  problems: Problem[];
+  /** What needs none, and is not in the list of changes yet. */
+  unlisted: Unlisted[];
 }
 
-const inWords = (figure: Figure) =>
-  Object.entries(figure)
-    .filter(([key]) => key !== 'id')
-    .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : value}`)
-    .join('; ');
+/** What has changed in an article or a record, and needs no correction. */
+export interface Unlisted extends Silence {
+  /** Its file. */
+  path: string;
+  /** Its path in the site. */
+  at: string;
+}
+
+const isRefused = ({ rule }: Difference) => rule === 'refused';
+
+const only = (
+  { sealed, changes }: Silence,
+  isWanted: (change: Difference) => boolean,
+): Silence => ({
+  sealed,
+  changes: changes.filter(isWanted),
+});
+
+/** True where something is changed that only a correction may change. */
+export const isSilent = (silences: readonly Silence[]): boolean =>
+  silences.some(({ changes }) => changes.some(isRefused));
+
+/** The version of an article that the galley has. */
+function inGalley(data: ArticleData): EarlierVersion {
+  const parts = new Map(data.paragraphs.map(({ id, text }) => [id, text]));
+  return { data, figures: data.figures as Figure[], parts };
+}
 
 /** What an article says under one name now. */
 function saysNow(
   { entry }: HeldArticle,
-  { what, how, now }: SilentChange,
+  { field, how, now = [] }: Difference,
   texts: readonly Paragraph[],
 ): string {
-  if (what === 'title') return entry.title ?? '';
-  if (what === 'date') return entry.date;
-  const figure = entry.figures.find(({ id }) => `f-${id}` === what);
+  if (field === 'title') return entry.title ?? '';
+  if (field === 'date') return entry.date;
+  const figure = entry.figures.find(({ id }) => `f-${id}` === field);
   if (figure) return figure.asStated;
-  if (how === 'moved') return texts.find(({ id }) => id === what)?.text ?? '';
+  if (how === 'moved') return texts.find(({ id }) => id === field)?.text ?? '';
   return now.map((id) => texts.find((text) => text.id === id)?.text ?? '').join(' ');
 }
 
+/** Finds what was said in the versions that are known, the best first. */
 async function wordings(
-  article: HeldArticle,
   { sealed, changes }: Silence,
-  words: Words,
-): Promise<Map<SilentChange, Wording>> {
-  const texts = words.now(article.id);
+  versions: Iterable<EarlierVersion>,
+  file: string,
+  says: (change: Difference) => string,
+): Promise<Map<Difference, Wording>> {
+  const known = sealedIn(sealed.stated);
   const found = new Map(
-    changes.map((change): [SilentChange, Wording] => {
+    changes.map((change): [Difference, Wording] => {
       const was =
-        change.what === 'date' ? sealed.path.slice(1, 11).replaceAll('/', '-') : undefined;
-      return [change, { was, is: saysNow(article, change, texts) }];
+        change.field === 'date' ? sealed.path.slice(1, 11).replaceAll('/', '-') : undefined;
+      return [change, { was, is: says(change) }];
     }),
   );
   const look = (version: EarlierVersion) => {
-    for (const [{ what }, wording] of found) wording.was ??= saidIn(version, what, sealed);
+    for (const [change, wording] of found) wording.was ??= saidIn(version, change, known);
     return [...found.values()].every(({ was }) => was !== undefined);
   };
-  for (const path of pathsOf(article)) {
-    const last = words.before(path.slice(1, -1));
-    if (last && look(last)) return found;
-  }
-  for await (const version of earlierVersions(article.path)) if (look(version)) break;
+  for (const version of versions) if (look(version)) return found;
+  for await (const version of earlierVersions(file)) if (look(version)) break;
   return found;
 }
 
+function* versionsOf(article: HeldArticle, words: Words): Generator<EarlierVersion> {
+  for (const path of pathsOf(article)) {
+    const last = words.before(path.slice(1, -1));
+    if (last) yield inGalley(last);
+  }
+}
+
 /** The article that most likely is the one that was at a lost path: it has most of its paragraphs. */
-function heirOf({ text }: LedgerLine, articles: readonly HeldArticle[], ledger: Ledger) {
-  const sealed = new Set(text?.paragraphs);
+function heirOf({ stated }: LedgerLine, articles: readonly HeldArticle[], ledger: Ledger) {
+  const { statements, first } = sealedIn(stated);
+  const parts = statements.map(({ field }) => field).filter((field) => field.startsWith('p-'));
+  const sealed = new Set(first?.paragraphs ?? parts);
   const shared = ({ entry }: HeldArticle) =>
-    entry.paragraphIds.filter((id) => sealed.has(id)).length;
+    (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
   const [best] = articles
     .filter((article) => !pathsOf(article).some((path) => ledger.lines.has(path)))
     .toSorted((a, b) => shared(b) - shared(a));
   return best && shared(best) * 2 > sealed.size ? best : undefined;
 }
 
-/** What has changed in silence in an archive since it was sealed. */
-export async function silenceFaults(
+/** What has changed in an archive since it was sealed. */
+export async function changesSince(
   ledger: Ledger,
   articles: readonly HeldArticle[],
+  records: Records,
   words: Words,
-): Promise<Problem[]> {
-  const problems: Problem[] = [];
+): Promise<Changes> {
+  const changes: Changes = { problems: [], unlisted: [] };
+  const tell = async (
+    { path, was, at }: { path: string; was: string; at: string },
+    silence: Silence,
+    versions: Iterable<EarlierVersion>,
+    says: (change: Difference) => string,
+  ) => {
+    const [refused, listed] = [only(silence, isRefused), only(silence, (one) => !isRefused(one))];
+    if (listed.changes.length > 0) changes.unlisted.push({ ...listed, path, at });
+    if (refused.changes.length === 0) return;
+    const found = await wordings(refused, versions, was, says);
+    changes.problems.push(...changeFaults(path, refused, found));
+  };
   for (const article of articles) {
-    const textOf = (id: string) => words.now(article.id).find((one) => one.id === id)?.text ?? '';
-    for (const silence of silencesOf(article, ledger, textOf)) {
-      const found = await wordings(article, silence, words);
-      problems.push(...changeFaults(article, silence, found));
+    const { id, path } = article;
+    const said = {
+      statements: () => words.statements(id),
+      textOf: (part: string) => words.now(id).find((one) => one.id === part)?.text ?? '',
+    };
+    for (const silence of silencesOf(article, ledger, said)) {
+      const says = (change: Difference) => saysNow(article, change, words.now(id));
+      await tell({ path, was: path, at: `/${id}/` }, silence, versionsOf(article, words), says);
     }
   }
-  return problems;
+  for (const record of records.all)
+    for (const silence of recordSilencesOf(record, ledger)) {
+      const { kind, id, path } = record;
+      // Of a record that became part of this one the file is gone, and may still be known.
+      const was = join(dirname(path), `${basename(silence.sealed.path)}.yaml`);
+      const data = words.recordBefore(was);
+      const versions = data ? [{ data, parts: new Map() }] : [];
+      await tell({ path, was, at: `/${kind}/${id}/` }, silence, versions, ({ field }) =>
+        field === 'name'
+          ? record.data.name
+          : field === 'description'
+            ? (record.data.description ?? '')
+            : '',
+      );
+    }
+  return changes;
 }
 
 /** What of the published paths of a sound archive is gone. */

@@ -1,10 +1,16 @@
-import { KINDS } from '../archive/authority.ts';
-import { publishedText, type SilentChange, silentChanges } from '../archive/publication.ts';
+import { KINDS, spellings } from '../archive/authority.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
 import { holdsName } from '../archive/withholding.ts';
 import type { ArticleEntry } from './entry.ts';
+import { Answers } from './ledger/answers.ts';
+import { type Difference, differences } from './ledger/difference.ts';
+import { ARTICLE_FIELDS, RECORD_FIELDS } from './ledger/field.ts';
+import { firstFormDifferences, isFirstForm, presentText } from './ledger/first-form.ts';
+import { recordStatements } from './ledger/record-statements.ts';
+import { sealDigest } from './ledger/seal-digest.ts';
+import { readStatements, type Statement, statementsText } from './ledger/statement.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
-import type { Records } from './record.ts';
+import type { RecordFile, Records } from './record.ts';
 
 /** An article that is held to the ledger. */
 export interface HeldArticle {
@@ -13,15 +19,19 @@ export interface HeldArticle {
   entry: ArticleEntry;
 }
 
-/** A line of the ledger, and what has changed since without a word. */
-export interface Silence {
-  sealed: LedgerLine;
-  changes: SilentChange[];
+/** Where is found what an article says besides what its entry has. */
+export interface Said {
+  /** What it states, as its line of the ledger has it. */
+  statements: () => string;
+  /** The words of one of its paragraphs. */
+  textOf: (paragraph: string) => string;
 }
 
-/** What an article says now, as the ledger has it: with withheld words in place. */
-export const textOfEntry = (entry: ArticleEntry) =>
-  publishedText(entry.unwithheld ?? entry, entry.unwithheldIds ?? entry.paragraphIds, entry.sha256);
+/** A line of the ledger, and what has changed since. */
+export interface Silence {
+  sealed: LedgerLine;
+  changes: Difference[];
+}
 
 /** The corrections of an article, withheld words in place. */
 export const correctionsOf = ({ unwithheld, corrections }: ArticleEntry) =>
@@ -33,29 +43,74 @@ export const pathsOf = ({ id, entry }: Pick<HeldArticle, 'id' | 'entry'>): strin
   ...(entry.unwithheld ?? entry).formerly,
 ];
 
-/**
- * What has changed in silence in an article since it was sealed, under each of its paths.
- *
- * @param textOf the words of one of its paragraphs
- */
+const statementsIn = (text: string): Statement[] => readStatements(text) ?? [];
+
+function inFirstForm(entry: ArticleEntry, sealed: LedgerLine, said: Said): Difference[] {
+  if (entry.withdrawn) return [];
+  const ids = entry.unwithheldIds ?? entry.paragraphIds;
+  const text = presentText(entry.unwithheld ?? entry, ids, entry.sha256);
+  const now = { date: entry.date, text };
+  return firstFormDifferences(sealed, now, correctionsOf(entry), said.textOf);
+}
+
+function sinceSealed(entry: ArticleEntry, sealed: LedgerLine, said: Said): Difference[] {
+  // Most of them have not changed: the ledger need not be read word by word.
+  if (sealDigest(sealed.stated) === entry.statements) return [];
+  if (isFirstForm(sealed.stated)) return inFirstForm(entry, sealed, said);
+  const [statements, now] = [statementsIn(sealed.stated), statementsIn(said.statements())];
+  const { figures } = entry.unwithheld ?? entry;
+  const held = { statements, now, fields: ARTICLE_FIELDS, figures };
+  const answers = new Answers(correctionsOf(entry), held);
+  return differences(statements, now, ARTICLE_FIELDS, answers, said.textOf);
+}
+
+/** What has changed in an article since it was sealed, under each of its paths. */
 export function silencesOf(
   article: Pick<HeldArticle, 'id' | 'entry'>,
   { lines }: Ledger,
-  textOf: (paragraph: string) => string,
+  said: Said,
 ): Silence[] {
   const { entry } = article;
-  // A withdrawn text may be gone from the file.
-  if (entry.withdrawn || entry.draft) return [];
+  if (entry.draft) return [];
   const told = new Set<string>();
   return pathsOf(article).flatMap((path) => {
     const sealed = lines.get(path);
     if (!sealed) return [];
-    const now = { date: entry.date, text: textOfEntry(entry) };
-    const changes = silentChanges(sealed, now, correctionsOf(entry), textOf).filter(
-      ({ what }) => !told.has(what),
-    );
-    for (const { what } of changes) told.add(what);
+    const keyOf = ({ field, value = '' }: Difference) => `${field} ${value}`;
+    const changes = sinceSealed(entry, sealed, said).filter((one) => !told.has(keyOf(one)));
+    for (const one of changes) told.add(keyOf(one));
     return changes.length > 0 ? [{ sealed, changes }] : [];
+  });
+}
+
+/** The paths under which a record was published, the present one first. */
+export const recordPathsOf = ({ kind, id, data }: Pick<RecordFile, 'kind' | 'id' | 'data'>) =>
+  [id, ...data.formerly].map((one) => recordPath(kind, one));
+
+/** What has changed in a record since it was sealed, under each of its paths. */
+export function recordSilencesOf(record: RecordFile, { lines }: Ledger): Silence[] {
+  const { data } = record;
+  const sealed = recordPathsOf(record).flatMap((path) => lines.get(path) ?? []);
+  const now = recordStatements(data);
+  const text = statementsText(now);
+  const changed = sealed.filter(({ stated }) => stated !== text && !isFirstForm(stated));
+  if (changed.length === 0) return [];
+  const [own, ...merged] = sealed.map((line) => statementsIn(line.stated));
+  const others = merged.flat().filter(({ field }) => field === 'name');
+  const statements = [...(own ?? []), ...others];
+  const answers = new Answers(data.corrections, { statements, now, fields: RECORD_FIELDS });
+  const spelt = new Set(spellings(data).map(sealDigest));
+  return sealed.flatMap((line, index): Silence[] => {
+    const before = statementsIn(line.stated);
+    if (before.length === 0) return [];
+    if (index === 0) {
+      const changes = differences(before, now, RECORD_FIELDS, answers);
+      return changes.length > 0 ? [{ sealed: line, changes }] : [];
+    }
+    // A record that became part of this one: readers who look for it find its name here, or why not.
+    const [name] = before.filter(({ field }) => field === 'name');
+    if (!name || spelt.has(name.value) || answers.takes('name', name.value)) return [];
+    return [{ sealed: line, changes: [{ field: 'name', how: 'merged', rule: 'refused' }] }];
   });
 }
 

@@ -4,11 +4,11 @@ import { articleFiles } from './article-files.ts';
 import { crossFaults } from './crossing.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { Galley, SetArticle } from './galley.ts';
-import { lossFaults, silenceFaults } from './holding.ts';
-import { silencesOf } from './ledger.ts';
+import { changesSince, isSilent, lossFaults, type Unlisted } from './holding.ts';
+import { recordSilencesOf, silencesOf } from './ledger.ts';
 import { type Ledger, readLedgerFiles } from './ledger-files.ts';
 import { readInBatches } from './readers.ts';
-import { type Records, readRecords } from './record.ts';
+import { type RecordFile, type Records, readRecords } from './record.ts';
 import { readingDigest, sourceDigest } from './setting.ts';
 import { siteFaults } from './site-fault.ts';
 
@@ -28,6 +28,8 @@ export interface Reading {
   /** Every article with its file. */
   articles: { id: string; path: string; entry: ArticleEntry }[];
   ledger: Ledger;
+  /** What has changed since it was sealed, and is not in the list of changes yet. */
+  unlisted: Unlisted[];
   /** How many articles had changed since the last reading, and were read. */
   changed: number;
 }
@@ -35,10 +37,18 @@ export interface Reading {
 const paragraphsIn = (data: string): readonly Paragraph[] => JSON.parse(data).paragraphs ?? [];
 
 /** True where an article says something else than was sealed, and no correction names it. */
-function isSilent(article: SetArticle, ledger: Ledger): boolean {
+function isChangedInSilence(article: SetArticle, ledger: Ledger): boolean {
   const textOf = (id: string) =>
     paragraphsIn(article.data).find((paragraph) => paragraph.id === id)?.text ?? '';
-  return silencesOf(article, ledger, textOf).length > 0;
+  return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
+}
+
+/** The records to be kept: of one that has changed in silence what was published, as long as that is known. */
+function recordsToKeep(records: Records, last: readonly RecordFile[], ledger: Ledger) {
+  const known = new Map(last.map((record) => [record.path, record]));
+  return records.all.map((record) =>
+    isSilent(recordSilencesOf(record, ledger)) ? (known.get(record.path) ?? record) : record,
+  );
 }
 
 /**
@@ -58,8 +68,9 @@ export async function readArchive(
   const unsettled = siteFaults();
   if (unsettled.length > 0) throw new ArchiveError(unsettled);
   const ledger = readLedgerFiles(root);
-  const records = readRecords(root, galley.records());
-  galley.keepRecords(records.all);
+  const last = galley.records();
+  const records = readRecords(root, last);
+  galley.keepRecords(recordsToKeep(records, last, ledger));
   const { files, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   const entries = new Map<string, ArticleEntry>();
@@ -76,7 +87,7 @@ export async function readArchive(
   let read = 0;
   for await (const batch of readInBatches(due, records, base)) {
     // What has changed in silence stays out of the galley, which then still knows what was published.
-    const silent = batch.set.filter((article) => isSilent(article, ledger));
+    const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
     for (const article of silent) changedInSilence.set(article.id, article);
     galley.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
     for (const { id, entry } of batch.set) entries.set(id, entry);
@@ -95,11 +106,18 @@ export async function readArchive(
   if (faults.flat().length === 0) problems.push(...crossFaults(articles, records));
   const paragraphsOf = (id: string) =>
     paragraphsIn(changedInSilence.get(id)?.data ?? galley.dataOf(id));
-  const words = { now: paragraphsOf, before: (id: string) => galley.findData(id) };
+  const kept = new Map(last.map((record) => [record.path, record.data]));
+  const words = {
+    now: paragraphsOf,
+    statements: (id: string) => changedInSilence.get(id)?.statements ?? galley.statementsOf(id),
+    before: (id: string) => galley.findData(id),
+    recordBefore: (path: string) => kept.get(path),
+  };
   // Nor is a path lost because of a fault in its file.
   const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
-  problems.push(...(await silenceFaults(ledger, articles, words)), ...lost);
+  const changes = await changesSince(ledger, articles, records, words);
+  problems.push(...changes.problems, ...lost);
   if (problems.length > 0) throw new ArchiveError(problems);
   galley.dropArticles(gone);
-  return { records, articles, ledger, changed: due.length };
+  return { records, articles, ledger, unlisted: changes.unlisted, changed: due.length };
 }

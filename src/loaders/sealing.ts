@@ -1,49 +1,87 @@
-import { isDeepStrictEqual } from 'node:util';
-import { KINDS } from '../archive/authority.ts';
-import type { SealedPath } from '../archive/ledger.ts';
-import { namedBy } from '../archive/publication.ts';
+import type { ListedChange } from '../archive/change.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
-import { correctionsOf, pathsOf, textOfEntry } from './ledger.ts';
+import type { Galley } from './galley.ts';
+import { isFirstForm } from './ledger/first-form.ts';
+import type { SealedPath } from './ledger/lines.ts';
+import { recordStatements } from './ledger/record-statements.ts';
+import { readStatements, statementsText } from './ledger/statement.ts';
+import { pathsOf, recordPathsOf } from './ledger.ts';
+import type { NewLedger } from './ledger-files.ts';
 import type { Reading } from './reading.ts';
 
 /** What a sealing adds to the ledger, and the ledger that it makes. */
 export interface Sealing {
   /** Paths that are published and were not sealed yet. */
   added: SealedPath[];
-  /** Paths whose article has been corrected, or moved, since it was sealed. */
+  /** Paths of what has been corrected, changed or moved since it was sealed. */
   renewed: SealedPath[];
+  /** How many lines of the form that the ledger had at first are brought up. */
+  broughtUp: number;
+  /** What is entered in the list of changes. */
+  listed: ListedChange[];
   /** The whole ledger, these included. */
-  all: SealedPath[];
+  ledger: NewLedger;
 }
 
-/** What there is to be sealed in a sound archive. @param today the day of the sealing */
-export function sealingOf({ articles, records, ledger }: Reading, today: string): Sealing {
+const TOLD = new Set(['date', 'formerly', 'withdrawn']);
+
+/** What is known of a withdrawn text stays known: if it is shown again, it is as it was. */
+function ofWithdrawn(known: string, stated: string): string {
+  if (known !== '' && isFirstForm(known)) return known;
+  const kept = (readStatements(known) ?? []).filter(({ field }) => !TOLD.has(field));
+  return statementsText([...(readStatements(stated) ?? []), ...kept]);
+}
+
+/**
+ * What there is to be sealed in a sound archive.
+ *
+ * @param galley has what each article states
+ * @param today the day of the sealing
+ */
+export function sealingOf(
+  { articles, records, ledger, unlisted }: Reading,
+  galley: Pick<Galley, 'statementsOf'>,
+  today: string,
+): Sealing {
   const all = new Map<string, SealedPath>(
-    [...ledger.lines].map(([path, { date, text }]) => [
-      path,
-      text ? { path, date, text } : { path, date },
-    ]),
+    [...ledger.lines].map(([path, { date, stated }]) => [path, { path, date, stated }]),
   );
   const added: SealedPath[] = [];
   const renewed: SealedPath[] = [];
-  const seal = (path: string, text?: SealedPath['text']) => {
+  let broughtUp = 0;
+  const seal = (path: string, stated: string) => {
     const known = all.get(path);
-    const said = text ?? known?.text;
-    const sealed = { path, date: known?.date ?? today, ...(said && { text: said }) };
+    const sealed = { path, date: known?.date ?? today, stated };
     if (!known) added.push(sealed);
-    else if (!isDeepStrictEqual(known, sealed)) renewed.push(sealed);
+    else if (isFirstForm(known.stated) && !isFirstForm(stated)) broughtUp += 1;
+    else if (known.stated !== stated) renewed.push(sealed);
     all.set(path, sealed);
+  };
+  const sealAll = (own: string, paths: readonly string[], stated: string) => {
+    const published = paths.filter((path) => ledger.lines.has(path));
+    for (const path of new Set([own, ...published])) seal(path, stated);
   };
   for (const article of articles) {
     const { id, entry } = article;
     if (entry.draft) continue;
-    // Of a withdrawn article the ledger keeps what it said; what the file says now is nobody's text.
-    const text = entry.withdrawn
-      ? undefined
-      : { ...textOfEntry(entry), corrected: namedBy(correctionsOf(entry)) };
-    const published = pathsOf(article).filter((path) => all.has(path));
-    for (const path of new Set([articlePath(id), ...published])) seal(path, text);
+    const stated = galley.statementsOf(id);
+    const paths = pathsOf(article);
+    const known = paths.map((path) => all.get(path)?.stated).find((one) => one !== undefined) ?? '';
+    sealAll(articlePath(id), paths, entry.withdrawn ? ofWithdrawn(known, stated) : stated);
   }
-  for (const kind of KINDS) for (const id of records.ids(kind)) seal(recordPath(kind, id));
-  return { added, renewed, all: [...all.values()] };
+  for (const record of records.all) {
+    const stated = statementsText(recordStatements(record.data));
+    sealAll(recordPath(record.kind, record.id), recordPathsOf(record), stated);
+  }
+  const listed = unlisted.flatMap(({ at, changes }) =>
+    changes.map(({ field, how, value }): ListedChange => {
+      const done = how === 'added' || how === 'removed' ? how : 'changed';
+      return { date: today, path: at, field, how: done, ...(value !== undefined && { value }) };
+    }),
+  );
+  const changes = [...ledger.changes, ...listed];
+  return {
+    ...{ added, renewed, broughtUp, listed },
+    ledger: { sealed: [...all.values()], changes, last: ledger.head },
+  };
 }

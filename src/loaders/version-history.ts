@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
-import type { Article } from '../archive/article.ts';
-import type { Paragraph } from '../archive/paragraph.ts';
+import type { Figure } from '../archive/figure.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { NOTHING_KNOWN, readProse } from './prose.ts';
 import { readYaml } from './yaml.ts';
 
-/** What an article said once. */
+/** What an article or a record said once. */
 export interface EarlierVersion {
-  title?: Article['title'] | null;
-  figures?: Article['figures'];
-  paragraphs: readonly Paragraph[];
+  /** Its fields, as they were written. */
+  data: unknown;
+  figures?: readonly Figure[] | undefined;
+  /** The words of each part of its text, by the id of the part. */
+  parts: ReadonlyMap<string, string>;
+  /** How the parts were laid out, where that is known and not the usual way. */
+  layout?: string | undefined;
 }
 
 const LOOKED_AT = 50;
@@ -22,21 +25,29 @@ const git = (file: string, ...args: string[]): string =>
     stdio: ['ignore', 'pipe', 'ignore'],
   });
 
+async function versionOf(file: string, text: string): Promise<EarlierVersion | undefined> {
+  if (file.endsWith('.yaml'))
+    return { data: readYaml(file, text, 0, text.length).value, parts: new Map() };
+  const frontmatter = frontmatterOf(file, text);
+  if ('problem' in frontmatter) return undefined;
+  const { start, end, bodyStart } = frontmatter;
+  const data = readYaml(file, text, start, end).value as { figures?: Figure[] };
+  const prose = await readProse(file, text.slice(bodyStart), 0, NOTHING_KNOWN);
+  const words = prose.paragraphs.map(({ id, text: said }): [string, string] => [id, said]);
+  const parts = new Map([...words, ...prose.parts.notations]);
+  return { data, figures: data.figures, parts, layout: prose.parts.layout };
+}
+
 /**
- * The earlier versions of an article's file, the latest first, where the archive is kept in git. None where it is not,
- * or git is not there.
+ * The earlier versions of the file of an article or a record, the latest first, where the archive is kept in git. None
+ * where it is not, or git is not there.
  */
 export async function* earlierVersions(file: string): AsyncGenerator<EarlierVersion> {
   try {
     const commits = git(file, 'log', `-n${LOOKED_AT}`, '--format=%H', '--', basename(file));
     for (const commit of commits.split('\n').filter((line) => line !== '')) {
-      const text = git(file, 'show', `${commit}:./${basename(file)}`);
-      const frontmatter = frontmatterOf(file, text);
-      if ('problem' in frontmatter) continue;
-      const { start, end, bodyStart } = frontmatter;
-      const data = readYaml(file, text, start, end).value as Partial<Article>;
-      const { paragraphs } = await readProse(file, text.slice(bodyStart), 0, NOTHING_KNOWN);
-      yield { ...data, paragraphs };
+      const version = await versionOf(file, git(file, 'show', `${commit}:./${basename(file)}`));
+      if (version) yield version;
     }
   } catch {
     // What cannot be had from there is not had.

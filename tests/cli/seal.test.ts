@@ -34,7 +34,9 @@ function archive(t: TestContext): string {
 const ledgerOf = (content: string) => {
   const { lines, problems } = readLedgerFiles(content);
   assert.deepEqual(problems, []);
-  return [...lines.values()].map(({ path, date, text }) => JSON.stringify({ path, date, text }));
+  return [...lines.values()].map(({ path, date, stated }) =>
+    JSON.stringify({ path, date, stated }),
+  );
 };
 
 const FEUD = 'articles/2031/04/02/bakers-agree-on-the-price-of-bread.mdx';
@@ -79,7 +81,7 @@ const SEALING = `
   const paths = Array.from({ length: 3000 }, (_, at) => '/204' + (at % 3) + '/01/01/report-' + at + '/');
   process.stdout.write('ready');
   for (let turn = 0; ; turn++)
-    writeLedgerFiles(root, paths.map((path) => ({ path, date: days[turn % 2] })));`;
+    writeLedgerFiles(root, { sealed: paths.map((path) => ({ path, date: days[turn % 2], stated: 'date:x' })), changes: [] }, { day: days[turn % 2], joins: [] });`;
 
 test(`killed ${KILLS} times while it writes, it leaves the one ledger or the other, whole`, async (t) => {
   const root = scratchFolder(t);
@@ -127,6 +129,7 @@ test('what a killed sealing left is cleared by the next', (t) => {
     '2033.txt',
     '2034.txt',
     '2035.txt',
+    'head.txt',
     'names.txt',
   ]);
   assert.equal(ledgerOf(content).length, ledger.length + 1);

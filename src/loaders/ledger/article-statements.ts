@@ -1,7 +1,7 @@
 import type { Article } from '../../archive/article.ts';
 import type { Correction } from '../../archive/correction.ts';
-import { canonical } from '../../archive/publication.ts';
 import type { Withholding } from '../../archive/withholding.ts';
+import { canonical } from './canonical.ts';
 import { ARTICLE_FIELDS, type FieldRule } from './field.ts';
 import type { TextParts } from './part.ts';
 import { sealDigest } from './seal-digest.ts';

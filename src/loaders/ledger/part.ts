@@ -81,6 +81,8 @@ function blockStatement(
 /** What a text states, part by part, and how the parts are laid out. */
 export interface TextParts {
   statements: Statement[];
+  /** What stands in it without being a paragraph, as readers are told of it, by its id. */
+  notations: Map<string, string>;
   /** `p quote(p p) hr`: the elements that stand in each other; nothing where one paragraph follows another. */
   layout: string | undefined;
 }
@@ -102,6 +104,7 @@ export function partsOf(tree: Root, { blocks, words, ids, written, whole }: Read
     attribute: whole,
   };
   const statements: Statement[] = [];
+  const notations = new Map<string, string>();
   const turns = new Map<string, number>();
   const leavesOut = (root: Nodes) => (node: Nodes) =>
     isHidden(node) || (node !== root && (places.has(node) || holdsBlock(node)));
@@ -119,6 +122,7 @@ export function partsOf(tree: Root, { blocks, words, ids, written, whole }: Read
     const turn = (turns.get(id) ?? 0) + 1;
     turns.set(id, turn);
     const field = turn === 1 ? id : `${id}-${turn}`;
+    notations.set(field, notation);
     const value = sealDigest(notation.normalize('NFC'));
     const form = context.length > 0 ? sealDigest(JSON.stringify(context)) : undefined;
     statements.push(form === undefined ? { field, value } : { field, value, form });
@@ -139,5 +143,5 @@ export function partsOf(tree: Root, { blocks, words, ids, written, whole }: Read
       return [`${name}(${within.join(' ')})`];
     });
   const layout = walk(tree, []).join(' ');
-  return { statements, layout: /^(?:p ?)*$/.test(layout) ? undefined : layout };
+  return { statements, notations, layout: /^(?:p ?)*$/.test(layout) ? undefined : layout };
 }

@@ -1,44 +1,51 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { ledgerText, readLedger, type SealedPath } from '../../src/archive/ledger.ts';
+import { ledgerText, readLedger, type SealedPath } from '../../../src/loaders/ledger/lines.ts';
+import {
+  readStatements,
+  type Statement,
+  statementsText,
+} from '../../../src/loaders/ledger/statement.ts';
 
 const letters = (alphabet: string, length: number) =>
   fc
     .array(fc.constantFrom(...alphabet), { minLength: length, maxLength: length })
     .map((drawn) => drawn.join(''));
-const mark = letters('abcdefghijklmnopqrstuvwxyz234567', 8);
+const digest = letters('aZ0_-', 43);
 const slug = fc
   .array(letters('abc123', 3), { minLength: 1, maxLength: 3 })
   .map((parts) => parts.join('-'));
 const day = fc.tuple(fc.integer({ min: 1000, max: 9999 }), fc.integer({ min: 10, max: 12 }));
-const paragraph = fc
-  .tuple(mark, fc.integer({ min: 1, max: 3 }))
-  .map(([id, turn]) => `p-${id}${turn > 1 ? `-${turn}` : ''}`);
+const field = fc.oneof(
+  fc.constantFrom('title', 'source.url', 'people', 'lang', '~title', '~source.url'),
+  fc.tuple(fc.constantFrom('p-', 'o-', 'f-', '~p-', '~f-'), slug).map((parts) => parts.join('')),
+);
+
+const statement: fc.Arbitrary<Statement> = fc.record(
+  { field, value: fc.oneof(digest, slug), form: digest, exact: digest },
+  { requiredKeys: ['field', 'value'], noNullPrototype: true },
+);
+const statements = fc.array(statement, { minLength: 1, maxLength: 6 });
+
+test('what is stated is read as it was written', () => {
+  fc.assert(
+    fc.property(statements, (all) => {
+      assert.deepEqual(readStatements(statementsText(all)), all);
+    }),
+    { seed: 10 },
+  );
+  for (const none of ['title', 'title:', ':a', 'title:a b', 'title:a  people:b', 'title:é'])
+    assert.equal(readStatements(none), undefined, none);
+});
 
 const sealed: fc.Arbitrary<SealedPath> = fc.record(
   {
     path: fc.tuple(day, slug).map(([[year, month], name]) => `/${year}/${month}/${month}/${name}/`),
     date: day.map(([year, month]) => `${year}-${month}-${month}`),
-    text: fc.record(
-      {
-        sha256: letters('0123456789abcdef', 64),
-        title: fc.oneof(mark, fc.constant('none')),
-        figures: fc.dictionary(slug, mark, { maxKeys: 3, noNullPrototype: true }),
-        paragraphs: fc.array(paragraph, { maxLength: 6 }),
-        corrected: fc.array(
-          fc.oneof(
-            paragraph,
-            slug.map((id) => `f-${id}`),
-            fc.constant('title'),
-          ),
-          { maxLength: 3 },
-        ),
-      },
-      { noNullPrototype: true },
-    ),
+    stated: fc.oneof(fc.constant(''), statements.map(statementsText)),
   },
-  { requiredKeys: ['path', 'date'], noNullPrototype: true },
+  { noNullPrototype: true },
 );
 const ledger = fc.uniqueArray(sealed, { selector: ({ path }) => path, maxLength: 8 });
 

@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { sealDigest } from './seal-digest.ts';
+
+/**
+ * The head of the ledger: a line a sealing, each with a digest of all files of the ledger as they were then and of all
+ * lines before it. So no file can go, or go back, without the head; and of two heads it can be told whether the one goes
+ * on from the other, in a published site too.
+ */
+export interface Head {
+  seals: readonly Seal[];
+  /** The digest of each file, by its name. */
+  files: ReadonlyMap<string, string>;
+}
+
+/** A line of the head. */
+export interface Seal {
+  number: number;
+  day: string;
+  /** Known to the archive alone: without it nobody can test a guess at withheld words by the digest. */
+  salt: string;
+  digest: string;
+  /** Digests of the last lines of other heads, those of branches that were joined with this one. */
+  joins: readonly string[];
+}
+
+const SEAL =
+  /^(?<number>[1-9]\d*) (?<day>\d{4}-\d{2}-\d{2}) (?<salt>[\w-]{22}) (?<digest>[\w-]{43})(?<joins>(?: \+[\w-]{43})*)$/;
+const FILE = /^file (?<name>(?:\d{4}|names|changes)\.txt) (?<digest>[\w-]{43})$/;
+const PUBLISHED = /^[1-9]\d* \d{4}-\d{2}-\d{2} (?<digest>[\w-]{43})(?: \+[\w-]{43})*$/;
+
+const joined = (joins: readonly string[]) => joins.map((digest) => ` +${digest}`).join('');
+const sealText = ({ number, day, salt, digest, joins }: Seal) =>
+  `${number} ${day} ${salt} ${digest}${joined(joins)}`;
+const fileLines = (files: Head['files']) =>
+  [...files]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, digest]) => `file ${name} ${digest}`);
+
+function digestOf(
+  before: readonly Seal[],
+  { number, day, salt, joins }: Omit<Seal, 'digest'>,
+  files: Head['files'],
+): string {
+  const lines = [...before.map(sealText), `${number} ${day} ${salt}${joined(joins)}`];
+  return sealDigest([...lines, ...fileLines(files), ''].join('\n'));
+}
+
+/** The text of the head’s file. */
+export const headText = ({ seals, files }: Head): string =>
+  [...seals.map(sealText), ...fileLines(files), ''].join('\n');
+
+/** The head as the site has it: enough to tell whether another goes on from it. */
+export const publishedHead = ({ seals }: Head): string =>
+  seals
+    .map(({ number, day, digest, joins }) => `${number} ${day} ${digest}${joined(joins)}\n`)
+    .join('');
+
+/** Reads the head; nothing where it is not as npm run seal wrote it. */
+export function readHead(text: string): Head | undefined {
+  const lines = text.split('\n');
+  if (lines.pop() !== '') return undefined;
+  const seals: Seal[] = [];
+  const files = new Map<string, string>();
+  for (const line of lines) {
+    const { number, day = '', salt = '', digest = '', joins = '' } = SEAL.exec(line)?.groups ?? {};
+    const file = FILE.exec(line)?.groups;
+    if (file) files.set(`${file['name']}`, `${file['digest']}`);
+    else if (Number(number) === seals.length + 1 && files.size === 0)
+      seals.push({ number: Number(number), day, salt, digest, joins: joins.split(' +').slice(1) });
+    else return undefined;
+  }
+  const last = seals.at(-1);
+  if (!last || last.digest !== digestOf(seals.slice(0, -1), last, files)) return undefined;
+  return headText({ seals, files }) === text ? { seals, files } : undefined;
+}
+
+/** The head after another sealing. */
+export function nextHead(
+  last: Head | undefined,
+  files: Head['files'],
+  { day, joins }: Pick<Seal, 'day' | 'joins'>,
+): Head {
+  const before = last?.seals ?? [];
+  const salt = randomBytes(16).toString('base64url');
+  const seal = { number: before.length + 1, day, salt, joins };
+  return { seals: [...before, { ...seal, digest: digestOf(before, seal, files) }], files };
+}
+
+/** The digest of the last line of a published head; nothing where it is none. */
+export const lastPublished = (text: string): string | undefined =>
+  PUBLISHED.exec(text.split('\n').at(-2) ?? '')?.groups?.['digest'];
+
+/** True where a head goes on from the line that has this digest. */
+export const goesOnFrom = (head: Head | undefined, digest: string): boolean =>
+  head?.seals.some((seal) => seal.digest === digest || seal.joins.includes(digest)) ?? false;

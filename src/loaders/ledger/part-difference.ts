@@ -1,0 +1,76 @@
+import { shareIn } from '../../archive/likeness.ts';
+import type { Answers } from './answers.ts';
+import type { Difference } from './difference.ts';
+import { hunksOf } from './hunk.ts';
+import type { Statement } from './statement.ts';
+
+/** So much of a paragraph is in the words that were corrected where it is one of the parts that these became. */
+const MADE_OF = 0.3;
+
+/** True for what states a part of a text. */
+export const isPart = ({ field }: Pick<Statement, 'field'>): boolean => /^[po]-/.test(field);
+
+/** The field under which it is listed that words are stored in other characters that look the same. */
+export const CHARACTERS = 'characters';
+
+/** What is new in a place where others were: of paragraphs that were corrected as many became others, or are parts of them. */
+function newParts(
+  removed: readonly string[],
+  fresh: readonly string[],
+  answers: Answers,
+  textOf: (paragraph: string) => string,
+): string[] {
+  const isMade = (id: string) => removed.length > 0 && shareIn(textOf(id), answers.said) >= MADE_OF;
+  const made = fresh.filter(isMade);
+  const more = fresh.filter((id) => !made.includes(id));
+  return more.slice(Math.max(0, removed.length - made.length));
+}
+
+/** A part whose words are as they were: its markup may not be, or the characters in which it is stored. */
+function samePart(was: Statement, is: Statement, answers: Answers): Difference[] {
+  const { field } = was;
+  // An id is made of forty bits of a digest: whoever wants to can find other words for it.
+  if (was.value !== is.value || was.form !== is.form)
+    return answers.takes(field) ? [] : [{ field, how: 'changed', rule: 'refused', now: [field] }];
+  if (was.exact === is.exact) return [];
+  return [{ field: CHARACTERS, how: 'changed', rule: 'listed', value: field }];
+}
+
+/**
+ * How the parts of a text differ from those that were sealed.
+ *
+ * @param textOf the words of a present paragraph, by its id
+ */
+export function partDifferences(
+  sealed: readonly Statement[],
+  now: readonly Statement[],
+  answers: Answers,
+  textOf: (paragraph: string) => string,
+): { found: Difference[]; isSame: boolean } {
+  const [was, is] = [sealed.filter(isPart), now.filter(isPart)];
+  const present = new Map(is.map((part) => [part.field, part]));
+  const ids = (parts: readonly Statement[]) => parts.map(({ field }) => field);
+  const stays = new Set(ids(was));
+  const found: Difference[] = [];
+  const differing = hunksOf(ids(was), ids(is));
+  for (const { removed, added } of differing) {
+    const silent = removed.filter((field) => !answers.takes(field));
+    for (const field of silent) {
+      const how = present.has(field) ? 'moved' : added.length > 0 ? 'changed' : 'removed';
+      found.push({ field, how, rule: 'refused', now: added });
+    }
+    if (silent.length > 0) continue;
+    const fresh = added.filter((field) => !stays.has(field) && !answers.adds(field));
+    for (const kind of ['p-', 'o-']) {
+      const [gone, come] = [removed, fresh].map((all) => all.filter((id) => id.startsWith(kind)));
+      for (const field of newParts(gone ?? [], come ?? [], answers, textOf))
+        found.push({ field, how: 'added', rule: 'refused', now: [field] });
+    }
+  }
+  for (const part of was) {
+    const same = present.get(part.field);
+    if (same) found.push(...samePart(part, same, answers));
+  }
+  const isSame = differing.length === 0 && found.every(({ rule }) => rule === 'listed');
+  return { found, isSame };
+}
