@@ -4,7 +4,7 @@ import type { Paragraph } from '../archive/paragraph.ts';
 import type { Problem } from '../archive/problem.ts';
 import type { ArticleData } from '../data/article-data.ts';
 import type { Difference } from './ledger/difference.ts';
-import { saidIn, sealedIn } from './ledger/former.ts';
+import { saidIn, sealedIn, sealedParagraphs } from './ledger/former.ts';
 import {
   type HeldArticle,
   lostPaths,
@@ -112,9 +112,7 @@ function* versionsOf(article: HeldArticle, words: Words): Generator<EarlierVersi
 
 /** The article that most likely is the one that was at a lost path: it has most of its paragraphs. */
 function heirOf({ stated }: LedgerLine, articles: readonly HeldArticle[], ledger: Ledger) {
-  const { statements, first } = sealedIn(stated);
-  const parts = statements.map(({ field }) => field).filter((field) => field.startsWith('p-'));
-  const sealed = new Set(first?.paragraphs ?? parts);
+  const sealed = new Set(sealedParagraphs(stated));
   const shared = ({ entry }: HeldArticle) =>
     (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
   const [best] = articles

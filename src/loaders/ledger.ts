@@ -4,8 +4,10 @@ import { holdsName } from '../archive/withholding.ts';
 import type { ArticleEntry } from './entry.ts';
 import { Answers } from './ledger/answers.ts';
 import { type Difference, differences } from './ledger/difference.ts';
+import { erasures } from './ledger/eraser.ts';
 import { ARTICLE_FIELDS, RECORD_FIELDS } from './ledger/field.ts';
 import { firstFormDifferences, isFirstForm, presentText } from './ledger/first-form.ts';
+import { sealedParagraphs } from './ledger/former.ts';
 import { recordStatements } from './ledger/record-statements.ts';
 import { sealDigest } from './ledger/seal-digest.ts';
 import { readStatements, type Statement, statementsText } from './ledger/statement.ts';
@@ -61,7 +63,10 @@ function sinceSealed(entry: ArticleEntry, sealed: LedgerLine, said: Said): Diffe
   const { figures } = entry.unwithheld ?? entry;
   const held = { statements, now, fields: ARTICLE_FIELDS, figures };
   const answers = new Answers(correctionsOf(entry), held);
-  return differences(statements, now, ARTICLE_FIELDS, answers, said.textOf);
+  const changes = differences(statements, now, ARTICLE_FIELDS, answers, said.textOf);
+  if (entry.withdrawn) return changes;
+  const { withheld, blanked = [] } = entry;
+  return [...changes, ...erasures(statements, { withheld, blanked })];
 }
 
 /** What has changed in an article since it was sealed, under each of its paths. */
@@ -124,6 +129,19 @@ export function answeringPaths(articles: readonly HeldArticle[], records: Record
   ]);
 }
 
+/** True for a path that holds withheld words, and is gone for the sake of them: of a record, or of the very text. */
+function isWithheldPath({ path, stated }: LedgerLine, articles: readonly HeldArticle[]): boolean {
+  const withholding = articles.filter(({ entry }) =>
+    entry.withheld.some(({ name }) => holdsName(path, name)),
+  );
+  if (withholding.length === 0 || !/^\/\d{4}\//.test(path)) return withholding.length > 0;
+  const sealed = new Set(sealedParagraphs(stated));
+  return withholding.some(({ entry }) => {
+    const ids = entry.unwithheldIds ?? entry.paragraphIds;
+    return ids.filter((id) => sealed.has(id)).length * 2 > sealed.size;
+  });
+}
+
 /** The lines of the ledger whose path the archive has no more. */
 export function lostPaths(
   { lines }: Ledger,
@@ -131,8 +149,7 @@ export function lostPaths(
   records: Records,
 ): LedgerLine[] {
   const answering = answeringPaths(articles, records);
-  // A path that holds withheld words is gone for the sake of them.
-  const withheld = articles.flatMap(({ entry }) => entry.withheld);
-  const isWithheld = (path: string) => withheld.some(({ name }) => holdsName(path, name));
-  return [...lines.values()].filter(({ path }) => !answering.has(path) && !isWithheld(path));
+  return [...lines.values()].filter(
+    (line) => !answering.has(line.path) && !isWithheldPath(line, articles),
+  );
 }

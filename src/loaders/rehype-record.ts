@@ -5,14 +5,14 @@ import { findMentions, type needles, type RecordMention } from '../archive/menti
 import { foldSpace, type Paragraph, paragraphIds } from '../archive/paragraph.ts';
 import { isStatedIn } from '../archive/stated-words.ts';
 import { citePath, recordPath, withBase } from '../archive/url.ts';
-import { unwithheldText, type Withholding } from '../archive/withholding.ts';
+import { unwithheldText, type Withholding, withheldPlaces } from '../archive/withholding.ts';
 import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
 import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
 import { textDigest } from './digest.ts';
 import { dressTree, type Link, linksOf } from './dress.ts';
-import { partsOf, type TextParts, writtenWords } from './ledger/part.ts';
+import { partsOf, type ReadBlocks, type TextParts, writtenWords } from './ledger/part.ts';
 import { withholdBeside, withholdIn } from './withhold.ts';
 
 /** What is known of an article before its body is read. */
@@ -44,6 +44,8 @@ export interface Facts extends Marked {
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
   stated: Record<string, string>;
+  /** The ids, with withheld words in place, of paragraphs of which more than half is withheld. */
+  blanked: string[];
   /** What the text states, for the ledger, with withheld words in place. */
   parts: TextParts;
   /** The links of the body, to be checked when all articles are known. */
@@ -77,6 +79,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     unwithheldSha256: textDigest(withheld.length === 0 ? texts : whole),
     mentions: [],
     stated: {},
+    blanked: withheld.length === 0 ? [] : blankedIn(read, withheld),
     parts,
     links,
     became: [],
@@ -110,6 +113,23 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   }
   dressTree(tree);
   return facts;
+}
+
+/** The paragraphs of which more than half is withheld; a heading or the cell of a table may be a name and no more. */
+function blankedIn(
+  { blocks, words, ids }: Pick<ReadBlocks, 'blocks' | 'words' | 'ids'>,
+  withheld: readonly Withholding[],
+): string[] {
+  return ids.filter((_, index) => {
+    const { element } = blocks[index] ?? {};
+    const text = words[index] ?? '';
+    const hidden = withheldPlaces(text, withheld).reduce(
+      (sum, { start, end }) => sum + end - start,
+      0,
+    );
+    const isParagraph = element?.type === 'element' && element.tagName === 'p';
+    return isParagraph && hidden * 2 > text.length;
+  });
 }
 
 // Where one spelling could be two of the records listed, the words alone do not tell: no link, rather than a guess.

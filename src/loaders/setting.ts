@@ -95,6 +95,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     paragraphIds: paragraphs.map(({ id }) => id),
     sha256: article.prose.unwithheldSha256,
     ...(unwithheld && { unwithheld, unwithheldIds: article.prose.unwithheldIds }),
+    ...(article.prose.blanked.length > 0 && { blanked: article.prose.blanked }),
     statements: sealDigest(statements),
     mentioned: Object.fromEntries(
       Object.entries(mentioned).map(([record, { contexts, rest }]) => [

@@ -17,6 +17,13 @@ export const sealedIn = (stated: string): Sealed => ({
   first: sealedText(stated),
 });
 
+/** The ids of the paragraphs that were sealed. */
+export function sealedParagraphs(stated: string): string[] {
+  const { statements, first } = sealedIn(stated);
+  const fields = statements.map(({ field }) => field);
+  return first?.paragraphs ?? fields.filter((field) => field.startsWith('p-'));
+}
+
 const inWords = (figure: Figure) =>
   Object.entries(figure)
     .filter(([key, value]) => key !== 'id' && key !== 'paragraph' && value !== undefined)
