@@ -73,6 +73,10 @@ export const SHARE_IMAGE_PATH = '/share.png';
 export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';
 export const CORRECTIONS_PATH = '/corrections/';
+/** Path of the list of what was changed without a correction. */
+export const CHANGES_PATH = '/changes/';
+/** Path of the head of the ledger with which the site was built. */
+export const LEDGER_PATH = '/ledger.txt';
 /** Path of the page that says whether the archive says some words. */
 export const VERIFY_PATH = '/verify/';
 /** Path of the page from which citations and quotations are copied. */
@@ -80,7 +84,8 @@ export const CITE_PATH = '/cite/';
 /** Path of that page for an article, or for a paragraph of it. */
 export const citePath = (article: string, paragraph?: string) =>
   `${CITE_PATH}?article=${article}${paragraph ? `&paragraph=${paragraph}` : ''}`;
-/** Path of the feed of corrections. */
+/** Paths of the feeds of changes and of corrections. */
+export const CHANGES_FEED_PATH = '/changes/feed.xml';
 export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
 
 /** The nth page of a list, counted from 1; the first has the list's own path. */

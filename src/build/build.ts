@@ -12,7 +12,9 @@ import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
-import { type Reading, readArchive } from '../loaders/reading.ts';
+import { historyFaults, siteContinuityFaults } from '../loaders/ledger/continuity.ts';
+import { unlistedFault } from '../loaders/ledger-fault.ts';
+import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';
 import type { BesideData, BesideMessage } from './beside.ts';
 import {
@@ -34,6 +36,8 @@ export interface Built {
   articles: number;
   /** Those, withdrawn ones too, that the ledger does not have yet. */
   unsealed: number;
+  /** True where the ledger has the form that it had at first. */
+  isOld: boolean;
 }
 
 /** Pages that are being made while others are being written. */
@@ -42,6 +46,20 @@ const AT_ONCE = 8;
 /** Of all that every page is made of besides its sheet: the code, the libraries, the address. */
 const pagesVersion = () =>
   digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
+
+/**
+ * Refuses what changed since it was sealed and is not in the list of changes, and a ledger that does not go on from what
+ * the site or the version history knows.
+ */
+function refuseUnlisted(reading: Reading, site: string): void {
+  const root = contentRoot();
+  const problems = [
+    ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
+    ...siteContinuityFaults(root, reading, site),
+    ...historyFaults(root, reading),
+  ];
+  if (problems.length > 0) throw new ArchiveError(problems);
+}
 
 /** Brings the galley up to date; gives what was read. */
 async function read(cache: string): Promise<Reading> {
@@ -64,6 +82,7 @@ function numbersOf({ articles, ledger }: Reading): Built {
   return {
     articles: published.filter(({ entry }) => !entry.withdrawn).length,
     unsealed: published.filter(({ id }) => !ledger.lines.has(articlePath(id))).length,
+    isOld: ledger.lines.size > 0 && !ledger.head,
   };
 }
 
@@ -142,6 +161,7 @@ export async function build(site: string): Promise<Built> {
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
   try {
     const reading = await read(cache);
+    refuseUnlisted(reading, site);
     const version = pagesVersion();
     const last = existsSync(site) ? lastOutputs(record, version) : new Map();
     const beside = makeBeside({ cache, next, site, last });

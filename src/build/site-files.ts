@@ -5,6 +5,7 @@ import {
   articlePath,
   articleReferencePath,
   DATA_PACKAGE_PATH,
+  LEDGER_PATH,
   mapPath,
   referencesPath,
   SHARE_IMAGE_PATH,
@@ -18,7 +19,8 @@ import { discoveryFiles } from '../feeds/discovery.ts';
 import { contentRoot } from '../loaders/content.ts';
 import type { ArticleEntry } from '../loaders/entry.ts';
 import type { Galley } from '../loaders/galley.ts';
-import { readLedgerFiles } from '../loaders/ledger-files.ts';
+import { publishedHead } from '../loaders/ledger/head.ts';
+import { type Ledger, readLedgerFiles } from '../loaders/ledger-files.ts';
 import type { RecordFile } from '../loaders/record.ts';
 import { frameNamed } from '../map/frame.ts';
 import { framesOf } from '../map/frames.ts';
@@ -41,8 +43,11 @@ interface Published {
 }
 
 /** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
-function discovery(articles: readonly Published[], records: readonly RecordFile[]) {
-  const { lines } = readLedgerFiles(contentRoot());
+function discovery(
+  articles: readonly Published[],
+  records: readonly RecordFile[],
+  { lines }: Ledger,
+) {
   const fed = articles.map(({ id, data }) => ({
     id,
     data,
@@ -112,7 +117,10 @@ export function* siteFiles(
   for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
     yield { path, text: () => JSON.stringify(file) };
   yield* citations(articles);
-  yield* discovery(articles, records);
+  const ledger = readLedgerFiles(contentRoot());
+  yield* discovery(articles, records, ledger);
+  const { head } = ledger;
+  if (head) yield { path: LEDGER_PATH, text: () => publishedHead(head) };
   for (const [path, text] of dataset(articles, records)) yield { path, text: () => text };
   yield* maps(articles, records);
   // Drawn from the settings alone, and these are part of what every build is made of.

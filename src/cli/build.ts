@@ -7,11 +7,13 @@ import { whole } from '../build/stage.ts';
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
   const start = performance.now();
-  const { articles, unsealed } = await build(resolve(values.out));
+  const { articles, unsealed, isOld } = await build(resolve(values.out));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(
     `Built ${whole(articles)} article${articles === 1 ? '' : 's'} into ${values.out} in ${seconds} s.`,
   );
+  if (isOld)
+    console.log('The ledger has an older form, which knows less: npm run seal brings it up.');
   if (unsealed > 0)
     console.log(
       `${whole(unsealed)} article${unsealed === 1 ? ' is' : 's are'} not sealed yet: npm run seal keeps ${unsealed === 1 ? 'it' : 'them'} from being lost or changed in silence.`,

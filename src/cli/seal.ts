@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
 import { siteBase } from '../address.ts';
@@ -6,6 +7,9 @@ import { whole } from '../build/stage.ts';
 import { cacheFolder } from '../loaders/cache.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
+import { siteContinuityFaults } from '../loaders/ledger/continuity.ts';
+import { withJoins } from '../loaders/ledger/head.ts';
+import { joined } from '../loaders/ledger/joining.ts';
 import { writeLedgerFiles } from '../loaders/ledger-files.ts';
 import { ArchiveError, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
@@ -21,11 +25,19 @@ const SHOWN = 40;
 const counted = (count: number, one: string, many: string) =>
   `${whole(count)} ${count === 1 ? one : many}`;
 
-async function read(): Promise<Sealing> {
-  const galley = new Galley(cacheFolder());
+/** The folder into which the archive is built where none is named. */
+const SITE = resolve('dist');
+
+/** What is to be sealed, and the ledgers that are joined by it. */
+async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
+  const [root, galley] = [contentRoot(), new Galley(cacheFolder())];
   try {
-    const reading = await readArchive(contentRoot(), siteBase(), galley);
-    return sealingOf(reading, galley, today());
+    const read = await readArchive(root, siteBase(), galley);
+    const { reading, joins, problems } = await joined(root, read, galley);
+    const ledger = { ...reading.ledger, head: withJoins(reading.ledger.head, joins) };
+    problems.push(...siteContinuityFaults(root, { ...reading, ledger }, SITE));
+    if (problems.length > 0) throw new ArchiveError(problems);
+    return { sealing: sealingOf(reading, galley, today()), joins };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     throw new Refusal(problemReport(error.problems, 'sealed'));
@@ -34,7 +46,7 @@ async function read(): Promise<Sealing> {
   }
 }
 
-function show({ added, renewed, listed, broughtUp }: Sealing): void {
+function show({ added, renewed, listed, broughtUp }: Sealing, joins: number): void {
   const changed = new Set(listed.map(({ path }) => path));
   const lines = [
     ...added.map(({ path }) => `new        ${path}`),
@@ -43,6 +55,7 @@ function show({ added, renewed, listed, broughtUp }: Sealing): void {
   ];
   for (const line of lines.slice(0, SHOWN)) console.log(line);
   if (lines.length > SHOWN) console.log(`and ${whole(lines.length - SHOWN)} more`);
+  if (joins > 0) console.log('The ledger of another branch is joined with this one.');
   if (broughtUp > 0)
     console.log(`${counted(broughtUp, 'line', 'lines')} of an older form to be brought up.`);
 }
@@ -55,14 +68,14 @@ await command(async () => {
     console.log(HELP);
     return;
   }
-  const sealing = await read();
+  const { sealing, joins } = await read();
   const { added, renewed, broughtUp, listed, ledger } = sealing;
   const count = added.length + renewed.length + broughtUp;
-  if (count === 0) {
+  if (count + listed.length + joins.length === 0) {
     console.log('Everything that is published is sealed.');
     return;
   }
-  show(sealing);
+  show(sealing, joins.length);
   const paths = counted(count, 'path', 'paths');
   if (values['dry-run']) {
     console.log(`${paths} to be sealed. Nothing was written.`);
@@ -73,7 +86,7 @@ await command(async () => {
     const answer = await confirm({ message, initialValue: false });
     if (isCancel(answer) || !answer) throw new Refusal('Nothing was sealed.', 130);
   }
-  writeLedgerFiles(contentRoot(), ledger, { day: today(), joins: [] });
+  writeLedgerFiles(contentRoot(), ledger, { day: today(), joins });
   console.log(`Sealed ${paths}; the ledger has ${counted(ledger.sealed.length, 'line', 'lines')}.`);
   if (listed.length > 0)
     console.log(

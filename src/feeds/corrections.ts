@@ -1,6 +1,6 @@
 import { placeOf, readBefore } from '../archive/correction-wording.ts';
-import { articlePath, CORRECTIONS_PATH } from '../archive/url.ts';
-import { articles, langOf } from '../articles.ts';
+import { CORRECTIONS_PATH } from '../archive/url.ts';
+import { articles } from '../articles.ts';
 import { allCorrections, type ListedCorrection } from '../sheets/corrections.ts';
 import { site } from '../site.ts';
 import type { Feed, FeedItem } from './feed.ts';
@@ -8,21 +8,21 @@ import type { Feed, FeedItem } from './feed.ts';
 const LATEST = 50;
 
 function correctionItem(
-  { article, correction }: ListedCorrection,
+  { path, title, lang, correction }: ListedCorrection,
   address: (path: string) => string,
 ): FeedItem {
   const { date, note, was, text, added, became } = correction;
-  const page = address(articlePath(article.id));
+  const page = address(path);
   const place = placeOf(correction, became);
   const before = readBefore(correction);
   return {
     id: `${page}#correction-${date}-${was ?? added}`,
     url: place ? `${page}#${place}` : page,
-    title: `Correction: ${article.data.heading.text}`,
+    title: `Correction: ${title}`,
     content: before ? `${note} ${before}: “${text}”` : note,
     added: date,
     changed: date,
-    lang: langOf(article),
+    lang,
   };
 }
 

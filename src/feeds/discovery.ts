@@ -2,6 +2,7 @@ import { KINDS } from '../archive/authority.ts';
 import {
   ABOUT_PATH,
   articlePath,
+  CHANGES_PATH,
   CORRECTIONS_PATH,
   DATA_PATH,
   FIGURES_CSV_PATH,
@@ -32,6 +33,7 @@ const PAGES: [path: string, name: string, what: string][] = [
   ]),
   [FIGURES_PATH, 'Figures', 'every count of people that an article states, with who counted'],
   [CORRECTIONS_PATH, 'Corrections', 'what was changed, when and why'],
+  [CHANGES_PATH, 'Changes', 'what was catalogued, withheld or withdrawn later'],
   [VERIFY_PATH, 'Verify a quotation', 'whether the archive says some words'],
   [ABOUT_PATH, 'About', 'how to cite, and how permalinks work'],
 ];

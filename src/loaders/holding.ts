@@ -3,6 +3,7 @@ import type { Figure } from '../archive/figure.ts';
 import type { Paragraph } from '../archive/paragraph.ts';
 import type { Problem } from '../archive/problem.ts';
 import type { ArticleData } from '../data/article-data.ts';
+import type { Galley } from './galley.ts';
 import type { Difference } from './ledger/difference.ts';
 import { saidIn, sealedIn, sealedParagraphs } from './ledger/former.ts';
 import {
@@ -28,6 +29,18 @@ export interface Words {
   /** Likewise of a record, by its file. */
   recordBefore: (path: string) => RecordFile['data'] | undefined;
 }
+
+/** The paragraphs of an article as data. */
+export const paragraphsIn = (data: string): readonly Paragraph[] =>
+  JSON.parse(data).paragraphs ?? [];
+
+/** What the galley of a sound archive has. */
+export const wordsIn = (galley: Galley): Words => ({
+  now: (id) => paragraphsIn(galley.dataOf(id)),
+  statements: (id) => galley.statementsOf(id),
+  before: () => undefined,
+  recordBefore: () => undefined,
+});
 
 /** What has changed in an archive since it was sealed. */
 export interface Changes {

@@ -88,6 +88,9 @@ export function silencesOf(
   });
 }
 
+/** The field under which it is listed that a record became part of another. */
+const MERGED = 'merged';
+
 /** The paths under which a record was published, the present one first. */
 export const recordPathsOf = ({ kind, id, data }: Pick<RecordFile, 'kind' | 'id' | 'data'>) =>
   [id, ...data.formerly].map((one) => recordPath(kind, one));
@@ -109,7 +112,11 @@ export function recordSilencesOf(record: RecordFile, { lines }: Ledger): Silence
     const before = statementsIn(line.stated);
     if (before.length === 0) return [];
     if (index === 0) {
-      const changes = differences(before, now, RECORD_FIELDS, answers);
+      const isOwn = line.path === recordPath(record.kind, record.id);
+      const changes = differences(before, now, RECORD_FIELDS, answers).map((change) =>
+        // What had an id of its own is a record that became part of this one.
+        isOwn && change.field === 'formerly' ? { ...change, field: MERGED } : change,
+      );
       return changes.length > 0 ? [{ sealed: line, changes }] : [];
     }
     // A record that became part of this one: readers who look for it find its name here, or why not.

@@ -1,10 +1,9 @@
-import type { Paragraph } from '../archive/paragraph.ts';
 import { type Problem, problemReport } from '../archive/problem.ts';
 import { articleFiles } from './article-files.ts';
 import { crossFaults } from './crossing.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { Galley, SetArticle } from './galley.ts';
-import { changesSince, isSilent, lossFaults, type Unlisted } from './holding.ts';
+import { changesSince, isSilent, lossFaults, paragraphsIn, type Unlisted } from './holding.ts';
 import { recordSilencesOf, silencesOf } from './ledger.ts';
 import { type Ledger, readLedgerFiles } from './ledger-files.ts';
 import { readInBatches } from './readers.ts';
@@ -33,8 +32,6 @@ export interface Reading {
   /** How many articles had changed since the last reading, and were read. */
   changed: number;
 }
-
-const paragraphsIn = (data: string): readonly Paragraph[] => JSON.parse(data).paragraphs ?? [];
 
 /** True where an article says something else than was sealed, and no correction names it. */
 function isChangedInSilence(article: SetArticle, ledger: Ledger): boolean {
@@ -104,11 +101,9 @@ export async function readArchive(
   });
   // A link to an article that could not be read would be called dead, and is not.
   if (faults.flat().length === 0) problems.push(...crossFaults(articles, records));
-  const paragraphsOf = (id: string) =>
-    paragraphsIn(changedInSilence.get(id)?.data ?? galley.dataOf(id));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
-    now: paragraphsOf,
+    now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? galley.dataOf(id)),
     statements: (id: string) => changedInSilence.get(id)?.statements ?? galley.statementsOf(id),
     before: (id: string) => galley.findData(id),
     recordBefore: (path: string) => kept.get(path),

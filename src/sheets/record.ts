@@ -4,6 +4,7 @@ import { type ArticleEntry, partsOf, type RecordEntry, recordOf } from '../artic
 import { claimsBy } from '../claims.ts';
 import { mapOfPlace } from '../map/place-map.ts';
 import { listedClaim } from './claim.ts';
+import { recordCorrectionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
 
 /** A page of the articles that name a record. */
@@ -68,6 +69,7 @@ export function recordSheet({ record, list, total, years }: RecordPage) {
     name: data.name,
     description: data.description,
     facts: isFirst ? factsOf(record) : undefined,
+    corrections: isFirst ? recordCorrectionsOf(record) : [],
     figures: isFirst ? figuresOf(record) : undefined,
     number: list.number,
     count: list.count,

@@ -25,7 +25,7 @@ const byField = (statements: readonly Statement[]) => Map.groupBy(statements, ({
 /** A field that stands once. */
 function single(
   field: string,
-  { added, changed }: FieldRule,
+  { added, changed, clear }: FieldRule,
   sealed: Statement | undefined,
   now: Statement | undefined,
   answers: Answers,
@@ -33,7 +33,8 @@ function single(
   if (sealed?.value === now?.value) return [];
   if (!sealed) return answers.adds(field) ? [] : [{ field, how: 'added', rule: added }];
   if (answers.takes(field, sealed.value)) return [];
-  return [{ field, how: now ? 'changed' : 'removed', rule: changed }];
+  const was = clear && changed === 'listed' ? { value: sealed.value } : {};
+  return [{ field, how: now ? 'changed' : 'removed', rule: changed, ...was }];
 }
 
 /** A field that is a list, in whatever order. */

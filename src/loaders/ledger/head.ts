@@ -86,6 +86,12 @@ export function nextHead(
   return { seals: [...before, { ...seal, digest: digestOf(before, seal, files) }], files };
 }
 
+/** A head as it will be, as far as that is known, when it has joined others. */
+export const withJoins = (head: Head | undefined, joins: readonly string[]): Head => ({
+  files: head?.files ?? new Map(),
+  seals: [...(head?.seals ?? []), { number: 0, day: '', salt: '', digest: '', joins }],
+});
+
 /** The digest of the last line of a published head; nothing where it is none. */
 export const lastPublished = (text: string): string | undefined =>
   PUBLISHED.exec(text.split('\n').at(-2) ?? '')?.groups?.['digest'];

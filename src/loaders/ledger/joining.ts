@@ -1,0 +1,58 @@
+import { changeText, type ListedChange } from '../../archive/change.ts';
+import type { Problem } from '../../archive/problem.ts';
+import type { Galley } from '../galley.ts';
+import { changesSince, lossFaults, type Unlisted, wordsIn } from '../holding.ts';
+import type { Ledger } from '../ledger-files.ts';
+import type { Reading } from '../reading.ts';
+import { lastSeals, ledgerAt, strangeSeals } from './seal-history.ts';
+
+/** What of other ledgers, those of branches that were joined, comes into this one. */
+export interface Joining {
+  /** Digests of the sealings that are joined. */
+  joins: string[];
+  /** What changed since they were sealed, and no correction names. */
+  problems: Problem[];
+  /** The reading with what the other ledgers have besides. */
+  reading: Reading;
+}
+
+const keyOf = ({ at, changes }: Unlisted) =>
+  JSON.stringify([at, changes.map(({ field, how, value }) => [field, how, value])]);
+
+/** Changes that stand in one list or the other, by their days. */
+function joinedChanges(own: readonly ListedChange[], other: readonly ListedChange[]) {
+  const known = new Set(own.map(changeText));
+  const more = other.filter((change) => !known.has(changeText(change)));
+  return [...own, ...more].toSorted((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+}
+
+/**
+ * Joins a ledger with those that the version history knows besides: where two branches were sealed, each has its own,
+ * and what was sealed in either holds.
+ */
+export async function joined(root: string, reading: Reading, galley: Galley): Promise<Joining> {
+  const strange = strangeSeals(root, reading.ledger.head);
+  const joining: Joining = { joins: strange.map(({ digest }) => digest), problems: [], reading };
+  const { articles, records } = reading;
+  for (const { commit } of lastSeals(root, strange)) {
+    const other = ledgerAt(root, commit);
+    if (!other) continue;
+    const at = `the ledger of commit ${commit.slice(0, 12)}`;
+    const lines = new Map(other.lines.map((line) => [line.path, { ...line, file: at, line: 1 }]));
+    const ledger: Ledger = { ...reading.ledger, lines, changes: [] };
+    const changes = await changesSince(ledger, articles, records, wordsIn(galley));
+    joining.problems.push(...changes.problems, ...lossFaults(ledger, articles, records));
+    const own = joining.reading;
+    const known = new Set(own.unlisted.map(keyOf));
+    joining.reading = {
+      ...own,
+      unlisted: [...own.unlisted, ...changes.unlisted.filter((one) => !known.has(keyOf(one)))],
+      ledger: {
+        ...own.ledger,
+        lines: new Map([...lines, ...own.ledger.lines]),
+        changes: joinedChanges(own.ledger.changes, other.changes),
+      },
+    };
+  }
+  return joining;
+}

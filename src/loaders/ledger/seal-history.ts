@@ -1,0 +1,88 @@
+import { execFileSync } from 'node:child_process';
+import { type ListedChange, readChange } from '../../archive/change.ts';
+import { goesOnFrom, type Head, readHead } from './head.ts';
+import { readLedger, type SealedPath } from './lines.ts';
+
+/** A sealing that the version history of an archive knows. */
+export interface KnownSeal {
+  commit: string;
+  digest: string;
+}
+
+const MOST_BYTES = 2 ** 30;
+
+const git = (root: string, ...args: string[]): string =>
+  execFileSync('git', args, {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+    maxBuffer: MOST_BYTES,
+  });
+
+const SEAL = /^\+[1-9]\d* \d{4}-\d{2}-\d{2} [\w-]{22} ([\w-]{43})/;
+
+/** The sealings that the version history knows and a head neither goes on from nor has joined; none where there is no history. */
+export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] {
+  let log = '';
+  try {
+    const args = [
+      '--full-history',
+      '-m',
+      '-p',
+      '-U0',
+      '--no-color',
+      '--no-ext-diff',
+      '--no-renames',
+    ];
+    log = git(root, 'log', ...args, '--format=commit %H', '--', 'ledger/head.txt');
+  } catch {
+    return [];
+  }
+  const found = new Map<string, KnownSeal>();
+  let commit = '';
+  for (const line of log.split('\n')) {
+    if (line.startsWith('commit ')) commit = line.slice('commit '.length);
+    const digest = SEAL.exec(line)?.[1];
+    // The earliest commit that has it comes last: its ledger is the one that was sealed.
+    if (digest !== undefined && !goesOnFrom(head, digest)) found.set(digest, { commit, digest });
+  }
+  return [...found.values()];
+}
+
+/** The sealings after which no other of them came: what was sealed before is known to these. */
+export function lastSeals(root: string, seals: readonly KnownSeal[]): KnownSeal[] {
+  if (seals.length < 2) return [...seals];
+  const heads = seals.map(({ commit }) => headAt(root, commit));
+  const isBefore = ({ digest }: KnownSeal, head: Head | undefined) =>
+    head?.seals.at(-1)?.digest !== digest && goesOnFrom(head, digest);
+  return seals.filter((seal) => !heads.some((head) => isBefore(seal, head)));
+}
+
+function headAt(root: string, commit: string): Head | undefined {
+  try {
+    return readHead(git(root, 'show', `${commit}:./ledger/head.txt`));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A ledger as a commit has it. */
+export interface KnownLedger {
+  lines: SealedPath[];
+  changes: ListedChange[];
+}
+
+/** The ledger that a commit has; nothing where it is not whole. */
+export function ledgerAt(root: string, commit: string): KnownLedger | undefined {
+  try {
+    const show = (name: string) => git(root, 'show', `${commit}:./ledger/${name}`);
+    const names = [...(headAt(root, commit)?.files.keys() ?? [])];
+    const lines = names
+      .filter((name) => name !== 'changes.txt')
+      .flatMap((name) => readLedger(show(name)).sealed);
+    const listed = names.includes('changes.txt') ? show('changes.txt').split('\n') : [];
+    return { lines, changes: listed.map(readChange).filter((one) => one !== undefined) };
+  } catch {
+    return undefined;
+  }
+}
