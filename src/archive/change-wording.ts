@@ -26,16 +26,13 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
     ],
   ],
   ['withdrawn', once('It was withdrawn.')],
-  ['withheld', ['Words of it are withheld.', 'N names or other words of it are withheld.']],
+  ['withheld', ['A name or other words are withheld.', 'N names or other words are withheld.']],
   ['aliases', ['A spelling was added.', 'N spellings were added.']],
   ['sortName', once('The name by which it is filed was added.')],
   ['description', once('A description was added.')],
   [
     'sameAs',
-    [
-      'Its address in another catalogue was added.',
-      'Its addresses in N other catalogues were added.',
-    ],
+    ['An address in another catalogue was added.', 'Addresses in N other catalogues were added.'],
   ],
   ['coordinates', once('The coordinates were added.')],
   ['partOf', once('The place in which it lies was added.')],
@@ -100,6 +97,7 @@ const BY_HOW: Readonly<Record<How, ReadonlyMap<string, Sentences>>> = {
 
 /** What was changed, as a sentence; `count` changes of one kind at once are one sentence. */
 export function changeSentence(field: string, how: How, count: number, lang: string): string {
+  if (field.startsWith('component.')) return 'What shows a part of the text was changed.';
   const [one, many] = BY_HOW[how].get(field) ?? once(`The field ${field} was ${how}.`);
   return count === 1 ? one : many.replace('N', number(count, lang));
 }

@@ -117,7 +117,7 @@ export async function readArticle(
   if (!data || !written || problems.length > 0) return { article: undefined, problems };
   const shown =
     data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
-  const statements = articleStatements({ ...written, ...shown.unwithheld }, prose.parts);
+  const statements = articleStatements({ ...written, ...shown.unwithheld }, prose.textParts);
   return { article: { id, path, prose, ...shown, statements }, problems };
 }
 

@@ -27,6 +27,8 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
       ...{ figures: true, corrections: true, formerly: true },
     })
     .optional(),
+  /** The components that stand in the text. */
+  components: z.array(z.string()).optional(),
   /** The ids, with withheld words in place, of paragraphs of which more than half is withheld; for the ledger alone. */
   blanked: z.array(z.string()).optional(),
   /** The digest of all that it states, as the ledger has it. */

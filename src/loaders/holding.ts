@@ -13,6 +13,7 @@ import {
   recordSilencesOf,
   type Silence,
   silencesOf,
+  withheldRecords,
 } from './ledger.ts';
 import { changeFaults, draftFault, lossFault, type Wording } from './ledger-fault.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
@@ -180,6 +181,10 @@ export async function changesSince(
             : '',
       );
     }
+  for (const sealed of withheldRecords(ledger, articles, records)) {
+    const gone: Difference = { field: 'record', how: 'removed', rule: 'listed' };
+    changes.unlisted.push({ sealed, changes: [gone], path: sealed.file, at: sealed.path });
+  }
   return changes;
 }
 

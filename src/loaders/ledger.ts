@@ -149,6 +149,23 @@ function isWithheldPath({ path, stated }: LedgerLine, articles: readonly HeldArt
   });
 }
 
+/** The lines of records that are gone since an article withholds their name, and of which readers were not told yet. */
+export function withheldRecords(
+  { lines, changes }: Ledger,
+  articles: readonly HeldArticle[],
+  records: Records,
+): LedgerLine[] {
+  const told = new Set(changes.flatMap(({ field, path }) => (field === 'record' ? path : [])));
+  const answering = answeringPaths([], records);
+  return [...lines.values()].filter(
+    (line) =>
+      !/^\/\d{4}\//.test(line.path) &&
+      !answering.has(line.path) &&
+      !told.has(line.path) &&
+      isWithheldPath(line, articles),
+  );
+}
+
 /** The lines of the ledger whose path the archive has no more. */
 export function lostPaths(
   { lines }: Ledger,

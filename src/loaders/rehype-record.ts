@@ -12,7 +12,7 @@ import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
 import { textDigest } from './digest.ts';
 import { dressTree, type Link, linksOf } from './dress.ts';
-import { partsOf, type ReadBlocks, type TextParts, writtenWords } from './ledger/part.ts';
+import { type ReadBlocks, type TextParts, textPartsOf, writtenWords } from './ledger/part.ts';
 import { withholdBeside, withholdIn } from './withhold.ts';
 
 /** What is known of an article before its body is read. */
@@ -47,7 +47,7 @@ export interface Facts extends Marked {
   /** The ids, with withheld words in place, of paragraphs of which more than half is withheld. */
   blanked: string[];
   /** What the text states, for the ledger, with withheld words in place. */
-  parts: TextParts;
+  textParts: TextParts;
   /** The links of the body, to be checked when all articles are known. */
   links: Link[];
 }
@@ -66,7 +66,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const wholeIds = paragraphIds(whole);
   // Before anything is put into the text that depends on the records or the address of the site.
   const read = { blocks, words: whole, ids: wholeIds, written, whole: unwithheld };
-  const parts = partsOf(tree, read);
+  const textParts = textPartsOf(tree, read);
   const links = linksOf(tree, context.base);
   withholdBeside(tree, withheld);
   for (const block of blocks) withholdIn(block, withheld);
@@ -80,7 +80,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     mentions: [],
     stated: {},
     blanked: withheld.length === 0 ? [] : blankedIn(read, withheld),
-    parts,
+    textParts,
     links,
     became: [],
     marked: [],

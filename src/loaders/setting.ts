@@ -11,6 +11,7 @@ import { type ArticleFile, readArticle } from './article.ts';
 import { codeVersion } from './code-version.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { SetArticle } from './galley.ts';
+import { componentDigest } from './ledger/article-statements.ts';
 import { sealDigest } from './ledger/seal-digest.ts';
 import { statementsText } from './ledger/statement.ts';
 import type { Prose } from './prose.ts';
@@ -45,7 +46,7 @@ export function sourceDigest(path: string, base: string): string {
  */
 export function readingDigest(
   source: string,
-  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures'>,
+  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures' | 'components'>,
   records: Records,
 ): string {
   const referred = [
@@ -57,7 +58,8 @@ export function readingDigest(
   const named = KINDS.flatMap((kind) =>
     data[kind].map((id) => records.get(kind, id)?.digest ?? `no ${id}`),
   );
-  return hash('sha256', [source, ...named, ...present].join('\n')).slice(0, 32);
+  const components = (data.components ?? []).map(componentDigest);
+  return hash('sha256', [source, ...named, ...present, ...components].join('\n')).slice(0, 32);
 }
 
 /** What the pages of the records show of an article. */
@@ -88,6 +90,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
   const asData = JSON.stringify(articleData(described, nameOf, base, addressOf));
   const { unwithheld } = article;
   const statements = statementsText(article.statements);
+  const { components } = article.prose.textParts;
   const entry: ArticleEntry = {
     ...data,
     heading,
@@ -95,6 +98,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     paragraphIds: paragraphs.map(({ id }) => id),
     sha256: article.prose.unwithheldSha256,
     ...(unwithheld && { unwithheld, unwithheldIds: article.prose.unwithheldIds }),
+    ...(components.size > 0 && { components: [...components] }),
     ...(article.prose.blanked.length > 0 && { blanked: article.prose.blanked }),
     statements: sealDigest(statements),
     mentioned: Object.fromEntries(
@@ -125,7 +129,9 @@ export async function setArticles(
     const result = await readArticle(path, id, records, base);
     problems.push(...result.problems);
     if (!result.article) continue;
-    const digest = readingDigest(sourceDigest(path, base), result.article.data, records);
+    const { data, prose } = result.article;
+    const components = [...prose.textParts.components];
+    const digest = readingDigest(sourceDigest(path, base), { ...data, components }, records);
     set.push(setArticle(result.article, digest, records, base));
   }
   return { set, problems };

@@ -34,8 +34,8 @@ async function versionOf(file: string, text: string): Promise<EarlierVersion | u
   const data = readYaml(file, text, start, end).value as { figures?: Figure[] };
   const prose = await readProse(file, text.slice(bodyStart), 0, NOTHING_KNOWN);
   const words = prose.paragraphs.map(({ id, text: said }): [string, string] => [id, said]);
-  const parts = new Map([...words, ...prose.parts.notations]);
-  return { data, figures: data.figures, parts, layout: prose.parts.layout };
+  const parts = new Map([...words, ...prose.textParts.notations]);
+  return { data, figures: data.figures, parts, layout: prose.textParts.layout };
 }
 
 /**

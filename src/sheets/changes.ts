@@ -1,6 +1,7 @@
 import { KINDS, type Kind } from '../archive/authority.ts';
 import type { ListedChange } from '../archive/change.ts';
 import { changeSentence, filedWords, UNNAMED } from '../archive/change-wording.ts';
+import { longDay } from '../archive/date.ts';
 import { listPages } from '../archive/pager.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
 import {
@@ -95,11 +96,11 @@ function reasonOf(
   { data }: ArticleEntry,
   values: readonly string[],
 ): string | undefined {
-  if (field === 'withdrawn') return data.withdrawn?.reason;
+  if (field === 'withdrawn') return data.withdrawn && `Reason: ${data.withdrawn.reason}`;
   if (field !== 'withheld') return undefined;
   const said = data.withheld
     .filter(({ name }) => values.includes(sealDigest(name)))
-    .map(({ as, reason }) => `[${as}]: ${reason}`);
+    .map(({ as, reason }) => `Shown as [${as}]: ${reason}`);
   return said.length > 0 ? [...new Set(said)].join(' ') : undefined;
 }
 
@@ -139,7 +140,7 @@ function listed(date: string, path: string, all: readonly ListedChange[], subjec
     const isGone = data.withdrawn !== undefined;
     return {
       ...{ date, changes, path: articlePath(id) },
-      title: isGone ? `A withdrawn article of ${data.date}` : data.heading.text,
+      title: isGone ? `A withdrawn article of ${longDay(data.date, site.lang)}` : data.heading.text,
       lang: isGone ? undefined : langOf(subject.article),
     };
   }

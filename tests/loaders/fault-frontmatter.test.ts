@@ -68,7 +68,7 @@ const FAULTS: Fault[] = [
   ['other words than the paragraph had', added(`corrections: [${otherWords}]\n`), '21:73', 'Strom', 'made of its words', 'to the letter'],
   ['a correction of nothing', added('corrections: [{date: 2031-04-03, note: Spelling}]\n'), '21:15', '', 'what was added', 'added: for a new paragraph'],
   ['a correction without the old words', added('corrections: [{date: 2031-04-03, note: Spelling, was: title}]\n'), '21:55', 'title', 'what was published and what it said', 'Write was: and text:'],
-  ['a bad paragraph that was added', added('corrections: [{date: 2031-04-03, note: More, added: title}]\n'), '21:53', 'title', 'named by its id', 'permalink'],
+  ['a bad paragraph that was added', added('corrections: [{date: 2031-04-03, note: More, added: date}]\n'), '21:53', 'date', 'named by its id', 'permalink'],
   ['withdrawn without a reason', added('withdrawn: {date: 2031-04-03}\n'), '21:12', '', '“reason” is required', 'Add a line “reason: …”'],
   ['an address without its start', added('source: {url: gazette.example}\n'), '21:15', 'gazette.example', 'https://', 'whole address'],
   ['a short checksum', added('source: {sha256: abc}\n'), '21:18', 'abc', '64 hexadecimal digits', 'sha256sum'],

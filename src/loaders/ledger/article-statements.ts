@@ -1,8 +1,10 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Article } from '../../archive/article.ts';
 import type { Correction } from '../../archive/correction.ts';
 import type { Withholding } from '../../archive/withholding.ts';
 import { canonical } from './canonical.ts';
-import { ARTICLE_FIELDS, type FieldRule } from './field.ts';
+import { ARTICLE_FIELDS, COMPONENT, type FieldRule } from './field.ts';
 import type { TextParts } from './part.ts';
 import { sealDigest } from './seal-digest.ts';
 import type { Statement } from './statement.ts';
@@ -45,6 +47,15 @@ export function fieldStatements(data: object, fields: typeof ARTICLE_FIELDS): St
   });
 }
 
+/** Where the components lie that a text may use. */
+const COMPONENTS = resolve('src/components/body');
+
+/** The digest of the file of a component: what it shows stands in no text. */
+export function componentDigest(name: string): string {
+  const file = join(COMPONENTS, `${name}.astro`);
+  return sealDigest(existsSync(file) ? readFileSync(file, 'utf8') : '');
+}
+
 /** The fields of a withdrawn article that readers are still told. */
 const TOLD = Object.fromEntries(
   Object.entries(ARTICLE_FIELDS).filter(([field]) =>
@@ -59,7 +70,7 @@ const TOLD = Object.fromEntries(
  */
 export function articleStatements(
   article: Article,
-  { statements, layout }: TextParts,
+  { statements, components, layout }: TextParts,
 ): Statement[] {
   if (article.withdrawn) return fieldStatements(article, TOLD);
   const { withheld, figures, corrections, ...data } = article;
@@ -70,6 +81,10 @@ export function articleStatements(
       value: sealDigest(canonical(figure)),
     })),
     ...statements,
+    ...[...components].map((name) => ({
+      field: `${COMPONENT}${name}`,
+      value: componentDigest(name),
+    })),
     ...corrections.map(correctionStatement),
     ...withheld.map(withholdingStatement),
   ];

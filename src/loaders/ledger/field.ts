@@ -45,6 +45,10 @@ export const ARTICLE_FIELDS: Readonly<Record<string, FieldRule>> = {
   layout: HELD_TWICE,
 };
 
+/** What the fields of components begin with; the name follows. The file of one is listed when it changes. */
+export const COMPONENT = 'component.';
+export const COMPONENT_RULE: FieldRule = LISTED;
+
 /** The fields of an authority record. */
 export const RECORD_FIELDS: Readonly<Record<string, FieldRule>> = {
   name: HELD_TWICE,

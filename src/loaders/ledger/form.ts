@@ -1,5 +1,6 @@
 import type { Element, Nodes, Text } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+import { canonical } from './canonical.ts';
 
 /** A node in the form in which its markup counts: an element’s name, attributes and children; a text; an expression. */
 export type Form = string | readonly [name: string, attributes: Attributes, ...children: Form[]];
@@ -8,7 +9,7 @@ type Attributes = Readonly<Record<string, string>>;
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 /** What Markdown puts in by itself, for screen readers and styles; it follows from the rest. */
-const GIVEN = /^(?:aria|data[A-Z])/;
+const GIVEN = /^(?:dataFootnote|ariaDescribedBy$)/;
 const GIVEN_CLASS = /^(?:footnotes|contains-task-list|task-list-item|data-footnote-.*)$/;
 
 /** How words are read: as they were written, withheld ones in place. */
@@ -29,7 +30,9 @@ type Read = Reader['attribute'];
 
 function attribute(key: string, value: unknown, read: Read): [string, string][] {
   if (GIVEN.test(key) || value === undefined || value === null || value === false) return [];
-  const parts = (Array.isArray(value) ? value : [value]).map(String);
+  const parts = (Array.isArray(value) ? value : [value]).map((part) =>
+    typeof part === 'object' ? canonical(part) : String(part),
+  );
   const own = key === 'className' ? parts.filter((part) => !GIVEN_CLASS.test(part)) : parts;
   if (own.length === 0) return [];
   const said = own.join(' ');

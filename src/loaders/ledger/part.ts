@@ -83,12 +83,17 @@ export interface TextParts {
   statements: Statement[];
   /** What stands in it without being a paragraph, as readers are told of it, by its id. */
   notations: Map<string, string>;
-  /** `p quote(p p) hr`: the elements that stand in each other; nothing where one paragraph follows another. */
+  /** The names of the components that stand in it. */
+  components: Set<string>;
+  /** `p(p p) hr`: the elements that stand in each other; nothing where one paragraph follows another. */
   layout: string | undefined;
 }
 
 /** What a text states, before anything is put into it. */
-export function partsOf(tree: Root, { blocks, words, ids, written, whole }: ReadBlocks): TextParts {
+export function textPartsOf(
+  tree: Root,
+  { blocks, words, ids, written, whole }: ReadBlocks,
+): TextParts {
   const places = new Map<Nodes, number>(blocks.map(({ element }, index) => [element, index]));
   const holds = new Map<Nodes, boolean>();
   const holdsBlock = (node: Nodes): boolean => {
@@ -104,6 +109,10 @@ export function partsOf(tree: Root, { blocks, words, ids, written, whole }: Read
     attribute: whole,
   };
   const statements: Statement[] = [];
+  const components = new Set<string>();
+  visit(tree, (node) => {
+    if (/^[A-Z]/.test(nameOf(node))) components.add(nameOf(node));
+  });
   const notations = new Map<string, string>();
   const turns = new Map<string, number>();
   const leavesOut = (root: Nodes) => (node: Nodes) =>
@@ -143,5 +152,10 @@ export function partsOf(tree: Root, { blocks, words, ids, written, whole }: Read
       return [`${name}(${within.join(' ')})`];
     });
   const layout = walk(tree, []).join(' ');
-  return { statements, notations, layout: /^(?:p ?)*$/.test(layout) ? undefined : layout };
+  return {
+    statements,
+    notations,
+    components,
+    layout: /^(?:p ?)*$/.test(layout) ? undefined : layout,
+  };
 }
