@@ -120,7 +120,8 @@ async function wordings(
 function* versionsOf(article: HeldArticle, words: Words): Generator<EarlierVersion> {
   for (const path of pathsOf(article)) {
     const last = words.before(path.slice(1, -1));
-    if (last) yield inGalley(last);
+    // Of a withdrawn article nothing is known but that.
+    if (last?.paragraphs) yield inGalley(last);
   }
 }
 

@@ -7,7 +7,7 @@ import { changesSince, isSilent, lossFaults, paragraphsIn, type Unlisted } from 
 import { recordSilencesOf, silencesOf } from './ledger.ts';
 import { type Ledger, readLedgerFiles } from './ledger-files.ts';
 import { readInBatches } from './readers.ts';
-import { type RecordFile, type Records, readRecords } from './record.ts';
+import { type Records, readRecords } from './record.ts';
 import { readingDigest, sourceDigest } from './setting.ts';
 import { siteFaults } from './site-fault.ts';
 
@@ -40,13 +40,9 @@ function isChangedInSilence(article: SetArticle, ledger: Ledger): boolean {
   return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
 }
 
-/** The records to be kept: of one that has changed in silence what was published, as long as that is known. */
-function recordsToKeep(records: Records, last: readonly RecordFile[], ledger: Ledger) {
-  const known = new Map(last.map((record) => [record.path, record]));
-  return records.all.map((record) =>
-    isSilent(recordSilencesOf(record, ledger)) ? (known.get(record.path) ?? record) : record,
-  );
-}
+/** True where a record says something else than was sealed: what it said stays known as long as nothing new is kept. */
+const holdsSilent = (records: Records, ledger: Ledger): boolean =>
+  records.all.some((record) => isSilent(recordSilencesOf(record, ledger)));
 
 /**
  * Brings the galley up to date with the files below `root`: reads what has changed, and checks everything.
@@ -67,7 +63,7 @@ export async function readArchive(
   const ledger = readLedgerFiles(root);
   const last = galley.records();
   const records = readRecords(root, last);
-  galley.keepRecords(recordsToKeep(records, last, ledger));
+  if (!holdsSilent(records, ledger)) galley.keepRecords(records.all);
   const { files, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   const entries = new Map<string, ArticleEntry>();

@@ -115,6 +115,8 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   return facts;
 }
 
+const lettersIn = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
 /** The paragraphs of which more than half is withheld; a heading or the cell of a table may be a name and no more. */
 function blankedIn(
   { blocks, words, ids }: Pick<ReadBlocks, 'blocks' | 'words' | 'ids'>,
@@ -123,12 +125,11 @@ function blankedIn(
   return ids.filter((_, index) => {
     const { element } = blocks[index] ?? {};
     const text = words[index] ?? '';
-    const hidden = withheldPlaces(text, withheld).reduce(
-      (sum, { start, end }) => sum + end - start,
-      0,
-    );
+    const hidden = withheldPlaces(text, withheld)
+      .map(({ start, end }) => lettersIn(text.slice(start, end)))
+      .reduce((sum, letters) => sum + letters, 0);
     const isParagraph = element?.type === 'element' && element.tagName === 'p';
-    return isParagraph && hidden * 2 > text.length;
+    return isParagraph && hidden * 2 > lettersIn(text);
   });
 }
 
