@@ -4,7 +4,7 @@ import type { Galley } from '../galley.ts';
 import { changesSince, lossFaults, type Unlisted, wordsIn } from '../holding.ts';
 import type { Ledger } from '../ledger-files.ts';
 import type { Reading } from '../reading.ts';
-import { lastSeals, ledgerAt, strangeSeals } from './seal-history.ts';
+import { type KnownLedger, lastSeals, ledgerAt, strangeSeals } from './seal-history.ts';
 
 /** What of other ledgers, those of branches that were joined, comes into this one. */
 export interface Joining {
@@ -16,8 +16,29 @@ export interface Joining {
   reading: Reading;
 }
 
-const keyOf = ({ at, changes }: Unlisted) =>
-  JSON.stringify([at, changes.map(({ field, how, value }) => [field, how, value])]);
+type OneChange = Pick<ListedChange, 'path' | 'field' | 'how' | 'value'>;
+const keyOf = ({ path, field, how, value }: OneChange) => JSON.stringify([path, field, how, value]);
+
+/** What is to be listed yet: what the other list has is, and what only the other ledger knows may not be. */
+function stillUnlisted(
+  own: readonly Unlisted[],
+  other: readonly Unlisted[],
+  listed: KnownLedger,
+  ledger: Ledger,
+) {
+  const known = new Set(listed.changes.map(keyOf));
+  const left = own.map((one) => ({
+    ...one,
+    changes: one.changes.filter(({ field, how, value }) => {
+      const done = how === 'added' || how === 'removed' ? how : 'changed';
+      return !known.has(keyOf({ path: one.at, field, how: done, ...(value && { value }) }));
+    }),
+  }));
+  return [
+    ...left.filter(({ changes }) => changes.length > 0),
+    ...other.filter(({ sealed }) => !ledger.lines.has(sealed.path)),
+  ];
+}
 
 /** Changes that stand in one list or the other, by their days. */
 function joinedChanges(own: readonly ListedChange[], other: readonly ListedChange[]) {
@@ -43,10 +64,9 @@ export async function joined(root: string, reading: Reading, galley: Galley): Pr
     const changes = await changesSince(ledger, articles, records, wordsIn(galley));
     joining.problems.push(...changes.problems, ...lossFaults(ledger, articles, records));
     const own = joining.reading;
-    const known = new Set(own.unlisted.map(keyOf));
     joining.reading = {
       ...own,
-      unlisted: [...own.unlisted, ...changes.unlisted.filter((one) => !known.has(keyOf(one)))],
+      unlisted: stillUnlisted(own.unlisted, changes.unlisted, other, own.ledger),
       ledger: {
         ...own.ledger,
         lines: new Map([...lines, ...own.ledger.lines]),

@@ -22,7 +22,7 @@ export interface LedgerFault {
 
 /** What to do where the ledger is not as it was left. */
 export const RESTORE =
-  'Take the ledger back from your version history, or from a bag. If two histories were joined, take the one ledger whole (git checkout --ours content/ledger, or --theirs), finish the merge, and run npm run seal.';
+  'Take the ledger back from your version history, or from a bag. If two histories were joined, take the one ledger whole (delete content/ledger, and git checkout HEAD -- content/ledger), finish the merge, and run npm run seal, which joins the other.';
 
 const LINE = /^(?<path>\/(?:[a-z0-9-]+\/)+) (?<date>\d{4}-\d{2}-\d{2})(?: (?<stated>\S.*))?$/;
 
