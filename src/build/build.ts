@@ -4,15 +4,22 @@ import { basename, dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build as buildPages } from 'astro';
 import { siteAddress, siteBase } from '../address.ts';
+import type { Problem } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
+import { HostFault } from '../fixity/hosted.ts';
+import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { manifestText } from '../fixity/manifest.ts';
 import { cacheFolder, clearCaches } from '../loaders/cache.ts';
 import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
-import { historyFaults, siteContinuityFaults } from '../loaders/ledger/continuity.ts';
+import {
+  historyFaults,
+  publishedFault,
+  siteContinuityFaults,
+} from '../loaders/ledger/continuity.ts';
 import { unlistedFault } from '../loaders/ledger-fault.ts';
 import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';
@@ -47,16 +54,30 @@ const AT_ONCE = 8;
 const pagesVersion = () =>
   digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
 
+/** Set to the address at which the last build is published, where no folder has it: on a machine that begins anew. */
+const PUBLISHED = 'PUBLISHED_URL';
+
+/** Where a ledger does not go on from the one with which the published site was built. */
+async function publishedFaults(root: string, reading: Reading): Promise<Problem[]> {
+  const address = process.env[PUBLISHED];
+  if (!address) return [];
+  if (!URL.canParse(address)) throw new HostFault(`${PUBLISHED}: ‘${address}’ is no address.`);
+  const published = await hostedLedger(new URL(address));
+  const fault = published && publishedFault(root, reading, published, address, () => true);
+  return fault ? [fault] : [];
+}
+
 /**
  * Refuses what changed since it was sealed and is not in the list of changes, and a ledger that does not go on from what
- * the site or the version history knows.
+ * the site, last built or published, or the version history knows.
  */
-function refuseUnlisted(reading: Reading, site: string): void {
+async function refuseUnseen(reading: Reading, site: string): Promise<void> {
   const root = contentRoot();
   const problems = [
     ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
     ...siteContinuityFaults(root, reading, site),
     ...historyFaults(root, reading),
+    ...(await publishedFaults(root, reading)),
   ];
   if (problems.length > 0) throw new ArchiveError(problems);
 }
@@ -161,7 +182,7 @@ export async function build(site: string): Promise<Built> {
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
   try {
     const reading = await read(cache);
-    refuseUnlisted(reading, site);
+    await refuseUnseen(reading, site);
     const version = pagesVersion();
     const last = existsSync(site) ? lastOutputs(record, version) : new Map();
     const beside = makeBeside({ cache, next, site, last });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { whole } from '../build/stage.ts';
+import { HostFault } from '../fixity/hosted.ts';
 
 /** Builds the archive into `dist/`, or the folder that `--out` names. */
 async function main(): Promise<void> {
@@ -24,7 +25,8 @@ try {
   await main();
 } catch (error) {
   // The archivist's faults come with all that is needed to mend them; any other is ours, and its trace helps.
-  const isArchivists = error instanceof Error && error.name === 'ArchiveError';
+  const isArchivists =
+    error instanceof HostFault || (error instanceof Error && error.name === 'ArchiveError');
   console.error(isArchivists ? error.message : error);
   process.exitCode = 1;
 }

@@ -5,10 +5,29 @@ import { whole } from '../build/stage.ts';
 import { checkBag, isBag } from '../fixity/bag.ts';
 import { checkSite, type Findings } from '../fixity/copy.ts';
 import { checkHosted, HostFault } from '../fixity/hosted.ts';
+import { hostedLedger } from '../fixity/hosted-ledger.ts';
+import { contentRoot, shownPath } from '../loaders/content.ts';
+import { goesOnFrom, lastPublished } from '../loaders/ledger/head.ts';
+import { readLedgerFiles } from '../loaders/ledger-files.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
 npm run verify -- URL   checks the site where it is hosted`;
+
+/** Whether the ledger in the content goes on from the one that a site is of. */
+async function ledgerSaid(site: URL): Promise<string> {
+  const published = await hostedLedger(site);
+  const digest = published && lastPublished(published);
+  if (!digest) return 'It knows no ledger.';
+  const [number, day] = published.split('\n').at(-2)?.split(' ') ?? [];
+  const its = `It was built with sealing ${number} of its ledger, of ${day}`;
+  const { head } = readLedgerFiles(contentRoot());
+  if (!head) return `${its}.`;
+  const shown = shownPath(contentRoot());
+  if (!goesOnFrom(head, digest)) return `${its}, which the ledger in ${shown} does not go on from.`;
+  const isLast = head.seals.at(-1)?.digest === digest;
+  return `${its}, ${isLast ? 'the last' : 'one'} of those in ${shown}.`;
+}
 
 async function check(place: string): Promise<Findings> {
   if (/^https?:\/\//i.test(place)) {
@@ -17,6 +36,7 @@ async function check(place: string): Promise<Findings> {
     const left =
       unserved.length > 0 ? ` ${unserved.join(' and ')} is for the host, and not served.` : '';
     console.log(`What a host has besides cannot be told from outside.${left}`);
+    console.log(await ledgerSaid(new URL(place)));
     return findings;
   }
   const folder = resolve(place);
