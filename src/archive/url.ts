@@ -85,7 +85,7 @@ export const CITE_PATH = '/cite/';
 export const citePath = (article: string, paragraph?: string) =>
   `${CITE_PATH}?article=${article}${paragraph ? `&paragraph=${paragraph}` : ''}`;
 /** Paths of the feeds of changes and of corrections. */
-export const CHANGES_FEED_PATH = '/changes/feed.xml';
+export const CHANGES_FEED_PATH = '/changes/feed.atom';
 export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
 
 /** The nth page of a list, counted from 1; the first has the list's own path. */

@@ -61,6 +61,20 @@ describe('axe finds nothing and nothing is wider than the screen', () => {
   }
 });
 
+describe('axe finds nothing in a list of changes that is not empty', () => {
+  const archive = ARCHIVES.imported;
+  const { open } = reader(archive);
+  for (const { colorScheme, width } of SCREENS)
+    test(`${colorScheme}, ${width} px`, async () => {
+      const screen = { bypassCSP: true, colorScheme, viewport: { width, height: 900 } };
+      await open(`${archive.base}changes/`, screen, async (page, path) => {
+        assert.ok((await page.locator('.entries > li').count()) > 1);
+        assert.deepEqual(await violations(page), [], path);
+        assert.ok((await overflow(page)) <= 0, 'wider than the screen');
+      });
+    });
+});
+
 describe('what a reader may need', () => {
   const { open } = reader(ARCHIVES.holms);
   const paths = () => oneOfEach(ARCHIVES.holms);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { hostileFiles } from './hostile.ts';
 
@@ -14,7 +14,10 @@ export interface TestArchive {
   base: string;
 }
 
-/** The archive's own content, two invented ones, another in a folder of its host, and one that the importer made. */
+/**
+ * The archive's own content, two invented ones, another in a folder of its host, and one that the importer made and that
+ * was sealed and changed.
+ */
 export const ARCHIVES = {
   own: {
     name: 'own',
@@ -62,19 +65,53 @@ function importArchive(): void {
   for (const folder of [content, texts]) rmSync(folder, { recursive: true, force: true });
   mkdirSync(texts, { recursive: true });
   for (const [name, text] of hostileFiles()) writeFileSync(join(texts, name), text);
-  const imported = spawnSync(
-    process.execPath,
-    ['src/cli/import.ts', '--accept', texts, 'tests/fixtures/import'],
-    { env: { ...process.env, ARCHIVE_CONTENT: content }, encoding: 'utf8' },
-  );
+  const imported = onImported('import', '--accept', texts, 'tests/fixtures/import');
   // One of the fixtures has a broken line, and one item of another no date.
   if (imported.status !== 1 || !/^2 inputs could not be imported/m.test(imported.stdout))
     throw new Error(`The import failed.\n${imported.stdout}${imported.stderr}`);
 }
 
+/** Runs a command on the archive that was imported. */
+function onImported(command: string, ...args: string[]) {
+  const { content } = ARCHIVES.imported;
+  return spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
+    env: { ...process.env, ARCHIVE_CONTENT: content },
+    encoding: 'utf8',
+  });
+}
+
+/** Seals what was imported, catalogues more of it, and seals it again: so there are changes to be listed. */
+function changeArchive(): void {
+  const { content } = ARCHIVES.imported;
+  const filesOf = (folder: string) =>
+    readdirSync(join(content, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => /\.(?:mdx|yaml)$/.test(name))
+      .toSorted()
+      .map((name) => join(content, folder, name));
+  const edit = (file: string, change: (text: string) => string) =>
+    writeFileSync(file, change(readFileSync(file, 'utf8')));
+  const seal = () => {
+    const { status, stderr } = onImported('seal');
+    if (status !== 0) throw new Error(`The archive was not sealed.\n${stderr}`);
+  };
+  seal();
+  for (const file of filesOf('articles'))
+    edit(file, (text) =>
+      /^summary:/m.test(text) ? text : text.replace('---\n', '---\nsummary: Summed up later.\n'),
+    );
+  const [withdrawn = ''] = filesOf('articles');
+  edit(withdrawn, (text) =>
+    text.replace('---\n', '---\nwithdrawn: { date: 2032-01-01, reason: It was an invention. }\n'),
+  );
+  for (const file of filesOf('people'))
+    edit(file, (text) => (/^description:/m.test(text) ? text : `${text}description: A pilot.\n`));
+  seal();
+}
+
 /** Builds the archives, one after another; the test runner calls this once, before all files. */
 export function globalSetup(): void {
   importArchive();
+  changeArchive();
   for (const archive of Object.values(ARCHIVES)) {
     const built = spawnSync(process.execPath, ['src/cli/build.ts', '--out', distOf(archive)], {
       env: {

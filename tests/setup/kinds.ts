@@ -14,6 +14,7 @@ const KINDS: Record<string, RegExp> = {
   'figures of one thing': /^\/figures\/place\/[^/]+\/[^/]+\/[^/]+\/$/,
   data: /^\/data\/$/,
   corrections: /^\/corrections\/$/,
+  changes: /^\/changes\/$/,
   verify: /^\/verify\/$/,
   search: /^\/search\/$/,
   about: /^\/about\/$/,
