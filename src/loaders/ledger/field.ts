@@ -25,7 +25,7 @@ export const ARTICLE_FIELDS: Readonly<Record<string, FieldRule>> = {
   date: { ...HELD_TWICE, clear: true },
   title: HELD_TWICE,
   summary: HELD,
-  text: { ...HELD, clear: true },
+  text: { ...HELD_TWICE, clear: true },
   lang: { ...LISTED, clear: true },
   'source.publisher': HELD,
   'source.url': HELD,
