@@ -67,13 +67,12 @@ test('a text for people is one line, neither blank nor padded, of seen character
 test('a correction names what it changes; the words of a paragraph make its id, with a number where they are repeated', () => {
   const correction = { date: '2031-04-03', note: 'A name.', text: 'Old words.' };
   const id = paragraphId(correction.text);
-  for (const was of [id, `${id}-2`, 'f-dead', 'title', 'date'])
+  for (const was of [id, `${id}-2`, 'f-dead', 'title', 'date', 'text', 'source.author'])
     assert.ok(isSound({ corrections: [{ ...correction, was }] }), was);
   for (const was of [
     'p-abcdefgh',
     `${id}a`,
     'dead',
-    'text',
     'abcdefgh',
     'p-abc',
     'p-ABCDEFGH',

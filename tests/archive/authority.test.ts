@@ -16,6 +16,7 @@ test('a record needs no more than its name', () => {
       sameAs: [],
       distinctFrom: [],
       formerly: [],
+      corrections: [],
     });
     assert.equal(recordSchemas[kind].safeParse({}).success, false);
   }

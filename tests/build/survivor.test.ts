@@ -26,6 +26,7 @@ const entryOf = (fields: object) =>
     heading: { text: SHOWN.heading, stated: true },
     paragraphIds: ['p-aaaaaaaa'],
     sha256: '',
+    statements: '',
     mentioned: {},
     became: [],
     marked: [],
