@@ -24,7 +24,9 @@ const fieldsOf = (schema: z.ZodObject): string[] =>
   });
 
 test('every field of an article and of a record has a rule', () => {
-  const stated = fieldsOf(articleSchema).filter((field) => !UNSTATED.includes(field.split('.')[0] ?? ''));
+  const stated = fieldsOf(articleSchema).filter(
+    (field) => !UNSTATED.includes(field.split('.')[0] ?? ''),
+  );
   assert.deepEqual([...stated, 'layout'].toSorted(), Object.keys(ARTICLE_FIELDS).toSorted());
   const ofRecords = new Set(Object.values(recordSchemas).flatMap((schema) => fieldsOf(schema)));
   assert.deepEqual(
