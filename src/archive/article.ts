@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { sourceAddress, webAddress } from './address.ts';
 import { correctionSchema } from './correction.ts';
 import { figureSchema } from './figure.ts';
 import { identifier, identifiers } from './identifier.ts';
@@ -6,7 +7,7 @@ import { languageTag } from './language-tag.ts';
 import { because } from './problem.ts';
 import { openingWords } from './sentence.ts';
 import { suggestedSchema } from './suggested.ts';
-import { day, dayOrMoment, line, sourceAddress, webAddress } from './text.ts';
+import { day, dayOrMoment, line } from './text.ts';
 import { withholdingsSchema } from './withholding.ts';
 
 /** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */

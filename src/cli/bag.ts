@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shownWords } from '../archive/problem.ts';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
 import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
 import { site } from '../site.ts';
+import { warnOfAddress } from './address-warning.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP =
@@ -19,7 +21,7 @@ function objection(bag: string, content: string, dist: string): string | undefin
   const { differences } = checkSite(dist);
   const [first] = differences;
   if (first)
-    return `${shownPath(dist)} is not as it was built: ${first.path} ${first.how}. Run npm run build.`;
+    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Run npm run build.`;
   if (isWithin(bag, content) || isWithin(bag, dist))
     return 'A bag does not lie within what it holds: name another folder.';
   if (existsSync(bag) && (isBag(bag) || readdirSync(bag).length > 0))
@@ -59,5 +61,6 @@ await command(async () => {
   } finally {
     removeBag(unfinished);
   }
+  warnOfAddress(dist);
   console.log(`The bag is in ${shownPath(bag)}. To check it: npm run verify -- ${name}`);
 });

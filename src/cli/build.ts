@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { whole } from '../build/stage.ts';
+import { warnOfAddress } from './address-warning.ts';
+import { Refusal } from './refusal.mjs';
 
 /** Builds the archive into `dist/`, or the folder that `--out` names. */
 async function main(): Promise<void> {
@@ -16,13 +18,15 @@ async function main(): Promise<void> {
     console.log(
       `${whole(unsealed)} article${unsealed === 1 ? ' is' : 's are'} not sealed yet: npm run seal keeps ${unsealed === 1 ? 'it' : 'them'} from being lost or changed in silence.`,
     );
+  warnOfAddress(resolve(values.out));
 }
 
 try {
   await main();
 } catch (error) {
   // The archivist's faults come with all that is needed to mend them; any other is ours, and its trace helps.
-  const isArchivists = error instanceof Error && error.name === 'ArchiveError';
+  const isArchivists =
+    error instanceof Refusal || (error instanceof Error && error.name === 'ArchiveError');
   console.error(isArchivists ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,6 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shownWords } from '../archive/problem.ts';
 import { slugOf } from '../archive/slug.ts';
 import { whole } from '../build/stage.ts';
 import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
@@ -8,6 +9,7 @@ import { shownPath } from '../loaders/content.ts';
 import { packedFiles } from '../pack/pack.ts';
 import { writeZip } from '../pack/zip.ts';
 import { site } from '../site.ts';
+import { warnOfAddress } from './address-warning.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run pack                writes the built site as one zip, to be read without a network
@@ -19,7 +21,7 @@ function objection(zip: string, dist: string): string | undefined {
     return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
   const [first] = checkSite(dist).differences;
   if (first)
-    return `${shownPath(dist)} is not as it was built: ${first.path} ${first.how}. Run npm run build.`;
+    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Run npm run build.`;
   if (!zip.endsWith('.zip')) return `${shownPath(zip)} is no name of a zip: let it end with .zip.`;
   if (!relative(dist, zip).startsWith('..'))
     return 'A zip does not lie within what it holds: name another folder.';
@@ -48,6 +50,7 @@ await command(async () => {
     const files = await packedFiles(dist, paths);
     await writeZip(unfinished, folder, files);
     renameSync(unfinished, zip);
+    warnOfAddress(dist);
     const size = `${(statSync(zip).size / 1e6).toFixed(1)} MB`;
     console.log(
       `Packed ${whole(files.length)} files into ${shownPath(zip)}, ${size}. Unpack it and open ${folder}/index.html.`,

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
+import { addressFault } from '../archive/address.ts';
 import type { Article } from '../archive/article.ts';
 import type { Kind } from '../archive/authority.ts';
 import { isDay, isDayOrMoment } from '../archive/date.ts';
 import { foldSpace } from '../archive/paragraph.ts';
-import { sourceAddress } from '../archive/text.ts';
 
 /** An article as a source states it, whatever form it came in; nothing in it is our guess. */
 export interface Story {
@@ -53,10 +53,7 @@ export function asLine(value: unknown, longest: number): string | undefined {
 /** An address if the archive can hold it. */
 export function asAddress(value: unknown): string | undefined {
   const address = typeof value === 'string' ? value.trim() : '';
-  // What a browser would quietly mend is no address to cite.
-  return sourceAddress.safeParse(address).success && !/[\s\p{Cc}\p{Cf}]/u.test(address)
-    ? address
-    : undefined;
+  return addressFault(address, 'source') === undefined ? address : undefined;
 }
 
 /** A language tag in its canonical form, if it is one. */

@@ -4,7 +4,6 @@ import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
-import { serve } from '../../src/cli/serve.ts';
 import { checkBag, writeBag } from '../../src/fixity/bag.ts';
 import {
   checkSite,
@@ -15,6 +14,7 @@ import {
 } from '../../src/fixity/copy.ts';
 import { checkHosted, HostFault } from '../../src/fixity/hosted.ts';
 import { manifestText } from '../../src/fixity/manifest.ts';
+import { serve } from '../../src/serve/server.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
 
 const FILES = {
