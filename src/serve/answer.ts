@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HostFile, headersOf, readHeaders, readRedirects } from './host-file.ts';
 import { type FileAnswer, fileAnswer, isMissing, sizeOfFile } from './site-file.ts';
-import { addressIn, headerQuery, type Target, targetOf } from './target.ts';
+import { addressIn, type Target, targetOf } from './target.ts';
 
 /** What hosts say of a file whose name does not tell what is in it. */
 const ASK_AGAIN = 'public, max-age=0, must-revalidate';
@@ -60,7 +60,7 @@ export class SiteAnswers {
   /** Where `_redirects` says that a path leads. As at Cloudflare Pages it goes before the page that is there for others. */
   #redirect(target: Target): FileAnswer | undefined {
     const led = this.#redirects.said.get(addressIn(this.#base, target));
-    return led && empty(led.status, { Location: led.to + headerQuery(target.query) });
+    return led && empty(led.status, { Location: led.to + target.query });
   }
 
   /** Leads to a folder's slash, where a page is there. */
@@ -69,7 +69,7 @@ export class SiteAnswers {
     const page = await sizeOfFile(this.#folder, [...target.segments, 'index.html']);
     if (page === undefined) return undefined;
     const address = addressIn(this.#base, { ...target, isFolder: true });
-    return empty(301, { Location: address + headerQuery(target.query) });
+    return empty(301, { Location: address + target.query });
   }
 
   async #missing(): Promise<FileAnswer> {

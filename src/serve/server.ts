@@ -11,7 +11,7 @@ export interface Served {
 }
 
 /** What one who asks may take, in milliseconds: to send the headers, to send all, and to be silent. */
-const PATIENCE = { headers: 10_000, request: 20_000, silence: 30_000 };
+const PATIENCE = { headers: 5_000, request: 10_000, silence: 30_000 };
 /** Connections at once; each costs a socket and at most one open file. */
 const MOST = 512;
 

@@ -21,6 +21,9 @@ const TYPES: Record<string, string> = {
   '.xml': 'application/xml; charset=utf-8',
 };
 
+/** Of what no type is known, such as the index of words. */
+const BYTES = 'application/octet-stream';
+
 /** Nothing that can be given out is there. */
 const MISSING = new Set([
   'ENOENT',
@@ -100,7 +103,8 @@ export async function fileAnswer(
     const answer = await send(asked(request, size) as IncomingMessage, path, options);
     const { statusCode, headers, stream, type, metadata } = answer;
     const [, said] = Object.entries(TYPES).find(([ending]) => path.endsWith(ending)) ?? [];
-    if (said && 'Content-Type' in headers && type === 'file') headers['Content-Type'] = said;
+    if (type === 'file' && statusCode !== 304)
+      headers['Content-Type'] = said ?? headers['Content-Type'] ?? BYTES;
     if (type === 'file' && stream instanceof ReadStream) {
       await once(stream, 'open');
       if (!isSame(stream, metadata.stat) && turn < 3) {

@@ -55,10 +55,3 @@ export function targetOf(target: string, base: string): Target | undefined {
 /** A path of the site as an address: it begins with one slash, so that no browser takes it for another host. */
 export const addressIn = (base: string, { segments, isFolder }: Omit<Target, 'query'>): string =>
   base + segments.map(encodeURIComponent).join('/') + (isFolder && segments.length > 0 ? '/' : '');
-
-/** A query as a header can hold it: bytes that are no visible ASCII are encoded. */
-export const headerQuery = (query: string): string =>
-  query.replace(
-    /[^!-~]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
-  );
