@@ -31,6 +31,8 @@ for (const bad of [
   'https:archive.example/',
 ])
   test(`an address that no site can have is refused: ${JSON.stringify(bad)}`, () => {
-    assert.throws(() => siteAddress(bad), { message: /^SITE_URL is ‘[ -~\u0600-\u06ff]+’\. (?:An?|The) / });
+    assert.throws(() => siteAddress(bad), {
+      message: /^SITE_URL is ‘[ -~\u0600-\u06ff]+’\. (?:An?|The) /,
+    });
     assert.throws(() => siteAddress('', bad), { message: /^url in src\/site\.ts is ‘/ });
   });

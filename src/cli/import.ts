@@ -1,5 +1,5 @@
 import { statSync } from 'node:fs';
-import { shownWords } from '../archive/problem.ts';
+import { shownText, shownWords } from '../archive/problem.ts';
 import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
 import { openDisk } from '../import/disk.ts';
@@ -123,7 +123,7 @@ async function reviewAll(args: Arguments): Promise<number> {
         console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}${remarks}`);
       } catch (error) {
         if (!(error instanceof ImportFault) || 'code' in error) throw error;
-        console.error(`failed ${id}: ${error.message}`);
+        console.error(shownText(`failed ${id}: ${error.message}`));
         failed++;
       }
     }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { shownText } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
 import { asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
@@ -83,7 +84,7 @@ await command(async () => {
     console.log(said(await write(writtenItem(written))));
   } catch (error) {
     if (error instanceof Stopped) throw new Refusal('Nothing was written.', 130);
-    if (error instanceof ImportFault) throw new Refusal(error.message);
+    if (error instanceof ImportFault) throw new Refusal(shownText(error.message));
     throw error;
   } finally {
     disk.close();

@@ -1,6 +1,6 @@
 import {
   cpSync,
-  existsSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   rmSync,
@@ -8,7 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { checkManifest, contentsOf, digestOf, type Findings } from './copy.ts';
+import { checkManifest, contentsOf, digestOf, type Findings, unreadable } from './copy.ts';
 import { manifestText } from './manifest.ts';
 
 /** A bag after BagIt 1.0 (RFC 8493): the archive's content and its site, to be handed over and kept. */
@@ -19,7 +19,8 @@ const TAGS = 'tagmanifest-sha512.txt';
 const TAG_FILES = ['bag-info.txt', 'bagit.txt', PAYLOAD];
 
 /** True where a folder says that it is a bag. */
-export const isBag = (folder: string): boolean => existsSync(join(folder, 'bagit.txt'));
+export const isBag = (folder: string): boolean =>
+  lstatSync(join(folder, 'bagit.txt'), { throwIfNoEntry: false }) !== undefined;
 
 // The standard’s own encoding: these signs would end a line, or stand for one that does.
 const encoded = (path: string) =>
@@ -62,7 +63,11 @@ export function checkBag(folder: string): Findings {
   const payload = checkManifest(folder, PAYLOAD, 'sha512', isPayload);
   const tags = checkManifest(folder, TAGS, 'sha512', (path) => !isPayload(path) && path !== TAGS);
   const differences = [...payload.differences, ...tags.differences];
-  if (readFileSync(join(folder, 'bagit.txt'), 'utf8') !== DECLARATION)
+  const declaration = join(folder, 'bagit.txt');
+  if (
+    unreadable(declaration, DECLARATION.length) ||
+    readFileSync(declaration, 'utf8') !== DECLARATION
+  )
     differences.push({ path: 'bagit.txt', how: 'does not say BagIt 1.0' });
   return { held: payload.held + tags.held, differences };
 }

@@ -12,7 +12,8 @@ import {
   type Findings,
   SITE_MANIFEST,
 } from '../../src/fixity/copy.ts';
-import { checkHosted, HostFault } from '../../src/fixity/hosted.ts';
+import { HostFault } from '../../src/fixity/host-answer.ts';
+import { checkHosted } from '../../src/fixity/hosted.ts';
 import { manifestText } from '../../src/fixity/manifest.ts';
 import { serve } from '../../src/serve/server.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
@@ -193,4 +194,33 @@ test('a bag is written whole, of a site that is as it was built, and nowhere els
     [],
     'nothing is left over',
   );
+});
+
+test('a hostile copy is named for what it is, and does not hold a check up', (t) => {
+  const folder = bag(t);
+  const replaced = (name: string, put: (file: string) => void) => {
+    const file = join(folder, name);
+    const before = readFileSync(file);
+    rmSync(file);
+    put(file);
+    const findings = told(checkBag(folder)).filter((one) => one.startsWith(name));
+    rmSync(file);
+    writeFileSync(file, before);
+    return findings;
+  };
+  const pipe = (file: string) => execFileSync('mkfifo', [file]);
+  const link = (file: string) => symlinkSync('/dev/zero', file);
+  for (const name of ['manifest-sha512.txt', 'tagmanifest-sha512.txt', 'bagit.txt'])
+    for (const put of [pipe, link])
+      assert.ok(
+        replaced(name, put).some((one) => /no file|does not say/.test(one)),
+        name,
+      );
+  assert.deepEqual(
+    replaced('bagit.txt', (file) => writeFileSync(file, 'BagIt-Version: 1.0\n'.repeat(1e6))),
+    ['bagit.txt differs', 'bagit.txt does not say BagIt 1.0'],
+  );
+  symlinkSync(folder, join(folder, 'data/ring'));
+  assert.deepEqual(told(checkBag(folder)), ['data/ring is a link or a device, and no file']);
+  assert.match(run('verify', join(folder, 'bagit.txt')).stderr, /^There is no folder/);
 });
