@@ -2,6 +2,7 @@ import { unified } from '@astrojs/markdown-remark';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { siteAddress, siteBase } from './src/address.ts';
+import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/dev/report-page.ts';
 import { cacheFolder } from './src/loaders/cache.ts';
 import { deferredPlugins } from './src/loaders/deferred.ts';
@@ -23,6 +24,7 @@ export default defineConfig({
   markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
   integrations: [mdx(), reportsFaults()],
   vite: {
+    plugins: [writesNotices()],
     // A small script is a file too: the policy of the pages allows none in them.
     build: { assetsInlineLimit: 0, rolldownOptions: { onLog: withoutDirectives } },
     // Whole built archives may lie there: nobody edits them.
