@@ -62,7 +62,7 @@ const KINDS = {
   },
 } as const;
 
-/** `web`: of the web. `source`: of the web, or a URN. `link`: of the web or of mail. `contact`: of the web with TLS, or of mail. */
+/** `web`: of the web. `source`: of the web, or a URN. `link`: of the web or of mail, as it stands in a body or in its HTML. `contact`: of the web with TLS, or of mail. */
 export type AddressKind = keyof typeof KINDS;
 
 const UNFIT = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}<>"\\^`{}]/u;
@@ -87,10 +87,21 @@ function isPlainHost(stated: string): boolean {
   return name.normalize('NFC') === name.normalize('NFKC');
 }
 
-function webFault(text: string): string | undefined {
+/** A host as its owner writes it; Markdown percent-encodes the letters of other scripts in a link. */
+function unencoded(host: string): string {
+  try {
+    return host.replace(/(?:%[89a-f][\da-f])+/gi, decodeURIComponent);
+  } catch {
+    return host;
+  }
+}
+
+function webFault(text: string, kind: AddressKind): string | undefined {
   const [, authority = ''] = WEB.exec(text) ?? [];
   if (authority.includes('@')) return USER;
-  return isPlainHost(authority) && URL.canParse(text) ? undefined : HOST;
+  return isPlainHost(kind === 'link' ? unencoded(authority) : authority) && URL.canParse(text)
+    ? undefined
+    : HOST;
 }
 
 /** What is wrong with an address, as rule and fix; nothing where it is one. */
@@ -101,7 +112,7 @@ export function addressFault(text: string, kind: AddressKind): string | undefine
   if (!scheme.test(text)) return rule;
   if (/%(?![\da-f]{2})/i.test(text)) return ESCAPE;
   if (/^urn:/i.test(text)) return URN.test(text) ? undefined : rule;
-  if (!/^mailto:/i.test(text)) return webFault(text);
+  if (!/^mailto:/i.test(text)) return webFault(text, kind);
   const [, host = ''] = MAIL.exec(text) ?? [];
   return isPlainHost(host) ? undefined : rule;
 }

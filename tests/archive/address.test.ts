@@ -72,3 +72,12 @@ test('a URN is the address of a source alone, and mail that of a link or of whom
   for (const mail of ['mailto:', 'mailto:desk', 'mailto:@archive.example', 'mailto:a@b@c.example', 'mailto:desk@archive.example\nBcc:a@b.example', 'mailto:desk@', 'mailto:desk@archive..example', 'mailto:desk @archive.example'])
     assert.deepEqual(kindsOf(mail), [], mail);
 });
+
+test('a link is judged alike as it is written and as Markdown encodes it', () => {
+  for (const host of ['m%C3%BCnchner-bote.example', '%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1.example'])
+    assert.equal(addressFault(`https://${host}/a%20b`, 'link'), undefined, host);
+  // biome-ignore format: a list reads better than a column
+  for (const host of ['%EF%BD%87azette.example', '%E2%80%AEgazette.example', 'g%61zette.example', '%C3.example', 'ada%40gazette.example', 'gazette%E3%80%82example'])
+    assert.ok(addressFault(`https://${host}/`, 'link'), host);
+  assert.ok(addressFault('https://m%C3%BCnchner-bote.example/', 'source'));
+});
