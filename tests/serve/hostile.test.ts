@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, renameSync, rmSync, symlinkSync, truncateSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { join } from 'node:path';
@@ -49,7 +50,11 @@ async function hostileSite(t: TestContext, base = '/'): Promise<Served & { folde
 }
 
 /** A socket to a server, with what came over it so far as Latin-1. */
-function opened({ url }: Served): { socket: Socket; answer: Promise<string>; said: () => string } {
+function opened({ url }: Pick<Served, 'url'>): {
+  socket: Socket;
+  answer: Promise<string>;
+  said: () => string;
+} {
   const socket = connect(Number(new URL(url).port), 'localhost');
   let said = '';
   socket.setEncoding('latin1').on('data', (chunk) => {
@@ -62,7 +67,11 @@ function opened({ url }: Served): { socket: Socket; answer: Promise<string>; sai
 }
 
 /** All that comes back for these bytes, until the server ends the connection or nothing comes for a while. */
-async function answerTo(served: Served, bytes: string, patience = 300): Promise<string> {
+async function answerTo(
+  served: Pick<Served, 'url'>,
+  bytes: string,
+  patience = 300,
+): Promise<string> {
   const { socket, answer, said } = opened(served);
   socket.setTimeout(patience, () => socket.destroy());
   // Its own side stays open: Node takes one who closes it for one who has left.
@@ -328,4 +337,31 @@ test('a file that shrinks while it is sent ends the connection, and is no part o
   await answer;
   assert.ok(said().length < LARGE.length);
   assert.doesNotMatch(said(), /<p>home/);
+});
+
+test('a server that has no file left to open says so, and goes on', {
+  timeout: 20_000,
+}, async (t) => {
+  const folder = folderOf(t);
+  const code = `import('./src/serve/server.ts').then(({ serve }) => serve(process.argv[1], { port: 0 })).then(({ url }) => console.log(url))`;
+  const child = spawn('sh', [
+    '-c',
+    `ulimit -n 48; exec "$0" -e "$1" "$2"`,
+    process.execPath,
+    code,
+    join(folder, 'dist'),
+  ]);
+  t.after(() => child.kill());
+  const [url] = await once(child.stdout, 'data');
+  const served = { url: `${url}`.trim() };
+  const waiting = Array.from({ length: 100 }, () => {
+    const one = opened(served);
+    one.socket.pause().write(get('/large.txt'));
+    return one.socket;
+  });
+  await setTimeout(300);
+  for (const socket of waiting) socket.destroy();
+  await setTimeout(300);
+  assert.equal(bodyOf(await answerTo(served, get('/digits.txt'), 3000)), '0123456789');
+  assert.equal(child.exitCode, null);
 });
