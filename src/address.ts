@@ -7,6 +7,9 @@ import { site } from './site.ts';
 /** What links say where nothing tells the address: right for reading on this machine, and wrong anywhere else. */
 const HERE = 'http://localhost:4321/';
 
+// Asked for every link of a page: what was sound once is not looked at again.
+let sound = '';
+
 /**
  * Where the site is hosted: what SITE_URL says, else the settings of the site, else this machine. Canonical links and
  * the base path come from it.
@@ -15,8 +18,11 @@ const HERE = 'http://localhost:4321/';
  */
 export function siteAddress(stated = process.env['SITE_URL'], settled = site.url): URL {
   const [text, where] = stated ? [stated, 'SITE_URL'] : [settled || HERE, 'url in src/site.ts'];
-  const message = siteUrlFault(text);
-  if (message === undefined) return new URL(text);
+  const message = text === sound ? undefined : siteUrlFault(text);
+  if (message === undefined) {
+    sound = text;
+    return new URL(text);
+  }
   throw new Refusal(`${where} is ‘${shownWords(text)}’. ${message.replace('\n', ' ')}`);
 }
 

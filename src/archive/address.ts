@@ -67,8 +67,8 @@ export type AddressKind = keyof typeof KINDS;
 
 const UNFIT = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}<>"\\^`{}]/u;
 const WEB = /^https?:\/\/([^/?#]+)/i;
-// RFC 8141: the namespace, then its own name.
-const URN = /^urn:[a-z\d][a-z\d-]{0,30}[a-z\d]:[^/?#]/i;
+// The namespace, then its own name (RFC 8141; RFC 2141 before it allowed a namespace of one sign).
+const URN = /^urn:[a-z\d](?:[a-z\d-]{0,30}[a-z\d])?:[^/?#]/i;
 const MAIL = /^mailto:[^@?#]+@([^@?#]+)(?:\?[^#]*)?$/i;
 const NUMBERS = /^[\d.]+$/;
 

@@ -34,8 +34,12 @@ export class SiteAnswers {
       await this.#give(request, response, answer, target);
     } catch {
       // Too many files are open, the disk fails, or whoever asked has gone.
-      if (response.headersSent) response.destroy();
-      else response.writeHead(503, { 'Retry-After': '1', Connection: 'close' }).end();
+      if (response.headersSent) {
+        response.destroy();
+        return;
+      }
+      for (const name of response.getHeaderNames()) response.removeHeader(name);
+      response.writeHead(503, { 'Retry-After': '1', Connection: 'close' }).end();
     }
   }
 

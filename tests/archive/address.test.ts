@@ -14,7 +14,7 @@ const GOOD = [
   'https://münchner-bote.example/fähre', 'https://xn--mnchner-bote-thb.example/f%C3%A4hre', 'https://أخبار.example/مرفأ', 'https://新聞.example/一面', 'https://gazette.example./ferry',
   'http://192.0.2.7/ferry', 'https://[2001:db8::7]/ferry', 'https://[2001:DB8:0:0::7]:8443/ferry',
   'https://doi.org/10.5555/12345678', 'https://doi.org/10.5555/(SICI)1097-4571(199806)49:8%3C693::AID-ASI4%3E3.0.CO;2-O', 'https://hdl.handle.example/20.500.12345/678',
-  'urn:isbn:9780000000002', 'urn:newsml:agency.example:20310402:ferry-7', 'URN:UUID:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 'urn:nbn:de:101:1-201102033592', 'urn:doi:10.5555/12345678',
+  'urn:isbn:9780000000002', 'urn:newsml:agency.example:20310402:ferry-7', 'URN:UUID:f81d4fae-7dec-11d0-a765-00a0c91e6bf6', 'urn:nbn:de:101:1-201102033592', 'urn:doi:10.5555/12345678', 'urn:a:1',
   'https://web.archive.example/web/20310402120000/https://gazette.example/ferry', 'https://gazette.example/a;b=c,d/(e)/~f/$g!*\'', 'https://gazette.example/?a[]=1&b=c|d', 'https://gazette.example/?next=https://ada@other.example/', 'https://gazette.example/@ada/12',
   'https://gazette.example/100%25', 'https://sub_domain.gazette.example/', LONG,
 ];
@@ -29,7 +29,7 @@ const BAD = [
   'https://gazette..example/', 'https://.example/', 'https://gazette.example:/', 'https://gazette.example:0/', 'https://gazette.example:080/', 'https://gazette.example:99999/', 'https://gazette.example:a/', 'https://gazette.example]/', 'https://[::1/', 'https://[gazette]/', 'https://[fe80::1%25eth0]/',
   'http://2130706433/', 'http://0x7f.1/', 'http://0177.0.0.1/', 'http://1.2.3/', 'http://999.0.0.1/', 'https://ｇazette.example/', 'https://gazette。example/', 'https://ﬁnance.example/', 'https://𝒈azette.example/', 'https://g%61zette.example/', 'https://ga<zette.example/',
   'https://gazette.example/<b>', 'https://gazette.example/"onclick="', 'https://gazette.example/`a`', 'https://gazette.example/{a}', 'https://gazette.example/a\\b', 'https://gazette.example/a^b', 'https://gazette.example/%', 'https://gazette.example/%zz', 'https://gazette.example/100%',
-  'urn:', 'urn:isbn', 'urn:isbn:', 'urn:a:b', 'urn:-a:b', 'urn:i sbn:1', 'urn::1', `https://gazette.example/${'a'.repeat(5000)}`,
+  'urn:', 'urn:isbn', 'urn:isbn:', 'urn:a-:b', 'urn:-a:b', 'urn:i sbn:1', 'urn::1', `https://gazette.example/${'a'.repeat(5000)}`,
 ];
 
 test('there are good addresses and bad ones enough', () => {

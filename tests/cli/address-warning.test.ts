@@ -64,3 +64,13 @@ test('a SITE_URL that is none is one sentence, and nothing is built', (t) => {
     assert.match(stderr, /^SITE_URL is ‘archive\.example’\. [^\n]+\n$/, script);
   }
 });
+
+test('so is a site that is built without an address, and a zip of it', (t) => {
+  const out = join(scratchFolder(t), 'dist');
+  const env = { ARCHIVE_CONTENT: 'tests/fixtures/skerries', SITE_URL: '' };
+  const built = run('build', ['--out', out], env);
+  assert.deepEqual([built.status, built.stderr.match(/^Warning: /gm)?.length], [0, 1]);
+  const zip = join(scratchFolder(t), 'archive.zip');
+  const packed = run('pack', [zip, '--dist', out], env);
+  assert.deepEqual([packed.status, packed.stderr.match(/^Warning: /gm)?.length], [0, 1]);
+});

@@ -267,6 +267,15 @@ test(`${REQUESTS} hostile requests: the server lives, and gives out nothing but 
   assert.equal(bodyOf(await answerTo(site, get('/'))), '<p>home</p>');
 });
 
+test('headers that cannot be sent are an answer, and no end', async (t) => {
+  const site = await hostileSite(t);
+  write(join(site.folder, 'dist'), { _headers: '/*\n  X-Note: a\u2028b\n  X-Other: \u0000\n' });
+  assert.equal(statusOf(await answerTo(site, get('/digits.txt'))), 503);
+  write(join(site.folder, 'dist'), { _headers: '/*\n  X-Note: b\n' });
+  const answer = await answerTo(site, get('/digits.txt'));
+  assert.deepEqual([headerOf(answer, 'X-Note'), bodyOf(answer)], ['b', '0123456789']);
+});
+
 test('what is no file of the site is missing, with the page for it', async (t) => {
   const site = await hostileSite(t);
   // biome-ignore format: a list reads better than a column
