@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shownWords } from '../archive/problem.ts';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
-import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
+import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
@@ -21,7 +21,10 @@ function objection(bag: string, content: string, dist: string): string | undefin
   const { differences } = checkSite(dist);
   const [first] = differences;
   if (first)
-    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Run npm run build.`;
+    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`;
+  const foreign = contentsOf(content).find(({ isFile }) => !isFile);
+  if (foreign)
+    return `${shownWords(shownPath(join(content, foreign.path)))} is a link or a device, and a bag holds files: put the file itself in its place, or remove it.`;
   if (isWithin(bag, content) || isWithin(bag, dist))
     return 'A bag does not lie within what it holds: name another folder.';
   if (existsSync(bag) && (isBag(bag) || readdirSync(bag).length > 0))

@@ -21,7 +21,7 @@ function objection(zip: string, dist: string): string | undefined {
     return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
   const [first] = checkSite(dist).differences;
   if (first)
-    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Run npm run build.`;
+    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`;
   if (!zip.endsWith('.zip')) return `${shownPath(zip)} is no name of a zip: let it end with .zip.`;
   if (!relative(dist, zip).startsWith('..'))
     return 'A zip does not lie within what it holds: name another folder.';

@@ -1,5 +1,5 @@
 import {
-  cpSync,
+  copyFileSync,
   lstatSync,
   mkdirSync,
   readFileSync,
@@ -7,7 +7,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkManifest, contentsOf, digestOf, type Findings, unreadable } from './copy.ts';
 import { manifestText } from './manifest.ts';
 
@@ -32,7 +32,7 @@ function payloadOf(folder: string) {
   return { paths, oxum: `${size}.${paths.length}` };
 }
 
-/** Writes a bag of these folders, each under its name. @param info what bag-info.txt says besides */
+/** Writes a bag of the files of these folders, each under its name. @param info what bag-info.txt says besides */
 export function writeBag(
   folder: string,
   parts: Readonly<Record<string, string>>,
@@ -40,7 +40,12 @@ export function writeBag(
 ): void {
   for (const [name, part] of Object.entries(parts)) {
     mkdirSync(join(folder, 'data'), { recursive: true });
-    cpSync(part, join(folder, 'data', name), { recursive: true, dereference: true });
+    for (const { path, isFile } of contentsOf(part)) {
+      if (!isFile) continue;
+      const copy = join(folder, 'data', name, path);
+      mkdirSync(dirname(copy), { recursive: true });
+      copyFileSync(join(part, path), copy);
+    }
   }
   const { paths, oxum } = payloadOf(folder);
   const digests = (all: readonly string[]) =>

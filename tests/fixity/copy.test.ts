@@ -125,6 +125,16 @@ for (const [name, change, ...said] of CASES)
     assert.deepEqual(told(checkSite(folder)), said);
   });
 
+test('in a bag is nothing that lies behind a link', (t) => {
+  const folder = scratchFolder(t);
+  write(join(folder, 'content'), { 'people/ada.yaml': 'name: Ada\n' });
+  symlinkSync('/etc/hostname', join(folder, 'content/people/host.yaml'));
+  symlinkSync('/etc', join(folder, 'content/places'));
+  writeBag(join(folder, 'bag'), { content: join(folder, 'content') }, {});
+  const paths = contentsOf(join(folder, 'bag/data')).map(({ path }) => path);
+  assert.deepEqual(paths, ['content/people/ada.yaml']);
+});
+
 test('a manifest that leads out of the folder, or is out of order, is not believed', (t) => {
   const folder = site(t);
   const file = join(folder, SITE_MANIFEST);
