@@ -6,6 +6,7 @@ import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/dev/report-page.ts';
 import { cacheFolder } from './src/loaders/cache.ts';
 import { deferredPlugins } from './src/loaders/deferred.ts';
+import { forgetsEntries } from './src/loaders/store/entry-store.ts';
 
 const base = siteBase();
 
@@ -22,7 +23,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
-  integrations: [mdx(), reportsFaults()],
+  integrations: [mdx(), forgetsEntries(), reportsFaults()],
   vite: {
     plugins: [writesNotices()],
     // A small script is a file too: the policy of the pages allows none in them.

@@ -143,7 +143,7 @@ export async function build(site: string): Promise<Built> {
   try {
     const reading = await read(cache);
     const version = pagesVersion();
-    const last = existsSync(site) ? lastOutputs(record, version) : new Map();
+    const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const beside = makeBeside({ cache, next, site, last });
     const made = await both(makePages(next, site, last), beside);
     for (const path of filesIn(join(next, 'search')))
@@ -152,7 +152,7 @@ export async function build(site: string): Promise<Built> {
     const digests = digestsOf(next, made, last);
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
     settle(next, site, made);
-    recordOutputs(record, version, site, made, digests);
+    recordOutputs(record, version, site, made, digests, last);
     return numbersOf(reading);
   } finally {
     rmSync(next, { recursive: true, force: true });

@@ -25,8 +25,9 @@ try {
   await main();
 } catch (error) {
   // The archivist's faults come with all that is needed to mend them; any other is ours, and its trace helps.
-  const isArchivists =
-    error instanceof Refusal || (error instanceof Error && error.name === 'ArchiveError');
-  console.error(isArchivists ? error.message : error);
+  const isTold =
+    error instanceof Refusal ||
+    (error instanceof Error && ['ArchiveError', 'SpoiltStore'].includes(error.name));
+  console.error(isTold ? error.message : error);
   process.exitCode = 1;
 }

@@ -1,8 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { siteAddress } from '../address.ts';
 import { contentRoot } from './content.ts';
+import { lyingAt } from './file/regular-file.ts';
+import { keepText, keptText } from './store/kept-text.ts';
 
 const CACHES = resolve('node_modules/.astro');
 /** The file of a cache that says which archive it is of. */
@@ -15,16 +17,18 @@ const CONTENT = 'content.txt';
 export function cacheFolder(): string {
   const name = hash('sha256', `${contentRoot()}\n${siteAddress().href}`).slice(0, 12);
   const folder = join(CACHES, `archive-${name}`);
+  if (lyingAt(folder) !== 'folder') rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, CONTENT), contentRoot());
+  const said = join(folder, CONTENT);
+  if (keptText(said) !== contentRoot()) keepText(said, contentRoot());
   return folder;
 }
 
 /** Removes what is kept of archives that are no longer there. */
 export function clearCaches(): void {
   for (const name of existsSync(CACHES) ? readdirSync(CACHES) : []) {
-    const said = join(CACHES, name, CONTENT);
-    if (existsSync(said) && !existsSync(readFileSync(said, 'utf8')))
+    const content = keptText(join(CACHES, name, CONTENT));
+    if (content !== undefined && !existsSync(content))
       rmSync(join(CACHES, name), { recursive: true, force: true });
   }
 }

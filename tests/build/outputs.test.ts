@@ -25,8 +25,8 @@ function builtSite(t: TestContext) {
   for (const path of filesIn(next)) made.keys.set(path, path.startsWith('words') ? 'x' : path);
   const digests = digestsOf(next, made, new Map());
   settle(next, site, made);
-  recordOutputs(record, 'version', site, made, digests);
-  return { site, next, record, last: () => lastOutputs(record, 'version') };
+  recordOutputs(record, 'version', site, made, digests, new Map());
+  return { site, next, record, last: () => lastOutputs(record, 'version', site) };
 }
 
 test('a file of the same key that lies there untouched is kept', (t) => {
@@ -61,10 +61,10 @@ test('a folder is kept whole or not at all', (t) => {
 });
 
 test('nothing is taken for made by a build of another version, or of a record that is broken', (t) => {
-  const { record } = builtSite(t);
-  assert.equal(lastOutputs(record, 'another').size, 0);
+  const { record, site } = builtSite(t);
+  assert.equal(lastOutputs(record, 'another', site).size, 0);
   writeFileSync(record, '{');
-  assert.equal(lastOutputs(record, 'version').size, 0);
+  assert.equal(lastOutputs(record, 'version', site).size, 0);
 });
 
 test('the site then holds what was made and what was kept, and nothing else', (t) => {
