@@ -27,6 +27,7 @@ export function formerFigure(figure: Figure, text: string): Figure | undefined {
     const value = text.slice(index + lead.length, found[at + 1]?.index);
     return [key, fieldValue(value)];
   });
+  // biome-ignore lint/plugin: FIELD finds the keys of the schema alone.
   const former = { ...figure, ...Object.fromEntries(fields) };
   return figureSchema.safeParse(former).data;
 }

@@ -73,20 +73,22 @@ const MONTHS =
 const RFC822 =
   /^(?:\p{L}+,?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?,?\s+(\d{4}|\d{2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]{1,5})?)?$/u;
 const AMERICAN = /^(?:\p{L}+,?\s+)?(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/u;
-const ZONES: Record<string, string> = {
-  GMT: 'Z',
-  UT: 'Z',
-  UTC: 'Z',
-  Z: 'Z',
-  EST: '-05:00',
-  EDT: '-04:00',
-  CST: '-06:00',
-  CDT: '-05:00',
-  MST: '-07:00',
-  MDT: '-06:00',
-  PST: '-08:00',
-  PDT: '-07:00',
-};
+const ZONES = new Map<string, string>(
+  Object.entries({
+    GMT: 'Z',
+    UT: 'Z',
+    UTC: 'Z',
+    Z: 'Z',
+    EST: '-05:00',
+    EDT: '-04:00',
+    CST: '-06:00',
+    CDT: '-05:00',
+    MST: '-07:00',
+    MDT: '-06:00',
+    PST: '-08:00',
+    PDT: '-07:00',
+  }),
+);
 
 function spelt(day: string, month: string, year: string): string | undefined {
   const written = month.toLowerCase();
@@ -124,7 +126,7 @@ export function asTime(value: unknown): { date: string; published: string } | un
     const spelled = spelt(day, month, year);
     if (!spelled) return undefined;
     const offset =
-      ZONES[zone] ??
+      ZONES.get(zone) ??
       (/^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : undefined);
     const moment = `${spelled}T${hour?.padStart(2, '0')}:${minute}:${second}${offset}`;
     return { date: spelled, published: hour && offset && isDayOrMoment(moment) ? moment : spelled };

@@ -47,11 +47,13 @@ function linksOfJsx(node: MdxJsxFlowElementHast | MdxJsxTextElementHast, base: s
   });
 }
 
-const ALIGNED: Record<string, string> = {
-  right: 'align-end',
-  center: 'align-center',
-  left: 'align-start',
-};
+const ALIGNED = new Map<string, string>(
+  Object.entries({
+    right: 'align-end',
+    center: 'align-center',
+    left: 'align-start',
+  }),
+);
 
 /** Makes the tree's tables and task lists fit for a strict Content-Security-Policy, narrow screens and screen readers. */
 export function dressTree(tree: Root): void {
@@ -76,7 +78,8 @@ export function dressTree(tree: Root): void {
 function dressCell(cell: Element) {
   const align = cell.properties['align'];
   delete cell.properties['align'];
-  if (typeof align === 'string' && ALIGNED[align]) cell.properties['className'] = [ALIGNED[align]];
+  const aligned = typeof align === 'string' ? ALIGNED.get(align) : undefined;
+  if (aligned) cell.properties['className'] = [aligned];
   if (cell.tagName === 'th') cell.properties['scope'] = 'col';
 }
 

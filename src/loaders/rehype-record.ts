@@ -42,7 +42,7 @@ export interface Facts extends Marked {
   unwithheldSha256: string;
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
-  stated: Record<string, string>;
+  stated: Map<string, string>;
   /** The links of the body, to be checked when all articles are known. */
   links: Link[];
 }
@@ -67,7 +67,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     unwithheldIds,
     unwithheldSha256: textDigest(withheld.length === 0 ? texts : whole),
     mentions: [],
-    stated: {},
+    stated: new Map(),
     links,
     became: [],
     marked: [],
@@ -82,10 +82,9 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
         facts.mentions.push({ kind, id: record, paragraph: id, start, end });
     }
     const stated = context.figures.filter(
-      (figure) =>
-        facts.stated[figure.id] === undefined && isStatedIn(text, foldSpace(figure.asStated)),
+      (figure) => !facts.stated.has(figure.id) && isStatedIn(text, foldSpace(figure.asStated)),
     );
-    for (const figure of stated) facts.stated[figure.id] = id;
+    for (const figure of stated) facts.stated.set(figure.id, id);
     for (const figure of stated)
       markClaim(block, text, figure, context.figures.indexOf(figure) + 1, context.labelLang);
     annotate(

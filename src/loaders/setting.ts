@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { addressOf, siteAddress } from '../address.ts';
 import { headingOf } from '../archive/article.ts';
 import { KINDS, type Kind } from '../archive/authority.ts';
@@ -10,6 +9,7 @@ import { site } from '../site.ts';
 import { type ArticleFile, readArticle } from './article.ts';
 import { codeVersion } from './code-version.ts';
 import type { ArticleEntry } from './entry.ts';
+import { regularBytes } from './file/regular-file.ts';
 import type { SetArticle } from './galley.ts';
 import type { Prose } from './prose.ts';
 import type { Records } from './record.ts';
@@ -32,7 +32,7 @@ const CONTEXTS = 5;
 export function sourceDigest(path: string, base: string): string {
   let text = '';
   try {
-    text = readFileSync(path, 'latin1');
+    text = regularBytes(path).toString('latin1');
   } catch {}
   return hash('sha256', `${codeVersion()}${siteAddress().href}${base}\n${text}`);
 }
@@ -59,10 +59,10 @@ export function readingDigest(
 }
 
 /** What the pages of the records show of an article. */
-function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Record<string, Mentioned> {
+function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string, Mentioned> {
   const texts = new Map(paragraphs.map(({ id, text }) => [id, text]));
   const byRecord = Map.groupBy(mentions, ({ kind, id }) => `${kind}/${id}`);
-  return Object.fromEntries(
+  return new Map(
     [...byRecord].map(([record, all]) => {
       const contexts = all.slice(0, CONTEXTS).map(({ paragraph, start, end }) => ({
         paragraph,
@@ -92,18 +92,16 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     paragraphIds: paragraphs.map(({ id }) => id),
     sha256: article.prose.unwithheldSha256,
     ...(unwithheld && { unwithheld, unwithheldIds: article.prose.unwithheldIds }),
-    mentioned: Object.fromEntries(
-      Object.entries(mentioned).map(([record, { contexts, rest }]) => [
-        record,
-        contexts.length + rest,
-      ]),
-    ),
-    stated,
+    mentioned: [...mentioned].map(([record, { contexts, rest }]) => [
+      record,
+      contexts.length + rest,
+    ]),
+    stated: [...stated],
     became,
     marked,
     links,
     deferred: html === undefined,
-    digest: hash('sha256', [asData, html, JSON.stringify(mentioned)].join('\n')).slice(0, 32),
+    digest: hash('sha256', [asData, html, JSON.stringify([...mentioned])].join('\n')).slice(0, 32),
   };
   return { id: article.id, digest, entry, data: asData, html, mentioned };
 }

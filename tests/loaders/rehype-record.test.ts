@@ -68,7 +68,13 @@ test('a figure is tied to the first paragraph that states its words', async () =
     html = '',
   } = await read('In 2013.\n\nThey were *13*\nsailors.\n\n13 sailors.', { figures });
   const [, second] = paragraphs;
-  assert.deepEqual(stated, { crew: second?.id, year: second?.id });
+  assert.deepEqual(
+    stated,
+    new Map([
+      ['crew', second?.id],
+      ['year', second?.id],
+    ]),
+  );
   assert.equal(html.match(/href="#f-crew"/g)?.length, 1);
   assert.match(html, /<a href="#f-year"[^>]* aria-label="Figure 2"[^>]*>/);
   assert.doesNotMatch(html, /f-absent/);
