@@ -5,11 +5,11 @@ import type { Plugin } from 'vite';
 import { LICENCES_PATH } from '../archive/url.ts';
 
 /** What a built site holds of others besides the code that is bundled: a package, and what of it. */
-const DECLARED: Readonly<Record<string, string>> = {
+const DECLARED = Object.entries({
   'dejavu-fonts-ttf': 'the letters in share.png',
   pagefind: 'the search of words, in search/',
   'world-atlas': 'the outlines of the maps, made from Natural Earth, which is in the public domain',
-};
+});
 
 const BUNDLED = 'code in _astro/';
 
@@ -66,7 +66,7 @@ export function noticesText(modules: Iterable<string>): string {
   const bundled = new Set([...modules].map(packageFolder).filter((folder) => folder !== undefined));
   const notices = [
     ...[...bundled].map((folder) => noticeOf(folder, BUNDLED)),
-    ...Object.entries(DECLARED).map(([name, what]) => noticeOf(declaredFolder(name), what)),
+    ...DECLARED.map(([name, what]) => noticeOf(declaredFolder(name), what)),
   ];
   const rule = `\n${'-'.repeat(72)}\n\n`;
   return [

@@ -52,12 +52,12 @@ await command(async () => {
   try {
     writeBag(
       unfinished,
-      { content, dist },
-      {
-        'Bag-Software-Agent': 'Cuttings',
-        'Bagging-Date': new Date().toISOString().slice(0, 10),
-        'External-Description': `${site.title}. ${site.description}`,
-      },
+      new Map(Object.entries({ content, dist })),
+      new Map([
+        ['Bag-Software-Agent', 'Cuttings'],
+        ['Bagging-Date', new Date().toISOString().slice(0, 10)],
+        ['External-Description', `${site.title}. ${site.description}`],
+      ]),
     );
     removeBag(bag);
     renameSync(unfinished, bag);

@@ -35,10 +35,10 @@ function payloadOf(folder: string) {
 /** Writes a bag of the files of these folders, each under its name. @param info what bag-info.txt says besides */
 export function writeBag(
   folder: string,
-  parts: Readonly<Record<string, string>>,
-  info: Readonly<Record<string, string>>,
+  parts: ReadonlyMap<string, string>,
+  info: ReadonlyMap<string, string>,
 ): void {
-  for (const [name, part] of Object.entries(parts)) {
+  for (const [name, part] of parts) {
     mkdirSync(join(folder, 'data'), { recursive: true });
     for (const { path, isFile } of contentsOf(part)) {
       if (!isFile) continue;
@@ -54,7 +54,7 @@ export function writeBag(
     );
   writeFileSync(join(folder, PAYLOAD), digests(paths));
   writeFileSync(join(folder, 'bagit.txt'), DECLARATION);
-  const fields = Object.entries({ ...info, 'Payload-Oxum': oxum }).toSorted();
+  const fields = [...info, ['Payload-Oxum', oxum]].toSorted();
   writeFileSync(
     join(folder, 'bag-info.txt'),
     fields.map((field) => `${field.join(': ')}\n`).join(''),

@@ -43,8 +43,8 @@ function site(t: TestContext): string {
 function bag(t: TestContext): string {
   const folder = scratchFolder(t);
   write(join(folder, 'content'), { 'people/ada.yaml': 'name: Ada\n', 'ledger/2031.txt': 'end\n' });
-  const parts = { content: join(folder, 'content'), dist: site(t) };
-  writeBag(join(folder, 'bag'), parts, { 'Bag-Software-Agent': 'Cuttings' });
+  const parts = new Map(Object.entries({ content: join(folder, 'content'), dist: site(t) }));
+  writeBag(join(folder, 'bag'), parts, new Map([['Bag-Software-Agent', 'Cuttings']]));
   return join(folder, 'bag');
 }
 
@@ -130,7 +130,7 @@ test('in a bag is nothing that lies behind a link', (t) => {
   write(join(folder, 'content'), { 'people/ada.yaml': 'name: Ada\n' });
   symlinkSync('/etc/hostname', join(folder, 'content/people/host.yaml'));
   symlinkSync('/etc', join(folder, 'content/places'));
-  writeBag(join(folder, 'bag'), { content: join(folder, 'content') }, {});
+  writeBag(join(folder, 'bag'), new Map([['content', join(folder, 'content')]]), new Map());
   const paths = contentsOf(join(folder, 'bag/data')).map(({ path }) => path);
   assert.deepEqual(paths, ['content/people/ada.yaml']);
 });

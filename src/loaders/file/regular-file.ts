@@ -44,27 +44,23 @@ export class UnreadFile extends Error {
 const OPENING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * Opens a regular file, has it read, and closes it.
+ * What is in a regular file.
  *
- * @throws UnreadFile where it is something else (`EFTYPE`), and what the file system throws: of a link `ELOOP`
+ * @param largest in bytes
+ * @throws UnreadFile where it is larger (`EFBIG`) or something else (`EFTYPE`), and what the file system throws: of a
+ *   link `ELOOP`
  */
-export function readRegular<T>(path: string, read: (file: number, size: number) => T): T {
+export function regularBytes(path: string, largest = LARGEST): Buffer {
   const file = openSync(path, OPENING);
   try {
     const found = fstatSync(file);
     if (!found.isFile()) throw new UnreadFile(path, found.isDirectory() ? 'EISDIR' : 'EFTYPE');
-    return read(file, found.size);
+    if (found.size > largest) throw new UnreadFile(path, 'EFBIG');
+    return readFileSync(file);
   } finally {
     closeSync(file);
   }
 }
-
-/** What is in a regular file. @param largest in bytes @throws UnreadFile where it is larger too (`EFBIG`) */
-export const regularBytes = (path: string, largest = LARGEST): Buffer =>
-  readRegular(path, (file, size) => {
-    if (size > largest) throw new UnreadFile(path, 'EFBIG');
-    return readFileSync(file);
-  });
 
 /** The folders among these, and above them, below a root that are no folders of its own: they are links, or not there. */
 export function foreignFolders(root: string, folders: Iterable<string>): Set<string> {
