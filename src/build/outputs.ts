@@ -59,7 +59,13 @@ export function lastOutputs(record: string, version: string, site: string): Last
   const kept: Kept = JSON.parse(text);
   if (kept.version !== version) return new Map();
   const foreign = foreignFolders(site, new Set(kept.outputs.map(([path]) => dirname(path))));
-  return new Map(kept.outputs.filter(([path]) => !foreign.has(dirname(path))));
+  return new Map(
+    kept.outputs.map(([path, [key, ...rest]]) => [
+      path,
+      // It stays known: a folder is kept whole or not at all.
+      [foreign.has(dirname(path)) ? '' : key, ...rest],
+    ]),
+  );
 }
 
 /** True where a file was made of the same thing, and lies in the site as it was made. */
@@ -68,10 +74,15 @@ function isThere(site: string, path: string, key: string, last: LastOutputs): bo
   if (output?.[0] !== key) return false;
   const [, size, modified, changed, digest] = output;
   const file = join(site, path);
-  const found = lstatSync(file, { throwIfNoEntry: false });
-  if (!found?.isFile() || found.size !== size || found.mtimeMs !== modified) return false;
-  // A copy of the site has been changed too, and holds what it held.
-  return found.ctimeMs === changed || digestOf(file, 'sha256') === digest;
+  try {
+    const found = lstatSync(file);
+    if (!found.isFile() || found.size !== size || found.mtimeMs !== modified) return false;
+    // A copy of the site has been changed too, and holds what it held.
+    return found.ctimeMs === changed || digestOf(file, 'sha256') === digest;
+  } catch {
+    // It is not there, or cannot be read.
+    return false;
+  }
 }
 
 /** True where a file must be made; either way it is noted in `made`. */

@@ -116,8 +116,8 @@ export class Galley {
   }
 
   /**
-   * Proves that it gives these articles and records, each piece of them, and no others: a page that is torn may hide a
-   * row, or show one that is gone.
+   * Proves that it gives these articles and records in their order, each piece of them, and no others: a page that is
+   * torn may hide a row, or show one that is gone.
    *
    * @throws SpoiltStore where it does not
    */
@@ -126,8 +126,7 @@ export class Galley {
     const given = Array.from(this.articles(), ({ id, digest }) => `${id} ${digest}`);
     const kept = records.map(({ kind, id, digest }) => `${kind}/${id} ${digest}`).toSorted();
     const found = this.records().map(({ kind, id, digest }) => `${kind}/${id} ${digest}`);
-    if (!isDeepStrictEqual([held, kept], [given.toSorted(), found.toSorted()]))
-      throw new SpoiltStore();
+    if (!isDeepStrictEqual([held, kept], [given, found])) throw new SpoiltStore();
     for (const [id, { digest, entry }] of articles)
       for (const name of [
         DATA,

@@ -189,10 +189,13 @@ suite('a build on spoilt stores makes, byte for byte, the site of a clean one', 
       assert.deepEqual(build(), right);
     });
 
-  test('20 files of the site alone, a folder of it that is a link, and a pipe in the place of a file', () => {
+  test('20 files of the site alone, folders of it that are links, and a pipe in the place of a file', () => {
     for (let files = 0; files < 20; files++) spoilInSite(chance.pick(filesIn(site)));
-    renameSync(join(site, 'people'), join(folder, 'elsewhere'));
-    symlinkSync(join(folder, 'elsewhere'), join(site, 'people'));
+    const [words = ''] = readdirSync(join(site, 'search/words'));
+    for (const [at, path] of ['people', `search/words/${words}/index`].entries()) {
+      renameSync(join(site, path), join(folder, `elsewhere-${at}`));
+      symlinkSync(join(folder, `elsewhere-${at}`), join(site, path));
+    }
     rmSync(join(site, 'data/articles.json'));
     assert.equal(spawnSync('mkfifo', [join(site, 'data/articles.json')]).status, 0);
     assert.deepEqual(build(), right);
