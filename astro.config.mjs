@@ -1,19 +1,11 @@
-import { unified } from '@astrojs/markdown-remark';
-import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { siteAddress, siteBase } from './src/address.ts';
 import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/dev/report-page.ts';
 import { cacheFolder } from './src/loaders/cache.ts';
-import { deferredPlugins } from './src/loaders/deferred.ts';
 import { forgetsEntries } from './src/loaders/store/entry-store.ts';
 
 const base = siteBase();
-
-// Astro marks the modules of deferred entries with a directive of its own, and the bundler wonders at each.
-function withoutDirectives(level, log, handle) {
-  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-}
 
 export default defineConfig({
   site: siteAddress().origin,
@@ -22,12 +14,11 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
-  markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
-  integrations: [mdx(), forgetsEntries(), reportsFaults()],
+  integrations: [forgetsEntries(), reportsFaults()],
   vite: {
     plugins: [writesNotices()],
     // A small script is a file too: the policy of the pages allows none in them.
-    build: { assetsInlineLimit: 0, rolldownOptions: { onLog: withoutDirectives } },
+    build: { assetsInlineLimit: 0 },
     // Whole built archives may lie there: nobody edits them.
     server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.dist-next/**'] } },
   },

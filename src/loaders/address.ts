@@ -1,7 +1,14 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 
-const LINKED = /^(?:https?:|mailto:)/i;
+const LINKED = /^(?:https?:\/\/|mailto:)[^\s\\]+$/i;
+
+/** True for an address of the web or of mail that a text may lead to: whole, and without anybody’s name or password. */
+export function isAddress(href: string): boolean {
+  if (!LINKED.test(href) || !URL.canParse(href)) return false;
+  const { username, password } = new URL(href);
+  return username === '' && password === '';
+}
 
 /**
  * GFM makes links of the addresses in a text, of whatever looks like one. What is no address of the web or of mail, and
@@ -11,10 +18,12 @@ export function unlinkAddresses(tree: Root): void {
   visit(tree, 'link', (node, index, parent) => {
     const [text] = node.children;
     if (!parent || index === undefined || text?.type !== 'text') return undefined;
-    const isWritten = !node.url.endsWith(text.value);
+    // The words of a written link stand after its bracket.
+    const start = node.position?.start.offset;
+    const isBracketed = start !== undefined && text.position?.start.offset !== start;
+    const isWritten = isBracketed || !node.url.endsWith(text.value);
     // A browser reads the address as it stands in the page, where signs of other scripts are encoded.
-    const isAddress = LINKED.test(node.url) && URL.canParse(encodeURI(node.url.toWellFormed()));
-    if (isWritten || isAddress) return undefined;
+    if (isWritten || isAddress(encodeURI(node.url.toWellFormed()))) return undefined;
     parent.children.splice(index, 1, text);
     return [SKIP, index];
   });

@@ -11,7 +11,7 @@ import { site } from '../site.ts';
 import { problemAt, problemWith, readText } from './content.ts';
 import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
-import { bodyProblem } from './mdx-fault.ts';
+import { bodyProblems } from './mdx-fault.ts';
 import { mentionFaults } from './occurrence.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Records } from './record.ts';
@@ -96,9 +96,9 @@ export async function readArticle(
   };
   let prose: Prose;
   try {
-    prose = await readProse(path, body, offset, context);
+    prose = await readProse(body, offset, context);
   } catch (error) {
-    problems.push(bodyProblem(path, text, error));
+    problems.push(...bodyProblems(path, text, error));
     return { article: undefined, problems };
   }
   // A withdrawn text may be gone from the file.

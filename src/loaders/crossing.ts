@@ -14,6 +14,7 @@ import {
   SEARCH_PATH,
   VERIFY_PATH,
 } from '../archive/url.ts';
+import { isAddress } from './address.ts';
 import { problemAt, problemWith, shownPath } from './content.ts';
 import type { Link } from './dress.ts';
 import type { ArticleEntry } from './entry.ts';
@@ -38,7 +39,7 @@ export interface ReadArticle {
   >;
 }
 
-const PROTOCOLS = /^(?:https?:|mailto:)/i;
+const PROTOCOLS = /^(?:https?|mailto):/i;
 
 /** What is wrong between the articles of an archive: links that lead nowhere, figures that replace none. */
 export const crossFaults = (articles: readonly ReadArticle[], records: Records): Problem[] => [
@@ -73,6 +74,8 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
   ]);
 }
 
+const isPublic = (path: string) => !path.includes('..') && existsSync(`public${path}`);
+
 /** Links of the bodies that lead nowhere, or where no reader should be led. */
 function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
   const paths = knownPaths(articles, records);
@@ -99,7 +102,12 @@ function linkFault(
   paths: ReadonlySet<string>,
   byPath: ReadonlyMap<string, ReadArticle>,
 ): string | undefined {
-  if (PROTOCOLS.test(href)) return undefined;
+  if (isAddress(href)) return undefined;
+  if (PROTOCOLS.test(href))
+    return because(
+      'A link to elsewhere is a whole address of the web or of mail, without a name or password in it.',
+      'Write it as https://host/path, spaces as %20.',
+    );
   const [path = '', fragment] = href.split('#', 2);
   if (!href.startsWith('#') && !(href.startsWith('/') && !href.startsWith('//'))) {
     return because(
@@ -108,7 +116,7 @@ function linkFault(
     );
   }
   const plain = path.split('?')[0] ?? path;
-  if (plain !== '' && !paths.has(plain) && !existsSync(`public${plain}`)) {
+  if (plain !== '' && !paths.has(plain) && !isPublic(plain)) {
     const isDraft = byPath.get(plain)?.entry.draft;
     if (isDraft) {
       return because(

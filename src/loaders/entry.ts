@@ -34,8 +34,6 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   stated: z.array(z.tuple([z.string(), z.string()])),
   /** The links of the text, as written. */
   links: z.array(z.object({ href: z.string(), line: z.number(), column: z.number() })),
-  /** True where the body uses JSX: Astro renders it, and the galley has no HTML of it. */
-  deferred: z.boolean(),
   /** Of all that is shown of its text; it names folders of the search index, and tells nothing of withheld words. */
   digest: z.string(),
 });

@@ -6,6 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kind } from '../archive/authority.ts';
 import type { Mentioned } from '../archive/sentence.ts';
 import type { ArticleData } from '../data/article-data.ts';
+import type { BodyPart } from './body/parts.ts';
 import { cacheFolder } from './cache.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { RecordFile } from './record.ts';
@@ -20,20 +21,22 @@ export interface SetArticle {
   entry: ArticleEntry;
   /** The article as data, the very content of its `index.json`. */
   data: string;
-  /** Left out where the body uses JSX, and Astro renders it. */
+  /** Left out where components stand in the body. */
   html: string | undefined;
+  /** What is shown in place of it where they do. */
+  parts: BodyPart[] | undefined;
   /** What it says of each record that it mentions, by kind and id. */
   mentioned: ReadonlyMap<string, Mentioned>;
 }
 
-/** Each row ends with its digest. A piece is a text of an article: its data, its HTML, what it says of a record. */
+/** Each row ends with its digest. A piece is a text of an article: its data, its body, what it says of a record. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT, entry TEXT, mark TEXT);
   CREATE TABLE IF NOT EXISTS piece (article TEXT, name TEXT, digest TEXT, text TEXT, mark TEXT, PRIMARY KEY (article, name)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, path TEXT, digest TEXT, data TEXT, mark TEXT, PRIMARY KEY (kind, id));`;
 
 const DATA = 'data';
-const HTML = 'html';
+const BODY = 'body';
 
 /** What the galley is to hold of an article. */
 type Held = Pick<SetArticle, 'digest' | 'entry'>;
@@ -95,9 +98,15 @@ export class Galley {
     return data === undefined ? undefined : JSON.parse(data);
   }
 
-  /** The finished HTML of an article's body; nothing where Astro renders it. */
-  htmlOf(id: string): string | undefined {
-    return this.#textOf(id, HTML);
+  /**
+   * An article's body as it is shown: finished HTML, and the components that stand in it.
+   *
+   * @throws SpoiltStore where there is none of this id
+   */
+  bodyOf(id: string): BodyPart[] {
+    const body = this.#textOf(id, BODY);
+    if (body === undefined) throw new SpoiltStore();
+    return JSON.parse(body);
   }
 
   /** What an article says of a record, given by kind and id; it may be about it without a mention. */
@@ -128,11 +137,7 @@ export class Galley {
     const found = this.records().map(({ kind, id, digest }) => `${kind}/${id} ${digest}`);
     if (!isDeepStrictEqual([held, kept], [given, found])) throw new SpoiltStore();
     for (const [id, { digest, entry }] of articles)
-      for (const name of [
-        DATA,
-        ...(entry.deferred ? [] : [HTML]),
-        ...entry.mentioned.map(([name]) => name),
-      ])
+      for (const name of [DATA, BODY, ...entry.mentioned.map(([name]) => name)])
         if (this.#pieceOf(id, name)?.digest !== digest) throw new SpoiltStore();
   }
 
@@ -142,11 +147,11 @@ export class Galley {
     const forget = this.#database.prepare('DELETE FROM piece WHERE article = ?');
     const piece = this.#database.prepare('INSERT INTO piece VALUES (?, ?, ?, ?, ?)');
     this.#together(() => {
-      for (const { id, digest, entry, data, html, mentioned } of articles) {
+      for (const { id, digest, entry, data, html, parts, mentioned } of articles) {
         article.run(...marked(id, digest, JSON.stringify(entry)));
         forget.run(id);
         piece.run(...marked(id, DATA, digest, data));
-        if (html !== undefined) piece.run(...marked(id, HTML, digest, html));
+        piece.run(...marked(id, BODY, digest, JSON.stringify(parts ?? [html])));
         for (const [record, said] of mentioned)
           piece.run(...marked(id, record, digest, JSON.stringify(said)));
       }

@@ -48,7 +48,7 @@ export interface Facts extends Marked {
 }
 
 /**
- * Gives a body its permalinks, links its names and ties its figures; the same on the plain and the deferred way. Ids are
+ * Gives a body its permalinks, links its names and ties its figures. Ids are
  * made of what is shown: one made of withheld words would let anyone test a guess at them. So a paragraph of which words
  * are withheld has another id than before, and the old one stands nowhere in the site.
  */
@@ -120,8 +120,7 @@ function anchor(properties: Element['properties'], children: ElementContent[]): 
 }
 
 function identify(block: Block, id: string, number: number, context: FileContext) {
-  if (block.element.type === 'element') block.element.properties['id'] = id;
-  else block.element.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
+  block.element.properties['id'] = id;
   const control = (className: string, href: string, ariaLabel: string) =>
     append(block, anchor({ href, className: [className], ariaLabel, lang: context.labelLang }, []));
   control('permalink', `#${id}`, `Link to paragraph ${number}`);

@@ -76,7 +76,7 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string,
 /** An article in the form in which it is kept. */
 function setArticle(article: ArticleFile, digest: string, records: Records, base: string) {
   const { suggested: _, ...data } = article.data;
-  const { paragraphs, mentions, stated, links, became, marked, html } = article.prose;
+  const { paragraphs, mentions, stated, links, became, marked, html, parts } = article.prose;
   const lang = data.lang ?? site.lang;
   const first = paragraphs[0]?.text ?? '';
   const heading = headingOf(data, first, lang);
@@ -100,10 +100,12 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     became,
     marked,
     links,
-    deferred: html === undefined,
-    digest: hash('sha256', [asData, html, JSON.stringify([...mentioned])].join('\n')).slice(0, 32),
+    digest: hash(
+      'sha256',
+      [asData, html ?? JSON.stringify(parts), JSON.stringify([...mentioned])].join('\n'),
+    ).slice(0, 32),
   };
-  return { id: article.id, digest, entry, data: asData, html, mentioned };
+  return { id: article.id, digest, entry, data: asData, html, parts, mentioned };
 }
 
 /** Reads articles, and gives those that are sound in the form in which they are kept. */

@@ -35,8 +35,9 @@ export async function* earlierVersions(file: string): AsyncGenerator<EarlierVers
       if ('problem' in frontmatter) continue;
       const { start, end, bodyStart } = frontmatter;
       const data = readYaml(file, text, start, end).value as Partial<Article>;
-      const { paragraphs } = await readProse(file, text.slice(bodyStart), 0, NOTHING_KNOWN);
-      yield { ...data, paragraphs };
+      // A body that could be read then may be refused now.
+      const prose = await readProse(text.slice(bodyStart), 0, NOTHING_KNOWN).catch(() => undefined);
+      if (prose) yield { ...data, paragraphs: prose.paragraphs };
     }
   } catch {
     // What cannot be had from there is not had.

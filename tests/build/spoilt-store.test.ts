@@ -71,7 +71,7 @@ suite('a spoilt galley gives what was read, or is made anew', () => {
       await readArchive(content, '/', galley);
       const articles = [...galley.articles()].map(({ id, digest, entry }) => {
         const said = entry.mentioned.map(([record]) => galley.mentionedIn(id, record));
-        return { id, digest, entry, said, data: galley.dataOf(id), html: galley.htmlOf(id) };
+        return { id, digest, entry, said, data: galley.dataOf(id), body: galley.bodyOf(id) };
       });
       return { articles, records: galley.records() };
     } finally {

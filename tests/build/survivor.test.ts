@@ -32,7 +32,6 @@ const entryOf = (fields: object) =>
     stated: [],
     links: [],
     lang: 'en',
-    deferred: false,
     digest: '',
     ...fields,
   });

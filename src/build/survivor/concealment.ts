@@ -49,7 +49,7 @@ async function textsOf(id: string, entry: ArticleEntry): Promise<string[]> {
   const { text } = readText(file);
   const frontmatter = frontmatterOf(file, text);
   const body = 'bodyStart' in frontmatter ? text.slice(frontmatter.bodyStart) : '';
-  const { paragraphs } = await readProse(file, body, 0, { needles: [], figures: [], base: '/' });
+  const { paragraphs } = await readProse(body, 0, { needles: [], figures: [], base: '/' });
   const around = [
     entry.title,
     entry.summary,
