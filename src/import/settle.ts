@@ -1,19 +1,13 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { foldSpace } from '../archive/paragraph.ts';
-
-const KEPT_PROTOCOLS = /^(?:https?:|mailto:)/iu;
+import { isAddress } from '../loaders/address.ts';
 
 /** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
 export function settle(root: Root, address: string | undefined) {
   visit(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (
-      node.type === 'html' ||
-      node.type === 'image' ||
-      node.type === 'imageReference' ||
-      node.type === 'definition'
-    ) {
+    if (node.type === 'html' || node.type === 'definition' || isPicture(node)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
@@ -24,7 +18,8 @@ export function settle(root: Root, address: string | undefined) {
     }
     if (node.type === 'link') {
       const href = resolved(node.url, address);
-      if (href === undefined || node.children.length === 0) {
+      // A link around a picture alone has nothing left to show.
+      if (href === undefined || node.children.every(isPicture)) {
         parent.children.splice(index, 1, ...(node.children as typeof parent.children));
         return index;
       }
@@ -38,6 +33,8 @@ export function settle(root: Root, address: string | undefined) {
   root.children = inParagraphs(root.children);
   root.children = root.children.filter((node) => !isBlank(node));
 }
+
+const isPicture = ({ type }: Nodes) => type === 'image' || type === 'imageReference';
 
 const isInline = (node: RootContent): node is PhrasingContent =>
   ['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'].includes(
@@ -67,10 +64,7 @@ function resolved(href: string, address: string | undefined): string | undefined
   if (!URL.canParse(href, base)) return undefined;
   const url = new URL(href, base);
   // A link within the saved page leads to nothing that is kept.
-  if (
-    !KEPT_PROTOCOLS.test(url.href) ||
-    (base && url.hash !== '' && url.href.startsWith(`${base}#`))
-  )
+  if (!isAddress(url.href) || (base && url.hash !== '' && url.href.startsWith(`${base}#`)))
     return undefined;
   return url.href;
 }
