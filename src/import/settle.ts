@@ -63,10 +63,12 @@ function resolved(href: string, address: string | undefined): string | undefined
   const base = address && /^https?:/i.test(address) ? address : undefined;
   if (!URL.canParse(href, base)) return undefined;
   const url = new URL(href, base);
+  // Browsers leave these as they are; an address here has none of them.
+  const whole = url.href.replace(/[\\^`{}]/g, encodeURIComponent);
   // A link within the saved page leads to nothing that is kept.
-  if (!isAddress(url.href) || (base && url.hash !== '' && url.href.startsWith(`${base}#`)))
+  if (!isAddress(whole) || (base && url.hash !== '' && url.href.startsWith(`${base}#`)))
     return undefined;
-  return url.href;
+  return whole;
 }
 
 /** Whether a block holds nothing that a reader sees. */

@@ -1,14 +1,9 @@
 import type { Root } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { addressFault } from '../archive/address.ts';
 
-const LINKED = /^(?:https?:\/\/|mailto:)[^\s\\]+$/i;
-
-/** True for an address of the web or of mail that a text may lead to: whole, and without anybody’s name or password. */
-export function isAddress(href: string): boolean {
-  if (!LINKED.test(href) || !URL.canParse(href)) return false;
-  const { username, password } = new URL(href);
-  return username === '' && password === '';
-}
+/** True for an address of the web or of mail that a text may lead to. */
+export const isAddress = (href: string): boolean => addressFault(href, 'link') === undefined;
 
 /**
  * GFM makes links of the addresses in a text, of whatever looks like one. What is no address of the web or of mail, and

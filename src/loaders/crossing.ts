@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { addressFault } from '../archive/address.ts';
 import { KINDS } from '../archive/authority.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import {
@@ -14,7 +15,6 @@ import {
   SEARCH_PATH,
   VERIFY_PATH,
 } from '../archive/url.ts';
-import { isAddress } from './address.ts';
 import { problemAt, problemWith, shownPath } from './content.ts';
 import type { Link } from './dress.ts';
 import type { ArticleEntry } from './entry.ts';
@@ -102,12 +102,7 @@ function linkFault(
   paths: ReadonlySet<string>,
   byPath: ReadonlyMap<string, ReadArticle>,
 ): string | undefined {
-  if (isAddress(href)) return undefined;
-  if (PROTOCOLS.test(href))
-    return because(
-      'A link to elsewhere is a whole address of the web or of mail, without a name or password in it.',
-      'Write it as https://host/path, spaces as %20.',
-    );
+  if (PROTOCOLS.test(href)) return addressFault(href, 'link');
   const [path = '', fragment] = href.split('#', 2);
   if (!href.startsWith('#') && !(href.startsWith('/') && !href.startsWith('//'))) {
     return because(

@@ -20,7 +20,8 @@ const ELEMENT = 'An element of a body is one of a, abbr, aside,';
 const READERS = 'An attribute of a body is one of HTML';
 const OWN_LINE = 'A block stands on lines of its own';
 const STARTS = 'A link starts with https://';
-const ELSEWHERE = 'a whole address of the web or of mail';
+const HOST = 'An address names its host as a browser would';
+const FORM = 'An address has no white space';
 
 // biome-ignore format: a table, a fault a row
 const ROWS: Row[] = [
@@ -139,9 +140,9 @@ const ROWS: Row[] = [
   ['an address without its protocol', '[x](//holms.example/)', 1, '//holms.example/', STARTS, 'whole address'],
   ['an address that browsers take for such', '[x](/\\\\holms.example/)', 1, '/%5Cholms.example/', 'leads to a page that it has', 'ends in a slash'],
   ['a way out of the archive', '<a href="/../package.json">x</a>', 4, '/../package.json', 'leads to a page that it has', 'ends in a slash'],
-  ['a name before the host', '[x](https://ada@holms.example/)', 1, 'https://ada@holms.example/', ELSEWHERE, 'https://host/path'],
-  ['a protocol without a host', '[x](https:holms.example)', 1, 'https:holms.example', ELSEWHERE, 'https://host/path'],
-  ['a space in an address', '<a href="https://holms.example/a b">x</a>', 4, 'https://holms.example/a b', ELSEWHERE, 'spaces as %20'],
+  ['a name before the host', '[x](https://ada@holms.example/)', 1, 'https://ada@holms.example/', 'names no user and no password', 'before the @'],
+  ['a protocol without a host', '[x](https:holms.example)', 1, 'https:holms.example', HOST, 'address bar'],
+  ['a space in an address', '<a href="https://holms.example/a b">x</a>', 4, 'https://holms.example/a b', FORM, 'where such signs are encoded'],
   ['a direction control in the language of code', '```js&#x202e;\nx\n```', 1, '\u202e', 'bidirectional control', 'Take the character out'],
   ['a direction control in a title', '[x](/2031/ "&#x202e;")', 1, '\u202e', 'bidirectional control', 'Take the character out'],
   // Pictures.
