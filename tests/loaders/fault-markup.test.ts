@@ -163,6 +163,8 @@ const ROWS: Row[] = [
   ['a cell without a row', '<td>x</td>', 1, '<td>', '<td> stands in <tr>', 'Write that around it'],
   ['words in a list', '<ul>words</ul>', 5, 'words', '<ul> holds <li>', 'no such thing'],
   ['a link in a link', '<a href="/2031/">x [y](/2031/)</a>', 20, '/2031/', 'does not stand in a link', 'one of the two'],
+  ['a footnote in a link', '[A[^1]](/2031/)\n\n[^1]: One.', 3, '[^1]', 'does not stand in a link', 'one of the two'],
+  ['a break that says something', 'A<br title="b" />c', 6, 'title="b"', '<br> takes no attributes', 'Take title out'],
   ['words in what holds nothing', 'A<br>word</br>.', 2, '<br>', 'holds nothing', 'Close it at once'],
   ['footnotes of one id', 'A[^1] b[^1] c[^1-2].\n\n[^1]: One.\n\n[^1-2]: Two.', 14, '[^1-2]', 'an id of its own', '[^1] is marked so'],
 ];

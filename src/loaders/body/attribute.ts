@@ -53,7 +53,7 @@ const time: Check = (value) =>
       );
 
 const LONGEST_TITLE = 500;
-const LONGEST_ADDRESS = 2000;
+const LONGEST_ADDRESS = 4096;
 
 /** The attributes that any element may have. */
 const GLOBAL = ['lang', 'dir', 'title'];
@@ -93,13 +93,15 @@ export function attributeFault(
   name: string,
   value: AttributeValue,
 ): string | undefined {
-  const taken = [...own, ...GLOBAL];
+  // A break is one of Markdown, which has none.
+  const taken = element === 'br' ? [] : [...own, ...GLOBAL];
   const check = taken.includes(name) ? CHECKS.get(name) : undefined;
   if (check) return check(value);
   const lower = name.toLowerCase();
   const [, reason] = REFUSED.find(([names]) => names.test(lower)) ?? [];
   return because(
-    reason ?? `<${element}> takes the attributes ${taken.join(', ')} and no others.`,
+    reason ??
+      `<${element}> takes ${taken.length > 0 ? `the attributes ${taken.join(', ')} and no others` : 'no attributes'}.`,
     lower !== name && taken.includes(lower) ? `Write ${lower} for ${name}.` : `Take ${name} out.`,
   );
 }

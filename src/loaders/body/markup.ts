@@ -1,8 +1,6 @@
-import type { Nodes, Paragraph, Parents, PhrasingContent, Root, RootContent } from 'mdast';
-import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import type { Nodes, Parents, Root } from 'mdast';
 import type { BodyFault } from '../mdx-fault.ts';
-import { components } from './component.ts';
-import { ELEMENTS, type ElementRule } from './element.ts';
+import type { ElementRule } from './element.ts';
 import {
   faultAt,
   HOLDS_NOTHING,
@@ -15,24 +13,19 @@ import {
   unknownElement,
 } from './fault.ts';
 import { footnoteFaults } from './footnote.ts';
+import { inParagraphs, linesOf } from './line.ts';
 import { literalOf, NO_LITERAL } from './literal.ts';
+import {
+  type Child,
+  isBlank,
+  isBlock,
+  isInline,
+  isJsx,
+  type Jsx,
+  ruleOf,
+  wordsOf,
+} from './node.ts';
 import { propertiesOf } from './property.ts';
-
-type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
-type Child = RootContent;
-
-const COMPONENT: ElementRule = { holds: 'blocks' };
-const INLINE = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'footnoteReference', 'image', 'imageReference']); // biome-ignore format: a list of names
-const isJsx = (node: Nodes): node is Jsx =>
-  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
-const isBlank = (node: Nodes) => node.type === 'text' && node.value.trim() === '';
-
-const ruleOf = ({ name }: Jsx): ElementRule | undefined =>
-  ELEMENTS.get(name ?? '') ?? (components().has(name ?? '') ? COMPONENT : undefined);
-
-const isInline = (node: Nodes) =>
-  isJsx(node) ? ruleOf(node)?.inline === true : INLINE.has(node.type);
-const isBlock = (node: Nodes) => !isInline(node);
 
 /** What holds blocks in Markdown. */
 const CONTAINERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
@@ -95,6 +88,9 @@ function settled(node: Child, around: Around, faults: BodyFault[]): Child[] {
     case 'imageReference':
       faults.push(faultAt(node, NO_PICTURE, node.type === 'image' ? node.url : (node.alt ?? '')));
       return [];
+    case 'footnoteReference':
+      if (around.linked) faults.push(faultAt(node, NO_LINK_IN_LINK, `[^${node.label}]`));
+      return [node];
     case 'link':
     case 'linkReference':
       return settledLink(node, around, faults);
@@ -103,7 +99,7 @@ function settled(node: Child, around: Around, faults: BodyFault[]): Child[] {
       return settledElement(node, around, faults);
     case 'paragraph':
       settleChildren(node, around, faults);
-      return unwrapped(node, faults);
+      return linesOf(node, faults);
     default:
       if ('children' in node) settleChildren(node, { linked: around.linked }, faults);
       return [node];
@@ -174,53 +170,3 @@ const holdsBlock = (node: Child) => 'children' in node && (node.children as Chil
 /** A cell, its words in paragraphs: of a row that is no text of its own, since a cell of it holds blocks. */
 const withParagraphs = (cell: Child): Child =>
   isJsx(cell) ? ({ ...cell, children: inParagraphs(cell.children as Child[]) } as Child) : cell;
-
-const endsLine = (node: Child | undefined) =>
-  !node || isBlock(node) || (node.type === 'text' && /\n[ \t]*$/.test(node.value));
-const beginsLine = (node: Child | undefined) =>
-  !node || isBlock(node) || (node.type === 'text' && /^[ \t]*\n/.test(node.value));
-
-/** A paragraph; where blocks stand on lines of it, these, and paragraphs of the words around them. */
-function unwrapped(paragraph: Paragraph, faults: BodyFault[]): Child[] {
-  const children = paragraph.children as Child[];
-  if (!children.some(isBlock)) return children.length > 0 ? [paragraph] : [];
-  const isLineOfBlocks = children.every((child) => isBlock(child) || isBlank(child));
-  const among = children.find(
-    (child, at) => isBlock(child) && !(endsLine(children[at - 1]) && beginsLine(children[at + 1])),
-  );
-  if (among && !isLineOfBlocks) faults.push(faultAt(among, ON_ITS_OWN, wordsOf(among)));
-  return inParagraphs(children);
-}
-
-/** Children of which the words that stand beside blocks have a paragraph around them. */
-function inParagraphs(children: readonly Child[]): Child[] {
-  const blocks: Child[] = [];
-  let words: Child[] = [];
-  const close = () => {
-    if (!words.every(isBlank))
-      blocks.push({
-        type: 'paragraph',
-        children: words as PhrasingContent[],
-        position: words[0]?.position,
-      });
-    words = [];
-  };
-  for (const child of children) {
-    if (isInline(child)) words.push(child);
-    else {
-      close();
-      blocks.push(child);
-    }
-  }
-  close();
-  return blocks;
-}
-
-/** The beginning of a node, as a fault quotes it. */
-function wordsOf(node: Nodes): string {
-  if (isJsx(node)) return `<${node.name ?? ''}>`;
-  if (node.type === 'link') return node.url;
-  if ('value' in node) return node.value.trim().split('\n')[0] ?? '';
-  const [first] = 'children' in node ? node.children : [];
-  return first ? wordsOf(first) : '';
-}

@@ -1,5 +1,5 @@
 import type { Properties } from 'hast';
-import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import type { MdxJsxAttribute } from 'mdast-util-mdx';
 import { because } from '../../archive/problem.ts';
 import { forbiddenCharacter } from '../../archive/text.ts';
 import type { BodyFault } from '../mdx-fault.ts';
@@ -8,8 +8,7 @@ import { components, missingProps, propFault } from './component.ts';
 import { ELEMENTS } from './element.ts';
 import { faultAt, NO_SPREAD } from './fault.ts';
 import { literalOf, NO_LITERAL } from './literal.ts';
-
-type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+import type { Jsx } from './node.ts';
 
 /** The value of an attribute; nothing where it is no literal. */
 function literalValue({ value }: MdxJsxAttribute): AttributeValue | undefined {
