@@ -1,14 +1,5 @@
 import { hash } from 'node:crypto';
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
 import { digestOf } from '../fixity/copy.ts';
 import { foreignFolders } from '../loaders/file/regular-file.ts';
@@ -140,33 +131,6 @@ export function digestsOf(
     digests.get(path) ?? hash('sha256', readFileSync(join(next, path))),
   ]);
   return new Map([...ofKept, ...ofMade]);
-}
-
-/** Removes the empty folders below one. */
-function removeEmpty(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
-}
-
-/** Puts what was made in place of what was there: the site then holds it, and what was kept, and nothing else. */
-export function settle(next: string, site: string, { kept }: Made): void {
-  if (kept.size === 0) {
-    // The last site is let go of when the new one is in its place, and not before.
-    const last = `${next}-last`;
-    if (existsSync(site)) renameSync(site, last);
-    renameSync(next, site);
-    rmSync(last, { recursive: true, force: true });
-    return;
-  }
-  const made = filesIn(next);
-  const stays = new Set([...made, ...kept]);
-  const gone = filesIn(site).filter((path) => !stays.has(path));
-  for (const path of gone) rmSync(join(site, path));
-  for (const folder of new Set(made.map((path) => dirname(path))))
-    mkdirSync(join(site, folder), { recursive: true });
-  for (const path of made) renameSync(join(next, path), join(site, path));
-  if (gone.length > 0) removeEmpty(site);
 }
 
 /** Writes down what this build leaves, for the next. @param last what it found */

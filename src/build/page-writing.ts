@@ -14,6 +14,8 @@ export class PageWriting {
   #pages: PageToWrite[] = [];
   readonly #digests = new Map<string, string>();
   #failure: unknown;
+  /** Nobody waits for a thread that has ended. */
+  readonly #ended: Promise<void>;
 
   constructor() {
     this.#writer.on('message', (written: [file: string, digest: string][]) => {
@@ -23,6 +25,10 @@ export class PageWriting {
     this.#writer.on('error', (error) => {
       this.#failure = error;
     });
+    this.#ended = once(this.#writer, 'exit').then(() => {
+      this.#failure ??= new Error('The thread that writes pages ended.');
+    });
+    this.#ended.catch(() => undefined);
   }
 
   /** Writes a page, or soon will. @throws what kept an earlier one from being written */
@@ -52,7 +58,8 @@ export class PageWriting {
   }
 
   async #until(isReady: () => boolean): Promise<void> {
-    while (!this.#failure && !isReady()) await once(this.#writer, 'message');
+    while (!this.#failure && !isReady())
+      await Promise.race([once(this.#writer, 'message'), this.#ended]);
     if (this.#failure) throw this.#failure;
   }
 }

@@ -7,7 +7,7 @@ import type { Kind } from '../archive/authority.ts';
 import type { Mentioned } from '../archive/sentence.ts';
 import type { ArticleData } from '../data/article-data.ts';
 import type { BodyPart } from './body/parts.ts';
-import { cacheFolder } from './cache.ts';
+import { workFolder } from './cache.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { RecordFile } from './record.ts';
 import { openDatabase, removeDatabase } from './store/database.ts';
@@ -206,7 +206,8 @@ export class Galley {
       change();
       this.#database.exec('COMMIT');
     } catch (error) {
-      this.#database.exec('ROLLBACK');
+      // Where the disk is full SQLite has undone it already.
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
       throw error;
     }
   }
@@ -229,6 +230,6 @@ let shared: Galley | undefined;
 
 /** The galley of the archive that is being built or shown, opened once. */
 export function archiveGalley(): Galley {
-  shared ??= new Galley(cacheFolder());
+  shared ??= new Galley(workFolder());
   return shared;
 }

@@ -117,10 +117,13 @@ export async function setArticles(
   const set: SetArticle[] = [];
   const problems: Problem[] = [];
   for (const { id, path } of files) {
+    const before = sourceDigest(path, base);
     const result = await readArticle(path, id, records, base);
     problems.push(...result.problems);
     if (!result.article) continue;
-    const digest = readingDigest(sourceDigest(path, base), result.article.data, records);
+    // What was saved while it was read is not known to be what was read: the next reading reads it again.
+    const source = sourceDigest(path, base) === before ? before : '';
+    const digest = readingDigest(source, result.article.data, records);
     set.push(setArticle(result.article, digest, records, base));
   }
   return { set, problems };
