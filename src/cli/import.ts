@@ -15,6 +15,7 @@ import { openShelf } from '../import/shelf.ts';
 import { asLanguage, asLine, ImportFault } from '../import/story.ts';
 import { isEmpty } from '../import/suggestion.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
+import { holding } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
@@ -140,7 +141,8 @@ await command(async () => {
     return 0;
   }
   try {
-    return await (args.values.review ? reviewAll(args) : importAll(args));
+    const act = () => (args.values.review ? reviewAll(args) : importAll(args));
+    return await holding([contentRoot()], 'npm run import', act);
   } catch (error) {
     if (error instanceof Stopped) throw new Refusal('', 130);
     if (error instanceof ImportFault) throw new Refusal(error.message, 1);

@@ -9,6 +9,8 @@ import { Galley } from '../loaders/galley.ts';
 import { writeLedgerFiles } from '../loaders/ledger-files.ts';
 import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
+import { refuseChanges, snapshotOf } from '../loaders/snapshot.ts';
+import { holding } from '../lock/lock.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
 
@@ -42,14 +44,8 @@ function show({ added, renewed }: Sealing): void {
 const counted = (count: number, one: string, many: string) =>
   `${whole(count)} ${count === 1 ? one : many}`;
 
-await command(async () => {
-  const { values } = parseArgs({
-    options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
+async function seal(isDry: boolean): Promise<void> {
+  const before = snapshotOf(contentRoot());
   const sealing = sealingOf(await read(), today());
   const count = sealing.added.length + sealing.renewed.length;
   if (count === 0) {
@@ -58,7 +54,7 @@ await command(async () => {
   }
   show(sealing);
   const paths = counted(count, 'path', 'paths');
-  if (values['dry-run']) {
+  if (isDry) {
     console.log(`${paths} to be sealed. Nothing was written.`);
     return;
   }
@@ -67,6 +63,19 @@ await command(async () => {
     const answer = await confirm({ message, initialValue: false });
     if (isCancel(answer) || !answer) throw new Refusal('Nothing was sealed.', 130);
   }
+  // Somebody may have edited while it was read, or the question stood.
+  refuseChanges(contentRoot(), before, 'Nothing was sealed.');
   writeLedgerFiles(contentRoot(), sealing.all);
   console.log(`Sealed ${paths}; the ledger has ${counted(sealing.all.length, 'line', 'lines')}.`);
+}
+
+await command(async () => {
+  const { values } = parseArgs({
+    options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  await holding([contentRoot()], 'npm run seal', () => seal(values['dry-run'] ?? false));
 });

@@ -8,6 +8,9 @@ import { checkBag, isBag } from '../fixity/bag.ts';
 import { checkSite, type Findings } from '../fixity/copy.ts';
 import { HostFault } from '../fixity/host-answer.ts';
 import { checkHosted } from '../fixity/hosted.ts';
+import { shownPath } from '../loaders/content.ts';
+import { holding } from '../lock/lock.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
@@ -30,7 +33,10 @@ async function check(place: string): Promise<Findings> {
   const folder = resolve(place);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Refusal(`There is no folder ‘${shownWords(place)}’.`);
-  return isBag(folder) ? checkBag(folder) : checkSite(folder);
+  return holding([folder], 'npm run verify', () => {
+    if (isHalfway(folder)) throw new Refusal(halfwaySentence(shownPath(folder)));
+    return isBag(folder) ? checkBag(folder) : checkSite(folder);
+  });
 }
 
 await command(async () => {
