@@ -145,7 +145,7 @@ function carryOut(way: string, site: string, journal: Journal): void {
 function broughtNear(next: string, site: string): string {
   const way = join(site, WITHIN);
   try {
-    mkdirSync(way);
+    mkdirSync(way, { recursive: true });
     try {
       renameSync(next, join(way, NEXT));
     } catch (error) {
