@@ -12,7 +12,7 @@ import { scratchFolder } from '../setup/scratch.ts';
 
 /** Kills for each way of putting in place; KILLS=20 for the long run. */
 const KILLS = Math.min(Number(process.env['KILLS']) || 4, 40);
-const FILES = 300;
+const FILES = 120;
 
 /** Makes one site after another, each with files of its own, and puts them in place. */
 const PLACING = `

@@ -6,7 +6,7 @@ import { Archives, assertTold } from '../setup/at-once.ts';
 /** KILLS=200 for the long run. */
 const KILLS = Number(process.env['KILLS']) || 6;
 /** After so many kills everything is done again, to its end. */
-const CHECKED_AFTER = 5;
+const CHECKED_AFTER = KILLS > 20 ? 20 : 3;
 
 test(`after ${KILLS} kills of any command, what stands is whole, and the next goes on`, async (t) => {
   const archives = new Archives(t);
