@@ -13,7 +13,7 @@ import { IS_READ } from '../loaders/collection.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
 import { type Reading, readArchive } from '../loaders/reading.ts';
-import { refuseChanges, snapshotOf } from '../loaders/snapshot.ts';
+import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { place, resume } from '../placement/placement.ts';
 import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';

@@ -9,8 +9,8 @@ import { Galley } from '../loaders/galley.ts';
 import { writeLedgerFiles } from '../loaders/ledger-files.ts';
 import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
-import { refuseChanges, snapshotOf } from '../loaders/snapshot.ts';
 import { holding } from '../lock/lock.ts';
+import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
 

@@ -102,7 +102,8 @@ export class Archives {
     const notices = filesIn(folder)
       .filter((path) => path.startsWith('2043/'))
       .map((path) => readFileSync(join(folder, path), 'utf8'));
-    for (const notice of notices) assert.match(notice, /^---\n[\s\S]*\n---\n\nNotice \d+: .*\.\n$/);
+    for (const notice of notices)
+      assert.match(notice, /^---\n[\s\S]*\n---\n[\s\S]*Notice \d+: .*\.\n$/);
     const texts = notices.map((notice) => notice.slice(notice.indexOf('\n---\n')));
     assert.equal(new Set(texts).size, texts.length, 'each text is in once');
   }
