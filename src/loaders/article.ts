@@ -8,6 +8,7 @@ import { labelLanguage } from '../archive/language.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
+import { deepLine, isDeep, NESTED } from './body/nesting.ts';
 import { problemAt, problemWith, readText } from './content.ts';
 import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
@@ -60,6 +61,8 @@ export function listedSpellings(
   );
 }
 
+const lineOf = (text: string, line: number) => text.split('\n')[line - 1]?.trim() ?? '';
+
 /** Reads one article's file: the article, or everything that is wrong with it. */
 export async function readArticle(
   path: string,
@@ -94,11 +97,26 @@ export async function readArticle(
     base,
     labelLang: labelLanguage(data?.lang, site.lang),
   };
+  const deep = deepLine(body);
+  if (deep !== undefined) {
+    const line = offset + deep + 1;
+    problems.push({ ...problemWith(path, lineOf(text, line), NESTED), line });
+    return { article: undefined, problems };
+  }
   let prose: Prose;
   try {
     prose = await readProse(body, offset, context);
   } catch (error) {
-    problems.push(...bodyProblems(path, text, error));
+    // Where no parser gets to the ground of it.
+    problems.push(
+      ...(error instanceof RangeError
+        ? [problemAt(path, text, frontmatter.bodyStart, '', NESTED)]
+        : bodyProblems(path, text, error)),
+    );
+    return { article: undefined, problems };
+  }
+  if (isDeep(prose.html ?? JSON.stringify(prose.parts))) {
+    problems.push(problemAt(path, text, frontmatter.bodyStart, '', NESTED));
     return { article: undefined, problems };
   }
   // A withdrawn text may be gone from the file.

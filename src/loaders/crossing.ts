@@ -144,7 +144,7 @@ function fragments({ entry }: ReadArticle): Set<string> {
 
 // What the archive's own pages are called, now or in a year: no old article may be called so.
 const OWN =
-  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|search|about|figures|data|corrections|verify|feeds|_astro)(?:\/.*)?|page-\d+)\/$/;
+  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|events|subjects|search|about|figures|data|corrections|changes|verify|cite|maps|media|feeds|404|500|_astro)(?:\/.*)?|page-\d+|index)\/$/;
 
 /** Old paths that are somebody else's. */
 function moveFaults(articles: readonly ReadArticle[]): Problem[] {

@@ -63,6 +63,8 @@ const FAULTS: Fault[] = [
   ['half a surrogate pair', spoilt('title: Storm at Port Ansel', 'title: "Storm \\uD800"'), '2:8', '"Storm \\uD800"', 'surrogate pair', 'take it out'],
   ['a language by its name', added('lang: english\n'), '21:7', 'english', 'BCP 47', 'pt-BR'],
   ['an hour without its offset', added('source: {published: 2031-04-02T09:30:00}\n'), '21:21', '2031-04-02T09:30:00', 'offset from UTC', '+02:00'],
+  ['an old path that no disk holds', added(`formerly: [/2031/${'a'.repeat(400)}/]\n`), '21:12', `/2031/${'a'.repeat(400)}/`, 'at most 200 characters between two slashes', 'Take it out'],
+  ['an old path of the first page', added('formerly: [/]\n'), '21:12', '/', 'starts and ends with a slash', '/2023/10/16/old-slug/'],
   ['an old path without its slashes', added('formerly: [2031/04/02/strom]\n'), '21:12', '2031/04/02/strom', 'starts and ends with a slash', '/2023/10/16/old-slug/'],
   ['a colon and a space in a title', spoilt('title: Storm', 'title: Storm: calm'), '2:8', 'title: Storm: calm at Port Ansel', 'colon and a space', 'quotation marks'],
   ['words after the quotation', spoilt('Storm at', '"Storm" at'), '2:16', 'title: "Storm" at Port Ansel', 'Nothing follows the end', 'single quotation marks'],
