@@ -3,7 +3,7 @@ const reasons = {
   EACCES: 'you may not do that there: look who owns it, and who may read and write it',
   EBUSY: 'another program is using it',
   EDQUOT: 'your share of the disk is used up: make room, and run the command again',
-  EEXIST: 'it is there already',
+  EEXIST: 'something is there already: move it elsewhere',
   EINVAL: 'the disk cannot hold a file of that name',
   EIO: 'the disk does not answer: look whether it is sound',
   EISDIR: 'a folder is where a file should be: move it elsewhere',
@@ -47,7 +47,7 @@ export function systemSentence(error) {
       return `A file of the caches cannot be written: ${reason}.`;
     if (typeof one.syscall !== 'string') continue;
     const where = [one.path, one.dest].filter((path) => path !== undefined).join(' and ');
-    return `${where || 'A file'}: ${reason} (${code}).`;
+    return `${where || 'A file that was being written'}: ${reason} (${code}).`;
   }
   return undefined;
 }

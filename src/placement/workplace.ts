@@ -53,7 +53,7 @@ function isNear(folder: string, site: string): boolean {
     renameSync(join(trial, 'file'), arrived);
     return true;
   } catch (error) {
-    if (codeOf(error) !== FAR) throw error;
+    if (codeOf(error) !== FAR) throw Object.assign(error as Error, { path: site, dest: undefined });
     // What cannot be written to is found out now, and not at the end of a long build.
     rmdirSync(mkdtempSync(join(site, '.trial-')));
     return false;
@@ -69,11 +69,13 @@ function isNear(folder: string, site: string): boolean {
  * @throws the error of the system where the site could not be put in its place
  */
 export function openWorkplace(site: string, cache: string): Workplace {
-  for (const way of waysOf(site)) rmSync(way, { recursive: true, force: true });
+  for (const way of waysOf(site))
+    if (existsSync(way)) rmSync(way, { recursive: true, force: true });
   let folder = besideSite(site);
   const isThere = existsSync(site);
   try {
-    mkdirSync(folder, { recursive: true });
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(folder);
   } catch (error) {
     if (!isThere || !CLOSED.has(codeOf(error))) throw error;
     folder = join(cache, 'next');
