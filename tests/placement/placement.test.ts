@@ -104,3 +104,15 @@ test('there is nothing to resume where no build was stopped', (t) => {
   resume(site);
   assert.deepEqual(filesOf(site), OLD);
 });
+
+test('an exchange that was stopped between its two steps is finished, and known until then', (t) => {
+  const { site, workplace } = sites(t, OLD, MADE);
+  write(workplace.folder, { 'journal.json': '{"how":"exchange"}' });
+  renameSync(site, join(workplace.folder, 'last'));
+  assert.ok(isHalfway(site));
+  closeWorkplace(workplace);
+  assert.ok(existsSync(workplace.next), 'what is on its way is not cleared away');
+  resume(site);
+  assert.deepEqual(filesOf(site), MADE);
+  assert.ok(!isHalfway(site) && !existsSync(workplace.folder));
+});
