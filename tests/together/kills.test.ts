@@ -4,9 +4,9 @@ import { chanceOf } from '../../src/bench/invented/chance.ts';
 import { Archives, assertTold } from '../setup/at-once.ts';
 
 /** KILLS=200 for the long run. */
-const KILLS = Number(process.env['KILLS']) || 6;
+const KILLS = Number(process.env['KILLS']) || 4;
 /** After so many kills everything is done again, to its end. */
-const CHECKED_AFTER = KILLS > 20 ? 20 : 3;
+const CHECKED_AFTER = 20;
 
 test(`after ${KILLS} kills of any command, what stands is whole, and the next goes on`, async (t) => {
   const archives = new Archives(t);
