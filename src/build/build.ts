@@ -28,7 +28,7 @@ import {
   recordOutputs,
 } from './outputs.ts';
 import { duePages } from './pages.ts';
-import { refuseIncomplete, refusePlace } from './site-fault.ts';
+import { endedEarly, refuseIncomplete, refusePlace } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
 /** What was built, in numbers. */
@@ -86,7 +86,7 @@ function makeBeside(data: BesideData): { made: Promise<Made>; stop: () => Promis
     stage = new Stage('search', 'article indexed', 'articles indexed');
   });
   thread.once('error', reject);
-  thread.once('exit', () => reject(new Error('The thread that writes data and search ended.')));
+  thread.once('exit', () => reject(endedEarly('data and search')));
   return { made: promise, stop: () => thread.terminate() };
 }
 

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { PageToWrite } from './page-writer.ts';
+import { endedEarly } from './site-fault.ts';
 
 /** Pages that may wait to be written before no more are made. */
 const MOST_WAITING = 256;
@@ -26,7 +27,7 @@ export class PageWriting {
       this.#failure = error;
     });
     this.#ended = once(this.#writer, 'exit').then(() => {
-      this.#failure ??= new Error('The thread that writes pages ended.');
+      this.#failure ??= endedEarly('pages');
     });
     this.#ended.catch(() => undefined);
   }

@@ -9,6 +9,12 @@ export class SiteFault extends Error {
   override name = 'SiteFault';
 }
 
+/** Why there is no site where a part of the build was not let work to its end. @param what it writes */
+export const endedEarly = (what: string): SiteFault =>
+  new SiteFault(
+    `What writes ${what} was ended from outside before it was done: somebody stopped it, or there was not enough memory. Nothing was put in place: run npm run build again.`,
+  );
+
 const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
 
 /** Refuses a folder whose files a site would take the place of, and that are no site. @throws SiteFault */

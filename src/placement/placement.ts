@@ -204,9 +204,15 @@ export function resume(site: string): void {
 
 function journalIn(way: string): Journal | undefined {
   try {
-    return JSON.parse(readFileSync(join(way, JOURNAL), 'utf8'));
+    const journal: Journal = JSON.parse(readFileSync(join(way, JOURNAL), 'utf8'));
+    if (journal.how === 'exchange') return journal;
+    return [...journal.made, ...journal.gone].every(isInside) ? journal : undefined;
   } catch {
     // There is none, or a foreign one: the next build looks at each file that it would keep.
     return undefined;
   }
 }
+
+// A journal may have come with a site that somebody else made.
+const isInside = (path: string) =>
+  !path.split('/').some((part) => ['', '.', '..'].includes(part)) && !path.includes('\\');

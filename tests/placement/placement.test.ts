@@ -116,3 +116,12 @@ test('an exchange that was stopped between its two steps is finished, and known 
   assert.deepEqual(filesOf(site), MADE);
   assert.ok(!isHalfway(site) && !existsSync(workplace.folder));
 });
+
+test('a journal that came with a site moves nothing outside of it', (t) => {
+  const { folder, site } = sites(t, OLD, {});
+  write(folder, { precious: 'P' });
+  const journal = JSON.stringify({ how: 'mend', made: [], gone: ['../precious'] });
+  write(site, { '.cuttings-next/journal.json': journal });
+  resume(site);
+  assert.equal(readFileSync(join(folder, 'precious'), 'utf8'), 'P');
+});
