@@ -18,6 +18,8 @@ const reasons = {
   ENOTEMPTY: 'something was put there while the command ran: run the command again',
   EPERM: 'you may not do that there: look who owns it, and who may read and write it',
   EROFS: 'it can only be read: let it be written to, or name another place',
+  // Node says so too where the folder above can only be read.
+  NO_FOLDER: 'no folder can be made there: look whether the disk can be written to',
   ETXTBSY: 'it is being run',
   EXDEV: 'it lies on another disk',
 };
@@ -41,7 +43,7 @@ export function systemSentence(error) {
   // Whoever passes an error on wraps it: the first cause knows most.
   for (let one = error; one instanceof Error; one = one.cause) {
     const code = one.code === 'ERR_SQLITE_ERROR' ? sqliteReasons[one.errcode & 0xff] : one.code;
-    const reason = reasons[code];
+    const reason = reasons[code === 'ENOENT' && one.syscall === 'mkdir' ? 'NO_FOLDER' : code];
     if (reason === undefined) continue;
     if (one.code === 'ERR_SQLITE_ERROR')
       return `A file of the caches cannot be written: ${reason}.`;

@@ -32,6 +32,12 @@ test('what the system answers is one sentence: which file, what is wrong, what t
     said(() => readFileSync(join(folder, 'a'.repeat(400)))) ?? '',
     /shorten it \(ENAMETOOLONG\)/,
   );
+  const readOnly = Object.assign(new Error('ENOENT'), {
+    code: 'ENOENT',
+    syscall: 'mkdir',
+    path: '/x',
+  });
+  assert.match(systemSentence(readOnly) ?? '', /^\/x: no folder can be made there: /);
   const full = Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', syscall: 'write' });
   assert.match(
     systemSentence(new Error('wrapped', { cause: full })) ?? '',
