@@ -17,10 +17,14 @@ export const endedEarly = (what: string): SiteFault =>
 
 const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
 
+/** What of the project a site is made with. */
+const PROJECT = ['src', 'public', 'node_modules', '.git', 'tests'];
+
 /** Refuses a folder whose files a site would take the place of, and that are no site. @throws SiteFault */
 export function refusePlace(site: string, content: string): void {
   const archive = trueName(content);
-  if (isWithin(archive, site) || isWithin(site, archive) || isWithin(resolve('.'), site))
+  const needed = [archive, ...PROJECT.map((name) => resolve(name))];
+  if (needed.some((folder) => isWithin(folder, site) || isWithin(site, folder)))
     throw new SiteFault(
       `A site takes the place of all that is in its folder, and ${shownPath(site)} holds what it is made of. Name another folder with --out.`,
     );

@@ -107,8 +107,11 @@ export function isHeld(folder: string): boolean {
 const PATIENCE = 10 * 60_000;
 const INTERVAL = 100;
 
-const described = (folder: string, { command, process, since }: Holder) =>
-  `${folder} is in use by ${command} (process ${process}, since ${new Date(since).toLocaleString('sv')})`;
+const described = (folder: string, holder: Holder | undefined) => {
+  if (!holder) return `${folder} is in use by another command`;
+  const { command, process, since } = holder;
+  return `${folder} is in use by ${command} (process ${process}, since ${new Date(since).toLocaleString('sv')})`;
+};
 
 async function waitFor(folder: string, holder: Holder, patience: number): Promise<Lock> {
   const file = lockFile(folder);
@@ -117,15 +120,15 @@ async function waitFor(folder: string, holder: Holder, patience: number): Promis
   for (;;) {
     const taken = tryLock(file, holder);
     if (taken && 'release' in taken) return taken;
-    if (taken) {
-      const saying = described(folder, taken);
-      if (performance.now() > end)
-        throw new LockFault(
-          `${saying}. Let it end, or stop it, and run ${holder.command} again. Nothing was done.`,
-        );
-      if (saying !== told) console.error(`${saying}. Waiting until it ends; Ctrl-C stops this.`);
-      told = saying;
-    }
+    const saying = described(folder, taken);
+    if (performance.now() > end)
+      throw new LockFault(
+        `${saying}. Let it end, or stop it, and run ${holder.command} again. Nothing was done.`,
+      );
+    // Who has just begun to take it will have said so by the next time.
+    if (taken && saying !== told)
+      console.error(`${saying}. Waiting until it ends; Ctrl-C stops this.`);
+    told = saying;
     await wait(INTERVAL);
   }
 }

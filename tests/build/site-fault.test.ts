@@ -55,6 +55,7 @@ test('no site takes the place of what it is made of', (t) => {
     folder,
     trueName(join(folder, 'link/dist')),
     process.cwd(),
+    join(process.cwd(), 'src'),
     '/',
   ])
     assert.throws(() => refusePlace(site, content), SiteFault, site);
