@@ -17,8 +17,9 @@ export function unlinkAddresses(tree: Root): void {
     const start = node.position?.start.offset;
     const isBracketed = start !== undefined && text.position?.start.offset !== start;
     const isWritten = isBracketed || !node.url.endsWith(text.value);
-    // A browser reads the address as it stands in the page, where signs of other scripts are encoded.
-    if (isWritten || isAddress(encodeURI(node.url.toWellFormed()))) return undefined;
+    // As it will stand in the page, where signs of other scripts are encoded, and what is encoded stays so.
+    const shown = encodeURI(node.url.toWellFormed()).replaceAll('%25', '%');
+    if (isWritten || isAddress(shown)) return undefined;
     parent.children.splice(index, 1, text);
     return [SKIP, index];
   });
