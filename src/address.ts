@@ -28,7 +28,7 @@ export function siteAddress(stated = process.env['SITE_URL'], settled = site.url
 
 /** The path below which the site lies, with a slash at both ends. */
 export const siteBase = (stated?: string): string =>
-  siteAddress(stated).pathname.replace(/\/*$/, '/');
+  `${/^(?:.*[^/])?/.exec(siteAddress(stated).pathname)?.[0]}/`;
 
 /** A path of the archive as an address. */
 export const addressOf = (path: string): string =>

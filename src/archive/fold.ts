@@ -64,18 +64,19 @@ export function foldWithOrigin(original: string): Folded {
   if (PLAIN.test(original) && !original.includes('  ')) {
     return { text: original.toLowerCase(), origin: (index) => index };
   }
-  let text = '';
+  const parts: string[] = [];
   const origins: number[] = [];
   let at = 0;
   for (const character of original) {
     for (const folded of foldKnown(character)) {
-      if (folded === ' ' && text.endsWith(' ')) continue;
-      text += folded;
+      // A string that is asked for its end while it grows is copied each time.
+      if (folded === ' ' && parts.at(-1) === ' ') continue;
+      parts.push(folded);
       for (let unit = 0; unit < folded.length; unit++) origins.push(at);
     }
     at += character.length;
   }
-  return { text, origin: (index) => origins[index] ?? original.length };
+  return { text: parts.join(''), origin: (index) => origins[index] ?? original.length };
 }
 
 /** The folded form of a spelling or a query. */

@@ -77,10 +77,11 @@ function joinedScale(tokens: readonly Token[], at: number): number | undefined {
   return number && sign?.start === number.end ? JOINED.get(sign.word) : undefined;
 }
 
-/** The number at a token, of digits or of words, and the index after it. */
+/** The number at a token, of digits or of words, and the index after it; nothing where it is `limit` or more. */
 export function numberAt(
   tokens: readonly Token[],
   at: number,
+  limit = Number.POSITIVE_INFINITY,
 ): { value: number; to: number } | undefined {
   const first = tokens[at];
   if (!first) return undefined;
@@ -108,12 +109,12 @@ export function numberAt(
     value *= scale;
     to++;
   }
+  if (value >= limit) return undefined;
   // “Two hundred and fifty”, “three thousand five hundred”: a smaller number goes on.
   const next = tokens[to]?.word === 'and' ? to + 1 : to;
   if (value >= 100 && value % 100 === 0 && !/^\p{N}/u.test(first.text)) {
-    const rest = numberAt(tokens, next);
-    if (rest && rest.value > 0 && rest.value < (value % 1000 === 0 ? 1000 : 100))
-      return { value: value + rest.value, to: rest.to };
+    const rest = numberAt(tokens, next, value % 1000 === 0 ? 1000 : 100);
+    if (rest && rest.value > 0) return { value: value + rest.value, to: rest.to };
   }
   return { value: Math.round(value), to };
 }

@@ -73,7 +73,7 @@ const keyOf = (what: string): RegExp | undefined =>
   what === 'title' || what === 'date'
     ? new RegExp(`^${what}:`, 'm')
     : what.startsWith('f-')
-      ? new RegExp(`(?<=^ *-? *)id: *["']?${what.slice(2)}["']?$`, 'm')
+      ? new RegExp(`(?<=^[ -]{0,20})id: *["']?${what.slice(2)}["']?$`, 'm')
       : undefined;
 
 /** The problem of a path that is gone; `heir` is the article that most likely is the one that was there. */

@@ -102,7 +102,9 @@ export class BareWords implements Words {
 
   word(index: number): string {
     const letters = this.#letters.subarray(this.#starts[index], this.#starts[index + 1]);
-    return String.fromCharCode(...letters);
+    let word = '';
+    for (const letter of letters) word += String.fromCharCode(letter);
+    return word;
   }
 
   place(index: number): number {

@@ -55,8 +55,8 @@ export function ownArticle(
   return only && others.length === 0 && !canTell(only) ? only : {};
 }
 
-const sameAddress = (one: string, other: string) =>
-  one.replace(/\/$|#.*$/u, '') === other.replace(/\/$|#.*$/u, '');
+const bareAddress = (address: string) => address.split('#', 1).join('').replace(/\/$/u, '');
+const sameAddress = (one: string, other: string) => bareAddress(one) === bareAddress(other);
 
 export const nameOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : isObject(value) ? asLine(value['name'], 200) : undefined;
