@@ -6,6 +6,7 @@ import { openDisk } from '../import/disk.ts';
 import { itemsOf } from '../import/form.ts';
 import { type Archivist, importer } from '../import/importer.ts';
 import { type Input, inputsOf } from '../import/input.ts';
+import { openReader } from '../import/reader/reader.ts';
 import { jsonReport } from '../import/report/json.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
@@ -56,6 +57,7 @@ async function importAll(args: Arguments): Promise<number> {
   const report = reportFor(args);
   const isDry = values['dry-run'] ?? false;
   const disk = isDry ? undefined : openDisk(root);
+  const reader = openReader();
   const summary = emptySummary();
   try {
     const given = {
@@ -82,8 +84,8 @@ async function importAll(args: Arguments): Promise<number> {
       for (const input of inputsOf(path)) {
         const items =
           'fault' in input
-            ? [{ origin: input.name, isSole: true, reading: { fault: input.fault } }]
-            : itemsOf(counting(input), values.encoding);
+            ? [{ origin: input.name, isSole: true, reading: { fault: input.fault.message } }]
+            : itemsOf(counting(input), values.encoding, reader.read);
         for await (const item of items) {
           const outcome = await run(item);
           count(summary, outcome);
@@ -92,6 +94,7 @@ async function importAll(args: Arguments): Promise<number> {
       }
     }
   } finally {
+    reader.close();
     disk?.close();
   }
   report.end(summary, [

@@ -83,7 +83,7 @@ await command(async () => {
         { today: today() },
         canAsk ? asks(() => undefined) : leavesAll(false),
       );
-      console.log(said(await write(writtenItem(written))));
+      console.log(said(await write(await writtenItem(written))));
     } catch (error) {
       if (error instanceof Stopped) throw new Refusal('Nothing was written.', 130);
       if (error instanceof ImportFault) throw new Refusal(shownText(error.message));

@@ -109,7 +109,7 @@ function textsOf(node: Nodes): string[] {
   let isOpen = false;
   for (const child of node.children) {
     const isBlock = 'children' in child && !INLINE.has(child.type);
-    if (isBlock || child.type === 'code') texts.push(...textsOf(child));
+    if (isBlock || child.type === 'code') for (const text of textsOf(child)) texts.push(text);
     else if (isOpen) texts.push(`${texts.pop() ?? ''}${toText(child)}`);
     else texts.push(toText(child));
     isOpen = !isBlock;

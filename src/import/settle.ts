@@ -20,7 +20,12 @@ export function settle(root: Root, address: string | undefined) {
       const href = resolved(node.url, address);
       // A link around a picture alone has nothing left to show.
       if (href === undefined || node.children.every(isPicture)) {
-        parent.children.splice(index, 1, ...(node.children as typeof parent.children));
+        // Not as arguments: there may be more of them than a call takes.
+        parent.children = [
+          ...parent.children.slice(0, index),
+          ...node.children,
+          ...parent.children.slice(index + 1),
+        ] as typeof parent.children;
         return index;
       }
       node.url = href;
@@ -83,10 +88,11 @@ function joinTexts(node: { children: unknown[] }) {
   for (const child of node.children as PhrasingContent[]) {
     const last = joined.at(-1);
     if (child.type === 'text' && last?.type === 'text')
-      last.value = `${last.value}${child.value}`.replace(/\s+/gu, ' ');
+      // Both are folded, so that two spaces can only meet here.
+      last.value += last.value.endsWith(' ') ? child.value.replace(/^ /, '') : child.value;
     // Markdown cannot end one emphasis and begin another without a sign between.
     else if ((child.type === 'strong' || child.type === 'emphasis') && last?.type === child.type)
-      last.children.push(...child.children);
+      last.children = [...last.children, ...child.children];
     else joined.push(child);
     if ('children' in child) joinTexts(child);
   }

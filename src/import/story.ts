@@ -29,6 +29,14 @@ export interface Story {
   notes: string[];
 }
 
+/** A story whose body is written: what an entry is made of. */
+export interface WrittenStory extends Omit<Story, 'body'> {
+  /** The body as MDX. */
+  mdx: string;
+  /** The texts of its paragraphs. */
+  paragraphs: string[];
+}
+
 /** What reading an input gives: a story, or why there is none. */
 export type Reading = { story: Story } | { skipped: string };
 
