@@ -17,7 +17,8 @@ const TYPE = /^(?:string|number|boolean|'[^']*')$/;
  * some words. Throws where they are not written so.
  */
 export function componentIn(name: string, source: string): Component {
-  const [, written = ''] = /^interface Props \{\n([^}]*)^\}/m.exec(source) ?? [];
+  const [, body = ''] = source.split(/^interface Props \{$/m);
+  const [written = ''] = body.split(/^\}/m, 1);
   const lines = written.split('\n').map((line) => line.trim());
   const props = lines.filter((line) => line !== '' && !/^(?:\/\*|\*|\/\/)/.test(line));
   return new Map(
