@@ -12,7 +12,7 @@ export const NESTED = because(
 // One sign of a quotation or a list, where a line begins with it.
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 const NESTING =
-  /<(\/?)(?:blockquote|li|em|strong|del|b|i|u|s|q|span|div|sub|sup|details|figure)\b[^>]*>/g;
+  /<(\/?)(?:blockquote|li|em|strong|del|b|i|u|s|q|span|div|sub|sup|details|figure)(?=[\s/>])/g;
 
 /** How deep the signs lie in each other with which a line begins, and the column of the first of a list. */
 function signsOf(line: string): { depth: number; indent: number | undefined } {
