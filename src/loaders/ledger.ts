@@ -78,6 +78,6 @@ export function lostPaths(
   const answering = answeringPaths(articles, records);
   // A path that holds withheld words is gone for the sake of them.
   const withheld = articles.flatMap(({ entry }) => entry.withheld);
-  const isWithheld = (path: string) => withheld.some(({ name }) => holdsName(path, name));
+  const isWithheld = (path: string) => withheld.some((one) => holdsName(path, one));
   return [...lines.values()].filter(({ path }) => !answering.has(path) && !isWithheld(path));
 }

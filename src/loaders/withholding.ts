@@ -10,7 +10,7 @@ import type { RecordFile, Records } from './record.ts';
 import type { YamlText } from './yaml.ts';
 
 const holdsWithheld = (text: string, { withheld }: Article) =>
-  withheld.some(({ name }) => holdsName(text, name));
+  withheld.some((one) => holdsName(text, one));
 
 /**
  * An article as it is shown, but for its body: withheld words are what stands for them. The checksum of the file that it

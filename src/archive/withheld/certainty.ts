@@ -1,0 +1,188 @@
+import { isOfCalendar } from './calendar.ts';
+import type { Alternatives, NameForm } from './form.ts';
+import { GAP, type ReadWords } from './word.ts';
+
+/** How sure it is that words are the name. */
+export type Certainty = 'certain' | 'likely' | 'none';
+
+/** What words are held for, and what where all words of the name are words of the language too, as Mark, May and Rose are. */
+export interface Judgement {
+  certainty: Certainty;
+  ifCommon: Certainty;
+  /** The words that have to be common, each as one of its readings. */
+  words: readonly Alternatives[];
+}
+
+/** So long a word that names run together make is no word of a language. */
+const TOGETHER = 9;
+/** So many letters read backwards are no other name. */
+const BACKWARDS = 6;
+/** Letters that are words by themselves in one language or another. */
+const ONE_LETTER_WORD = /^[aeiouyàáéóавикосуя]$/u;
+/** What makes letters run backwards. */
+const TURNS = /<bdo\b|\brtl\b|bidi/i;
+
+const NONE: Judgement = { certainty: 'none', ifCommon: 'none', words: [] };
+const surely = (certainty: Certainty): Judgement => ({ certainty, ifCommon: certainty, words: [] });
+
+const isLarge = (words: ReadWords, at: number) => words.written(at) !== 'small';
+const isSmall = (words: ReadWords, at: number) => words.written(at) === 'small';
+const hasGap = (gap: number, ...kinds: number[]) => kinds.some((kind) => (gap & kind) !== 0);
+
+/** True for a word in running text, and not in an address, a tag or a row of words that are joined. */
+const isRunning = (words: ReadWords, at: number): boolean =>
+  hasGap(words.before(at), GAP.space) || hasGap(words.before(at + 1), GAP.space);
+
+/** True where a name stands beside a word: with a capital, a space away, and no month. */
+function hasNameBeside(words: ReadWords, at: number): boolean {
+  const isName = (index: number, gap: number) =>
+    index >= 0 &&
+    index < words.count &&
+    gap === GAP.space &&
+    words.written(index) === 'capital' &&
+    !isOfCalendar(words.word(index));
+  return isName(at - 1, words.before(at)) || isName(at + 1, words.before(at + 1));
+}
+
+/** What a word with a capital is that is a word of the language too. */
+function ofCommon(words: ReadWords, at: number, isOwn: boolean): Certainty {
+  const after = words.before(at + 1);
+  if (after === GAP.hyphen && at + 1 < words.count && isSmall(words, at + 1)) return 'none';
+  const named: Certainty = isOwn ? 'certain' : 'likely';
+  if (words.written(at) === 'capital' && hasNameBeside(words, at)) return named;
+  if (isOfCalendar(words.word(at))) return 'none';
+  const isWithin = words.before(at) === GAP.space && at > 0 && isSmall(words, at - 1);
+  return isWithin ? named : 'none';
+}
+
+function ofSingle({ exact }: NameForm, words: ReadWords, at: number, isOwn: boolean): Judgement {
+  if (words.written(at) === 'caseless') return surely('certain');
+  if (!isSmall(words, at))
+    return { certainty: 'certain', ifCommon: ofCommon(words, at, isOwn), words: exact };
+  return isRunning(words, at) ? NONE : { certainty: 'certain', ifCommon: 'none', words: exact };
+}
+
+/** The indexes of the words of a form. */
+const indexesOf = ({ words }: NameForm, at: number) => words.map((_, index) => at + index);
+
+function ofWhole(form: NameForm, words: ReadWords, at: number): Judgement {
+  const [, ...rest] = indexesOf(form, at);
+  const isBroken = rest.some((index) => hasGap(words.before(index), GAP.dot, GAP.end, GAP.block));
+  const isAllSmall = indexesOf(form, at).every((index) => isSmall(words, index));
+  const all = form.exact;
+  if (isAllSmall) return { certainty: 'certain', ifCommon: 'none', words: all };
+  return { certainty: 'certain', ifCommon: isBroken ? 'likely' : 'certain', words: all };
+}
+
+/** What initials are: “X. Quorble” is the name, and “a May morning” no Ada May. */
+function ofInitial(words: ReadWords, at: number, isAddress: boolean): Certainty | undefined {
+  const after = words.before(at + 1);
+  if (isLarge(words, at) && hasGap(after, GAP.dot)) return undefined;
+  return ONE_LETTER_WORD.test(words.word(at)) || (!isAddress && !isLarge(words, at))
+    ? 'none'
+    : undefined;
+}
+
+function ofOrder(form: NameForm, words: ReadWords, at: number): Judgement {
+  const indexes = indexesOf(form, at);
+  const isAny = (index: number) => form.words[index - at]?.length === 0;
+  const isInitial = (index: number) => words.word(index).length === 1 && !isExact(index);
+  const isExact = (index: number) => form.exact[index - at]?.includes(words.word(index)) === true;
+  const [, ...rest] = indexes;
+  const gaps = rest.map((index) => words.before(index));
+  const isAddress = gaps.every((gap) => !hasGap(gap, GAP.space, GAP.comma, GAP.block));
+  const ifCommon = (certainty: Certainty, common: Certainty): Judgement => ({
+    certainty,
+    ifCommon: common,
+    words: form.exact.filter(({ length }) => length > 0),
+  });
+
+  const stops = rest.some((index) => {
+    const gap = words.before(index);
+    const isAfterInitial = words.word(index - 1).length === 1;
+    return (
+      hasGap(gap, GAP.end) || (!isAfterInitial && hasGap(gap, GAP.dot) && hasGap(gap, GAP.space))
+    );
+  });
+  if (stops) return NONE;
+  const initials = indexes.filter(isInitial);
+  if (initials.some((index) => ofInitial(words, index, isAddress) === 'none')) return NONE;
+  if (indexes.some(isAny) && gaps.some((gap) => hasGap(gap, GAP.comma, GAP.block))) return NONE;
+
+  const named = indexes.filter((index) => !isAny(index) && !isInitial(index));
+  const isAllSmall = named.every((index) => isSmall(words, index));
+  if (isAllSmall) {
+    if (!isAddress) return ifCommon('likely', 'none');
+    const isPlain = indexes.every((index) => !isAny(index) || words.word(index).length === 1);
+    return ifCommon(isPlain ? 'certain' : 'likely', 'none');
+  }
+  if (named.some((index) => isSmall(words, index))) return ifCommon('likely', 'none');
+  if (indexes.some((index) => isAny(index) && isSmall(words, index)))
+    return ifCommon('likely', 'none');
+  if (
+    gaps.some((gap) => hasGap(gap, GAP.block) || (hasGap(gap, GAP.sign) && hasGap(gap, GAP.space)))
+  )
+    return ifCommon('likely', 'none');
+  // “Jana Novak” is no Jan Novak: an ending of the first name alone tells another person as often; so does one after an
+  // initial in Latin letters, where surnames have few.
+  const isInflected = named.some((index) => !isExact(index));
+  const isLatin = form.exact.flat().every((word) => /^[a-z]+$/.test(word));
+  const isOther = isInflected && (isExact(at + form.last) || (initials.length > 0 && isLatin));
+  return ifCommon(isOther ? 'likely' : 'certain', 'likely');
+}
+
+function ofJoined(words: ReadWords, at: number): Judgement {
+  if (words.word(at).length >= TOGETHER) return surely('certain');
+  if (isSmall(words, at) && isRunning(words, at)) return NONE;
+  return { certainty: 'certain', ifCommon: 'none', words: [[words.word(at)]] };
+}
+
+function ofRow(form: NameForm, words: ReadWords, at: number): Judgement {
+  const [, ...rest] = indexesOf(form, at);
+  const sewn = rest.every(
+    (index) => !hasGap(words.before(index), GAP.end, GAP.comma, GAP.sign, GAP.block),
+  );
+  if (!sewn) return NONE;
+  if (form.how === 'spaced') return surely('certain');
+  // The second part of a word that is parted goes on as the first began: “Rose Mary” is no Rosemary.
+  const isParted = rest.some(
+    (index) => isSmall(words, index) && hasGap(words.before(index), GAP.hyphen),
+  );
+  const isCapital = rest.every((index) => words.written(index) === 'capital');
+  return surely(isCapital || (form.words.length === 2 && !isParted) ? 'none' : 'certain');
+}
+
+/**
+ * How sure it is that a form of a name that stands in words is the name.
+ *
+ * @param at index of its first word
+ * @param isOwn whether the words are of the article that withholds the name
+ * @param before what stands before it in the file, where that can be told
+ */
+export function judged(
+  form: NameForm,
+  words: ReadWords,
+  at: number,
+  isOwn: boolean,
+  before: () => string = () => '',
+): Judgement {
+  switch (form.how) {
+    case 'whole':
+      return ofWhole(form, words, at);
+    case 'single':
+      return ofSingle(form, words, at, isOwn);
+    case 'order':
+      return ofOrder(form, words, at);
+    case 'joined':
+      return ofJoined(words, at);
+    case 'spaced':
+    case 'parted':
+      return ofRow(form, words, at);
+    case 'reversed': {
+      const isLong = form.words.length > 1 && form.words.flat().join('').length >= BACKWARDS;
+      return isLong || TURNS.test(before()) ? surely('certain') : NONE;
+    }
+    case 'beside':
+      return surely('likely');
+  }
+}
