@@ -7,11 +7,12 @@ import { judged } from './withheld/certainty.ts';
 import {
   exceptionSchema,
   isExcepted,
+  isNameAlone,
   readException,
   type WithholdingException,
 } from './withheld/exception.ts';
 import { findForms, formsOf, isShort } from './withheld/form.ts';
-import { readWords, wordsIn } from './withheld/word.ts';
+import { readWords } from './withheld/word.ts';
 
 const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);
 
@@ -103,7 +104,7 @@ const shownAs = ({ as }: Pick<Withholding, 'as'>) => `[${as}]`;
 /** Where exceptions stand in a text that are longer than the name: there it is not the name. */
 const exceptedPlaces = ({ name, except = [] }: Named, text: string, folded: Folded) =>
   except
-    .filter(({ words }) => wordsIn(words).length > wordsIn(name).length)
+    .filter((exception) => !isNameAlone(exception, name))
     .flatMap(({ words }) => [
       ...placesOf({ ...formOf(words), capitals: false, initial: false }, text, folded),
     ]);

@@ -9,6 +9,7 @@ import type { Galley, SetArticle } from './galley.ts';
 import { lossFaults, silenceFaults } from './holding.ts';
 import { silencesOf } from './ledger.ts';
 import { type Ledger, readLedgerFiles } from './ledger-files.ts';
+import { masked } from './mask.ts';
 import { readInBatches } from './readers.ts';
 import { type Records, readRecords } from './record.ts';
 import { readingDigest, sourceDigest } from './setting.ts';
@@ -123,7 +124,8 @@ async function readInto(
   // Nor is a path lost because of a fault in its file.
   const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
   problems.push(...(await silenceFaults(ledger, articles, words)), ...lost);
-  if (problems.length > 0) throw new ArchiveError(problems);
+  const withheld = articles.flatMap(({ entry }) => entry.withheld);
+  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
   galley.dropArticles(gone);
   galley.prove(held, records.all);
   return { records, articles, ledger, changed: due.length };

@@ -3,6 +3,8 @@ import type { Article } from '../archive/article.ts';
 import { spellings } from '../archive/authority.ts';
 import { withParatext } from '../archive/paratext.ts';
 import { because, type Problem } from '../archive/problem.ts';
+import { articlePath } from '../archive/url.ts';
+import { isNameAlone } from '../archive/withheld/exception.ts';
 import { holdsName, unwithheldText, withheldText } from '../archive/withholding.ts';
 import { problemWith } from './content.ts';
 import type { Link } from './dress.ts';
@@ -45,6 +47,11 @@ const HELD =
 const TAKE_OUT =
   'Take them out, or, where readers see these words, withhold them in this form too.';
 
+const OWN_PAGE = because(
+  'An article that withholds a name does not say that on its own page the name alone is another’s.',
+  'Write an exception with the words beside it for each place where it is.',
+);
+
 /** Every text of a value, with the way to it. */
 function textsIn(value: unknown, path: readonly PropertyKey[]): [PropertyKey[], string][] {
   if (typeof value === 'string') return [[[...path], value]];
@@ -71,6 +78,11 @@ export function withholdingFaults(
     );
     problems.push(problemWith(file.path, slug, message));
   }
+  article.withheld.forEach(({ name, except }, index) => {
+    for (const [at, exception] of except.entries())
+      if (isNameAlone(exception, name) && exception.at.includes(articlePath(file.id)))
+        problems.push(yaml.problem(['withheld', index, 'except', at, 'at'], OWN_PAGE));
+  });
   const { withdrawn } = article;
   // The names in the text are told with the mentions, and what is said of withheld words by the schema.
   const { withheld, suggested, people, places, organisations, about, dateline, ...said } =

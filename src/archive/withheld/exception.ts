@@ -41,6 +41,12 @@ export function pageOf(path: string): string {
   return page && `/${page}`;
 }
 
+/** True for an exception that is the name and no word beside it. */
+export const isNameAlone = (
+  { words }: Pick<WithholdingException, 'words'>,
+  name: string,
+): boolean => wordsIn(words).length <= wordsIn(name).length;
+
 /** An exception made ready to be looked for. */
 export interface ReadException {
   words: readonly string[];
