@@ -11,7 +11,8 @@ import {
   readException,
   type WithholdingException,
 } from './withheld/exception.ts';
-import { findForms, formsOf, isShort } from './withheld/form.ts';
+import { findForms } from './withheld/finding.ts';
+import { formsOf, isShort } from './withheld/form.ts';
 import { readWords } from './withheld/word.ts';
 
 const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);

@@ -29,7 +29,7 @@ const FAULTS: Fault[] = [
   ['no reason', added('withheld: [{name: Ada Varga, as: a witness, date: 2032-01-15}]\n'), '21:12', '', '“reason” is required', 'Add a line “reason: …”'],
   ['no date', added('withheld: [{name: Ada Varga, as: a witness, reason: Asked for.}]\n'), '21:12', '', '“date” is required', 'Add a line “date: …”'],
   ['a name withheld twice', withheld(entry('Bo Lind'), entry('Bo Lind', 'a man')), '21:96', '[a witness]', 'withheld once', 'Take the second one out'],
-  ['a name in its own place', withheld(entry('Bo Lind', 'the son of Bo Lind')), '21:32', '[withheld]', 'does not hold them', 'a minor, a witness'],
+  ['a name in its own place', withheld(entry('Bo Lind', 'the son of Bo Lind')), '21:32', 'the son of [withheld]', 'does not hold them', 'a minor, a witness'],
   ['a name in the place of another', withheld(entry('Bo Lind', 'a man'), entry('Cy Roe', 'the son of bo lind')), '21:104', '[a man]', 'does not hold them', 'a minor, a witness'],
   ['a name in the reason', withheld(entry('Bo Lind', 'a man', 'The Bo-Lind case is heard.')), '21:47', 'The [a man] case is heard.', 'does not hold them', 'a minor, a witness'],
   ['brackets of the archive’s own', withheld(entry('Bo Lind', '"[a man]"')), '21:32', '"[a man]"', 'put in square brackets by the archive', 'without brackets'],

@@ -1,6 +1,6 @@
 import { unspaced, withParticles } from '../mention.ts';
 import { inflected } from './ending.ts';
-import { type ReadWords, readWords, wordsIn } from './word.ts';
+import { readWords, wordsIn } from './word.ts';
 
 /**
  * How a form comes of a name: its words as they are; its one word; its words in another order, inflected, with initials or
@@ -186,21 +186,3 @@ export const besideForm = (words: readonly string[]): NameForm => ({
   exact: words.map((word) => [word]),
   last: 0,
 });
-
-/** True where a form stands in words, beginning with the one at an index. */
-export const standsAt = (
-  { words: sought }: Pick<NameForm, 'words'>,
-  words: Pick<ReadWords, 'count' | 'word'>,
-  at: number,
-): boolean =>
-  at >= 0 &&
-  at + sought.length <= words.count &&
-  sought.every((all, index) => all.length === 0 || all.includes(words.word(at + index)));
-
-/** Where forms stand in words. */
-export const findForms = (forms: readonly NameForm[], words: ReadWords) =>
-  forms.flatMap((form) =>
-    Array.from({ length: words.count }, (_, at) => ({ form, at })).filter(({ at }) =>
-      standsAt(form, words, at),
-    ),
-  );

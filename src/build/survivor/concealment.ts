@@ -8,7 +8,7 @@ import type { ArticleEntry } from '../../loaders/entry.ts';
 import { frontmatterOf } from '../../loaders/frontmatter.ts';
 import { readProse } from '../../loaders/prose.ts';
 import type { RecordFile } from '../../loaders/record.ts';
-import { addressed, besideForms, namesOf } from './name.ts';
+import { addressed, type BySpelling, besideForms, bySpelling, namesOf } from './name.ts';
 
 /** Words that nothing published may hold, next to each other, and whose they are. */
 export interface Concealed {
@@ -75,15 +75,17 @@ export interface SiteTexts {
 }
 
 /** The names by which a withheld one is looked for in the forms of each, its own first. */
-export function* formsIn({ id, entry }: PublishedEntry, texts: SiteTexts): Generator<Concealed> {
+function* formsIn(
+  { id, entry }: PublishedEntry,
+  records: BySpelling,
+  dataOf: SiteTexts['dataOf'],
+): Generator<Concealed> {
   for (const withholding of entry.withheld) {
     const { as } = withholding;
     const except = withholding.except.map(readException);
     const forms = [
-      ...namesOf(withholding, texts.records).flatMap((name) =>
-        isShort(name) ? [] : formsOf(name),
-      ),
-      ...besideForms(withholding, entry, texts.dataOf(id)),
+      ...namesOf(withholding, records).flatMap((name) => (isShort(name) ? [] : formsOf(name))),
+      ...besideForms(withholding, entry, dataOf(id)),
     ];
     for (const form of forms) yield { words: form.words, id, as, form, except };
   }
@@ -122,7 +124,11 @@ export async function withdrawnRuns(
 }
 
 /** Everything that articles conceal. @param rows how the words of files are parted */
-export const concealedIn = async (texts: SiteTexts, rows: Rows): Promise<Concealed[]> => [
-  ...shownOf(texts.articles).flatMap((article) => [...formsIn(article, texts)]),
-  ...(await withdrawnRuns(texts.articles, rows)),
-];
+export async function concealedIn(
+  { articles, records, dataOf }: SiteTexts,
+  rows: Rows,
+): Promise<Concealed[]> {
+  const known = bySpelling(records);
+  const forms = shownOf(articles).flatMap((article) => [...formsIn(article, known, dataOf)]);
+  return [...forms, ...(await withdrawnRuns(articles, rows))];
+}

@@ -16,24 +16,35 @@ export const addressed = (name: string): string =>
     .replace(/(?:^|-)([a-z\d])/g, (_, letter: string) => ` ${letter.toUpperCase()}`)
     .trim();
 
-/** Every spelling of a record, its filing name and its id among them. */
+/** Every spelling of a record, its filing name and the words of its id among them. */
 const allSpellings = ({ id, data }: RecordFile): string[] => [
   ...spellings(data),
   filingName(data),
-  addressed(id),
+  id.replaceAll('-', ' '),
 ];
+
+/** The records that go by each spelling, folded. */
+export type BySpelling = ReadonlyMap<string, readonly RecordFile[]>;
+
+export function bySpelling(records: readonly RecordFile[]): BySpelling {
+  const found = new Map<string, RecordFile[]>();
+  for (const record of records)
+    for (const spelling of new Set(allSpellings(record).map(fold))) {
+      const same = found.get(spelling);
+      if (same) same.push(record);
+      else found.set(spelling, [record]);
+    }
+  return found;
+}
 
 /**
  * The names that a withheld one goes by: itself, as an address has it, and where it is a spelling of a record every other
  * of that record, unless an exception says of its page that somebody else is meant.
  */
-export function namesOf({ name, except }: Withholding, records: readonly RecordFile[]): string[] {
-  const folded = fold(name);
+export function namesOf({ name, except }: Withholding, records: BySpelling): string[] {
   const isOthers = (path: string) => except.some(({ at }) => at.includes(path));
-  const meant = records.filter(
-    (record) =>
-      allSpellings(record).some((spelling) => fold(spelling) === folded) &&
-      !isOthers(recordPath(record.kind, record.id)),
+  const meant = (records.get(fold(name)) ?? []).filter(
+    ({ kind, id }) => !isOthers(recordPath(kind, id)),
   );
   const names = [name, ...meant.flatMap(allSpellings)];
   return [...new Set(names.flatMap((one) => [one, addressed(one)]))];

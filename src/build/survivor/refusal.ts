@@ -1,46 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { because, type Problem, problemText } from '../../archive/problem.ts';
-import { articlePath } from '../../archive/url.ts';
 import { pageOf } from '../../archive/withheld/exception.ts';
-import { contentRoot, problemAt, problemWith, shownPath } from '../../loaders/content.ts';
+import { problemAt, problemWith, shownPath } from '../../loaders/content.ts';
 import { Galley } from '../../loaders/galley.ts';
 import { ArchiveError } from '../../loaders/reading.ts';
 import { filesIn } from '../outputs.ts';
 import { Stage } from '../stage.ts';
 import { type Concealed, fileOf, type PublishedEntry } from './concealment.ts';
 import type { SiteFile } from './looking.ts';
+import { remedyOf } from './remedy.ts';
 import { type SettledSurvivor, survivorsIn } from './survivors.ts';
 
-/** Files that are named for words that survive; how many more there are is said. */
-const MOST_NAMED = 5;
+/** Pages that are named for words that survive; how many more files there are is said. */
+const MOST_NAMED = 20;
 
 const STALE =
   'Remove the built site and node_modules/.astro, and build again: the index of words holds what the text does not show.';
 const WITHDRAWN =
   'Take them out of what this file is made of. Where they are anybody’s words, take them out of the withdrawn entry.';
-
-/** What can be done about a name that stands in a file: where that is made of something, there. */
-function remedyOf(path: string, { id }: Concealed): string {
-  const entry = shownPath(fileOf(id));
-  const page = pageOf(path);
-  const own = page === articlePath(id);
-  const [, kind = '', record = ''] = page.split('/');
-  const file = /^\d/.test(kind)
-    ? fileOf(page.slice(1, -1))
-    : join(contentRoot(), kind, `${record}.yaml`);
-  const shown = existsSync(file) ? shownPath(file) : 'what this page is made of';
-  const remedy =
-    page === ''
-      ? 'Take them out of what this file is made of: an article, a record, src/site.ts, a file of public/.'
-      : own
-        ? `Withhold them in this form too, by an entry of its own in ${entry}, or take them out there.`
-        : /^\d/.test(kind)
-          ? `Withhold them in ${shown} too, or take them out there.`
-          : `Take them out of ${shown}. Where it is the record of whom they name, withhold each of its spellings in ${entry} and remove the record.`;
-  const at = page === '' || own ? '' : ', at: [the path of this page]';
-  return `${remedy} Where they are not the name, say so under it in ${entry}: except: [{ words: those words and some beside them${at}, reason: …, by: …, date: … }].`;
-}
 
 function messageOf(
   { concealed, isIndexed, path, certainty }: SettledSurvivor,
@@ -71,14 +49,21 @@ export function survivorProblems(
   const keyOf = ({ id, as }: Concealed) => JSON.stringify([id, as]);
   const byConcealed = Map.groupBy(survivors, ({ concealed }) => keyOf(concealed));
   return [...byConcealed.values()].flatMap((all) => {
-    const inFiles = [
-      ...new Map(all.toReversed().map((one) => [one.path, one])).values(),
-    ].toReversed();
-    return inFiles.slice(0, MOST_NAMED).map((survivor, index) => {
-      const more = index === MOST_NAMED - 1 ? inFiles.length - MOST_NAMED : 0;
+    const inFiles = firstOfEach(all, ({ path }) => path);
+    const named = firstOfEach(inFiles, ({ path }) => pageOf(path) || path)
+      // Lists, feeds and data repeat what the articles and the records say, which is where it can be mended.
+      .toSorted((a, b) => Number(pageOf(a.path) === '') - Number(pageOf(b.path) === ''))
+      .filter(({ path }, _, [first]) => pageOf(path) !== '' || pageOf(first?.path ?? '') === '')
+      .slice(0, MOST_NAMED);
+    return named.map((survivor, index) => {
+      const more = index === named.length - 1 ? inFiles.length - named.length : 0;
       return problemOf(survivor, messageOf(survivor, more), files, site);
     });
   });
+}
+
+function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
+  return [...Map.groupBy(all, keyOf).values()].flatMap(([first]) => first ?? []);
 }
 
 function problemOf(
