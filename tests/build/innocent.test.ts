@@ -2,11 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { entryOf, survivorsOf, withheld } from '../setup/survivor.ts';
 
-/** A page of the site that has the words as words of the language, as any archive of some size does. */
-const LANGUAGE = {
-  'words.html':
-    '<p>We may mark the day when a rose and a lion, hope and will, grace and art, drew a market or a song.</p>',
-};
+/** Articles that have the words as words of the language, as any archive of some size does. */
+const LANGUAGE = Object.fromEntries(
+  ['one', 'two', 'three'].map((slug) => [
+    `2032/02/02/${slug}/index.html`,
+    '<p>How a lion drew a market on the day of a weir and a leon, we knew.</p>',
+  ]),
+);
 
 // biome-ignore format: a table, a text a row
 const INNOCENT: [what: string, name: string, content: string][] = [
@@ -54,6 +56,7 @@ const INNOCENT: [what: string, name: string, content: string][] = [
   ['Chinese with the same letters apart', '林小河', '<p>林中有小河</p>'],
   ['letters of an alphabet', 'Abed', '<nav>A B C D E F</nav>'],
   ['hexadecimal', 'Ada Bo', '<a href="/ada-b0c1/">x</a> ada8 b0'],
+  ['a word that the archive itself has', 'Weir', '<p>Weir water rose. Weirs, and the weir.</p>'],
   ['nothing', 'Mark', ''],
   ['bytes that are no text', 'Mark', '\u0000\ufffd<<>>&&%%\\\\ &#xffffffff; %zz \\u12'],
 ];
@@ -80,6 +83,16 @@ for (const [what, name, content] of LIKELY) {
     assert.deepEqual([paths, [...new Set(likely)]], [[], ['index.html']]);
   });
 }
+
+test('a word that stands in small letters once is no word of the language', async (t) => {
+  const files = {
+    '2032/02/02/one/index.html': '<p>then tovold left</p>',
+    'index.html': '<p>Tovold left.</p>',
+  };
+  assert.deepEqual((await survivorsOf(t, files, entryOf(withheld(['Tovold'])))).paths, [
+    'index.html',
+  ]);
+});
 
 const except = (words: string, ...at: string[]) => [
   { words, at, reason: 'Somebody else.', by: 'O. Ferro', date: '2032-01-16' },

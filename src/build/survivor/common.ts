@@ -1,4 +1,5 @@
 import type { Judgement } from '../../archive/withheld/certainty.ts';
+import { isCommonWord } from '../../archive/withheld/common-word.ts';
 import type { Concealed } from './concealment.ts';
 import { hashOf, type PlacedWords } from './words.ts';
 
@@ -57,23 +58,33 @@ export function isPlainWord(
   bytes: Buffer,
   words: PlacedWords,
   at: number,
-  common: ReadonlySet<string>,
+  occurrences: Occurrences,
 ): boolean {
   if (form?.how !== 'single') return false;
   const [all = []] = form.exact;
   const isSmall = (byte = 0) => byte >= 0x61 && byte <= 0x7a;
   if (!isSmall(bytes[words.place(at)])) return false;
   return (
-    all.some((word) => common.has(word)) ||
+    all.some((word) => isCommon(word, occurrences)) ||
     all.some((word) => isRunningAt(word, bytes, words.place(at)))
   );
 }
 
+/** On so many articles' pages a word in small letters is no slip. */
+const COMMON_PAGES = 3;
+
+/** For each word of a withheld name that stands somewhere as a word of the language the pages on which it does. */
+export type Occurrences = Map<string, Set<string>>;
+
+/** The words that are words of the language, by what is known of it or by what the site tells. */
+export const isCommon = (word: string, occurrences: Occurrences): boolean =>
+  isCommonWord(word) || (occurrences.get(word)?.size ?? 0) >= COMMON_PAGES;
+
 /** What words are held for when it is known which words are common. */
 export const settled = (
   { certainty, ifCommon, words }: Judgement,
-  common: ReadonlySet<string>,
+  occurrences: Occurrences,
 ): Judgement['certainty'] =>
-  words.length > 0 && words.every((all) => all.some((word) => common.has(word)))
+  words.length > 0 && words.every((all) => all.some((word) => isCommon(word, occurrences)))
     ? ifCommon
     : certainty;

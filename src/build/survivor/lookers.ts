@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Occurrences } from './common.ts';
 import type { Concealed } from './concealment.ts';
 import type { LookerData } from './looker.ts';
 import { type Look, type SiteFile, survivorsInFiles } from './looking.ts';
@@ -35,8 +36,8 @@ export async function lookThrough(
     progress(done);
   });
   const looks = [own, ...(await Promise.all(others)).flat()];
-  return {
-    survivors: looks.flatMap(({ survivors }) => survivors),
-    common: new Set(looks.flatMap(({ common }) => [...common])),
-  };
+  const occurrences: Occurrences = new Map();
+  for (const [word, pages] of looks.flatMap((look) => [...look.occurrences]))
+    occurrences.set(word, pages.union(occurrences.get(word) ?? new Set()));
+  return { survivors: looks.flatMap(({ survivors }) => survivors), occurrences };
 }

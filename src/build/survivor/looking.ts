@@ -3,7 +3,13 @@ import { articlePath } from '../../archive/url.ts';
 import { type Judgement, judged } from '../../archive/withheld/certainty.ts';
 import { isExcepted, pageOf } from '../../archive/withheld/exception.ts';
 import { BareText } from './bare-text.ts';
-import { type CommonWord, commonWords, isCommonAt, isPlainWord } from './common.ts';
+import {
+  type CommonWord,
+  commonWords,
+  isCommonAt,
+  isPlainWord,
+  type Occurrences,
+} from './common.ts';
 import type { Concealed } from './concealment.ts';
 import { textsOf } from './file-texts.ts';
 import { Sought } from './sought.ts';
@@ -28,7 +34,7 @@ export interface Survivor {
 /** What was found, and which words of names are words of the language too. */
 export interface Look {
   survivors: Survivor[];
-  common: Set<string>;
+  occurrences: Occurrences;
 }
 
 /** What is held of words that mean nothing else. */
@@ -95,13 +101,16 @@ export function survivorsInFiles(
 ): Look {
   const bare = new BareText();
   const shelf = new Shelf();
-  const common = new Set<string>();
+  const occurrences: Occurrences = new Map();
   const sought = new Sought<Concealed | CommonWord>([...concealed, ...commonWords(concealed)]);
   const survivors: Survivor[] = [];
-  const look = (text: Buffer, path: string, isPlain: boolean, isPage: boolean) => {
+  const occur = (word: string, page: string) =>
+    occurrences.set(word, (occurrences.get(word) ?? new Set()).add(page));
+  const look = (text: Buffer, path: string, isPlain: boolean) => {
+    const page = path.endsWith('.html') ? pageOf(path) : '';
     const isPassed = (of: Concealed | CommonWord, words: PlacedWords, at: number) => {
-      if ('id' in of) return isPlainWord(of, text, words, at, common);
-      if (isPage && isCommonAt(of, text, words, at)) common.add(of.word);
+      if ('id' in of) return isPlainWord(of, text, words, at, occurrences);
+      if (page !== '' && isCommonAt(of, text, words, at)) occur(of.word, page);
       return true;
     };
     for (const { of, words, at } of foundIn(text, bare, sought, isPassed)) {
@@ -117,14 +126,14 @@ export function survivorsInFiles(
     }
   };
   for (const [path, file] of files) {
-    look(Buffer.from(path), path, false, false);
+    look(Buffer.from(path), path, false);
     if (!INDEX.test(path)) {
       const bytes = shelf.read(file);
-      for (const text of textsOf(bytes)) look(text, path, text === bytes, path.endsWith('.html'));
+      for (const text of textsOf(bytes)) look(text, path, text === bytes);
     }
     looked();
   }
-  return { survivors, common };
+  return { survivors, occurrences };
 }
 
 function judgementOf(

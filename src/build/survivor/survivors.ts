@@ -44,7 +44,7 @@ export async function survivorsIn(
   const concealed = await concealedIn(texts, rows);
   const found = await lookThrough(files, concealed, progress);
   const meant = found.survivors
-    .map((one) => ({ ...one, certainty: settled(one.judgement, found.common) }))
+    .map((one) => ({ ...one, certainty: settled(one.judgement, found.occurrences) }))
     .filter(({ certainty }) => certainty !== 'none');
   const survivors = withoutShown(meant, bare, texts);
   const indexed = [
