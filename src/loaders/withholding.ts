@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Article } from '../archive/article.ts';
-import { spellings } from '../archive/authority.ts';
+import { filingName, spellings } from '../archive/authority.ts';
 import { withParatext } from '../archive/paratext.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
@@ -40,7 +40,7 @@ export function unwithheldArticle(article: Article) {
 
 /** True where the page of a record gives away what an article withholds. */
 export const isGivenAway = ({ id, data }: RecordFile, article: Article): boolean =>
-  [id, ...spellings(data)].some((spelling) => holdsWithheld(spelling, article));
+  [id, filingName(data), ...spellings(data)].some((spelling) => holdsWithheld(spelling, article));
 
 const HELD =
   'Nothing that an article publishes of itself holds the words that it withholds, in whatever form';

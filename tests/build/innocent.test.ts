@@ -84,6 +84,15 @@ for (const [what, name, content] of LIKELY) {
   });
 }
 
+test('the surname alone is told of in the article that withholds the name, and in no other', async (t) => {
+  const files = {
+    '2032/01/08/ice/index.html': '<p>The Tovolds left, said Tovold’s mother.</p>',
+    '2032/02/02/fair/index.html': '<p>The Tovolds sang.</p>',
+  };
+  const { paths, likely } = await survivorsOf(t, files, entryOf(withheld(['Perrin Tovold'])));
+  assert.deepEqual([paths, [...new Set(likely)]], [[], ['2032/01/08/ice/index.html']]);
+});
+
 test('a word that stands in small letters once is no word of the language', async (t) => {
   const files = {
     '2032/02/02/one/index.html': '<p>then tovold left</p>',

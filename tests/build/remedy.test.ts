@@ -45,7 +45,7 @@ const REFUSED = {
 /** What the refusal of each asks for. */
 const MENDED = {
   [`${A}/ice.mdx`]: ICE(
-    withhold('Perrin Tovold') +
+    withhold('Perrin Tovold', 'words: Tovold came') +
       withhold('Perrin Q. Tovold') +
       withhold(
         'Ada Ferro',

@@ -66,69 +66,61 @@ function ofSingle({ exact }: NameForm, words: ReadWords, at: number, isOwn: bool
 const indexesOf = ({ words }: NameForm, at: number) => words.map((_, index) => at + index);
 
 function ofWhole(form: NameForm, words: ReadWords, at: number): Judgement {
-  const [, ...rest] = indexesOf(form, at);
-  const isBroken = rest.some((index) => hasGap(words.before(index), GAP.dot, GAP.end, GAP.block));
-  const isAllSmall = indexesOf(form, at).every((index) => isSmall(words, index));
-  const all = form.exact;
-  if (isAllSmall) return { certainty: 'certain', ifCommon: 'none', words: all };
-  return { certainty: 'certain', ifCommon: isBroken ? 'likely' : 'certain', words: all };
+  const [first = at, ...rest] = indexesOf(form, at);
+  const isApart = rest.some((index) => hasGap(words.before(index), GAP.dot, GAP.end, GAP.block));
+  const isAllSmall = [first, ...rest].every((index) => isSmall(words, index));
+  const ifCommon = isAllSmall ? 'none' : isApart ? 'likely' : 'certain';
+  return { certainty: 'certain', ifCommon, words: form.exact };
 }
 
-/** What initials are: “X. Quorble” is the name, and “a May morning” no Ada May. */
-function ofInitial(words: ReadWords, at: number, isAddress: boolean): Certainty | undefined {
-  const after = words.before(at + 1);
-  if (isLarge(words, at) && hasGap(after, GAP.dot)) return undefined;
-  return ONE_LETTER_WORD.test(words.word(at)) || (!isAddress && !isLarge(words, at))
-    ? 'none'
-    : undefined;
+/** True for a letter that is an initial: “X. Quorble” is the name, and “a May morning” no Ada May. */
+function isInitialAt(words: ReadWords, at: number, isAddress: boolean): boolean {
+  if (isLarge(words, at) && hasGap(words.before(at + 1), GAP.dot)) return true;
+  return !ONE_LETTER_WORD.test(words.word(at)) && (isAddress || isLarge(words, at));
 }
+
+/** True where a sentence ends between words at indexes; a full stop after an initial ends none. */
+const isBroken = (words: ReadWords, indexes: readonly number[]): boolean =>
+  indexes.slice(1).some((index) => {
+    const gap = words.before(index);
+    const isStop = hasGap(gap, GAP.dot) && hasGap(gap, GAP.space);
+    return hasGap(gap, GAP.end) || (isStop && words.word(index - 1).length > 1);
+  });
 
 function ofOrder(form: NameForm, words: ReadWords, at: number): Judgement {
   const indexes = indexesOf(form, at);
-  const isAny = (index: number) => form.words[index - at]?.length === 0;
-  const isInitial = (index: number) => words.word(index).length === 1 && !isExact(index);
-  const isExact = (index: number) => form.exact[index - at]?.includes(words.word(index)) === true;
-  const [, ...rest] = indexes;
-  const gaps = rest.map((index) => words.before(index));
+  const gaps = indexes.slice(1).map((index) => words.before(index));
   const isAddress = gaps.every((gap) => !hasGap(gap, GAP.space, GAP.comma, GAP.block));
-  const ifCommon = (certainty: Certainty, common: Certainty): Judgement => ({
+  const isExact = (index: number) => form.exact[index - at]?.includes(words.word(index)) === true;
+  const between = indexes.filter((index) => form.words[index - at]?.length === 0);
+  const initials = indexes.filter(
+    (index) => words.word(index).length === 1 && !isExact(index) && !between.includes(index),
+  );
+  const named = indexes.filter((index) => !between.includes(index) && !initials.includes(index));
+  const judge = (certainty: Certainty, ifCommon: Certainty): Judgement => ({
     certainty,
-    ifCommon: common,
+    ifCommon,
     words: form.exact.filter(({ length }) => length > 0),
   });
 
-  const stops = rest.some((index) => {
-    const gap = words.before(index);
-    const isAfterInitial = words.word(index - 1).length === 1;
-    return (
-      hasGap(gap, GAP.end) || (!isAfterInitial && hasGap(gap, GAP.dot) && hasGap(gap, GAP.space))
-    );
-  });
-  if (stops) return NONE;
-  const initials = indexes.filter(isInitial);
-  if (initials.some((index) => ofInitial(words, index, isAddress) === 'none')) return NONE;
-  if (indexes.some(isAny) && gaps.some((gap) => hasGap(gap, GAP.comma, GAP.block))) return NONE;
-
-  const named = indexes.filter((index) => !isAny(index) && !isInitial(index));
-  const isAllSmall = named.every((index) => isSmall(words, index));
-  if (isAllSmall) {
-    if (!isAddress) return ifCommon('likely', 'none');
-    const isPlain = indexes.every((index) => !isAny(index) || words.word(index).length === 1);
-    return ifCommon(isPlain ? 'certain' : 'likely', 'none');
+  const isParted = between.length > 0 && gaps.some((gap) => hasGap(gap, GAP.comma, GAP.block));
+  if (isParted || isBroken(words, indexes)) return NONE;
+  if (!initials.every((index) => isInitialAt(words, index, isAddress))) return NONE;
+  if (isAddress && named.every((index) => isSmall(words, index))) {
+    const isPlain = between.every((index) => words.word(index).length === 1);
+    return judge(isPlain ? 'certain' : 'likely', 'none');
   }
-  if (named.some((index) => isSmall(words, index))) return ifCommon('likely', 'none');
-  if (indexes.some((index) => isAny(index) && isSmall(words, index)))
-    return ifCommon('likely', 'none');
-  if (
-    gaps.some((gap) => hasGap(gap, GAP.block) || (hasGap(gap, GAP.sign) && hasGap(gap, GAP.space)))
-  )
-    return ifCommon('likely', 'none');
+  const isLoose = gaps.some(
+    (gap) => hasGap(gap, GAP.block) || (hasGap(gap, GAP.sign) && hasGap(gap, GAP.space)),
+  );
+  if (isLoose || [...named, ...between].some((index) => isSmall(words, index)))
+    return judge('likely', 'none');
   // “Jana Novak” is no Jan Novak: an ending of the first name alone tells another person as often; so does one after an
   // initial in Latin letters, where surnames have few.
   const isInflected = named.some((index) => !isExact(index));
   const isLatin = form.exact.flat().every((word) => /^[a-z]+$/.test(word));
   const isOther = isInflected && (isExact(at + form.last) || (initials.length > 0 && isLatin));
-  return ifCommon(isOther ? 'likely' : 'certain', 'likely');
+  return judge(isOther ? 'likely' : 'certain', 'likely');
 }
 
 function ofJoined(words: ReadWords, at: number): Judgement {
@@ -184,5 +176,14 @@ export function judged(
     }
     case 'beside':
       return surely('likely');
+    case 'part': {
+      // “The Quorbles” tells who the child is in the article that withholds a Quorble, and in no other.
+      const judgement = ofSingle(form, words, at, isOwn);
+      return {
+        ...judgement,
+        certainty: isOwn && isLarge(words, at) ? 'likely' : 'none',
+        ifCommon: 'none',
+      };
+    }
   }
 }

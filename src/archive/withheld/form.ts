@@ -5,7 +5,7 @@ import { readWords, wordsIn } from './word.ts';
 /**
  * How a form comes of a name: its words as they are; its one word; its words in another order, inflected, with initials or
  * with a word between; run together; letter by letter; a word in two parts; letters backwards; one letter with what stands
- * beside it.
+ * beside it; its last word alone.
  */
 export type How =
   | 'whole'
@@ -15,7 +15,8 @@ export type How =
   | 'spaced'
   | 'parted'
   | 'reversed'
-  | 'beside';
+  | 'beside'
+  | 'part';
 
 /** What a word may be read as, folded; any word at all where there is nothing. */
 export type Alternatives = readonly string[];
@@ -166,7 +167,11 @@ function* allForms(name: string): Generator<NameForm> {
     );
     yield { how: 'joined', words: [unique(together)], exact: [unique(together)], last: 0 };
   }
-  if (isPersonal(name, parts)) yield* ordered(parts);
+  if (isPersonal(name, parts)) {
+    yield* ordered(parts);
+    const endings = inflected(parts.written.at(-1) ?? '', true).flatMap(readings);
+    yield formAt([all.length - 1], 'part', parts, () => endings);
+  }
   yield* respelt(parts);
 }
 

@@ -52,15 +52,17 @@ export function isCommonAt(
   return !isBeside(at - 1) && !isBeside(at + 1) && isRunningAt(word, bytes, words.place(at));
 }
 
-/** True where a name of one word is told from the bytes to be a word of the language there. */
+/** True where a name of one word, or the last word of one, is told from the bytes to be a word of the language there. */
 export function isPlainWord(
   { form }: Concealed,
   bytes: Buffer,
   words: PlacedWords,
   at: number,
   occurrences: Occurrences,
+  isOwn: boolean,
 ): boolean {
-  if (form?.how !== 'single') return false;
+  if (form?.how === 'part' && !isOwn) return true;
+  if (form?.how !== 'single' && form?.how !== 'part') return false;
   const [all = []] = form.exact;
   const isSmall = (byte = 0) => byte >= 0x61 && byte <= 0x7a;
   if (!isSmall(bytes[words.place(at)])) return false;

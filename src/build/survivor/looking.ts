@@ -109,7 +109,8 @@ export function survivorsInFiles(
   const look = (text: Buffer, path: string, isPlain: boolean) => {
     const page = path.endsWith('.html') ? pageOf(path) : '';
     const isPassed = (of: Concealed | CommonWord, words: PlacedWords, at: number) => {
-      if ('id' in of) return isPlainWord(of, text, words, at, occurrences);
+      if ('id' in of)
+        return isPlainWord(of, text, words, at, occurrences, pageOf(path) === articlePath(of.id));
       if (page !== '' && isCommonAt(of, text, words, at)) occur(of.word, page);
       return true;
     };
