@@ -4,13 +4,8 @@ import { formOf, placesOf } from './mention.ts';
 import { because } from './problem.ts';
 import { day, line } from './text.ts';
 import { judged } from './withheld/certainty.ts';
-import {
-  exceptionSchema,
-  isExcepted,
-  isNameAlone,
-  readException,
-  type WithholdingException,
-} from './withheld/exception.ts';
+import { isExcepted, readException } from './withheld/excepted.ts';
+import { exceptionSchema, isNameAlone, type WithholdingException } from './withheld/exception.ts';
 import { findForms } from './withheld/finding.ts';
 import { formsOf, isShort } from './withheld/form.ts';
 import { readWords } from './withheld/word.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { withParticles } from '../../archive/mention.ts';
 import { articlePath } from '../../archive/url.ts';
-import { type ReadException, readException } from '../../archive/withheld/exception.ts';
+import { type ReadException, readException } from '../../archive/withheld/excepted.ts';
 import { type Alternatives, formsOf, isShort, type NameForm } from '../../archive/withheld/form.ts';
 import { contentRoot, readText } from '../../loaders/content.ts';
 import type { ArticleEntry } from '../../loaders/entry.ts';

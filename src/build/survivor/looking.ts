@@ -1,7 +1,7 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { articlePath } from '../../archive/url.ts';
 import { type Judgement, judged } from '../../archive/withheld/certainty.ts';
-import { isExcepted, pageOf } from '../../archive/withheld/exception.ts';
+import { isExcepted, pageOf } from '../../archive/withheld/excepted.ts';
 import { BareText } from './bare-text.ts';
 import {
   type CommonWord,

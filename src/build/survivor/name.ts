@@ -77,20 +77,25 @@ export function besideForms(
         if (words.length > BESIDE) found.set(words.join(' '), [besideForm(words)]);
         continue;
       }
-      const before = /\S+(?= $)/u.exec(text.slice(0, start))?.[0] ?? '';
-      const after = /^ (\S+)/u.exec(text.slice(end))?.[1] ?? '';
-      const [first, last] = [nameIn(before, true), nameIn(after, false)];
+      const first = nameIn(text.slice(0, start).split(' ').slice(-2).join(' '), true);
+      const last = nameIn(text.slice(end).split(' ', 2).join(' '), false);
       for (const whole of [first && `${first} ${name}`, last && `${name} ${last}`])
-        if (whole) found.set(whole, [...formsOf(whole)]);
+        if (whole)
+          found.set(
+            whole,
+            formsOf(whole).filter(({ how }) => how !== 'part'),
+          );
     }
   }
   return [...found.values()].flat();
 }
 
-/** The name that a word beside another is; empty where it is none, or ends a sentence before it. */
-function nameIn(written: string, isBefore: boolean): string {
+/** The name that a word beside another is; empty where it is none, or a sentence ends between them. */
+function nameIn(beside: string, isBefore: boolean): string {
+  if (isBefore ? !beside.endsWith(' ') : !beside.startsWith(' ')) return '';
+  const written = beside.trim();
+  if (isBefore && /[.!?,;:]$/u.test(written)) return '';
   const word = /[\p{L}\p{M}’'-]+/u.exec(written)?.[0].replace(/[’']s?$/u, '') ?? '';
   const [first = ''] = wordsIn(word);
-  const isName = readWords(word).written(0) === 'capital' && !isOfCalendar(first);
-  return isName && !(isBefore && /[.!?,;:]$/u.test(written)) ? word : '';
+  return readWords(word).written(0) === 'capital' && !isOfCalendar(first) ? word : '';
 }

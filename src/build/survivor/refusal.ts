@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { because, type Problem, problemText } from '../../archive/problem.ts';
-import { pageOf } from '../../archive/withheld/exception.ts';
+import { pageOf } from '../../archive/withheld/excepted.ts';
 import { problemAt, problemWith, shownPath } from '../../loaders/content.ts';
 import { Galley } from '../../loaders/galley.ts';
 import { ArchiveError } from '../../loaders/reading.ts';

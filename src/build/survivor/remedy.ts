@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { articlePath } from '../../archive/url.ts';
-import { pageOf } from '../../archive/withheld/exception.ts';
+import { pageOf } from '../../archive/withheld/excepted.ts';
 import { contentRoot, shownPath } from '../../loaders/content.ts';
 import { type Concealed, fileOf } from './concealment.ts';
 

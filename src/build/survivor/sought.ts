@@ -69,7 +69,7 @@ export class Sought<R extends Run> {
     this.#runs = found;
     this.#filter = new Uint8Array(2 ** Math.ceil(Math.log2(found.size * PLACES + 1)));
     const mask = this.#filter.length - 1;
-    for (const hash of this.#runs.keys()) this.#filter[slotOf(hash, mask)] = 1;
+    for (const hash of found.keys()) this.#filter[slotOf(hash, mask)] = 1;
   }
 
   /** Where in words the runs stand that are looked for. */
