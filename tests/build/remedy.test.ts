@@ -81,7 +81,7 @@ test('each refusal names a fix, and with all of them the archive is built', (t) 
   const site = join(scratchFolder(t), 'site');
   const build = () =>
     spawnSync(process.execPath, ['src/cli/build.ts', '--out', site], {
-      env: { ...process.env, ARCHIVE_CONTENT: content },
+      env: { ...process.env, ARCHIVE_CONTENT: content, SITE_URL: 'https://archive.example/' },
       encoding: 'utf8',
     });
   write(content, REFUSED);

@@ -80,9 +80,10 @@ function* formsIn(
   records: BySpelling,
   dataOf: SiteTexts['dataOf'],
 ): Generator<Concealed> {
+  // What is not one name of the article is none of its others: Perrin Quaile and P. Quaile share a surname.
+  const except = entry.withheld.flatMap((one) => one.except.map(readException));
   for (const withholding of entry.withheld) {
     const { as } = withholding;
-    const except = withholding.except.map(readException);
     const forms = [
       ...namesOf(withholding, records).flatMap((name) => (isShort(name) ? [] : formsOf(name))),
       ...besideForms(withholding, entry, dataOf(id)),
