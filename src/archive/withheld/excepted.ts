@@ -1,9 +1,13 @@
+import type { Kind } from '../authority.ts';
 import { type ReadWords, wordsIn } from './word.ts';
 
-/** The way to the files of an article or a record; empty for a file that is of none. */
+// Not the list of the vocabulary, which would load its schemas in every thread; a kind that is missing is no type.
+const KINDS = { people: true, places: true, organisations: true } satisfies Record<Kind, true>;
+const PAGE = new RegExp(`^(?:\\d{4}/\\d\\d/\\d\\d|${Object.keys(KINDS).join('|')})/[^/]+/`);
+
+/** The path of the article or record that a file of the site is of; empty for a file that is of none. */
 export function pageOf(path: string): string {
-  const [page = ''] =
-    /^(?:\d{4}\/\d\d\/\d\d|people|places|organisations)\/[^/]+\//.exec(path) ?? [];
+  const [page = ''] = PAGE.exec(path) ?? [];
   return page && `/${page}`;
 }
 
