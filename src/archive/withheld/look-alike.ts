@@ -5,7 +5,7 @@ import { foldWithOrigin } from '../fold.ts';
  * Letters of other scripts, and rare ones of the Latin, that look like a Latin letter, after the confusables of Unicode’s
  * UTS #39. Those that NFKD takes to a letter are not among them: wide, mathematical and circled ones.
  */
-const ALIKE: Record<string, string> = {
+const ALIKE = {
   a: 'ɑαаΑАᎪꓮ', b: 'ƄЬᏏꞴΒВᏴꓐ', c: 'ᴄⲥсꮯⲤСᏟꓚ', d: 'ԁᏧꓒᎠꓓ', e: 'ꬲеҽΕЕᎬꓰ', f: 'ꬵꞙẝքꞘϜꓝ',
   g: 'ɡᶃƍցԌᏀᏳꓖ', h: 'һհᏂΗⲎНᎻꓧ', i: 'ıɪɩιіꙇӏꭵᎥƖΙⲒІӀꓲ', j: 'ϳјꞲͿЈᎫꓙ', k: 'ΚⲔКᏦꓗ', l: '1ⳐᏞꓡ',
   m: 'ΜϺⲘМᎷꓟ', n: 'ոռΝⲚꓠ', o: '0ᴏᴑꬽοⲟоօΟⲞОՕꓳ', p: 'ρⲣрΡⲢРᏢꓑ', q: 'ԛգզ', r: 'ꭇꭈᴦⲅгꮁƦᎡᏒꓣ', s: 'ꜱƽѕꮪЅՏᏕᏚꓢ',
