@@ -1,32 +1,29 @@
-import { unified } from '@astrojs/markdown-remark';
-import mdx from '@astrojs/mdx';
+import { join } from 'node:path';
 import { defineConfig } from 'astro/config';
 import { siteAddress, siteBase } from './src/address.ts';
+import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/dev/report-page.ts';
-import { cacheFolder } from './src/loaders/cache.ts';
-import { deferredPlugins } from './src/loaders/deferred.ts';
+import { workFolder } from './src/loaders/cache.ts';
+import { forgetsEntries } from './src/loaders/store/entry-store.ts';
 
 const base = siteBase();
-
-// Astro marks the modules of deferred entries with a directive of its own, and the bundler wonders at each.
-function withoutDirectives(level, log, handle) {
-  if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);
-}
+const work = workFolder();
 
 export default defineConfig({
   site: siteAddress().origin,
   base,
-  cacheDir: cacheFolder(),
+  cacheDir: work,
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
-  markdown: { syntaxHighlight: false, processor: unified(deferredPlugins(base)) },
-  integrations: [mdx(), reportsFaults()],
+  integrations: [forgetsEntries(), reportsFaults()],
   vite: {
+    plugins: [writesNotices()],
+    cacheDir: join(work, 'vite'),
     // A small script is a file too: the policy of the pages allows none in them.
-    build: { assetsInlineLimit: 0, rolldownOptions: { onLog: withoutDirectives } },
+    build: { assetsInlineLimit: 0 },
     // Whole built archives may lie there: nobody edits them.
-    server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.dist-next/**'] } },
+    server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.*-next/**'] } },
   },
   devToolbar: { enabled: false },
   server: { port: Number(process.env.PORT) || 4321 },

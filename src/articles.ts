@@ -8,7 +8,7 @@ import { site } from './site.ts';
 
 /**
  * The articles and records of the archive. What this gives is published, in order, and read once a build. It comes from
- * the galley: Astro's collections name every entry and render those with JSX, and would hold all of them in memory.
+ * the galley: Astro's collections name every entry, and would hold all of them in memory.
  */
 
 /** An article, all but its text. */

@@ -2,8 +2,8 @@ import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { articleLoader, recordLoader } from './loaders/collection.ts';
 
-// What Astro needs of an entry: whether it has changed, and of one with JSX the module. The rest is in the galley, checked
-// by the schemas of src/archive when it is read.
+// What Astro needs of an entry: whether it has changed. The rest is in the galley, checked by the schemas of src/archive
+// when it is read.
 const schema = z.object({ digest: z.string() });
 
 export const collections = {

@@ -7,6 +7,8 @@ export const site: Settings = {
   /** What it is, in a sentence, under the name and in search engines. */
   description:
     'A news archive filed by date, person and place, to read, search, cite and link to for good.',
+  /** Where it is hosted, as `https://host/` or `https://host/folder/`. `SITE_URL` takes another for one build. */
+  url: '',
   /** Language of the pages around the articles, and of articles that name none, as a BCP 47 tag. */
   lang: 'en-GB',
   /** Who keeps the archive, and why: what the page about it says first, a paragraph each. */

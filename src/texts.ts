@@ -1,12 +1,13 @@
 import type { Kind } from './archive/authority.ts';
 import type { Mentioned } from './archive/sentence.ts';
 import type { ArticleData } from './data/article-data.ts';
+import type { BodyPart } from './loaders/body/parts.ts';
 import { archiveGalley } from './loaders/galley.ts';
 
 /** The texts of articles, each fetched when its page is made: no build holds all of them at once. */
 
-/** The finished HTML of an article's body; nothing where it uses JSX, and Astro renders it. */
-export const htmlOf = (id: string): string | undefined => archiveGalley().htmlOf(id);
+/** An article's body as it is shown: finished HTML, and the components that stand in it. */
+export const bodyOf = (id: string): BodyPart[] => archiveGalley().bodyOf(id);
 
 /** An article as data, unparsed: the content of its `index.json`. */
 export const dataOf = (id: string): string => archiveGalley().dataOf(id);

@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { sourceAddress, webAddress } from './address.ts';
 import { correctionSchema } from './correction.ts';
 import { figureSchema } from './figure.ts';
 import { identifier, identifiers } from './identifier.ts';
@@ -6,7 +7,7 @@ import { languageTag } from './language-tag.ts';
 import { because } from './problem.ts';
 import { openingWords } from './sentence.ts';
 import { suggestedSchema } from './suggested.ts';
-import { day, dayOrMoment, line, sourceAddress, webAddress } from './text.ts';
+import { day, dayOrMoment, line } from './text.ts';
 import { withholdingsSchema } from './withholding.ts';
 
 /** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
@@ -34,6 +35,30 @@ const sourceSchema = z.strictObject({
     })
     .optional(),
 });
+
+// A file system holds names of 255 bytes, and paths of some thousand; a host adds its own folders before them.
+const LONGEST_PART = 200;
+const LONGEST_PATH = 1000;
+
+/** An old path of an article. */
+const formerPath = z
+  .string()
+  .regex(/^\/(?:[a-z0-9-]+\/)+$/, {
+    error: because(
+      'An old path starts and ends with a slash.',
+      'Write it as in the old link: /2023/10/16/old-slug/.',
+    ),
+  })
+  .refine(
+    (path) =>
+      path.length <= LONGEST_PATH && path.split('/').every((part) => part.length <= LONGEST_PART),
+    {
+      error: because(
+        `An old path has at most ${LONGEST_PART} characters between two slashes, and ${LONGEST_PATH} in all: no disk holds a longer one.`,
+        'Take it out; no web server can have answered at it.',
+      ),
+    },
+  );
 
 /** The frontmatter of an article. */
 export const articleSchema = z.strictObject({
@@ -64,16 +89,7 @@ export const articleSchema = z.strictObject({
   /** Changes to the text since it was published. */
   corrections: z.array(correctionSchema).default([]),
   /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */
-  formerly: z
-    .array(
-      z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, {
-        error: because(
-          'An old path starts and ends with a slash.',
-          'Write it as in the old link: /2023/10/16/old-slug/.',
-        ),
-      }),
-    )
-    .default([]),
+  formerly: z.array(formerPath).default([]),
   /** Set when the text may no longer be shown; the permalink then gives date and reason. */
   withdrawn: z.strictObject({ date: day, reason: line(1000) }).optional(),
   /** Words that the article may not show, and what stands in their place. */

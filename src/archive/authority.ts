@@ -1,8 +1,9 @@
 import { z } from 'astro/zod';
+import { webAddress } from './address.ts';
 import { recordCorrectionSchema } from './correction.ts';
 import { identifiers } from './identifier.ts';
 import { because } from './problem.ts';
-import { line, webAddress } from './text.ts';
+import { line } from './text.ts';
 
 /** The kinds of authority record. The word is the folder in `content/`, the field of an article and the address. */
 export const KINDS = ['people', 'places', 'organisations'] as const;

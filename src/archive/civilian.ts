@@ -1,33 +1,35 @@
 import { fold } from './fold.ts';
 
 // What civilians are called, by language; the beginnings of folded words.
-const CALLED: Record<string, string> = {
-  en: 'civilian|non ?combatant',
-  ar: '(?:ال|لل|بال|وال)?مدني',
-  ca: 'civil',
-  cs: 'civil',
-  da: 'civil',
-  de: 'zivil',
-  es: 'civil',
-  fa: '(?:غير ?نظامي)',
-  fr: 'civil',
-  he: '[והבכלמש]*אזרח',
-  id: 'sipil|warga',
-  it: 'civil',
-  ja: '民間人|市民|文民',
-  ko: '민간인|시민',
-  nb: 'sivil',
-  nl: 'burger',
-  no: 'sivil',
-  pl: 'cywil',
-  pt: 'civi',
-  ro: 'civil',
-  ru: 'мирн|гражданск',
-  sv: 'civil',
-  tr: 'sivil',
-  uk: 'цивіл|мирн',
-  zh: '平民',
-};
+const CALLED = new Map<string, string>(
+  Object.entries({
+    en: 'civilian|non ?combatant',
+    ar: '(?:ال|لل|بال|وال)?مدني',
+    ca: 'civil',
+    cs: 'civil',
+    da: 'civil',
+    de: 'zivil',
+    es: 'civil',
+    fa: '(?:غير ?نظامي)',
+    fr: 'civil',
+    he: '[והבכלמש]*אזרח',
+    id: 'sipil|warga',
+    it: 'civil',
+    ja: '民間人|市民|文民',
+    ko: '민간인|시민',
+    nb: 'sivil',
+    nl: 'burger',
+    no: 'sivil',
+    pl: 'cywil',
+    pt: 'civi',
+    ro: 'civil',
+    ru: 'мирн|гражданск',
+    sv: 'civil',
+    tr: 'sivil',
+    uk: 'цивіл|мирн',
+    zh: '平民',
+  }),
+);
 const UNSPACED = new Set(['ja', 'ko', 'zh']);
 
 const ARMED =
@@ -36,7 +38,7 @@ const ARMED =
 /** True where a text speaks of civilians. Of a language that is not known here it is taken on trust. */
 export function speaksOfCivilians(text: string, lang: string): boolean {
   const language = lang.toLowerCase().split('-')[0] ?? '';
-  const called = CALLED[language];
+  const called = CALLED.get(language);
   if (called === undefined) return true;
   const edge = UNSPACED.has(language) ? '' : '(?<![\\p{L}\\p{M}])';
   return new RegExp(`${edge}(?:${fold(called)})`, 'u').test(fold(text));

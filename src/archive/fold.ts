@@ -5,11 +5,12 @@
 
 // biome-ignore format: a table reads better than a column
 /** Letters and signs that NFKD leaves alone, and what a reader types for them. */
-const TYPED: Record<string, string> = {
+const TYPED = new Map<string, string>(
+  Object.entries({
   ł: 'l', ø: 'o', ı: 'i', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ŋ: 'ng',
   '’': "'", '‘': "'", ʼ: "'", '′': "'", '`': "'", '´': "'", '“': '"', '”': '"', '„': '"', '«': '"', '»': '"',
   ς: 'σ', ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', '׳': "'", '״': '"',
-};
+}));
 
 // Dashes part words as a space does: “Tel Aviv-Yafo” is found as “Tel Aviv Yafo”.
 const DASH = /[\u002d\u058a\u05be\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
@@ -34,7 +35,7 @@ function foldCharacter(character: string): string {
     if (DASH.test(part) || SPACE.test(part)) folded += ' ';
     else if (part >= '\u0660' && part <= '\u0669') folded += part.charCodeAt(0) - 0x660;
     else if (part >= '\u06f0' && part <= '\u06f9') folded += part.charCodeAt(0) - 0x6f0;
-    else folded += TYPED[part] ?? part;
+    else folded += TYPED.get(part) ?? part;
   }
   return folded;
 }
@@ -63,18 +64,19 @@ export function foldWithOrigin(original: string): Folded {
   if (PLAIN.test(original) && !original.includes('  ')) {
     return { text: original.toLowerCase(), origin: (index) => index };
   }
-  let text = '';
+  const parts: string[] = [];
   const origins: number[] = [];
   let at = 0;
   for (const character of original) {
     for (const folded of foldKnown(character)) {
-      if (folded === ' ' && text.endsWith(' ')) continue;
-      text += folded;
+      // A string that is asked for its end while it grows is copied each time.
+      if (folded === ' ' && parts.at(-1) === ' ') continue;
+      parts.push(folded);
       for (let unit = 0; unit < folded.length; unit++) origins.push(at);
     }
     at += character.length;
   }
-  return { text, origin: (index) => origins[index] ?? original.length };
+  return { text: parts.join(''), origin: (index) => origins[index] ?? original.length };
 }
 
 /** The folded form of a spelling or a query. */

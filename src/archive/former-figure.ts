@@ -34,6 +34,7 @@ export function formerFigure(
 ): Figure | undefined {
   const found = [...text.matchAll(FIELD)];
   if (found[0]?.index !== 0) return undefined;
+  // biome-ignore lint/plugin: FIELD finds the keys of the schema alone.
   const fields = Object.fromEntries(
     found.map(({ 0: lead, 1: key = '', index }, at): [string, unknown] => [
       key,

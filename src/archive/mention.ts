@@ -128,17 +128,24 @@ export function* placesOf(
 /** Finds where the spellings stand in a text: whole words, folded, in order; where two overlap the longer one counts. */
 export function findMentions(text: string, looked: readonly Needle[]): Mention[] {
   const folded = foldWithOrigin(text);
-  const found: Mention[] = [];
+  const found = new Map<number, Mention>();
+  const covered = new Set<number>();
+  const isCovered = (start: number, end: number) => {
+    for (let at = start; at < end; at++) if (covered.has(at)) return true;
+    return false;
+  };
   for (const needle of looked) {
     for (const { start, end } of placesOf(needle, text, folded)) {
-      if (found.some((other) => start < other.end && other.start < end)) {
-        const same = found.find((other) => other.start === start && other.end === end);
+      if (isCovered(start, end)) {
+        const same = found.get(start);
         // Two records under one spelling, told apart only by its case: both are meant. One record may have both spellings.
-        if (same) same.records = [...same.records, ...others(needle.records, same.records)];
+        if (same?.end === end)
+          same.records = [...same.records, ...others(needle.records, same.records)];
         continue;
       }
-      found.push({ records: needle.records, start, end });
+      for (let at = start; at < end; at++) covered.add(at);
+      found.set(start, { records: needle.records, start, end });
     }
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return [...found.values()].toSorted((a, b) => a.start - b.start);
 }

@@ -7,15 +7,17 @@ const UNITS =
     ' ',
   );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SCALES: Record<string, number> = {
-  dozen: 12,
-  hundred: 100,
-  thousand: 1000,
-  million: 1_000_000,
-  mln: 1_000_000,
-  billion: 1_000_000_000,
-  bln: 1_000_000_000,
-};
+const SCALES = new Map<string, number>(
+  Object.entries({
+    dozen: 12,
+    hundred: 100,
+    thousand: 1000,
+    million: 1_000_000,
+    mln: 1_000_000,
+    billion: 1_000_000_000,
+    bln: 1_000_000_000,
+  }),
+);
 /** Whether words stand at a token. */
 export const matches = (tokens: readonly Token[], at: number, words: readonly string[]) =>
   words.every((word, index) => tokens[at + index]?.word === word);
@@ -61,22 +63,25 @@ function fractionAt(
 ): { value: number; to: number } | undefined {
   const [part, words] = FRACTIONS.find(([, words]) => matches(tokens, at, words)) ?? [];
   const to = at + (words?.length ?? 0);
-  const scale = SCALES[tokens[to]?.word ?? ''];
+  const scale = SCALES.get(tokens[to]?.word ?? '');
   return part !== undefined && scale ? { value: part * scale, to: to + 1 } : undefined;
 }
 
 // “1.2m” and “60k” are written together; “60 m” is a length.
-const JOINED: Record<string, number> = { k: 1000, m: 1_000_000, mn: 1_000_000, bn: 1_000_000_000 };
+const JOINED = new Map<string, number>(
+  Object.entries({ k: 1000, m: 1_000_000, mn: 1_000_000, bn: 1_000_000_000 }),
+);
 
 function joinedScale(tokens: readonly Token[], at: number): number | undefined {
   const [number, sign] = [tokens[at], tokens[at + 1]];
-  return number && sign?.start === number.end ? JOINED[sign.word] : undefined;
+  return number && sign?.start === number.end ? JOINED.get(sign.word) : undefined;
 }
 
-/** The number at a token, of digits or of words, and the index after it. */
+/** The number at a token, of digits or of words, and the index after it; nothing where it is `limit` or more. */
 export function numberAt(
   tokens: readonly Token[],
   at: number,
+  limit = Number.POSITIVE_INFINITY,
 ): { value: number; to: number } | undefined {
   const first = tokens[at];
   if (!first) return undefined;
@@ -87,24 +92,29 @@ export function numberAt(
   if (joined && (DIGITS.test(digits) || DECIMAL.test(digits)))
     return { value: Math.round(Number(digits.replaceAll(',', '')) * joined), to: at + 2 };
   if (DIGITS.test(digits)) value = Number(digits.replace(/\D/gu, ''));
-  else if (DECIMAL.test(digits) && SCALES[tokens[to]?.word ?? '']) value = Number(digits);
+  else if (DECIMAL.test(digits) && SCALES.get(tokens[to]?.word ?? '')) value = Number(digits);
   else if (fractionAt(tokens, at)) return fractionAt(tokens, at);
-  else if ((first.word === 'a' || first.word === 'an') && SCALES[tokens[to]?.word ?? '']) value = 1;
+  else if ((first.word === 'a' || first.word === 'an') && SCALES.get(tokens[to]?.word ?? ''))
+    value = 1;
   else {
     const unit = cardinal(first.word);
     if (unit === undefined) return undefined;
     value = unit;
   }
-  for (let scale = SCALES[tokens[to]?.word ?? '']; scale; scale = SCALES[tokens[to]?.word ?? '']) {
+  for (
+    let scale = SCALES.get(tokens[to]?.word ?? '');
+    scale;
+    scale = SCALES.get(tokens[to]?.word ?? '')
+  ) {
     value *= scale;
     to++;
   }
+  if (value >= limit) return undefined;
   // “Two hundred and fifty”, “three thousand five hundred”: a smaller number goes on.
   const next = tokens[to]?.word === 'and' ? to + 1 : to;
   if (value >= 100 && value % 100 === 0 && !/^\p{N}/u.test(first.text)) {
-    const rest = numberAt(tokens, next);
-    if (rest && rest.value > 0 && rest.value < (value % 1000 === 0 ? 1000 : 100))
-      return { value: value + rest.value, to: rest.to };
+    const rest = numberAt(tokens, next, value % 1000 === 0 ? 1000 : 100);
+    if (rest && rest.value > 0) return { value: value + rest.value, to: rest.to };
   }
   return { value: Math.round(value), to };
 }

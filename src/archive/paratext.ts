@@ -9,11 +9,12 @@ type Change = (words: string) => string;
 
 /** The fields of these names changed, as far as they are there. */
 function changed<T extends object>(fields: T, names: readonly (keyof T)[], change: Change): T {
-  const words = names.flatMap((name): [PropertyKey, string][] => {
+  const copy = { ...fields };
+  for (const name of names) {
     const value = fields[name];
-    return typeof value === 'string' ? [[name, change(value)]] : [];
-  });
-  return { ...fields, ...Object.fromEntries(words) };
+    if (typeof value === 'string') copy[name] = change(value) as T[keyof T];
+  }
+  return copy;
 }
 
 const FIGURE = [

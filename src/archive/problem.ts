@@ -24,17 +24,32 @@ const LONGEST = 120;
 // Control and direction characters would act on the terminal that shows them.
 const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 
+const codeOf = (sign: string) =>
+  (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+
+const spelt = (words: string, kept = '') =>
+  words.replace(UNSEEN, (sign) => (kept.includes(sign) ? sign : `[U+${codeOf(sign)}]`));
+
 /** The words as they can be shown on one line: cut where long, with unseen characters spelt out as U+XXXX. */
 export function shownWords(words: string): string {
   const cut =
     words.length > LONGEST
       ? `${words.slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')}… (${words.length} characters)`
       : words;
-  return cut.replace(UNSEEN, (unseen) => {
-    const code = unseen.codePointAt(0) ?? 0;
-    return `[U+${code.toString(16).toUpperCase().padStart(4, '0')}]`;
-  });
+  return spelt(cut);
 }
+
+/** A text of several lines as a terminal can show it: whole, with unseen characters spelt out. */
+export const shownText = (text: string): string => spelt(text, '\n\t');
+
+/** A value as JSON on one line, which says the same, and in which a terminal finds nothing to act on. */
+export const shownJson = (value: unknown): string =>
+  JSON.stringify(value).replace(UNSEEN, (sign) =>
+    Array.from(
+      { length: sign.length },
+      (_, at) => `\\u${sign.charCodeAt(at).toString(16).padStart(4, '0')}`,
+    ).join(''),
+  );
 
 /** A problem as the build prints it: place, words, rule, fix. */
 export function problemText(problem: Problem): string {

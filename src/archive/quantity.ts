@@ -87,10 +87,13 @@ function vagueAt(tokens: readonly Token[], at: number): number | undefined {
   return end === undefined ? undefined : tokens[end]?.word === 'of' ? end + 1 : end;
 }
 
+/** As many wordings stand before one number: “up to another”. */
+const MOST_WORDINGS = 4;
+
 function quantityAt(tokens: readonly Token[], from: number): Quantity | undefined {
   let at = from;
   let wording: Wording | undefined;
-  for (;;) {
+  for (let words = 0; words < MOST_WORDINGS; words++) {
     const prefix = PREFIXES.find(({ words }) => matches(tokens, at, words));
     const filler = prefix ? undefined : FILLERS.find((words) => matches(tokens, at, words));
     if (!prefix && !filler) break;

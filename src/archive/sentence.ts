@@ -17,22 +17,32 @@ const LONGEST_ABBREVIATION = 12;
 const isAbbreviated = (text: string, end: number) =>
   ABBREVIATED.test(text.slice(Math.max(0, end - LONGEST_ABBREVIATION), end));
 
+/** How far a sentence is followed past what only looks like its end; nothing shows as much of one. */
+const FURTHEST = 400;
+
 /** From where to where the sentence goes in which the characters from `start` to `end` stand. */
 function sentenceBounds(text: string, start: number, end: number, lang: string): [number, number] {
   const segments = segmenter(lang).segment(text);
-  const endOf = (index: number) => index + (segments.containing(index)?.segment.length ?? 0);
+  const endOf = (at: number) => {
+    const { index, segment } = segments.containing(at) ?? { index: at, segment: '' };
+    return index + segment.length;
+  };
   let from = segments.containing(start)?.index ?? 0;
-  while (from > 0 && isAbbreviated(text, from)) from = segments.containing(from - 1)?.index ?? 0;
-  let to = endOf(from);
-  while (to < text.length && (to < end || isAbbreviated(text, to))) to = endOf(to);
+  while (from > 0 && start - from < FURTHEST && isAbbreviated(text, from))
+    from = segments.containing(from - 1)?.index ?? 0;
+  let to = endOf(start);
+  while (to < text.length && (to < end || (to - end < FURTHEST && isAbbreviated(text, to))))
+    to = endOf(to);
   return [from, to];
 }
 
 /** The sentences of a text in order, each with the index at which it starts. */
 export function sentencesOf(text: string, lang: string): { start: number; text: string }[] {
   const found: { start: number; text: string }[] = [];
-  for (let start = 0; start < text.length; ) {
-    const [, end] = sentenceBounds(text, start, start + 1, lang);
+  let start = 0;
+  for (const { index, segment } of segmenter(lang).segment(text)) {
+    const end = index + segment.length;
+    if (end < text.length && isAbbreviated(text, end)) continue;
     found.push({ start, text: text.slice(start, end) });
     start = end;
   }

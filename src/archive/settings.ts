@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { contactAddress, siteUrl } from './address.ts';
 import { languageTag } from './language-tag.ts';
 import { because } from './problem.ts';
 import { line } from './text.ts';
@@ -14,19 +15,14 @@ export const settingsSchema = z.strictObject({
   title: line(60),
   /** What it is, in a sentence. */
   description: line(300),
+  /** Where it is hosted, `https://host/` or `https://host/folder/`; empty where SITE_URL says it. */
+  url: siteUrl,
   /** Language of the pages around the articles, and of articles that name none. */
   lang: languageTag,
   /** What the page about the archive says first, a paragraph each: plain text, in which nothing is markup. */
   about: z.array(line(2000)),
   /** Whom a reader asks about a text; empty where nobody is to be asked. */
-  contact: z
-    .string()
-    .refine((text) => text === '' || /^(mailto:[^@\s]+@|https:\/\/)[^\s]+$/.test(text), {
-      error: because(
-        'Whom a reader asks is an address to write to, or a page.',
-        'Begin it with mailto: or https://, or leave it empty.',
-      ),
-    }),
+  contact: contactAddress,
   /** How many entries a page of a list holds. */
   pageSize: z.int({ error: PAGE_SIZE }).min(1, { error: PAGE_SIZE }).max(500, { error: PAGE_SIZE }),
 });

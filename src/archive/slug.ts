@@ -8,7 +8,7 @@ const LONGEST = 60;
 function cut(slug: string): string {
   if (slug.length <= LONGEST) return slug;
   const words = slug.slice(0, LONGEST + 1).lastIndexOf('-');
-  return slug.slice(0, words > LONGEST / 2 ? words : LONGEST).replace(/-+$/, '');
+  return slug.slice(0, words > LONGEST / 2 ? words : LONGEST).replace(/-$/, '');
 }
 
 /**

@@ -75,25 +75,3 @@ export const dayOrMoment = z.string().refine(isDayOrMoment, {
     'Write 2023-10-16 or 2023-10-16T09:30:00+02:00.',
   ),
 });
-
-function hasProtocol(text: string, protocols: readonly string[]): boolean {
-  return URL.canParse(text) && protocols.includes(new URL(text).protocol);
-}
-
-/** An address on the web. */
-export const webAddress = z.string().refine((text) => hasProtocol(text, ['https:', 'http:']), {
-  error: because(
-    'An address here starts with https:// or http://.',
-    'Write the whole address, or leave the field out.',
-  ),
-});
-
-/** An address on the web, or a URN where the source has no address. */
-export const sourceAddress = z
-  .string()
-  .refine((text) => hasProtocol(text, ['https:', 'http:', 'urn:']), {
-    error: because(
-      'The address of a source starts with https://, http:// or urn:.',
-      'Write the whole address, or leave the field out.',
-    ),
-  });

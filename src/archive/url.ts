@@ -72,6 +72,8 @@ export const SHARE_IMAGE_PATH = '/share.png';
 /** Path of what tells a browser how to search the archive. */
 export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';
+/** Path of the notices of all that a site holds of others. */
+export const LICENCES_PATH = '/licences.txt';
 export const CORRECTIONS_PATH = '/corrections/';
 /** Path of the list of what was changed without a correction. */
 export const CHANGES_PATH = '/changes/';

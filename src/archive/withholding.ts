@@ -1,30 +1,28 @@
 import { z } from 'astro/zod';
-import { fold, foldWithOrigin } from './fold.ts';
-import { formOf, placesOf, unspaced } from './mention.ts';
+import { type Folded, foldWithOrigin } from './fold.ts';
+import { formOf, placesOf } from './mention.ts';
 import { because } from './problem.ts';
 import { day, line } from './text.ts';
+import { judged } from './withheld/certainty.ts';
+import { isExcepted, readException } from './withheld/excepted.ts';
+import { exceptionSchema, isNameAlone, type WithholdingException } from './withheld/exception.ts';
+import { findForms } from './withheld/finding.ts';
+import { formsOf, isShort } from './withheld/form.ts';
+import { readWords } from './withheld/word.ts';
 
-/** Of fewer letters the same words stand in too many texts that mean something else. */
-const FEWEST_LETTERS = 3;
-const FEWEST_UNSPACED = 2;
-
-function isLongEnough(name: string): boolean {
-  const letters = fold(name).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  return letters >= (unspaced(name) ? FEWEST_UNSPACED : FEWEST_LETTERS);
-}
+const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);
 
 /** A name, or other words, that an article may not show: a minor’s, a victim’s, a witness’s. */
 export const withholdingSchema = z.strictObject({
   /**
    * The words as the text has them, or had them before they were taken out by hand. They stand nowhere in what is built.
    * Whole words are meant, in any accents and in capitals throughout too; what else a text calls somebody, a surname
-   * alone or a nickname, is withheld by an entry of its own.
+   * alone or a nickname, is withheld by an entry of its own. In other orders, with initials, inflected or hidden they
+   * are found, and the build is refused; where they mean something else, `except` says so. A name of less than three
+   * letters, two in a script without spaces, is looked for elsewhere with the words beside it.
    */
-  name: line(200).refine(isLongEnough, {
-    error: because(
-      'Words that are withheld have at least three letters, or two in a script without spaces.',
-      'Write a longer run of words, such as the whole name.',
-    ),
+  name: line(200).refine(hasLetter, {
+    error: because('Words that are withheld have a letter.', 'Write the name as the text has it.'),
   }),
   /** What the reader sees in their place, in square brackets: “a minor”. Where two names have the same, a bracket that stands in the text already is taken for the first. */
   as: line(100).refine((as) => !/[[\]]/.test(as), {
@@ -37,17 +35,39 @@ export const withholdingSchema = z.strictObject({
   reason: line(1000),
   /** The day since which they are withheld. */
   date: day,
+  /** Where these words are not the name, each place signed. It is for the build alone, and not published. */
+  except: z.array(exceptionSchema).default([]),
 });
 
 export type Withholding = z.infer<typeof withholdingSchema>;
 
-// Words next to each other, whatever signs stand between them: “ada-varga” in an address is a name too.
-const words = (text: string) => ` ${(fold(text).match(/[\p{L}\p{N}\p{M}]+/gu) ?? []).join(' ')} `;
+type Named = Pick<Withholding, 'name'> & Partial<Pick<Withholding, 'except'>>;
 
-/** True where words give a withheld name away, in whatever capitals, accents and signs. */
-export function holdsName(text: string, name: string): boolean {
-  const sought = words(name);
-  return words(text).includes(unspaced(sought) ? sought.trim() : sought);
+/** True where words give a withheld name away, in whatever form: those that are only likely to are not meant. */
+export function holdsName(text: string, { name, except = [] }: Named): boolean {
+  const words = readWords(text);
+  const exceptions = except.map(readException);
+  return findForms(formsOf(name), words).some(
+    ({ form, at }) =>
+      judged(form, words, at, true).certainty === 'certain' &&
+      !isExcepted(exceptions, words, { at, length: form.words.length }, ''),
+  );
+}
+
+/** What is wrong with an exception, if anything. */
+function exceptionFault({ words, at }: WithholdingException, name: string): string | undefined {
+  const read = readWords(words);
+  const [found] = findForms(formsOf(name), read);
+  if (!found)
+    return because(
+      'An exception is a run of words that the withheld name stands in.',
+      'Copy the words from the file that the build names, with those beside them.',
+    );
+  if (read.count > found.form.words.length || at.length > 0) return undefined;
+  return because(
+    'The name alone tells nothing apart: an exception has words beside it, or says on whose pages it is another’s.',
+    'Write more of the sentence, or the paths of the pages: at: [/people/some-id/].',
+  );
 }
 
 const formKey = (name: string) => JSON.stringify(formOf(name));
@@ -57,11 +77,15 @@ export const withholdingsSchema = z.array(withholdingSchema).check((context) => 
   const all = context.value;
   const fail = (path: PropertyKey[], message: string) =>
     context.issues.push({ code: 'custom', message, input: all, path });
-  all.forEach(({ name, as, reason }, index) => {
+  all.forEach(({ name, as, reason, except }, index) => {
+    except.forEach((exception, at) => {
+      const fault = exceptionFault(exception, name);
+      if (fault) fail([index, 'except', at, 'words'], fault);
+    });
     if (all.findIndex((other) => formKey(other.name) === formKey(name)) < index)
       fail([index, 'name'], because('Each name is withheld once.', 'Take the second one out.'));
     for (const [key, said] of Object.entries({ as, reason })) {
-      if (!all.some((other) => holdsName(said, other.name))) continue;
+      if (!all.some((other) => holdsName(said, other))) continue;
       const message = because(
         'What is said of withheld words does not hold them.',
         'Say what they are without them: a minor, a witness.',
@@ -73,6 +97,27 @@ export const withholdingsSchema = z.array(withholdingSchema).check((context) => 
 
 const shownAs = ({ as }: Pick<Withholding, 'as'>) => `[${as}]`;
 
+/** Where exceptions stand in a text that are longer than the name: there it is not the name. */
+const exceptedPlaces = ({ name, except = [] }: Named, text: string, folded: Folded) =>
+  except
+    .filter((exception) => !isNameAlone(exception, name))
+    .flatMap(({ words }) => [
+      ...placesOf({ ...formOf(words), capitals: false, initial: false }, text, folded),
+    ]);
+
+const bare = (words: string) =>
+  words
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase();
+
+/** False where a short name is a part of a longer word: of O’Keel, of Li-ion, or of a word with other accents. */
+function standsAlone(name: string, text: string, { start, end }: { start: number; end: number }) {
+  if (!isShort(name)) return true;
+  const goesOn = /^(?:['’ʼ](?!s\b)\p{L}|\p{Pd}\p{Ll})/u.test(text.slice(end));
+  return !goesOn && bare(text.slice(start, end)) === bare(name);
+}
+
 /** Where withheld words stand in a text, in order, and what is shown there. Where two overlap the longer counts. */
 export function withheldPlaces(
   text: string,
@@ -82,7 +127,11 @@ export function withheldPlaces(
   const folded = foldWithOrigin(text);
   const found: ReturnType<typeof withheldPlaces> = [];
   for (const one of withheld.toSorted((a, b) => b.name.length - a.name.length)) {
-    for (const { start, end } of placesOf(formOf(one.name), text, folded)) {
+    const excepted = exceptedPlaces(one, text, folded);
+    for (const place of placesOf(formOf(one.name), text, folded)) {
+      const { start, end } = place;
+      if (!standsAlone(one.name, text, place)) continue;
+      if (excepted.some((other) => other.start <= start && end <= other.end)) continue;
       if (!found.some((other) => start < other.end && other.start < end))
         found.push({ start, end, shown: shownAs(one) });
     }
@@ -105,7 +154,7 @@ export const unwithheldText = (text: string, withheld: readonly Withholding[]): 
   withheld.reduce((whole, one) => whole.replaceAll(shownAs(one), () => one.name), text);
 
 /** What readers are told of withheld words: all but the words, each thing once. */
-export type WithholdingNotice = Omit<Withholding, 'name'>;
+export type WithholdingNotice = Pick<Withholding, 'as' | 'reason' | 'date'>;
 
 /** What readers are told of the words that an article withholds. */
 export function noticesOf(withheld: readonly Withholding[]): WithholdingNotice[] {

@@ -1,16 +1,16 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build as buildPages } from 'astro';
 import { siteAddress, siteBase } from '../address.ts';
 import type { Problem } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
-import { HostFault } from '../fixity/hosted.ts';
+import { HostFault } from '../fixity/host-answer.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { manifestText } from '../fixity/manifest.ts';
-import { cacheFolder, clearCaches } from '../loaders/cache.ts';
+import { cacheFolder, clearCaches, WORK_FOLDER } from '../loaders/cache.ts';
 import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
 import { contentRoot } from '../loaders/content.ts';
@@ -22,19 +22,22 @@ import {
 } from '../loaders/ledger/continuity.ts';
 import { unlistedFault } from '../loaders/ledger-fault.ts';
 import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
+import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
+import { place, resume } from '../placement/placement.ts';
+import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { HAS_PAGES } from '../sheets/paths.ts';
+import { astroFolder } from './astro-folder.ts';
 import type { BesideData, BesideMessage } from './beside.ts';
 import {
   digestsOf,
   filesIn,
-  type LastOutputs,
   lastOutputs,
   type Made,
   nothingMade,
   recordOutputs,
-  settle,
 } from './outputs.ts';
 import { duePages } from './pages.ts';
+import { endedEarly, refuseIncomplete, refusePlace } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
 /** What was built, in numbers. */
@@ -107,8 +110,8 @@ function numbersOf({ articles, ledger }: Reading): Built {
   };
 }
 
-/** Makes what Astro does not, data and search, in a thread of its own. */
-function makeBeside(data: BesideData): Promise<Made> {
+/** Makes what Astro does not, data and search, in a thread of its own, which `stop` ends. */
+function makeBeside(data: BesideData): { made: Promise<Made>; stop: () => Promise<unknown> } {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
   const thread = new Worker(new URL('./beside.ts', import.meta.url), { workerData: data });
   let stage = new Stage('data', 'article', 'articles');
@@ -123,32 +126,37 @@ function makeBeside(data: BesideData): Promise<Made> {
     stage = new Stage('search', 'article indexed', 'articles indexed');
   });
   thread.once('error', reject);
-  thread.once('exit', () => reject(new Error('The thread that writes data and search ended.')));
-  return promise;
+  thread.once('exit', () => reject(endedEarly('data and search')));
+  return { made: promise, stop: () => thread.terminate() };
 }
 
-async function makePages(next: string, site: string, last: LastOutputs): Promise<Made> {
+async function makePages({ cache, next, site, last }: BesideData): Promise<Made> {
   const made = nothingMade();
+  const { config, integration, deliver } = astroFolder(cache);
   process.env[IS_READ] = 'true';
+  process.env[WORK_FOLDER] = cache;
   if (last.size > 0) process.env[HAS_PAGES] = 'true';
   await buildPages({
-    outDir: next,
+    ...config,
     // Astro warns of what is no fault here, such as an archive that names no organisation.
     logLevel: 'error',
     build: { concurrency: AT_ONCE },
     // Others write into it from the start.
     vite: { build: { emptyOutDir: false } },
     integrations: [
+      integration,
       duePages({ next, site, last, made }, new Stage('pages', 'page made', 'pages made')),
     ],
   });
+  deliver(next);
   return made;
 }
 
-/** What two threads have made. Neither is left to write on when the other has failed. */
-async function both(one: Promise<Made>, other: Promise<Made>): Promise<Made> {
-  await Promise.allSettled([one, other]);
-  const [first, second] = await Promise.all([one, other]);
+/** What two threads have made. Where one fails the other is not left to write on. */
+async function both(pages: Promise<Made>, beside: ReturnType<typeof makeBeside>): Promise<Made> {
+  const stopped = pages.catch(beside.stop);
+  await Promise.allSettled([stopped, beside.made]);
+  const [first, second] = await Promise.all([pages, beside.made]);
   return {
     keys: new Map([...first.keys, ...second.keys]),
     kept: new Set([...first.kept, ...second.kept]),
@@ -170,33 +178,40 @@ async function proveConcealment(
 /**
  * Builds the archive into a folder. What has not changed since the last build into it is not read, made or indexed
  * again; the rest is made beside it and put in its place when all of it is sound: a build that fails leaves the last
- * good one as it was.
+ * good one as it was. The archive and the folder are this build’s alone while it runs, but for whoever edits: the site is
+ * made of the archive as it was at one moment, or not at all.
  *
+ * @param site the folder, by its true name
  */
 export async function build(site: string): Promise<Built> {
-  const next = join(dirname(site), `.${basename(site)}-next`);
-  for (const left of [next, `${next}-last`]) rmSync(left, { recursive: true, force: true });
-  mkdirSync(next, { recursive: true });
+  refusePlace(site, contentRoot());
+  resume(site);
   clearCaches();
   const cache = cacheFolder();
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
+  const workplace = openWorkplace(site, cache);
+  const { next } = workplace;
   try {
+    const before = snapshotOf(contentRoot());
     const reading = await read(cache);
     await refuseUnseen(reading, site);
     const version = pagesVersion();
-    const last = existsSync(site) ? lastOutputs(record, version) : new Map();
-    const beside = makeBeside({ cache, next, site, last });
-    const made = await both(makePages(next, site, last), beside);
+    const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
+    const data = { cache, next, site, last };
+    const beside = makeBeside(data);
+    const made = await both(makePages(data), beside);
     for (const path of filesIn(join(next, 'search')))
       if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
-    await proveConcealment(reading.articles, { cache, next, site }, made);
+    await proveConcealment(reading.articles, data, made);
     const digests = digestsOf(next, made, last);
+    refuseIncomplete(next, site, made, digests);
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
-    settle(next, site, made);
-    recordOutputs(record, version, site, made, digests);
+    refuseChanges(contentRoot(), before, 'Nothing was built.');
+    place(workplace, site, made.kept);
+    recordOutputs(record, version, site, made, digests, last);
     return numbersOf(reading);
   } finally {
-    rmSync(next, { recursive: true, force: true });
+    closeWorkplace(workplace);
   }
 }
 

@@ -1,19 +1,21 @@
 import { hash } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { digestOf } from '../fixity/copy.ts';
+import { foreignFolders } from '../loaders/file/regular-file.ts';
+import { keepText, keptText } from '../loaders/store/kept-text.ts';
 
-/** A file of a built site: the key of what it was made of, and how it lay on the disk when it had been made. */
-type Output = readonly [key: string, size: number, modified: number, digest: string];
+/**
+ * A file of a built site: the key of what it was made of, how it lay on the disk when it had been made, and the SHA-256
+ * of what was made. A program can set back when a file was modified, but not when it was changed.
+ */
+type Output = readonly [
+  key: string,
+  size: number,
+  modified: number,
+  changed: number,
+  digest: string,
+];
 
 /** What the last build of a site left, for one that makes only what has changed. */
 export type LastOutputs = ReadonlyMap<string, Output>;
@@ -33,29 +35,45 @@ export const nothingMade = (): Made => ({ keys: new Map(), kept: new Set(), dige
 
 interface Kept {
   version: string;
-  outputs: Record<string, Output>;
+  outputs: [path: string, output: Output][];
 }
 
 /**
  * Reads what the last build left.
  *
  * @param version of everything that all pages are made of; where it is another now, nothing is taken for made
+ * @param site where it was left; what lies there behind a link is not taken for made either
  */
-export function lastOutputs(record: string, version: string): LastOutputs {
-  try {
-    const kept: Kept = JSON.parse(readFileSync(record, 'utf8'));
-    return kept.version === version ? new Map(Object.entries(kept.outputs)) : new Map();
-  } catch {
-    return new Map();
-  }
+export function lastOutputs(record: string, version: string, site: string): LastOutputs {
+  const text = keptText(record);
+  if (text === undefined) return new Map();
+  const kept: Kept = JSON.parse(text);
+  if (kept.version !== version) return new Map();
+  const foreign = foreignFolders(site, new Set(kept.outputs.map(([path]) => dirname(path))));
+  return new Map(
+    kept.outputs.map(([path, [key, ...rest]]) => [
+      path,
+      // It stays known: a folder is kept whole or not at all.
+      [foreign.has(dirname(path)) ? '' : key, ...rest],
+    ]),
+  );
 }
 
 /** True where a file was made of the same thing, and lies in the site as it was made. */
 function isThere(site: string, path: string, key: string, last: LastOutputs): boolean {
   const output = last.get(path);
   if (output?.[0] !== key) return false;
-  const found = statSync(join(site, path), { throwIfNoEntry: false });
-  return found?.size === output[1] && found.mtimeMs === output[2];
+  const [, size, modified, changed, digest] = output;
+  const file = join(site, path);
+  try {
+    const found = lstatSync(file);
+    if (!found.isFile() || found.size !== size || found.mtimeMs !== modified) return false;
+    // A copy of the site has been changed too, and holds what it held.
+    return found.ctimeMs === changed || digestOf(file, 'sha256') === digest;
+  } catch {
+    // It is not there, or cannot be read.
+    return false;
+  }
 }
 
 /** True where a file must be made; either way it is noted in `made`. */
@@ -106,7 +124,7 @@ export function digestsOf(
 ): Map<string, string> {
   const ofKept = [...kept].flatMap((path): [string, string][] => {
     const output = last.get(path);
-    return output ? [[path, output[3]]] : [];
+    return output ? [[path, output[4]]] : [];
   });
   const ofMade = filesIn(next).map((path): [string, string] => [
     path,
@@ -115,46 +133,24 @@ export function digestsOf(
   return new Map([...ofKept, ...ofMade]);
 }
 
-/** Removes the empty folders below one. */
-function removeEmpty(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true }))
-    if (entry.isDirectory()) removeEmpty(join(folder, entry.name));
-  if (readdirSync(folder).length === 0) rmdirSync(folder);
-}
-
-/** Puts what was made in place of what was there: the site then holds it, and what was kept, and nothing else. */
-export function settle(next: string, site: string, { kept }: Made): void {
-  if (kept.size === 0) {
-    // The last site is let go of when the new one is in its place, and not before.
-    const last = `${next}-last`;
-    if (existsSync(site)) renameSync(site, last);
-    renameSync(next, site);
-    rmSync(last, { recursive: true, force: true });
-    return;
-  }
-  const made = filesIn(next);
-  const stays = new Set([...made, ...kept]);
-  const gone = filesIn(site).filter((path) => !stays.has(path));
-  for (const path of gone) rmSync(join(site, path));
-  for (const folder of new Set(made.map((path) => dirname(path))))
-    mkdirSync(join(site, folder), { recursive: true });
-  for (const path of made) renameSync(join(next, path), join(site, path));
-  if (gone.length > 0) removeEmpty(site);
-}
-
-/** Writes down what this build leaves, for the next. */
+/** Writes down what this build leaves, for the next. @param last what it found */
 export function recordOutputs(
   record: string,
   version: string,
   site: string,
-  { keys }: Made,
+  { keys, kept }: Made,
   digests: ReadonlyMap<string, string>,
+  last: LastOutputs,
 ): void {
   const outputs = [...keys].map(([path, key]): [string, Output] => {
-    const { size, mtimeMs } = statSync(join(site, path));
-    return [path, [key, size, mtimeMs, digests.get(path) ?? '']];
+    const found = lstatSync(join(site, path));
+    // As it lay when it was found good: it may have been edited since.
+    const [, size, modified] = (kept.has(path) && last.get(path)) || [
+      key,
+      found.size,
+      found.mtimeMs,
+    ];
+    return [path, [key, size, modified, found.ctimeMs, digests.get(path) ?? '']];
   });
-  const kept: Kept = { version, outputs: Object.fromEntries(outputs) };
-  writeFileSync(`${record}.next`, JSON.stringify(kept));
-  renameSync(`${record}.next`, record);
+  keepText(record, JSON.stringify({ version, outputs } satisfies Kept));
 }

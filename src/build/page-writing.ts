@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { PageToWrite } from './page-writer.ts';
+import { endedEarly } from './site-fault.ts';
 
 /** Pages that may wait to be written before no more are made. */
 const MOST_WAITING = 256;
@@ -14,6 +15,8 @@ export class PageWriting {
   #pages: PageToWrite[] = [];
   readonly #digests = new Map<string, string>();
   #failure: unknown;
+  /** Nobody waits for a thread that has ended. */
+  readonly #ended: Promise<void>;
 
   constructor() {
     this.#writer.on('message', (written: [file: string, digest: string][]) => {
@@ -23,6 +26,10 @@ export class PageWriting {
     this.#writer.on('error', (error) => {
       this.#failure = error;
     });
+    this.#ended = once(this.#writer, 'exit').then(() => {
+      this.#failure ??= endedEarly('pages');
+    });
+    this.#ended.catch(() => undefined);
   }
 
   /** Writes a page, or soon will. @throws what kept an earlier one from being written */
@@ -52,7 +59,8 @@ export class PageWriting {
   }
 
   async #until(isReady: () => boolean): Promise<void> {
-    while (!this.#failure && !isReady()) await once(this.#writer, 'message');
+    while (!this.#failure && !isReady())
+      await Promise.race([once(this.#writer, 'message'), this.#ended]);
     if (this.#failure) throw this.#failure;
   }
 }

@@ -1,17 +1,19 @@
 import { site } from '../site.ts';
 import type { Reference } from './reference.ts';
 
-const SIGNS: Record<string, string> = {
-  '\\': '\\textbackslash{}',
-  '{': '\\{',
-  '}': '\\}',
-  '~': '\\textasciitilde{}',
-  '^': '\\textasciicircum{}',
-};
+const SIGNS = new Map<string, string>(
+  Object.entries({
+    '\\': '\\textbackslash{}',
+    '{': '\\{',
+    '}': '\\}',
+    '~': '\\textasciitilde{}',
+    '^': '\\textasciicircum{}',
+  }),
+);
 
 /** A text in which no sign means anything to LaTeX. */
 const escaped = (text: string): string =>
-  text.replace(/[\\{}~^]|[%&#_$]/g, (sign) => SIGNS[sign] ?? `\\${sign}`);
+  text.replace(/[\\{}~^]|[%&#_$]/g, (sign) => SIGNS.get(sign) ?? `\\${sign}`);
 
 /** A reference in BibLaTeX: an article of a newspaper. */
 export function biblatexText({

@@ -1,10 +1,16 @@
-import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shownWords } from '../archive/problem.ts';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
-import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
+import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
+import { holding } from '../lock/lock.ts';
+import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
+import { finishing } from '../lock/unfinished.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
+import { warnOfAddress } from './address-warning.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP =
@@ -14,12 +20,16 @@ const isWithin = (folder: string, other: string) => !relative(other, folder).sta
 
 /** What stands against writing a bag there; nothing where it can be written. */
 function objection(bag: string, content: string, dist: string): string | undefined {
+  if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
   if (!existsSync(join(dist, SITE_MANIFEST)))
     return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
   const { differences } = checkSite(dist);
   const [first] = differences;
   if (first)
-    return `${shownPath(dist)} is not as it was built: ${first.path} ${first.how}. Run npm run build.`;
+    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`;
+  const foreign = contentsOf(content).find(({ isFile }) => !isFile);
+  if (foreign)
+    return `${shownWords(shownPath(join(content, foreign.path)))} is a link or a device, and a bag holds files: put the file itself in its place, or remove it.`;
   if (isWithin(bag, content) || isWithin(bag, dist))
     return 'A bag does not lie within what it holds: name another folder.';
   if (existsSync(bag) && (isBag(bag) || readdirSync(bag).length > 0))
@@ -39,25 +49,25 @@ await command(async () => {
   }
   if (name === undefined || more.length > 0) throw new Refusal(`Name one folder.\n${HELP}`);
   const [bag, content, dist] = [resolve(name), contentRoot(), resolve(values.dist)];
-  const against = objection(bag, content, dist);
-  if (against) throw new Refusal(against);
-  const unfinished = join(dirname(bag), `.${basename(bag)}-unfinished`);
-  removeBag(unfinished);
-  mkdirSync(unfinished, { recursive: true });
-  try {
-    writeBag(
-      unfinished,
-      { content, dist },
-      {
-        'Bag-Software-Agent': 'Cuttings',
-        'Bagging-Date': new Date().toISOString().slice(0, 10),
-        'External-Description': `${site.title}. ${site.description}`,
-      },
-    );
-    removeBag(bag);
-    renameSync(unfinished, bag);
-  } finally {
-    removeBag(unfinished);
-  }
+  await holding([bag, content, dist], 'npm run bag', async () => {
+    const against = objection(bag, content, dist);
+    if (against) throw new Refusal(against);
+    const before = snapshotOf(content);
+    await finishing(bag, (unfinished) => {
+      mkdirSync(unfinished, { recursive: true });
+      writeBag(
+        unfinished,
+        new Map(Object.entries({ content, dist })),
+        new Map([
+          ['Bag-Software-Agent', 'Cuttings'],
+          ['Bagging-Date', new Date().toISOString().slice(0, 10)],
+          ['External-Description', `${site.title}. ${site.description}`],
+        ]),
+      );
+      refuseChanges(content, before, 'No bag was written.');
+      removeBag(bag);
+    });
+  });
+  warnOfAddress(dist);
   console.log(`The bag is in ${shownPath(bag)}. To check it: npm run verify -- ${name}`);
 });

@@ -1,15 +1,24 @@
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { whole } from '../build/stage.ts';
-import { HostFault } from '../fixity/hosted.ts';
+import { contentRoot } from '../loaders/content.ts';
+import { holding, trueName } from '../lock/lock.ts';
+import { warnOfAddress } from './address-warning.ts';
+import { command } from './refusal.mjs';
 
 /** Builds the archive into `dist/`, or the folder that `--out` names. */
-async function main(): Promise<void> {
+await command(async () => {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
-  const start = performance.now();
-  const { articles, unsealed, isOld } = await build(resolve(values.out));
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const site = trueName(values.out);
+  const { articles, unsealed, isOld, seconds } = await holding(
+    [contentRoot(), site],
+    'npm run build',
+    async () => {
+      const start = performance.now();
+      const built = await build(site);
+      return { ...built, seconds: ((performance.now() - start) / 1000).toFixed(1) };
+    },
+  );
   console.log(
     `Built ${whole(articles)} article${articles === 1 ? '' : 's'} into ${values.out} in ${seconds} s.`,
   );
@@ -19,14 +28,5 @@ async function main(): Promise<void> {
     console.log(
       `${whole(unsealed)} article${unsealed === 1 ? ' is' : 's are'} not sealed yet: npm run seal keeps ${unsealed === 1 ? 'it' : 'them'} from being lost or changed in silence.`,
     );
-}
-
-try {
-  await main();
-} catch (error) {
-  // The archivist's faults come with all that is needed to mend them; any other is ours, and its trace helps.
-  const isArchivists =
-    error instanceof HostFault || (error instanceof Error && error.name === 'ArchiveError');
-  console.error(isArchivists ? error.message : error);
-  process.exitCode = 1;
-}
+  warnOfAddress(site);
+});

@@ -1,11 +1,12 @@
 import { statSync } from 'node:fs';
-import { shownWords } from '../archive/problem.ts';
+import { shownText, shownWords } from '../archive/problem.ts';
 import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
 import { openDisk } from '../import/disk.ts';
 import { itemsOf } from '../import/form.ts';
 import { type Archivist, importer } from '../import/importer.ts';
 import { type Input, inputsOf } from '../import/input.ts';
+import { openReader } from '../import/reader/reader.ts';
 import { jsonReport } from '../import/report/json.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
@@ -15,6 +16,7 @@ import { openShelf } from '../import/shelf.ts';
 import { asLanguage, asLine, ImportFault } from '../import/story.ts';
 import { isEmpty } from '../import/suggestion.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
+import { holding } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
@@ -55,6 +57,7 @@ async function importAll(args: Arguments): Promise<number> {
   const report = reportFor(args);
   const isDry = values['dry-run'] ?? false;
   const disk = isDry ? undefined : openDisk(root);
+  const reader = openReader();
   const summary = emptySummary();
   try {
     const given = {
@@ -81,8 +84,8 @@ async function importAll(args: Arguments): Promise<number> {
       for (const input of inputsOf(path)) {
         const items =
           'fault' in input
-            ? [{ origin: input.name, isSole: true, reading: { fault: input.fault } }]
-            : itemsOf(counting(input), values.encoding);
+            ? [{ origin: input.name, isSole: true, reading: { fault: input.fault.message } }]
+            : itemsOf(counting(input), values.encoding, reader.read);
         for await (const item of items) {
           const outcome = await run(item);
           count(summary, outcome);
@@ -91,6 +94,7 @@ async function importAll(args: Arguments): Promise<number> {
       }
     }
   } finally {
+    reader.close();
     disk?.close();
   }
   report.end(summary, [
@@ -123,7 +127,7 @@ async function reviewAll(args: Arguments): Promise<number> {
         console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}${remarks}`);
       } catch (error) {
         if (!(error instanceof ImportFault) || 'code' in error) throw error;
-        console.error(`failed ${id}: ${error.message}`);
+        console.error(shownText(`failed ${id}: ${error.message}`));
         failed++;
       }
     }
@@ -140,7 +144,8 @@ await command(async () => {
     return 0;
   }
   try {
-    return await (args.values.review ? reviewAll(args) : importAll(args));
+    const act = () => (args.values.review ? reviewAll(args) : importAll(args));
+    return await holding([contentRoot()], 'npm run import', act);
   } catch (error) {
     if (error instanceof Stopped) throw new Refusal('', 130);
     if (error instanceof ImportFault) throw new Refusal(error.message, 1);

@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { isCancel, multiline, select, text } from '@clack/prompts';
 import { OBJECTIONS, type Written } from '../import/written.ts';
+import { regularBytes } from '../loaders/file/regular-file.ts';
 import { Refusal } from './refusal.mjs';
 
 /** What was said on the command line. */
@@ -21,7 +22,8 @@ async function textAt(path: string): Promise<string> {
   // npm runs a script in the project's folder, wherever it was called from.
   const file = resolve(process.env['INIT_CWD'] ?? '.', path);
   try {
-    return readFileSync(file, 'utf8');
+    // A link may be named by hand; a pipe or a device would be read for ever.
+    return regularBytes(realpathSync(file)).toString();
   } catch (error) {
     throw new Refusal(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { shownText } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
 import { asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
@@ -9,6 +10,7 @@ import { ImportFault } from '../import/story.ts';
 import { isEmpty } from '../import/suggestion.ts';
 import { writtenItem } from '../import/written.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
+import { holding } from '../lock/lock.ts';
 import { answersFor } from './new-answers.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
@@ -72,20 +74,22 @@ await command(async () => {
   }
   const written = await answersFor(values, today());
   const root = contentRoot();
-  const disk = openDisk(root);
-  try {
-    const canAsk = process.stdin.isTTY && process.stdout.isTTY;
-    const write = importer(
-      { cabinet: openCabinet(root), shelf: openShelf(root), disk },
-      { today: today() },
-      canAsk ? asks(() => undefined) : leavesAll(false),
-    );
-    console.log(said(await write(writtenItem(written))));
-  } catch (error) {
-    if (error instanceof Stopped) throw new Refusal('Nothing was written.', 130);
-    if (error instanceof ImportFault) throw new Refusal(error.message);
-    throw error;
-  } finally {
-    disk.close();
-  }
+  await holding([root], 'npm run new', async () => {
+    const disk = openDisk(root);
+    try {
+      const canAsk = process.stdin.isTTY && process.stdout.isTTY;
+      const write = importer(
+        { cabinet: openCabinet(root), shelf: openShelf(root), disk },
+        { today: today() },
+        canAsk ? asks(() => undefined) : leavesAll(false),
+      );
+      console.log(said(await write(await writtenItem(written))));
+    } catch (error) {
+      if (error instanceof Stopped) throw new Refusal('Nothing was written.', 130);
+      if (error instanceof ImportFault) throw new Refusal(shownText(error.message));
+      throw error;
+    } finally {
+      disk.close();
+    }
+  });
 });

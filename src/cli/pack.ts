@@ -1,13 +1,18 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { shownWords } from '../archive/problem.ts';
 import { slugOf } from '../archive/slug.ts';
 import { whole } from '../build/stage.ts';
 import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
 import { shownPath } from '../loaders/content.ts';
+import { holding } from '../lock/lock.ts';
+import { finishing } from '../lock/unfinished.ts';
 import { packedFiles } from '../pack/pack.ts';
 import { writeZip } from '../pack/zip.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
+import { warnOfAddress } from './address-warning.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run pack                writes the built site as one zip, to be read without a network
@@ -15,11 +20,12 @@ npm run pack -- FILE.zip    writes it there`;
 
 /** What stands against packing; nothing where it can be done. */
 function objection(zip: string, dist: string): string | undefined {
+  if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
   if (!existsSync(join(dist, SITE_MANIFEST)))
     return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
   const [first] = checkSite(dist).differences;
   if (first)
-    return `${shownPath(dist)} is not as it was built: ${first.path} ${first.how}. Run npm run build.`;
+    return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`;
   if (!zip.endsWith('.zip')) return `${shownPath(zip)} is no name of a zip: let it end with .zip.`;
   if (!relative(dist, zip).startsWith('..'))
     return 'A zip does not lie within what it holds: name another folder.';
@@ -40,19 +46,16 @@ await command(async () => {
   const [name = `${folder}.zip`, ...more] = positionals;
   if (more.length > 0) throw new Refusal(`Name one file.\n${HELP}`);
   const [zip, dist] = [resolve(name), resolve(values.dist)];
-  const against = objection(zip, dist);
-  if (against) throw new Refusal(against);
-  const unfinished = join(dirname(zip), `.${basename(zip)}-unfinished`);
-  try {
+  await holding([zip, dist], 'npm run pack', async () => {
+    const against = objection(zip, dist);
+    if (against) throw new Refusal(against);
     const paths = contentsOf(dist).map(({ path }) => path);
     const files = await packedFiles(dist, paths);
-    await writeZip(unfinished, folder, files);
-    renameSync(unfinished, zip);
+    await finishing(zip, (unfinished) => writeZip(unfinished, folder, files));
+    warnOfAddress(dist);
     const size = `${(statSync(zip).size / 1e6).toFixed(1)} MB`;
     console.log(
       `Packed ${whole(files.length)} files into ${shownPath(zip)}, ${size}. Unpack it and open ${folder}/index.html.`,
     );
-  } finally {
-    rmSync(unfinished, { force: true });
-  }
+  });
 });

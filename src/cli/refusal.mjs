@@ -1,3 +1,5 @@
+import { systemSentence } from './system-error.mjs';
+
 /** A failure that the reader can act on: its message is the one sentence they are shown. */
 export class Refusal extends Error {
   /**
@@ -10,9 +12,19 @@ export class Refusal extends Error {
   }
 }
 
+/** Errors that know what to tell whoever typed the command, by their names: this file is read before those that have them. */
+const telling = new Set([
+  'ArchiveError',
+  'ChangedMeanwhile',
+  'LockFault',
+  'SiteFault',
+  'SpoiltStore',
+]);
+
 /**
  * Runs a command and sets the exit code of this process: the number that `main` resolves to, 0 if
- * none. A refusal is shown as its sentence; any other error is a defect and keeps its stack.
+ * none. What the reader can act on is shown as its sentence; any other error is a defect and keeps
+ * its stack. Where it fails, the process ends at once, whatever was still going on in it.
  *
  * @param {() => Promise<number | void>} main
  */
@@ -20,8 +32,17 @@ export async function command(main) {
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    console.error(error.message);
-    process.exitCode = error.exitCode;
+    const sentence = sentenceOf(error);
+    if (sentence === undefined) throw error;
+    console.error(sentence);
+    process.exit(error instanceof Refusal ? error.exitCode : 1);
   }
+}
+
+/** @param {unknown} error */
+function sentenceOf(error) {
+  if (error instanceof Refusal) return error.message;
+  for (let one = error; one instanceof Error; one = one.cause)
+    if (telling.has(one.name)) return one.message;
+  return systemSentence(error);
 }

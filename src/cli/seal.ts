@@ -13,6 +13,8 @@ import { joined } from '../loaders/ledger/joining.ts';
 import { writeLedgerFiles } from '../loaders/ledger-files.ts';
 import { ArchiveError, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
+import { holding } from '../lock/lock.ts';
+import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
 
@@ -60,14 +62,8 @@ function show({ added, renewed, listed, broughtUp }: Sealing, joins: number): vo
     console.log(`${counted(broughtUp, 'line', 'lines')} of an older form to be brought up.`);
 }
 
-await command(async () => {
-  const { values } = parseArgs({
-    options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-  if (values.help) {
-    console.log(HELP);
-    return;
-  }
+async function seal(isDry: boolean): Promise<void> {
+  const before = snapshotOf(contentRoot());
   const { sealing, joins } = await read();
   const { added, renewed, broughtUp, listed, ledger } = sealing;
   const count = added.length + renewed.length + broughtUp;
@@ -77,7 +73,7 @@ await command(async () => {
   }
   show(sealing, joins.length);
   const paths = counted(count, 'path', 'paths');
-  if (values['dry-run']) {
+  if (isDry) {
     console.log(`${paths} to be sealed. Nothing was written.`);
     return;
   }
@@ -86,10 +82,23 @@ await command(async () => {
     const answer = await confirm({ message, initialValue: false });
     if (isCancel(answer) || !answer) throw new Refusal('Nothing was sealed.', 130);
   }
+  // Somebody may have edited while it was read, or the question stood.
+  refuseChanges(contentRoot(), before, 'Nothing was sealed.');
   writeLedgerFiles(contentRoot(), ledger, { day: today(), joins });
   console.log(`Sealed ${paths}; the ledger has ${counted(ledger.sealed.length, 'line', 'lines')}.`);
   if (listed.length > 0)
     console.log(
       `${counted(listed.length, 'change stands', 'changes stand')} in the list of changes.`,
     );
+}
+
+await command(async () => {
+  const { values } = parseArgs({
+    options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
+  await holding([contentRoot()], 'npm run seal', () => seal(values['dry-run'] ?? false));
 });

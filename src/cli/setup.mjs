@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runChild } from './child.mjs';
@@ -13,13 +13,12 @@ const unreachable =
 
 /** Whether node_modules in `folder` is what its package.json and package-lock.json ask for. */
 export function isInstalled(folder) {
-  const stamp = stampOf(folder);
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(folder);
+  return stampIn(folder) === fingerprint(folder);
 }
 
 /** Remembers that node_modules in `folder` is what its package.json and package-lock.json ask for. */
 export function recordInstall(folder) {
-  writeFileSync(stampOf(folder), fingerprint(folder));
+  writeStamp(folder, fingerprint(folder));
 }
 
 /**
@@ -34,7 +33,7 @@ export async function setUp(folder = root) {
   const { code, output, interrupted } = await installPackages(folder);
   if (interrupted) throw new Refusal('The install was interrupted: run the command again.', 130);
   // npm takes back what a failed install did, so what was there before it is whole.
-  rmSync(stampOf(folder), { force: true });
+  clearStamp(folder);
   if (code !== 0 && unreachable.test(output)) {
     throw new Refusal(
       'The packages could not be downloaded because npm cannot reach its registry: connect to the internet (behind a proxy, see `npm config get proxy`) and run the command again.',
@@ -94,16 +93,31 @@ const unfinished = 'unfinished';
 
 function beginInstall(folder) {
   const modules = join(folder, 'node_modules');
-  const stamp = stampOf(folder);
-  // npm would take half a package, left by an install that was cut short, for a whole one.
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === unfinished) {
+  const stamp = stampIn(folder);
+  // npm would take half a package, left by an install that was cut short, for a whole one. What a stamp says that is not
+  // that of a whole install, nobody knows.
+  if (stamp !== undefined && !/^[0-9a-f]{64}$/.test(stamp)) {
     rmSync(modules, { recursive: true, force: true });
   }
   mkdirSync(modules, { recursive: true });
-  writeFileSync(stamp, unfinished);
+  writeStamp(folder, unfinished);
 }
 
 const stampOf = (folder) => join(folder, 'node_modules/.cuttings-install');
+
+/** What the stamp says; nothing where there is none, and a blank where it cannot be read. */
+function stampIn(folder) {
+  const found = lstatSync(stampOf(folder), { throwIfNoEntry: false });
+  if (found === undefined) return undefined;
+  return found.isFile() ? readFileSync(stampOf(folder), 'utf8') : '';
+}
+
+function writeStamp(folder, text) {
+  clearStamp(folder);
+  writeFileSync(stampOf(folder), text);
+}
+
+const clearStamp = (folder) => rmSync(stampOf(folder), { recursive: true, force: true });
 
 function fingerprint(folder) {
   // Scripts are left out: a new command is no reason to install.
@@ -119,5 +133,7 @@ const inModules = (entry) => /[\\/]node_modules[\\/]/.test(entry);
 function withPath(change) {
   const name = Object.keys(process.env).find((key) => key.toUpperCase() === 'PATH') ?? 'PATH';
   const entries = (process.env[name] ?? '').split(delimiter);
-  return { ...process.env, [name]: change(entries).join(delimiter) };
+  const environment = { ...process.env };
+  environment[name] = change(entries).join(delimiter);
+  return environment;
 }

@@ -1,14 +1,19 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { addressFault } from '../archive/address.ts';
+import { shownText, shownWords } from '../archive/problem.ts';
 import { whole } from '../build/stage.ts';
 import { checkBag, isBag } from '../fixity/bag.ts';
 import { checkSite, type Findings } from '../fixity/copy.ts';
-import { checkHosted, HostFault } from '../fixity/hosted.ts';
+import { HostFault } from '../fixity/host-answer.ts';
+import { checkHosted } from '../fixity/hosted.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { contentRoot, shownPath } from '../loaders/content.ts';
 import { goesOnFrom, lastPublished } from '../loaders/ledger/head.ts';
 import { readLedgerFiles } from '../loaders/ledger-files.ts';
+import { holding } from '../lock/lock.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
@@ -28,10 +33,14 @@ async function ledgerSaid(site: URL): Promise<string> {
   const isLast = head.seals.at(-1)?.digest === digest;
   return `${its}, ${isLast ? 'the last' : 'one'} of those in ${shown}.`;
 }
+/** So many differences are named: a hostile host could have millions. */
+const SHOWN = 1000;
 
 async function check(place: string): Promise<Findings> {
   if (/^https?:\/\//i.test(place)) {
-    if (!URL.canParse(place)) throw new Refusal(`‘${place}’ is no address.`);
+    const fault = addressFault(place, 'web');
+    if (fault)
+      throw new Refusal(`‘${shownWords(place)}’ is no address. ${fault.replace('\n', ' ')}`);
     const { unserved, ...findings } = await checkHosted(new URL(place));
     const left =
       unserved.length > 0 ? ` ${unserved.join(' and ')} is for the host, and not served.` : '';
@@ -40,8 +49,12 @@ async function check(place: string): Promise<Findings> {
     return findings;
   }
   const folder = resolve(place);
-  if (!existsSync(folder)) throw new Refusal(`There is no folder ‘${place}’.`);
-  return isBag(folder) ? checkBag(folder) : checkSite(folder);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Refusal(`There is no folder ‘${shownWords(place)}’.`);
+  return holding([folder], 'npm run verify', () => {
+    if (isHalfway(folder)) throw new Refusal(halfwaySentence(shownPath(folder)));
+    return isBag(folder) ? checkBag(folder) : checkSite(folder);
+  });
 }
 
 await command(async () => {
@@ -57,13 +70,17 @@ await command(async () => {
   }
   try {
     const { held, differences } = await check(place);
-    for (const { path, how } of differences.toSorted((a, b) => (a.path < b.path ? -1 : 1)))
-      console.error(`${JSON.stringify(path).slice(1, -1)} ${how}`);
+    const sorted = differences.toSorted((a, b) => (a.path < b.path ? -1 : 1));
+    for (const { path, how } of sorted.slice(0, SHOWN))
+      console.error(`${shownWords(path)} ${shownText(how)}`);
+    if (sorted.length > SHOWN) console.error(`and ${whole(sorted.length - SHOWN)} more`);
     console.log(`${whole(held)} file${held === 1 ? '' : 's'} as the manifest says.`);
     if (differences.length === 0) return 0;
     throw new Refusal(`${whole(differences.length)} not.`);
   } catch (error) {
     if (error instanceof HostFault) throw new Refusal(error.message);
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code && path) throw new Refusal(`‘${shownWords(path)}’ cannot be read (${code}).`);
     throw error;
   }
 });

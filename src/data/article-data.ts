@@ -17,7 +17,7 @@ export interface Described {
   paragraphs: readonly Paragraph[];
   mentions: readonly RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
-  stated: Readonly<Record<string, string>>;
+  stated: ReadonlyMap<string, string>;
   /** What each correction’s paragraph became. */
   became: readonly (readonly string[])[];
 }
@@ -55,7 +55,7 @@ export function articleData(
     organisations: named('organisations'),
     about: data.about,
     dateline: data.dateline ?? null,
-    figures: data.figures.map((figure) => ({ ...figure, paragraph: stated[figure.id] })),
+    figures: data.figures.map((figure) => ({ ...figure, paragraph: stated.get(figure.id) })),
     corrections: data.corrections.map((correction, index) => ({
       ...correction,
       became: became[index] ?? [],

@@ -1,6 +1,7 @@
 import { z } from 'astro/zod';
 import { isDay } from '../archive/date.ts';
 import { figureSchema } from '../archive/figure.ts';
+import { own } from '../archive/own.ts';
 import type { FigureRecord } from './figure-record.ts';
 
 /** A column of the table of figures, as the codebook tells it. */
@@ -53,11 +54,7 @@ function columnsIn(schema: z.ZodObject, path: readonly string[], isRequired: boo
         ...(standard && { standard }),
         ...(core instanceof z.ZodEnum && { values: core.options.map(String) }),
         isRequired: needed,
-        read: ({ figure }) =>
-          way.reduce<unknown>(
-            (value, word) => (value as Record<string, unknown> | undefined)?.[word],
-            figure,
-          ) as string | number | undefined,
+        read: ({ figure }) => way.reduce<unknown>(own, figure) as string | number | undefined,
       },
     ];
   });

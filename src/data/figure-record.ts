@@ -8,8 +8,8 @@ import { articlePath, figureFragment, figurePath, paragraphPath } from '../archi
 export interface ReportingArticle extends ClaimingArticle {
   data: Pick<Article, 'figures' | 'formerly' | 'date' | 'lang' | 'source' | 'corrections'> & {
     heading: { text: string };
-    /** The paragraph in which each figure’s words stand, by the figure’s id. */
-    stated: Readonly<Record<string, string>>;
+    /** The id of each figure, and of the paragraph in which its words stand. */
+    stated: readonly (readonly [figure: string, paragraph: string])[];
   };
 }
 
@@ -49,7 +49,7 @@ export function figureRecord(claim: Claim<ReportingArticle>, context: DataContex
   const { claims, names, address, lang } = context;
   const { figure, article, name } = claim;
   const { id, data } = article;
-  const paragraph = data.stated[figure.id];
+  const paragraph = new Map(data.stated).get(figure.id);
   const fragment = figureFragment(figure.id);
   const corrections = data.corrections.filter(({ was }) => was === fragment);
   return {

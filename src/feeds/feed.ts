@@ -44,8 +44,20 @@ const references = (text: string) =>
   text.replace(/[&<>]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
 
 /** XML without CDATA: readers of feeds take a “<” in it for the beginning of a tag, however it is declared. */
-const withoutCdata = (xml: string) =>
-  xml.replace(/\s*<!\[CDATA\[(.*?)\]\]>\s*/gs, (_section, text: string) => references(text));
+function withoutCdata(xml: string): string {
+  const [before = '', ...sections] = xml.split('<![CDATA[');
+  const parts = sections.map((section) => {
+    const end = section.indexOf(']]>');
+    return { text: references(section.slice(0, end)), after: section.slice(end + 3).trimStart() };
+  });
+  // The white space around a section is the writer's, not the text's.
+  const last = parts.pop();
+  return [
+    last ? before.trimEnd() : before,
+    ...parts.map(({ text, after }) => `${text}${after.trimEnd()}`),
+    last ? `${last.text}${last.after}` : '',
+  ].join('');
+}
 
 const plain = (value: string) => ({ value, type: 'text' }) as const;
 

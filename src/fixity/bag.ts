@@ -1,14 +1,14 @@
 import {
-  cpSync,
-  existsSync,
+  copyFileSync,
+  lstatSync,
   mkdirSync,
   readFileSync,
   rmSync,
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { checkManifest, contentsOf, digestOf, type Findings } from './copy.ts';
+import { dirname, join } from 'node:path';
+import { checkManifest, contentsOf, digestOf, type Findings, unreadable } from './copy.ts';
 import { manifestText } from './manifest.ts';
 
 /** A bag after BagIt 1.0 (RFC 8493): the archive's content and its site, to be handed over and kept. */
@@ -19,7 +19,8 @@ const TAGS = 'tagmanifest-sha512.txt';
 const TAG_FILES = ['bag-info.txt', 'bagit.txt', PAYLOAD];
 
 /** True where a folder says that it is a bag. */
-export const isBag = (folder: string): boolean => existsSync(join(folder, 'bagit.txt'));
+export const isBag = (folder: string): boolean =>
+  lstatSync(join(folder, 'bagit.txt'), { throwIfNoEntry: false }) !== undefined;
 
 // The standard’s own encoding: these signs would end a line, or stand for one that does.
 const encoded = (path: string) =>
@@ -31,15 +32,20 @@ function payloadOf(folder: string) {
   return { paths, oxum: `${size}.${paths.length}` };
 }
 
-/** Writes a bag of these folders, each under its name. @param info what bag-info.txt says besides */
+/** Writes a bag of the files of these folders, each under its name. @param info what bag-info.txt says besides */
 export function writeBag(
   folder: string,
-  parts: Readonly<Record<string, string>>,
-  info: Readonly<Record<string, string>>,
+  parts: ReadonlyMap<string, string>,
+  info: ReadonlyMap<string, string>,
 ): void {
-  for (const [name, part] of Object.entries(parts)) {
+  for (const [name, part] of parts) {
     mkdirSync(join(folder, 'data'), { recursive: true });
-    cpSync(part, join(folder, 'data', name), { recursive: true, dereference: true });
+    for (const { path, isFile } of contentsOf(part)) {
+      if (!isFile) continue;
+      const copy = join(folder, 'data', name, path);
+      mkdirSync(dirname(copy), { recursive: true });
+      copyFileSync(join(part, path), copy);
+    }
   }
   const { paths, oxum } = payloadOf(folder);
   const digests = (all: readonly string[]) =>
@@ -48,7 +54,7 @@ export function writeBag(
     );
   writeFileSync(join(folder, PAYLOAD), digests(paths));
   writeFileSync(join(folder, 'bagit.txt'), DECLARATION);
-  const fields = Object.entries({ ...info, 'Payload-Oxum': oxum }).toSorted();
+  const fields = [...info, ['Payload-Oxum', oxum]].toSorted();
   writeFileSync(
     join(folder, 'bag-info.txt'),
     fields.map((field) => `${field.join(': ')}\n`).join(''),
@@ -62,7 +68,11 @@ export function checkBag(folder: string): Findings {
   const payload = checkManifest(folder, PAYLOAD, 'sha512', isPayload);
   const tags = checkManifest(folder, TAGS, 'sha512', (path) => !isPayload(path) && path !== TAGS);
   const differences = [...payload.differences, ...tags.differences];
-  if (readFileSync(join(folder, 'bagit.txt'), 'utf8') !== DECLARATION)
+  const declaration = join(folder, 'bagit.txt');
+  if (
+    unreadable(declaration, DECLARATION.length) ||
+    readFileSync(declaration, 'utf8') !== DECLARATION
+  )
     differences.push({ path: 'bagit.txt', how: 'does not say BagIt 1.0' });
   return { held: payload.held + tags.held, differences };
 }

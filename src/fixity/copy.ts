@@ -1,10 +1,12 @@
-import { hash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, sep } from 'node:path';
-import { type Algorithm, readManifest } from './manifest.ts';
+import { createHash } from 'node:crypto';
+import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Algorithm, MANIFEST_BYTES, readManifest } from './manifest.ts';
 
 /** The manifest of a site. */
 export const SITE_MANIFEST = 'manifest-sha256.txt';
+
+const NO_FILE = 'is a link or a device, and no file';
 
 /** What is wrong with a copy: a file, or a line of its manifest, and how. */
 export interface Difference {
@@ -21,21 +23,38 @@ export interface Findings {
 
 /** Everything in a folder but folders, by its path; a link is no file, whatever it leads to. */
 export function contentsOf(folder: string): { path: string; isFile: boolean }[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => ({
-      path: join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .split(sep)
-        .join('/'),
-      isFile: entry.isFile(),
-    }))
-    .toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  // Node's own recursive reading goes into a folder that a link leads to, in circles where it is one above.
+  const below = (within: string): { path: string; isFile: boolean }[] =>
+    readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory()
+        ? below(`${within}${entry.name}/`)
+        : [{ path: within + entry.name, isFile: entry.isFile() }],
+    );
+  return below('').toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The digest of a file, in hexadecimal. */
-export const digestOf = (file: string, algorithm: Algorithm): string =>
-  hash(algorithm, readFileSync(file));
+const piece = Buffer.alloc(2 ** 20);
+
+/** The digest of a file, in hexadecimal; piece by piece, since a file may be larger than memory. */
+export function digestOf(file: string, algorithm: Algorithm): string {
+  const digest = createHash(algorithm);
+  const opened = openSync(file, 'r');
+  try {
+    for (let size = readSync(opened, piece); size > 0; size = readSync(opened, piece))
+      digest.update(piece.subarray(0, size));
+  } finally {
+    closeSync(opened);
+  }
+  return digest.digest('hex');
+}
+
+/** Why a file cannot be read as text: nothing where it is one, and no longer than that. */
+export function unreadable(file: string, most: number): string | undefined {
+  const found = lstatSync(file, { throwIfNoEntry: false });
+  if (!found) return 'is missing';
+  if (!found.isFile()) return NO_FILE;
+  return found.size > most ? `has more than ${most} bytes` : undefined;
+}
 
 /** Checks files of a folder against a manifest that lies in it. @param isListed which files it should list */
 export function checkManifest(
@@ -45,7 +64,8 @@ export function checkManifest(
   isListed: (path: string) => boolean,
 ): Findings {
   const file = join(folder, name);
-  if (!existsSync(file)) return { held: 0, differences: [{ path: name, how: 'is missing' }] };
+  const how = unreadable(file, MANIFEST_BYTES);
+  if (how) return { held: 0, differences: [{ path: name, how }] };
   const { digests, faults } = readManifest(readFileSync(file, 'latin1'), algorithm);
   const differences = faults.map(({ line, reason }) => ({ path: `${name}:${line}`, how: reason }));
   let held = 0;
@@ -54,7 +74,7 @@ export function checkManifest(
     if (!isListed(path)) continue;
     there.add(path);
     const stated = digests.get(Buffer.from(path).toString('latin1'));
-    if (!isFile) differences.push({ path, how: 'is a link or a device, and no file' });
+    if (!isFile) differences.push({ path, how: NO_FILE });
     else if (stated === undefined) differences.push({ path, how: `is extra: ${name} has it not` });
     else if (digestOf(join(folder, path), algorithm) !== stated)
       differences.push({ path, how: 'differs' });

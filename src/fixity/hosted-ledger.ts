@@ -1,5 +1,5 @@
 import { LEDGER_PATH } from '../archive/url.ts';
-import { HostFault } from './hosted.ts';
+import { HostFault } from './host-answer.ts';
 
 const PATIENCE = 60_000;
 /** A line of a head has some hundred bytes, and an archive is sealed some times a year. */

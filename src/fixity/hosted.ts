@@ -1,37 +1,74 @@
 import { createHash } from 'node:crypto';
-import { type Findings, SITE_MANIFEST } from './copy.ts';
+import { type Difference, type Findings, SITE_MANIFEST } from './copy.ts';
+import { askHost, HOST_LIMITS, HostFault, type HostLimits } from './host-answer.ts';
 import { readManifest } from './manifest.ts';
 
 /** Files that hosts read, and do not serve. */
 const UNSERVED = ['_headers', '_redirects'];
 const AT_ONCE = 8;
-const PATIENCE = 60_000;
 
-/** Nothing answers at an address, or something else than a site of this kind. */
-export class HostFault extends Error {}
-
-async function fetched(address: URL): Promise<Response> {
-  let response: Response;
-  try {
-    response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
-  } catch (error) {
-    const { message, cause } = error as Error;
-    throw new HostFault(`${address} does not answer: ${(cause as Error)?.message ?? message}.`);
-  }
-  if (new URL(response.url).origin !== address.origin)
-    throw new HostFault(`${address} leads to another host, ${response.url}.`);
-  return response;
+/** The text of the manifest that a site has. */
+async function manifestOf(base: URL, limits: HostLimits): Promise<string> {
+  const address = new URL(SITE_MANIFEST, base);
+  const pieces: Uint8Array[] = [];
+  const asked = { most: limits.manifest, limits };
+  const status = await askHost(address, base, asked, (piece) => pieces.push(piece));
+  if (status !== 200) throw new HostFault(`${address} answered ${status}: there is no manifest.`);
+  return Buffer.concat(pieces).toString();
 }
 
-async function digestAt(address: URL): Promise<string | undefined> {
-  const response = await fetched(address);
-  if (!response.ok || !response.body) {
-    await response.body?.cancel();
-    return undefined;
+/** Checks the files of a site one after another, several at once. */
+class HostedFiles {
+  readonly #base: URL;
+  readonly #limits: HostLimits;
+  readonly #end = new AbortController();
+  readonly differences: Difference[] = [];
+  held = 0;
+  #troubles = 0;
+
+  constructor(base: URL, limits: HostLimits) {
+    this.#base = base;
+    this.#limits = limits;
   }
-  const digest = createHash('sha256');
-  for await (const chunk of response.body) digest.update(chunk);
-  return digest.digest('hex');
+
+  /** @throws HostFault where the host is no longer worth asking */
+  async check(files: Iterable<readonly [path: string, digest: string]>): Promise<void> {
+    const due = files[Symbol.iterator]();
+    const checkOn = async () => {
+      // Each takes the next file that none has taken.
+      for (let next = due.next(); !next.done; next = due.next()) {
+        const [path, stated] = next.value;
+        const how = await this.#differs(path, stated);
+        if (how === undefined) this.held += 1;
+        else this.differences.push({ path, how });
+      }
+    };
+    try {
+      await Promise.all(Array.from({ length: AT_ONCE }, checkOn));
+    } finally {
+      this.#end.abort();
+    }
+  }
+
+  /** How a file is not as the manifest says; nothing where it is. */
+  async #differs(path: string, stated: string): Promise<string | undefined> {
+    const address = new URL(path.split('/').map(encodeURIComponent).join('/'), this.#base);
+    const digest = createHash('sha256');
+    const asked = { most: this.#limits.file, limits: this.#limits, given: this.#end.signal };
+    try {
+      const status = await askHost(address, this.#base, asked, (piece) => digest.update(piece));
+      if (status === 404 || status === 410) return 'is missing';
+      if (status !== 200) return `is not sent: the host answered ${status}`;
+      return digest.digest('hex') === stated ? undefined : 'differs';
+    } catch (error) {
+      if (!(error instanceof HostFault)) throw error;
+      this.#troubles += 1;
+      if (this.#troubles < this.#limits.troubles) return `was not had: ${error.message}`;
+      throw new HostFault(
+        `${error.message} It is the ${this.#limits.troubles}th file that was not had, and no more were asked for.`,
+      );
+    }
+  }
 }
 
 /**
@@ -39,28 +76,20 @@ async function digestAt(address: URL): Promise<string | undefined> {
  *
  * @throws HostFault where the host does not answer, or has no manifest
  */
-export async function checkHosted(site: URL): Promise<Findings & { unserved: string[] }> {
+export async function checkHosted(
+  site: URL,
+  limits = HOST_LIMITS,
+): Promise<Findings & { unserved: string[] }> {
   const base = new URL(site.pathname.endsWith('/') ? site : `${site}/`);
-  const answer = await fetched(new URL(SITE_MANIFEST, base));
-  if (!answer.ok)
-    throw new HostFault(`${answer.url} answered ${answer.status}: there is no manifest.`);
-  const { digests, faults } = readManifest(await answer.text(), 'sha256');
-  const differences = faults.map(({ line, reason }) => ({
+  const { digests, faults } = readManifest(await manifestOf(base, limits), 'sha256');
+  if (digests.size === 0)
+    throw new HostFault(`${new URL(SITE_MANIFEST, base)} is no manifest: it names no file.`);
+  const unserved = UNSERVED.filter((path) => digests.delete(path));
+  const files = new HostedFiles(base, limits);
+  await files.check(digests);
+  const ofManifest = faults.map(({ line, reason }) => ({
     path: `${SITE_MANIFEST}:${line}`,
     how: reason,
   }));
-  const unserved = [...digests.keys()].filter((path) => UNSERVED.includes(path));
-  const due = [...digests].filter(([path]) => !unserved.includes(path));
-  let held = 0;
-  const check = async () => {
-    for (let next = due.pop(); next; next = due.pop()) {
-      const [path, stated] = next;
-      const address = new URL(path.split('/').map(encodeURIComponent).join('/'), base);
-      const digest = await digestAt(address);
-      if (digest === stated) held += 1;
-      else differences.push({ path, how: digest === undefined ? 'is missing' : 'differs' });
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, check));
-  return { held, differences, unserved };
+  return { held: files.held, differences: [...ofManifest, ...files.differences], unserved };
 }

@@ -7,6 +7,11 @@
 export const DIGITS = { sha256: 64, sha512: 128 } as const;
 export type Algorithm = keyof typeof DIGITS;
 
+/** No manifest is longer: a million files have one of about this size. */
+export const MANIFEST_BYTES = 128 * 2 ** 20;
+/** After so many lines that are none, a manifest is not one. */
+const MOST_FAULTS = 1000;
+
 /** A line that is none, counted from 1. */
 export interface ManifestFault {
   line: number;
@@ -34,11 +39,17 @@ export function readManifest(
   const form = new RegExp(`^([0-9a-f]{${DIGITS[algorithm]}}) {2}([^\\0\\r\\\\]+)$`);
   const digests = new Map<string, string>();
   const faults: ManifestFault[] = [];
-  const lines = text.split('\n');
-  if (lines.pop() !== '') faults.push({ line: lines.length + 1, reason: 'does not end its line' });
   let last = '';
-  lines.forEach((one, index) => {
-    const [, digest = '', path = ''] = form.exec(one) ?? [];
+  let line = 0;
+  // Line by line: a hostile one has as many lines as bytes.
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    line += 1;
+    end = text.indexOf('\n', start);
+    if (end < 0) {
+      faults.push({ line, reason: 'does not end its line' });
+      break;
+    }
+    const [, digest = '', path = ''] = form.exec(text.slice(start, end)) ?? [];
     const reason =
       path === ''
         ? `is not ${DIGITS[algorithm]} digits, two spaces and a path`
@@ -47,9 +58,12 @@ export function readManifest(
           : path <= last
             ? 'is not in the order of the paths'
             : undefined;
-    if (reason) faults.push({ line: index + 1, reason });
+    if (reason) faults.push({ line, reason });
     else digests.set(path, digest);
     last = path > last ? path : last;
-  });
+    if (faults.length < MOST_FAULTS) continue;
+    faults.push({ line, reason: 'is the last that was read: this is no manifest' });
+    break;
+  }
   return { digests, faults };
 }

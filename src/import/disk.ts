@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lyingAt } from '../loaders/file/regular-file.ts';
 import { ImportFault } from './story.ts';
 
 /**
@@ -75,16 +76,18 @@ function stageFor(root: string): string {
 
 function sayWhy(error: unknown, path: string): never {
   const { code } = error as NodeJS.ErrnoException;
-  const reasons: Record<string, string> = {
-    ENOSPC: 'the disk is full: make room and run the import again; what is in stays',
-    EDQUOT:
-      'your share of the disk is used up: make room and run the import again; what is in stays',
-    EROFS: 'the disk is read-only',
-    EACCES: 'you may not write there',
-    EPERM: 'you may not write there',
-    ENOTDIR: 'a part of its path is a file',
-  };
-  const reason = reasons[code ?? ''];
+  const reasons = new Map(
+    Object.entries({
+      ENOSPC: 'the disk is full: make room and run the import again; what is in stays',
+      EDQUOT:
+        'your share of the disk is used up: make room and run the import again; what is in stays',
+      EROFS: 'the disk is read-only',
+      EACCES: 'you may not write there',
+      EPERM: 'you may not write there',
+      ENOTDIR: 'a part of its path is a file',
+    }),
+  );
+  const reason = reasons.get(code ?? '');
   if (reason === undefined) throw error;
   throw Object.assign(new ImportFault(`${path} could not be written: ${reason}.`), { code });
 }
@@ -103,6 +106,11 @@ export function openDisk(root: string): Disk {
       below.split(sep).includes('..')
     )
       throw new ImportFault(`${path} is not in the archive.`);
+    for (let folder = dirname(path); folder.length > root.length; folder = dirname(folder)) {
+      const lying = lyingAt(folder) ?? 'folder';
+      if (lying === 'link' || lying === 'special')
+        throw new ImportFault(`${folder} is a link or a device, and no folder of the archive.`);
+    }
   };
   const stages = (path: string, text: string): string => {
     inside(path);

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import { type Article, articleSchema } from '../archive/article.ts';
-import { KINDS } from '../archive/authority.ts';
+import { articleSchema } from '../archive/article.ts';
+import { KINDS, type Kind } from '../archive/authority.ts';
 import type { Entry } from './entry.ts';
 import { ImportFault } from './story.ts';
 import { isEmpty, type Suggested } from './suggestion.ts';
@@ -23,16 +23,13 @@ const KEYS = [
 
 /** Suggestions as a file holds them, without the fields that say what their absence says. */
 export function suggestedFields(suggested: Suggested) {
-  const names = Object.fromEntries(
-    KINDS.filter((kind) => suggested[kind].length > 0).map((kind) => [
-      kind,
-      suggested[kind].map(({ name, id, aliases }) => ({
-        name,
-        ...(id && { id }),
-        ...(aliases.length > 0 && { aliases }),
-      })),
-    ]),
-  );
+  const names: Partial<Record<Kind, { name: string; id?: string; aliases?: string[] }[]>> = {};
+  for (const kind of KINDS.filter((kind) => suggested[kind].length > 0))
+    names[kind] = suggested[kind].map(({ name, id, aliases }) => ({
+      name,
+      ...(id && { id }),
+      ...(aliases.length > 0 && { aliases }),
+    }));
   return { ...names, ...(suggested.figures.length > 0 && { figures: suggested.figures }) };
 }
 
@@ -49,11 +46,8 @@ export function entryText(entry: Entry): string {
       `Its “${issue?.path.join('.')}” cannot be filed: ${issue?.message.replace('\n', ' ')}`,
     );
   }
-  const ordered = Object.fromEntries(
-    KEYS.filter((key) => data[key as keyof Article] !== undefined).map((key) => [
-      key,
-      data[key as keyof Article],
-    ]),
+  const ordered = new Map(
+    KEYS.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
   );
   const yaml = stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false });
   if (yaml.length > 64 * 1024)

@@ -6,11 +6,10 @@ import { openingWords } from '../archive/sentence.ts';
 import { slugOf } from '../archive/slug.ts';
 import { site } from '../site.ts';
 import type { Cabinet, Filed } from './cabinet.ts';
-import { suggestFigures } from './claim/figure.ts';
+import { MOST_FIGURES, suggestFigures } from './claim/figure.ts';
 import { listedFields, mentioned, recordFor, unique } from './filing.ts';
-import { writeBody } from './mdx.ts';
-import { ImportFault, type Story } from './story.ts';
-import { type Suggested, suggestNames } from './suggestion.ts';
+import { ImportFault, type WrittenStory } from './story.ts';
+import { MOST_NAMES, type Suggested, suggestNames } from './suggestion.ts';
 
 /** What an import will write of a story: frontmatter and body, and the records that they name. */
 export interface Entry {
@@ -26,10 +25,13 @@ export interface Entry {
   notes: string[];
 }
 
-const langOf = (story: Pick<Story, 'lang'>) => story.lang ?? site.lang;
+const langOf = (story: Pick<WrittenStory, 'lang'>) => story.lang ?? site.lang;
+
+/** The most names that a source may give of one article. */
+const MOST_NAMED = 1000;
 
 /** Where a story comes from; of one that the archivist wrote, as far as that was said. */
-function sourceOf(story: Story, accessed: string): Pick<Entry['data'], 'source'> {
+function sourceOf(story: WrittenStory, accessed: string): Pick<Entry['data'], 'source'> {
   const source = {
     ...(story.publisher && { publisher: story.publisher }),
     ...(story.author && { author: story.author }),
@@ -41,14 +43,19 @@ function sourceOf(story: Story, accessed: string): Pick<Entry['data'], 'source'>
 }
 
 /** Makes the entry of a story: what the source states in its fields, what the text seems to say beside them. */
-export async function entryOf(story: Story, cabinet: Cabinet, accessed: string): Promise<Entry> {
+export function entryOf(story: WrittenStory, cabinet: Cabinet, accessed: string): Entry {
   if (!story.date)
     throw new ImportFault(
       `It gives no date that can be read${story.notes.length > 0 ? ` (${story.notes.join('; ')})` : ''}. Name the day of the report with --date YYYY-MM-DD.`,
     );
-  const { mdx, paragraphs, notes: lost } = await writeBody(story.body);
+  const { mdx, paragraphs } = story;
   if (paragraphs.length === 0) throw new ImportFault('It has no text.');
-  const notes = [...story.notes, ...lost];
+  const notes = [...story.notes];
+  const named = KINDS.reduce((sum, kind) => sum + story.named[kind].length, 0);
+  if (named > MOST_NAMED)
+    throw new ImportFault(
+      `It names ${named.toLocaleString('en')} people, places and organisations; an article has at most ${MOST_NAMED.toLocaleString('en')}.`,
+    );
   const text = paragraphs.join('\n');
   const dateline = story.located && recordFor('places', story.located, text, cabinet, notes);
   const stated = unique(
@@ -75,6 +82,11 @@ export async function entryOf(story: Story, cabinet: Cabinet, accessed: string):
   );
   for (const kind of KINDS)
     for (const { id, name } of names[kind]) if (id) spellings.push({ kind, id, spelling: name });
+  const figures = suggestFigures(paragraphs, lang, story.date, spellings);
+  if (figures.length === MOST_FIGURES)
+    notes.push(`of its counts the first ${MOST_FIGURES} are suggested`);
+  if (KINDS.flatMap((kind) => names[kind]).length === MOST_NAMES)
+    notes.push(`of its names the first ${MOST_NAMES} are suggested`);
   const opening = paragraphs[0] ?? '';
   return {
     date: story.date,
@@ -83,7 +95,7 @@ export async function entryOf(story: Story, cabinet: Cabinet, accessed: string):
     body: mdx,
     paragraphs,
     records: unique([...stated, dateline || undefined]),
-    suggested: { ...names, figures: suggestFigures(paragraphs, lang, story.date, spellings) },
+    suggested: { ...names, figures },
     notes,
   };
 }

@@ -49,7 +49,8 @@ export const unique = (records: readonly (Filed | undefined)[]): Filed[] => [
 ];
 
 /** Lists of ids as fields; a kind without any has none. */
-export const listedFields = (listed: Record<Kind, string[]>) =>
-  Object.fromEntries(
-    KINDS.filter((kind) => listed[kind].length > 0).map((kind) => [kind, listed[kind]]),
-  );
+export function listedFields(listed: Record<Kind, string[]>): Partial<Record<Kind, string[]>> {
+  const fields: Partial<Record<Kind, string[]>> = {};
+  for (const kind of KINDS) if (listed[kind].length > 0) fields[kind] = listed[kind];
+  return fields;
+}

@@ -1,9 +1,7 @@
-import { decoded, xmlEncoding } from './encoding.ts';
-import { isNinjs, readNinjs } from './form/ninjs.ts';
-import { readTextStory } from './form/text.ts';
-import { type Input, linesOf, readAll, sha256Of } from './input.ts';
-import { type Form, formOf, isLines } from './sniff.ts';
-import { ImportFault, type Reading } from './story.ts';
+import { type Input, linesOf, readAll } from './input.ts';
+import { type Found, type Item as Read, readSource, reasonOf } from './reader/reading.ts';
+import type { Source } from './reader/source.ts';
+import { formOf } from './sniff.ts';
 
 /** One item of an input: what it states, why it is passed over, or what is wrong with it. */
 export interface Item {
@@ -11,39 +9,32 @@ export interface Item {
   origin: string;
   /** Whether the bytes that its SHA-256 is of hold nothing else. */
   isSole: boolean;
-  reading: Reading | { fault: ImportFault };
+  reading: Found;
 }
 
 const SNIFFED = 64 * 1024;
 
-const faultOf = (error: unknown): ImportFault => {
-  if (error instanceof ImportFault) return error;
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new ImportFault(
-    code ? `It cannot be read (${code}).` : `It cannot be read: ${message.split('\n')[0]}.`,
-  );
-};
-
-function readJsonItem(value: unknown, sha256: string): Reading {
-  if (isNinjs(value)) return readNinjs(value, sha256);
-  throw new ImportFault(
-    'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”).',
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new ImportFault(`It looks like JSON and is none: ${(error as Error).message}.`);
+/**
+ * Reads every item of an input, one after another. A bad item is reported in its place and the next one is read.
+ *
+ * @param encoding the encoding that the archivist named
+ * @param reads what reads a source; a reader bounds time and memory of each item
+ */
+export async function* itemsOf(
+  input: Input,
+  encoding: string | undefined,
+  reads: (source: Source) => AsyncIterable<Read> = readSource,
+): AsyncGenerator<Item> {
+  const stream = input.open()[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
+  async function* items(origin: string, source: Source): AsyncGenerator<Item> {
+    try {
+      for await (const { place, isSole, found } of reads(source))
+        yield { origin: `${origin}${place}`, isSole, reading: found };
+    } catch (error) {
+      yield faulty(origin, error);
+    }
   }
-}
-
-/** Reads every item of an input, one after another. A bad item is reported in its place and the next one is read. */
-export async function* itemsOf(input: Input, encoding: string | undefined): AsyncGenerator<Item> {
-  const origin = input.name;
   try {
-    const stream = input.open()[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
     const start: Uint8Array[] = [];
     for (let size = 0; size < SNIFFED; ) {
       const { value, done } = await stream.next();
@@ -52,80 +43,22 @@ export async function* itemsOf(input: Input, encoding: string | undefined): Asyn
       size += value.length;
     }
     const form = formOf(Buffer.concat(start), input.name);
-    if (form === 'lines') yield* jsonLines(origin, linesOf(start, stream), encoding);
-    else yield* wholeItems(origin, form, await readAll(start, stream), encoding);
+    if (form !== 'lines') {
+      yield* items(input.name, { form, bytes: await readAll(start, stream), encoding });
+      return;
+    }
+    for await (const { number, ...line } of linesOf(start, stream)) {
+      const origin = `${input.name}:${number}`;
+      if ('fault' in line) yield faulty(origin, line.fault);
+      else yield* items(origin, { form: 'line', bytes: line.bytes, encoding });
+    }
   } catch (error) {
-    yield { origin, isSole: true, reading: { fault: faultOf(error) } };
+    yield faulty(input.name, error);
   }
 }
 
-const nothingMore: AsyncIterator<Uint8Array> = {
-  next: async () => ({ done: true, value: undefined }),
-};
-
-async function* jsonLines(
-  origin: string,
-  lines: AsyncIterable<{ bytes: Uint8Array; number: number }>,
-  encoding: string | undefined,
-): AsyncGenerator<Item> {
-  for await (const { bytes, number } of lines) {
-    const place = `${origin}:${number}`;
-    try {
-      const text = decoded(bytes, encoding).trim();
-      if (text !== '')
-        yield {
-          origin: place,
-          isSole: true,
-          reading: readJsonItem(parseJson(text), sha256Of(bytes)),
-        };
-    } catch (error) {
-      yield { origin: place, isSole: true, reading: { fault: faultOf(error) } };
-    }
-  }
-}
-
-async function* wholeItems(
-  origin: string,
-  form: Form,
-  bytes: Uint8Array,
-  encoding: string | undefined,
-): AsyncGenerator<Item> {
-  const sha256 = sha256Of(bytes);
-  if (form === 'page') {
-    // A browser’s document tree is large, and most imports need none.
-    const { readPage } = await import('./form/page.ts');
-    const page = encoding ? decoded(bytes, encoding) : bytes;
-    yield { origin, isSole: true, reading: readPage(page, sha256) };
-    return;
-  }
-  const text = decoded(bytes, encoding ?? (form === 'feed' ? xmlEncoding(bytes) : undefined));
-  if (form === 'text') {
-    yield { origin, isSole: true, reading: { story: readTextStory(text, sha256) } };
-    return;
-  }
-  if (form === 'json' && isLines(text)) {
-    yield* jsonLines(origin, linesOf([bytes], nothingMore), encoding);
-    return;
-  }
-  const value = form === 'json' ? parseJson(text) : undefined;
-  const isFeed =
-    form === 'feed' ||
-    (typeof value === 'object' &&
-      value !== null &&
-      /jsonfeed\.org\/version/.test(String((value as { version?: unknown }).version)));
-  const values = Array.isArray(value) ? value : [value];
-  const { readFeed } = await import('./form/feed.ts');
-  const readings = isFeed
-    ? readFeed(text, sha256).map((reading) => () => reading)
-    : values.map((item) => () => readJsonItem(item, sha256));
-  if (readings.length === 0) throw new ImportFault('It is a feed without items.');
-  const isSole = readings.length === 1;
-  for (const [index, read] of readings.entries()) {
-    const place = isSole ? origin : `${origin}, item ${index + 1}`;
-    try {
-      yield { origin: place, isSole, reading: read() };
-    } catch (error) {
-      yield { origin: place, isSole, reading: { fault: faultOf(error) } };
-    }
-  }
-}
+const faulty = (origin: string, error: unknown): Item => ({
+  origin,
+  isSole: true,
+  reading: { fault: reasonOf(error) },
+});

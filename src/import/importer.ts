@@ -5,7 +5,7 @@ import { type Entry, entryOf } from './entry.ts';
 import { entryText } from './entry-file.ts';
 import type { Item } from './form.ts';
 import type { Shelf, Shelved } from './shelf.ts';
-import { ImportFault, type Story } from './story.ts';
+import { ImportFault, type WrittenStory } from './story.ts';
 import type { Suggested } from './suggestion.ts';
 import { changeOf, lostFigures } from './update.ts';
 
@@ -57,7 +57,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
   let titleGiven = false;
 
-  function completed(story: Story): Story {
+  function completed(story: WrittenStory): WrittenStory {
     const title = story.title ?? given.title;
     if (story.title === undefined && given.title !== undefined) {
       if (titleGiven)
@@ -76,14 +76,14 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   }
 
   /** The entry that an item is in as already: from the same address, or of the same bytes. */
-  function known({ url, sha256 }: Story, isSole: boolean): Shelved | undefined {
+  function known({ url, sha256 }: WrittenStory, isSole: boolean): Shelved | undefined {
     const byAddress = url === undefined ? undefined : archive.shelf.byAddress(url);
     if (byAddress) return byAddress;
     return isSole ? archive.shelf.byBytes(sha256)[0] : undefined;
   }
 
   /** An entry without an address that says nearly the same of the same day: the text as it was before it was changed. */
-  function earlier(story: Story, like: Shelved | undefined): Shelved | undefined {
+  function earlier(story: WrittenStory, like: Shelved | undefined): Shelved | undefined {
     const isSameDay = like?.id.startsWith(`${story.date?.replaceAll('-', '/')}/`);
     return like && isSameDay && !like.url && !story.url && !added.has(like.id) ? like : undefined;
   }
@@ -113,12 +113,12 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
   }
 
-  async function imported(item: Item, story: Story): Promise<Outcome> {
+  async function imported(item: Item, story: WrittenStory): Promise<Outcome> {
     const { origin } = item;
     const there = known(story, item.isSole);
     if (there?.sha256 === story.sha256 && (item.isSole || there.url === undefined))
       return { origin, outcome: 'unchanged', id: there.id };
-    const found = await entryOf(completed(story), archive.cabinet, given.today);
+    const found = entryOf(completed(story), archive.cabinet, given.today);
     if (there && !isAnother(found, there)) return changed(origin, found, there);
     if (there)
       throw new ImportFault(
@@ -143,7 +143,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   return async (item: Item): Promise<Outcome> => {
     const { origin, reading } = item;
     try {
-      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault.message };
+      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault };
       if ('skipped' in reading) return { origin, outcome: 'skipped', reason: reading.skipped };
       return await imported(item, reading.story);
     } catch (error) {

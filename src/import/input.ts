@@ -95,26 +95,43 @@ export async function readAll(
 
 const LINE_FEED = 0x0a;
 
+/** A line of a stream, or why it is not taken. */
+export type Line = { number: number } & ({ bytes: Uint8Array } | { fault: ImportFault });
+
 /** The lines of a stream, counted from 1, `start` first; a line is let go of before the next is read. */
 export async function* linesOf(
   start: Uint8Array[],
   stream: AsyncIterator<Uint8Array>,
-): AsyncGenerator<{ bytes: Uint8Array; number: number }> {
+): AsyncGenerator<Line> {
   let pending: Uint8Array[] = [];
+  let size = 0;
   let number = 1;
-  const queue = [...start];
+  const take = (part: Uint8Array) => {
+    size += part.length;
+    if (size > LARGEST) pending = [];
+    else pending.push(part);
+  };
+  const line = (): Line => {
+    const taken: Line =
+      size > LARGEST
+        ? { number, fault: new ImportFault('This line is longer than 64 MB; it is no item.') }
+        : { number, bytes: Buffer.concat(pending) };
+    pending = [];
+    size = 0;
+    number++;
+    return taken;
+  };
+  const queue = start.values();
   for (;;) {
-    const chunk = queue.shift() ?? (await stream.next()).value;
+    const chunk = queue.next().value ?? (await stream.next()).value;
     if (!chunk) break;
     let from = 0;
     for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
-      yield { bytes: Buffer.concat([...pending, chunk.subarray(from, at)]), number: number++ };
-      pending = [];
+      take(chunk.subarray(from, at));
+      yield line();
       from = at + 1;
     }
-    if (from < chunk.length) pending.push(chunk.subarray(from));
-    if (pending.reduce((sum, { length }) => sum + length, 0) > LARGEST)
-      throw new ImportFault(`Line ${number} is longer than 64 MB; it is no item.`);
+    if (from < chunk.length) take(chunk.subarray(from));
   }
-  if (pending.length > 0) yield { bytes: Buffer.concat(pending), number };
+  if (size > 0) yield line();
 }

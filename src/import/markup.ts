@@ -4,6 +4,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { toString as toText } from 'hast-util-to-string';
 import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { refuseNesting } from './nesting.ts';
 import { settle } from './settle.ts';
 import { plainTables } from './table.ts';
 
@@ -49,11 +50,15 @@ export function bodyOfHtml(
 ): { body: Root; notes: string[] } {
   // Two line breaks are how many editors end a paragraph.
   const parted = html.replace(/(?:<br\s*\/?>\s*){2,}/giu, '</p><p>');
+  refuseNesting(parted, true);
   return bodyOfTree(fromHtml(parted, { fragment: true }), address);
 }
 
 /** The words of a piece of HTML, without its markup. */
-export const textOfHtml = (html: string): string => toText(fromHtml(html, { fragment: true }));
+export function textOfHtml(html: string): string {
+  refuseNesting(html, true);
+  return toText(fromHtml(html, { fragment: true }));
+}
 
 /** A text in which signs may be written as HTML writes them: `&amp;` and `&#8211;`. A `<` in it is a sign. */
 export const unescaped = (text: string): string =>

@@ -7,6 +7,7 @@ import { type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { foldSpace } from '../archive/paragraph.ts';
+import { unlinkAddresses } from '../loaders/address.ts';
 import { renderBody, renderTree } from '../loaders/prose.ts';
 import { isBlank } from './settle.ts';
 import { ImportFault } from './story.ts';
@@ -45,9 +46,13 @@ const MDX: Options = {
   extensions: [gfmToMarkdown(), mdxToMarkdown()],
 };
 
-/** GFM makes a link of an address in a text, whatever is done to prevent it; then it is better written as one. */
+/**
+ * GFM makes a link of an address in a text, whatever is done to prevent it; then it is better written as one. What only
+ * looks like an address is left to the reading, which takes it for text.
+ */
 function linkAddresses(root: Root) {
   for (const transform of gfmAutolinkLiteralFromMarkdown().transforms ?? []) transform(root);
+  unlinkAddresses(root);
 }
 
 /** The signs that no text of the archive may hold are left out; nothing of what a reader sees is lost with them. */
@@ -104,7 +109,7 @@ function textsOf(node: Nodes): string[] {
   let isOpen = false;
   for (const child of node.children) {
     const isBlock = 'children' in child && !INLINE.has(child.type);
-    if (isBlock || child.type === 'code') texts.push(...textsOf(child));
+    if (isBlock || child.type === 'code') for (const text of textsOf(child)) texts.push(text);
     else if (isOpen) texts.push(`${texts.pop() ?? ''}${toText(child)}`);
     else texts.push(toText(child));
     isOpen = !isBlock;

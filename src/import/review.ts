@@ -4,7 +4,7 @@ import { type Article, articleSchema } from '../archive/article.ts';
 import { KINDS } from '../archive/authority.ts';
 import { articleFiles } from '../loaders/article-files.ts';
 import { frontmatterOf } from '../loaders/frontmatter.ts';
-import { readProse } from '../loaders/prose.ts';
+import { NOTHING_KNOWN, readProse } from '../loaders/prose.ts';
 import { accept } from './acceptance.ts';
 import type { Cabinet } from './cabinet.ts';
 import type { Disk } from './disk.ts';
@@ -42,7 +42,9 @@ export async function reviewEntry(
   if (!suggested || isEmpty(suggested))
     return { left: { people: [], places: [], organisations: [], figures: [] }, notes: [] };
   const body = text.slice(bounds.bodyStart);
-  const { paragraphs } = await readProse(path, body, 0, { needles: [], figures: [], base: '/' });
+  const { paragraphs } = await readProse(body, 0, NOTHING_KNOWN).catch(() => {
+    throw new ImportFault('Its text has faults. Run npm run build to see them.');
+  });
   const entry: Entry = {
     date: data.date,
     slug: '',

@@ -1,19 +1,13 @@
-import type { PhrasingContent, Root, RootContent } from 'mdast';
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { foldSpace } from '../archive/paragraph.ts';
-
-const KEPT_PROTOCOLS = /^(?:https?:|mailto:)/iu;
+import { isAddress } from '../loaders/address.ts';
 
 /** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
 export function settle(root: Root, address: string | undefined) {
   visit(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (
-      node.type === 'html' ||
-      node.type === 'image' ||
-      node.type === 'imageReference' ||
-      node.type === 'definition'
-    ) {
+    if (node.type === 'html' || node.type === 'definition' || isPicture(node)) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
@@ -24,8 +18,14 @@ export function settle(root: Root, address: string | undefined) {
     }
     if (node.type === 'link') {
       const href = resolved(node.url, address);
-      if (href === undefined || node.children.length === 0) {
-        parent.children.splice(index, 1, ...(node.children as typeof parent.children));
+      // A link around a picture alone has nothing left to show.
+      if (href === undefined || node.children.every(isPicture)) {
+        // Not as arguments: there may be more of them than a call takes.
+        parent.children = [
+          ...parent.children.slice(0, index),
+          ...node.children,
+          ...parent.children.slice(index + 1),
+        ] as typeof parent.children;
         return index;
       }
       node.url = href;
@@ -38,6 +38,8 @@ export function settle(root: Root, address: string | undefined) {
   root.children = inParagraphs(root.children);
   root.children = root.children.filter((node) => !isBlank(node));
 }
+
+const isPicture = ({ type }: Nodes) => type === 'image' || type === 'imageReference';
 
 const isInline = (node: RootContent): node is PhrasingContent =>
   ['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'].includes(
@@ -66,13 +68,12 @@ function resolved(href: string, address: string | undefined): string | undefined
   const base = address && /^https?:/i.test(address) ? address : undefined;
   if (!URL.canParse(href, base)) return undefined;
   const url = new URL(href, base);
+  // Browsers leave these as they are; an address here has none of them.
+  const whole = url.href.replace(/[\\^`{}]/g, encodeURIComponent);
   // A link within the saved page leads to nothing that is kept.
-  if (
-    !KEPT_PROTOCOLS.test(url.href) ||
-    (base && url.hash !== '' && url.href.startsWith(`${base}#`))
-  )
+  if (!isAddress(whole) || (base && url.hash !== '' && url.href.startsWith(`${base}#`)))
     return undefined;
-  return url.href;
+  return whole;
 }
 
 /** Whether a block holds nothing that a reader sees. */
@@ -87,10 +88,11 @@ function joinTexts(node: { children: unknown[] }) {
   for (const child of node.children as PhrasingContent[]) {
     const last = joined.at(-1);
     if (child.type === 'text' && last?.type === 'text')
-      last.value = `${last.value}${child.value}`.replace(/\s+/gu, ' ');
+      // Both are folded, so that two spaces can only meet here.
+      last.value += last.value.endsWith(' ') ? child.value.replace(/^ /, '') : child.value;
     // Markdown cannot end one emphasis and begin another without a sign between.
     else if ((child.type === 'strong' || child.type === 'emphasis') && last?.type === child.type)
-      last.children.push(...child.children);
+      last.children = [...last.children, ...child.children];
     else joined.push(child);
     if ('children' in child) joinTexts(child);
   }

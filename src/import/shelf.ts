@@ -151,7 +151,7 @@ function readEntry(path: string): {
 /** The words of a body, roughly: enough to tell whether two say the same. */
 function plainWords(body: string): string {
   return body
-    .replace(/\]\([^)]*\)/gu, ']')
+    .replace(/\]\([^()]*\)/gu, ']')
     .replace(/&#x([0-9a-f]+);/giu, (_, code: string) =>
       String.fromCodePoint(Number.parseInt(code, 16)),
     )

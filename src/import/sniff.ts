@@ -1,11 +1,11 @@
-import { decoded } from './encoding.ts';
+import { decodedStart } from './encoding.ts';
 import { ImportFault } from './story.ts';
 
 export type Form = 'lines' | 'json' | 'feed' | 'page' | 'text';
 
 /** What a file is, by its first bytes; its name is not asked. Throws where it is nothing that can be read. */
 export function formOf(start: Uint8Array, name = ''): Form {
-  const head = decoded(start, undefined, false)
+  const head = decodedStart(start)
     .replace(/^\uFEFF/, '')
     .trimStart();
   const magic = Buffer.from(start.subarray(0, 8)).toString('latin1');
@@ -41,26 +41,15 @@ export function formOf(start: Uint8Array, name = ''): Form {
     const isNamedSo = head.startsWith('{') && /\.(?:ndjson|jsonl)$/i.test(name);
     return (isLines && lines.slice(1).join('').trim() !== '') || isNamedSo ? 'lines' : 'json';
   }
-  if (
-    /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<\?[^>]*\?>|<!doctype rss[^>]*>|\s)*<(?:rss|feed|rdf:RDF)[\s>]/i.test(
-      head,
-    )
-  )
-    return 'feed';
-  if (
-    /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*(?:<!doctype html|<html[\s>]|<head[\s>]|<body[\s>]|<article[\s>]|<main[\s>])/i.test(
-      head,
-    )
-  )
-    return 'page';
-  if (
-    /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|<!DOCTYPE[^>]*>|\s)*<(?:newsMessage|newsItem|NewsML|nitf|packageItem)[\s>]/i.test(
-      head,
-    )
-  )
+  const root = afterProlog(head);
+  if (/^<(?:rss|feed|rdf:RDF)[\s>]/i.test(root)) return 'feed';
+  if (/^<(?:!doctype html|(?:html|head|body|article|main)[\s>])/i.test(root)) return 'page';
+  if (/^<(?:newsMessage|newsItem|NewsML|nitf|packageItem)[\s>]/i.test(root))
     throw new ImportFault(
       'It is NewsML or NITF, which is not read. Ask the source for ninjs, a feed or the web page.',
     );
+  // Comments that do not end in what is looked at here: only pages begin so.
+  if (root.startsWith('<!--')) return 'page';
   if (/^<\?xml/i.test(head))
     throw new ImportFault('It is XML, but no feed. Give it as RSS, Atom, a web page or text.');
   // A piece of a page: paragraphs, without the page around them.
@@ -72,6 +61,16 @@ export function formOf(start: Uint8Array, name = ''): Form {
   if (isBinary(start) && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(magic))
     throw new ImportFault('It is no text: it holds bytes that no text has.');
   return 'text';
+}
+
+const PROLOG = /\s+|<!--[\s\S]*?-->|<\?[^>]*>|<!doctype (?!html\b)[^>]*>/iy;
+
+/** What follows the comments, instructions and document type that may stand before the element of a file. */
+function afterProlog(head: string): string {
+  PROLOG.lastIndex = 0;
+  let end = 0;
+  while (PROLOG.test(head)) end = PROLOG.lastIndex;
+  return head.slice(end);
 }
 
 /** Whether bytes are full of zeros, as no text is; one of them may have strayed into a text. */

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
+import { addressFault } from '../archive/address.ts';
 import type { Article } from '../archive/article.ts';
 import type { Kind } from '../archive/authority.ts';
 import { isDay, isDayOrMoment } from '../archive/date.ts';
 import { foldSpace } from '../archive/paragraph.ts';
-import { sourceAddress } from '../archive/text.ts';
 
 /** An article as a source states it, whatever form it came in; nothing in it is our guess. */
 export interface Story {
@@ -27,6 +27,14 @@ export interface Story {
   body: Root;
   /** What could not be kept, for the archivist. */
   notes: string[];
+}
+
+/** A story whose body is written: what an entry is made of. */
+export interface WrittenStory extends Omit<Story, 'body'> {
+  /** The body as MDX. */
+  mdx: string;
+  /** The texts of its paragraphs. */
+  paragraphs: string[];
 }
 
 /** What reading an input gives: a story, or why there is none. */
@@ -53,10 +61,7 @@ export function asLine(value: unknown, longest: number): string | undefined {
 /** An address if the archive can hold it. */
 export function asAddress(value: unknown): string | undefined {
   const address = typeof value === 'string' ? value.trim() : '';
-  // What a browser would quietly mend is no address to cite.
-  return sourceAddress.safeParse(address).success && !/[\s\p{Cc}\p{Cf}]/u.test(address)
-    ? address
-    : undefined;
+  return addressFault(address, 'source') === undefined ? address : undefined;
 }
 
 /** A language tag in its canonical form, if it is one. */
@@ -76,20 +81,22 @@ const MONTHS =
 const RFC822 =
   /^(?:\p{L}+,?\s+)?(\d{1,2})\s+(\p{L}{3,9})\.?,?\s+(\d{4}|\d{2})(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*([+-]\d{4}|[A-Z]{1,5})?)?$/u;
 const AMERICAN = /^(?:\p{L}+,?\s+)?(\p{L}{3,9})\.?\s+(\d{1,2}),?\s+(\d{4})$/u;
-const ZONES: Record<string, string> = {
-  GMT: 'Z',
-  UT: 'Z',
-  UTC: 'Z',
-  Z: 'Z',
-  EST: '-05:00',
-  EDT: '-04:00',
-  CST: '-06:00',
-  CDT: '-05:00',
-  MST: '-07:00',
-  MDT: '-06:00',
-  PST: '-08:00',
-  PDT: '-07:00',
-};
+const ZONES = new Map<string, string>(
+  Object.entries({
+    GMT: 'Z',
+    UT: 'Z',
+    UTC: 'Z',
+    Z: 'Z',
+    EST: '-05:00',
+    EDT: '-04:00',
+    CST: '-06:00',
+    CDT: '-05:00',
+    MST: '-07:00',
+    MDT: '-06:00',
+    PST: '-08:00',
+    PDT: '-07:00',
+  }),
+);
 
 function spelt(day: string, month: string, year: string): string | undefined {
   const written = month.toLowerCase();
@@ -127,7 +134,7 @@ export function asTime(value: unknown): { date: string; published: string } | un
     const spelled = spelt(day, month, year);
     if (!spelled) return undefined;
     const offset =
-      ZONES[zone] ??
+      ZONES.get(zone) ??
       (/^[+-]\d{4}$/.test(zone) ? `${zone.slice(0, 3)}:${zone.slice(3)}` : undefined);
     const moment = `${spelled}T${hour?.padStart(2, '0')}:${minute}:${second}${offset}`;
     return { date: spelled, published: hour && offset && isDayOrMoment(moment) ? moment : spelled };

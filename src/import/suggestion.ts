@@ -9,6 +9,9 @@ import { namesIn } from './name/name.ts';
 /** What a text seems to say beyond what its source states: names and counts, to be looked at before they are published. */
 export type Suggested = z.infer<typeof suggestedSchema>;
 
+/** The most names that are suggested of one text: nobody goes through more. */
+export const MOST_NAMES = 300;
+
 /** Names that a text holds: of the records that there are, and what else looks like one. Those in `listed` are known already. */
 export function suggestNames(
   paragraphs: readonly string[],
@@ -18,15 +21,16 @@ export function suggestNames(
 ): Pick<Suggested, Kind> {
   const suggested: Pick<Suggested, Kind> = { people: [], places: [], organisations: [] };
   const filed = new Set(listed);
-  const covered: string[] = [];
+  const covered = new Set<string>();
+  let left = MOST_NAMES;
   const looked = needles(cabinet.spellingsIn(new Set(paragraphs.flatMap(foldedWords))));
   for (const paragraph of looked.length > 0 ? paragraphs : []) {
     for (const { records, start, end } of findMentions(paragraph, looked)) {
       const [record] = records;
       const words = paragraph.slice(start, end);
-      covered.push(words);
+      covered.add(words);
       // A spelling that two records share says neither.
-      if (!record || records.length > 1 || filed.has(record.id)) continue;
+      if (!record || records.length > 1 || filed.has(record.id) || left-- <= 0) continue;
       filed.add(record.id);
       suggested[record.kind].push({ name: words, id: record.id, aliases: [] });
     }
@@ -34,7 +38,7 @@ export function suggestNames(
   if (new Intl.Locale(lang).language !== 'en') return suggested;
   for (const { kind, name, aliases } of namesIn(paragraphs)) {
     const [known] = cabinet.find(kind, name);
-    if (known ? filed.has(known.id) : covered.includes(name)) continue;
+    if ((known ? filed.has(known.id) : covered.has(name)) || left-- <= 0) continue;
     if (known) filed.add(known.id);
     suggested[kind].push({ name, aliases, ...(known && { id: known.id }) });
   }

@@ -2,6 +2,7 @@ import type { Article } from '../archive/article.ts';
 import { isDay } from '../archive/date.ts';
 import { paragraphsOf } from './form/text.ts';
 import type { Item } from './form.ts';
+import { writtenStory } from './reader/reading.ts';
 import { asAddress, asLine, ImportFault, noNames } from './story.ts';
 
 /** An article as an archivist writes it, in no file yet. */
@@ -29,7 +30,14 @@ export const OBJECTIONS = {
 } as const;
 
 /** What an archivist wrote, as an item to be imported. @throws ImportFault where it cannot be */
-export function writtenItem({ title, date, kind, publisher, url, text }: Written): Item {
+export async function writtenItem({
+  title,
+  date,
+  kind,
+  publisher,
+  url,
+  text,
+}: Written): Promise<Item> {
   const against = OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.text(text);
   if (against) throw new ImportFault(against);
   const story = {
@@ -43,5 +51,5 @@ export function writtenItem({ title, date, kind, publisher, url, text }: Written
     body: paragraphsOf(text.replace(/\r\n?/gu, '\n')),
     notes: [],
   };
-  return { origin: 'what you wrote', isSole: false, reading: { story } };
+  return { origin: 'what you wrote', isSole: false, reading: { story: await writtenStory(story) } };
 }

@@ -57,7 +57,7 @@ export function annotate(block: Block, annotations: readonly Annotation[]): void
 export function append(block: Block, element: Element): void {
   if (block.closed) return;
   const target =
-    'tagName' in block.element && block.element.tagName === 'tr'
+    block.element.tagName === 'tr'
       ? (block.element.children.findLast((child) => child.type === 'element') as Element)
       : block.element;
   const children = target.children as ElementContent[];

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
 import { filesBelow, problemWith } from './content.ts';
@@ -14,7 +13,7 @@ export function articleFiles(root: string): {
 } {
   const folder = join(root, 'articles');
   const problems: Problem[] = [];
-  const found = existsSync(folder) ? filesBelow(folder) : [];
+  const found = filesBelow(folder, problems);
   const misnamed = found.filter(({ path, isFolder }) => isFolder && path.endsWith('.mdx'));
   const files = found.flatMap(({ path, isFolder }) => {
     // What lies in a folder named like an article is not a second fault.

@@ -8,19 +8,21 @@ import { labelLanguage } from '../archive/language.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
+import { deepLine, isDeep, NESTED } from './body/nesting.ts';
 import { problemAt, problemWith, readText } from './content.ts';
 import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { articleStatements } from './ledger/article-statements.ts';
 import type { Statement } from './ledger/statement.ts';
-import { bodyProblem } from './mdx-fault.ts';
+import { masked, namesInYaml } from './mask.ts';
+import { bodyProblems } from './mdx-fault.ts';
 import { mentionFaults } from './occurrence.ts';
 import { type Prose, readProse } from './prose.ts';
 import type { Records } from './record.ts';
 import { referenceFaults } from './reference.ts';
 import { validate } from './validate.ts';
 import { linkFaults, shownArticle, unwithheldArticle, withholdingFaults } from './withholding.ts';
-import { readYaml } from './yaml.ts';
+import { readYaml, type YamlText } from './yaml.ts';
 
 /** An article read from its file, whole and sound. */
 export interface ArticleFile {
@@ -64,19 +66,41 @@ export function listedSpellings(
   );
 }
 
-/** Reads one article's file: the article, or everything that is wrong with it. */
+const lineOf = (text: string, line: number) => text.split('\n')[line - 1]?.trim() ?? '';
+
+interface ReadArticle {
+  article: ArticleFile | undefined;
+  problems: Problem[];
+}
+
+/** Reads one article's file: the article, or everything that is wrong with it, withheld words masked. */
 export async function readArticle(
   path: string,
   id: string,
   records: Records,
   base: string,
-): Promise<{ article: ArticleFile | undefined; problems: Problem[] }> {
+): Promise<ReadArticle> {
   const source = readText(path);
   if (source.problems.length > 0) return { article: undefined, problems: source.problems };
   const { text } = source;
   const frontmatter = frontmatterOf(path, text);
   if ('problem' in frontmatter) return { article: undefined, problems: [frontmatter.problem] };
   const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
+  const { article, problems } = await checkArticle(
+    { id, path },
+    { text, bodyStart: frontmatter.bodyStart, yaml },
+    records,
+    base,
+  );
+  return { article, problems: masked(problems, namesInYaml(yaml.value)) };
+}
+
+async function checkArticle(
+  { id, path }: { id: string; path: string },
+  { text, bodyStart, yaml }: { text: string; bodyStart: number; yaml: YamlText },
+  records: Records,
+  base: string,
+): Promise<ReadArticle> {
   const { data: written, problems } = validate(articleSchema, yaml);
   problems.unshift(...pathFault(id, path));
   if (written && problems.length === 0)
@@ -86,8 +110,8 @@ export async function readArticle(
       ...withholdingFaults(written, { id, path }, yaml, records),
     );
   const data = written && shownArticle(written);
-  const body = text.slice(frontmatter.bodyStart);
-  const offset = text.slice(0, frontmatter.bodyStart).split('\n').length - 1;
+  const body = text.slice(bodyStart);
+  const offset = text.slice(0, bodyStart).split('\n').length - 1;
   const context = {
     article: id,
     needles: needles(data ? listedSpellings(data, records) : []),
@@ -98,17 +122,32 @@ export async function readArticle(
     base,
     labelLang: labelLanguage(data?.lang, site.lang),
   };
+  const deep = deepLine(body);
+  if (deep !== undefined) {
+    const line = offset + deep + 1;
+    problems.push({ ...problemWith(path, lineOf(text, line), NESTED), line });
+    return { article: undefined, problems };
+  }
   let prose: Prose;
   try {
-    prose = await readProse(path, body, offset, context);
+    prose = await readProse(body, offset, context);
   } catch (error) {
-    problems.push(bodyProblem(path, text, error));
+    // Where no parser gets to the ground of it.
+    problems.push(
+      ...(error instanceof RangeError
+        ? [problemAt(path, text, bodyStart, '', NESTED)]
+        : bodyProblems(path, text, error)),
+    );
+    return { article: undefined, problems };
+  }
+  if (isDeep(prose.html ?? JSON.stringify(prose.parts))) {
+    problems.push(problemAt(path, text, bodyStart, '', NESTED));
     return { article: undefined, problems };
   }
   // A withdrawn text may be gone from the file.
   if (prose.paragraphs.length === 0 && !data?.withdrawn) {
     const message = because('An article has a text.', 'Write the text below the frontmatter.');
-    problems.push(problemAt(path, text, frontmatter.bodyStart, '', message));
+    problems.push(problemAt(path, text, bodyStart, '', message));
   } else if (data) {
     problems.push(...mentionFaults(data, prose, yaml, records));
     problems.push(...figureFaults(data, prose, yaml));
@@ -134,7 +173,7 @@ function published(written: Article, data: Article, { paragraphs, unwithheldIds 
   };
 }
 
-function dateFault(article: Article, id: string, yaml: ReturnType<typeof readYaml>): Problem[] {
+function dateFault(article: Article, id: string, yaml: YamlText): Problem[] {
   const day = id.slice(0, 10).replaceAll('/', '-');
   if (article.date === day) return [];
   const message = because(

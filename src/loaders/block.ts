@@ -1,9 +1,8 @@
-import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
-import type { MdxJsxFlowElementHast } from 'mdast-util-mdx-jsx';
+import type { Element, Nodes, Root, Text } from 'hast';
 
 /** A leaf of an article's text that gets a permalink: a paragraph, heading, list item or table row. */
 export interface Block {
-  element: Element | MdxJsxFlowElementHast;
+  element: Element;
   /** Its text nodes in order, as far as they count as its text. */
   pieces: Piece[];
   /** The text of the pieces together. */
@@ -35,6 +34,7 @@ const LEAVES = new Set([
   'pre',
   'summary',
   'figcaption',
+  'caption',
 ]);
 // biome-ignore format: a list of names
 const PHRASING = new Set([
@@ -46,19 +46,11 @@ const CLOSED = new Set(['a', 'button', 'code', 'pre', 'summary']);
 
 type Parent = Extract<Nodes, { children: unknown[] }>;
 
-const nameOf = (node: Nodes): string =>
-  node.type === 'element'
-    ? node.tagName
-    : node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement'
-      ? (node.name ?? '')
-      : '';
+const nameOf = (node: Nodes): string => (node.type === 'element' ? node.tagName : '');
 
 const isParent = (node: Nodes): node is Parent => 'children' in node;
 const isPhrasing = (node: Nodes) =>
-  (node.type === 'text' && node.value.trim() !== '') ||
-  node.type === 'mdxJsxTextElement' ||
-  PHRASING.has(nameOf(node));
-const isFlow = (node: Nodes) => !isPhrasing(node) && isParent(node) && node.type !== 'root';
+  (node.type === 'text' && node.value.trim() !== '') || PHRASING.has(nameOf(node));
 
 // The heading of the footnotes is ours, not the article's.
 const isLabel = (node: Nodes) =>
@@ -70,24 +62,19 @@ const isApparatus = (node: Nodes) =>
   (node.properties['dataFootnoteRef'] !== undefined ||
     node.properties['dataFootnoteBackref'] !== undefined);
 
-/** Finds the blocks of a tree in order. JSX that holds bare text gets a paragraph around it, so that it has one too. */
+/** Finds the blocks of a tree in order. */
 export function blocksOf(tree: Root): Block[] {
   const blocks: Block[] = [];
   const visit = (node: Parent) => {
-    if (node.type === 'mdxJsxFlowElement' && !LEAVES.has(node.name ?? '')) wrapPhrasing(node);
     for (const child of node.children) {
       if (!isParent(child)) continue;
-      const isLeaf =
-        LEAVES.has(nameOf(child)) &&
-        (child.type === 'element' || child.type === 'mdxJsxFlowElement');
+      const isLeaf = child.type === 'element' && LEAVES.has(child.tagName);
       // A list item may have text of its own and a list below it: the text is a block, and so are the items.
       if (isLeaf && (!holdsLeaf(child) || child.children.some(isPhrasing)))
         blocks.push(blockOf(child));
       if (!isLeaf || holdsLeaf(child)) visit(child);
     }
   };
-  wrapInline(tree);
-  spaceBreaks(tree);
   visit(tree);
   return blocks.filter((block) => block.text.trim() !== '' && !isLabel(block.element));
 }
@@ -128,41 +115,3 @@ function foldPieces(pieces: readonly Piece[]) {
 }
 
 const isList = (node: Nodes) => ['ul', 'ol', 'table', 'pre', 'blockquote'].includes(nameOf(node));
-
-function paragraph(children: ElementContent[]): Element {
-  return { type: 'element', tagName: 'p', properties: {}, children };
-}
-
-/** `<abbr>UN</abbr>` alone on its lines is text as well: it goes into a paragraph. */
-function wrapInline(tree: Root) {
-  tree.children = tree.children.map((node) =>
-    node.type === 'mdxJsxFlowElement' && PHRASING.has(node.name ?? '') ? paragraph([node]) : node,
-  );
-}
-
-// A break of Markdown has a line end after it, one of JSX has not: the words beside it would run together.
-function spaceBreaks(node: Parent) {
-  node.children = node.children.flatMap((child) => {
-    if (isParent(child)) spaceBreaks(child);
-    const isBreak = child.type !== 'element' && nameOf(child) === 'br';
-    return isBreak ? [child, { type: 'text' as const, value: '\n' }] : [child];
-  }) as typeof node.children;
-}
-
-function wrapPhrasing(node: MdxJsxFlowElementHast) {
-  if (!node.children.some((child) => isPhrasing(child))) return;
-  const wrapped: ElementContent[] = [];
-  let run: ElementContent[] = [];
-  const close = () => {
-    if (run.some((child) => isPhrasing(child))) wrapped.push(paragraph(run));
-    run = [];
-  };
-  for (const child of node.children) {
-    if (isFlow(child)) {
-      close();
-      wrapped.push(child);
-    } else run.push(child);
-  }
-  close();
-  node.children = wrapped;
-}

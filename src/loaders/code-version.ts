@@ -21,6 +21,7 @@ let known: string | undefined;
 export function codeVersion(): string {
   known ??= digestOfFiles([
     'src/archive',
+    'src/components/body',
     'src/data',
     'src/loaders',
     'src/site.ts',

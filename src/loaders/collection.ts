@@ -57,17 +57,10 @@ export function articleLoader(): Loader {
     load: (context) =>
       loadAndWatch(context, contentRoot(), (galley) => {
         const articles = [...galley.articles()];
-        for (const { id, digest, entry } of articles) {
+        // Astro is given no text: it would take one for a module, and compile it.
+        for (const { id, digest } of articles) {
           const filePath = projectPath(context, join(contentRoot(), 'articles', `${id}.mdx`));
-          // A text that Astro renders later is a module, to be registered anew at each sync.
-          if (entry.deferred) context.store.addModuleImport(filePath);
-          context.store.set({
-            id,
-            data: { digest },
-            digest,
-            filePath,
-            deferredRender: entry.deferred,
-          });
+          context.store.set({ id, data: { digest }, digest, filePath });
         }
         keepOnly(context, articles);
       }),

@@ -1,8 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { readdirSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { because, type Problem } from '../archive/problem.ts';
 import { forbiddenCharacter } from '../archive/text.ts';
+import { type Lying, lyingAs, lyingAt, regularBytes } from './file/regular-file.ts';
 
 /** The folder of the archive: `content/`, or the one that ARCHIVE_CONTENT names. */
 export function contentRoot(): string {
@@ -39,8 +40,24 @@ export function problemWith(path: string, words: string, message: string): Probl
   return problemAt(path, '', 0, words, message);
 }
 
-/** Every file and folder below a folder, in a fixed order; hidden ones are passed over. */
-export function filesBelow(folder: string): { path: string; isFolder: boolean }[] {
+/** Something below a folder of the archive. */
+export interface Found {
+  path: string;
+  isFolder: boolean;
+}
+
+/**
+ * Every file and folder below a folder of the archive, in a fixed order; hidden ones are passed over. What is neither,
+ * the folder itself too, is a problem.
+ */
+export function filesBelow(folder: string, problems: Problem[] = []): Found[] {
+  const lying = lyingAt(folder);
+  if (lying === 'folder') return entriesBelow(folder, problems);
+  if (lying !== undefined) problems.push(notRegular(folder, lying));
+  return [];
+}
+
+function entriesBelow(folder: string, problems: Problem[]): Found[] {
   const entries = readdirSync(folder, { withFileTypes: true }).filter(
     ({ name }) => !name.startsWith('.'),
   );
@@ -48,11 +65,27 @@ export function filesBelow(folder: string): { path: string; isFolder: boolean }[
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name);
-      // A link to a folder is not followed: it could lead in circles, or out of the archive.
-      const isFolder = entry.isDirectory();
-      return [{ path, isFolder }, ...(isFolder ? filesBelow(path) : [])];
+      const lying = lyingAs(entry);
+      if (lying === 'file') return [{ path, isFolder: false }];
+      if (lying === 'folder') return [{ path, isFolder: true }, ...entriesBelow(path, problems)];
+      problems.push(notRegular(path, lying));
+      return [];
     });
 }
+
+/** The problem with what is no file of the archive; of what a link leads to nothing is said. */
+function notRegular(path: string, lying: Lying): Problem {
+  const [what, fix] = NOT_REGULAR[lying];
+  const rule = `An archive holds regular files and folders alone; this is ${what}.`;
+  return problemWith(path, basename(path), because(rule, fix));
+}
+
+const NOT_REGULAR: Record<Lying, [what: string, fix: string]> = {
+  file: ['a file where a folder is looked for', 'Move the file elsewhere.'],
+  folder: ['a folder', 'Move the folder elsewhere.'],
+  link: ['a link', 'Put in its place what it leads to, or remove it.'],
+  special: ['a pipe, a socket or a device', 'Remove it.'],
+};
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -77,16 +110,9 @@ function firstInvalid(bytes: Uint8Array): number {
 export function readText(path: string): { text: string; problems: Problem[] } {
   let bytes: Buffer;
   try {
-    bytes = readFileSync(path);
+    bytes = regularBytes(path);
   } catch (error) {
-    const message = because(
-      'A file of the archive can be read.',
-      'Check that it is a file and that you may read it.',
-    );
-    return {
-      text: '',
-      problems: [problemWith(path, `${(error as NodeJS.ErrnoException).code}`, message)],
-    };
+    return { text: '', problems: [unread(path, `${(error as NodeJS.ErrnoException).code}`)] };
   }
   if (!isUtf8(bytes)) {
     const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
@@ -106,6 +132,20 @@ export function readText(path: string): { text: string; problems: Problem[] } {
     text,
     problems: fault ? [problemAt(path, text, fault.index, fault.words, fault.message)] : [],
   };
+}
+
+/** The problem with a file that cannot be read, after the code of the failure. */
+function unread(path: string, code: string): Problem {
+  if (code === 'ELOOP') return notRegular(path, 'link');
+  if (code === 'EFTYPE') return notRegular(path, 'special');
+  const message =
+    code === 'EFBIG'
+      ? because('A file of the archive has at most 64 MB.', 'Part it into several, or remove it.')
+      : because(
+          'A file of the archive can be read.',
+          'Check that it is a file and that you may read it.',
+        );
+  return problemWith(path, code === 'EFBIG' ? basename(path) : code, message);
 }
 
 function textFault(text: string): { index: number; words: string; message: string } | undefined {

@@ -66,7 +66,7 @@ const WITHIN = new Set(['li', 'dd', 'tr']);
 
 function place(tree: Root, block: Block, marks: readonly Element[]): void {
   const { element: marked } = block;
-  if (marked.type === 'element' && WITHIN.has(marked.tagName)) {
+  if (WITHIN.has(marked.tagName)) {
     for (const mark of marks) append(block, mark);
     return;
   }
@@ -89,8 +89,7 @@ export function markCorrections(
   const taken = new Set(paragraphs.map(({ id }) => id));
   const marked: string[] = [];
   blocks.forEach((block, index) => {
-    const { element: blocked } = block;
-    const name = blocked.type === 'element' ? blocked.tagName : '';
+    const name = block.element.tagName;
     if (!AFTER.has(name) && !WITHIN.has(name)) return;
     const id = paragraphs[index]?.id ?? '';
     const here = corrections.filter((_, at) => became[at]?.[0] === id);

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { addressFault } from '../archive/address.ts';
 import { KINDS } from '../archive/authority.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import {
@@ -40,7 +41,7 @@ export interface ReadArticle {
   >;
 }
 
-const PROTOCOLS = /^(?:https?:|mailto:)/i;
+const PROTOCOLS = /^(?:https?|mailto):/i;
 
 /** What is wrong between the articles of an archive: links that lead nowhere, figures that replace none. */
 export const crossFaults = (articles: readonly ReadArticle[], records: Records): Problem[] => [
@@ -77,6 +78,8 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
   ]);
 }
 
+const isPublic = (path: string) => !path.includes('..') && existsSync(`public${path}`);
+
 /** Links of the bodies that lead nowhere, or where no reader should be led. */
 function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
   const paths = knownPaths(articles, records);
@@ -103,7 +106,7 @@ function linkFault(
   paths: ReadonlySet<string>,
   byPath: ReadonlyMap<string, ReadArticle>,
 ): string | undefined {
-  if (PROTOCOLS.test(href)) return undefined;
+  if (PROTOCOLS.test(href)) return addressFault(href, 'link');
   const [path = '', fragment] = href.split('#', 2);
   if (!href.startsWith('#') && !(href.startsWith('/') && !href.startsWith('//'))) {
     return because(
@@ -112,7 +115,7 @@ function linkFault(
     );
   }
   const plain = path.split('?')[0] ?? path;
-  if (plain !== '' && !paths.has(plain) && !existsSync(`public${plain}`)) {
+  if (plain !== '' && !paths.has(plain) && !isPublic(plain)) {
     const isDraft = byPath.get(plain)?.entry.draft;
     if (isDraft) {
       return because(
@@ -145,7 +148,7 @@ function fragments({ entry }: ReadArticle): Set<string> {
 
 // What the archive's own pages are called, now or in a year: no old article may be called so.
 const OWN =
-  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|search|about|figures|data|corrections|verify|feeds|_astro)(?:\/.*)?|page-\d+)\/$/;
+  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|events|subjects|search|about|figures|data|corrections|changes|verify|cite|maps|media|feeds|404|500|_astro)(?:\/.*)?|page-\d+|index)\/$/;
 
 /** Old paths that are somebody else's. */
 function moveFaults(articles: readonly ReadArticle[]): Problem[] {

@@ -1,5 +1,4 @@
 import type { Element, Root } from 'hast';
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import { withBase } from '../archive/url.ts';
 
@@ -11,21 +10,17 @@ export interface Link {
   column: number;
 }
 
-/** Collects the links and pictures of a tree, and puts the base path before those that lead into the archive. */
+/** Collects the links of a tree, and puts the base path before those that lead into the archive. */
 export function linksOf(tree: Root, base: string): Link[] {
   const links: Link[] = [];
-  visit(tree, (node) => {
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
-      links.push(...linksOfJsx(node, base));
-    if (node.type !== 'element') return;
-    const key = node.tagName === 'a' ? 'href' : node.tagName === 'img' ? 'src' : undefined;
-    const href = key && node.properties[key];
-    if (!key || typeof href !== 'string' || node.properties['dataFootnoteRef'] !== undefined)
-      return;
+  visit(tree, 'element', (node) => {
+    const { href } = node.properties;
+    if (node.tagName !== 'a' || typeof href !== 'string') return;
+    if (node.properties['dataFootnoteRef'] !== undefined) return;
     if (node.properties['dataFootnoteBackref'] !== undefined) return;
     const place = node.position?.start;
     links.push({ href, line: place?.line ?? 1, column: place?.column ?? 1 });
-    node.properties[key] = based(href, base);
+    node.properties['href'] = based(href, base);
   });
   return links;
 }
@@ -33,25 +28,13 @@ export function linksOf(tree: Root, base: string): Link[] {
 const based = (href: string, base: string) =>
   href.startsWith('/') && !href.startsWith('//') ? withBase(href, base) : href;
 
-// A component's attributes are its own affair; those of an HTML element are links as in Markdown.
-function linksOfJsx(node: MdxJsxFlowElementHast | MdxJsxTextElementHast, base: string): Link[] {
-  if (/^[A-Z]|\./.test(node.name ?? '')) return [];
-  return node.attributes.flatMap((attribute) => {
-    if (attribute.type !== 'mdxJsxAttribute' || !['href', 'src'].includes(attribute.name))
-      return [];
-    const href = attribute.value;
-    if (typeof href !== 'string') return [];
-    attribute.value = based(href, base);
-    const place = (attribute.position ?? node.position)?.start;
-    return [{ href, line: place?.line ?? 1, column: place?.column ?? 1 }];
-  });
-}
-
-const ALIGNED: Record<string, string> = {
-  right: 'align-end',
-  center: 'align-center',
-  left: 'align-start',
-};
+const ALIGNED = new Map<string, string>(
+  Object.entries({
+    right: 'align-end',
+    center: 'align-center',
+    left: 'align-start',
+  }),
+);
 
 /** Makes the tree's tables and task lists fit for a strict Content-Security-Policy, narrow screens and screen readers. */
 export function dressTree(tree: Root): void {
@@ -76,8 +59,9 @@ export function dressTree(tree: Root): void {
 function dressCell(cell: Element) {
   const align = cell.properties['align'];
   delete cell.properties['align'];
-  if (typeof align === 'string' && ALIGNED[align]) cell.properties['className'] = [ALIGNED[align]];
-  if (cell.tagName === 'th') cell.properties['scope'] = 'col';
+  const aligned = typeof align === 'string' ? ALIGNED.get(align) : undefined;
+  if (aligned) cell.properties['className'] = [aligned];
+  if (cell.tagName === 'th') cell.properties['scope'] ??= 'col';
 }
 
 // What may be wider than the screen is scrolled by itself, by the keyboard too.

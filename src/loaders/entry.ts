@@ -33,18 +33,16 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   blanked: z.array(z.string()).optional(),
   /** The digest of all that it states, as the ledger has it. */
   statements: z.string(),
-  /** How often each listed record is mentioned, by kind and id: `people/ada-varga`. */
-  mentioned: z.record(z.string(), z.number()),
+  /** How often each listed record is mentioned; by kind and id, `people/ada-varga`. */
+  mentioned: z.array(z.tuple([z.string(), z.number()])),
   /** What each correction’s paragraph became: ids of paragraphs, or none. */
   became: z.array(z.array(z.string())),
   /** Ids of corrected paragraphs that stand in the text, at the mark of their correction. */
   marked: z.array(z.string()),
-  /** The paragraph of each figure's words, by the figure's id. */
-  stated: z.record(z.string(), z.string()),
+  /** The id of each figure, and of the paragraph of its words. */
+  stated: z.array(z.tuple([z.string(), z.string()])),
   /** The links of the text, as written. */
   links: z.array(z.object({ href: z.string(), line: z.number(), column: z.number() })),
-  /** True where the body uses JSX: Astro renders it, and the galley has no HTML of it. */
-  deferred: z.boolean(),
   /** Of all that is shown of its text; it names folders of the search index, and tells nothing of withheld words. */
   digest: z.string(),
 });

@@ -94,7 +94,7 @@ export function figureFaults(article: Article, prose: Prose, yaml: YamlText): Pr
           `Write the day on which the count stood, ${date} or before.`,
         ),
       ]);
-    const paragraph = texts.get(prose.stated[figure.id] ?? '');
+    const paragraph = texts.get(prose.stated.get(figure.id) ?? '');
     // Words that the text does not have are told as such.
     if (paragraph !== undefined) faults.push(...wordFaults(figure, paragraph, lang));
     return faults.map(([field, message]) => yaml.problem(['figures', index, ...field], message));

@@ -139,7 +139,7 @@ export function answeringPaths(articles: readonly HeldArticle[], records: Record
 /** True for a path that holds withheld words, and is gone for the sake of them: of a record, or of the very text. */
 function isWithheldPath({ path, stated }: LedgerLine, articles: readonly HeldArticle[]): boolean {
   const withholding = articles.filter(({ entry }) =>
-    entry.withheld.some(({ name }) => holdsName(path, name)),
+    entry.withheld.some((one) => holdsName(path, one)),
   );
   if (withholding.length === 0 || !/^\/\d{4}\//.test(path)) return withholding.length > 0;
   const sealed = new Set(sealedParagraphs(stated));

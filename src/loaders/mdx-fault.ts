@@ -1,4 +1,6 @@
 import { because, type Problem } from '../archive/problem.ts';
+import { NO_MODULES } from './body/fault.ts';
+import { NO_LITERAL } from './body/literal.ts';
 import { problemAt } from './content.ts';
 
 /** A fault of a body: `reason` is rule and fix, or the parser's own words. */
@@ -11,17 +13,16 @@ export interface BodyFault {
   place?: { line: number; column: number } | { start: { line: number; column: number } };
 }
 
-/** Says that a body holds what it may not: rule and fix, the place, the words. */
-export function bodyFault(message: string, place: BodyFault['place'], words?: string): Error {
-  const fault: BodyFault = { reason: message, ...(place && { place }), ...(words && { words }) };
-  return Object.assign(new Error(message), fault);
+/** Thrown of a body that holds what it may not. */
+export class BodyRefused extends Error {
+  override name = 'BodyRefused';
+  readonly faults: readonly BodyFault[];
+  constructor(faults: readonly BodyFault[]) {
+    super(faults.map(({ reason }) => reason).join('\n'));
+    this.faults = faults;
+  }
 }
 
-/** Why a body that begins a paragraph with “import” or “export” is refused. */
-export const MODULES = because(
-  'A body imports nothing but an .astro component, and exports nothing.',
-  'Where it is prose, write the first letter as &#x69; (import) or &#x65; (export); where it is code, take it out.',
-);
 const UNCLOSED_TAG = because(
   'A tag of a body is closed in the block that opens it.',
   'Close the tag, or write \\< for the character itself.',
@@ -33,10 +34,6 @@ const NO_TAG = because(
 const UNCLOSED_BRACE = because(
   'A brace of a body is closed in the block that opens it.',
   'Close the brace, or write \\{ for the character itself.',
-);
-const NO_EXPRESSION = because(
-  'In a body { opens a JavaScript expression, and this is none.',
-  'Write \\{ for the character itself.',
 );
 
 function indexAt(text: string, line: number, column: number): number {
@@ -64,15 +61,20 @@ const upTo = (text: string, start: number, close: RegExp): string => {
   return end < 0 ? line : line.slice(0, end + 1);
 };
 
-/** What is wrong with a body, in the words of an editor of prose. `error` is what reading it threw. */
-export function bodyProblem(path: string, text: string, error: unknown): Problem {
-  const { reason, words, line, column, place } = error as BodyFault;
-  if (typeof reason !== 'string') throw error;
+/** All that is wrong with a body, in the words of an editor of prose. `error` is what reading it threw. */
+export const bodyProblems = (path: string, text: string, error: unknown): Problem[] =>
+  (error instanceof BodyRefused ? error.faults : [error]).map((fault) =>
+    bodyProblem(path, text, fault),
+  );
+
+function bodyProblem(path: string, text: string, fault: unknown): Problem {
+  const { reason, words, line, column, place } = fault as BodyFault;
+  if (typeof reason !== 'string') throw fault;
   const start = place && 'start' in place ? place.start : place;
   const at = indexAt(text, line ?? start?.line ?? 1, column ?? start?.column ?? 1);
   const wholeLine = (index: number) => {
     const lineStart = text.lastIndexOf('\n', index - 1) + 1;
-    return problemAt(path, text, lineStart, upTo(text, lineStart, /$/).trim(), MODULES);
+    return problemAt(path, text, lineStart, upTo(text, lineStart, /$/).trim(), NO_MODULES);
   };
   if (reason.includes('\n')) return problemAt(path, text, at, words ?? wholeLine(at).words, reason);
   if (reason.startsWith('Could not parse import/exports')) return wholeLine(at);
@@ -88,7 +90,7 @@ export function bodyProblem(path: string, text: string, error: unknown): Problem
   const isExpression = reason.startsWith('Could not parse expression');
   if (isExpression || reason.includes('closing brace for `{`')) {
     const brace = openBrace(text, at);
-    const message = isExpression ? NO_EXPRESSION : UNCLOSED_BRACE;
+    const message = isExpression ? NO_LITERAL : UNCLOSED_BRACE;
     return problemAt(path, text, brace, upTo(text, brace, /\}/), message);
   }
   const tagStart = Math.max(0, text.lastIndexOf('<', at));

@@ -41,7 +41,7 @@ export function mentionFaults(
     });
   }
   article.figures.forEach((figure, index) => {
-    if (prose.stated[figure.id] !== undefined) return;
+    if (prose.stated.has(figure.id)) return;
     const message = because(
       'The words of a figure stand in one paragraph of the text, to the letter.',
       'Copy them from the text.',

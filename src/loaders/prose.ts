@@ -1,4 +1,3 @@
-import { compile } from '@mdx-js/mdx';
 import type { Root as Hast } from 'hast';
 import type { Nodes as Mdast, Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
@@ -9,20 +8,22 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { unlinkAddresses } from './address.ts';
-import { refuseCharacters } from './character.ts';
-import { foldConstants } from './constant.ts';
-import { refuseModules } from './esm.ts';
+import { settleMarkup } from './body/markup.ts';
+import { type BodyPart, partsOf } from './body/parts.ts';
+import { characterFaults } from './character.ts';
+import { BodyRefused } from './mdx-fault.ts';
 import { mixedTree, plainTree } from './plain-prose.ts';
 import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
 
 /** An article's body, read. */
 export interface Prose extends Facts {
-  /** The finished HTML; `undefined` where the body uses JSX and Astro renders it later, the deferred way. */
+  /** The finished HTML; `undefined` where components stand in it. */
   html: string | undefined;
+  /** What is shown in place of `html` where components stand in it. */
+  parts: BodyPart[] | undefined;
 }
 
-/** How Markdown becomes HTML here, on both ways. */
-export const REMARK_REHYPE: Options = {
+const REMARK_REHYPE: Options = {
   clobberPrefix: '',
   // The label is English whatever the article's language is.
   footnoteLabelProperties: { className: ['visually-hidden'], lang: 'en' },
@@ -60,45 +61,36 @@ export async function renderTree(tree: Root): Promise<{ html: string; texts: str
 export async function renderBody(body: string): ReturnType<typeof renderTree> {
   const tree: Root = parser.parse(body);
   if (!isPlain(tree)) throw new Error('The body uses JSX or an expression.');
-  refuseCharacters(tree);
+  refuse(tree);
   return renderTree(tree);
 }
 
+/** Makes a tree fit to be rendered. @throws BodyRefused with all that a body may not hold */
+function refuse(tree: Root): void {
+  const faults = settleMarkup(tree);
+  faults.push(...characterFaults(tree));
+  if (faults.length > 0) throw new BodyRefused(faults);
+}
+
 /**
- * Reads a body. `lineOffset` blank lines stand in for the frontmatter, so that places are those of the file. Throws what
- * the MDX parser throws, a message with `line`, `column` and `reason`.
+ * Reads a body, and runs nothing of it. `lineOffset` blank lines stand in for the frontmatter, so that places are those of
+ * the file. Throws `BodyRefused`, or what the MDX parser throws, a message with `line`, `column` and `reason`.
  */
 export async function readProse(
-  path: string,
   body: string,
   lineOffset: number,
   context: FileContext,
 ): Promise<Prose> {
   const plain = plainTree(body);
-  if (plain) return { ...rehypeRecord(plain, context), html: renderer.stringify(plain) };
+  if (plain)
+    return { ...rehypeRecord(plain, context), html: renderer.stringify(plain), parts: undefined };
   const parse = (part: string, line: number): Root =>
     parser.parse('\n'.repeat(lineOffset + line) + part);
   const tree = mixedTree(body, parse) ?? parse(body, 0);
-  refuseModules(tree, path);
-  foldConstants(tree);
+  refuse(tree);
   unlinkAddresses(tree);
-  refuseCharacters(tree);
-  if (isPlain(tree)) {
-    const hast = (await renderer.run(tree)) as Hast;
-    const facts = rehypeRecord(hast, context);
-    return { ...facts, html: renderer.stringify(hast) };
-  }
-  let facts: Facts | undefined;
-  // The very compiler that renders it later: its tree is the tree that the page will have.
-  await compile('\n'.repeat(lineOffset) + body, {
-    remarkPlugins: [remarkGfm, () => foldConstants, () => unlinkAddresses],
-    rehypePlugins: [
-      () => (hast: Hast) => {
-        facts = rehypeRecord(hast, context);
-      },
-    ],
-    remarkRehypeOptions: REMARK_REHYPE,
-  });
-  if (!facts) throw new Error('The MDX compiler ran no plugin.');
-  return { ...facts, html: undefined };
+  const hast = (await renderer.run(tree)) as Hast;
+  const facts = rehypeRecord(hast, context);
+  const parts = partsOf(hast, (part) => renderer.stringify(part));
+  return { ...facts, html: parts ? undefined : renderer.stringify(hast), parts };
 }

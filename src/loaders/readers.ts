@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import { KINDS } from '../archive/authority.ts';
 import type { ReaderData } from './reader.ts';
 import type { PresentIds, Records } from './record.ts';
 import { type FileToRead, setArticles } from './setting.ts';
@@ -26,9 +25,11 @@ export async function* readInBatches(
       yield { ...(await setArticles(filesOf(batch), records, base)), first: batch * IN_BATCH };
     return;
   }
-  const present = Object.fromEntries(
-    KINDS.map((kind) => [kind, records.ids(kind)]),
-  ) as unknown as PresentIds;
+  const present: PresentIds = {
+    people: records.ids('people'),
+    places: records.ids('places'),
+    organisations: records.ids('organisations'),
+  };
   const data: ReaderData = { all: records.all, present, base };
   const readers = Array.from(
     { length: count },

@@ -1,15 +1,19 @@
+import { resolve } from 'node:path';
 import { type Problem, problemReport } from '../archive/problem.ts';
 import { articleFiles } from './article-files.ts';
+import { filesBelow } from './content.ts';
 import { crossFaults } from './crossing.ts';
 import type { ArticleEntry } from './entry.ts';
 import type { Galley, SetArticle } from './galley.ts';
 import { changesSince, isSilent, lossFaults, paragraphsIn, type Unlisted } from './holding.ts';
 import { recordSilencesOf, silencesOf } from './ledger.ts';
 import { type Ledger, readLedgerFiles } from './ledger-files.ts';
+import { masked } from './mask.ts';
 import { readInBatches } from './readers.ts';
 import { type Records, readRecords } from './record.ts';
 import { readingDigest, sourceDigest } from './setting.ts';
 import { siteFaults } from './site-fault.ts';
+import { saysSpoilt } from './store/database.ts';
 
 /** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
 export class ArchiveError extends Error {
@@ -33,6 +37,8 @@ export interface Reading {
   changed: number;
 }
 
+type Progress = (read: number, all: number) => void;
+
 /** True where an article says something else than was sealed, and no correction names it. */
 function isChangedInSilence(article: SetArticle, ledger: Ledger): boolean {
   const textOf = (id: string) =>
@@ -45,7 +51,8 @@ const holdsSilent = (records: Records, ledger: Ledger): boolean =>
   records.all.some((record) => isSilent(recordSilencesOf(record, ledger)));
 
 /**
- * Brings the galley up to date with the files below `root`: reads what has changed, and checks everything.
+ * Brings the galley up to date with the files below `root`: reads what has changed, and checks everything. A galley that
+ * is not as it was left is thrown away, and all is read.
  *
  * @param base the site's base path
  * @param progress told how many of the changed articles have been read
@@ -55,10 +62,28 @@ export async function readArchive(
   root: string,
   base: string,
   galley: Galley,
-  progress: (read: number, all: number) => void = () => undefined,
+  progress: Progress = () => undefined,
+): Promise<Reading> {
+  try {
+    return await readInto(galley, root, base, progress);
+  } catch (error) {
+    if (!saysSpoilt(error)) throw error;
+    console.error('What was kept of the last reading was spoilt: all is read again.');
+    galley.beginAnew();
+    return await readInto(galley, root, base, progress);
+  }
+}
+
+async function readInto(
+  galley: Galley,
+  root: string,
+  base: string,
+  progress: Progress,
 ): Promise<Reading> {
   // All else goes by them.
   const unsettled = siteFaults();
+  // What lies there is copied into the site as it is.
+  filesBelow(resolve('public'), unsettled);
   if (unsettled.length > 0) throw new ArchiveError(unsettled);
   const ledger = readLedgerFiles(root);
   const last = galley.records();
@@ -66,15 +91,15 @@ export async function readArchive(
   if (!holdsSilent(records, ledger)) galley.keepRecords(records.all);
   const { files, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
-  const entries = new Map<string, ArticleEntry>();
+  const held = new Map<string, Pick<SetArticle, 'digest' | 'entry'>>();
   const gone: string[] = [];
   for (const { id, digest, entry } of galley.articles()) {
     const path = paths.get(id);
     if (path === undefined) gone.push(id);
     else if (readingDigest(sourceDigest(path, base), entry, records) === digest)
-      entries.set(id, entry);
+      held.set(id, { digest, entry });
   }
-  const due = files.filter(({ id }) => !entries.has(id));
+  const due = files.filter(({ id }) => !held.has(id));
   const faults: Problem[][] = [];
   const changedInSilence = new Map<string, SetArticle>();
   let read = 0;
@@ -83,7 +108,7 @@ export async function readArchive(
     const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
     for (const article of silent) changedInSilence.set(article.id, article);
     galley.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
-    for (const { id, entry } of batch.set) entries.set(id, entry);
+    for (const { id, digest, entry } of batch.set) held.set(id, { digest, entry });
     faults[batch.first] = batch.problems;
     read += batch.set.length;
     progress(read, due.length);
@@ -92,7 +117,7 @@ export async function readArchive(
   problems.unshift(...records.problems, ...faults.flat());
   problems.push(...ledger.problems);
   const articles = files.flatMap(({ id, path }) => {
-    const entry = entries.get(id);
+    const entry = held.get(id)?.entry;
     return entry ? [{ id, path, entry }] : [];
   });
   // A link to an article that could not be read would be called dead, and is not.
@@ -108,7 +133,9 @@ export async function readArchive(
   const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
   const changes = await changesSince(ledger, articles, records, words);
   problems.push(...changes.problems, ...lost);
-  if (problems.length > 0) throw new ArchiveError(problems);
+  const withheld = articles.flatMap(({ entry }) => entry.withheld);
+  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
   galley.dropArticles(gone);
+  galley.prove(held, records.all);
   return { records, articles, ledger, unlisted: changes.unlisted, changed: due.length };
 }

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'astro/zod';
 import {
@@ -114,9 +113,8 @@ export function readRecords(root: string, last: readonly RecordFile[] = []): Rec
 }
 
 function recordFiles(folder: string, problems: Problem[]): string[] {
-  if (!existsSync(folder)) return [];
   const named = new Map<string, string>();
-  return filesBelow(folder).flatMap(({ path, isFolder }) => {
+  return filesBelow(folder, problems).flatMap(({ path, isFolder }) => {
     // Folders within are the archivist's: thousands of files are no list that anybody reads.
     const isNamed = path.endsWith('.yaml');
     if (isFolder && !isNamed) return [];

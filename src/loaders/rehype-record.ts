@@ -43,7 +43,7 @@ export interface Facts extends Marked {
   unwithheldSha256: string;
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
-  stated: Record<string, string>;
+  stated: Map<string, string>;
   /** The ids, with withheld words in place, of paragraphs of which more than half is withheld. */
   blanked: string[];
   /** What the text states, for the ledger, with withheld words in place. */
@@ -53,7 +53,7 @@ export interface Facts extends Marked {
 }
 
 /**
- * Gives a body its permalinks, links its names and ties its figures; the same on the plain and the deferred way. Ids are
+ * Gives a body its permalinks, links its names and ties its figures. Ids are
  * made of what is shown: one made of withheld words would let anyone test a guess at them. So a paragraph of which words
  * are withheld has another id than before, and the old one stands nowhere in the site.
  */
@@ -78,7 +78,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     unwithheldIds,
     unwithheldSha256: textDigest(withheld.length === 0 ? texts : whole),
     mentions: [],
-    stated: {},
+    stated: new Map(),
     blanked: withheld.length === 0 ? [] : blankedIn(read, withheld),
     textParts,
     links,
@@ -95,10 +95,9 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
         facts.mentions.push({ kind, id: record, paragraph: id, start, end });
     }
     const stated = context.figures.filter(
-      (figure) =>
-        facts.stated[figure.id] === undefined && isStatedIn(text, foldSpace(figure.asStated)),
+      (figure) => !facts.stated.has(figure.id) && isStatedIn(text, foldSpace(figure.asStated)),
     );
-    for (const figure of stated) facts.stated[figure.id] = id;
+    for (const figure of stated) facts.stated.set(figure.id, id);
     for (const figure of stated)
       markClaim(block, text, figure, context.figures.indexOf(figure) + 1, context.labelLang);
     annotate(
@@ -152,8 +151,7 @@ function anchor(properties: Element['properties'], children: ElementContent[]): 
 }
 
 function identify(block: Block, id: string, number: number, context: FileContext) {
-  if (block.element.type === 'element') block.element.properties['id'] = id;
-  else block.element.attributes.push({ type: 'mdxJsxAttribute', name: 'id', value: id });
+  block.element.properties['id'] = id;
   const control = (className: string, href: string, ariaLabel: string) =>
     append(block, anchor({ href, className: [className], ariaLabel, lang: context.labelLang }, []));
   control('permalink', `#${id}`, `Link to paragraph ${number}`);

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { addressOf, siteAddress } from '../address.ts';
 import { headingOf } from '../archive/article.ts';
 import { KINDS, type Kind } from '../archive/authority.ts';
@@ -10,6 +9,7 @@ import { site } from '../site.ts';
 import { type ArticleFile, readArticle } from './article.ts';
 import { codeVersion } from './code-version.ts';
 import type { ArticleEntry } from './entry.ts';
+import { regularBytes } from './file/regular-file.ts';
 import type { SetArticle } from './galley.ts';
 import { componentDigest } from './ledger/article-statements.ts';
 import { sealDigest } from './ledger/seal-digest.ts';
@@ -35,7 +35,7 @@ const CONTEXTS = 5;
 export function sourceDigest(path: string, base: string): string {
   let text = '';
   try {
-    text = readFileSync(path, 'latin1');
+    text = regularBytes(path).toString('latin1');
   } catch {}
   return hash('sha256', `${codeVersion()}${siteAddress().href}${base}\n${text}`);
 }
@@ -63,10 +63,10 @@ export function readingDigest(
 }
 
 /** What the pages of the records show of an article. */
-function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Record<string, Mentioned> {
+function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string, Mentioned> {
   const texts = new Map(paragraphs.map(({ id, text }) => [id, text]));
   const byRecord = Map.groupBy(mentions, ({ kind, id }) => `${kind}/${id}`);
-  return Object.fromEntries(
+  return new Map(
     [...byRecord].map(([record, all]) => {
       const contexts = all.slice(0, CONTEXTS).map(({ paragraph, start, end }) => ({
         paragraph,
@@ -80,7 +80,7 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Record<stri
 /** An article in the form in which it is kept. */
 function setArticle(article: ArticleFile, digest: string, records: Records, base: string) {
   const { suggested: _, ...data } = article.data;
-  const { paragraphs, mentions, stated, links, became, marked, html } = article.prose;
+  const { paragraphs, mentions, stated, links, became, marked, html, parts } = article.prose;
   const lang = data.lang ?? site.lang;
   const first = paragraphs[0]?.text ?? '';
   const heading = headingOf(data, first, lang);
@@ -101,20 +101,20 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
     ...(components.size > 0 && { components: [...components] }),
     ...(article.prose.blanked.length > 0 && { blanked: article.prose.blanked }),
     statements: sealDigest(statements),
-    mentioned: Object.fromEntries(
-      Object.entries(mentioned).map(([record, { contexts, rest }]) => [
-        record,
-        contexts.length + rest,
-      ]),
-    ),
-    stated,
+    mentioned: [...mentioned].map(([record, { contexts, rest }]) => [
+      record,
+      contexts.length + rest,
+    ]),
+    stated: [...stated],
     became,
     marked,
     links,
-    deferred: html === undefined,
-    digest: hash('sha256', [asData, html, JSON.stringify(mentioned)].join('\n')).slice(0, 32),
+    digest: hash(
+      'sha256',
+      [asData, html ?? JSON.stringify(parts), JSON.stringify([...mentioned])].join('\n'),
+    ).slice(0, 32),
   };
-  return { id: article.id, digest, entry, data: asData, html, statements, mentioned };
+  return { id: article.id, digest, entry, data: asData, html, parts, statements, mentioned };
 }
 
 /** Reads articles, and gives those that are sound in the form in which they are kept. */
@@ -126,12 +126,15 @@ export async function setArticles(
   const set: SetArticle[] = [];
   const problems: Problem[] = [];
   for (const { id, path } of files) {
+    const before = sourceDigest(path, base);
     const result = await readArticle(path, id, records, base);
     problems.push(...result.problems);
     if (!result.article) continue;
     const { data, prose } = result.article;
     const components = [...prose.textParts.components];
-    const digest = readingDigest(sourceDigest(path, base), { ...data, components }, records);
+    // What was saved while it was read is not known to be what was read: the next reading reads it again.
+    const source = sourceDigest(path, base) === before ? before : '';
+    const digest = readingDigest(source, { ...data, components }, records);
     set.push(setArticle(result.article, digest, records, base));
   }
   return { set, problems };

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { closestMatch } from 'leven';
+import { own } from '../archive/own.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import type { YamlText } from './yaml.ts';
 
@@ -29,21 +30,24 @@ function unwrapped(schema: Schema | undefined): Schema | undefined {
 function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
   let inner = unwrapped(schema);
   for (const key of path) {
-    if (inner instanceof z.ZodObject) inner = unwrapped(inner.shape[String(key)]);
+    if (inner instanceof z.ZodObject)
+      inner = unwrapped(own(inner.shape, key) as Schema | undefined);
     else if (inner instanceof z.ZodArray) inner = unwrapped(inner.element);
   }
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
 }
 
-const KINDS_OF_VALUE: Record<string, string> = {
-  string: 'text',
-  array: 'a list',
-  object: 'a map of fields',
-  int: 'a whole number',
-  number: 'a number',
-  boolean: 'true or false',
-  tuple: 'a list of two numbers',
-};
+const KINDS_OF_VALUE = new Map<string, string>(
+  Object.entries({
+    string: 'text',
+    array: 'a list',
+    object: 'a map of fields',
+    int: 'a whole number',
+    number: 'a number',
+    boolean: 'true or false',
+    tuple: 'a list of two numbers',
+  }),
+);
 
 /** How to write a value of each kind. */
 function fixOf(expected: string, fields: readonly string[]): string {
@@ -52,7 +56,7 @@ function fixOf(expected: string, fields: readonly string[]): string {
   if (expected === 'array') return 'Write each item on a line of its own, after a hyphen.';
   if (expected === 'object')
     return `Write “key: value” on a line for each field: ${fields.join(', ')}.`;
-  return `Write ${KINDS_OF_VALUE[expected] ?? expected}.`;
+  return `Write ${KINDS_OF_VALUE.get(expected) ?? expected}.`;
 }
 
 function messageOf(
@@ -68,7 +72,7 @@ function messageOf(
       ? because(`${subject} is not blank.`, issue.message.split('\n')[1] ?? '')
       : issue.message;
   if (issue.code === 'invalid_type') {
-    const kind = KINDS_OF_VALUE[issue.expected] ?? issue.expected;
+    const kind = KINDS_OF_VALUE.get(issue.expected) ?? issue.expected;
     if (blank) return because(`${subject} is not blank.`, `Write ${kind}, or take the line out.`);
     return because(`${subject || 'What stands here'} is ${kind}.`, fixOf(issue.expected, fields));
   }
@@ -96,13 +100,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
     );
   }
   const name = String(issue.path.findLast((key) => typeof key === 'string') ?? '');
-  const value = issue.path.reduce<unknown>(
-    (inner, key) =>
-      typeof inner === 'object' && inner !== null
-        ? (inner as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    yaml.value,
-  );
+  const value = issue.path.reduce<unknown>(own, yaml.value);
   if (value === undefined && issue.code === 'invalid_type') {
     return [
       yaml.problem(issue.path, because(`“${name}” is required.`, `Add a line “${name}: …”.`)),

@@ -32,7 +32,9 @@ async function versionOf(file: string, text: string): Promise<EarlierVersion | u
   if ('problem' in frontmatter) return undefined;
   const { start, end, bodyStart } = frontmatter;
   const data = readYaml(file, text, start, end).value as { figures?: Figure[] };
-  const prose = await readProse(file, text.slice(bodyStart), 0, NOTHING_KNOWN);
+  // A body that could be read then may be refused now.
+  const prose = await readProse(text.slice(bodyStart), 0, NOTHING_KNOWN).catch(() => undefined);
+  if (!prose) return undefined;
   const words = prose.paragraphs.map(({ id, text: said }): [string, string] => [id, said]);
   const parts = new Map([...words, ...prose.textParts.notations]);
   return { data, figures: data.figures, parts, layout: prose.textParts.layout };

@@ -38,25 +38,14 @@ function removeEmpty(parent: { children: (RootContent | Element['children'][numb
 }
 
 // Addresses and ids hold words of their own; one that holds withheld words is refused, not changed.
-const NOT_FOR_READERS = new Set(['href', 'src', 'srcSet', 'id', 'cite']);
+const NOT_FOR_READERS = new Set(['href', 'id']);
 
-/** Puts what stands for withheld words in the place of those that a tree has beside its text: of pictures, for instance. */
+/** Puts what stands for withheld words in the place of those that a tree has beside its text: what a pointer shows. */
 export function withholdBeside(tree: Root, withheld: readonly Withholding[]): void {
   if (withheld.length === 0) return;
   const shown = (value: string) => withheldText(value, withheld);
-  visit(tree, (node) => {
-    if (node.type === 'element') {
-      for (const [key, value] of Object.entries(node.properties))
-        if (typeof value === 'string' && !NOT_FOR_READERS.has(key))
-          node.properties[key] = shown(value);
-    } else if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') {
-      for (const attribute of node.attributes)
-        if (
-          attribute.type === 'mdxJsxAttribute' &&
-          typeof attribute.value === 'string' &&
-          !NOT_FOR_READERS.has(attribute.name)
-        )
-          attribute.value = shown(attribute.value);
-    }
+  visit(tree, 'element', ({ properties }) => {
+    for (const [key, value] of Object.entries(properties))
+      if (typeof value === 'string' && !NOT_FOR_READERS.has(key)) properties[key] = shown(value);
   });
 }

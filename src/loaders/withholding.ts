@@ -1,8 +1,10 @@
 import { basename } from 'node:path';
 import type { Article } from '../archive/article.ts';
-import { spellings } from '../archive/authority.ts';
+import { filingName, spellings } from '../archive/authority.ts';
 import { withParatext } from '../archive/paratext.ts';
 import { because, type Problem } from '../archive/problem.ts';
+import { articlePath } from '../archive/url.ts';
+import { isNameAlone } from '../archive/withheld/exception.ts';
 import { holdsName, unwithheldText, withheldText } from '../archive/withholding.ts';
 import { problemWith } from './content.ts';
 import type { Link } from './dress.ts';
@@ -10,7 +12,7 @@ import type { RecordFile, Records } from './record.ts';
 import type { YamlText } from './yaml.ts';
 
 const holdsWithheld = (text: string, { withheld }: Article) =>
-  withheld.some(({ name }) => holdsName(text, name));
+  withheld.some((one) => holdsName(text, one));
 
 /**
  * An article as it is shown, but for its body: withheld words are what stands for them. The checksum of the file that it
@@ -38,12 +40,17 @@ export function unwithheldArticle(article: Article) {
 
 /** True where the page of a record gives away what an article withholds. */
 export const isGivenAway = ({ id, data }: RecordFile, article: Article): boolean =>
-  [id, ...spellings(data)].some((spelling) => holdsWithheld(spelling, article));
+  [id, filingName(data), ...spellings(data)].some((spelling) => holdsWithheld(spelling, article));
 
 const HELD =
   'Nothing that an article publishes of itself holds the words that it withholds, in whatever form';
 const TAKE_OUT =
   'Take them out, or, where readers see these words, withhold them in this form too.';
+
+const OWN_PAGE = because(
+  'An article that withholds a name does not say that on its own page the name alone is another’s.',
+  'Write an exception with the words beside it for each place where it is.',
+);
 
 /** Every text of a value, with the way to it. */
 function textsIn(value: unknown, path: readonly PropertyKey[]): [PropertyKey[], string][] {
@@ -71,6 +78,11 @@ export function withholdingFaults(
     );
     problems.push(problemWith(file.path, slug, message));
   }
+  article.withheld.forEach(({ name, except }, index) => {
+    for (const [at, exception] of except.entries())
+      if (isNameAlone(exception, name) && exception.at.includes(articlePath(file.id)))
+        problems.push(yaml.problem(['withheld', index, 'except', at, 'at'], OWN_PAGE));
+  });
   const { withdrawn } = article;
   // The names in the text are told with the mentions, and what is said of withheld words by the schema.
   const { withheld, suggested, people, places, organisations, about, dateline, ...said } =

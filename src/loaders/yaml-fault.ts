@@ -1,9 +1,16 @@
 import { type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
 import { because } from '../archive/problem.ts';
 
+/** Why a value that says of itself what it is to be made of is refused. */
+export const NO_TAG = because(
+  'YAML here has no tags: a value is text, a number, true or false, a list or a map.',
+  'Take the tag out; write text that begins with ! in quotation marks.',
+);
+
 // The parser's own words are for programmers; these are for an editor. The first that fits both code and message counts.
 const FAULTS: [code: ErrorCode, says: RegExp, message: string][] = [
   ['TAB_AS_INDENT', /./, because('YAML is not indented with tabs.', 'Indent with spaces.')],
+  ['TAG_RESOLVE_FAILED', /./, NO_TAG],
   ['DUPLICATE_KEY', /./, because('A key stands once.', 'Keep one of the two.')],
   [
     'MULTIPLE_DOCS',

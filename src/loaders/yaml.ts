@@ -1,7 +1,19 @@
-import { type Document, isMap, isNode, isPair, isSeq, parseDocument, visit } from 'yaml';
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isSeq,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { because, type Problem } from '../archive/problem.ts';
 import { problemAt } from './content.ts';
-import { openedBefore, yamlMessage } from './yaml-fault.ts';
+import { NO_TAG, openedBefore, yamlMessage } from './yaml-fault.ts';
 
 /** A piece of YAML in a file, with the way from each value back to its place. */
 export interface YamlText {
@@ -14,6 +26,10 @@ export interface YamlText {
   keyProblem: (path: readonly PropertyKey[], message: string) => Problem;
 }
 
+/** The tags of values that have no need of one. */
+const CORE_TAGS = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
 const LARGEST = 64 * 1024;
 const DEEPEST = 20;
 
@@ -86,6 +102,12 @@ function refused(
   at: (index: number, words: string, message: string) => Problem,
 ): Problem[] {
   const problems: Problem[] = [];
+  const refuseTag = (node: Scalar | YAMLMap | YAMLSeq) => {
+    if (!node.tag || CORE_TAGS.has(node.tag)) return undefined;
+    const index = node.range?.[0] ?? 0;
+    problems.push(at(index, lineOf(source, index), NO_TAG));
+    return visit.BREAK;
+  };
   visit(document, {
     Alias(_, node) {
       const message = because(
@@ -95,7 +117,15 @@ function refused(
       problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
       return visit.BREAK;
     },
+    Scalar: (_, node) => refuseTag(node),
+    Pair(_, { key }) {
+      if (!isCollection(key)) return undefined;
+      const index = key.range?.[0] ?? 0;
+      problems.push(at(index, lineOf(source, index), because('A key is text.', 'Write a word.')));
+      return visit.BREAK;
+    },
     Collection(_, node, parents) {
+      if (node.tag) return refuseTag(node);
       if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
       const message = because(`YAML is at most ${DEEPEST} levels deep.`, 'Write it flatter.');
       problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));

@@ -1,6 +1,7 @@
+import { own } from '../archive/own.ts';
 import { paragraphId } from '../archive/paragraph.ts';
 import type { ArticleData } from '../data/article-data.ts';
-import type { FormerText, ParagraphsFile, QuoteIndex } from './layout.ts';
+import type { FormerText, ParagraphsFile, QuoteIndex, Standing } from './layout.ts';
 import { FORMER_TEXTS_PATH, markOfId, paragraphsPath, QUOTE_INDEX_PATH } from './layout.ts';
 import { agreement, isTooShort, type Passage } from './passage.ts';
 
@@ -39,7 +40,11 @@ async function standingsOf(passage: Passage, { file }: Sources) {
   const found = [...ids].map(async (id) => {
     const mark = markOfId(id);
     const part = await file<ParagraphsFile>(paragraphsPath(mark.slice(0, index.length)));
-    return (part?.[mark] ?? []).map(([article, until]) => ({ id, article, until }));
+    return ((own(part, mark) ?? []) as Standing[]).map(([article, until]) => ({
+      id,
+      article,
+      until,
+    }));
   });
   return (await Promise.all(found)).flat();
 }

@@ -54,6 +54,7 @@ export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unkn
     [FORMER_TEXTS_PATH, former],
     ...[...parts].map(([beginning, entries]): [string, ParagraphsFile] => [
       paragraphsPath(beginning),
+      // biome-ignore lint/plugin: JSON has no other form for it; it is read by keys of its own alone.
       Object.fromEntries(entries),
     ]),
   ]);

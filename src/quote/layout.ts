@@ -6,7 +6,8 @@
 /** Where an article has a paragraph; with the day of the correction that replaced it where it had it. */
 export type Standing = [article: string] | [article: string, until: string];
 
-/** The paragraphs whose id begins in one way. */
+/** The paragraphs whose id begins in one way; read by keys of its own alone. */
+// biome-ignore lint/plugin: a form of JSON.
 export type ParagraphsFile = Record<string, Standing[]>;
 
 /** The first file to read. */

@@ -8,9 +8,10 @@ export interface Passage {
   pieces: string[];
 }
 
-const OUTER = /^["'“”„«»‘’‹›\s]+|["'“”„«»‘’‹›\s]+$/gu;
+/** A text from its first to its last character that is no quotation mark. */
+const INNER = /[^"'“”„«»‘’‹›\s](?:.*[^"'“”„«»‘’‹›\s])?/su;
 // What whoever quotes has left out, or put in: “…”, “...”, “[sic]”, “[the minister]”.
-const GAP = /\s*(?:\[[^\]]*\]|…|\.\s?\.\s?\.)\s*/u;
+const GAP = /\[[^[\]]*\]|…|\.\s?\.\s?\./u;
 
 /** Fewer words than these stand anywhere, and prove nothing. */
 const FEWEST_WORDS = 4;
@@ -24,9 +25,9 @@ export function passagesOf(pasted: string): Passage[] {
     .filter((line) => line !== '')
     .map((text) => ({
       text,
-      pieces: text
-        .replace(OUTER, '')
+      pieces: (INNER.exec(text)?.[0] ?? '')
         .split(GAP)
+        .map((piece) => piece.trim())
         .filter((piece) => /[\p{L}\p{N}]/u.test(piece)),
     }));
 }

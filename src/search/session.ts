@@ -94,15 +94,13 @@ export class SearchSession {
   /** A state with the present ids of its records: an address may have the id that one had before. */
   async present(state: SearchState): Promise<SearchState> {
     const { files } = await this.open();
+    const chosen = { ...state.chosen };
     const presentIds = async (kind: Kind) => {
-      const records = state.chosen[kind].map((id) => files.record(kind, id));
-      const ids = (await Promise.all(records)).map(
-        (record, at) => record?.id ?? state.chosen[kind][at],
-      );
-      return [kind, [...new Set(ids)]] as const;
+      const ids = state.chosen[kind].map(async (id) => (await files.record(kind, id))?.id ?? id);
+      chosen[kind] = [...new Set(await Promise.all(ids))];
     };
-    const chosen = await Promise.all(FILTERED_KINDS.map(presentIds));
-    return { ...state, chosen: Object.fromEntries(chosen) as SearchState['chosen'] };
+    await Promise.all(FILTERED_KINDS.map(presentIds));
+    return { ...state, chosen };
   }
 
   /** Finds what a state asks for, with the hits of its page; a page past the last is the last. */

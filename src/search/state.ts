@@ -70,16 +70,25 @@ export function queryWithout(state: SearchState, written: string): SearchState {
   return { ...state, q, page: 1 };
 }
 
+/** The same search with other records of a kind, from its first page. */
+export function choosing(state: SearchState, kind: Kind, ids: string[]): SearchState {
+  const chosen = { ...state.chosen };
+  chosen[kind] = ids;
+  return { ...state, chosen, page: 1 };
+}
+
 /** The same search narrowed to a record, from its first page. */
 export function narrowed(state: SearchState, kind: Kind, id: string): SearchState {
-  const ids = [...new Set([...state.chosen[kind], id])];
-  return { ...state, chosen: { ...state.chosen, [kind]: ids }, page: 1 };
+  return choosing(state, kind, [...new Set([...state.chosen[kind], id])]);
 }
 
 /** The same search no longer narrowed to a record, from its first page. */
 export function widened(state: SearchState, kind: Kind, id: string): SearchState {
-  const ids = state.chosen[kind].filter((other) => other !== id);
-  return { ...state, chosen: { ...state.chosen, [kind]: ids }, page: 1 };
+  return choosing(
+    state,
+    kind,
+    state.chosen[kind].filter((other) => other !== id),
+  );
 }
 
 const NO_WORDS = new Set([

@@ -72,7 +72,7 @@ export function shownClaim(claim: Claim): ShownClaim {
   return {
     figure,
     path: figurePath(article.id, figure.id),
-    paragraph: article.data.stated[figure.id],
+    paragraph: new Map(article.data.stated).get(figure.id),
     sentence: sentenceOf(figure),
     lang: langOf(article),
     others: count > 1 ? { path: subjectPath(subjectOf(figure)), count } : undefined,

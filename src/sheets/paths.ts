@@ -8,6 +8,7 @@ import { latestYear } from '../articles.ts';
 
 /** A path of a route: its parameters, and what its page starts from. */
 interface Path<P> {
+  // biome-ignore lint/plugin: Astro’s own form.
   params: Record<string, string | undefined>;
   props: P;
 }

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { because, type Problem, problemReport, shownWords } from '../../src/archive/problem.ts';
+import {
+  because,
+  type Problem,
+  problemReport,
+  shownJson,
+  shownText,
+  shownWords,
+} from '../../src/archive/problem.ts';
 
 const problem = (file: string, line: number, column: number, words = 'x'): Problem => ({
   ...{ file, line, column, words },
@@ -56,4 +63,14 @@ test('long words are cut, but not inside a character', () => {
 
 test('rule and fix travel as one message of two lines', () => {
   assert.equal(because('A rule.', 'A fix.'), 'A rule.\nA fix.');
+});
+
+test('a text of several lines is shown whole, and nothing in it acts on a terminal', () => {
+  const hostile = 'a\u001b]0;b\u0007\n\tc\u009b31m\u202ed\r\u2028\ud800e';
+  const shown = shownText(hostile);
+  assert.equal(shown, 'a[U+001B]]0;b[U+0007]\n\tc[U+009B]31m[U+202E]d[U+000D][U+2028][U+D800]e');
+  assert.equal(shownText('x'.repeat(5000)).length, 5000);
+  const json = shownJson({ title: hostile, more: '\u{e0001}' });
+  assert.doesNotMatch(json, /[\p{Cc}\p{Cf}\p{Cs}\u2028]/u);
+  assert.deepEqual(JSON.parse(json), { title: hostile, more: '\u{e0001}' });
 });

@@ -20,6 +20,8 @@ const NAMED: [text: string, value: number, lang: string, expected: boolean][] = 
   ['Twenty-five were hurt', 25, 'en', true],
   ['three hundred and twelve', 312, 'en', true],
   ['half a dozen', 6, 'en', true],
+  ['twelve constructor workers', 12, 'en', true],
+  ['twelve constructor workers', 12_000, 'en', false],
   ['1.2 million people', 1_200_000, 'en', true],
   ['1,2 Millionen Menschen', 1_200_000, 'de', true],
   ['2.7万人', 27_000, 'zh', true],

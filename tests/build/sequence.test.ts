@@ -120,6 +120,15 @@ const CHANGES_MADE: [name: string, change: (chance: Chance, number: number) => v
       edit(chance.pick(articles()), (text) => `${text}\n<aside>Aside ${number}.</aside>\n`),
   ],
   [
+    'an article with a component',
+    (chance, number) =>
+      edit(
+        chance.pick(articles()),
+        (text) =>
+          `${text}\n<Note by="${chance.pick(['archive', 'publisher'])}">Note ${number}.</Note>\n`,
+      ),
+  ],
+  [
     'a description',
     (chance, number) =>
       edit(

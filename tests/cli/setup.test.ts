@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { isInstalled, recordInstall, root } from '../../src/cli/setup.mjs';
@@ -28,6 +28,27 @@ test('an install counts until what it was made from changes', (t) => {
 
   write(folder, { 'package.json': json(project), 'package-lock.json': '{"packages":{}}' });
   assert.equal(isInstalled(folder), false, 'another lock file');
+});
+
+test('a stamp that is spoilt counts for nothing, whatever lies in its place', (t) => {
+  const folder = scratchFolder(t);
+  write(folder, { 'package.json': json(project), 'package-lock.json': '{}' });
+  mkdirSync(join(folder, 'node_modules'));
+  const stamp = join(folder, 'node_modules/.cuttings-install');
+  recordInstall(folder);
+  const bytes = readFileSync(stamp);
+  const spoilt = Array.from(bytes, (byte, at) => [...bytes.with(at, byte ^ (1 << (at % 8)))]);
+  for (const other of [...spoilt, [], [...bytes].slice(1)]) {
+    writeFileSync(stamp, Buffer.from(other));
+    assert.equal(isInstalled(folder), false, `${Buffer.from(other)}`);
+  }
+  for (const put of [mkdirSync, (path: string) => symlinkSync('/dev/zero', path)]) {
+    rmSync(stamp, { recursive: true });
+    put(stamp);
+    assert.equal(isInstalled(folder), false);
+    recordInstall(folder);
+    assert.equal(isInstalled(folder), true);
+  }
 });
 
 test('the lock file locks what package.json asks for', () => {

@@ -29,7 +29,7 @@ const storm = (figures: readonly Figure[]) => ({
     }),
     figures: [...figures],
     heading: { text: 'Storm', stated: false },
-    stated: Object.fromEntries(figures.map(({ id }) => [id, 'p-abcdefgh'])),
+    stated: figures.map(({ id }): [string, string] => [id, 'p-abcdefgh']),
   },
 });
 
@@ -127,7 +127,7 @@ test('10,000 figures come through frontmatter, page data, CSV and JSON unchanged
       lang: 'en',
       paragraphs: [],
       mentions: [],
-      stated: {},
+      stated: new Map(),
       became: [],
     },
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
@@ -117,6 +117,45 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
       await shows('article h1:has-text("School roof")');
       await listens();
     });
+
+  test('code in a text just edited is never run, however the server is asked for it', async () => {
+    const marker = join(content, 'has-run');
+    const write = `process.getBuiltinModule('fs').writeFileSync(${JSON.stringify(marker)}, '')`;
+    const component = join(content, 'articles/2031/04/02/Run.astro');
+    const beside = join(content, 'run.js');
+    writeFileSync(beside, `${write};\nexport default 1;\n`);
+    for (const [code, words] of [
+      [`{${write}}`, 'process.getBuiltinModule'],
+      [`<b title={${write}}>x</b>`, 'title={process.getBuiltinModule'],
+      [`export const x = ${write}`, 'export const x'],
+      [`import x from ${JSON.stringify(beside)}`, 'import x'],
+      ["import Run from './Run.astro'\n\n<Run />", 'import Run'],
+    ] as const) {
+      writeFileSync(component, `---\n${write};\n---\n<p>Run</p>\n`);
+      put(`${sound}\n${code}\n`);
+      await page.locator(`pre:has-text(${JSON.stringify(words)})`).waitFor({ timeout: PATIENCE });
+      await shows('h1:has-text("Something is wrong")');
+      for (const file of [entry, component, beside])
+        for (const asked of [
+          '',
+          '?import',
+          '?raw',
+          '?astroRenderContent',
+          '?astroPropagatedAssets',
+          '?astroContentCollectionEntry=true',
+        ])
+          for (const path of [`/@fs${file}`, `/@id/${file}`])
+            await fetch(`${HOME}${path}${asked}`, { headers: { Accept: '*/*' } }).then((answer) =>
+              answer.text(),
+            );
+      rmSync(component);
+    }
+    rmSync(beside);
+    put(sound);
+    await shows('article h1:has-text("School roof")');
+    await listens();
+    assert.equal(existsSync(marker), false);
+  });
 
   test('a new entry is there at once, and a changed name too', async () => {
     const made = spawnSync(

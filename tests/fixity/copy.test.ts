@@ -4,7 +4,6 @@ import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } 
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
-import { serve } from '../../src/cli/serve.ts';
 import { checkBag, writeBag } from '../../src/fixity/bag.ts';
 import {
   checkSite,
@@ -13,8 +12,10 @@ import {
   type Findings,
   SITE_MANIFEST,
 } from '../../src/fixity/copy.ts';
-import { checkHosted, HostFault } from '../../src/fixity/hosted.ts';
+import { HostFault } from '../../src/fixity/host-answer.ts';
+import { checkHosted } from '../../src/fixity/hosted.ts';
 import { manifestText } from '../../src/fixity/manifest.ts';
+import { serve } from '../../src/serve/server.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
 
 const FILES = {
@@ -42,8 +43,8 @@ function site(t: TestContext): string {
 function bag(t: TestContext): string {
   const folder = scratchFolder(t);
   write(join(folder, 'content'), { 'people/ada.yaml': 'name: Ada\n', 'ledger/2031.txt': 'end\n' });
-  const parts = { content: join(folder, 'content'), dist: site(t) };
-  writeBag(join(folder, 'bag'), parts, { 'Bag-Software-Agent': 'Cuttings' });
+  const parts = new Map(Object.entries({ content: join(folder, 'content'), dist: site(t) }));
+  writeBag(join(folder, 'bag'), parts, new Map([['Bag-Software-Agent', 'Cuttings']]));
   return join(folder, 'bag');
 }
 
@@ -124,6 +125,16 @@ for (const [name, change, ...said] of CASES)
     assert.deepEqual(told(checkSite(folder)), said);
   });
 
+test('in a bag is nothing that lies behind a link', (t) => {
+  const folder = scratchFolder(t);
+  write(join(folder, 'content'), { 'people/ada.yaml': 'name: Ada\n' });
+  symlinkSync('/etc/hostname', join(folder, 'content/people/host.yaml'));
+  symlinkSync('/etc', join(folder, 'content/places'));
+  writeBag(join(folder, 'bag'), new Map([['content', join(folder, 'content')]]), new Map());
+  const paths = contentsOf(join(folder, 'bag/data')).map(({ path }) => path);
+  assert.deepEqual(paths, ['content/people/ada.yaml']);
+});
+
 test('a manifest that leads out of the folder, or is out of order, is not believed', (t) => {
   const folder = site(t);
   const file = join(folder, SITE_MANIFEST);
@@ -193,4 +204,33 @@ test('a bag is written whole, of a site that is as it was built, and nowhere els
     [],
     'nothing is left over',
   );
+});
+
+test('a hostile copy is named for what it is, and does not hold a check up', (t) => {
+  const folder = bag(t);
+  const replaced = (name: string, put: (file: string) => void) => {
+    const file = join(folder, name);
+    const before = readFileSync(file);
+    rmSync(file);
+    put(file);
+    const findings = told(checkBag(folder)).filter((one) => one.startsWith(name));
+    rmSync(file);
+    writeFileSync(file, before);
+    return findings;
+  };
+  const pipe = (file: string) => execFileSync('mkfifo', [file]);
+  const link = (file: string) => symlinkSync('/dev/zero', file);
+  for (const name of ['manifest-sha512.txt', 'tagmanifest-sha512.txt', 'bagit.txt'])
+    for (const put of [pipe, link])
+      assert.ok(
+        replaced(name, put).some((one) => /no file|does not say/.test(one)),
+        name,
+      );
+  assert.deepEqual(
+    replaced('bagit.txt', (file) => writeFileSync(file, 'BagIt-Version: 1.0\n'.repeat(1e6))),
+    ['bagit.txt differs', 'bagit.txt does not say BagIt 1.0'],
+  );
+  symlinkSync(folder, join(folder, 'data/ring'));
+  assert.deepEqual(told(checkBag(folder)), ['data/ring is a link or a device, and no file']);
+  assert.match(run('verify', join(folder, 'bagit.txt')).stderr, /^There is no folder/);
 });

@@ -18,8 +18,14 @@ test('the workflow checks, builds for its address, verifies and deploys, by comm
   for (const command of commands) assert.ok((command.split(' ')[2] as string) in scripts, command);
   const build = jobs['build']?.steps.find(({ run }) => run === 'npm run build');
   assert.match(`${build?.env?.['SITE_URL']}`, /base_url \}\}\/$/);
-  for (const { uses } of Object.values(jobs).flatMap(({ steps }) => steps))
-    if (uses) assert.match(uses, /^actions\/[\w-]+@v\d+$/);
   assert.equal(jobs['deploy']?.needs, 'build');
   assert.deepEqual(workflow.permissions, { contents: 'read' });
+});
+
+test('each action is named by its commit, with its version beside it for people', () => {
+  const lines = readFileSync('.github/workflows/publish.yml', 'utf8').split('\n');
+  const actions = lines.filter((line) => /^\s*(- )?uses:/.test(line));
+  assert.ok(actions.length >= 5);
+  for (const line of actions)
+    assert.match(line, /uses: actions\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
 });

@@ -70,3 +70,10 @@ suite('counts of casualties in a sentence', () => {
     test(sentence, () => assert.deepEqual(read(sentence).toSorted(), claims.toSorted()));
   }
 });
+
+test('a run of words that is as long as no sentence is read whole, and no count at the edge of a piece is another', () => {
+  const sentence = `So ${'at least 30 sailors killed and then '.repeat(500)}`;
+  const claims = read(sentence);
+  assert.equal(claims.length, 500);
+  assert.deepEqual([...new Set(claims)], ['killed 30/-/- atLeast: at least 30 sailors killed']);
+});

@@ -3,52 +3,43 @@ import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { itemsOf } from '../../src/import/form.ts';
 import { inputsOf } from '../../src/import/input.ts';
-import { writeBody } from '../../src/import/mdx.ts';
 import { formOf } from '../../src/import/sniff.ts';
-import type { Story } from '../../src/import/story.ts';
+import type { WrittenStory } from '../../src/import/story.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** Each item of bytes: a story, or in words why there is none. */
 async function read(input: string | Uint8Array, name = 'input', encoding?: string) {
   const open = () => Readable.from([typeof input === 'string' ? bytes(input) : input]);
-  const found: (Story | string)[] = [];
+  const found: (WrittenStory | string)[] = [];
   for await (const { reading } of itemsOf({ name, open }, encoding))
     found.push(
-      'story' in reading
-        ? reading.story
-        : 'skipped' in reading
-          ? reading.skipped
-          : reading.fault.message,
+      'story' in reading ? reading.story : 'skipped' in reading ? reading.skipped : reading.fault,
     );
   return found;
 }
 
 async function readFixture(name: string) {
-  const found: (Story | string)[] = [];
+  const found: (WrittenStory | string)[] = [];
   for (const input of inputsOf(`tests/fixtures/import/${name}`)) {
     assert.ok('open' in input);
     for await (const { reading } of itemsOf(input, undefined))
       found.push(
-        'story' in reading
-          ? reading.story
-          : 'skipped' in reading
-            ? reading.skipped
-            : reading.fault.message,
+        'story' in reading ? reading.story : 'skipped' in reading ? reading.skipped : reading.fault,
       );
   }
   return found;
 }
 
 /** The only story, without what a test does not ask of it. */
-async function facts(found: (Story | string)[], at = 0) {
+async function facts(found: (WrittenStory | string)[], at = 0) {
   const story = found[at];
   assert.ok(typeof story === 'object', `${story}`);
-  const { body, notes, sha256, ...stated } = story;
+  const { mdx, paragraphs: _, notes: __, sha256, ...stated } = story;
   assert.match(sha256, /^[0-9a-f]{64}$/);
   return {
     ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
-    text: (await writeBody(body)).mdx,
+    text: mdx,
   };
 }
 
@@ -190,7 +181,9 @@ suite('ninjs', () => {
 
   test('3.x, an item a line: a bad line does not stop the rest', async () => {
     const found = await readFixture('wire.ndjson');
-    const { title, publisher, lang, published, named } = (await facts(found)) as unknown as Story;
+    const { title, publisher, lang, published, named } = (await facts(
+      found,
+    )) as unknown as WrittenStory;
     assert.deepEqual(
       { title, publisher, lang, published },
       {
@@ -226,7 +219,7 @@ suite('feeds', () => {
       named: NO_NAMES,
       text: 'The gale reached Port Ansel at **nine**.\n\nSee the [ferry report](https://gazette.example/2031/04/ferry) & more.\n',
     });
-    assert.equal((found[1] as Story).date, undefined);
+    assert.equal((found[1] as WrittenStory).date, undefined);
   });
 
   test('Atom in Arabic', async () => {

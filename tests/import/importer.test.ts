@@ -9,6 +9,7 @@ import { openCabinet } from '../../src/import/cabinet.ts';
 import { openDisk } from '../../src/import/disk.ts';
 import { paragraphsOf } from '../../src/import/form/text.ts';
 import { type Archivist, importer, type Outcome } from '../../src/import/importer.ts';
+import { writtenStory } from '../../src/import/reader/reading.ts';
 import { reviewEntry } from '../../src/import/review.ts';
 import { openShelf } from '../../src/import/shelf.ts';
 import { asLine, noNames, type Story } from '../../src/import/story.ts';
@@ -49,7 +50,9 @@ async function run(
   );
   const outcomes: Outcome[] = [];
   for (const one of stories)
-    outcomes.push(await take({ origin: 'a file', isSole: true, reading: { story: one } }));
+    outcomes.push(
+      await take({ origin: 'a file', isSole: true, reading: { story: await writtenStory(one) } }),
+    );
   disk.close();
   return outcomes;
 }

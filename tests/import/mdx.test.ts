@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Root } from 'mdast';
 import { foldSpace } from '../../src/archive/paragraph.ts';
 import { readTextStory } from '../../src/import/form/text.ts';
 import { writeBody } from '../../src/import/mdx.ts';
+import { settle } from '../../src/import/settle.ts';
+import { isAddress } from '../../src/loaders/address.ts';
 import { readProse } from '../../src/loaders/prose.ts';
 import { hostileText, paragraphsIn } from '../setup/hostile.ts';
 
@@ -15,12 +18,14 @@ test('any text reads on the page as it did in the input, and is nothing but text
   await fc.assert(
     fc.asyncProperty(hostileText, async (text) => {
       const { mdx } = await writeBody(storyOf(text).body);
-      const prose = await readProse('article.mdx', mdx, 0, NOTHING_KNOWN);
+      const prose = await readProse(mdx, 0, NOTHING_KNOWN);
       assert.deepEqual(
         prose.paragraphs.map((paragraph) => paragraph.text),
         paragraphsIn(text),
       );
-      assert.ok(prose.html !== undefined, 'it needs no compiler');
+      assert.ok(prose.html !== undefined, 'no component stands in it');
+      // The build refuses any other.
+      for (const { href } of prose.links) assert.ok(isAddress(href), href);
       // GFM makes links of addresses in a text; nothing else may become markup.
       const words = prose.html.replace(
         /<a (?:href="(?:https?:|mailto:)|href="#p-)[^>]*>|<\/a>|<p id="p-[a-z2-7]{8}(?:-\d+)?">|<\/p>/gu,
@@ -53,7 +58,7 @@ for (const text of [
 ]) {
   test(`${JSON.stringify(text)} is text`, async () => {
     const { mdx } = await writeBody(storyOf(text).body);
-    const prose = await readProse('article.mdx', mdx, 0, NOTHING_KNOWN);
+    const prose = await readProse(mdx, 0, NOTHING_KNOWN);
     assert.deepEqual(
       prose.paragraphs.map((paragraph) => paragraph.text),
       [foldSpace(text)],
@@ -65,4 +70,19 @@ test('control characters are left out, and said to be', async () => {
   const { mdx, notes } = await writeBody(storyOf('The ferry\u0000 left\u0003.').body);
   assert.equal(mdx, 'The ferry left.\n');
   assert.deepEqual(notes, ['2 control characters left out']);
+});
+
+test('a picture is not written, nor a link around nothing else', async () => {
+  const picture = { type: 'image' as const, url: 'https://holms.example/a.png', alt: 'A map' };
+  const link = { type: 'link' as const, url: 'https://holms.example/', children: [picture] };
+  const root: Root = {
+    type: 'root',
+    children: [
+      { type: 'paragraph', children: [{ type: 'text', value: 'One' }, picture, link] },
+      { type: 'paragraph', children: [structuredClone(link)] },
+      { type: 'paragraph', children: [{ type: 'text', value: 'Two.' }] },
+    ],
+  };
+  settle(root, undefined);
+  assert.equal((await writeBody(root)).mdx, 'One\n\nTwo.\n');
 });

@@ -2,13 +2,12 @@ import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { itemsOf } from '../../src/import/form.ts';
-import { writeBody } from '../../src/import/mdx.ts';
 import { formOf } from '../../src/import/sniff.ts';
-import { asTime, type Story } from '../../src/import/story.ts';
+import { asTime, type WrittenStory } from '../../src/import/story.ts';
 
 /** What real sources do that no specification says. */
 
-async function storyOf(input: string | Uint8Array, encoding?: string): Promise<Story> {
+async function storyOf(input: string | Uint8Array, encoding?: string): Promise<WrittenStory> {
   const open = () => Readable.from([typeof input === 'string' ? Buffer.from(input) : input]);
   for await (const { reading } of itemsOf({ name: 'input', open }, encoding)) {
     assert.ok('story' in reading, JSON.stringify(reading));
@@ -21,7 +20,7 @@ const SENTENCE =
   'The board of the harbour of Vellmar, which met on Wednesday, said that the old ship would be moved, and that the cost would be met by the county.';
 const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="date" content="2021-08-01"><title>T</title>${head}</head><body>${body}</body></html>`;
-const textOf = async (story: Story) => (await writeBody(story.body)).mdx;
+const textOf = async ({ mdx }: WrittenStory) => mdx;
 const item = (fields: object) =>
   JSON.stringify({
     uri: 'https://wire.example/5',

@@ -14,5 +14,12 @@ test('addresses of the web and of mail in a text are links, as GFM has it', asyn
 });
 
 test('what only looks like an address is text', async () => {
-  assert.deepEqual(await links('https://a.example>%W and https://a.example%3E.'), []);
+  assert.deepEqual(
+    await links('https://a.example>%W, https://a.example/b%0G and https://a.example%3E.'),
+    [],
+  );
+});
+
+test('a link that was written is left to be judged, also where its words end its address', async () => {
+  assert.deepEqual(await links('See [x](vbscript:x).'), ['vbscript:x']);
 });

@@ -6,8 +6,7 @@ import { foldSpace } from '../../src/archive/paragraph.ts';
 import { readProse } from '../../src/loaders/prose.ts';
 
 const looked = needles([{ kind: 'places', id: 'port-ansel', spelling: 'Port Ansel' }]);
-const read = (body: string) =>
-  readProse('ferry.mdx', body, 0, { needles: looked, figures: [], base: '/' });
+const read = (body: string) => readProse(body, 0, { needles: looked, figures: [], base: '/' });
 
 test('a mention is told by its paragraph and its place in the text of that', async () => {
   const body =

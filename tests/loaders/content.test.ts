@@ -2,32 +2,35 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import type { Problem } from '../../src/archive/problem.ts';
 import { filesBelow, locate, readText } from '../../src/loaders/content.ts';
 import { scratchFolder } from '../setup/scratch.ts';
 
 test('a file that is not there is a fault with its name, not a crash', (t) => {
-  const folder = scratchFolder(t);
-  symlinkSync(join(folder, 'nowhere'), join(folder, 'dangling.mdx'));
-  const { text, problems } = readText(join(folder, 'dangling.mdx'));
+  const { text, problems } = readText(join(scratchFolder(t), 'gone.mdx'));
   assert.equal(text, '');
-  assert.match(problems[0]?.file ?? '', /dangling\.mdx$/);
+  assert.match(problems[0]?.file ?? '', /gone\.mdx$/);
   assert.equal(problems[0]?.words, 'ENOENT');
 });
 
-test('a link to a folder is not followed, so that a circle ends', (t) => {
+test('a link to a folder is a fault and is not followed, so that a circle ends', (t) => {
   const folder = scratchFolder(t);
   mkdirSync(join(folder, 'a'));
   writeFileSync(join(folder, 'a/x.mdx'), '');
   symlinkSync(folder, join(folder, 'a/circle'));
-  const found = filesBelow(folder).map(({ path, isFolder }) => [
+  const problems: Problem[] = [];
+  const found = filesBelow(folder, problems).map(({ path, isFolder }) => [
     path.slice(folder.length + 1),
     isFolder,
   ]);
   assert.deepEqual(found, [
     ['a', true],
-    ['a/circle', false],
     ['a/x.mdx', false],
   ]);
+  assert.deepEqual(
+    problems.map(({ words }) => words),
+    ['circle'],
+  );
 });
 
 test('hidden files are passed over', (t) => {

@@ -84,6 +84,7 @@ const FAULTS: Fault[] = [
   ['Qualifier: “more than” called at least', said('more than 12 sailors', '    qualifier: atLeast\n    low: 12\n'), '10:16', 'atLeast', 'is moreThan', 'Write qualifier: moreThan'],
   ['Qualifier: “some” called exact', said('some 12 sailors', EXACT), '10:16', 'exact', 'is about', 'Write qualifier: about'],
   ['Qualifier: “nearly” called more than', said('nearly 12 sailors', '    qualifier: moreThan\n    low: 12\n'), '10:16', 'moreThan', 'is nearly', 'Write qualifier: nearly'],
+  ['Words: of a figure whose id every object has', { [ARTICLE]: String(spoilt('twelve sailors were missing\n    group', 'twelve men were missing\n    group')[ARTICLE]).replace('id: missing-sailors', 'id: constructor') }, '14:15', 'twelve men were missing', 'stand in one paragraph of the text, to the letter', 'Copy them'],
   ['Words: that the text does not have', spoilt('twelve sailors were missing\n    group', 'twelve men were missing\n    group'), '14:15', 'twelve men were missing', 'stand in one paragraph of the text, to the letter', 'Copy them'],
   ['Words: another number', spoilt('best: 12', 'best: 13'), '12:11', '13', 'Words: The words of a figure hold its number; “twelve sailors were missing” does not hold 13', 'correct the number'],
   ['Words: one more than was said', said('more than 2,700 sailors', '    qualifier: moreThan\n    low: 2701\n'), '11:10', '2701', 'Words: ', 'correct the number'],

@@ -17,7 +17,7 @@ const CONTEXT: FileContext = {
 };
 
 const read = (body: string, context: Partial<FileContext> = {}) =>
-  readProse('ferry.mdx', body, 0, { ...CONTEXT, ...context });
+  readProse(body, 0, { ...CONTEXT, ...context });
 const textsOf = async (body: string) => (await read(body)).paragraphs.map(({ text }) => text);
 // What the archive itself puts at the end of a block.
 const withoutLinks = (html = '') => html.replace(/<a [^>]*class="permalink"[^>]*><\/a>/g, '');
@@ -113,7 +113,7 @@ test('the same words have the same id, however they are marked up or wrapped', a
 });
 
 test('links into the archive take the base path, and are told as written with their place', async () => {
-  const { html = '', links } = await readProse('f.mdx', 'Rain.\n\nSee [it](/2023/).', 4, CONTEXT);
+  const { html = '', links } = await readProse('Rain.\n\nSee [it](/2023/).', 4, CONTEXT);
   assert.match(html, /href="\/archive\/2023\/"/);
   assert.deepEqual(links, [{ href: '/2023/', line: 7, column: 5 }]);
 });

@@ -30,7 +30,7 @@ const article = (id: string, mentioned: Record<string, number>) => {
     places: ids(of('places')),
     organisations: [],
     about: ids(keys.filter((key) => mentioned[key] === 0)),
-    mentioned,
+    mentioned: Object.entries(mentioned),
     digest: id,
   };
 };

@@ -18,7 +18,7 @@ const ARTICLES = [
     places: [],
     organisations: [],
     about: [],
-    mentioned: {},
+    mentioned: [],
     digest: 'a',
   },
 ];

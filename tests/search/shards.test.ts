@@ -8,7 +8,7 @@ const month = (period: string, count: number) =>
   Array.from({ length: count }, (_, number): IndexedArticle => {
     const id = `${period.replace('-', '/')}/01/${number}`;
     const lists = { people: [], places: [], organisations: [], about: [] };
-    return { id, date: `${period}-01`, ...lists, mentioned: {}, digest: 'x' };
+    return { id, date: `${period}-01`, ...lists, mentioned: [], digest: 'x' };
   });
 const ARTICLES = [...month('2031-01', 8000), ...month('2031-02', 192), ...month('2031-03', 5)];
 

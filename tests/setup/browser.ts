@@ -1,6 +1,6 @@
 import { after, before } from 'node:test';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { serve } from '../../src/cli/serve.ts';
+import { serve } from '../../src/serve/server.ts';
 import { distOf, type TestArchive } from './archives.ts';
 
 /** A browser on a served archive, for as long as the tests of a file run. */

@@ -16,7 +16,7 @@ export interface Peer extends Builder {
 /** The version that a program tells; nothing where it is not installed. */
 export function installedVersion(program: string, args: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
-  return status === 0 ? /\d+(?:\.\d+)+/.exec(stdout)?.[0] : undefined;
+  return status === 0 ? /(?<!\d)\d+(?:\.\d+)+/.exec(stdout)?.[0] : undefined;
 }
 
 function write(file: string, text: string) {

@@ -1,5 +1,7 @@
+import { likened } from '../../archive/withheld/look-alike.ts';
+import { GAP, gapOf } from '../../archive/withheld/word.ts';
 import { escaped, putFolded, referenced, unescaped, type Written } from './character.ts';
-import { BareWords, hashOf, SEED, type Words, withUnit } from './words.ts';
+import { BareWords, hashOf, type PlacedWords, SEED, withUnit } from './words.ts';
 
 const LESS = 0x3c;
 const GREATER = 0x3e;
@@ -8,15 +10,18 @@ const BACKSLASH = 0x5c;
 const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
-/** What is over it among `LETTERS` is a letter indeed. */
-const DIGITS = 0x39;
 
 /** Of each byte the letter that it is compared as, 0 for a gap between words, 1 for what is looked at. */
 const LETTERS = Uint8Array.from({ length: 256 }, (_, code) => {
   const character = String.fromCharCode(code);
-  if (/[a-z0-9]/i.test(character)) return character.toLowerCase().charCodeAt(0);
+  if (/[a-z0-9]/i.test(character)) return likened(character).charCodeAt(0);
   return code > 127 || '<>&\\%'.includes(character) ? 1 : 0;
 });
+
+/** Of each byte what gap between words it is. */
+const GAPS = Uint8Array.from({ length: 256 }, (_, code) => gapOf(String.fromCharCode(code)));
+
+const isLatin = (byte = 0) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 // biome-ignore format: a list of names
 /** Elements that do not part a word that they stand in. Any other does; a note’s sign is no part of a word. */
@@ -55,7 +60,7 @@ export class BareText {
    *
    * @param isSpelt whether the words are wanted, or their numbers alone
    */
-  *wordsOf(bytes: Buffer, isSpelt: boolean): Generator<Words> {
+  *wordsOf(bytes: Buffer, isSpelt: boolean): Generator<PlacedWords> {
     this.#parts = false;
     this.#read(bytes, isSpelt);
     yield this.#text;
@@ -72,15 +77,15 @@ export class BareText {
     this.#into = this.#text;
     this.#isJoined = false;
     for (let at = 0; ; ) {
-      at = this.#into.stretch(bytes, at, LETTERS);
+      at = this.#into.stretch(bytes, at, LETTERS, GAPS);
       const byte = bytes[at];
       if (byte === undefined) break;
       if (byte === LESS) this.#open(bytes, ++at);
       else if (byte === GREATER) this.#close(bytes, ++at);
       else at = byte < 128 ? this.#sign(bytes, at) : this.#character(bytes, at);
     }
-    this.#text.gap();
-    this.#tags.gap();
+    this.#text.gap(GAP.block);
+    this.#tags.gap(GAP.block);
   }
 
   #sign(bytes: Buffer, at: number): number {
@@ -88,10 +93,11 @@ export class BareText {
     const read = sign === BACKSLASH ? escaped : sign === PERCENT ? unescaped : referenced;
     const written = read(bytes, at);
     if (written) return this.#put(written, bytes, at);
-    this.#into.gap();
     // A line feed may be written \n, and then the n is no letter; nor does a second backslash begin anything.
     const next = sign === BACKSLASH ? String.fromCharCode(bytes[at + 1] ?? 0) : '';
-    return at + (next !== '' && 'nrtbfv\\'.includes(next) ? 2 : 1);
+    const isBlank = next !== '' && 'nrtbfv'.includes(next);
+    this.#into.gap(isBlank ? GAP.space : GAP.sign);
+    return at + (isBlank || next === '\\' ? 2 : 1);
   }
 
   #character(bytes: Buffer, at: number): number {
@@ -100,7 +106,7 @@ export class BareText {
     let code = byte & (0x7f >> length);
     for (let more = 1; more < length; more++) code = (code << 6) | ((bytes[at + more] ?? 0) & 0x3f);
     if (byte >= 0xc2 && code <= 0x10ffff) putFolded(code, this.#into, at);
-    else this.#into.gap();
+    else this.#into.gap(GAP.sign);
     return at + (byte >= 0xc2 ? length : 1);
   }
 
@@ -114,20 +120,20 @@ export class BareText {
   /** A sign for less is the start of a tag, unless no name follows it. */
   #open(bytes: Buffer, at: number): void {
     const isEnd = bytes[at] === SLASH;
-    const first = LETTERS[bytes[at] ?? 0] ?? 0;
-    const isTag = isEnd || first > DIGITS || bytes[at] === EXCLAMATION || bytes[at] === QUESTION;
+    const isTag =
+      isEnd || isLatin(bytes[at]) || bytes[at] === EXCLAMATION || bytes[at] === QUESTION;
     if (!isTag || this.#into === this.#tags) {
-      this.#into.gap();
+      this.#into.gap(GAP.sign);
       return;
     }
     this.#isInline = !this.#parts && INLINE.has(nameAt(bytes, isEnd ? at + 1 : at));
-    if (!this.#isInline) this.#text.gap();
+    if (!this.#isInline) this.#text.gap(GAP.block);
     this.#into = this.#tags;
   }
 
   /** A sign for greater is the end of a tag, where one is open. */
   #close(bytes: Buffer, at: number): void {
-    this.#into.gap();
+    this.#into.gap(this.#into === this.#tags ? GAP.block : GAP.sign);
     this.#into = this.#text;
     const goesOn = LETTERS[bytes[at] ?? 0] !== 0 && bytes[at] !== LESS;
     if (this.#isInline && this.#text.isOpen && goesOn) this.#isJoined = true;

@@ -1,6 +1,5 @@
 import { fromHtml } from 'hast-util-from-html';
-import { foldWithOrigin } from '../../archive/fold.ts';
-import { unspaced } from '../../archive/mention.ts';
+import { gapOf, isLetter, unitsOfCharacter } from '../../archive/withheld/word.ts';
 import type { BareWords } from './words.ts';
 
 /** A character that was written as something else, and the index of what follows. */
@@ -70,7 +69,6 @@ export function unescaped(bytes: Buffer, at: number): Written | undefined {
   return { code, next: at + (used.exec(match[0])?.[0].length ?? 1) };
 }
 
-const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** Stands for the end of a word among the units of a folded character. */
 export const GAP = 0;
 /** Stands for what is not one unit alone. */
@@ -82,11 +80,9 @@ const units = new Int32Array(0x10000).fill(UNKNOWN);
 const others = new Map<number, readonly number[]>();
 
 function unitsOf(code: number): readonly number[] {
-  const folded = [...foldWithOrigin(String.fromCodePoint(code)).text].flatMap((letter) => {
-    if (!LETTER.test(letter)) return [GAP];
-    const own = Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at));
-    return unspaced(letter) ? [GAP, ...own, GAP] : own;
-  });
+  const folded = unitsOfCharacter(String.fromCodePoint(code)).flatMap((letter) =>
+    letter === '' ? [GAP] : Array.from({ length: letter.length }, (_, at) => letter.charCodeAt(at)),
+  );
   const [unit = OTHER] = folded;
   const isOne = folded.length === 1 && code < units.length;
   if (isOne) units[code] = unit;
@@ -98,18 +94,31 @@ function unitsOf(code: number): readonly number[] {
 }
 
 /**
- * Puts a character to words as names are compared: folded, each letter of a script without spaces a word by itself.
+ * Puts a character to words as names are compared: folded, look-alikes as the Latin letter, each letter of a script without spaces a word by itself.
  *
  * @param place where it stands, in bytes
  */
 export function putFolded(code: number, words: BareWords, place: number): void {
   const unit = units[code] ?? UNKNOWN;
-  if (unit > GAP) words.letter(unit, place);
-  else if (unit === GAP) words.gap();
+  if (unit > GAP) words.letter(unit, code, place);
+  else if (unit === GAP) words.gap(kindsOf(code));
   else {
     for (const one of others.get(code) ?? unitsOf(code)) {
-      if (one === GAP) words.gap();
-      else words.letter(one, place);
+      if (one === GAP) words.gap(kindsOf(code));
+      else words.letter(one, code, place);
     }
   }
+}
+
+const kinds = new Map<number, number>();
+
+/** What a character is that parts words; a letter of a script without spaces parts them without a sign. */
+function kindsOf(code: number): number {
+  let kind = kinds.get(code);
+  if (kind === undefined) {
+    const character = String.fromCodePoint(code);
+    kind = isLetter(character) ? 0 : gapOf(character);
+    kinds.set(code, kind);
+  }
+  return kind;
 }

@@ -1,19 +1,27 @@
 import { join } from 'node:path';
-import slugify from '@sindresorhus/slugify';
 import { withParticles } from '../../archive/mention.ts';
 import { articlePath } from '../../archive/url.ts';
+import { type ReadException, readException } from '../../archive/withheld/excepted.ts';
+import { type Alternatives, formsOf, isShort, type NameForm } from '../../archive/withheld/form.ts';
 import { contentRoot, readText } from '../../loaders/content.ts';
 import type { ArticleEntry } from '../../loaders/entry.ts';
 import { frontmatterOf } from '../../loaders/frontmatter.ts';
 import { readProse } from '../../loaders/prose.ts';
+import type { RecordFile } from '../../loaders/record.ts';
+import { addressed, type BySpelling, besideForms, bySpelling, namesOf } from './name.ts';
 
 /** Words that nothing published may hold, next to each other, and whose they are. */
 export interface Concealed {
-  words: readonly string[];
+  /** Of each word what it may be; any word where there is nothing. */
+  words: readonly Alternatives[];
   /** Id of the article that withholds the words, or that was withdrawn. */
   id: string;
   /** What stands for them; left out where they are of a withdrawn text. */
   as?: string;
+  /** The form in which a name stands in these words. */
+  form?: NameForm;
+  /** Where they are not the name. */
+  except?: readonly ReadException[];
 }
 
 /** Parts a text into words; rows of words that do not go on into each other. */
@@ -25,20 +33,11 @@ const RUN = 8;
 /** The file of an article, as the archivist would type it. */
 export const fileOf = (id: string): string => join(contentRoot(), 'articles', `${id}.mdx`);
 
-/** The forms in which a name may stand: its words, all of them as one, with particles attached, as in an address. */
-function formsOf(name: string, rows: Rows): string[][] {
-  const [words = []] = rows(name);
-  const [first = '', ...rest] = words;
-  const [slug = []] = rows(slugify(name));
-  const attached = withParticles(first).map((start) => [start, ...rest]);
-  const forms = [words, [words.join('')], slug, ...attached].filter(({ length }) => length > 0);
-  return [...new Map(forms.map((form) => [form.join(' '), form])).values()];
-}
-
 /** The runs of words of a text; those that its own address has are published with it. */
-function runsOf(text: string, id: string, rows: Rows): string[][] {
+function runsOf(text: string, id: string, rows: Rows): Alternatives[][] {
   const address = ` ${rows(articlePath(id)).flat().join(' ')} `;
   return rows(text)
+    .map((words) => words.map((word) => [word]))
     .flatMap((words) => words.map((_, index) => words.slice(index, index + RUN)))
     .filter((run) => run.length === RUN && !address.includes(` ${run.join(' ')} `));
 }
@@ -49,7 +48,7 @@ async function textsOf(id: string, entry: ArticleEntry): Promise<string[]> {
   const { text } = readText(file);
   const frontmatter = frontmatterOf(file, text);
   const body = 'bodyStart' in frontmatter ? text.slice(frontmatter.bodyStart) : '';
-  const { paragraphs } = await readProse(file, body, 0, { needles: [], figures: [], base: '/' });
+  const { paragraphs } = await readProse(body, 0, { needles: [], figures: [], base: '/' });
   const around = [
     entry.title,
     entry.summary,
@@ -68,19 +67,69 @@ export interface PublishedEntry {
   entry: ArticleEntry;
 }
 
-/** Everything that articles conceal. @param rows how the words are parted in which it is looked for */
-export async function concealedIn(
+/** The articles of a site, the records, and each article as data, unparsed. */
+export interface SiteTexts {
+  articles: readonly PublishedEntry[];
+  records: readonly RecordFile[];
+  dataOf: (id: string) => string;
+}
+
+/** The names by which a withheld one is looked for in the forms of each, its own first. */
+function* formsIn(
+  { id, entry }: PublishedEntry,
+  records: BySpelling,
+  dataOf: SiteTexts['dataOf'],
+): Generator<Concealed> {
+  // What is not one name of the article is none of its others: Perrin Quaile and P. Quaile share a surname.
+  const except = entry.withheld.flatMap((one) => one.except.map(readException));
+  for (const withholding of entry.withheld) {
+    const { as } = withholding;
+    const forms = [
+      ...namesOf(withholding, records).flatMap((name) => (isShort(name) ? [] : formsOf(name))),
+      ...besideForms(withholding, entry, dataOf(id)),
+    ];
+    for (const form of forms) yield { words: form.words, id, as, form, except };
+  }
+}
+
+/** The withheld names as an index of words has them. @param wordsIn the words of a text as they are indexed */
+export const indexedNames = (
+  articles: readonly PublishedEntry[],
+  wordsIn: (text: string) => string[],
+): Concealed[] =>
+  shownOf(articles).flatMap(({ id, entry }) =>
+    entry.withheld.flatMap(({ name, as }) => {
+      const words = wordsIn(name);
+      const [first = '', ...rest] = words;
+      const attached = withParticles(first).map((start) => [start, ...rest]);
+      const all = [words, [words.join('')], wordsIn(addressed(name)), ...attached];
+      const forms = new Map(all.map((form) => [form.join(' '), form]));
+      forms.delete('');
+      return [...forms.values()].map((form) => ({ words: form.map((word) => [word]), id, as }));
+    }),
+  );
+
+const shownOf = (articles: readonly PublishedEntry[]) =>
+  articles.filter(({ entry }) => !entry.draft);
+
+/** The runs of words of withdrawn texts. @param rows how the words are parted in which they are looked for */
+export async function withdrawnRuns(
   articles: readonly PublishedEntry[],
   rows: Rows,
 ): Promise<Concealed[]> {
   const concealed: Concealed[] = [];
-  for (const { id, entry } of articles) {
-    if (entry.draft) continue;
-    for (const { name, as } of entry.withheld)
-      for (const words of formsOf(name, rows)) concealed.push({ words, id, as });
-    if (!entry.withdrawn) continue;
+  for (const { id, entry } of shownOf(articles).filter(({ entry }) => entry.withdrawn))
     for (const text of await textsOf(id, entry))
       for (const words of runsOf(text, id, rows)) concealed.push({ words, id });
-  }
   return concealed;
+}
+
+/** Everything that articles conceal. @param rows how the words of files are parted */
+export async function concealedIn(
+  { articles, records, dataOf }: SiteTexts,
+  rows: Rows,
+): Promise<Concealed[]> {
+  const known = bySpelling(records);
+  const forms = shownOf(articles).flatMap((article) => [...formsIn(article, known, dataOf)]);
+  return [...forms, ...(await withdrawnRuns(articles, rows))];
 }

@@ -39,7 +39,7 @@ export class IndexSurvivors {
       concealed.filter(({ as }) => as !== undefined),
       ({ id }) => id,
     );
-    const single = (one: Concealed) => one.words.map((word) => ({ ...one, words: [word] }));
+    const single = (one: Concealed) => one.words.map((words) => ({ ...one, words: [words] }));
     this.#own = new Map(
       [...names].map(([id, all]) => [id, new Sought(all.flatMap(single), STEMS)]),
     );
@@ -64,7 +64,6 @@ export class IndexSurvivors {
         count: places.length,
         hashes: places.map((place) => hashes[place] ?? 0),
         word: (at) => words[places[at] ?? -1] ?? '',
-        place: () => 0,
       };
       const id = idOf(number) ?? '';
       const found = [...this.#runs.in(row), ...(this.#own.get(id)?.in(row) ?? [])];

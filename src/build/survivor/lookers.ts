@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Occurrences } from './common.ts';
 import type { Concealed } from './concealment.ts';
 import type { LookerData } from './looker.ts';
-import { type SiteFile, type Survivor, survivorsInFiles } from './looking.ts';
+import { type Look, type SiteFile, survivorsInFiles } from './looking.ts';
 
 /** Below so many files a second thread takes longer to start than it saves. */
 const WORTH_A_LOOKER = 2000;
@@ -18,7 +19,7 @@ export async function lookThrough(
   files: readonly SiteFile[],
   concealed: readonly Concealed[],
   progress: (done: number) => void,
-): Promise<Survivor[]> {
+): Promise<Look> {
   const count = Math.max(
     1,
     Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_LOOKER)),
@@ -27,13 +28,16 @@ export async function lookThrough(
   const others = Array.from({ length: count - 1 }, (_, part) => {
     const workerData = { files: share(part + 1), concealed } as LookerData;
     const looker = new Worker(new URL('./looker.ts', import.meta.url), { workerData });
-    return once(looker, 'message') as Promise<[Survivor[]]>;
+    return once(looker, 'message') as Promise<[Look]>;
   });
   let done = 0;
   const own = survivorsInFiles(share(0), concealed, () => {
     done += count;
     progress(done);
   });
-  const found = await Promise.all(others);
-  return [own, ...found.flat()].flat();
+  const looks = [own, ...(await Promise.all(others)).flat()];
+  const occurrences: Occurrences = new Map();
+  for (const [word, pages] of looks.flatMap((look) => [...look.occurrences]))
+    occurrences.set(word, pages.union(occurrences.get(word) ?? new Set()));
+  return { survivors: looks.flatMap(({ survivors }) => survivors), occurrences };
 }

@@ -1,8 +1,8 @@
 import { type Hashes, hashOf, type Words } from './words.ts';
 
-/** Words next to each other. */
+/** Words next to each other: of each what it may be, any word where there is nothing. */
 interface Run {
-  words: readonly string[];
+  words: readonly (readonly string[])[];
 }
 
 /** A place where a run stands that is looked for: the index of its first word. */
@@ -20,24 +20,32 @@ export interface Likeness {
 
 const SAME: Likeness = { hashOf, isAlike: (read, sought) => read === sought };
 
+/** The hash of a word, those of all that it may be, or nothing where it may be any. */
+type Hash = number | ReadonlySet<number> | undefined;
+
+const fits = (hash: Hash, read: number | undefined): boolean =>
+  typeof hash === 'number' ? hash === read : hash === undefined || hash.has(read ?? 0);
+
 /** A run by the hashes of its words. */
 interface Hashed<R extends Run> {
   run: R;
-  hashes: readonly number[];
+  hashes: readonly Hash[];
   /** Index of the word by which it is found: the longest, which few texts have. */
   anchor: number;
+  anchors: readonly number[];
 }
 
 function hashed<R extends Run>(run: R, likeness: Likeness): Hashed<R> {
-  const lengths = run.words.map(({ length }) => length);
-  return {
-    run,
-    hashes: run.words.map(likeness.hashOf),
-    anchor: lengths.indexOf(Math.max(...lengths)),
-  };
+  const all = run.words.map((words) => words.map(likeness.hashOf));
+  const lengths = run.words.map((words) =>
+    words.reduce((least, { length }) => Math.min(least, length), words.length > 0 ? Infinity : 0),
+  );
+  const anchor = lengths.indexOf(Math.max(...lengths));
+  const hashes = all.map((of) => (of.length > 1 ? new Set(of) : of[0]));
+  return { run, hashes, anchor, anchors: [...new Set(all[anchor])] };
 }
 
-/** Places of the filter for each run: so few other words pass it. */
+/** Places of the filter for each word that a run is found by: so few other words pass it. */
 const PLACES = 64;
 
 /** Runs of words that are looked for, all of them at once, however many there are. */
@@ -49,29 +57,35 @@ export class Sought<R extends Run> {
 
   constructor(runs: readonly R[], likeness: Likeness = SAME) {
     this.#likeness = likeness;
-    this.#runs = Map.groupBy(
-      runs.map((run) => hashed(run, likeness)),
-      ({ hashes, anchor }) => hashes[anchor] ?? 0,
-    );
-    this.#filter = new Uint8Array(2 ** Math.ceil(Math.log2(runs.length * PLACES + 1)));
+    const found = new Map<number, Hashed<R>[]>();
+    for (const run of runs) {
+      const one = hashed(run, likeness);
+      for (const hash of one.anchors) {
+        const same = found.get(hash);
+        if (same) same.push(one);
+        else found.set(hash, [one]);
+      }
+    }
+    this.#runs = found;
+    this.#filter = new Uint8Array(2 ** Math.ceil(Math.log2(found.size * PLACES + 1)));
     const mask = this.#filter.length - 1;
-    for (const hash of this.#runs.keys()) this.#filter[slotOf(hash, mask)] = 1;
-  }
-
-  /** False where no run that is looked for stands in words. */
-  mayBeIn(words: Hashes): boolean {
-    return this.#candidates(words).length > 0;
+    for (const hash of found.keys()) this.#filter[slotOf(hash, mask)] = 1;
   }
 
   /** Where in words the runs stand that are looked for. */
   *in(words: Words): Generator<Found<R>> {
     const { isAlike } = this.#likeness;
-    for (const { of, at } of this.#candidates(words))
-      if (of.words.every((word, index) => isAlike(words.word(at + index), word))) yield { of, at };
+    for (const { of, at } of this.candidates(words)) {
+      const isThere = of.words.every(
+        (all, index) =>
+          all.length === 0 || all.some((word) => isAlike(words.word(at + index), word)),
+      );
+      if (isThere) yield { of, at };
+    }
   }
 
-  /** Where words stand whose hashes are those of a run. */
-  #candidates({ count, hashes }: Hashes): Found<R>[] {
+  /** Where words stand whose hashes are those of a run; no run that is looked for stands anywhere else. */
+  candidates({ count, hashes }: Hashes): Found<R>[] {
     const found: Found<R>[] = [];
     const filter = this.#filter;
     const mask = filter.length - 1;
@@ -81,7 +95,7 @@ export class Sought<R extends Run> {
       for (const { run, hashes: sought, anchor } of this.#runs.get(hash) ?? []) {
         const at = index - anchor;
         const isWithin = at >= 0 && at + sought.length <= count;
-        if (isWithin && sought.every((one, word) => hashes[at + word] === one))
+        if (isWithin && sought.every((one, word) => fits(one, hashes[at + word])))
           found.push({ of: run, at });
       }
     }

@@ -1,18 +1,26 @@
 import { readFileSync } from 'node:fs';
 import { byTime } from '../../archive/chronology.ts';
+import type { Certainty } from '../../archive/withheld/certainty.ts';
 import { queryWords } from '../../search/indexed-text.ts';
 import { MANIFEST_PATH, type Manifest, wordsPath } from '../../search/layout.ts';
 import { BareText } from './bare-text.ts';
-import { type Concealed, concealedIn, type PublishedEntry } from './concealment.ts';
+import { settled } from './common.ts';
+import {
+  type Concealed,
+  concealedIn,
+  indexedNames,
+  type PublishedEntry,
+  type SiteTexts,
+  withdrawnRuns,
+} from './concealment.ts';
 import { IndexSurvivors } from './index-survivors.ts';
 import { lookThrough } from './lookers.ts';
-import { foundIn, INDEX, type SiteFile, type Survivor } from './looking.ts';
+import { CERTAIN, foundIn, INDEX, type SiteFile, type Survivor } from './looking.ts';
 import { Sought } from './sought.ts';
 
-/** The articles of a site, and each as data, unparsed. */
-export interface SiteTexts {
-  articles: readonly PublishedEntry[];
-  dataOf: (id: string) => string;
+/** What survives, when it is known which words of names are words of the language too. */
+export interface SettledSurvivor extends Survivor {
+  certainty: Certainty;
 }
 
 const isShown = ({ entry }: PublishedEntry) => !entry.draft && !entry.withdrawn;
@@ -27,26 +35,32 @@ export async function survivorsIn(
   files: readonly SiteFile[],
   texts: SiteTexts,
   progress: (done: number) => void = () => undefined,
-): Promise<Survivor[]> {
+): Promise<SettledSurvivor[]> {
   const bare = new BareText();
   const rows = (text: string) =>
     [...bare.wordsOf(Buffer.from(text), true)].map((words) =>
       Array.from({ length: words.count }, (_, index) => words.word(index)),
     );
-  const concealed = await concealedIn(texts.articles, rows);
+  const concealed = await concealedIn(texts, rows);
   const found = await lookThrough(files, concealed, progress);
-  const survivors = withoutShown(found, bare, texts);
-  const stems = await concealedIn(texts.articles, (text) => [queryWords(text)]);
-  survivors.push(...indexedIn(files, new IndexSurvivors(stems), texts));
+  const meant = found.survivors
+    .map((one) => ({ ...one, certainty: settled(one.judgement, found.occurrences) }))
+    .filter(({ certainty }) => certainty !== 'none');
+  const survivors = withoutShown(meant, bare, texts);
+  const indexed = [
+    ...indexedNames(texts.articles, queryWords),
+    ...(await withdrawnRuns(texts.articles, (text) => [queryWords(text)])),
+  ];
+  survivors.push(...indexedIn(files, new IndexSurvivors(indexed), texts));
   return survivors.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** Leaves out the words of withdrawn texts that an article has too which is published. */
 function withoutShown(
-  survivors: readonly Survivor[],
+  survivors: readonly SettledSurvivor[],
   bare: BareText,
   { articles, dataOf }: SiteTexts,
-): Survivor[] {
+): SettledSurvivor[] {
   const keyOf = ({ words }: Concealed) => words.join(' ');
   const withdrawn = survivors
     .map(({ concealed }) => concealed)
@@ -66,7 +80,7 @@ function* indexedIn(
   files: readonly SiteFile[],
   sought: IndexSurvivors,
   { articles, dataOf }: SiteTexts,
-): Generator<Survivor> {
+): Generator<SettledSurvivor> {
   const manifest = files.find(([path]) => path === MANIFEST_PATH.slice(1))?.[1];
   const parts = manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest).words : [];
   const firsts = new Map(parts.map(({ folder, first }) => [wordsPath(folder).slice(1), first]));
@@ -86,6 +100,7 @@ function* indexedIn(
       (number) => ids[first + number],
       (id) => JSON.parse(dataOf(id)),
     );
-    for (const concealed of found) yield { concealed, path: folder, place: 0, isIndexed: true };
+    const what = { path: folder, place: 0, isIndexed: true, judgement: CERTAIN };
+    for (const concealed of found) yield { concealed, ...what, certainty: 'certain' };
   }
 }

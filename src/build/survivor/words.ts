@@ -1,3 +1,11 @@
+import {
+  caseOf,
+  GAP,
+  type ReadWords,
+  type Written,
+  writtenWith,
+} from '../../archive/withheld/word.ts';
+
 /** The number of a word of no letters. */
 export const SEED = 0x811c9dc5 | 0;
 
@@ -14,13 +22,17 @@ export function hashOf(word: string): number {
 /** Words in a row, by their numbers. */
 export interface Hashes {
   readonly count: number;
-  readonly hashes: Int32Array;
+  readonly hashes: ArrayLike<number>;
 }
 
 /** Words in a row, spelt. */
 export interface Words extends Hashes {
   /** The word at an index. */
   word: (index: number) => string;
+}
+
+/** Words that were read from bytes. */
+export interface PlacedWords extends Words, ReadWords {
   /** Where the word at an index begins in what it was read from, in bytes. */
   place: (index: number) => number;
 }
@@ -29,7 +41,7 @@ export interface Words extends Hashes {
  * Words as they come, letter by letter. They are read out before the next text comes; what memory they took is kept. Of
  * nearly all texts their numbers are enough: only where it is asked for they are spelt.
  */
-export class BareWords implements Words {
+export class BareWords implements PlacedWords {
   count = 0;
   hashes = new Int32Array(4096);
   /** True inside a word. */
@@ -37,6 +49,9 @@ export class BareWords implements Words {
   #isSpelt = false;
   #starts = new Int32Array(8192);
   #places = new Int32Array(4096);
+  #written: (Written | '')[] = [];
+  #before: number[] = [];
+  #gap: number = GAP.block;
   #letters = new Uint16Array(32_768);
   #length = 0;
   #hash = SEED;
@@ -48,19 +63,20 @@ export class BareWords implements Words {
     this.#length = 0;
     this.#hash = SEED;
     this.isOpen = false;
+    this.#gap = GAP.block;
   }
 
-  /** A letter of the present word, as a UTF-16 unit, and where it stands. */
-  letter(unit: number, place: number): void {
-    this.isOpen = true;
+  /** A letter of the present word, as a UTF-16 unit, the code point that it is of, and where that stands. */
+  letter(unit: number, code: number, place: number): void {
+    if (!this.isOpen) this.#open(place);
     this.#hash = withUnit(this.#hash, unit);
-    if (this.#isSpelt) this.#spell(unit, place);
+    if (this.#isSpelt) this.#spell(unit, code);
   }
 
-  /** The end of a word, if one is open. */
-  gap(): void {
+  /** The end of a word, if one is open. @param kinds of what ends it, bits of `GAP` */
+  gap(kinds: number): void {
+    this.#gap |= kinds;
     if (!this.isOpen) return;
-    if (this.count === this.hashes.length) this.hashes = doubled(this.hashes);
     this.hashes[this.count++] = this.#hash;
     this.#starts[this.count] = this.#length;
     this.#hash = SEED;
@@ -72,19 +88,22 @@ export class BareWords implements Words {
    * is read is such, and is taken at once.
    *
    * @param letters of each byte the letter that it is, 0 for a gap, 1 for neither
+   * @param gaps of each byte what gap it is
    */
-  stretch(bytes: Uint8Array, from: number, letters: Uint8Array): number {
-    if (this.#isSpelt) return this.#spellStretch(bytes, from, letters);
+  stretch(bytes: Uint8Array, from: number, letters: Uint8Array, gaps: Uint8Array): number {
+    if (this.#isSpelt) return this.#spellStretch(bytes, from, letters, gaps);
     // No byte makes more than a word.
     if (this.count + bytes.length - from >= this.hashes.length)
-      this.hashes = doubled(this.hashes, this.count + bytes.length);
+      this.#grow(this.count + bytes.length);
     const { hashes } = this;
+    const places = this.#places;
     let { count, isOpen } = this;
     let hash = this.#hash;
     let at = from;
     for (; at < bytes.length; at++) {
       const letter = letters[bytes[at] ?? 0] ?? 0;
       if (letter > 1) {
+        if (!isOpen) places[count] = at;
         hash = withUnit(hash, letter);
         isOpen = true;
       } else if (letter === 1) break;
@@ -102,33 +121,64 @@ export class BareWords implements Words {
 
   word(index: number): string {
     const letters = this.#letters.subarray(this.#starts[index], this.#starts[index + 1]);
-    return String.fromCharCode(...letters);
+    let word = '';
+    for (const letter of letters) word += String.fromCharCode(letter);
+    return word;
   }
 
   place(index: number): number {
     return this.#places[index] ?? 0;
   }
 
-  #spellStretch(bytes: Uint8Array, from: number, letters: Uint8Array): number {
+  written(index: number): Written {
+    return this.#written[index] || 'caseless';
+  }
+
+  before(index: number): number {
+    return index < this.count ? (this.#before[index] ?? 0) : this.#gap;
+  }
+
+  #spellStretch(bytes: Uint8Array, from: number, letters: Uint8Array, gaps: Uint8Array): number {
     for (let at = from; at < bytes.length; at++) {
-      const letter = letters[bytes[at] ?? 0] ?? 0;
+      const byte = bytes[at] ?? 0;
+      const letter = letters[byte] ?? 0;
       if (letter === 1) return at;
-      if (letter > 1) this.letter(letter, at);
-      else this.gap();
+      if (letter > 1) this.letter(letter, byte, at);
+      else this.gap(gaps[byte] ?? 0);
     }
     return bytes.length;
   }
 
-  #spell(unit: number, place: number): void {
+  #grow(least?: number): void {
+    this.hashes = doubled(this.hashes, least);
+    this.#places = doubled(this.#places, least);
+    this.#starts = doubled(this.#starts, this.#places.length);
+  }
+
+  #open(place: number): void {
+    this.isOpen = true;
+    // The end of the last word has a place too.
+    if (this.count + 1 >= this.hashes.length) this.#grow();
+    this.#places[this.count] = place;
+    if (!this.#isSpelt) return;
+    this.#written[this.count] = '';
+    this.#before[this.count] = this.#gap;
+    this.#gap = 0;
+  }
+
+  #spell(unit: number, code: number): void {
     if (this.#length === this.#letters.length) this.#letters = doubled(this.#letters);
-    if (this.count + 1 >= this.#places.length) {
-      this.#places = doubled(this.#places);
-      this.#starts = doubled(this.#starts);
-    }
-    if (this.#length === (this.#starts[this.count] ?? 0)) this.#places[this.count] = place;
+    this.#written[this.count] = writtenWith(this.#written[this.count] ?? '', caseOfCode(code));
     this.#letters[this.#length++] = unit;
   }
 }
+
+const caseOfCode = (code: number): ReturnType<typeof caseOf> =>
+  code >= 0x61 && code <= 0x7a
+    ? 'small'
+    : code >= 0x41 && code <= 0x5a
+      ? 'capital'
+      : caseOf(String.fromCodePoint(code));
 
 function doubled<A extends Int32Array | Uint16Array>(array: A, least = array.length): A {
   const larger = new (array.constructor as new (length: number) => A)(least * 2);

@@ -44,8 +44,29 @@ function triggersOf(all: readonly Token[]): Map<number, PlacedTrigger> {
   return found;
 }
 
+/** The most characters of a sentence that are taken apart together; what is longer is no sentence, and goes piece by piece. */
+const LONGEST = 2000;
+/** How far a count is read in the piece before and after: pieces overlap by twice as much. */
+const MARGIN = 200;
+
 /** Every count of people killed, injured, missing, abducted, detained or displaced that an English sentence states. */
 export function claimsIn(sentence: string): Claim[] {
+  if (sentence.length <= LONGEST) return claimsInPiece(sentence);
+  const claims: Claim[] = [];
+  for (let at = 0; at < sentence.length; at += LONGEST - 2 * MARGIN) {
+    const isLast = at + LONGEST >= sentence.length;
+    for (const claim of claimsInPiece(sentence.slice(at, at + LONGEST))) {
+      // A count at the edge of a piece is another piece's, which has the words around it.
+      const isOwn =
+        (at === 0 || claim.start >= MARGIN) && (isLast || claim.start < LONGEST - MARGIN);
+      if (isOwn) claims.push({ ...claim, start: claim.start + at, end: claim.end + at });
+    }
+    if (isLast) break;
+  }
+  return claims;
+}
+
+function claimsInPiece(sentence: string): Claim[] {
   // Most sentences of most news count nobody.
   if (!MAY_COUNT.test(sentence)) return [];
   const all = tokens(sentence);

@@ -8,11 +8,12 @@ const BEFORE_NUMBER =
 const NO_TOLL = /^(?:road|roads|bridge|free|call|calls|charges?)$/;
 
 // biome-ignore format: a table reads better than a column
-const COUNTED: Record<string, Figure['measure']> = {
+const COUNTED = new Map<string, Figure['measure']>(
+  Object.entries({
   dead: 'killed', deaths: 'killed', killed: 'killed', fatalities: 'killed', injured: 'injured', wounded: 'injured',
   injuries: 'injured', missing: 'missing', arrests: 'detained', arrested: 'detained', hostages: 'abducted',
   displaced: 'displaced', homeless: 'displaced',
-};
+}));
 
 /** What a number further on counts, where “the death toll” or “the number of injured” stands at a token. */
 export function tollAt(all: readonly Token[], at: number): Figure['measure'] | undefined {
@@ -21,7 +22,7 @@ export function tollAt(all: readonly Token[], at: number): Figure['measure'] | u
   if (!/^(?:number|total|count)$/.test(word(at)) || word(at + 1) !== 'of') return undefined;
   return all
     .slice(at + 2, at + 5)
-    .map((token) => COUNTED[token.word])
+    .map((token) => COUNTED.get(token.word))
     .find(Boolean);
 }
 

@@ -32,8 +32,20 @@ const joined = (names: readonly (string | undefined)[] | undefined) =>
 const bare = (html: string) => (html.includes('<') ? textOfHtml(html) : unescaped(html));
 
 // How feeds end what is only the beginning of a text.
-const CUT = /(?:\[?(?:…|\.\.\.|&#8230;|&hellip;)\]?|read more|continue reading)[\s.»→]*$/iu;
-const isCut = (html: string | undefined) => CUT.test((html ?? '').replace(/<[^>]*>/g, '').trim());
+const CUT = /(?:&#8230;|&hellip;|read more|continue reading)$/iu;
+
+function isCut(html: string | undefined): boolean {
+  const text = (html ?? '').replace(/<[^<>]*>/g, '');
+  const words = /^.*[^\s.…»→[\]]/su.exec(text)?.[0] ?? '';
+  return /…|\.\.\./u.test(text.slice(words.length)) || CUT.test(words.slice(-20));
+}
+
+/** The name in “a@b.example (Ann)”, as RSS names a person. */
+function nameBeside(author: string): string | undefined {
+  const text = author.trimEnd();
+  const at = text.indexOf('(');
+  return at >= 0 && text.endsWith(')') ? text.slice(at + 1, -1) || undefined : undefined;
+}
 
 /** Text without a tag in it has its paragraphs as plain text has. */
 const asParagraphs = (html: string) =>
@@ -45,9 +57,8 @@ const asParagraphs = (html: string) =>
         .join('');
 
 function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): Item {
-  // “a@b.example (Ann)” is how RSS names a person.
   const author = joined(
-    item.authors?.map(({ name, email }) => /\((.+)\)\s*$/.exec(name ?? '')?.[1] ?? name ?? email),
+    item.authors?.map(({ name, email }) => nameBeside(name ?? '') ?? name ?? email),
   );
   return {
     title: item.title,
@@ -152,10 +163,10 @@ function itemsOf(text: string): { publisher: string | undefined; items: Item[] }
   }
 }
 
-/** Reads the items of an RSS, Atom or JSON feed. A summary is taken where an item has no more than that, and said to be one. */
-export function readFeed(text: string, sha256: string): Reading[] {
+/** How to read each item of an RSS, Atom or JSON feed. A summary is taken where an item has no more than that, and said to be one. */
+export function readFeed(text: string, sha256: string): (() => Reading)[] {
   const { publisher, items } = itemsOf(text);
-  return items.map((item) => {
+  return items.map((item) => () => {
     const url = asAddress(item.url);
     const read =
       item.html === undefined

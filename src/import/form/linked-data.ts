@@ -3,6 +3,7 @@ import { unescaped } from '../markup.ts';
 import { asAddress, asLine, noNames } from '../story.ts';
 
 /** An object of JSON-LD. */
+// biome-ignore lint/plugin: its fields are asked for by the names that schema.org has.
 export type Json = Record<string, unknown>;
 
 export const isObject = (value: unknown): value is Json =>
@@ -54,23 +55,25 @@ export function ownArticle(
   return only && others.length === 0 && !canTell(only) ? only : {};
 }
 
-const sameAddress = (one: string, other: string) =>
-  one.replace(/\/$|#.*$/u, '') === other.replace(/\/$|#.*$/u, '');
+const bareAddress = (address: string) => address.split('#', 1).join('').replace(/\/$/u, '');
+const sameAddress = (one: string, other: string) => bareAddress(one) === bareAddress(other);
 
 export const nameOf = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : isObject(value) ? asLine(value['name'], 200) : undefined;
 
-const NAMED: Record<string, Kind> = {
-  Person: 'people',
-  Place: 'places',
-  City: 'places',
-  Country: 'places',
-  AdministrativeArea: 'places',
-  Organization: 'organisations',
-  NewsMediaOrganization: 'organisations',
-  Corporation: 'organisations',
-  GovernmentOrganization: 'organisations',
-};
+const NAMED = new Map<string, Kind>(
+  Object.entries({
+    Person: 'people',
+    Place: 'places',
+    City: 'places',
+    Country: 'places',
+    AdministrativeArea: 'places',
+    Organization: 'organisations',
+    NewsMediaOrganization: 'organisations',
+    Corporation: 'organisations',
+    GovernmentOrganization: 'organisations',
+  }),
+);
 
 /** The people, places and organisations that the page says it is about or mentions. */
 export function namesOf(article: Json) {
@@ -82,7 +85,7 @@ export function namesOf(article: Json) {
   ]) {
     if (!isObject(value)) continue;
     const kind = typesOf(value)
-      .map((type) => NAMED[type])
+      .map((type) => NAMED.get(type))
       .find(Boolean);
     const name = asLine(value['name'], 200);
     if (kind && name) named[kind].push(name);

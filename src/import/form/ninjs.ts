@@ -16,6 +16,7 @@ import { paragraphsOf } from './text.ts';
  * IPTC ninjs: 1.x (`body_text`, `person`), 2.x (`bodies`, `people`, lower case) and 3.x (the same in camel case). The
  * names differ, and mean the same.
  */
+// biome-ignore lint/plugin: its fields are asked for by the names that the standard has.
 type Item = Record<string, unknown>;
 
 const isRecord = (value: unknown): value is Item =>
@@ -23,6 +24,7 @@ const isRecord = (value: unknown): value is Item =>
 
 /** The item with its names in lower case: camel case is all that tells 3.x from 2.x. */
 function lowered(item: Item): Item {
+  // biome-ignore lint/plugin: likewise.
   return Object.fromEntries(
     Object.entries(item).map(([name, value]) => [name.toLowerCase(), value]),
   );

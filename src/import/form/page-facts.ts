@@ -18,6 +18,13 @@ function ownTime(document: Document): string | undefined {
   return own?.getAttribute('datetime') ?? undefined;
 }
 
+/** The address that SingleFile writes into a comment at the head of a page. */
+function singleFile(head: string): string | undefined {
+  const at = head.indexOf('Page saved with SingleFile');
+  if (at < 0 || !head.slice(0, at).trimEnd().endsWith('<!--')) return undefined;
+  return /url:\s*(\S+)/.exec(head.slice(at, at + 400))?.[1];
+}
+
 /** What a page says of its article, in the order in which it is to be believed. */
 export function factsOf(document: Document, html: string) {
   const meta = (...names: string[]) => {
@@ -45,9 +52,7 @@ export function factsOf(document: Document, html: string) {
       : value;
   const saved =
     /<!--\s*saved from url=\(\d+\)(\S+)/.exec(html.slice(0, 2000))?.[1] ??
-    /<!--\s*\n?\s*Page saved with SingleFile[\s\S]{0,80}?url:\s*(\S+)/.exec(
-      html.slice(0, 4000),
-    )?.[1];
+    singleFile(html.slice(0, 4000));
   const mainEntity = article['mainEntityOfPage'];
   return {
     title: first(

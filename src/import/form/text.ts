@@ -14,9 +14,16 @@ export function paragraphsOf(text: string, between = /\n[^\S\n]*\n/u): Root {
 
 const DATE_FIRST = /^\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)/iu;
 const FIELD =
-  /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:[ \t]*(.*)$/iu;
+  /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:(.*)$/isu;
 
-const OTHER = /^[ \t]*\p{Lu}[\p{L} -]{1,24}:[ \t]/u;
+const OTHER = /^\p{Lu}[\p{L} -]+:[ \t]/u;
+const LONGEST_NAME = 25;
+
+/** Whether a line looks like a field of a head, whatever it says. */
+function isOther(line: string): boolean {
+  const start = line.trimStart();
+  return start.indexOf(':') <= LONGEST_NAME && OTHER.test(start);
+}
 
 /** The lines `Title: …`, `Date: …` at the head of a text, and where the text begins. */
 function headOf(text: string): { fields: Map<string, string>; start: number } {
@@ -28,7 +35,7 @@ function headOf(text: string): { fields: Map<string, string>; start: number } {
     const key = name.toLowerCase();
     const isField = name !== '' && !fields.has(key);
     if (!isField && !leadsToField(line, next, fields)) return { fields, start };
-    if (isField) fields.set(key, value);
+    if (isField) fields.set(key, value.trim());
     start += line.length + 1;
     if (start >= text.length) return { fields, start: text.length };
   }
@@ -38,7 +45,7 @@ function headOf(text: string): { fields: Map<string, string>; start: number } {
 function leadsToField(line: string, next: string, fields: ReadonlyMap<string, string>): boolean {
   const [, name = ''] = FIELD.exec(next) ?? [];
   if (fields.size === 0 || name === '' || fields.has(name.toLowerCase())) return false;
-  return line.trim() === '' ? !fields.has('date') : OTHER.test(line);
+  return line.trim() === '' ? !fields.has('date') : isOther(line);
 }
 
 /** Reads a plain text: its date or its fields at the head, then paragraphs. */

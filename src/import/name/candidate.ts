@@ -7,10 +7,13 @@ export interface Candidate {
   after: string;
   /** A title that stands directly before it: “Prime Minister”. */
   titled: boolean;
+  /** The words with the form of address before them, “Mr Varga”, where they have one. */
+  addressed: string | undefined;
 }
 
-const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:[.'’&‑-]?[\\p{L}\\p{M}\\p{N}]+)*";
+const CAPITALISED = "\\p{Lu}[\\p{L}\\p{M}\\p{N}]*(?:[.'’&‑-][\\p{L}\\p{M}\\p{N}]+)*";
 const INNER = '(?:of the|of|for|de|da|do|du|della|van|van der|von|bin|ibn|al|el|y)';
+const INNER_LAST = new RegExp(` ${INNER}$`, 'u');
 const PHRASE = new RegExp(
   `(?:\\p{Lu}\\.(?:\\p{Lu}\\.)+|${CAPITALISED})(?:(?: ${INNER})? (?:\\p{Lu}\\.(?= )|${CAPITALISED}))*`,
   'gu',
@@ -29,11 +32,20 @@ const TITLE = new RegExp(
 const SENTENCE_END = /[.!?:;“”"«»()]\s*$/u;
 
 const lastWord = (text: string) =>
-  /[\p{L}\p{N}'’-]+(?=\s*$)/u.exec(text.slice(-40))?.[0].toLowerCase() ?? '';
+  text
+    .slice(-40)
+    .trimEnd()
+    .split(/[^\p{L}\p{N}'’-]/u)
+    .at(-1)
+    ?.toLowerCase() ?? '';
+
+/** A name, and a title before it, have no more characters; a longer run of capitals is a headline or a table. */
+const LONGEST = 120;
 
 /** Every candidate of a paragraph, in order. Titles are taken off, and what ends a name as a possessive. */
 export function candidatesOf(paragraph: string): Candidate[] {
   return Array.from(paragraph.matchAll(PHRASE)).flatMap((match) => {
+    if (match[0].length > LONGEST) return [];
     const prior = paragraph.slice(Math.max(0, match.index - 60), match.index);
     const opens = match.index === 0 || SENTENCE_END.test(prior);
     const after = paragraph
@@ -41,14 +53,16 @@ export function candidatesOf(paragraph: string): Candidate[] {
       .toLowerCase();
     let words = match[0].replace(/['’]s?$/u, '');
     let titled = false;
+    let address: string | undefined;
     for (let title = TITLE.exec(words); title && title[0] !== ''; title = TITLE.exec(words)) {
       words = words.slice(title[0].length);
       titled = true;
+      address = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.? $/.exec(title[0])?.[0];
     }
-    words = words.replace(new RegExp(` ${INNER}$`, 'u'), '').replace(/^The (?=\p{Lu})/u, '');
+    words = words.replace(INNER_LAST, '').replace(/^The (?=\p{Lu})/u, '');
     if (words.length < 2) return [];
-    return [
-      { words, before: opens && !titled ? '' : lastWord(prior), after: after.trimStart(), titled },
-    ];
+    const before = opens && !titled ? '' : lastWord(prior);
+    const addressed = address && `${address}${words}`;
+    return [{ words, before, after: after.trimStart(), titled, addressed }];
   });
 }

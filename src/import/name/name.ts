@@ -12,6 +12,9 @@ export interface FoundName {
 
 const surname = (name: string) => name.split(' ').at(-1) ?? '';
 
+/** The most different names of one text that are looked at, in the order in which they come; a book has fewer. */
+const MOST_LOOKED_AT = 1000;
+
 /** The names in an English text that its words and their surroundings give away. They are guesses, to be looked at. */
 export function namesIn(paragraphs: readonly string[]): FoundName[] {
   const places = new Map<string, Candidate[]>();
@@ -20,16 +23,12 @@ export function namesIn(paragraphs: readonly string[]): FoundName[] {
     for (const candidate of candidatesOf(paragraph)) {
       const list = places.get(candidate.words);
       if (list) list.push(candidate);
-      else places.set(candidate.words, [candidate]);
-      if (!candidate.titled) continue;
-      const whole = new RegExp(
-        `(?:Mr|Mrs|Ms|Miss|Dr)\\.? ${candidate.words.replace(/[.*+?^$()[\]{}|\\]/g, '\\$&')}`,
-        'u',
-      ).exec(paragraph)?.[0];
-      if (whole)
+      else if (places.size < MOST_LOOKED_AT) places.set(candidate.words, [candidate]);
+      else continue;
+      if (candidate.addressed)
         titledWords.set(
           candidate.words,
-          (titledWords.get(candidate.words) ?? new Set()).add(whole),
+          (titledWords.get(candidate.words) ?? new Set()).add(candidate.addressed),
         );
     }
   }

@@ -1,10 +1,11 @@
+import { shownJson } from '../../archive/problem.ts';
 import { articlePath } from '../../archive/url.ts';
 import { shownPath } from '../../loaders/content.ts';
 import type { Report } from './report.ts';
 
 /** One JSON object a line: each item, then the summary. */
 export function jsonReport(isDry: boolean): Report {
-  const write = (value: unknown) => console.log(JSON.stringify(value));
+  const write = (value: unknown) => console.log(shownJson(value));
   return {
     item: (outcome) => {
       if (outcome.outcome !== 'imported') return write({ dryRun: isDry, ...outcome });

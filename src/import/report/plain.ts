@@ -1,3 +1,4 @@
+import { shownText } from '../../archive/problem.ts';
 import type { Report } from './report.ts';
 import { dryText, lineOf, summaryLines } from './wording.ts';
 
@@ -5,10 +6,12 @@ import { dryText, lineOf, summaryLines } from './wording.ts';
 export function plainReport(isDry: boolean): Report {
   return {
     item: (outcome) => {
-      if (outcome.outcome === 'failed') console.error(lineOf(outcome, isDry));
+      if (outcome.outcome === 'failed') console.error(shownText(lineOf(outcome, isDry)));
       else
         console.log(
-          [lineOf(outcome, isDry), isDry ? dryText(outcome) : ''].filter(Boolean).join('\n'),
+          shownText(
+            [lineOf(outcome, isDry), isDry ? dryText(outcome) : ''].filter(Boolean).join('\n'),
+          ),
         );
     },
     pause: () => undefined,

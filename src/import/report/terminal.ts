@@ -1,4 +1,5 @@
 import { log, progress } from '@clack/prompts';
+import { shownText } from '../../archive/problem.ts';
 import type { Report } from './report.ts';
 import { dryText, lineOf, summaryLines } from './wording.ts';
 
@@ -26,9 +27,9 @@ export function terminalReport(isDry: boolean, total: number): Report {
           isDry);
       if (needsAttention) {
         pause();
-        const line = [lineOf(outcome, isDry), isDry ? dryText(outcome) : '']
-          .filter(Boolean)
-          .join('\n');
+        const line = shownText(
+          [lineOf(outcome, isDry), isDry ? dryText(outcome) : ''].filter(Boolean).join('\n'),
+        );
         if (outcome.outcome === 'failed') log.error(line);
         else if (outcome.outcome === 'imported') log.success(line);
         else log.warn(line);

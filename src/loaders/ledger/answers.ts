@@ -5,7 +5,7 @@ import { foldSpace } from '../../archive/paragraph.ts';
 import { correctionStatement } from './article-statements.ts';
 import { canonical } from './canonical.ts';
 import type { Difference } from './difference.ts';
-import type { FieldRule } from './field.ts';
+import type { Fields } from './field.ts';
 import { sealDigest } from './seal-digest.ts';
 import type { Statement } from './statement.ts';
 
@@ -16,7 +16,7 @@ export type Answer = Pick<Correction, 'was' | 'text' | 'added'>;
 export interface Sealed {
   statements: readonly Statement[];
   now: readonly Statement[];
-  fields: Readonly<Record<string, FieldRule>>;
+  fields: Fields;
   /** The present figures of an article. */
   figures?: readonly Figure[];
 }
@@ -40,7 +40,7 @@ function figuresSaid(was: string, text: string, figures: readonly Figure[]): str
 function valuesSaid({ was = '', text = '' }: Answer, { fields, figures = [] }: Sealed): string[] {
   if (PART.test(was)) return [sealDigest(foldSpace(text).normalize('NFC'))];
   if (FIGURE.test(was)) return figuresSaid(was, text, figures);
-  return [fields[was]?.clear ? text : sealDigest(text)];
+  return [fields.get(was)?.clear ? text : sealDigest(text)];
 }
 
 /** The corrections of something that have come since it was sealed. Each answers for one change, if what it says is true. */

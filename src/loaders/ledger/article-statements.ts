@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Article } from '../../archive/article.ts';
 import type { Correction } from '../../archive/correction.ts';
+import { own } from '../../archive/own.ts';
 import type { Withholding } from '../../archive/withholding.ts';
 import { canonical } from './canonical.ts';
-import { ARTICLE_FIELDS, COMPONENT, type FieldRule } from './field.ts';
+import { ARTICLE_FIELDS, COMPONENT, type FieldRule, type Fields } from './field.ts';
 import type { TextParts } from './part.ts';
 import { sealDigest } from './seal-digest.ts';
 import type { Statement } from './statement.ts';
@@ -21,10 +22,10 @@ export const correctionStatement = (correction: Corrected): Statement => ({
 });
 
 /** What is withheld, known by the words, and what is said of it. */
-const withholdingStatement = ({ name, ...said }: Withholding): Statement => ({
+const withholdingStatement = ({ name, as, reason, date }: Withholding): Statement => ({
   field: 'withheld',
   value: sealDigest(name),
-  form: sealDigest(canonical(said)),
+  form: sealDigest(canonical({ as, reason, date })),
 });
 
 /** The texts of a field: one, or one an item of a list. */
@@ -35,11 +36,9 @@ function textsOf(value: unknown, { many }: FieldRule): string[] {
 }
 
 /** The fields of a record or an article by the names that the ledger has for them. */
-export function fieldStatements(data: object, fields: typeof ARTICLE_FIELDS): Statement[] {
-  return Object.entries(fields).flatMap(([field, rule]) => {
-    const value = field
-      .split('.')
-      .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], data);
+export function fieldStatements(data: object, fields: Fields): Statement[] {
+  return [...fields].flatMap(([field, rule]) => {
+    const value = field.split('.').reduce<unknown>((inner, key) => own(inner, key), data);
     return textsOf(value, rule).map((text) => ({
       field,
       value: rule.clear ? text : sealDigest(text),
@@ -57,10 +56,8 @@ export function componentDigest(name: string): string {
 }
 
 /** The fields of a withdrawn article that readers are still told. */
-const TOLD = Object.fromEntries(
-  Object.entries(ARTICLE_FIELDS).filter(([field]) =>
-    ['date', 'formerly', 'withdrawn'].includes(field),
-  ),
+const TOLD: Fields = new Map(
+  [...ARTICLE_FIELDS].filter(([field]) => ['date', 'formerly', 'withdrawn'].includes(field)),
 );
 
 /**

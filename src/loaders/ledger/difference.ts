@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts';
-import { COMPONENT, COMPONENT_RULE, type FieldRule, type Rule } from './field.ts';
+import { COMPONENT, COMPONENT_RULE, type FieldRule, type Fields, type Rule } from './field.ts';
 import { partDifferences } from './part-difference.ts';
 import type { Statement } from './statement.ts';
 
@@ -16,8 +16,6 @@ export interface Difference {
   /** Ids of the parts of the text that stand in its place. */
   now?: string[];
 }
-
-type Fields = Readonly<Record<string, FieldRule>>;
 
 /** The statements of each field. */
 const byField = (statements: readonly Statement[]) => Map.groupBy(statements, ({ field }) => field);
@@ -96,16 +94,14 @@ export function differences(
   const components = [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => field.startsWith(COMPONENT))
     .map((field): [string, FieldRule] => [field, COMPONENT_RULE]);
-  const changes = [...Object.entries(fields), ...components].flatMap(
-    ([field, rule]): Difference[] => {
-      if (isHidden && !TOLD.includes(field)) return [];
-      // How the parts are laid out follows from them where they are others.
-      if (field === 'layout' && !parts.isSame) return [];
-      const [before = [], after = []] = [was.get(field), is.get(field)];
-      if (rule.many) return list(field, rule, before, after, answers);
-      return single(field, rule, before[0], after[0], answers);
-    },
-  );
+  const changes = [...fields, ...components].flatMap(([field, rule]): Difference[] => {
+    if (isHidden && !TOLD.includes(field)) return [];
+    // How the parts are laid out follows from them where they are others.
+    if (field === 'layout' && !parts.isSame) return [];
+    const [before = [], after = []] = [was.get(field), is.get(field)];
+    if (rule.many) return list(field, rule, before, after, answers);
+    return single(field, rule, before[0], after[0], answers);
+  });
   if (isHidden) return changes;
   return [...changes, ...figures(sealed, now, answers), ...parts.found, ...answers.faults];
 }

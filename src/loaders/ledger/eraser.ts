@@ -8,7 +8,7 @@ const MOST_WORDS = 8;
 const MOST_LETTERS = 30;
 
 /** What ends a sentence; a full stop does not after initials and short forms: “J. R. Varga”, “12 Quay St.” */
-const SENTENCE = /[!?;…。！？；।]|\p{L}{5,}\.(?:\s|$)/u;
+const SENTENCE = /[!?;…。！？；।]|\p{L}{5}\.(?:\s|$)/u;
 
 /** True for words that can be a name, an address or a number: few, and no sentence. */
 export function isName(words: string): boolean {

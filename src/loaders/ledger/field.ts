@@ -15,52 +15,59 @@ export interface FieldRule {
   clear?: true;
 }
 
+/** The rules of the fields of one kind of thing, by their names, in the order of the ledger. */
+export type Fields = ReadonlyMap<string, FieldRule>;
+
 const HELD: FieldRule = { added: 'listed', changed: 'refused' };
 const HELD_TWICE: FieldRule = { added: 'refused', changed: 'refused' };
 const LISTED: FieldRule = { added: 'listed', changed: 'listed' };
 const CATALOGUED: FieldRule = { ...LISTED, many: true, clear: true };
 
 /** The fields of an article, and how it is laid out; its figures and the parts of its text have rules of their own. */
-export const ARTICLE_FIELDS: Readonly<Record<string, FieldRule>> = {
-  date: { ...HELD_TWICE, clear: true },
-  title: HELD_TWICE,
-  summary: HELD,
-  text: { ...HELD_TWICE, clear: true },
-  lang: { ...LISTED, clear: true },
-  'source.publisher': HELD,
-  'source.url': HELD,
-  'source.archivedUrl': HELD,
-  'source.accessed': HELD,
-  'source.published': HELD,
-  'source.author': HELD,
-  'source.sha256': HELD,
-  people: CATALOGUED,
-  places: CATALOGUED,
-  organisations: CATALOGUED,
-  about: CATALOGUED,
-  dateline: { ...HELD, clear: true },
-  formerly: { ...LISTED, many: true },
-  withdrawn: LISTED,
-  withheld: { ...LISTED, many: true },
-  layout: HELD_TWICE,
-};
+export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
+  Object.entries({
+    date: { ...HELD_TWICE, clear: true },
+    title: HELD_TWICE,
+    summary: HELD,
+    text: { ...HELD_TWICE, clear: true },
+    lang: { ...LISTED, clear: true },
+    'source.publisher': HELD,
+    'source.url': HELD,
+    'source.archivedUrl': HELD,
+    'source.accessed': HELD,
+    'source.published': HELD,
+    'source.author': HELD,
+    'source.sha256': HELD,
+    people: CATALOGUED,
+    places: CATALOGUED,
+    organisations: CATALOGUED,
+    about: CATALOGUED,
+    dateline: { ...HELD, clear: true },
+    formerly: { ...LISTED, many: true },
+    withdrawn: LISTED,
+    withheld: { ...LISTED, many: true },
+    layout: HELD_TWICE,
+  }),
+);
 
 /** What the fields of components begin with; the name follows. The file of one is listed when it changes. */
 export const COMPONENT = 'component.';
 export const COMPONENT_RULE: FieldRule = LISTED;
 
 /** The fields of an authority record. */
-export const RECORD_FIELDS: Readonly<Record<string, FieldRule>> = {
-  name: HELD_TWICE,
-  sortName: LISTED,
-  aliases: { ...LISTED, many: true },
-  description: HELD,
-  sameAs: { ...HELD, many: true },
-  coordinates: HELD,
-  partOf: { ...HELD, clear: true },
-  distinctFrom: { ...HELD, many: true, clear: true },
-  formerly: CATALOGUED,
-};
+export const RECORD_FIELDS: Fields = new Map<string, FieldRule>(
+  Object.entries({
+    name: HELD_TWICE,
+    sortName: LISTED,
+    aliases: { ...LISTED, many: true },
+    description: HELD,
+    sameAs: { ...HELD, many: true },
+    coordinates: HELD,
+    partOf: { ...HELD, clear: true },
+    distinctFrom: { ...HELD, many: true, clear: true },
+    formerly: CATALOGUED,
+  }),
+);
 
 /** Fields of which something is seen when the archive is built, and which no statement has. */
 export const UNSTATED: readonly string[] = ['figures', 'corrections', 'suggested', 'draft'];

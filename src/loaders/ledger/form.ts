@@ -5,7 +5,7 @@ import { canonical } from './canonical.ts';
 /** A node in the form in which its markup counts: an element’s name, attributes and children; a text; an expression. */
 export type Form = string | readonly [name: string, attributes: Attributes, ...children: Form[]];
 
-type Attributes = Readonly<Record<string, string>>;
+type Attributes = readonly (readonly [key: string, value: string])[];
 type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 /** What Markdown puts in by itself, for screen readers and styles; it follows from the rest. */
@@ -55,7 +55,7 @@ function attributesOf(node: Element | Jsx, read: Read): Attributes {
     node.type === 'element'
       ? Object.entries(node.properties).flatMap(([key, value]) => attribute(key, value, read))
       : attributesOfJsx(node, read);
-  return Object.fromEntries(all.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return all.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** The name of an element, of Markdown or of JSX; empty for any other node. */
@@ -84,9 +84,9 @@ export const emptyForm = (node: Element | Jsx, read: Reader): readonly [string, 
 export function formOf(node: Nodes, read: Reader, isLeftOut: (node: Nodes) => boolean): Form[] {
   if (isLeftOut(node) || isBackref(node)) return [];
   if (node.type === 'text') return [read.text(node)];
-  if (isNote(node)) return [['note', { href: String(node.properties['href']) }]];
+  if (isNote(node)) return [['note', [['href', String(node.properties['href'])]]]];
   if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression')
-    return [['{…}', { value: node.value }]];
+    return [['{…}', [['value', node.value]]]];
   if (!isElement(node)) return [];
   const children = node.children.flatMap((child) => formOf(child, read, isLeftOut));
   return [[...emptyForm(node, read), ...children]];
@@ -96,12 +96,16 @@ export function formOf(node: Nodes, read: Reader, isLeftOut: (node: Nodes) => bo
 export function notationOf(form: Form): string {
   if (typeof form === 'string') return form;
   const [name, attributes, ...children] = form;
-  const { src, alt = '', title, ...others } = attributes;
+  const said = new Map(attributes);
   const within = children.map(notationOf).join('');
   if (name === 'hr') return '---';
   if (name === 'p' || name === '') return within;
-  if (name === 'img' && src !== undefined && Object.keys(others).length === 0)
-    return `![${alt}](${src}${title === undefined ? '' : ` "${title}"`})`;
-  const said = Object.entries(attributes).map(([key, value]) => ` ${key}="${value}"`);
-  return `<${name}${said.join('')}>${within}</${name}>`;
+  const isPicture = [...said.keys()].every((key) => ['src', 'alt', 'title'].includes(key));
+  if (name === 'img' && said.has('src') && isPicture) {
+    const title = said.get('title');
+    const more = title === undefined ? '' : ` "${title}"`;
+    return `![${said.get('alt') ?? ''}](${said.get('src')}${more})`;
+  }
+  const written = attributes.map(([key, value]) => ` ${key}="${value}"`).join('');
+  return `<${name}${written}>${within}</${name}>`;
 }

@@ -1,4 +1,5 @@
 import type { Figure } from '../../archive/figure.ts';
+import { own } from '../../archive/own.ts';
 import type { EarlierVersion } from '../version-history.ts';
 import { canonical } from './canonical.ts';
 import { figureMark, markOf, type SealedText, sealedText } from './first-form.ts';
@@ -43,12 +44,7 @@ function formerFigureIn({ figures = [] }: EarlierVersion, field: string, sealed:
 
 /** The texts that a version has for a field: one, or the items of a list. */
 function textsOf(version: EarlierVersion, field: string): string[] {
-  const value = field
-    .split('.')
-    .reduce<unknown>(
-      (inner, key) => (inner as Record<string, unknown> | null)?.[key],
-      version.data,
-    );
+  const value = field.split('.').reduce<unknown>((inner, key) => own(inner, key), version.data);
   if (value === undefined || value === null) return [];
   if (Array.isArray(value)) return [value.join(', '), ...value.map(String)];
   return [typeof value === 'string' ? value : canonical(value)];

@@ -50,7 +50,7 @@ const normal = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ');
 function plainWords(context: readonly Form[], [form]: readonly Form[]): string | undefined {
   if (context.length > 0 || form === undefined || typeof form === 'string') return undefined;
   const [name, attributes, ...children] = form;
-  if (name !== 'p' || Object.keys(attributes).length > 0) return undefined;
+  if (name !== 'p' || attributes.length > 0) return undefined;
   const words = children.filter((child) => typeof child === 'string');
   return words.length === children.length ? words.join('').trim() : undefined;
 }

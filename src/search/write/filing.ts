@@ -15,8 +15,8 @@ export interface IndexedArticle extends Record<Kind, readonly string[]> {
   id: string;
   date: string;
   about: readonly string[];
-  /** How often each record is mentioned, by kind and id: `people/ada-varga`. */
-  mentioned: Readonly<Record<string, number>>;
+  /** How often each record is mentioned; by kind and id, `people/ada-varga`. */
+  mentioned: readonly (readonly [record: string, mentions: number])[];
   /** Another where its heading or text is. */
   digest: string;
 }
@@ -24,10 +24,11 @@ export interface IndexedArticle extends Record<Kind, readonly string[]> {
 /** For each article how often it mentions the records that it is filed under; 0 where it is only about one. */
 export function filedUnder(article: IndexedArticle): Map<string, number> {
   const counts = new Map<string, number>();
+  const mentioned = new Map(article.mentioned);
   for (const kind of KINDS) {
     for (const id of [...article[kind], ...article.about]) {
       const key = `${kind}/${id}`;
-      counts.set(key, article.mentioned[key] ?? 0);
+      counts.set(key, mentioned.get(key) ?? 0);
     }
   }
   return counts;

@@ -24,8 +24,8 @@ const LEFT_OUT = /-(?:ui|highlight)\.|^wasm\.unknown/;
 /** How many texts Pagefind is handed before it has answered for the first. */
 const AT_ONCE = 64;
 
-const ESCAPED: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
-const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ESCAPED[sign] ?? sign);
+const ESCAPED = new Map<string, string>(Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }));
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ESCAPED.get(sign) ?? sign);
 
 /** The copy of an article that is indexed: its words as queries are read, so that any spelling of a letter is found. */
 function indexedCopy(article: IndexedText): string {

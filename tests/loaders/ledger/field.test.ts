@@ -8,7 +8,7 @@ import { correctionSchema, recordCorrectionSchema } from '../../../src/archive/c
 import { readBefore } from '../../../src/archive/correction-wording.ts';
 import {
   ARTICLE_FIELDS,
-  type FieldRule,
+  type Fields,
   RECORD_FIELDS,
   UNSTATED,
 } from '../../../src/loaders/ledger/field.ts';
@@ -27,23 +27,23 @@ test('every field of an article and of a record has a rule', () => {
   const stated = fieldsOf(articleSchema).filter(
     (field) => !UNSTATED.includes(field.split('.')[0] ?? ''),
   );
-  assert.deepEqual([...stated, 'layout'].toSorted(), Object.keys(ARTICLE_FIELDS).toSorted());
+  assert.deepEqual([...stated, 'layout'].toSorted(), [...ARTICLE_FIELDS.keys()].toSorted());
   const ofRecords = new Set(Object.values(recordSchemas).flatMap((schema) => fieldsOf(schema)));
   assert.deepEqual(
     [...ofRecords].filter((field) => field !== 'corrections').toSorted(),
-    Object.keys(RECORD_FIELDS).toSorted(),
+    [...RECORD_FIELDS.keys()].toSorted(),
   );
 });
 
 const DAY = { date: '2031-05-01', note: 'It was wrong.' };
-const TABLES: [Readonly<Record<string, FieldRule>>, z.ZodType][] = [
+const TABLES: [Fields, z.ZodType][] = [
   [ARTICLE_FIELDS, correctionSchema],
   [RECORD_FIELDS, recordCorrectionSchema],
 ];
 
 test('what is refused can be corrected, and readers are told in words what it was', () => {
   for (const [fields, schema] of TABLES)
-    for (const [was, { changed }] of Object.entries(fields)) {
+    for (const [was, { changed }] of fields) {
       if (changed !== 'refused') continue;
       assert.ok(schema.safeParse({ ...DAY, was, text: 'It.' }).success, was);
       assert.notEqual(readBefore({ was }), 'The paragraph read', was);
@@ -52,7 +52,7 @@ test('what is refused can be corrected, and readers are told in words what it wa
 
 test('what is listed is told in a sentence of its own', () => {
   for (const [fields] of TABLES)
-    for (const [field, { added, changed, many }] of Object.entries(fields)) {
+    for (const [field, { added, changed, many }] of fields) {
       const hows = [
         ...(added === 'listed' ? (['added'] as const) : []),
         ...(changed === 'listed' ? (['removed'] as const) : []),

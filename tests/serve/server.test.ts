@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { text } from 'node:stream/consumers';
 import { type TestContext, test } from 'node:test';
-import { basePath, serve } from '../../src/cli/serve.ts';
+import { serve } from '../../src/serve/server.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
 
 async function served(t: TestContext, base?: string) {
@@ -15,7 +16,8 @@ async function served(t: TestContext, base?: string) {
     'dist/about/index.html': 'about',
     'dist/data/figures.csv': 'id\n',
     'dist/data/articles.json': '[]',
-    'dist/cite.csl.json': '[]',
+    'dist/data/references.csl.json': '[]',
+    'dist/_headers': readFileSync('public/_headers', 'utf8'),
     'dist/search/index.pagefind': 'x',
     'dist/style.css': 'a{}',
     'dist/نهر/index.html': 'river',
@@ -80,11 +82,11 @@ test('nothing outside the folder is sent, and no redirect leaves the host', asyn
 test('each file says what it is', async (t) => {
   const { get } = await served(t);
   const type = async (address: string) => (await get(address)).type;
-  assert.equal(await type('/'), 'text/html;charset=utf-8');
-  assert.equal(await type('/style.css'), 'text/css');
-  assert.equal(await type('/data/articles.json'), 'application/json');
+  assert.equal(await type('/'), 'text/html; charset=utf-8');
+  assert.equal(await type('/style.css'), 'text/css; charset=utf-8');
+  assert.equal(await type('/data/articles.json'), 'application/json; charset=utf-8');
   assert.equal(
-    await type('/cite.csl.json'),
+    await type('/data/references.csl.json'),
     'application/vnd.citationstyles.csl+json; charset=utf-8',
   );
   assert.equal(await type('/data/figures.csv'), 'text/csv; charset=utf-8');
@@ -123,15 +125,6 @@ test('other machines cannot reach it', async (t) => {
       address,
     );
   }
-});
-
-test('the base path is the path of SITE_URL', () => {
-  assert.equal(basePath(undefined), '/');
-  assert.equal(basePath(''), '/');
-  assert.equal(basePath('https://example.org'), '/');
-  assert.equal(basePath('https://example.org/archive'), '/archive/');
-  assert.equal(basePath('https://example.org/a/b/'), '/a/b/');
-  assert.throws(() => basePath('example'), { message: /^SITE_URL is ‘example’/ });
 });
 
 /** The whole answer to a GET of `path` exactly as written: `fetch` would tidy it first. */

@@ -1,0 +1,155 @@
+import { z } from 'astro/zod';
+import { because } from './problem.ts';
+
+/**
+ * The one rule for addresses, in fields, in bodies, and for the site itself: an address stands as a browser would use
+ * it. What a browser would quietly mend, what hides in it, and what names a user is none.
+ */
+
+/** Longer ones are cut by programs that people paste them into. */
+const LONGEST = 4096;
+
+const FORM = because(
+  'An address has no white space, control or invisible characters, and none of < > " \\ ^ ` { }.',
+  'Copy it from the address bar of a browser, where such signs are encoded.',
+);
+const LONG = because(
+  `An address has at most ${LONGEST} characters.`,
+  'Take out of it what the page is found without.',
+);
+const USER = because(
+  'An address names no user and no password.',
+  'Take out what stands before the @.',
+);
+const HOST = because(
+  'An address names its host as a browser would: a name, or an IP address in its usual form, and a port only where it is another.',
+  'Copy the address from the address bar of a browser.',
+);
+const ESCAPE = because(
+  'A % in an address begins a byte of two hexadecimal digits.',
+  'Write %25 for the sign itself.',
+);
+
+/** The kinds of address, with the rule that says which one is meant. */
+const KINDS = {
+  web: {
+    scheme: /^https?:/i,
+    rule: because(
+      'An address here starts with https:// or http://.',
+      'Write the whole address, or leave the field out.',
+    ),
+  },
+  source: {
+    scheme: /^(?:https?|urn):/i,
+    rule: because(
+      'The address of a source starts with https://, http:// or urn:.',
+      'Write the whole address, or leave the field out.',
+    ),
+  },
+  link: {
+    scheme: /^(?:https?|mailto):/i,
+    rule: because(
+      'A link to elsewhere starts with https://, http:// or mailto:.',
+      'Write the whole address.',
+    ),
+  },
+  contact: {
+    scheme: /^(?:https|mailto):/i,
+    rule: because(
+      'Whom a reader asks is an address to write to, or a page.',
+      'Begin it with mailto: or https://, or leave it empty.',
+    ),
+  },
+} as const;
+
+/** `web`: of the web. `source`: of the web, or a URN. `link`: of the web or of mail, as it stands in a body or in its HTML. `contact`: of the web with TLS, or of mail. */
+export type AddressKind = keyof typeof KINDS;
+
+const UNFIT = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}<>"\\^`{}]/u;
+const WEB = /^https?:\/\/([^/?#]+)/i;
+// The namespace, then its own name (RFC 8141; RFC 2141 before it allowed a namespace of one sign).
+const URN = /^urn:[a-z\d](?:[a-z\d-]{0,30}[a-z\d])?:[^/?#]/i;
+const MAIL = /^mailto:[^@?#]+@([^@?#]+)(?:\?[^#]*)?$/i;
+const NUMBERS = /^[\d.]+$/;
+
+/** Whether a host, with its port, stands as a browser would write it. */
+function isPlainHost(stated: string): boolean {
+  const [, name = '', port] = /^(\[[^\]]*\]|[^:[\]]+)(?::(.*))?$/.exec(stated) ?? [];
+  if (port !== undefined && !/^[1-9]\d{0,4}$/.test(port)) return false;
+  const address = `http://${stated}/`;
+  if (name === '' || /%|\.\.|^\.|[\u3002\uff0e\uff61]/.test(name) || !URL.canParse(address))
+    return false;
+  const { hostname } = new URL(address);
+  if (name.startsWith('[')) return true;
+  // 0x7f.1 and 2130706433 are hosts too, of which no reader sees which.
+  if (NUMBERS.test(hostname) && hostname !== name) return false;
+  // Full-width letters, ligatures and mathematical ones are other letters to a browser than to a reader.
+  return name.normalize('NFC') === name.normalize('NFKC');
+}
+
+/** A host as its owner writes it; Markdown percent-encodes the letters of other scripts in a link. */
+function unencoded(host: string): string {
+  try {
+    return host.replace(/(?:%[89a-f][\da-f])+/gi, decodeURIComponent);
+  } catch {
+    return host;
+  }
+}
+
+function webFault(text: string, kind: AddressKind): string | undefined {
+  const [, authority = ''] = WEB.exec(text) ?? [];
+  if (authority.includes('@')) return USER;
+  return isPlainHost(kind === 'link' ? unencoded(authority) : authority) && URL.canParse(text)
+    ? undefined
+    : HOST;
+}
+
+/** What is wrong with an address, as rule and fix; nothing where it is one. */
+export function addressFault(text: string, kind: AddressKind): string | undefined {
+  const { scheme, rule } = KINDS[kind];
+  if (text.length > LONGEST) return LONG;
+  if (UNFIT.test(text)) return FORM;
+  if (!scheme.test(text)) return rule;
+  if (/%(?![\da-f]{2})/i.test(text)) return ESCAPE;
+  if (/^urn:/i.test(text)) return URN.test(text) ? undefined : rule;
+  if (!/^mailto:/i.test(text)) return webFault(text, kind);
+  const [, host = ''] = MAIL.exec(text) ?? [];
+  return isPlainHost(host) ? undefined : rule;
+}
+
+/** A field that holds an address. */
+function field(faultOf: (text: string) => string | undefined) {
+  return z.string().check((context) => {
+    const message = faultOf(context.value);
+    if (message) context.issues.push({ code: 'custom', message, input: context.value });
+  });
+}
+
+/** An address on the web. */
+export const webAddress = field((text) => addressFault(text, 'web'));
+
+/** An address on the web, or a URN where the source has no address. */
+export const sourceAddress = field((text) => addressFault(text, 'source'));
+
+/** Whom a reader asks; empty where nobody is to be asked. */
+export const contactAddress = field((text) => text && addressFault(text, 'contact'));
+
+/** Where the site is hosted; empty where it is not settled. */
+export const siteUrl = field((text) => text && siteUrlFault(text));
+
+// No dots that lead elsewhere, and nothing that a browser would encode.
+const isAsWritten = (text: string): boolean =>
+  new URL(text).pathname === (/^https?:\/\/[^/]+(\/.*)$/i.exec(text)?.[1] ?? '/');
+
+/** What is wrong with the address of a site, as rule and fix: it is a folder of a host, and asks nothing of it. */
+export function siteUrlFault(text: string): string | undefined {
+  const message = addressFault(text, 'web');
+  if (message) return message;
+  const { pathname } = new URL(text);
+  return /[?#]/.test(text) || /\/\/|%/.test(pathname) || !isAsWritten(text)
+    ? because(
+        'The address of the site is a host, and a folder of plain letters where it has one.',
+        'Write it as https://archive.example/ or https://host.example/folder/.',
+      )
+    : undefined;
+}

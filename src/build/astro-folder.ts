@@ -1,0 +1,60 @@
+import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroInlineConfig, AstroIntegration } from 'astro';
+import { codeOf, FAR } from '../placement/workplace.ts';
+import { filesIn } from './outputs.ts';
+
+/**
+ * A folder of Astro's own for one build. By itself it shares `.astro` of the project with whoever else builds, checks or
+ * edits at the same time, each of whom writes down there the modules of another archive.
+ */
+export interface AstroFolder {
+  /** What makes Astro work there. */
+  config: AstroInlineConfig;
+  integration: AstroIntegration;
+  /** Moves what Astro has made into the site that is being built. */
+  deliver: (next: string) => void;
+}
+
+/** Begins the folder of Astro below one of caches that is this build's alone, in the project: Astro runs what it puts there. */
+export function astroFolder(cache: string): AstroFolder {
+  const folder = join(cache, 'astro');
+  const out = join(folder, 'out');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  return {
+    config: {
+      root: folder,
+      configFile: relative(folder, resolve('astro.config.mjs')),
+      srcDir: resolve('src'),
+      publicDir: resolve('public'),
+      outDir: out,
+      cacheDir: cache,
+    },
+    integration: {
+      name: 'cuttings-astro-folder',
+      hooks: {
+        // `.astro` lies in what was the root at first, and has no setting of its own; all else goes by the project.
+        'astro:config:setup': ({ updateConfig }) => {
+          updateConfig({ root: pathToFileURL(`${resolve('.')}/`) });
+        },
+      },
+    },
+    deliver: (next) => {
+      for (const path of filesIn(out)) move(join(out, path), join(next, path));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Moves a file, to another disk too. */
+function move(from: string, to: string): void {
+  mkdirSync(dirname(to), { recursive: true });
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (codeOf(error) !== FAR) throw error;
+    cpSync(from, to);
+  }
+}

@@ -1,0 +1,59 @@
+import { existsSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { shownPath } from '../loaders/content.ts';
+import { trueName } from '../lock/lock.ts';
+import { filesIn, type Made } from './outputs.ts';
+
+/** Thrown where a site may not be put in its place; the message says why. */
+export class SiteFault extends Error {
+  override name = 'SiteFault';
+}
+
+/** Why there is no site where a part of the build was not let work to its end. @param what it writes */
+export const endedEarly = (what: string): SiteFault =>
+  new SiteFault(
+    `What writes ${what} was ended from outside before it was done: somebody stopped it, or there was not enough memory. Nothing was put in place: run npm run build again.`,
+  );
+
+const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
+
+/** What of the project a site is made with. */
+const PROJECT = ['src', 'public', 'node_modules', '.git', 'tests'];
+
+/** Refuses a folder whose files a site would take the place of, and that are no site. @throws SiteFault */
+export function refusePlace(site: string, content: string): void {
+  const archive = trueName(content);
+  const needed = [archive, ...PROJECT.map((name) => resolve(name))];
+  if (needed.some((folder) => isWithin(folder, site) || isWithin(site, folder)))
+    throw new SiteFault(
+      `A site takes the place of all that is in its folder, and ${shownPath(site)} holds what it is made of. Name another folder with --out.`,
+    );
+}
+
+const SHOWN = 5;
+
+/**
+ * Compares what a site will hold with what was made of it, file by file: whatever happened to the folder in which it was
+ * made, no part of a site is put in its place.
+ *
+ * @param digests those of the manifest
+ * @throws SiteFault
+ */
+export function refuseIncomplete(
+  next: string,
+  site: string,
+  { keys, kept, digests: noted }: Made,
+  digests: ReadonlyMap<string, string>,
+): void {
+  const there = new Set(filesIn(next));
+  const wanted = new Set([...keys.keys(), ...noted.keys(), ...digests.keys()]);
+  const missing = [...wanted].filter((path) =>
+    kept.has(path) ? !existsSync(join(site, path)) : !there.has(path),
+  );
+  const unlisted = [...there].filter((path) => !digests.has(path));
+  const wrong = [...missing, ...unlisted];
+  if (wrong.length === 0 && digests.size === there.size + kept.size) return;
+  throw new SiteFault(
+    `The site was made of ${wanted.size} files, and ${wrong.length} of them are not as they were made: ${wrong.slice(0, SHOWN).join(', ') || 'two of one name'}. Another program has changed ${shownPath(next)} or ${shownPath(site)} meanwhile. Nothing was put in place: run npm run build again.`,
+  );
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
+
+/** The address that a built site was built for, which it tells robots; nothing where it does not. */
+function addressOfSite(dist: string): URL | undefined {
+  let robots: string;
+  try {
+    robots = readFileSync(join(dist, 'robots.txt'), 'utf8');
+  } catch {
+    return undefined;
+  }
+  const [, address = ''] = /^Sitemap: (\S+)\/sitemap\.xml$/m.exec(robots) ?? [];
+  return URL.canParse(address) ? new URL(address) : undefined;
+}
+
+/** Says on standard error where all links of a built site lead to the machine of whoever reads it. */
+export function warnOfAddress(dist: string): void {
+  const address = addressOfSite(dist);
+  if (!address || !LOOPBACK.test(address.hostname)) return;
+  console.error(
+    `Warning: the links of this site say ${address.href}, which is every reader’s own machine: before you publish it, set url in src/site.ts, or build with SITE_URL=https://archive.example/.`,
+  );
+}

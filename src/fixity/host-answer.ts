@@ -1,0 +1,101 @@
+import { shownWords } from '../archive/problem.ts';
+import { MANIFEST_BYTES } from './manifest.ts';
+
+/** Nothing answers at an address, or something else than a site of this kind, or more of it than a site has. */
+export class HostFault extends Error {}
+
+/** How much a host is trusted with: bytes, and milliseconds. */
+export interface HostLimits {
+  /** Of a manifest, and of any other file, unpacked. */
+  manifest: number;
+  file: number;
+  /** Without a byte, and until the last one. */
+  silence: number;
+  whole: number;
+  /** Files that do not come, or not in time, before the host is given up. */
+  troubles: number;
+}
+
+/** No file of a site comes near this; a host that is slow but sound sends it in this time. */
+export const HOST_LIMITS: HostLimits = {
+  manifest: MANIFEST_BYTES,
+  file: 1 << 30,
+  silence: 30_000,
+  whole: 600_000,
+  troubles: 10,
+};
+
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
+const MOST_REDIRECTS = 5;
+
+/** Where a redirect leads; only within the site, so that no other host is ever asked. */
+function ledTo(location: string, from: URL, base: URL): URL {
+  const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
+  if (
+    to?.origin === base.origin &&
+    to.pathname.startsWith(base.pathname) &&
+    to.username + to.password === ''
+  )
+    return to;
+  throw new HostFault(
+    `${from} leads out of the site, to ${shownWords(to?.href ?? location)}, which was not asked. Where this is its address, name that.`,
+  );
+}
+
+async function answerOf(address: URL, base: URL, signal: AbortSignal): Promise<Response> {
+  let at = address;
+  for (let turn = 0; turn <= MOST_REDIRECTS; turn++) {
+    const response = await fetch(at, { signal, redirect: 'manual' });
+    const location = response.headers.get('location');
+    if (!REDIRECTS.has(response.status) || location === null) return response;
+    await response.body?.cancel();
+    at = ledTo(location, at, base);
+  }
+  throw new HostFault(`${address} leads in circles.`);
+}
+
+/**
+ * Asks a host for a file of a site, and hands on what it sends, unpacked, piece by piece.
+ *
+ * @param base the site's own address: nothing outside of it is asked
+ * @param most so many bytes are taken
+ * @param given ends it from outside
+ * @returns the status of the answer; what is sent with one that is none of success is not read
+ * @throws HostFault where no answer comes, or not in time, or more than that
+ */
+export async function askHost(
+  address: URL,
+  base: URL,
+  { most, limits, given }: { most: number; limits: HostLimits; given?: AbortSignal },
+  take: (piece: Uint8Array) => void,
+): Promise<number> {
+  const late = new AbortController();
+  const [silence, whole] = [limits.silence, limits.whole].map((time) =>
+    setTimeout(() => late.abort(), time),
+  );
+  try {
+    const signal = given ? AbortSignal.any([late.signal, given]) : late.signal;
+    const { ok, status, body } = await answerOf(address, base, signal);
+    if (!ok) await body?.cancel();
+    let size = 0;
+    for await (const piece of (ok && body) || []) {
+      silence?.refresh();
+      size += piece.length;
+      if (size > most)
+        throw new HostFault(`${address} sends more than ${most} bytes, and was not read further.`);
+      take(piece);
+    }
+    return status;
+  } catch (error) {
+    if (error instanceof HostFault) throw error;
+    if (late.signal.aborted) throw new HostFault(`${address} does not answer in time.`);
+    const { message, cause } = error as Error;
+    const reason = shownWords((cause as Error)?.message || message);
+    throw new HostFault(`${address} does not answer: ${reason}.`);
+  } finally {
+    clearTimeout(silence);
+    clearTimeout(whole);
+    // Whatever is still being sent is not waited for.
+    late.abort();
+  }
+}

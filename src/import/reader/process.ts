@@ -1,0 +1,47 @@
+import { Worker } from 'node:worker_threads';
+import type { Answer, Ask } from './ask.ts';
+import { read, reasonOf } from './reading.ts';
+import { type Part, partsOf } from './source.ts';
+
+/** A process that reads what others wrote: it may be ended at any moment, and nothing is lost with it but the item that ended it. */
+
+const IDLE = -1;
+const clock = new Int32Array(new SharedArrayBuffer(4)).fill(IDLE);
+const used = () => {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+};
+new Worker(new URL('./watch.ts', import.meta.url), {
+  workerData: { clock, seconds: Number(process.argv[2]) },
+}).unref();
+
+const send = (answer: Answer) =>
+  new Promise<void>((resolve) => {
+    process.send?.(answer, undefined, undefined, () => resolve());
+  });
+
+let parts: AsyncIterator<Part> | undefined;
+
+async function answer(ask: Ask) {
+  if (ask !== 'next') {
+    parts = partsOf(ask.open);
+    for (let read = 0; read < ask.from; read++) await parts.next();
+  }
+  const { value: part, done } = (await parts?.next()) ?? { done: true };
+  if (done) return send({ end: true });
+  const { place, isSole } = part;
+  await send({ begun: { place, isSole } });
+  return send({ item: { place, isSole, found: await read(part) } });
+}
+
+process.on('message', async (ask: Ask) => {
+  Atomics.store(clock, 0, used());
+  try {
+    await answer(ask);
+  } catch (error) {
+    await send({ fault: reasonOf(error) });
+  } finally {
+    Atomics.store(clock, 0, IDLE);
+  }
+});
+process.on('disconnect', () => process.exit());

@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { on } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { ImportFault } from '../story.ts';
+import type { Answer, Ask, Limits } from './ask.ts';
+import type { Item } from './reading.ts';
+import type { Source } from './source.ts';
+
+const LIMITS: Limits = { seconds: 20, megabytes: 512 };
+
+/** After so many items of one source that ended their process, the rest of it is not tried. */
+const MOST_LOST = 3;
+
+/** Reads sources in a process of its own, which is ended and replaced where an item takes more than it may. */
+export interface Reader {
+  /** The items of a source, in order. Throws an `ImportFault` where the source as a whole cannot be read. */
+  read: (source: Source) => AsyncGenerator<Item>;
+  close: () => void;
+}
+
+/** A process that reads, and its answers as they come. */
+interface Process {
+  child: ChildProcess;
+  answers: AsyncIterator<[Answer]>;
+}
+
+function start({ seconds, megabytes }: Limits): Process {
+  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), [`${seconds}`], {
+    execArgv: [`--max-old-space-size=${megabytes}`],
+    // Bytes are bytes on the way, and no lists of numbers.
+    serialization: 'advanced',
+    // What V8 prints when it runs out of memory helps no archivist.
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  return { child, answers: on(child, 'message', { close: ['exit'] }) as AsyncIterator<[Answer]> };
+}
+
+/** A process ended before it answered. */
+class Ended extends Error {}
+
+/** Opens a reader; its process starts with the first source. */
+export function openReader(limits = LIMITS): Reader {
+  let process: Process | undefined;
+
+  async function answer({ child, answers }: Process, asked?: Ask): Promise<Answer> {
+    if (asked) child.send(asked, () => undefined);
+    const { value, done } = await answers.next();
+    if (!done) return value[0];
+    process = undefined;
+    const what =
+      child.signalCode === 'SIGTERM'
+        ? `takes more than ${limits.seconds} seconds of a processor’s time`
+        : `needs more than ${limits.megabytes} MB of memory`;
+    throw new Ended(
+      `To read it ${what}, as no article does. Save the article’s own page, or paste its text into a .txt file.`,
+    );
+  }
+
+  /** The next item, begun and then read, or what ended the reading of it. */
+  async function next(asked: Ask): Promise<Item | 'end' | { lost: Item }> {
+    process ??= start(limits);
+    const reading = process;
+    const first = await answer(reading, asked);
+    if ('end' in first) return 'end';
+    if ('fault' in first) throw new ImportFault(first.fault);
+    if (!('begun' in first)) throw new Error('A reading process answered out of turn.');
+    try {
+      const second = await answer(reading);
+      if ('item' in second) return second.item;
+      throw new ImportFault('fault' in second ? second.fault : '');
+    } catch (error) {
+      if (!(error instanceof Ended)) throw error;
+      return { lost: { ...first.begun, found: { fault: error.message } } };
+    }
+  }
+
+  async function* read(source: Source): AsyncGenerator<Item> {
+    let lost = 0;
+    let asked: Ask = { open: source, from: 0 };
+    for (let from = 1; ; from++) {
+      const item = await next(asked);
+      if (item === 'end') return;
+      asked = 'next';
+      if (!('lost' in item)) {
+        yield item;
+        continue;
+      }
+      yield item.lost;
+      if (item.lost.place === '') return;
+      lost++;
+      if (lost === MOST_LOST)
+        throw new ImportFault(
+          `${MOST_LOST} of its items could not be read within their bounds, and those that follow were not tried. Take them out, or import the items one by one.`,
+        );
+      asked = { open: source, from };
+    }
+  }
+
+  return {
+    read: async function* (source) {
+      try {
+        yield* read(source);
+      } catch (error) {
+        throw error instanceof Ended ? new ImportFault(error.message) : error;
+      }
+    },
+    close: () => process?.child.disconnect(),
+  };
+}

@@ -1,0 +1,55 @@
+import { toString as toText } from 'mdast-util-to-string';
+import { writeBody } from '../mdx.ts';
+import { misreadNotes } from '../misread.ts';
+import { ImportFault, type Story, type WrittenStory } from '../story.ts';
+import { type Part, partsOf, type Source } from './source.ts';
+
+/** What reading an item gave: a story, why it is passed over, or what is wrong with it. */
+export type Found = { story: WrittenStory } | { skipped: string } | { fault: string };
+
+/** An item that was read. */
+export interface Item {
+  place: string;
+  isSole: boolean;
+  found: Found;
+}
+
+/** The most characters of an article’s text; a long novel has half of it. */
+const LONGEST = 2_000_000;
+
+/** A story with its body as MDX. Throws an `ImportFault` where it cannot be written. */
+export async function writtenStory({ body, ...story }: Story): Promise<WrittenStory> {
+  const { length } = toText(body);
+  if (length > LONGEST)
+    throw new ImportFault(
+      `Its text has ${length.toLocaleString('en')} characters; an article has at most ${LONGEST.toLocaleString('en')}. Split it.`,
+    );
+  const { mdx, paragraphs, notes } = await writeBody(body);
+  const misread = misreadNotes([story.title ?? '', ...paragraphs].join('\n'));
+  return { ...story, mdx, paragraphs, notes: [...story.notes, ...notes, ...misread] };
+}
+
+/** Why something could not be read, in words for the archivist. */
+export function reasonOf(error: unknown): string {
+  if (error instanceof ImportFault) return error.message;
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (error instanceof RangeError && /call stack/.test(message))
+    return 'It is nested too deeply to be read, as no article is.';
+  return code ? `It cannot be read (${code}).` : `It cannot be read: ${message.split('\n')[0]}.`;
+}
+
+/** Reads one item. */
+export async function read(part: Pick<Part, 'read'>): Promise<Found> {
+  try {
+    const reading = part.read();
+    return 'story' in reading ? { story: await writtenStory(reading.story) } : reading;
+  } catch (error) {
+    return { fault: reasonOf(error) };
+  }
+}
+
+/** Reads every item of a source, here and without bounds. */
+export async function* readSource(source: Source): AsyncGenerator<Item> {
+  for await (const part of partsOf(source))
+    yield { place: part.place, isSole: part.isSole, found: await read(part) };
+}

@@ -1,0 +1,172 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import type { BodyFault } from '../mdx-fault.ts';
+import type { ElementRule } from './element.ts';
+import {
+  faultAt,
+  HOLDS_NOTHING,
+  holdsOnly,
+  NO_LINK_IN_LINK,
+  NO_MODULES,
+  NO_PICTURE,
+  ON_ITS_OWN,
+  standsIn,
+  unknownElement,
+} from './fault.ts';
+import { footnoteFaults } from './footnote.ts';
+import { inParagraphs, linesOf } from './line.ts';
+import { literalOf, NO_LITERAL } from './literal.ts';
+import {
+  type Child,
+  isBlank,
+  isBlock,
+  isInline,
+  isJsx,
+  type Jsx,
+  ruleOf,
+  wordsOf,
+} from './node.ts';
+import { propertiesOf } from './property.ts';
+
+/** What holds blocks in Markdown. */
+const CONTAINERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
+/** What holds words in Markdown, and is no paragraph. */
+const OF_WORDS = new Set(['heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference']); // biome-ignore format: a list of names
+
+/** What is around a node: the element of HTML it is a part of, if of any, and whether a link is. */
+interface Around {
+  part?: string | undefined;
+  linked: boolean;
+}
+
+/**
+ * Makes of a body's tree one of Markdown and of elements that a body may hold, which becomes HTML without anything being
+ * run: literals become text, elements are told to the renderer, words beside blocks get a paragraph. Gives what a body
+ * may not hold, all of it; the tree then is fit for nothing.
+ */
+export function settleMarkup(tree: Root): BodyFault[] {
+  const faults: BodyFault[] = [];
+  settleChildren(tree, { linked: false }, faults);
+  faults.push(...footnoteFaults(tree));
+  const byPlace = new Map(faults.toReversed().map((fault) => [placeOf(fault), fault]));
+  return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
+}
+
+// What is wrong at one place is told once, and in the order of the text.
+const placeOf = ({ place }: BodyFault) => {
+  const { line = 0, column = 0 } = place && 'line' in place ? place : {};
+  return line * 1_000_000 + column;
+};
+
+function settleChildren(parent: Parents, around: Around, faults: BodyFault[]): void {
+  const children = (parent.children as Child[]).flatMap((child) => settled(child, around, faults));
+  const block = OF_WORDS.has(parent.type) && children.find(isBlock);
+  if (block) faults.push(faultAt(block, ON_ITS_OWN, wordsOf(block)));
+  // The paragraphs of an item are only kept in a loose list.
+  if (parent.type === 'listItem' && children.some((child) => isJsx(child) && isBlock(child)))
+    parent.spread = true;
+  parent.children = (
+    CONTAINERS.has(parent.type) ? inParagraphs(children) : children
+  ) as typeof parent.children;
+}
+
+/** What a node becomes: itself, text, its own children, or nothing. */
+function settled(node: Child, around: Around, faults: BodyFault[]): Child[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      faults.push(faultAt(node, NO_MODULES, node.value.split('\n')[0]?.trim() ?? ''));
+      return [];
+    case 'mdxTextExpression':
+    case 'mdxFlowExpression': {
+      const value = literalOf(node.data?.estree);
+      if (value === undefined) faults.push(faultAt(node, NO_LITERAL, `{${node.value}}`));
+      const isText = typeof value === 'string' || typeof value === 'number';
+      return isText && value !== ''
+        ? [{ type: 'text', value: `${value}`, position: node.position }]
+        : [];
+    }
+    case 'image':
+    case 'imageReference':
+      faults.push(faultAt(node, NO_PICTURE, node.type === 'image' ? node.url : (node.alt ?? '')));
+      return [];
+    case 'footnoteReference':
+      if (around.linked) faults.push(faultAt(node, NO_LINK_IN_LINK, `[^${node.label}]`));
+      return [node];
+    case 'link':
+    case 'linkReference':
+      return settledLink(node, around, faults);
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement':
+      return settledElement(node, around, faults);
+    case 'paragraph':
+      settleChildren(node, around, faults);
+      return linesOf(node, faults);
+    default:
+      if ('children' in node) settleChildren(node, { linked: around.linked }, faults);
+      return [node];
+  }
+}
+
+type Link = Extract<Child, { type: 'link' | 'linkReference' }>;
+
+function settledLink(node: Link, around: Around, faults: BodyFault[]): Child[] {
+  settleChildren(node, { linked: true }, faults);
+  if (!around.linked) return [node];
+  const [text] = node.children;
+  // GFM makes links of the addresses among the words of a link, too.
+  if (node.type === 'link' && text?.type === 'text' && node.url.endsWith(text.value)) return [text];
+  faults.push(faultAt(node, NO_LINK_IN_LINK, wordsOf(node)));
+  return [];
+}
+
+function settledElement(node: Jsx, around: Around, faults: BodyFault[]): Child[] {
+  const name = node.name ?? '';
+  const rule = ruleOf(node);
+  const linked = around.linked || name === 'a';
+  settleChildren(node, { part: name, linked }, faults);
+  if (!rule) {
+    faults.push(faultAt(node, unknownElement(node.name), wordsOf(node)));
+    return [];
+  }
+  if (rule.within && !rule.within.includes(around.part ?? ''))
+    faults.push(faultAt(node, standsIn(name, rule.within), wordsOf(node)));
+  if (name === 'a' && around.linked) faults.push(faultAt(node, NO_LINK_IN_LINK, wordsOf(node)));
+  node.data = { hName: name, hProperties: propertiesOf(node, faults) };
+  // A fault of a link is told where its address stands.
+  const href = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'href');
+  node.children = heldBy(node, rule, faults) as typeof node.children;
+  if (name === 'br') return [{ type: 'break', position: node.position }];
+  if (name === 'a' && href?.position) node.position = href.position;
+  return [node];
+}
+
+/** The children of an element as it holds them. */
+function heldBy(node: Jsx, { holds, leaf }: ElementRule, faults: BodyFault[]): Child[] {
+  const children = node.children as Child[];
+  const name = node.name ?? '';
+  const refuse = (child: Nodes, reason: string) =>
+    faults.push(faultAt(child, reason, wordsOf(child)));
+  // Beside blocks words need a paragraph, or they would be no text of their own.
+  if (holds === 'blocks')
+    return leaf && children.every(isInline) ? children : inParagraphs(children);
+  const full = children.filter((child) => !isBlank(child));
+  if (holds === 'nothing') {
+    if (full[0]) refuse(node, HOLDS_NOTHING);
+    return [];
+  }
+  if (holds === 'words') {
+    const [only, ...more] = full;
+    const words = only?.type === 'paragraph' && more.length === 0 ? only.children : children;
+    const block = (words as Child[]).find(isBlock);
+    if (block) refuse(block, holdsOnly(name, 'words, and no blocks'));
+    return words as Child[];
+  }
+  const other = full.find((child) => !(isJsx(child) && holds.includes(child.name ?? '')));
+  if (other) refuse(other, holdsOnly(name, holds.map((one) => `<${one}>`).join(', ')));
+  return name === 'tr' && full.some(holdsBlock) ? full.map(withParagraphs) : full;
+}
+
+const holdsBlock = (node: Child) => 'children' in node && (node.children as Child[]).some(isBlock);
+
+/** A cell, its words in paragraphs: of a row that is no text of its own, since a cell of it holds blocks. */
+const withParagraphs = (cell: Child): Child =>
+  isJsx(cell) ? ({ ...cell, children: inParagraphs(cell.children as Child[]) } as Child) : cell;

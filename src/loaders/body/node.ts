@@ -1,0 +1,33 @@
+import type { Nodes, RootContent } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { components } from './component.ts';
+import { ELEMENTS, type ElementRule } from './element.ts';
+
+/** An element of HTML, or a component. */
+export type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+export type Child = RootContent;
+
+const COMPONENT: ElementRule = { holds: 'blocks' };
+const INLINE = new Set(['text', 'emphasis', 'strong', 'delete', 'inlineCode', 'break', 'link', 'linkReference', 'footnoteReference', 'image', 'imageReference']); // biome-ignore format: a list of names
+
+export const isJsx = (node: Nodes): node is Jsx =>
+  node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+export const isBlank = (node: Nodes) => node.type === 'text' && node.value.trim() === '';
+
+/** What an element or component may hold; nothing for one that a body may not have. */
+export const ruleOf = ({ name }: Jsx): ElementRule | undefined =>
+  ELEMENTS.get(name ?? '') ?? (components().has(name ?? '') ? COMPONENT : undefined);
+
+/** True for what stands among words; all else stands on lines of its own. */
+export const isInline = (node: Nodes) =>
+  isJsx(node) ? ruleOf(node)?.inline === true : INLINE.has(node.type);
+export const isBlock = (node: Nodes) => !isInline(node);
+
+/** The beginning of a node, as a fault quotes it. */
+export function wordsOf(node: Nodes): string {
+  if (isJsx(node)) return `<${node.name ?? ''}>`;
+  if (node.type === 'link') return node.url;
+  if ('value' in node) return node.value.trim().split('\n')[0] ?? '';
+  const [first] = 'children' in node ? node.children : [];
+  return first ? wordsOf(first) : '';
+}

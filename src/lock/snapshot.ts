@@ -1,0 +1,35 @@
+import { existsSync, lstatSync } from 'node:fs';
+import { filesBelow, shownPath } from '../loaders/content.ts';
+
+/** How each file of a folder lay on the disk at one moment, by its path. */
+export type Snapshot = ReadonlyMap<string, string>;
+
+/** Thrown where an archive has changed while it was read: what was made of it may be a mixture. */
+export class ChangedMeanwhile extends Error {
+  override name = 'ChangedMeanwhile';
+}
+
+/** Looks at every file of an archive that is read, without reading it. */
+export function snapshotOf(root: string): Snapshot {
+  const stands = (path: string) => {
+    const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+    return found ? `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : '';
+  };
+  return new Map(
+    (existsSync(root) ? filesBelow(root) : [])
+      .filter(({ isFolder }) => !isFolder)
+      .map(({ path }) => [path, stands(path)]),
+  );
+}
+
+/** @throws ChangedMeanwhile where an archive is not what it was at an earlier moment */
+export function refuseChanges(root: string, before: Snapshot, undone: string): void {
+  const now = snapshotOf(root);
+  const changed = [...new Set([...before.keys(), ...now.keys()])].find(
+    (path) => before.get(path) !== now.get(path),
+  );
+  if (changed !== undefined)
+    throw new ChangedMeanwhile(
+      `${shownPath(changed)} changed while the archive was being read. ${undone} Run the command again.`,
+    );
+}

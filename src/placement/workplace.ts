@@ -1,0 +1,105 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Where a site is made before it is put in its place. */
+export interface Workplace {
+  /** The folder of everything that is there for the time of the build. */
+  folder: string;
+  /** The site that is being made, below it. */
+  next: string;
+  /** True where a file can go from there into the site in one step. */
+  isNear: boolean;
+}
+
+/** Where a build that can write nothing beside a site, or only on another disk, puts what is ready. */
+export const WITHIN = '.cuttings-next';
+/** What says that a site is being put in place, and how. */
+export const JOURNAL = 'journal.json';
+/** Why a file cannot be moved in one step: what it goes to lies on another disk. */
+export const FAR = 'EXDEV';
+const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+export const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
+
+/** The folder beside a site in which the next one is made. */
+export const besideSite = (site: string) => join(dirname(site), `.${basename(site)}-next`);
+
+/** The folders in which a site may be on its way: beside it, or within it where nothing beside it is on its disk. */
+export const waysOf = (site: string): string[] => [besideSite(site), join(site, WITHIN)];
+
+/** True where a build was stopped in the midst of putting a site in its place. */
+export const isHalfway = (site: string): boolean =>
+  waysOf(site).some((way) => existsSync(join(way, JOURNAL)));
+
+/** What is said of such a site. @param shown its folder */
+export const halfwaySentence = (shown: string): string =>
+  `A build was stopped while it put ${shown} in its place, and it is neither the old site nor the new one: run npm run build, which finishes that.`;
+
+/** True where a file goes from one folder into another in one step. @throws where the other cannot be written */
+function isNear(folder: string, site: string): boolean {
+  const trial = mkdtempSync(join(folder, 'trial-'));
+  const arrived = join(site, `.${basename(trial)}`);
+  try {
+    writeFileSync(join(trial, 'file'), '');
+    renameSync(join(trial, 'file'), arrived);
+    return true;
+  } catch (error) {
+    if (codeOf(error) !== FAR) throw Object.assign(error as Error, { path: site, dest: undefined });
+    // What cannot be written to is found out now, and not at the end of a long build.
+    rmdirSync(mkdtempSync(join(site, '.trial-')));
+    return false;
+  } finally {
+    rmSync(arrived, { force: true });
+    rmSync(trial, { recursive: true, force: true });
+  }
+}
+
+/**
+ * Opens an empty workplace for a site: beside it or, where nothing can be written there, in a folder of caches.
+ *
+ * @throws the error of the system where the site could not be put in its place
+ */
+export function openWorkplace(site: string, cache: string): Workplace {
+  for (const way of waysOf(site))
+    if (existsSync(way)) rmSync(way, { recursive: true, force: true });
+  let folder = besideSite(site);
+  const isThere = existsSync(site);
+  try {
+    mkdirSync(dirname(folder), { recursive: true });
+    mkdirSync(folder);
+  } catch (error) {
+    if (!isThere || !CLOSED.has(codeOf(error))) throw error;
+    folder = join(cache, 'next');
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(folder, { recursive: true });
+  }
+  try {
+    if (isThere && !statSync(site).isDirectory())
+      throw Object.assign(new Error(`ENOTDIR: not a directory, mkdir '${site}'`), {
+        code: 'ENOTDIR',
+        syscall: 'mkdir',
+        path: site,
+      });
+    const next = join(folder, 'site');
+    const near = !isThere || isNear(folder, site);
+    mkdirSync(next);
+    return { folder, next, isNear: near };
+  } catch (error) {
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** Clears a workplace away, unless the site is still on its way from there. */
+export function closeWorkplace({ folder }: Workplace): void {
+  if (!existsSync(join(folder, JOURNAL))) rmSync(folder, { recursive: true, force: true });
+}

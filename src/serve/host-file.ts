@@ -1,0 +1,83 @@
+import { lstatSync, readFileSync } from 'node:fs';
+
+/** Files of a site that tell its host what to do: `_headers` and `_redirects`, as Netlify and Cloudflare Pages read them. */
+
+/** A file that is read again when it has changed; what it says is nothing where it is not there. */
+export class HostFile<Said> {
+  readonly #file: string;
+  readonly #read: (text: string) => Said;
+  #version = '';
+  #said: Said;
+
+  constructor(file: string, read: (text: string) => Said) {
+    this.#file = file;
+    this.#read = read;
+    this.#said = read('');
+  }
+
+  /** What the file says now. */
+  get said(): Said {
+    const found = lstatSync(this.#file, { throwIfNoEntry: false });
+    const version = found?.isFile() ? `${found.ino} ${found.size} ${found.mtimeMs}` : '';
+    if (version !== this.#version) {
+      this.#said = this.#read(version === '' ? '' : readFileSync(this.#file, 'utf8'));
+      this.#version = version;
+    }
+    return this.#said;
+  }
+}
+
+/** The headers of the paths that a rule is of. */
+interface HeaderRule {
+  pattern: RegExp;
+  headers: [name: string, value: string][];
+}
+
+/** A path of `_headers` as an expression: `*` is anything, `:name` one segment. */
+const patternOf = (path: string): RegExp =>
+  new RegExp(
+    `^${path
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\/:\w+/g, '/[^/]+')
+      .replace(/\*+/g, '.*')}$`,
+  );
+
+/** The rules of `_headers`: a path, and below it, indented, its headers. */
+export function readHeaders(text: string): HeaderRule[] {
+  const rules: HeaderRule[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    if (line.startsWith('/')) rules.push({ pattern: patternOf(line.trim()), headers: [] });
+    const [, name, value] = /^\s+([\w-]+):\s*(\S.*)$/.exec(line) ?? [];
+    if (name && value) rules.at(-1)?.headers.push([name, value.trim()]);
+  }
+  return rules;
+}
+
+/** The headers of a path of the site; those that two rules give are joined. */
+export function headersOf(rules: readonly HeaderRule[], path: string): Map<string, string> {
+  const headers = new Map<string, string>();
+  for (const { pattern, headers: more } of rules)
+    for (const [name, value] of pattern.test(path) ? more : []) {
+      const said = headers.get(name);
+      headers.set(name, said === undefined ? value : `${said}, ${value}`);
+    }
+  return headers;
+}
+
+/** Where an old path leads, and with which status. */
+export interface Redirect {
+  to: string;
+  status: number;
+}
+
+const REDIRECT = /^(\/\S*)\s+(\/(?!\/)\S*)(?:\s+(30[12378]))?\s*$/;
+
+/** The lines of `_redirects` that lead from one path of this host to another; of two for a path the first holds. */
+export function readRedirects(text: string): Map<string, Redirect> {
+  const redirects = new Map<string, Redirect>();
+  for (const line of text.split(/\r?\n/)) {
+    const [, from, to, status = '301'] = REDIRECT.exec(line) ?? [];
+    if (from && to && !redirects.has(from)) redirects.set(from, { to, status: Number(status) });
+  }
+  return redirects;
+}
