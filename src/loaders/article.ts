@@ -9,7 +9,7 @@ import { needles, type Spelling } from '../archive/mention.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
 import { deepLine, isDeep, NESTED } from './body/nesting.ts';
-import { problemAt, problemWith, readText } from './content.ts';
+import { problemAt, problemWith, readText, textProblem } from './content.ts';
 import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { articleStatements } from './ledger/article-statements.ts';
@@ -82,7 +82,28 @@ export async function readArticle(
 ): Promise<ReadArticle> {
   const source = readText(path);
   if (source.problems.length > 0) return { article: undefined, problems: source.problems };
-  const { text } = source;
+  return readSource(path, id, source.text, records, base);
+}
+
+/** What would be wrong with an article if `text` stood in the file at `path`; it need not be there. */
+export async function articleProblems(
+  path: string,
+  id: string,
+  text: string,
+  records: Records,
+  base: string,
+): Promise<Problem[]> {
+  const fault = textProblem(path, text);
+  return fault ? [fault] : (await readSource(path, id, text, records, base)).problems;
+}
+
+async function readSource(
+  path: string,
+  id: string,
+  text: string,
+  records: Records,
+  base: string,
+): Promise<{ article: ArticleFile | undefined; problems: Problem[] }> {
   const frontmatter = frontmatterOf(path, text);
   if ('problem' in frontmatter) return { article: undefined, problems: [frontmatter.problem] };
   const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);

@@ -127,11 +127,14 @@ export function readText(path: string): { text: string; problems: Problem[] } {
     };
   }
   const text = bytes.toString('utf8');
+  const fault = textProblem(path, text);
+  return { text, problems: fault ? [fault] : [] };
+}
+
+/** What no text of a file of the archive may hold, with its place; nothing where it is sound. */
+export function textProblem(path: string, text: string): Problem | undefined {
   const fault = textFault(text);
-  return {
-    text,
-    problems: fault ? [problemAt(path, text, fault.index, fault.words, fault.message)] : [],
-  };
+  return fault && problemAt(path, text, fault.index, fault.words, fault.message);
 }
 
 /** The problem with a file that cannot be read, after the code of the failure. */

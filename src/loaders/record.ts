@@ -47,16 +47,28 @@ const UNKNOWN = because(
 /** What was sound when it was last read, by the path of its file. */
 type Known = ReadonlyMap<string, RecordFile>;
 
-function readRecord(
+interface Read {
+  record: RecordFile | undefined;
+  problems: Problem[];
+}
+
+function readRecord(kind: Kind, path: string, known: Known): Read {
+  const { text, problems } = readText(path);
+  const read = readRecordText(kind, path, problems.length > 0 ? undefined : text, known);
+  return { ...read, problems: [...problems, ...read.problems] };
+}
+
+/** Reads a record as it would be read from the file at `path`, whether or not it is there; of no text, its name alone. */
+export function readRecordText(
   kind: Kind,
   path: string,
-  known: Known,
-): { record: RecordFile | undefined; problems: Problem[] } {
+  text: string | undefined,
+  known: Known = new Map(),
+): Read {
   const id = basename(path, '.yaml');
-  const { text, problems } = readText(path);
   const fault = id === 'unknown' ? UNKNOWN : idFault(id);
-  if (fault) problems.push(problemWith(path, id, fault));
-  if (problems.length > 0) return { record: undefined, problems };
+  const problems = fault ? [problemWith(path, id, fault)] : [];
+  if (problems.length > 0 || text === undefined) return { record: undefined, problems };
   const digest = hash('sha256', codeVersion() + text);
   const last = known.get(path);
   if (last?.digest === digest)
