@@ -55,19 +55,23 @@ function linkAddresses(root: Root) {
   unlinkAddresses(root);
 }
 
+const CONTROL = /(?![\n\t])\p{Cc}/gu;
+// In a text a reference shows them; code has no references, and there they could only stand as such.
+const CONTROL_IN_CODE = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+
 /** The signs that no text of the archive may hold are left out; nothing of what a reader sees is lost with them. */
 function withoutControls(root: Root): number {
   let count = 0;
   visit(root, (node) => {
     if (!('value' in node) || typeof node.value !== 'string') return;
-    const value = node.value
+    const isCode = node.type === 'code' || node.type === 'inlineCode';
+    node.value = node.value
       .toWellFormed()
       .replace(/\u0085/gu, ' ')
-      .replace(/(?![\n\t])\p{Cc}/gu, () => {
+      .replace(isCode ? CONTROL_IN_CODE : CONTROL, () => {
         count++;
         return '';
       });
-    node.value = value;
   });
   return count;
 }
