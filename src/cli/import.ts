@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
-import { shownText, shownWords } from '../archive/problem.ts';
+import { shownText } from '../archive/problem.ts';
 import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
 import { openDisk } from '../import/disk.ts';
+import { openDryDisk } from '../import/dry-disk.ts';
 import { itemsOf } from '../import/form.ts';
 import { type Archivist, importer } from '../import/importer.ts';
 import { type Input, inputsOf } from '../import/input.ts';
@@ -11,7 +12,7 @@ import { jsonReport } from '../import/report/json.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
 import { terminalReport } from '../import/report/terminal.ts';
-import { entriesToReview, reviewEntry } from '../import/review.ts';
+import { acceptEntry, entriesToReview, type Reviewer, reviewEntry } from '../import/review.ts';
 import { openShelf } from '../import/shelf.ts';
 import { asLanguage, asLine, ImportFault } from '../import/story.ts';
 import { isEmpty } from '../import/suggestion.ts';
@@ -20,6 +21,9 @@ import { holding } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
+
+/** The exit code of a command that was stopped at a question. */
+const STOPPED = 130;
 
 /** How many bytes there are to read, for the progress bar; standard input cannot be known. */
 function sizeOf(paths: readonly string[]): number {
@@ -36,7 +40,7 @@ function reportFor({ values, paths }: Arguments): Report {
   return process.stdout.isTTY ? terminalReport(isDry, sizeOf(paths)) : plainReport(isDry);
 }
 
-function archivistFor({ values, paths }: Arguments, report: Report): Archivist {
+function archivistFor({ values, paths }: Arguments, report: Report): Archivist & Reviewer {
   const takes = values.update ?? false;
   if (values.accept) return acceptsAll(takes);
   const canAsk =
@@ -48,6 +52,9 @@ function archivistFor({ values, paths }: Arguments, report: Report): Archivist {
   return canAsk ? asks(report.pause) : leavesAll(takes);
 }
 
+const openDiskFor = (root: string, { values }: Arguments) =>
+  values['dry-run'] ? openDryDisk(root) : openDisk(root);
+
 const atRoot = (root: string, command: string) =>
   process.env['ARCHIVE_CONTENT'] ? `ARCHIVE_CONTENT=${shownPath(root)} ${command}` : command;
 
@@ -56,9 +63,9 @@ async function importAll(args: Arguments): Promise<number> {
   const root = contentRoot();
   const report = reportFor(args);
   const isDry = values['dry-run'] ?? false;
-  const disk = isDry ? undefined : openDisk(root);
-  const reader = openReader();
+  const disk = openDiskFor(root, args);
   const summary = emptySummary();
+  let isStopped = false;
   try {
     const given = {
       title: asLine(values.title, 300),
@@ -67,11 +74,9 @@ async function importAll(args: Arguments): Promise<number> {
       lang: asLanguage(values.lang),
       today: today(),
     };
-    const run = importer(
-      { cabinet: openCabinet(root), shelf: openShelf(root), disk },
-      given,
-      archivistFor(args, report),
-    );
+    const cabinet = openCabinet(root);
+    const archivist = archivistFor(args, report);
+    const run = importer({ cabinet, shelf: openShelf(root), disk }, given, archivist);
     let read = 0;
     const counting = (input: Input): Input => ({
       ...input,
@@ -90,12 +95,19 @@ async function importAll(args: Arguments): Promise<number> {
           const outcome = await run(item);
           count(summary, outcome);
           report.item(outcome, summary, read);
+          // It is in with its suggestions before anything is asked, so that no answer can be lost.
+          if (outcome.outcome !== 'imported' || isEmpty(outcome.entry.suggested)) continue;
+          const reviewed = await reviewEntry(outcome.path, { root, cabinet, disk }, archivist);
+          summary.records += reviewed.records;
+          if (isEmpty(reviewed.left)) summary.toReview--;
         }
       }
     }
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    isStopped = true;
   } finally {
-    reader.close();
-    disk?.close();
+    disk.close();
   }
   report.end(summary, [
     ...(summary.toReview > 0 && !isDry
@@ -105,25 +117,29 @@ async function importAll(args: Arguments): Promise<number> {
       ? [`To see the result: ${atRoot(root, 'npm start')}`]
       : []),
   ]);
-  return summary.failed > 0 ? 1 : 0;
+  return isStopped ? STOPPED : summary.failed > 0 ? 1 : 0;
 }
 
 async function reviewAll(args: Arguments): Promise<number> {
   const { values, paths } = args;
   const root = contentRoot();
-  const disk = values['dry-run'] ? undefined : openDisk(root);
+  const disk = openDiskFor(root, args);
   const report = plainReport(values['dry-run'] ?? false);
   const archivist = archivistFor(args, report);
   const entries =
-    paths.length > 0 ? paths.map((path) => ({ id: shownPath(path), path })) : entriesToReview(root);
+    paths.length > 0
+      ? paths.map((path) => ({ id: shownPath(path), path }))
+      : entriesToReview(root, disk);
   if (entries.length === 0) console.log('Nothing waits for review.');
   let failed = 0;
   try {
-    const cabinet = openCabinet(root);
+    const desk = { root, cabinet: openCabinet(root), disk };
     for (const { id, path } of entries) {
       try {
-        const { left, notes } = await reviewEntry(path, cabinet, archivist, disk);
-        const remarks = notes.length > 0 ? ` (${notes.map(shownWords).join('; ')})` : '';
+        const { left, notes } = await (archivist.takesAll
+          ? acceptEntry(path, desk)
+          : reviewEntry(path, desk, archivist));
+        const remarks = notes.length > 0 ? ` (${notes.map(shownText).join('; ')})` : '';
         console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}${remarks}`);
       } catch (error) {
         if (!(error instanceof ImportFault) || 'code' in error) throw error;
@@ -131,8 +147,11 @@ async function reviewAll(args: Arguments): Promise<number> {
         failed++;
       }
     }
+  } catch (error) {
+    if (error instanceof Stopped) return STOPPED;
+    throw error;
   } finally {
-    disk?.close();
+    disk.close();
   }
   return failed > 0 ? 1 : 0;
 }
@@ -147,7 +166,6 @@ await command(async () => {
     const act = () => (args.values.review ? reviewAll(args) : importAll(args));
     return await holding([contentRoot()], 'npm run import', act);
   } catch (error) {
-    if (error instanceof Stopped) throw new Refusal('', 130);
     if (error instanceof ImportFault) throw new Refusal(error.message, 1);
     throw error;
   }

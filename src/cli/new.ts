@@ -5,6 +5,7 @@ import { asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
 import { openDisk } from '../import/disk.ts';
 import { importer, type Outcome } from '../import/importer.ts';
+import { reviewEntry } from '../import/review.ts';
 import { openShelf } from '../import/shelf.ts';
 import { ImportFault } from '../import/story.ts';
 import { isEmpty } from '../import/suggestion.ts';
@@ -14,6 +15,9 @@ import { holding } from '../lock/lock.ts';
 import { answersFor } from './new-answers.ts';
 import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
+
+/** The exit code of a command that was stopped at a question. */
+const STOPPED = 130;
 
 const HELP = `npm run new                 asks for headline, date and text, and writes an entry that builds
 npm run new -- --title TEXT --date YYYY-MM-DD --text FILE
@@ -70,22 +74,32 @@ await command(async () => {
   const values = read();
   if (values.help) {
     console.log(HELP);
-    return;
+    return 0;
   }
   const written = await answersFor(values, today());
   const root = contentRoot();
-  await holding([root], 'npm run new', async () => {
+  return holding([root], 'npm run new', async () => {
     const disk = openDisk(root);
     try {
       const canAsk = process.stdin.isTTY && process.stdout.isTTY;
-      const write = importer(
-        { cabinet: openCabinet(root), shelf: openShelf(root), disk },
-        { today: today() },
-        canAsk ? asks(() => undefined) : leavesAll(false),
-      );
-      console.log(said(await write(await writtenItem(written))));
+      const cabinet = openCabinet(root);
+      const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
+      const archive = { cabinet, shelf: openShelf(root), disk };
+      const write = importer(archive, { today: today() }, archivist);
+      const outcome = await write(writtenItem(written));
+      const message = said(outcome);
+      if (outcome.outcome !== 'imported') return 0;
+      const { path, entry } = outcome;
+      try {
+        const { left } = await reviewEntry(path, { root, cabinet, disk }, archivist);
+        console.log(said({ ...outcome, entry: { ...entry, suggested: left } }));
+        return 0;
+      } catch (error) {
+        if (!(error instanceof Stopped)) throw error;
+        console.log(message);
+        return STOPPED;
+      }
     } catch (error) {
-      if (error instanceof Stopped) throw new Refusal('Nothing was written.', 130);
       if (error instanceof ImportFault) throw new Refusal(shownText(error.message));
       throw error;
     } finally {

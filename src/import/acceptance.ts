@@ -1,89 +1,58 @@
-import { KINDS } from '../archive/authority.ts';
-import { type Figure, figureSchema } from '../archive/figure.ts';
-import { site } from '../site.ts';
+import type { Figure } from '../archive/figure.ts';
 import type { Cabinet } from './cabinet.ts';
-import { suggestFigures } from './claim/figure.ts';
 import type { Entry } from './entry.ts';
-import { listedFields, mentioned, recordFor, unique } from './filing.ts';
-import type { Suggested } from './suggestion.ts';
+import { type Offer, offersOf } from './review/offer.ts';
+import { ImportFault } from './story.ts';
 
-const isSound = (figure: Figure) => figureSchema.safeParse(figure).success;
+/** Counts the record of an offer among those that there are, to be filed with its entry. */
+export function keep(offer: Offer, cabinet: Cabinet): void {
+  if (offer.kind === 'figure') return;
+  const { record } = offer;
+  if (record.added !== undefined || (record.made && !cabinet.get(record.kind, record.id)))
+    cabinet.add(record);
+}
 
-/** Moves what was accepted of the suggestions into the fields; the rest stays for review. */
-export function accept(
+/** Takes every suggestion of an entry; what cannot be filed stays for review, and a note says why. */
+export function acceptAll(entry: Entry, cabinet: Cabinet): Entry {
+  const { after, refused } = offersOf(entry, cabinet, (offer) => keep(offer, cabinet));
+  return { ...after, notes: [...after.notes, ...refused.map(({ reason }) => reason)] };
+}
+
+/**
+ * An entry as a build takes it. Of what was accepted of its suggestions, what a build would refuse stays for review, with a
+ * note.
+ *
+ * @param found the entry as it was before anything was accepted
+ * @param faultOf what a build would say of an entry
+ * @throws ImportFault with what a build would say of what the source states
+ */
+export async function proven(
   entry: Entry,
-  accepted: Suggested,
-  left: Suggested,
-  cabinet: Cabinet,
-): Entry {
-  const text = entry.paragraphs.join('\n');
-  const notes = [...entry.notes];
-  const records = unique([
-    ...entry.records,
-    ...KINDS.flatMap((kind) =>
-      accepted[kind].map(
-        ({ name, id, aliases }) =>
-          (id ? cabinet.get(kind, id) : undefined) ??
-          recordFor(kind, name, text, cabinet, notes, aliases),
-      ),
-    ),
-  ]);
-  const { dateline } = entry.data;
-  const before = new Set([
-    ...KINDS.flatMap((kind) => entry.data[kind] ?? []),
-    ...(entry.data.about ?? []),
-  ]);
-  const named = records.filter(
-    ({ id }) =>
-      id !== dateline ||
-      before.has(id) ||
-      KINDS.some((kind) =>
-        accepted[kind].some(
-          (one) => one.id === id || cabinet.find(kind, one.name).some((found) => found.id === id),
-        ),
-      ),
-  );
-  const { listed, others } = mentioned(named, entry.paragraphs);
-  const about = others.filter((id) => before.has(id));
-  const { people: _, places: __, organisations: ___, about: ____, ...rest } = entry.data;
-  const spellings = named.flatMap(({ kind, id, spellings }) =>
-    spellings.map((spelling) => ({ kind, id, spelling })),
-  );
-  // A name that was accepted may be where a count was made, or who counted.
-  const placed =
-    accepted.figures.length === 0
-      ? new Map<string, Figure>()
-      : new Map(
-          suggestFigures(entry.paragraphs, entry.data.lang ?? site.lang, entry.date, spellings).map(
-            (figure) => [figure.id, figure],
-          ),
-        );
-  const figures = accepted.figures.map((figure) => {
-    const known = placed.get(figure.id);
-    return {
-      ...figure,
-      place: figure.place === 'unknown' ? (known?.place ?? 'unknown') : figure.place,
-      countedBy:
-        figure.countedBy === 'unknown' ? (known?.countedBy ?? 'unknown') : figure.countedBy,
-    };
-  });
-  const [sound, unsound] = [figures.filter(isSound), figures.filter((figure) => !isSound(figure))];
-  for (const { asStated } of unsound)
-    notes.push(
-      `“${asStated}” is a total, and since when is not known: add its period to accept it`,
-    );
-  return {
+  found: Entry,
+  faultOf: (entry: Entry) => Promise<string | undefined>,
+): Promise<Entry> {
+  const fault = await faultOf(entry);
+  if (fault === undefined) return entry;
+  const stated = found.data.figures ?? [];
+  const sound: Figure[] = [];
+  const left: Figure[] = [];
+  const notes: string[] = [];
+  const withFigures = (figures: readonly Figure[]) => ({
     ...entry,
-    data: {
-      ...rest,
-      ...listedFields(listed),
-      ...(about.length > 0 && { about }),
-      ...(sound.length + (rest.figures?.length ?? 0) > 0 && {
-        figures: [...(rest.figures ?? []), ...sound],
-      }),
-    },
-    records,
-    suggested: { ...left, figures: [...left.figures, ...unsound] },
-    notes,
+    data: { ...entry.data, figures: [...stated, ...figures] },
+  });
+  for (const figure of (entry.data.figures ?? []).slice(stated.length) as Figure[]) {
+    const alone = await faultOf(withFigures([figure]));
+    (alone === undefined ? sound : left).push(figure);
+    if (alone !== undefined) notes.push(`“${figure.asStated}” cannot be accepted: ${alone}`);
+  }
+  const mended: Entry = {
+    ...withFigures(sound),
+    suggested: { ...entry.suggested, figures: [...entry.suggested.figures, ...left] },
+    notes: [...entry.notes, ...notes],
   };
+  if (left.length > 0 && (await faultOf(mended)) === undefined) return mended;
+  const own = entry === found ? fault : await faultOf(found);
+  if (own !== undefined) throw new ImportFault(`A build would refuse it: ${own}`);
+  return { ...found, notes: [...found.notes, `nothing could be accepted: ${fault}`] };
 }

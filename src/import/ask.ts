@@ -1,164 +1,149 @@
-import { cancel, isCancel, log, select, text } from '@clack/prompts';
-import { KINDS, type Kind } from '../archive/authority.ts';
-import type { Figure } from '../archive/figure.ts';
-import { figureSentence, plainSentence } from '../archive/figure-sentence.ts';
+import { cancel, isCancel, log, select, text, updateSettings } from '@clack/prompts';
+import { shownWords, shownText } from '../archive/problem.ts';
 import { openingWords } from '../archive/sentence.ts';
-import { KIND_NOUNS } from '../archive/wording.ts';
 import { site } from '../site.ts';
 import type { Entry } from './entry.ts';
 import type { Archivist } from './importer.ts';
+import type { Reviewer } from './review.ts';
 import { asLine } from './story.ts';
-import { isEmpty, type Suggested } from './suggestion.ts';
 
-const nothing = (): Suggested => ({ people: [], places: [], organisations: [], figures: [] });
+/** Who is not there to be asked. */
+const absent = (takesAll: boolean, takes: boolean): Archivist & Reviewer => ({
+  takesAll,
+  takesChange: async () => takes,
+  begin: async () => 'later',
+  answer: async () => 'leave',
+  tell: () => undefined,
+});
 
 /** Takes every suggestion, and leaves entries that are there as they are, or not. */
-export const acceptsAll = (takes: boolean): Archivist => ({
-  review: async ({ suggested }) => ({ accepted: suggested, left: nothing() }),
-  takesChange: async () => takes,
-});
+export const acceptsAll = (takes: boolean) => absent(true, takes);
 
 /** Leaves every suggestion for review. */
-export const leavesAll = (takes: boolean): Archivist => ({
-  review: async ({ suggested }) => ({ accepted: nothing(), left: suggested }),
-  takesChange: async () => takes,
-});
+export const leavesAll = (takes: boolean) => absent(false, takes);
 
-/** The archivist left: what was answered before is in. */
+/** The archivist left, or the terminal is gone: every answer until then is in. */
 export class Stopped extends Error {}
 
-function answered<T>(answer: T): Exclude<T, symbol> {
-  if (!isCancel(answer)) return answer as Exclude<T, symbol>;
-  cancel('Stopped. What was answered before is in.');
-  throw new Stopped();
-}
-
-/** A suggested count as a line to judge it by. */
-function figureLine(figure: Figure, { records }: Entry): string {
-  const nameOf = (kind: Kind) => (id: string) =>
-    records.find((record) => record.kind === kind && record.id === id)?.spellings[0];
-  const names = { place: nameOf('places'), organisation: nameOf('organisations') };
-  return `${plainSentence(figureSentence(figure, names, 'en'))}, from “${figure.asStated}”`;
-}
-
-type Verdict = 'yes' | 'no' | 'edit' | 'all' | 'later';
-
-const verdicts = (subject: string, edit: string) =>
-  select<Verdict>({
-    message: subject,
-    options: [
-      { value: 'yes', label: 'Yes' },
-      { value: 'no', label: 'No, it is wrong' },
-      { value: 'edit', label: edit },
-      { value: 'all', label: 'Yes to all the rest of this article' },
-      { value: 'later', label: 'Leave the rest of this article for later' },
-    ],
-  });
-
-/** Asks about each suggestion on the terminal. */
-export function asks(pause: () => void): Archivist {
+/** Asks on the terminal. A question that is not answered, since the terminal or the process ends, throws `Stopped`. */
+export function asks(pause: () => void): Archivist & Reviewer {
   let isLater = false;
-  const review = async (entry: Entry) => {
-    const { suggested } = entry;
-    if (isLater || isEmpty(suggested)) return { accepted: nothing(), left: suggested };
+
+  const begin: Reviewer['begin'] = async (entry, words) => {
+    if (isLater) return 'later';
     pause();
-    const count = KINDS.reduce(
-      (sum, kind) => sum + suggested[kind].length,
-      suggested.figures.length,
-    );
-    log.step(
-      entry.data.title ?? openingWords(entry.paragraphs[0] ?? '', entry.data.lang ?? site.lang, 90),
-    );
-    const way = answered(
-      await select({
-        message: `${count === 1 ? 'One name or figure seems' : `${count} names and figures seem`} to be in its text. Publish them with it?`,
+    log.step(headingOf(entry));
+    log.message(words.join('\n\n'));
+    const way = await answered((signal) =>
+      select<'each' | 'all' | 'later' | 'never'>({
+        message: `${words.length === 1 ? 'This name or figure seems' : `These ${words.length} names and figures seem`} to be in its text. Publish them with it, as they are shown?`,
         options: [
           { value: 'each', label: 'Ask me about each' },
           { value: 'all', label: 'Yes, all of them' },
           { value: 'later', label: 'Leave them in the entry for later' },
           { value: 'never', label: 'Leave those of all further articles too' },
         ],
+        signal,
       }),
     );
-    if (way === 'all') return { accepted: suggested, left: nothing() };
-    if (way !== 'each') {
-      isLater = way === 'never';
-      return { accepted: nothing(), left: suggested };
-    }
-    return each(entry);
+    isLater = way === 'never';
+    return way === 'never' ? 'later' : way;
   };
+
+  const answer: Reviewer['answer'] = async (offer, words, rest) => {
+    const edit = EDITS[offer.kind === 'figure' ? 'figure' : 'name'];
+    const verdict = await answered((signal) =>
+      select<'yes' | 'no' | 'edit' | 'all' | 'later' | 'leave'>({
+        message: words,
+        options: [
+          { value: 'yes', label: 'Yes' },
+          { value: 'no', label: 'No, it is wrong' },
+          { value: 'edit', label: `Yes, ${edit}` },
+          ...(rest.length > 0
+            ? [{ value: 'all' as const, label: 'Yes, and to all the rest of this article' }]
+            : []),
+          { value: 'later', label: 'Leave this one for later' },
+          { value: 'leave', label: 'Leave the rest of this article for later' },
+        ],
+        signal,
+      }),
+    );
+    if (verdict === 'all')
+      return (await confirmsAll([words, ...rest])) ? 'all' : answer(offer, words, rest);
+    if (verdict !== 'edit') return verdict;
+    const before = offer.kind === 'figure' ? offer.figure.group.label : offer.suggestion.name;
+    const other = await answered((signal) =>
+      text({
+        message: edit.charAt(0).toUpperCase() + edit.slice(1),
+        initialValue: before,
+        validate: (value) => (asLine(value, 200) ? undefined : 'Write a few words.'),
+        signal,
+      }),
+    );
+    return { other: asLine(other, 200) ?? before };
+  };
+
+  const confirmsAll = (all: readonly string[]) => {
+    log.message(all.join('\n\n'));
+    return answered((signal) =>
+      select({
+        message: 'Publish all of these, as they are shown?',
+        options: [
+          { value: true, label: 'Yes' },
+          { value: false, label: 'No, ask me about each' },
+        ],
+        signal,
+      }),
+    );
+  };
+
   const takesChange = async (path: string, diff: string) => {
     pause();
     log.message(diff);
-    return answered(
-      await select({
+    return answered((signal) =>
+      select({
         message: `${path} is in, and its source has changed. Take what it says now?`,
         options: [
           { value: false, label: 'No, leave it as it is' },
           { value: true, label: 'Yes, and keep what the archive added' },
         ],
+        signal,
       }),
     );
   };
-  return { review, takesChange };
+  return {
+    takesAll: false,
+    takesChange,
+    begin,
+    answer,
+    tell: (note) => log.warn(shownText(note)),
+  };
 }
 
-async function each(entry: Entry): Promise<{ accepted: Suggested; left: Suggested }> {
-  const { suggested } = entry;
-  const accepted = nothing();
-  const left = nothing();
-  let rest: 'all' | 'later' | undefined;
-  // The answer for one suggestion: whether it is true, and what it is called.
-  const judge = async (
-    subject: string,
-    name: string,
-    edit: string,
-  ): Promise<{ verdict: 'yes' | 'no' | 'later'; name?: string }> => {
-    if (rest) return { verdict: rest === 'all' ? 'yes' : 'later' };
-    const verdict = answered(await verdicts(subject, edit));
-    if (verdict === 'edit')
-      return {
-        verdict: 'yes',
-        name: answered(
-          await text({
-            message: edit.replace('Yes, u', 'U').replace('Yes, w', 'W'),
-            initialValue: name,
-            validate: (value) => (asLine(value, 200) ? undefined : 'Write a few words.'),
-          }),
-        ).trim(),
-      };
-    if (verdict === 'all' || verdict === 'later') {
-      rest = verdict;
-      return judge(subject, name, edit);
-    }
-    return { verdict };
-  };
-  for (const kind of KINDS) {
-    for (const one of suggested[kind]) {
-      const judged = await judge(
-        `${KIND_NOUNS[kind]}: ${one.name}${one.id ? ` (on file as ${one.id})` : ''}`,
-        one.name,
-        'Yes, under another name',
-      );
-      if (judged.verdict === 'later') left[kind].push(one);
-      if (judged.verdict !== 'yes') continue;
-      // The words of the text are still one of its spellings.
-      accepted[kind].push(
-        judged.name && judged.name !== one.name
-          ? { name: judged.name, aliases: [one.name, ...one.aliases] }
-          : one,
-      );
-    }
+const EDITS = { name: 'under another name', figure: 'with other words for who is counted' };
+
+const headingOf = ({ data, paragraphs }: Entry) =>
+  shownWords(data.title ?? openingWords(paragraphs[0] ?? '', data.lang ?? site.lang, 90));
+
+// Ctrl-D at a question means what Ctrl-C means.
+updateSettings({ aliases: { '\u0004': 'cancel' } });
+
+/** The answer to a question; where the terminal is closed or the process asked to end while it stands, there is none. */
+async function answered<T>(ask: (signal: AbortSignal) => Promise<T>): Promise<Exclude<T, symbol>> {
+  const control = new AbortController();
+  const end = () => control.abort();
+  for (const name of SIGNALS) process.once(name, end);
+  for (const name of ENDS) process.stdin.once(name, end);
+  try {
+    const answer = await ask(control.signal);
+    if (!isCancel(answer)) return answer as Exclude<T, symbol>;
+  } finally {
+    for (const name of SIGNALS) process.off(name, end);
+    for (const name of ENDS) process.stdin.off(name, end);
   }
-  for (const figure of suggested.figures) {
-    const { verdict, name } = await judge(
-      figureLine(figure, entry),
-      figure.group.label,
-      'Yes, with other words for who is counted',
-    );
-    if (verdict === 'yes')
-      accepted.figures.push(name ? { ...figure, group: { ...figure.group, label: name } } : figure);
-    if (verdict === 'later') left.figures.push(figure);
-  }
-  return { accepted, left };
+  cancel('Stopped. Every answer that you gave is in; what was not answered is left for later.');
+  throw new Stopped();
 }
+
+const SIGNALS = ['SIGTERM', 'SIGHUP'] as const;
+const ENDS = ['end', 'close'] as const;

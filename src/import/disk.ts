@@ -5,6 +5,7 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -25,6 +26,8 @@ export interface Disk {
   create: (path: string, text: string) => boolean;
   /** Replaces a file. */
   replace: (path: string, text: string) => void;
+  /** The text of a file as it is now. Throws as the file system does where there is none. */
+  read: (path: string) => string;
   /** Removes what was used on the way. */
   close: () => void;
 }
@@ -92,28 +95,31 @@ function sayWhy(error: unknown, path: string): never {
   throw Object.assign(new ImportFault(`${path} could not be written: ${reason}.`), { code });
 }
 
+/** A path as it is below the archive’s folder. @throws ImportFault where it is not in it */
+export function pathBelow(root: string, path: string): string {
+  const below = relative(root, path);
+  if (
+    below === '' ||
+    below.startsWith('..') ||
+    resolve(root, below) !== path ||
+    below.split(sep).includes('..')
+  )
+    throw new ImportFault(`${path} is not in the archive.`);
+  for (let folder = dirname(path); folder.length > root.length; folder = dirname(folder)) {
+    const lying = lyingAt(folder) ?? 'folder';
+    if (lying === 'link' || lying === 'special')
+      throw new ImportFault(`${folder} is a link or a device, and no folder of the archive.`);
+  }
+  return below;
+}
+
 /** Opens the disk for writing below `root`, and clears away what a killed import left. */
 export function openDisk(root: string): Disk {
   const stage = stageFor(root);
   const own = join(stage, `${process.pid}`);
   let count = 0;
-  const inside = (path: string) => {
-    const below = relative(root, path);
-    if (
-      below === '' ||
-      below.startsWith('..') ||
-      resolve(root, below) !== path ||
-      below.split(sep).includes('..')
-    )
-      throw new ImportFault(`${path} is not in the archive.`);
-    for (let folder = dirname(path); folder.length > root.length; folder = dirname(folder)) {
-      const lying = lyingAt(folder) ?? 'folder';
-      if (lying === 'link' || lying === 'special')
-        throw new ImportFault(`${folder} is a link or a device, and no folder of the archive.`);
-    }
-  };
   const stages = (path: string, text: string): string => {
-    inside(path);
+    pathBelow(root, path);
     const temporary = join(own, `${count++}`);
     try {
       mkdirSync(own, { recursive: true });
@@ -152,6 +158,7 @@ export function openDisk(root: string): Disk {
         sayWhy(error, path);
       }
     },
+    read: (path) => readFileSync(path, 'utf8'),
     close: () => {
       rmSync(own, { recursive: true, force: true });
       try {
@@ -163,7 +170,8 @@ export function openDisk(root: string): Disk {
   };
 }
 
-function clearAbandoned(stage: string) {
+/** Clears away what killed imports left in a folder that has one for each, named by its process. */
+export function clearAbandoned(stage: string) {
   let names: string[] = [];
   try {
     names = readdirSync(stage);

@@ -1,8 +1,6 @@
 import { stringify } from 'yaml';
-import { articleSchema } from '../archive/article.ts';
 import { KINDS, type Kind } from '../archive/authority.ts';
 import type { Entry } from './entry.ts';
-import { ImportFault } from './story.ts';
 import { isEmpty, type Suggested } from './suggestion.ts';
 
 const KEYS = [
@@ -33,24 +31,18 @@ export function suggestedFields(suggested: Suggested) {
   return { ...names, ...(suggested.figures.length > 0 && { figures: suggested.figures }) };
 }
 
-/** An entry as the text of its file. Throws where the archive would not take it. */
+/** An entry as the text of its file. */
 export function entryText(entry: Entry): string {
   const data: Entry['data'] = {
     ...entry.data,
     ...(!isEmpty(entry.suggested) && { suggested: suggestedFields(entry.suggested) }),
   };
-  const checked = articleSchema.safeParse(data);
-  if (!checked.success) {
-    const [issue] = checked.error.issues;
-    throw new ImportFault(
-      `Its “${issue?.path.join('.')}” cannot be filed: ${issue?.message.replace('\n', ' ')}`,
-    );
-  }
   const ordered = new Map(
-    KEYS.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]),
+    KEYS.filter((key) => isStated(data[key])).map((key) => [key, data[key]]),
   );
   const yaml = stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false });
-  if (yaml.length > 64 * 1024)
-    throw new ImportFault('It has more names and figures than frontmatter may hold (64 KB).');
   return `---\n${yaml}---\n\n${entry.body}`;
 }
+
+const isStated = (value: unknown) =>
+  value !== undefined && !(Array.isArray(value) && value.length === 0);

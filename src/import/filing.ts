@@ -2,26 +2,43 @@ import { KINDS, type Kind } from '../archive/authority.ts';
 import { findMentions } from '../archive/mention.ts';
 import { type Cabinet, type Filed, needlesOf } from './cabinet.ts';
 import { labelOf } from './label.ts';
+import { ImportFault } from './story.ts';
 
-/** Finds or makes the record of a name that the source gives; nothing where several go by it. */
+/** The record that a name goes to: one that is there, or one as it would be made. @throws ImportFault where it is not clear */
+export function plannedFor(
+  kind: Kind,
+  name: string,
+  text: string,
+  cabinet: Cabinet,
+  aliases: readonly string[] = [],
+): Filed {
+  const known = cabinet.find(kind, name);
+  const label = known.length > 0 ? name : labelOf(kind, name, text);
+  const found = known.length > 0 ? known : cabinet.find(kind, label);
+  if (found.length > 1)
+    throw new ImportFault(
+      `“${name}” may be ${found.map(({ id }) => id).join(' or ')}: add the right id by hand`,
+    );
+  return found[0] ?? cabinet.plan(kind, label, aliases);
+}
+
+/** Finds or makes the record of a name that the source gives; nothing, with a note, where there can be none. */
 export function recordFor(
   kind: Kind,
   name: string,
   text: string,
   cabinet: Cabinet,
   notes: string[],
-  aliases: readonly string[] = [],
 ): Filed | undefined {
-  const known = cabinet.find(kind, name);
-  const label = known.length > 0 ? name : labelOf(kind, name, text);
-  const found = known.length > 0 ? known : cabinet.find(kind, label);
-  if (found.length > 1) {
-    notes.push(
-      `“${name}” may be ${found.map(({ id }) => id).join(' or ')}: add the right id by hand`,
-    );
+  try {
+    const record = plannedFor(kind, name, text, cabinet);
+    if (!cabinet.get(kind, record.id)) cabinet.add(record);
+    return record;
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+    notes.push(error.message);
     return undefined;
   }
-  return found[0] ?? cabinet.make(kind, label, aliases);
 }
 
 /** The records that a text mentions, by kind, and those that it does not. */

@@ -1,12 +1,12 @@
-import { accept } from './acceptance.ts';
+import { acceptAll, proven } from './acceptance.ts';
 import type { Cabinet } from './cabinet.ts';
 import type { Disk } from './disk.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { entryText } from './entry-file.ts';
 import type { Item } from './form.ts';
+import { faultIn } from './proof.ts';
 import type { Shelf, Shelved } from './shelf.ts';
-import { ImportFault, type WrittenStory } from './story.ts';
-import type { Suggested } from './suggestion.ts';
+import { ImportFault, type Story } from './story.ts';
 import { changeOf, lostFigures } from './update.ts';
 
 /** What became of an item. */
@@ -28,8 +28,8 @@ export type Outcome = { origin: string } & (
 
 /** What an archivist decides while an import runs. */
 export interface Archivist {
-  /** Which suggestions are true; the others are left for review, or dropped. */
-  review: (entry: Entry) => Promise<{ accepted: Suggested; left: Suggested }>;
+  /** Whether every suggestion is taken without asking; else they are left for review. */
+  takesAll: boolean;
   /** Whether an entry takes over what its source says now. */
   takesChange: (path: string, diff: string) => Promise<boolean>;
 }
@@ -48,8 +48,8 @@ export interface Given {
 export interface Archive {
   cabinet: Cabinet;
   shelf: Shelf;
-  /** Left out in a dry run. */
-  disk: Disk | undefined;
+  /** Of a dry run, one that only seems to be written to. */
+  disk: Disk;
 }
 
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
@@ -93,10 +93,11 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     added.has(there.id) && !archive.shelf.shares(found.paragraphs, there.id);
 
   async function changed(origin: string, entry: Entry, { id, path }: Shelved): Promise<Outcome> {
-    const change = changeOf(path, entry);
+    const before = archive.disk.read(path);
+    const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
-    const lost = lostFigures(path, entry);
-    if (lost.length > 0 && archive.disk)
+    const lost = lostFigures(path, before, entry);
+    if (lost.length > 0)
       return {
         origin,
         outcome: 'failed',
@@ -109,7 +110,12 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         outcome: 'failed',
         reason: `It is in as ${id}, and its source dates it ${entry.date} now. An entry’s path is its permalink: move it by hand, with its old path under “formerly”.`,
       };
-    if (taken) archive.disk?.replace(path, change.text);
+    if (taken) {
+      const fault = await faultIn({ path, id }, change.text, archive.cabinet.records);
+      if (fault !== undefined)
+        throw new ImportFault(`It is in as ${id}, and a build would refuse what changed: ${fault}`);
+      archive.disk.replace(path, change.text);
+    }
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
   }
 
@@ -127,13 +133,16 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const like = archive.shelf.alike(found.paragraphs, found.slug);
     const before = earlier(story, like);
     if (before) return changed(origin, found, before);
-    const { accepted, left } = await archivist.review(found);
-    const entry = accept(found, accepted, left, archive.cabinet);
+    const { id, path } = archive.shelf.place(found.date, found.slug);
+    const entry = await proven(
+      archivist.takesAll ? acceptAll(found, archive.cabinet) : found,
+      found,
+      (one) => faultIn({ path, id }, entryText(one), archive.cabinet.records),
+    );
     const text = entryText(entry);
-    const { id, path } = archive.shelf.place(entry.date, entry.slug);
     // The records first: an entry that names one that is not there would break the build.
-    const records = archive.disk ? archive.cabinet.file(entry.records, archive.disk) : 0;
-    if (archive.disk && !archive.disk.create(path, text))
+    const records = archive.cabinet.file(entry.records, archive.disk);
+    if (!archive.disk.create(path, text))
       throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
     archive.shelf.add({ id, path, sha256: story.sha256, url: story.url }, entry.paragraphs);
     added.add(id);

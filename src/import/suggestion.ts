@@ -2,7 +2,7 @@ import type { z } from 'astro/zod';
 import { KINDS, type Kind } from '../archive/authority.ts';
 import { foldedWords } from '../archive/fold.ts';
 import { findMentions, needles } from '../archive/mention.ts';
-import type { suggestedSchema } from '../archive/suggested.ts';
+import { suggestedSchema } from '../archive/suggested.ts';
 import type { Cabinet } from './cabinet.ts';
 import { namesIn } from './name/name.ts';
 
@@ -48,3 +48,15 @@ export function suggestNames(
 /** True where nothing is suggested. */
 export const isEmpty = (suggested: Suggested): boolean =>
   suggested.figures.length === 0 && KINDS.every((kind) => suggested[kind].length === 0);
+
+/** The suggestions that an entry can hold; a text of odd characters gives others, and none of those is a name. */
+export function soundOf(suggested: Suggested): Suggested {
+  const isSound = (field: keyof Suggested, one: unknown) =>
+    suggestedSchema.safeParse({ [field]: [one] }).success;
+  return {
+    people: suggested.people.filter((one) => isSound('people', one)),
+    places: suggested.places.filter((one) => isSound('places', one)),
+    organisations: suggested.organisations.filter((one) => isSound('organisations', one)),
+    figures: suggested.figures.filter((one) => isSound('figures', one)),
+  };
+}

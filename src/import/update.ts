@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { type Document, parseDocument } from 'yaml';
 import { isStatedIn } from '../archive/stated-words.ts';
@@ -21,11 +20,14 @@ function set(document: Document, path: readonly string[], value: unknown) {
 }
 
 /**
- * Compares an entry that is there with what its source says now. Title, source and text follow the source; what the
+ * Compares the text of an entry that is there with what its source says now. Title, source and text follow the source; what the
  * archivist added stays. Nothing where they say the same.
  */
-export function changeOf(path: string, entry: Entry): Change | undefined {
-  const text = readFileSync(path, 'utf8');
+export function changeOf(
+  path: string,
+  text: string,
+  entry: Pick<Entry, 'data' | 'body'>,
+): Change | undefined {
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds)
     throw new ImportFault(
@@ -52,8 +54,7 @@ export function changeOf(path: string, entry: Entry): Change | undefined {
 }
 
 /** Why a change cannot be taken as it is: figures whose words the new text no longer has. */
-export function lostFigures(path: string, entry: Entry): string[] {
-  const text = readFileSync(path, 'utf8');
+export function lostFigures(path: string, text: string, entry: Entry): string[] {
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds) return [];
   const data = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' }).toJS() as {

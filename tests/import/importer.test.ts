@@ -9,8 +9,7 @@ import { openCabinet } from '../../src/import/cabinet.ts';
 import { openDisk } from '../../src/import/disk.ts';
 import { paragraphsOf } from '../../src/import/form/text.ts';
 import { type Archivist, importer, type Outcome } from '../../src/import/importer.ts';
-import { writtenStory } from '../../src/import/reader/reading.ts';
-import { reviewEntry } from '../../src/import/review.ts';
+import { acceptEntry } from '../../src/import/review.ts';
 import { openShelf } from '../../src/import/shelf.ts';
 import { asLine, noNames, type Story } from '../../src/import/story.ts';
 import { filesBelow } from '../../src/loaders/content.ts';
@@ -215,7 +214,7 @@ suite('suggestions', () => {
     const [one] = await run(root, [story({ title: 'A', text })]);
     assert.ok(one?.outcome === 'imported');
     const disk = openDisk(root);
-    await reviewEntry(one.path, openCabinet(root), acceptsAll(false), disk);
+    await acceptEntry(one.path, { root, cabinet: openCabinet(root), disk });
     disk.close();
     const file = entry(root, one.id);
     assert.doesNotMatch(file, /suggested/);

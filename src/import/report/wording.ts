@@ -1,5 +1,5 @@
 import { KINDS } from '../../archive/authority.ts';
-import { shownWords } from '../../archive/problem.ts';
+import { shownWords, shownText } from '../../archive/problem.ts';
 import { counted } from '../../archive/wording.ts';
 import type { Outcome } from '../importer.ts';
 import type { Suggested } from '../suggestion.ts';
@@ -36,7 +36,7 @@ export function lineOf(outcome: Outcome, isDry: boolean): string {
         ...outcome.entry.notes,
         outcome.like && `likely a duplicate of ${outcome.like}`,
       ].filter(Boolean);
-      return `${isDry ? 'would import' : 'imported'} ${outcome.id} from ${origin}${remarks.length > 0 ? ` (${remarks.map((remark) => shownWords(`${remark}`)).join('; ')})` : ''}`;
+      return `${isDry ? 'would import' : 'imported'} ${outcome.id} from ${origin}${remarks.length > 0 ? ` (${remarks.map((remark) => shownText(`${remark}`)).join('; ')})` : ''}`;
     }
     case 'unchanged':
       return `unchanged ${outcome.id} from ${origin}`;
@@ -64,7 +64,7 @@ export function summaryLines(summary: Summary, isDry: boolean): string[] {
     summary;
   const done = isDry ? 'Would import' : 'Imported';
   return [
-    `${done} ${say(imported, 'article', 'articles')}${records > 0 ? `, with ${say(records, 'new authority record', 'new authority records')}` : ''}.`,
+    `${done} ${say(imported, 'article', 'articles')}${records > 0 && !isDry ? `, with ${say(records, 'new authority record', 'new authority records')}` : ''}.`,
     ...(unchanged > 0
       ? [`${say(unchanged, 'article was', 'articles were')} in already, unchanged.`]
       : []),

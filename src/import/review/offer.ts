@@ -1,0 +1,226 @@
+import { KINDS, type Kind } from '../../archive/authority.ts';
+import { type Figure, figureSchema } from '../../archive/figure.ts';
+import { figureSentence, plainSentence } from '../../archive/figure-sentence.ts';
+import { KIND_NOUNS } from '../../archive/wording.ts';
+import { site } from '../../site.ts';
+import type { Cabinet, Filed } from '../cabinet.ts';
+import { suggestFigures } from '../claim/figure.ts';
+import type { Entry } from '../entry.ts';
+import { mentioned, plannedFor, unique } from '../filing.ts';
+import { ImportFault } from '../story.ts';
+import type { Suggested } from '../suggestion.ts';
+
+type SuggestedName = Suggested[Kind][number];
+
+/** A name as it would be filed: under a record that is there, with one more spelling or without, or under a new one. */
+interface NameOffer {
+  kind: Kind;
+  suggestion: SuggestedName;
+  record: Filed;
+}
+
+/** A figure as it would be filed. */
+interface FigureOffer {
+  kind: 'figure';
+  suggestion: Figure;
+  figure: Figure;
+}
+
+/**
+ * One thing that a text seems to say, as it would be filed. A question shows it by `wordsOf`, and yes files it by `taken`:
+ * both go by these fields alone, so that nothing is written that was not shown.
+ */
+export type Offer = NameOffer | FigureOffer;
+
+/** A suggestion that cannot be filed as it is, and why. */
+export interface Refused {
+  kind: Offer['kind'];
+  suggestion: SuggestedName | Figure;
+  reason: string;
+}
+
+/** The records that an entry lists as mentioned. */
+const listedIn = ({ records, data }: Entry): Filed[] =>
+  records.filter(({ kind, id }) => data[kind]?.includes(id));
+
+const allMentioned = (records: readonly Filed[], { paragraphs }: Entry): boolean =>
+  mentioned(unique(records), paragraphs).others.length === 0;
+
+/** A suggested name as it would be filed, if the text bears it out. */
+function planned(
+  kind: Kind,
+  suggestion: SuggestedName,
+  entry: Entry,
+  cabinet: Cabinet,
+  other = suggestion.name,
+): NameOffer {
+  const isOther = other !== suggestion.name;
+  // The words of the text are still one of its spellings.
+  const aliases = [...(isOther ? [suggestion.name] : []), ...suggestion.aliases];
+  const given = !isOther && suggestion.id ? cabinet.get(kind, suggestion.id) : undefined;
+  const record = given ?? plannedFor(kind, other, entry.paragraphs.join('\n'), cabinet, aliases);
+  return { kind, suggestion, record };
+}
+
+/** Offers a suggested name, under another one where the archivist gives one. @throws ImportFault where it cannot be filed */
+export function nameOffer(
+  kind: Kind,
+  suggestion: SuggestedName,
+  entry: Entry,
+  cabinet: Cabinet,
+  other?: string,
+): NameOffer {
+  const offer = planned(kind, suggestion, entry, cabinet, other);
+  const found = offer.record;
+  const listed = listedIn(entry).filter((one) => one.kind !== kind || one.id !== found.id);
+  const record = [found, cabinet.spelt(found, suggestion.name)].find((one) =>
+    allMentioned([...listed, one], entry),
+  );
+  if (record) return { ...offer, record };
+  throw new ImportFault(
+    `“${suggestion.name}” cannot be listed as ${found.id}: the text does not have it beside the names that are listed already`,
+  );
+}
+
+/** Offers a suggested figure, with what is known of its place and counter by now. @throws ImportFault where it is not sound */
+export function figureOffer(
+  suggestion: Figure,
+  entry: Entry,
+  label = suggestion.group.label,
+): FigureOffer {
+  const spellings = listedIn(entry).flatMap(({ kind, id, spellings }) =>
+    spellings.map((spelling) => ({ kind, id, spelling })),
+  );
+  // A name that is listed may be where a count was made, or who counted.
+  const { paragraphs, data, date } = entry;
+  const known = suggestFigures(paragraphs, data.lang ?? site.lang, date, spellings).find(
+    ({ id, asStated }) => id === suggestion.id && asStated === suggestion.asStated,
+  );
+  const { place, countedBy } = suggestion;
+  const figure: Figure = {
+    ...suggestion,
+    group: { ...suggestion.group, label },
+    place: place === 'unknown' ? (known?.place ?? place) : place,
+    countedBy: countedBy === 'unknown' ? (known?.countedBy ?? countedBy) : countedBy,
+  };
+  const checked = figureSchema.safeParse(figure);
+  if (checked.success) return { kind: 'figure', suggestion, figure };
+  const { countType, period, asStated } = figure;
+  throw new ImportFault(
+    countType === 'cumulative' && !period
+      ? `“${asStated}” is a total, and since when is not known: add its period to accept it`
+      : `“${asStated}” cannot be filed: ${checked.error.issues[0]?.message.replace('\n', ' ')}`,
+  );
+}
+
+/**
+ * Everything that an entry’s suggestions offer, one after another, each as it is once those before it are taken.
+ *
+ * @param keep told of each before the next is made
+ */
+export function offersOf(
+  entry: Entry,
+  cabinet: Cabinet,
+  keep: (offer: Offer) => void = () => undefined,
+): { offers: Offer[]; refused: Refused[]; after: Entry } {
+  const together = considered(entry, cabinet, keep, planned);
+  // Nearly always the text bears out all of them; asked one by one, a text is looked through for each name.
+  const names =
+    together.refused.length === 0 && allMentioned(listedIn(together.after), entry)
+      ? together
+      : considered(entry, cabinet, keep, nameOffer);
+  const { offers, refused } = names;
+  let { after } = names;
+  for (const suggestion of entry.suggested.figures) {
+    const offer = attempted({ kind: 'figure', suggestion }, () => figureOffer(suggestion, after));
+    if ('reason' in offer) refused.push(offer);
+    else {
+      offers.push(offer);
+      after = taken(after, offer);
+    }
+  }
+  return { offers, refused, after };
+}
+
+function considered(
+  entry: Entry,
+  cabinet: Cabinet,
+  keep: (offer: Offer) => void,
+  make: typeof nameOffer,
+) {
+  const offers: Offer[] = [];
+  const refused: Refused[] = [];
+  let after = entry;
+  for (const kind of KINDS) {
+    for (const suggestion of entry.suggested[kind]) {
+      const offer = attempted({ kind, suggestion }, () => make(kind, suggestion, after, cabinet));
+      if ('reason' in offer) refused.push(offer);
+      else {
+        keep(offer);
+        offers.push(offer);
+        after = taken(after, offer);
+      }
+    }
+  }
+  return { offers, refused, after };
+}
+
+function attempted(suggested: Omit<Refused, 'reason'>, make: () => Offer): Offer | Refused {
+  try {
+    return make();
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+    return { ...suggested, reason: error.message };
+  }
+}
+
+/** An entry without a suggestion. */
+export function without(
+  entry: Entry,
+  { kind, suggestion }: Pick<Offer, 'kind' | 'suggestion'>,
+): Entry {
+  const field = kind === 'figure' ? 'figures' : kind;
+  const left = (entry.suggested[field] as unknown[]).filter((one) => one !== suggestion);
+  return { ...entry, suggested: { ...entry.suggested, [field]: left } };
+}
+
+/** An entry with what an offer says in its fields, and no longer among its suggestions. */
+export function taken(entry: Entry, offer: Offer): Entry {
+  const rest = without(entry, offer);
+  const { data } = entry;
+  if (offer.kind === 'figure')
+    return { ...rest, data: { ...data, figures: [...(data.figures ?? []), offer.figure] } };
+  const { kind, record } = offer;
+  const ids = [...new Set([...(data[kind] ?? []), record.id])];
+  const others = entry.records.filter((other) => other.kind !== kind || other.id !== record.id);
+  return { ...rest, data: { ...data, [kind]: ids }, records: [...others, record] };
+}
+
+/** Every field of a value that holds something, with its name: `group.label: sailors`. */
+const fieldsOf = (value: object, within = ''): string[] =>
+  Object.entries(value).flatMap(([name, inner]) => {
+    if (inner === undefined) return [];
+    return typeof inner === 'object' && inner !== null
+      ? fieldsOf(inner, `${within}${name}.`)
+      : [`${within}${name}: ${inner}`];
+  });
+
+/** An offer in the words of a question: all that yes writes, field for field. */
+export function wordsOf(offer: Offer, cabinet: Cabinet): string {
+  if (offer.kind === 'figure') {
+    const nameIn = (kind: Kind) => (id: string) => cabinet.get(kind, id)?.spellings[0];
+    const names = { place: nameIn('places'), organisation: nameIn('organisations') };
+    const sentence = plainSentence(figureSentence(offer.figure, names, 'en'));
+    return `${sentence}, from “${offer.figure.asStated}”\n${fieldsOf(offer.figure).join(' · ')}`;
+  }
+  const { kind, record, suggestion } = offer;
+  const [name = '', ...spellings] = record.spellings;
+  const place = `${kind}/${record.id}`;
+  const noun = KIND_NOUNS[kind];
+  if (record.made) {
+    const also = spellings.length > 0 ? `, also spelt ${spellings.join('; ')}` : '';
+    return `${noun}: ${name}\na new record, ${place}${also}`;
+  }
+  const added = record.added === undefined ? '' : `, which gets the spelling “${record.added}”`;
+  return `${noun}: ${suggestion.name}\non file as ${place}, ${name}${added}`;
+}
