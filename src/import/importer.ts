@@ -3,6 +3,7 @@ import type { Cabinet } from './cabinet.ts';
 import type { Disk } from './disk.ts';
 import { type Entry, entryOf } from './entry.ts';
 import { entryText } from './entry-file.ts';
+import type { PassedOver } from './form/status.ts';
 import type { Item } from './form.ts';
 import { faultIn } from './proof.ts';
 import type { Shelf, Shelved } from './shelf.ts';
@@ -22,7 +23,7 @@ export type Outcome = { origin: string } & (
     }
   | { outcome: 'unchanged'; id: string }
   | { outcome: 'changed'; id: string; path: string; diff: string; taken: boolean }
-  | { outcome: 'skipped'; reason: string }
+  | { outcome: 'skipped'; reason: string; as: PassedOver }
   | { outcome: 'failed'; reason: string }
 );
 
@@ -152,8 +153,9 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   return async (item: Item): Promise<Outcome> => {
     const { origin, reading } = item;
     try {
-      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault };
-      if ('skipped' in reading) return { origin, outcome: 'skipped', reason: reading.skipped };
+      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault.message };
+      if ('skipped' in reading)
+        return { origin, outcome: 'skipped', reason: reading.skipped, as: reading.as };
       return await imported(item, reading.story);
     } catch (error) {
       // A full disk ends the import: every further item would meet it too.

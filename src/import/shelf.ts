@@ -90,6 +90,8 @@ export function openShelf(root: string): Shelf {
   for (const { id, path } of articleFiles(root).files) {
     const read = readEntry(path);
     add({ id, path, sha256: read.sha256, url: read.url }, read.texts);
+    // An old path still leads to its article, and is no other’s.
+    for (const old of read.formerly) taken.add(old.slice(1, -1));
   }
   return {
     byAddress: (url) => byAddress.get(url),
@@ -123,28 +125,33 @@ export function openShelf(root: string): Shelf {
   };
 }
 
-// A faulty entry is the build's to report; here it only holds its place.
-function readEntry(path: string): {
+interface ReadEntry {
   sha256: string | undefined;
   url: string | undefined;
+  formerly: string[];
   texts: string[];
-} {
+}
+
+const UNREADABLE: ReadEntry = { sha256: undefined, url: undefined, formerly: [], texts: [] };
+
+// A faulty entry is the build's to report; here it only holds its place.
+function readEntry(path: string): ReadEntry {
   try {
     const text = readFileSync(path, 'utf8');
     const bounds = frontmatterOf(path, text);
-    if ('problem' in bounds) return { sha256: undefined, url: undefined, texts: [] };
-    const source = (
-      parse(text.slice(bounds.start, bounds.end)) as {
-        source?: { sha256?: unknown; url?: unknown };
-      } | null
-    )?.source;
+    if ('problem' in bounds) return UNREADABLE;
+    const { source, formerly } = (parse(text.slice(bounds.start, bounds.end)) ?? {}) as {
+      source?: { sha256?: unknown; url?: unknown };
+      formerly?: unknown;
+    };
     return {
       sha256: typeof source?.sha256 === 'string' ? source.sha256 : undefined,
       url: typeof source?.url === 'string' ? source.url : undefined,
+      formerly: Array.isArray(formerly) ? formerly.map(String) : [],
       texts: [plainWords(text.slice(bounds.bodyStart))],
     };
   } catch {
-    return { sha256: undefined, url: undefined, texts: [] };
+    return UNREADABLE;
   }
 }
 

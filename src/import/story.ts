@@ -4,6 +4,7 @@ import type { Article } from '../archive/article.ts';
 import type { Kind } from '../archive/authority.ts';
 import { isDay, isDayOrMoment } from '../archive/date.ts';
 import { foldSpace } from '../archive/paragraph.ts';
+import type { Skipped } from './form/status.ts';
 
 /** An article as a source states it, whatever form it came in; nothing in it is our guess. */
 export interface Story {
@@ -38,7 +39,7 @@ export interface WrittenStory extends Omit<Story, 'body'> {
 }
 
 /** What reading an input gives: a story, or why there is none. */
-export type Reading = { story: Story } | { skipped: string };
+export type Reading = { story: Story } | Skipped;
 
 /** An input that cannot be imported as it is; the message says why and what to do. */
 export class ImportFault extends Error {

@@ -9,7 +9,12 @@ import {
   noNames,
   type Reading,
 } from '../story.ts';
+import { type Items, itemsIn } from './element.ts';
+import { itemFault } from './item-status.ts';
+import { objectFault, type Skipped } from './status.ts';
+import { isCut, isTeaser } from './teaser.ts';
 import { paragraphsOf } from './text.ts';
+import { isWordPress, readWordPress } from './wordpress.ts';
 
 /** What every form of feed says of an item. */
 interface Item {
@@ -31,21 +36,11 @@ const joined = (names: readonly (string | undefined)[] | undefined) =>
   names?.filter(Boolean).join(', ') || undefined;
 const bare = (html: string) => (html.includes('<') ? textOfHtml(html) : unescaped(html));
 
-// How feeds end what is only the beginning of a text.
-const CUT = /(?:&#8230;|&hellip;|read more|continue reading)$/iu;
-
-function isCut(html: string | undefined): boolean {
-  const text = (html ?? '').replace(/<[^<>]*>/g, '');
-  const words = /^.*[^\s.…»→[\]]/su.exec(text)?.[0] ?? '';
-  return /…|\.\.\./u.test(text.slice(words.length)) || CUT.test(words.slice(-20));
-}
-
-/** The name in “a@b.example (Ann)”, as RSS names a person. */
-function nameBeside(author: string): string | undefined {
-  const text = author.trimEnd();
-  const at = text.indexOf('(');
-  return at >= 0 && text.endsWith(')') ? text.slice(at + 1, -1) || undefined : undefined;
-}
+/** Whether an item has no more than a summary: in the element for whole texts one that is cut off, or a description alone. */
+const isSummary = (whole: string | undefined, description: string | undefined): boolean => {
+  const text = first(whole);
+  return text === undefined ? isTeaser(description ?? '') : isCut(text);
+};
 
 /** Text without a tag in it has its paragraphs as plain text has. */
 const asParagraphs = (html: string) =>
@@ -73,7 +68,7 @@ function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): It
     ),
     author: first(joined(item.dc?.creators), author),
     lang: first(item.dc?.languages?.[0], channel.language),
-    isSummary: isCut(first(item.content?.encoded, item.description)),
+    isSummary: isSummary(item.content?.encoded, item.description),
   };
 }
 
@@ -100,14 +95,14 @@ function fromJson(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>): Ite
     title: item.title,
     titleIsHtml: false,
     html: item.content_html,
-    text: first(item.content_text, item.content_html === undefined ? item.summary : undefined),
+    text: first(item.content_text),
     time: first(item.date_published, item.date_modified),
     url: first(item.url, item.external_url, item.id),
     author: joined((item.authors ?? feed.authors)?.map(({ name }) => name)),
     lang: first(item.language, feed.language),
     isSummary:
       first(item.content_html, item.content_text) === undefined ||
-      isCut(first(item.content_html, item.content_text)),
+      isCut(first(item.content_html, item.content_text) ?? ''),
   };
 }
 
@@ -121,79 +116,148 @@ function fromRdf(item: RdfFeed.Item<string>): Item {
     url: item.link,
     author: joined(item.dc?.creators),
     lang: item.dc?.languages?.[0],
-    isSummary: isCut(first(item.content?.encoded, item.description)),
+    isSummary: isSummary(item.content?.encoded, item.description),
   };
 }
 
-function itemsOf(text: string): { publisher: string | undefined; items: Item[] } {
-  let parsed: ReturnType<typeof parseFeed>;
+interface Feed {
+  publisher: string | undefined;
+  items: Item[];
+}
+
+function parsed(text: string): Feed {
+  const { format, feed } = parseFeed(text);
+  switch (format) {
+    case 'rss': {
+      const rss = feed as RssFeed.Feed<string>;
+      return {
+        publisher: rss.title,
+        items: (rss.items ?? []).map((item) => fromRss(item, rss as { language?: string })),
+      };
+    }
+    case 'atom': {
+      const atom = feed as AtomFeed.Feed<string>;
+      return {
+        publisher: atom.title?.value,
+        items: (atom.entries ?? []).map((entry) => fromAtom(entry, atom)),
+      };
+    }
+    case 'json': {
+      const json = feed as JsonFeed.Feed<string>;
+      return {
+        publisher: json.title,
+        items: (json.items ?? []).map((item) => fromJson(item, json)),
+      };
+    }
+    default: {
+      const rdf = feed as RdfFeed.Feed<string>;
+      return { publisher: rdf.title, items: (rdf.items ?? []).map(fromRdf) };
+    }
+  }
+}
+
+function itemsOf(text: string): Feed {
   try {
-    parsed = parseFeed(text);
+    return parsed(text);
   } catch (error) {
     throw new ImportFault(
       `It looks like a feed and cannot be read as one: ${(error as Error).message.split('\n')[0]}. Check that it was saved whole.`,
     );
   }
-  switch (parsed.format) {
-    case 'rss': {
-      const feed = parsed.feed as RssFeed.Feed<string>;
-      return {
-        publisher: feed.title,
-        items: (feed.items ?? []).map((item) => fromRss(item, feed as { language?: string })),
-      };
-    }
-    case 'atom': {
-      const feed = parsed.feed as AtomFeed.Feed<string>;
-      return {
-        publisher: feed.title?.value,
-        items: (feed.entries ?? []).map((entry) => fromAtom(entry, feed)),
-      };
-    }
-    case 'json': {
-      const feed = parsed.feed as JsonFeed.Feed<string>;
-      return {
-        publisher: feed.title,
-        items: (feed.items ?? []).map((item) => fromJson(item, feed)),
-      };
-    }
-    default: {
-      const feed = parsed.feed as RdfFeed.Feed<string>;
-      return { publisher: feed.title, items: (feed.items ?? []).map(fromRdf) };
-    }
-  }
 }
 
-/** How to read each item of an RSS, Atom or JSON feed. A summary is taken where an item has no more than that, and said to be one. */
-export function readFeed(text: string, sha256: string): (() => Reading)[] {
-  const { publisher, items } = itemsOf(text);
-  return items.map((item) => () => {
-    const url = asAddress(item.url);
-    const read =
-      item.html === undefined
-        ? { body: paragraphsOf(item.text ?? ''), notes: [] }
-        : bodyOfHtml(asParagraphs(item.html), url);
-    if (read.body.children.length === 0) return { skipped: 'it has no text' };
-    const time = asTime(item.time);
+// A feed that nobody can read to the letter is read as well as it can be, but not if it may say what is private.
+const MAY_SAY_STATUS =
+  /[<:](?:status|draft|visibility|private|password|post_\w+|embargo\w*)[\s>/]/iu;
+
+/** Splits a feed of XML: the text without the items that were not published, and of each item why it was not. */
+function parted(
+  text: string,
+  { items, fault }: Items,
+): { text: string; faults: (Skipped | undefined)[] } {
+  if (fault !== undefined && MAY_SAY_STATUS.test(text))
+    throw new ImportFault(
+      `It is no well-formed XML (${fault.replace(/\.$/u, '')}), and it says which of its items are published. Export it again, or mend the line.`,
+    );
+  if (fault !== undefined) return { text, faults: [] };
+  const faults = items.map(itemFault);
+  let published = '';
+  let from = 0;
+  for (const [at, { start, end }] of items.entries()) {
+    if (!faults[at]) continue;
+    published += text.slice(from, start);
+    from = end;
+  }
+  return { text: published + text.slice(from), faults };
+}
+
+/** Reads the items of an RSS or Atom feed, or of WordPress’s export; each is read when it is asked for. */
+export function readXmlFeed(xml: string, sha256: string): (() => Reading)[] {
+  // Exports of old sites hold characters that XML does not allow, and no text of an archive holds.
+  const sound = xml.replace(UNFIT_FOR_XML, '');
+  const items = itemsIn(sound);
+  if (isWordPress(items)) return readWordPress(items, sha256);
+  const { text, faults } = parted(sound, items);
+  return inPlaces(readingsOf(itemsOf(text), sha256), faults);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const UNFIT_FOR_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
+/** Reads the items of a JSON Feed. */
+export function readJsonFeed(feed: { items?: unknown }, sha256: string): (() => Reading)[] {
+  const items = Array.isArray(feed.items) ? feed.items : [];
+  const faults = items.map((item) =>
+    typeof item === 'object' && item !== null ? objectFault(item) : undefined,
+  );
+  const published = items.filter((_, at) => !faults[at]);
+  const text = JSON.stringify({ ...feed, items: published });
+  return inPlaces(readingsOf(itemsOf(text), sha256), faults);
+}
+
+/** What was read, with what was passed over in its places; a feed may hold items that hold nothing. */
+function inPlaces(
+  read: readonly (() => Reading)[],
+  faults: readonly (Skipped | undefined)[],
+): (() => Reading)[] {
+  const rest = [...read];
+  const placed = faults.flatMap((fault) => (fault ? [() => fault] : (rest.shift() ?? [])));
+  return [...placed, ...rest];
+}
+
+function readingsOf({ publisher, items }: Feed, sha256: string): (() => Reading)[] {
+  return items.map((item) => () => readItem(item, publisher, sha256));
+}
+
+function readItem(item: Item, publisher: string | undefined, sha256: string): Reading {
+  if (item.isSummary)
     return {
-      story: {
-        sha256,
-        title: asLine(
-          item.titleIsHtml && item.title ? textOfHtml(item.title) : item.title && bare(item.title),
-          300,
-        ),
-        date: time?.date,
-        published: time?.published,
-        author: asLine(item.author, 200),
-        publisher: asLine(publisher, 200),
-        url,
-        lang: asLanguage(item.lang),
-        named: noNames(),
-        body: read.body,
-        notes: [
-          ...read.notes,
-          ...(item.isSummary ? ['the feed gives a summary only, which was taken as it is'] : []),
-        ],
-      },
+      skipped: 'the feed has only a summary of it: save the page, and import that',
+      as: 'summary',
     };
-  });
+  const url = asAddress(item.url);
+  const read =
+    item.html === undefined
+      ? { body: paragraphsOf(item.text ?? ''), notes: [] }
+      : bodyOfHtml(asParagraphs(item.html), url);
+  if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const time = asTime(item.time);
+  return {
+    story: {
+      sha256,
+      title: asLine(
+        item.titleIsHtml && item.title ? textOfHtml(item.title) : item.title && bare(item.title),
+        300,
+      ),
+      date: time?.date,
+      published: time?.published,
+      author: asLine(item.author, 200),
+      publisher: asLine(publisher, 200),
+      url,
+      lang: asLanguage(item.lang),
+      named: noNames(),
+      body: read.body,
+      notes: read.notes,
+    },
+  };
 }

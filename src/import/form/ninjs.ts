@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import type { Kind } from '../../archive/authority.ts';
+import { shownWords } from '../../archive/problem.ts';
 import { bodyOfHtml, dropHeading, textOfHtml, unescaped } from '../markup.ts';
 import {
   asAddress,
@@ -10,6 +11,7 @@ import {
   type Reading,
   type Story,
 } from '../story.ts';
+import { isHeld, objectFault, type Skipped } from './status.ts';
 import { paragraphsOf } from './text.ts';
 
 /**
@@ -100,28 +102,28 @@ function bodyOf(item: Item, url: string | undefined): { body: Root; notes: strin
   };
 }
 
-const TWO_DAYS = 48 * 60 * 60 * 1000;
-
-/** Whether an embargo may still hold. One that is not understood does; one without a time zone, until its day is over anywhere. */
-function isHeld(embargo: unknown): boolean {
-  const time = asTime(embargo);
-  if (!time) return true;
-  const hasZone = typeof embargo === 'string' && /(?:Z|[+-]\d{2}:?\d{2})$/i.test(embargo.trim());
-  const end = hasZone
-    ? Date.parse(embargo.trim().replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))
-    : Date.parse(`${time.date}T00:00:00Z`) + TWO_DAYS;
-  return !(end <= Date.now());
-}
-
-function whyNot(item: Item): string | undefined {
+function whyNot(item: Item, value: Item): Skipped | undefined {
   const type = `${item['type'] ?? 'text'}`.toLowerCase();
-  if (type !== 'text') return `it is of type “${type}”, not text`;
-  const status = `${item['pubstatus'] ?? 'usable'}`.toLowerCase().replace(/^stat:/, '');
-  if (status !== 'usable') return `its status is “${status}”, not usable`;
-  const embargo = item['embargoeduntil'] ?? item['embargoed'];
-  if (embargo !== undefined && embargo !== null && embargo !== '' && isHeld(embargo))
-    return `it is embargoed until ${typeof embargo === 'string' ? embargo : JSON.stringify(embargo)}`;
-  return undefined;
+  if (type !== 'text')
+    return { skipped: `it is of type “${shownWords(type)}”, not text`, as: 'kind' };
+  // All that it says of its status, in whatever case: of two words the one that withholds it counts.
+  for (const [name, given] of Object.entries(value)) {
+    if (name.toLowerCase() !== 'pubstatus') continue;
+    const status = `${given ?? 'usable'}`
+      .trim()
+      .toLowerCase()
+      .replace(/^stat:/, '');
+    if (status !== 'usable')
+      return { skipped: `its status is “${shownWords(status)}”, not usable`, as: 'withdrawn' };
+  }
+  const embargoes = Object.entries(value).filter(([name]) => /^embargoed(?:until)?$/i.test(name));
+  for (const [, embargo] of embargoes)
+    if (embargo !== undefined && embargo !== null && embargo !== '' && isHeld(embargo))
+      return {
+        skipped: `it is embargoed until ${shownWords(typeof embargo === 'string' ? embargo : JSON.stringify(embargo))}`,
+        as: 'embargoed',
+      };
+  return objectFault(value);
 }
 
 function publisherOf(item: Item): string | undefined {
@@ -135,11 +137,11 @@ function publisherOf(item: Item): string | undefined {
 /** Reads one ninjs item. */
 export function readNinjs(value: Item, sha256: string): Reading {
   const item = lowered(value);
-  const reason = whyNot(item);
-  if (reason) return { skipped: reason };
+  const reason = whyNot(item, value);
+  if (reason) return reason;
   const url = asAddress(item['uri']);
   const read = bodyOf(item, url);
-  if (!read || read.body.children.length === 0) return { skipped: 'it has no text' };
+  if (!read || read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const headline = texts(item, 'headlines', 'headline')[0];
   const title =
     headline && (isMarkup(headline) ? textOfHtml(headline.value) : unescaped(headline.value));

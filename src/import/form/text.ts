@@ -1,6 +1,15 @@
 import type { Root } from 'mdast';
 import { foldSpace } from '../../archive/paragraph.ts';
-import { asAddress, asLanguage, asLine, asTime, noNames, type Story } from '../story.ts';
+import {
+  asAddress,
+  asLanguage,
+  asLine,
+  asTime,
+  noNames,
+  type Reading,
+  type Story,
+} from '../story.ts';
+import { fieldFault } from './status.ts';
 
 /** The paragraphs of a plain text, a blank line apart, as a body. */
 export function paragraphsOf(text: string, between = /\n[^\S\n]*\n/u): Root {
@@ -16,28 +25,37 @@ const DATE_FIRST = /^\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)/iu;
 const FIELD =
   /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:(.*)$/isu;
 
-const OTHER = /^\p{Lu}[\p{L} -]+:[ \t]/u;
-const LONGEST_NAME = 25;
+const OTHER = /^[ \t]*\p{Lu}[\p{L} -]{1,24}:[ \t]/u;
+const NAMED = /^[ \t]*(\p{L}[\p{L} _-]{1,24}):(.*)$/u;
 
-/** Whether a line looks like a field of a head, whatever it says. */
-function isOther(line: string): boolean {
-  const start = line.trimStart();
-  return start.indexOf(':') <= LONGEST_NAME && OTHER.test(start);
+interface Head {
+  fields: Map<string, string>;
+  /** What stands among them and is no field of an article. */
+  others: [name: string, value: string][];
+  start: number;
 }
 
 /** The lines `Title: …`, `Date: …` at the head of a text, and where the text begins. */
-function headOf(text: string): { fields: Map<string, string>; start: number } {
+function headOf(text: string): Head {
   const fields = new Map<string, string>();
+  const others: Head['others'] = [];
   let start = /^\s*/u.exec(text)?.[0].length ?? 0;
   for (;;) {
     const [line = '', next = ''] = text.slice(start).split('\n', 2);
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
     const key = name.toLowerCase();
     const isField = name !== '' && !fields.has(key);
-    if (!isField && !leadsToField(line, next, fields)) return { fields, start };
-    if (isField) fields.set(key, value.trim());
+    const [, other, said = ''] = NAMED.exec(line) ?? [];
+    const isStatus =
+      (fields.size > 0 || FIELD.test(next)) &&
+      other !== undefined &&
+      fieldFault(other, said) !== undefined;
+    if (!isField && !isStatus && !leadsToField(line, next, fields))
+      return { fields, others, start };
+    if (isField) fields.set(key, value);
+    else if (other !== undefined) others.push([other, said]);
     start += line.length + 1;
-    if (start >= text.length) return { fields, start: text.length };
+    if (start >= text.length) return { fields, others, start: text.length };
   }
 }
 
@@ -47,6 +65,17 @@ function leadsToField(line: string, next: string, fields: ReadonlyMap<string, st
   if (fields.size === 0 || name === '' || fields.has(name.toLowerCase())) return false;
   return line.trim() === '' ? !fields.has('date') : isOther(line);
 }
+
+/** Reads a plain text, unless a line at its head says that it was not published. */
+export function readText(text: string, sha256: string): Reading {
+  const { fields, others } = headOf(text.replace(/\r\n?/gu, '\n'));
+  const fault = others.map(([name, value]) => fieldFault(name, value)).find(Boolean);
+  return fault && isHead(fields) ? fault : { story: readTextStory(text, sha256) };
+}
+
+// One line “Source: …” alone may as well be a text’s own first words.
+const isHead = (fields: Head['fields']) =>
+  fields.has('title') || fields.has('headline') || fields.has('date');
 
 /** Reads a plain text: its date or its fields at the head, then paragraphs. */
 export function readTextStory(text: string, sha256: string): Story {
@@ -63,9 +92,7 @@ export function readTextStory(text: string, sha256: string): Story {
     return { ...story, date: time?.date, body: paragraphsOf(lines.slice(first[0].length)) };
   }
   const { fields, start } = headOf(lines);
-  // One line “Source: …” alone may as well be a text’s own first words.
-  if (!fields.has('title') && !fields.has('headline') && !fields.has('date'))
-    return { ...story, body: paragraphsOf(lines) };
+  if (!isHead(fields)) return { ...story, body: paragraphsOf(lines) };
   const time = asTime(fields.get('date'));
   const source = fields.get('source');
   const isAddress = asAddress(source) !== undefined;

@@ -1,3 +1,4 @@
+import type { PassedOver } from '../form/status.ts';
 import type { Outcome } from '../importer.ts';
 import { isEmpty } from '../suggestion.ts';
 
@@ -8,6 +9,8 @@ export interface Summary {
   changed: number;
   taken: number;
   skipped: number;
+  /** Those skipped, by the reason. */
+  passedOver: Partial<Record<PassedOver, number>>;
   failed: number;
   /** Authority records made. */
   records: number;
@@ -31,6 +34,7 @@ export const emptySummary = (): Summary => ({
   changed: 0,
   taken: 0,
   skipped: 0,
+  passedOver: {},
   failed: 0,
   records: 0,
   duplicates: 0,
@@ -41,6 +45,8 @@ export const emptySummary = (): Summary => ({
 export function count(summary: Summary, outcome: Outcome): void {
   if (outcome.outcome === 'changed' && outcome.taken) summary.taken++;
   else summary[outcome.outcome]++;
+  if (outcome.outcome === 'skipped')
+    summary.passedOver[outcome.as] = (summary.passedOver[outcome.as] ?? 0) + 1;
   if (outcome.outcome !== 'imported') return;
   summary.records += outcome.records;
   if (outcome.like) summary.duplicates++;

@@ -37,7 +37,7 @@ export function terminalReport(isDry: boolean, total: number): Report {
       bar ??= start();
       bar.advance(
         done - shown,
-        `${summary.imported} imported, ${summary.unchanged} unchanged, ${summary.failed} failed`,
+        `${summary.imported} imported, ${summary.unchanged} unchanged, ${summary.skipped} skipped, ${summary.failed} failed`,
       );
       shown = done;
     },

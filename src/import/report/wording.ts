@@ -1,6 +1,7 @@
 import { KINDS } from '../../archive/authority.ts';
 import { shownWords, shownText } from '../../archive/problem.ts';
 import { counted } from '../../archive/wording.ts';
+import { PASSED_OVER, type PassedOver } from '../form/status.ts';
 import type { Outcome } from '../importer.ts';
 import type { Suggested } from '../suggestion.ts';
 import type { Summary } from './report.ts';
@@ -58,6 +59,15 @@ export function dryText(outcome: Outcome): string {
   return [...records, ...outcome.text.split('\n').map((line) => `  | ${line}`)].join('\n');
 }
 
+/** “3 drafts, 1 private, 2 attachments”, in a fixed order. */
+const reasons = (passedOver: Summary['passedOver']): string =>
+  Object.entries(PASSED_OVER)
+    .flatMap(([as, [one, many]]) => {
+      const count = passedOver[as as PassedOver] ?? 0;
+      return count > 0 ? [say(count, one, many)] : [];
+    })
+    .join(', ');
+
 /** The end of an import, in sentences. */
 export function summaryLines(summary: Summary, isDry: boolean): string[] {
   const { imported, records, unchanged, changed, taken, skipped, failed, duplicates, toReview } =
@@ -77,7 +87,9 @@ export function summaryLines(summary: Summary, isDry: boolean): string[] {
     ...(duplicates > 0
       ? [`${say(duplicates, 'article is', 'articles are')} likely a duplicate of another.`]
       : []),
-    ...(skipped > 0 ? [`${say(skipped, 'item was', 'items were')} skipped.`] : []),
+    ...(skipped > 0
+      ? [`${say(skipped, 'item was', 'items were')} skipped: ${reasons(summary.passedOver)}.`]
+      : []),
     ...(failed > 0
       ? [`${say(failed, 'input', 'inputs')} could not be imported; the reasons are above.`]
       : []),
