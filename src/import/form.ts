@@ -1,4 +1,5 @@
 import { decoded, xmlEncoding } from './encoding.ts';
+import { jsonForm } from './foreign/json.ts';
 import { isNinjs, readNinjs } from './form/ninjs.ts';
 import { readText } from './form/text.ts';
 import { type Input, linesOf, readAll, sha256Of } from './input.ts';
@@ -26,6 +27,11 @@ const faultOf = (error: unknown): ImportFault => {
 
 function readJsonItem(value: unknown, sha256: string): Reading {
   if (isNinjs(value)) return readNinjs(value, sha256);
+  const known = jsonForm(value);
+  if (known)
+    throw new ImportFault(
+      `It is ${known}, which is not read. Give a feed, the web page, or ninjs.`,
+    );
   throw new ImportFault(
     'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”).',
   );

@@ -1,4 +1,5 @@
-import { decodedStart } from './encoding.ts';
+import { decoded } from './encoding.ts';
+import { foreignForm, isMarkup } from './foreign/foreign.ts';
 import { ImportFault } from './story.ts';
 
 export type Form = 'lines' | 'json' | 'feed' | 'page' | 'text';
@@ -9,25 +10,8 @@ export function formOf(start: Uint8Array, name = ''): Form {
     .replace(/^\uFEFF/, '')
     .trimStart();
   const magic = Buffer.from(start.subarray(0, 8)).toString('latin1');
-  const known = [
-    ['%PDF', 'a PDF; save its text as a .txt file'],
-    ['PK\u0003\u0004', 'a zip or an office document; save its text as a .txt file'],
-    ['\u00d0\u00cf\u0011\u00e0', 'an old office document; save its text as a .txt file'],
-    ['\u001f\u008b', 'compressed; unpack it first'],
-    ['\u0089PNG', 'a picture'],
-    ['\u00ff\u00d8\u00ff', 'a picture'],
-    ['GIF8', 'a picture'],
-    ['{\\rtf', 'rich text; save it as a .txt file'],
-    ['ID3', 'a sound'],
-    ['RIFF', 'a sound or a picture'],
-  ].find(([sign = '']) => magic.startsWith(sign));
-  if (known) throw new ImportFault(`It is ${known[1]}.`);
-  if (
-    /^(?:From: <Saved by|MIME-Version:)|^Content-Type: multipart\/related/im.test(
-      head.slice(0, 2000),
-    )
-  )
-    throw new ImportFault('It is a web archive (MHTML). Save the page as HTML.');
+  const foreign = foreignForm(head, start);
+  if (foreign) throw new ImportFault(foreign);
   if (head === '') throw new ImportFault('It is empty.');
   if (isJsonStart(head)) {
     // The first line may be the one that is broken.
@@ -58,6 +42,10 @@ export function formOf(start: Uint8Array, name = ''): Form {
     /<\/(?:p|div|section)>/i.test(head)
   )
     return 'page';
+  if (isMarkup(head))
+    throw new ImportFault(
+      'It is a piece of a web page, and no paragraph of it. Save the whole page, or its text as a .txt file.',
+    );
   if (isBinary(start) && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(magic))
     throw new ImportFault('It is no text: it holds bytes that no text has.');
   return 'text';

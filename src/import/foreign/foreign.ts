@@ -1,0 +1,136 @@
+import { mailForm } from './mail.ts';
+import { tableForm } from './table.ts';
+import { xmlForm } from './xml.ts';
+
+/**
+ * Forms that are no text of an article. Whatever is not told here is taken for plain text, word for word, so that each is
+ * told by what only it begins with: a text may speak of any of them.
+ */
+
+const AS_TEXT = 'save its text as a .txt file';
+const SAVE_PAGE = 'save the article’s own page as HTML';
+const AS_FIELDS = 'give the article as text, below lines “Title: …” and “Date: …”';
+
+/** First bytes, as Latin-1, of what is no text at all; `at` where they do not stand first. */
+const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] = [
+  ['%PDF', 'a PDF', AS_TEXT],
+  ['PK\u0003\u0004', 'a zip or an office document', AS_TEXT],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old office document', AS_TEXT],
+  ['\u001f\u008b', 'compressed', 'unpack it first'],
+  ['\u00fd7zXZ', 'compressed', 'unpack it first'],
+  ['7z\u00bc\u00af', 'compressed', 'unpack it first'],
+  ['Rar!\u001a', 'compressed', 'unpack it first'],
+  ['\u0028\u00b5\u002f\u00fd', 'compressed', 'unpack it first'],
+  ['ustar', 'a tar archive', 'unpack it first', 257],
+  ['\u0089PNG', 'a picture', AS_TEXT],
+  ['\u00ff\u00d8\u00ff', 'a picture', AS_TEXT],
+  ['GIF8', 'a picture', AS_TEXT],
+  ['II*\u0000', 'a picture', AS_TEXT],
+  ['MM\u0000*', 'a picture', AS_TEXT],
+  ['ftyp', 'a film, a sound or a picture', AS_TEXT, 4],
+  ['AT&TFORM', 'a scan (DjVu)', AS_TEXT],
+  ['%!PS', 'PostScript', AS_TEXT],
+  ['{\\rtf', 'rich text', 'save it as a .txt file'],
+  ['ID3\u0002', 'a sound', AS_TEXT],
+  ['ID3\u0003', 'a sound', AS_TEXT],
+  ['ID3\u0004', 'a sound', AS_TEXT],
+  ['OggS', 'a sound', AS_TEXT],
+  ['fLaC', 'a sound', AS_TEXT],
+  ['RIFF', 'a sound or a picture', AS_TEXT],
+  ['SQLite format 3\u0000', 'a database', AS_FIELDS],
+  ['\u007fELF', 'a program', AS_TEXT],
+];
+
+/** How forms of text begin. Each pattern is bound to the start and runs over it once. */
+const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
+  [/^WARC\/\d/, 'a web archive (WARC)', 'take the page out of it, and import that'],
+  [/^filedesc:\/\//, 'a web archive (ARC)', 'take the page out of it, and import that'],
+  [/^HTTP\/\d(?:\.\d)? \d{3}/, 'an answer of a web server', SAVE_PAGE],
+  [/^TY {2}- /, 'RIS, a reference', SAVE_PAGE],
+  [/^PMID- /, 'a reference (PubMed)', SAVE_PAGE],
+  [/^%0 \S/, 'a reference (EndNote)', SAVE_PAGE],
+  [/^FN (?:Clarivate|Thomson|ISI)/, 'references (Web of Science)', SAVE_PAGE],
+  [
+    /^@[A-Za-z]{3,30}\s{0,9}[{(]\s{0,9}[^\s,{}()]{0,200}(?:,|\s=)/,
+    'BibTeX, a reference',
+    SAVE_PAGE,
+  ],
+  [
+    /^\\(?:documentclass|documentstyle|begin\{|usepackage|section\b|chapter\b|input\{)/,
+    'LaTeX',
+    AS_TEXT,
+  ],
+  [/^#!/, 'a script', AS_FIELDS],
+  [/^<\?(?:php|=)/i, 'a program (PHP)', AS_FIELDS],
+  [
+    /^(?:create (?:table|database|schema)\b|drop (?:table|database)\b|insert into [`"[]?[\w.]+[`"\]]?\s{0,9}(?:\(|values\b)|pragma \w+ ?=|set (?:sql_mode|names|statement_timeout)\b|begin transaction;)/i,
+    'a dump of a database (SQL)',
+    AS_FIELDS,
+  ],
+  [
+    /^-- (?:MySQL|MariaDB|PostgreSQL|phpMyAdmin|SQLite|Adminer|Dump|Host:|Server version)/i,
+    'a dump of a database (SQL)',
+    AS_FIELDS,
+  ],
+  [/^BEGIN:(?:VCARD|VCALENDAR)\s/, 'a calendar or a card', AS_FIELDS],
+  [/^-----BEGIN [A-Z ]{2,40}-----/, 'a key or a signed message', AS_TEXT],
+  [/^WEBVTT(?:\s|$)/, 'subtitles', AS_TEXT],
+  [/^\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> /, 'subtitles', AS_TEXT],
+  [/^(?:diff --git |Index: \S+\r?\n=====)/, 'a patch', AS_FIELDS],
+  [/^%YAML /, 'YAML', AS_FIELDS],
+];
+
+const EXPORT = /^(?:AUTHOR|TITLE|BASENAME|STATUS): [^\n]*\n/;
+const FRONTMATTER = `Markdown with frontmatter, as Hugo and Jekyll have it`;
+
+/** Whether a text begins with fields between lines of signs, as static sites keep their articles. */
+function hasFrontmatter(head: string): boolean {
+  const [first = '', ...lines] = head.split('\n', 400).map((line) => line.trimEnd());
+  const close = first === '+++' ? '+++' : first === '---' ? '---' : undefined;
+  if (close === undefined) return false;
+  const field = close === '+++' ? /^[\w."-]+\s*=|^\[/ : /^["']?[\w-]+["']?:(?:\s|$)/;
+  const next = lines.find((line) => line.trim() !== '' && !line.startsWith('#'));
+  return (
+    next !== undefined && field.test(next) && lines.some((line) => line === close || line === '...')
+  );
+}
+
+/** Comments before a text’s first line, as LaTeX, BibTeX and SQL have them. */
+function withoutComments(head: string): string {
+  let at = 0;
+  for (;;) {
+    const end = head.startsWith('/*', at)
+      ? head.indexOf('*/', at) + 1
+      : /^(?:%(?!0 |YAML|PDF|!PS)|--(?: |\r?\n|$)|\r?\n|[ \t])/.test(head.slice(at, at + 6))
+        ? head.indexOf('\n', at)
+        : -1;
+    if (end <= 0) return head.slice(at);
+    at = end + 1;
+  }
+}
+
+const TAG =
+  /^<\/?(?:a|abbr|b|br|button|center|cite|code|dd|dl|dt|em|figure|font|footer|form|hr|i|iframe|img|input|label|li|link|mark|nav|picture|pre|q|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|tr|u|ul|ol|video|audio|p|div|section|h[1-6]|header|blockquote|meta|title)(?:\s[^<>]*)?\/?>/i;
+
+/** What a file is that is no text of an article, and what to do; nothing where it may be one. */
+export function foreignForm(head: string, start: Uint8Array): string | undefined {
+  const latin = Buffer.from(start.subarray(0, 300)).toString('latin1');
+  const known = BYTES.find(([sign, , , at = 0]) => latin.startsWith(sign, at));
+  if (known) return `It is ${known[1]}; ${known[2]}.`;
+  const mail = mailForm(head);
+  if (mail)
+    return `It is ${mail}; ${mail.startsWith('a web') ? 'save the page as HTML' : AS_FIELDS}.`;
+  const text = withoutComments(head);
+  const begun = BEGINNINGS.find(([begins]) => begins.test(head) || begins.test(text));
+  if (begun) return `It is ${begun[1]}; ${begun[2]}.`;
+  if (EXPORT.test(head) && /^-----\r?$/m.test(head) && /^BODY:\r?$/m.test(head))
+    return `It is an export of Movable Type, which is not read; ${SAVE_PAGE}.`;
+  if (hasFrontmatter(head)) return `It is ${FRONTMATTER}, which is not read; ${AS_FIELDS}.`;
+  const table = tableForm(head);
+  if (table) return `It is ${table}; ${AS_FIELDS}, a file for each.`;
+  const xml = xmlForm(head);
+  return xml && `It is ${xml}, which is not read; give a feed, the web page or text.`;
+}
+
+/** Whether a text begins with markup of a page that has no paragraph to be read. */
+export const isMarkup = (head: string): boolean => TAG.test(head);
