@@ -33,7 +33,7 @@ function readJsonItem(value: unknown, sha256: string): Reading {
       `It is ${known}, which is not read. Give a feed, the web page, or ninjs.`,
     );
   throw new ImportFault(
-    'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”).',
+    'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”). Give a feed, the web page, or ninjs.',
   );
 }
 

@@ -47,7 +47,9 @@ export function formOf(start: Uint8Array, name = ''): Form {
       'It is a piece of a web page, and no paragraph of it. Save the whole page, or its text as a .txt file.',
     );
   if (isBinary(start) && !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(magic))
-    throw new ImportFault('It is no text: it holds bytes that no text has.');
+    throw new ImportFault(
+      'It is no text: it holds bytes that no text has. Save its text as a .txt file.',
+    );
   return 'text';
 }
 

@@ -65,7 +65,10 @@ suite('npm run import', () => {
       /^failed tests\/fixtures\/import\/rss\.xml, item 2: It gives no date that can be read\. Name the day of the report with --date YYYY-MM-DD\.$/m,
     );
     assert.match(first.stdout, /^Imported 11 articles, with \d+ new authority records\.$/m);
-    assert.match(first.stdout, /^4 items were skipped\.$/m);
+    assert.match(
+      first.stdout,
+      /^4 items were skipped: 1 withheld or withdrawn, 1 under embargo, 1 of another kind, 1 without text\.$/m,
+    );
     assert.match(first.stdout, /^2 inputs could not be imported; the reasons are above\.$/m);
     assert.match(first.stdout, /^To see the result: ARCHIVE_CONTENT=.* npm start$/m);
     const files = () => filesBelow(content).map(({ path }) => path);
@@ -131,6 +134,7 @@ suite('npm run import', () => {
       changed: 0,
       taken: 0,
       skipped: 0,
+      passedOver: {},
       failed: 1,
       records: 0,
       duplicates: 0,

@@ -36,7 +36,9 @@ const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] 
   ['ID3\u0004', 'a sound', AS_TEXT],
   ['OggS', 'a sound', AS_TEXT],
   ['fLaC', 'a sound', AS_TEXT],
-  ['RIFF', 'a sound or a picture', AS_TEXT],
+  ['WAVE', 'a sound', AS_TEXT, 8],
+  ['WEBP', 'a picture', AS_TEXT, 8],
+  ['AVI ', 'a film', AS_TEXT, 8],
   ['SQLite format 3\u0000', 'a database', AS_FIELDS],
   ['\u007fELF', 'a program', AS_TEXT],
 ];
@@ -63,7 +65,7 @@ const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
   [/^#!/, 'a script', AS_FIELDS],
   [/^<\?(?:php|=)/i, 'a program (PHP)', AS_FIELDS],
   [
-    /^(?:create (?:table|database|schema)\b|drop (?:table|database)\b|insert into [`"[]?[\w.]+[`"\]]?\s{0,9}(?:\(|values\b)|pragma \w+ ?=|set (?:sql_mode|names|statement_timeout)\b|begin transaction;)/i,
+    /^(?:create (?:table|database|schema) (?:if not exists )?[`"[]?[\w.]{1,100}[`"\]]?\s{0,9}[(;]|drop (?:table|database) (?:if exists )?[`"[]?[\w.]{1,100}[`"\]]?;|insert into [`"[]?[\w.]+[`"\]]?\s{0,9}(?:\(|values\b)|pragma \w+ ?=|set (?:sql_mode|names|statement_timeout)\b|begin transaction;)/i,
     'a dump of a database (SQL)',
     AS_FIELDS,
   ],
@@ -115,7 +117,11 @@ const TAG =
 /** What a file is that is no text of an article, and what to do; nothing where it may be one. */
 export function foreignForm(head: string, start: Uint8Array): string | undefined {
   const latin = Buffer.from(start.subarray(0, 300)).toString('latin1');
-  const known = BYTES.find(([sign, , , at = 0]) => latin.startsWith(sign, at));
+  // A mark or a line may have strayed before what begins a file.
+  const known = BYTES.find(
+    ([sign, , , at]) =>
+      latin.startsWith(sign, at ?? 0) || (at === undefined && head.startsWith(sign)),
+  );
   if (known) return `It is ${known[1]}; ${known[2]}.`;
   const mail = mailForm(head);
   if (mail)
