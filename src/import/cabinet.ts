@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument, stringify } from 'yaml';
+import { isSeq, parseDocument, stringify } from 'yaml';
 import { type AuthorityRecord, KINDS, type Kind, spellings } from '../archive/authority.ts';
 import { fold } from '../archive/fold.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
@@ -8,6 +8,7 @@ import { freeSlug, slugOf } from '../archive/slug.ts';
 import { shownPath, textProblem } from '../loaders/content.ts';
 import { type RecordFile, type Records, readRecords, readRecordText } from '../loaders/record.ts';
 import type { Disk } from './disk.ts';
+import { AS_BY_HAND } from './entry-file.ts';
 import { ImportFault } from './story.ts';
 
 /** A record that an article names: where it is filed, and what of it this import has yet to write. */
@@ -183,10 +184,10 @@ function speltText({ path, added }: Filed): string {
     throw new ImportFault(`${shownPath(path)} is gone; somebody removed it meanwhile.`);
   }
   const document = parseDocument(text, { schema: 'core' });
-  const { aliases = [] } = document.toJS() as { aliases?: string[] };
-  if (added === undefined || aliases.includes(added)) return text;
-  document.set('aliases', [...aliases, added]);
-  return document.toString({ lineWidth: 0 });
+  const aliases = document.get('aliases');
+  if (isSeq(aliases)) aliases.items.push(document.createNode(added));
+  else document.set('aliases', [added]);
+  return document.toString(AS_BY_HAND);
 }
 
 /** The needles of records. */

@@ -3,6 +3,9 @@ import { KINDS, type Kind } from '../archive/authority.ts';
 import type { Entry } from './entry.ts';
 import { isEmpty, type Suggested } from './suggestion.ts';
 
+/** How YAML that somebody may have written is written again: long lines stay, and lists in brackets have no spaces. */
+export const AS_BY_HAND = { lineWidth: 0, flowCollectionPadding: false } as const;
+
 const KEYS = [
   'title',
   'date',

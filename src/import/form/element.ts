@@ -24,6 +24,9 @@ export interface Items {
   fault: string | undefined;
 }
 
+/** No feed nests as deep, and what looks through its elements goes into each. */
+const DEEPEST = 200;
+
 const isItem = (name: string) => name === 'item' || name === 'entry';
 
 /** Reads the items of a feed, whole, with their namespaces. */
@@ -54,7 +57,8 @@ export function itemsIn(xml: string): Items {
       end: start,
     };
     const isNext = !item && isItem(element.name);
-    if (isNext) items.push(element);
+    if (open.length > DEEPEST) fault ??= `elements are nested more than ${DEEPEST} deep`;
+    else if (isNext) items.push(element);
     else open.at(-1)?.children.push(element);
     if (!item && !isNext) around.push(element);
     if (isNext) item = element;

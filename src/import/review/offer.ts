@@ -1,7 +1,6 @@
 import { KINDS, type Kind } from '../../archive/authority.ts';
 import { type Figure, figureSchema } from '../../archive/figure.ts';
-import { figureSentence, plainSentence } from '../../archive/figure-sentence.ts';
-import { KIND_NOUNS } from '../../archive/wording.ts';
+import { fold } from '../../archive/fold.ts';
 import { site } from '../../site.ts';
 import type { Cabinet, Filed } from '../cabinet.ts';
 import { suggestFigures } from '../claim/figure.ts';
@@ -73,10 +72,10 @@ export function nameOffer(
   const offer = planned(kind, suggestion, entry, cabinet, other);
   const found = offer.record;
   const listed = listedIn(entry).filter((one) => one.kind !== kind || one.id !== found.id);
-  const record = [found, cabinet.spelt(found, suggestion.name)].find((one) =>
-    allMentioned([...listed, one], entry),
-  );
-  if (record) return { ...offer, record };
+  // Only a record that the archivist names is given the words of the text as a spelling.
+  const isSpelt = found.spellings.some((spelling) => fold(spelling) === fold(suggestion.name));
+  const record = other === undefined || isSpelt ? found : cabinet.spelt(found, suggestion.name);
+  if (allMentioned([...listed, record], entry)) return { ...offer, record };
   throw new ImportFault(
     `“${suggestion.name}” cannot be listed as ${found.id}: the text does not have it beside the names that are listed already`,
   );
@@ -194,33 +193,4 @@ export function taken(entry: Entry, offer: Offer): Entry {
   const ids = [...new Set([...(data[kind] ?? []), record.id])];
   const others = entry.records.filter((other) => other.kind !== kind || other.id !== record.id);
   return { ...rest, data: { ...data, [kind]: ids }, records: [...others, record] };
-}
-
-/** Every field of a value that holds something, with its name: `group.label: sailors`. */
-const fieldsOf = (value: object, within = ''): string[] =>
-  Object.entries(value).flatMap(([name, inner]) => {
-    if (inner === undefined) return [];
-    return typeof inner === 'object' && inner !== null
-      ? fieldsOf(inner, `${within}${name}.`)
-      : [`${within}${name}: ${inner}`];
-  });
-
-/** An offer in the words of a question: all that yes writes, field for field. */
-export function wordsOf(offer: Offer, cabinet: Cabinet): string {
-  if (offer.kind === 'figure') {
-    const nameIn = (kind: Kind) => (id: string) => cabinet.get(kind, id)?.spellings[0];
-    const names = { place: nameIn('places'), organisation: nameIn('organisations') };
-    const sentence = plainSentence(figureSentence(offer.figure, names, 'en'));
-    return `${sentence}, from “${offer.figure.asStated}”\n${fieldsOf(offer.figure).join(' · ')}`;
-  }
-  const { kind, record, suggestion } = offer;
-  const [name = '', ...spellings] = record.spellings;
-  const place = `${kind}/${record.id}`;
-  const noun = KIND_NOUNS[kind];
-  if (record.made) {
-    const also = spellings.length > 0 ? `, also spelt ${spellings.join('; ')}` : '';
-    return `${noun}: ${name}\na new record, ${place}${also}`;
-  }
-  const added = record.added === undefined ? '' : `, which gets the spelling “${record.added}”`;
-  return `${noun}: ${suggestion.name}\non file as ${place}, ${name}${added}`;
 }

@@ -1,0 +1,103 @@
+import { type Document, isSeq, parseDocument } from 'yaml';
+import { type Article, articleSchema } from '../../archive/article.ts';
+import { KINDS } from '../../archive/authority.ts';
+import { articleIdOf } from '../../loaders/article-files.ts';
+import { frontmatterOf } from '../../loaders/frontmatter.ts';
+import { NOTHING_KNOWN, readProse } from '../../loaders/prose.ts';
+import type { Cabinet } from '../cabinet.ts';
+import type { Disk } from '../disk.ts';
+import type { Entry } from '../entry.ts';
+import { AS_BY_HAND, suggestedFields } from '../entry-file.ts';
+import { faultIn } from '../proof.ts';
+import { ImportFault } from '../story.ts';
+import { isEmpty } from '../suggestion.ts';
+
+const FIELDS = [...KINDS, 'figures'] as const;
+
+/** The archive in which entries are reviewed. */
+export interface Desk {
+  root: string;
+  cabinet: Cabinet;
+  disk: Disk;
+}
+
+/** An entry as its file was at one moment. */
+export interface OpenEntry {
+  text: string;
+  document: Document;
+  bodyStart: number;
+  entry: Entry;
+}
+
+/** Reads an entry as it is at this moment. @throws ImportFault where a build would refuse it */
+export async function openEntry(path: string, desk: Desk): Promise<OpenEntry> {
+  const { cabinet, disk } = desk;
+  let text: string;
+  try {
+    text = disk.read(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ImportFault(`It cannot be read (${code}).`);
+  }
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds)
+    throw new ImportFault('Its frontmatter cannot be read. Run npm run build to see why.');
+  const fault = await faultIn(placeOf(path, desk), text, cabinet.records);
+  if (fault !== undefined)
+    throw new ImportFault(`It has faults; run npm run build to see all of them. ${fault}`);
+  const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
+  const { suggested, ...data } = articleSchema.parse(document.toJS()) as Article;
+  const body = text.slice(bounds.bodyStart);
+  const { paragraphs } = await readProse(body, 0, NOTHING_KNOWN);
+  const entry: Entry = {
+    date: data.date,
+    slug: '',
+    data,
+    body,
+    paragraphs: paragraphs.map((paragraph) => paragraph.text),
+    records: KINDS.flatMap((kind) => data[kind].flatMap((id) => cabinet.get(kind, id) ?? [])),
+    suggested: suggested ?? { people: [], places: [], organisations: [], figures: [] },
+    notes: [],
+  };
+  return { text, document, bodyStart: bounds.bodyStart, entry };
+}
+
+/** The file of an entry with what is added to its fields and taken from its suggestions; all else in it stays. */
+export function textWith(opened: OpenEntry, entry: Entry): string {
+  const document = opened.document.clone();
+  for (const field of FIELDS) {
+    const before = opened.entry.data[field] ?? [];
+    const added = (entry.data[field] ?? []).slice(before.length);
+    const list = document.get(field);
+    if (added.length === 0) continue;
+    if (isSeq(list)) list.items.push(...added.map((one) => document.createNode(one)));
+    else document.set(field, added);
+  }
+  if (isEmpty(entry.suggested)) document.delete('suggested');
+  else document.set('suggested', suggestedFields(entry.suggested));
+  return `---\n${document.toString(AS_BY_HAND)}---\n${opened.text.slice(opened.bodyStart)}`;
+}
+
+/** Writes an entry that a build takes. @throws ImportFault, and nothing is written, where it would not */
+export async function save(
+  path: string,
+  opened: OpenEntry,
+  entry: Entry,
+  desk: Desk,
+): Promise<number> {
+  const { cabinet, disk } = desk;
+  const text = textWith(opened, entry);
+  const fault = await faultIn(placeOf(path, desk), text, cabinet.records);
+  if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
+  // Between the question and here somebody may have written to it.
+  if (disk.read(path) !== opened.text) throw new ChangedMeanwhile('It was changed meanwhile.');
+  const records = cabinet.file(entry.records, disk);
+  disk.replace(path, text);
+  return records;
+}
+
+/** The path of an entry and its id. */
+export const placeOf = (path: string, { root }: Desk) => ({ path, id: articleIdOf(root, path) });
+
+/** An entry that somebody wrote to while a question about it stood. */
+export class ChangedMeanwhile extends ImportFault {}

@@ -1,0 +1,40 @@
+import type { Kind } from '../../archive/authority.ts';
+import { figureSentence, plainSentence } from '../../archive/figure-sentence.ts';
+import { KIND_NOUNS } from '../../archive/wording.ts';
+import type { Cabinet, Filed } from '../cabinet.ts';
+import type { Offer } from './offer.ts';
+
+/** Every field of a value that holds something, with its name: `group.label: sailors`. */
+const fieldsOf = (value: object, within = ''): string[] =>
+  Object.entries(value).flatMap(([name, inner]) => {
+    if (inner === undefined) return [];
+    return typeof inner === 'object' && inner !== null
+      ? fieldsOf(inner, `${within}${name}.`)
+      : [`${within}${name}: ${inner}`];
+  });
+
+/**
+ * An offer in the words of a question: all that yes writes, field for field.
+ *
+ * @param records those that are offered beside it, by whose names a figure is told
+ */
+export function wordsOf(offer: Offer, records: readonly Filed[], cabinet: Cabinet): string {
+  if (offer.kind === 'figure') {
+    const nameIn = (kind: Kind) => (id: string) =>
+      (records.find((one) => one.kind === kind && one.id === id) ?? cabinet.get(kind, id))
+        ?.spellings[0];
+    const names = { place: nameIn('places'), organisation: nameIn('organisations') };
+    const sentence = plainSentence(figureSentence(offer.figure, names, 'en'));
+    return `${sentence}, from “${offer.figure.asStated}”\n${fieldsOf(offer.figure).join(' · ')}`;
+  }
+  const { kind, record, suggestion } = offer;
+  const [name = '', ...spellings] = record.spellings;
+  const place = `${kind}/${record.id}`;
+  const noun = KIND_NOUNS[kind];
+  if (record.made) {
+    const also = spellings.length > 0 ? `, also spelt ${spellings.join('; ')}` : '';
+    return `${noun}: ${name}\na new record, ${place}${also}`;
+  }
+  const added = record.added === undefined ? '' : `, which gets the spelling “${record.added}”`;
+  return `${noun}: ${suggestion.name}\non file as ${place}, ${name}${added}`;
+}

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { acceptsAll, leavesAll } from '../../src/import/ask.ts';
+import { openCabinet } from '../../src/import/cabinet.ts';
+import { openDisk } from '../../src/import/disk.ts';
+import { itemsOf } from '../../src/import/form.ts';
+import { importer } from '../../src/import/importer.ts';
+import { openShelf } from '../../src/import/shelf.ts';
+import { hostileInput } from '../setup/hostile-forms.ts';
+import { problemsIn } from '../setup/problems.ts';
+import { scratchFolder } from '../setup/scratch.ts';
+
+// 20,000 take minutes; INPUTS=20000 asks for them, SEED for others.
+const INPUTS = Number(process.env['INPUTS'] ?? 350);
+const SEED = Number(process.env['SEED'] ?? 2031);
+
+test(`of ${INPUTS} hostile inputs of all forms all that is imported builds`, async (t) => {
+  const root = join(scratchFolder(t), 'content');
+  const disk = openDisk(root);
+  const archive = { cabinet: openCabinet(root), shelf: openShelf(root), disk };
+  const given = { today: '2031-05-01', date: '2031-04-03' };
+  const takers = [true, false].map((takes) =>
+    importer(archive, given, takes ? acceptsAll(true) : leavesAll(false)),
+  );
+  const counts = new Map<string, number>();
+  for (const [at, input] of fc.sample(hostileInput, { numRuns: INPUTS, seed: SEED }).entries()) {
+    const take = takers[at % takers.length];
+    const open = () => Readable.from([Buffer.from(input)]);
+    for await (const item of itemsOf({ name: `input ${at}`, open }, undefined)) {
+      const outcome = await take?.(item);
+      if (!outcome) continue;
+      counts.set(outcome.outcome, (counts.get(outcome.outcome) ?? 0) + 1);
+      // What fails is told in a sentence of ours, not in one of the machine’s.
+      if (outcome.outcome === 'failed')
+        assert.doesNotMatch(
+          outcome.reason,
+          /undefined|not a function|Cannot read|call stack|Invalid|please report/,
+          input,
+        );
+    }
+  }
+  disk.close();
+  assert.deepEqual(await problemsIn(root), []);
+  assert.ok((counts.get('imported') ?? 0) > INPUTS / 3, JSON.stringify([...counts]));
+  if (INPUTS > 1000) t.diagnostic(JSON.stringify([...counts]));
+});
