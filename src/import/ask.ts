@@ -1,5 +1,5 @@
 import { cancel, isCancel, log, select, text, updateSettings } from '@clack/prompts';
-import { shownWords, shownText } from '../archive/problem.ts';
+import { shownText, shownWords } from '../archive/problem.ts';
 import { openingWords } from '../archive/sentence.ts';
 import { site } from '../site.ts';
 import type { Entry } from './entry.ts';

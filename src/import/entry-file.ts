@@ -40,9 +40,7 @@ export function entryText(entry: Entry): string {
     ...entry.data,
     ...(!isEmpty(entry.suggested) && { suggested: suggestedFields(entry.suggested) }),
   };
-  const ordered = new Map(
-    KEYS.filter((key) => isStated(data[key])).map((key) => [key, data[key]]),
-  );
+  const ordered = new Map(KEYS.filter((key) => isStated(data[key])).map((key) => [key, data[key]]));
   const yaml = stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false });
   return `---\n${yaml}---\n\n${entry.body}`;
 }

@@ -91,6 +91,7 @@ export function bodyOfTree(
     return [SKIP, index];
   });
   plainTables(tree);
+  const controls = controlsInCode(tree);
   visit(tree, 'element', (node: Element) => plainElement(node));
   const body = toMdast(tree as Nodes) as Root;
   const root: Root =
@@ -98,9 +99,28 @@ export function bodyOfTree(
       ? body
       : { type: 'root', children: [body as Exclude<typeof body, Root> as RootContent] };
   settle(root, address);
-  const notes =
-    pictures > 0 ? [`${pictures === 1 ? 'one picture' : `${pictures} pictures`} left out`] : [];
+  const notes = [
+    ...(pictures > 0
+      ? [`${pictures === 1 ? 'one picture' : `${pictures} pictures`} left out`]
+      : []),
+    ...(controls > 0
+      ? [
+          `${controls === 1 ? 'one direction control' : `${controls} direction controls`} of code left out`,
+        ]
+      : []),
+  ];
   return { body: root, notes };
+}
+
+/** How many direction controls stand in code within a line, where what makes Markdown of it drops them. */
+function controlsInCode(tree: Hast): number {
+  let count = 0;
+  visit(tree, 'element', (node, _, parent) => {
+    const isBlock = parent?.type === 'element' && parent.tagName === 'pre';
+    if (node.tagName === 'code' && !isBlock)
+      count += toText(node).match(/[\u202a-\u202e\u2066-\u2069]/gu)?.length ?? 0;
+  });
+  return count;
 }
 
 /** Whether a figure is a picture with its caption; others hold tables, quotations or code. */

@@ -93,6 +93,37 @@ suite('npm run import', () => {
     assert.deepEqual(filesBelow(folder), []);
   });
 
+  test('--dry-run reads what it would have written: a second input of one address is a change', async (t) => {
+    const { run, folder } = archive(t);
+    const page = (words: string) =>
+      `<!doctype html><html><head><meta charset="utf-8"><meta name="date" content="2031-04-02"><link rel="canonical" href="https://courier.example/lamp"><title>Lamp</title></head><body><article><h1>Lamp</h1><p>The lamp of Quern was lit again on Monday, two days after the gale, which took the roof of the boathouse and all of its windows.</p><p>${words}</p></article></body></html>`;
+    write(folder, {
+      'in/a.html': page('Nobody came to see it.'),
+      'in/b.html': page('Forty came to see it.'),
+    });
+    for (const args of [[], ['--update'], ['--json']]) {
+      const { code, stdout, stderr } = await run('--dry-run', ...args, join(folder, 'in'));
+      assert.equal(stderr, '');
+      assert.equal(code, 0);
+      assert.match(
+        stdout,
+        args[0] === '--update' ? /^would update 2031\/04\/02\/lamp /m : /changed/,
+      );
+      assert.match(stdout, /-Nobody came to see it\.(?:\n|\\n)\+Forty came to see it\./);
+    }
+    assert.deepEqual(
+      filesBelow(folder).map(({ path }) => path.slice(folder.length)),
+      ['/in', '/in/a.html', '/in/b.html'],
+    );
+  });
+
+  test('an entry to review that is not there is named', async (t) => {
+    const { run, content } = archive(t);
+    const { code, stderr } = await run('--review', join(content, 'articles/2031/04/02/no.mdx'));
+    assert.equal(code, 1);
+    assert.match(stderr, /^failed .*no\.mdx: It cannot be read \(ENOENT\)\.$/m);
+  });
+
   test('--json gives an object a line, suggestions included, and a summary', async (t) => {
     const { run } = archive(t);
     const { stdout, stderr } = await run('--json', `${FIXTURES}/report.txt`, 'nowhere.txt');

@@ -1,5 +1,5 @@
 import { KINDS } from '../../archive/authority.ts';
-import { shownWords, shownText } from '../../archive/problem.ts';
+import { shownText, shownWords } from '../../archive/problem.ts';
 import { counted } from '../../archive/wording.ts';
 import { PASSED_OVER, type PassedOver } from '../form/status.ts';
 import type { Outcome } from '../importer.ts';
