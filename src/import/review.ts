@@ -154,14 +154,13 @@ async function judge(
 /** An entry without the suggestions that are to be asked about another time. */
 function entryLess(entry: Entry, later: ReadonlySet<string>): Entry {
   const { suggested } = entry;
-  const names = KINDS.map((kind) => [
-    kind,
-    suggested[kind].filter((suggestion) => !later.has(keyOf({ kind, suggestion }))),
-  ]);
-  const figures = suggested.figures.filter(
+  const left = { ...suggested };
+  for (const kind of KINDS)
+    left[kind] = left[kind].filter((suggestion) => !later.has(keyOf({ kind, suggestion })));
+  left.figures = left.figures.filter(
     (suggestion) => !later.has(keyOf({ kind: 'figure', suggestion })),
   );
-  return { ...entry, suggested: { ...Object.fromEntries(names), figures } };
+  return { ...entry, suggested: left };
 }
 
 /** A record may have been removed since the archive was opened. */

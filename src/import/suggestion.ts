@@ -51,12 +51,11 @@ export const isEmpty = (suggested: Suggested): boolean =>
 
 /** The suggestions that an entry can hold; a text of odd characters gives others, and none of those is a name. */
 export function soundOf(suggested: Suggested): Suggested {
-  const isSound = (field: keyof Suggested, one: unknown) =>
-    suggestedSchema.safeParse({ [field]: [one] }).success;
+  const isSound = (some: Partial<Suggested>) => suggestedSchema.safeParse(some).success;
   return {
-    people: suggested.people.filter((one) => isSound('people', one)),
-    places: suggested.places.filter((one) => isSound('places', one)),
-    organisations: suggested.organisations.filter((one) => isSound('organisations', one)),
-    figures: suggested.figures.filter((one) => isSound('figures', one)),
+    people: suggested.people.filter((one) => isSound({ people: [one] })),
+    places: suggested.places.filter((one) => isSound({ places: [one] })),
+    organisations: suggested.organisations.filter((one) => isSound({ organisations: [one] })),
+    figures: suggested.figures.filter((one) => isSound({ figures: [one] })),
   };
 }

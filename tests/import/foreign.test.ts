@@ -175,6 +175,25 @@ const INNOCENT = [
 ];
 
 suite('what only looks like it is taken, word for word', () => {
+  test('a piece of a page that speaks of JATS, and one in XHTML', async () => {
+    const words =
+      'The board of Quern wrote of JATS, of docbook and of NLM//DTD, and nobody understood a word of it.';
+    for (const page of [
+      `<article><h1>Quern</h1><p>${words}</p><p>${words}</p></article>`,
+      `<div xmlns="http://www.w3.org/1999/xhtml"><p>${words}</p><p>${words}</p></div>`,
+    ]) {
+      const { stories, faults } = await readingsOf(page);
+      assert.deepEqual([stories.length, faults], [1, []]);
+    }
+  });
+
+  test('a text whose head has a line that mails have', async () => {
+    const { stories } = await readingsOf(
+      'Title: Quern\nDate: 2031-04-02\nMessage-ID: 7 of the desk\nSource: Q\n\nIt was lit.',
+    );
+    assert.equal(stories[0]?.publisher, 'Q');
+  });
+
   for (const text of INNOCENT) {
     test(JSON.stringify(text.slice(0, 40)), async () => {
       const { stories, faults } = await readingsOf(text);

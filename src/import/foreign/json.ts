@@ -1,46 +1,32 @@
+import { own } from '../../archive/own.ts';
+
 /** Telling JSON of other programs by the names of its fields. */
 
-type Fields = Record<string, unknown>;
+const has = (value: unknown, ...names: string[]) =>
+  names.every((name) => own(value, name) !== undefined);
+const hasList = (value: unknown, name: string) => Array.isArray(own(value, name));
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const hasAll = (value: Fields, ...names: string[]) =>
-  names.every((name) => Object.hasOwn(value, name));
-const inner = (value: Fields, name: string): Fields => {
-  const found = Object.hasOwn(value, name) ? value[name] : undefined;
-  return isObject(found) ? found : {};
-};
-
-const FORMS: readonly [is: (value: Fields) => boolean, what: string][] = [
+const FORMS: readonly [is: (value: object) => boolean, what: string][] = [
+  [(value) => hasList(value, 'db') || hasList(own(value, 'data'), 'posts'), 'an export of Ghost'],
+  [(value) => hasList(value, 'posts'), 'posts of a content API'],
+  [(value) => has(own(value, 'title'), 'rendered'), 'posts of WordPress’s REST API'],
+  [(value) => has(value, 'jsonapi'), 'an answer of a JSON:API, such as Drupal’s'],
+  [(value) => hasList(value, 'articles'), 'an answer of NewsAPI'],
   [
-    (value) => Array.isArray(value['db']) || Array.isArray(inner(value, 'data')['posts']),
-    'an export of Ghost',
-  ],
-  [(value) => Array.isArray(value['posts']), 'posts of a content API'],
-  [
-    (value) => isObject(value['title']) && hasAll(inner(value, 'title'), 'rendered'),
-    'posts of WordPress’s REST API',
-  ],
-  [(value) => hasAll(value, 'jsonapi'), 'an answer of a JSON:API, such as Drupal’s'],
-  [(value) => Array.isArray(value['articles']), 'an answer of NewsAPI'],
-  [
-    (value) => hasAll(value, 'publishedAt', 'content') || hasAll(value, 'publishedDate', 'content'),
+    (value) => has(value, 'publishedAt', 'content') || has(value, 'publishedDate', 'content'),
     'an article of NewsAPI',
   ],
+  [(value) => typeof own(value, 'response') === 'object', 'an answer of a newspaper’s API'],
+  [(value) => has(value, '@context'), 'JSON-LD'],
+  [(value) => has(value, 'nbformat', 'cells'), 'a Jupyter notebook'],
+  [(value) => /^Feature(?:Collection)?$/.test(`${own(value, 'type')}`), 'GeoJSON'],
+  [(value) => has(value, 'contentTypes', 'entries'), 'an export of Contentful'],
   [
-    (value) => hasAll(value, 'response') && isObject(value['response']),
-    'an answer of a newspaper’s API',
-  ],
-  [(value) => hasAll(value, '@context'), 'JSON-LD'],
-  [(value) => hasAll(value, 'nbformat', 'cells'), 'a Jupyter notebook'],
-  [(value) => value['type'] === 'FeatureCollection' || value['type'] === 'Feature', 'GeoJSON'],
-  [(value) => hasAll(value, 'contentTypes', 'entries'), 'an export of Contentful'],
-  [
-    (value) =>
-      hasAll(value, 'id', 'type') && (hasAll(value, 'issued') || hasAll(value, 'container-title')),
+    (value) => has(value, 'id', 'type') && (has(value, 'issued') || has(value, 'container-title')),
     'CSL-JSON, a reference',
   ],
 ];
 
 /** What a value of JSON is, where it is known and not read. */
 export const jsonForm = (value: unknown): string | undefined =>
-  isObject(value) ? FORMS.find(([is]) => is(value))?.[1] : undefined;
+  typeof value === 'object' && value !== null ? FORMS.find(([is]) => is(value))?.[1] : undefined;

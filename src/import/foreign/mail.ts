@@ -3,7 +3,7 @@
 const HEADER = /^([A-Za-z][A-Za-z-]{1,40}):/;
 /** What only a mail program writes. */
 const TELLING =
-  /^(?:message-id|received|return-path|delivered-to|mime-version|content-transfer-encoding|dkim-signature|x-mailer|x-[a-z-]+|in-reply-to|reply-to|references)$/;
+  /^(?:message-id|received|return-path|delivered-to|mime-version|content-transfer-encoding|dkim-signature|x-mailer|in-reply-to)$/;
 
 /** The names of a message’s header lines, in small letters; none where the head of a text is something else. */
 function headersOf(head: string): Map<string, string> {
@@ -31,5 +31,7 @@ export function mailForm(head: string): string | undefined {
     return 'a web archive (MHTML)';
   const isTold = [...headers.keys()].some((name) => TELLING.test(name));
   const isAddressed = /@/.test(from) && (headers.has('subject') || headers.has('to'));
-  return (isTold && headers.size > 1) || isAddressed ? 'an e-mail' : undefined;
+  // Lines that a text for this archive begins with are its own.
+  const isHeaded = headers.has('title') || headers.has('headline');
+  return !isHeaded && ((isTold && headers.size > 1) || isAddressed) ? 'an e-mail' : undefined;
 }

@@ -57,8 +57,9 @@ export function itemsIn(xml: string): Items {
       end: start,
     };
     const isNext = !item && isItem(element.name);
-    if (open.length > DEEPEST) fault ??= `elements are nested more than ${DEEPEST} deep`;
-    else if (isNext) items.push(element);
+    // The parser looks through all that is open at each: it would take for ever.
+    if (open.length > DEEPEST) throw new Error(`elements are nested more than ${DEEPEST} deep`);
+    if (isNext) items.push(element);
     else open.at(-1)?.children.push(element);
     if (!item && !isNext) around.push(element);
     if (isNext) item = element;

@@ -33,7 +33,7 @@ const PUBLIC = new Set(
 );
 
 // biome-ignore format: a table reads better than a column
-const STATUSES: Record<string, PassedOver> = {
+const STATUSES = new Map<string, PassedOver>(Object.entries({
   draft: 'draft', autodraft: 'draft', unpublished: 'draft', incomplete: 'draft', writing: 'draft',
   private: 'private', hidden: 'private', internal: 'private', confidential: 'private', members: 'private', paid: 'private',
   unlisted: 'private', password: 'password', protected: 'password',
@@ -42,14 +42,13 @@ const STATUSES: Record<string, PassedOver> = {
   trash: 'binned', trashed: 'binned', softtrashed: 'binned', deleted: 'binned', bin: 'binned',
   withheld: 'withdrawn', canceled: 'withdrawn', cancelled: 'withdrawn', withdrawn: 'withdrawn', retracted: 'withdrawn',
   blocked: 'withdrawn', embargoed: 'embargoed',
-};
+} as const));
 
 const letters = (words: string) =>
   words
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, '');
-const statusesByWord = new Map(Object.entries(STATUSES));
 
 function statusFault(value: string): Skipped | undefined {
   const word = value
@@ -57,7 +56,7 @@ function statusFault(value: string): Skipped | undefined {
     .toLowerCase()
     .replace(/^stat:/, '');
   if (PUBLIC.has(word)) return undefined;
-  const as = statusesByWord.get(letters(word)) ?? 'unknown';
+  const as = STATUSES.get(letters(word)) ?? 'unknown';
   return {
     as,
     skipped:

@@ -178,9 +178,10 @@ export function without(
   entry: Entry,
   { kind, suggestion }: Pick<Offer, 'kind' | 'suggestion'>,
 ): Entry {
-  const field = kind === 'figure' ? 'figures' : kind;
-  const left = (entry.suggested[field] as unknown[]).filter((one) => one !== suggestion);
-  return { ...entry, suggested: { ...entry.suggested, [field]: left } };
+  const left = { ...entry.suggested };
+  if (kind === 'figure') left.figures = left.figures.filter((one) => one !== suggestion);
+  else left[kind] = left[kind].filter((one) => one !== suggestion);
+  return { ...entry, suggested: left };
 }
 
 /** An entry with what an offer says in its fields, and no longer among its suggestions. */
@@ -192,5 +193,7 @@ export function taken(entry: Entry, offer: Offer): Entry {
   const { kind, record } = offer;
   const ids = [...new Set([...(data[kind] ?? []), record.id])];
   const others = entry.records.filter((other) => other.kind !== kind || other.id !== record.id);
-  return { ...rest, data: { ...data, [kind]: ids }, records: [...others, record] };
+  const listing = { ...data };
+  listing[kind] = ids;
+  return { ...rest, data: listing, records: [...others, record] };
 }
