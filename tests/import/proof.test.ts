@@ -113,7 +113,7 @@ suite('an entry is checked by the build’s own rules before it is written', () 
   });
 
   test('what the source states and no build would take is a fault, with the build’s reason', async (t) => {
-    const long = Array.from({ length: 1000 }, (_, at) => ({
+    const long = Array.from({ length: 1400 }, (_, at) => ({
       name: `Person Number ${at} of the Old Harbour Board of Quern and the Holms`,
     }));
     const item = {
