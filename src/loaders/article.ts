@@ -10,6 +10,7 @@ import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
 import { deepLine, isDeep, NESTED } from './body/nesting.ts';
 import { problemAt, problemWith, readText, textProblem } from './content.ts';
+import { outwardFaults } from './crossing.ts';
 import { figureFaults } from './figure-fault.ts';
 import { frontmatterOf } from './frontmatter.ts';
 import { articleStatements } from './ledger/article-statements.ts';
@@ -85,7 +86,10 @@ export async function readArticle(
   return readSource(path, id, source.text, records, base);
 }
 
-/** What would be wrong with an article if `text` stood in the file at `path`; it need not be there. */
+/**
+ * What would be wrong with an article if `text` stood in the file at `path`; it need not be there. Left out is only what
+ * the other articles of the archive decide: where links within it lead, and which figure replaces which.
+ */
 export async function articleProblems(
   path: string,
   id: string,
@@ -94,7 +98,9 @@ export async function articleProblems(
   base: string,
 ): Promise<Problem[]> {
   const fault = textProblem(path, text);
-  return fault ? [fault] : (await readSource(path, id, text, records, base)).problems;
+  if (fault) return [fault];
+  const { article, problems } = await readSource(path, id, text, records, base);
+  return article ? [...problems, ...outwardFaults(path, article.prose.links)] : problems;
 }
 
 async function readSource(

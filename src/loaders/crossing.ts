@@ -86,19 +86,37 @@ function linkFaults(articles: readonly ReadArticle[], records: Records): Problem
   const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
   return articles.flatMap((article) =>
     article.entry.links.flatMap((link) => {
-      const message = linkFault(link, article, paths, byPath);
-      return message
-        ? [
-            {
-              ...problemWith(article.path, link.href, message),
-              line: link.line,
-              column: link.column,
-            },
-          ]
-        : [];
+      const message = outwardFault(link) ?? linkFault(link, article, paths, byPath);
+      return message ? [linkProblem(article.path, link, message)] : [];
     }),
   );
 }
+
+const linkProblem = (path: string, { href, line, column }: Link, message: string): Problem => ({
+  ...problemWith(path, href, message),
+  line,
+  column,
+});
+
+const isWithin = (href: string) =>
+  href.startsWith('#') || (href.startsWith('/') && !href.startsWith('//'));
+
+/** Why a link may not lead out of the archive as it does. */
+function outwardFault({ href }: Link): string | undefined {
+  if (PROTOCOLS.test(href)) return addressFault(href, 'link');
+  if (isWithin(href)) return undefined;
+  return because(
+    'A link starts with https://, http:// or mailto:, with / for a page of this archive, or with # for a place on this page.',
+    'Write the whole address; a page of the archive as /2023/10/16/some-slug/.',
+  );
+}
+
+/** What is wrong with the links of a body that lead out of the archive: for that no other article need be known. */
+export const outwardFaults = (path: string, links: readonly Link[]): Problem[] =>
+  links.flatMap((link) => {
+    const message = outwardFault(link);
+    return message ? [linkProblem(path, link, message)] : [];
+  });
 
 function linkFault(
   { href }: Link,
@@ -106,14 +124,8 @@ function linkFault(
   paths: ReadonlySet<string>,
   byPath: ReadonlyMap<string, ReadArticle>,
 ): string | undefined {
-  if (PROTOCOLS.test(href)) return addressFault(href, 'link');
+  if (!isWithin(href)) return undefined;
   const [path = '', fragment] = href.split('#', 2);
-  if (!href.startsWith('#') && !(href.startsWith('/') && !href.startsWith('//'))) {
-    return because(
-      'A link starts with https://, http:// or mailto:, with / for a page of this archive, or with # for a place on this page.',
-      'Write the whole address; a page of the archive as /2023/10/16/some-slug/.',
-    );
-  }
   const plain = path.split('?')[0] ?? path;
   if (plain !== '' && !paths.has(plain) && !isPublic(plain)) {
     const isDraft = byPath.get(plain)?.entry.draft;

@@ -7,6 +7,7 @@ import { openCabinet } from '../../src/import/cabinet.ts';
 import { openDisk } from '../../src/import/disk.ts';
 import { importer, type Outcome } from '../../src/import/importer.ts';
 import { openShelf } from '../../src/import/shelf.ts';
+import { articleProblems } from '../../src/loaders/article.ts';
 import { problemsIn } from '../setup/problems.ts';
 import { readingsOf } from '../setup/readings.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
@@ -127,4 +128,28 @@ suite('an entry is checked by the build’s own rules before it is written', () 
     assert.ok(outcomes[0]?.outcome === 'failed');
     assert.match(outcomes[0].reason, /^A build would refuse it: .*at most 65536 characters/);
   });
+});
+
+suite('what a build says of one article, whatever the others are', () => {
+  const { records } = openCabinet('tests/fixtures/none');
+  const problemsOf = (body: string) =>
+    articleProblems(
+      'q.mdx',
+      '2031/04/02/q',
+      `---\ndate: 2031-04-02\ntext: verbatim\n---\n\n${body}\n`,
+      records,
+      '/',
+    );
+  for (const [body, rule] of [
+    ['[a](https://a.example/%zz)', /A % in an address/],
+    ['[a](ftp://a.example/)', /A link starts with/],
+    ['[a](//a.example/)', /A link starts with/],
+    ['a\u202eb', /bidirectional/],
+    ['', /has a text/],
+  ] as const) {
+    test(`${JSON.stringify(body)} is refused`, async () =>
+      assert.match((await problemsOf(body)).map((one) => one.rule).join(), rule));
+  }
+  test('a link within the archive is not its to judge', async () =>
+    assert.deepEqual(await problemsOf('[a](/2031/04/01/b/), [c](https://c.example/%20)'), []));
 });
