@@ -13,8 +13,10 @@ import { BareText } from '../src/build/survivor/bare-text.ts';
 import { claimsIn } from '../src/import/claim/claim.ts';
 import { suggestFigures } from '../src/import/claim/figure.ts';
 import { decodedPage } from '../src/import/encoding.ts';
-import { readFeed } from '../src/import/form/feed.ts';
-import { readTextStory } from '../src/import/form/text.ts';
+import { readXmlFeed } from '../src/import/form/feed.ts';
+import { isTeaser } from '../src/import/form/teaser.ts';
+import { readText, readTextStory } from '../src/import/form/text.ts';
+import { htmlOf } from '../src/import/form/wordpress.ts';
 import { labelOf } from '../src/import/label.ts';
 import { unescaped } from '../src/import/markup.ts';
 import { misreadNotes } from '../src/import/misread.ts';
@@ -173,7 +175,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   'plain texts': (text) => readTextStory(text, ''),
   'plain texts with a head': (text) => readTextStory(`Title: x\nDate: ${text}`, ''),
   references: unescaped,
-  feeds: (text) => readFeed(feed(`<description>${cdata(text)}</description>`), ''),
+  'plain texts with a status': (text) => readText(`Title: x\n${text}`, ''),
+  feeds: (text) => readXmlFeed(feed(`<description>${cdata(text)}</description>`), ''),
+  teasers: isTeaser,
+  'posts of WordPress': htmlOf,
   frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),
   'plain bodies': plainTree,
   quotations: (text) =>

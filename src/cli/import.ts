@@ -64,6 +64,7 @@ async function importAll(args: Arguments): Promise<number> {
   const report = reportFor(args);
   const isDry = values['dry-run'] ?? false;
   const disk = openDiskFor(root, args);
+  const reader = openReader();
   const summary = emptySummary();
   let isStopped = false;
   try {
@@ -107,6 +108,7 @@ async function importAll(args: Arguments): Promise<number> {
     if (!(error instanceof Stopped)) throw error;
     isStopped = true;
   } finally {
+    reader.close();
     disk.close();
   }
   report.end(summary, [

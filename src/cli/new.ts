@@ -86,7 +86,7 @@ await command(async () => {
       const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
       const archive = { cabinet, shelf: openShelf(root), disk };
       const write = importer(archive, { today: today() }, archivist);
-      const outcome = await write(writtenItem(written));
+      const outcome = await write(await writtenItem(written));
       const message = said(outcome);
       if (outcome.outcome !== 'imported') return 0;
       const { path, entry } = outcome;

@@ -8,9 +8,8 @@ import { site } from '../site.ts';
 import type { Cabinet, Filed } from './cabinet.ts';
 import { MOST_FIGURES, suggestFigures } from './claim/figure.ts';
 import { listedFields, mentioned, recordFor, unique } from './filing.ts';
-import { writeBody } from './mdx.ts';
-import { ImportFault, type Story } from './story.ts';
-import { type Suggested, soundOf, suggestNames } from './suggestion.ts';
+import { ImportFault, type WrittenStory } from './story.ts';
+import { MOST_NAMES, type Suggested, soundOf, suggestNames } from './suggestion.ts';
 
 /** What an import will write of a story: frontmatter and body, and the records that they name. */
 export interface Entry {
@@ -96,10 +95,7 @@ export function entryOf(story: WrittenStory, cabinet: Cabinet, accessed: string)
     body: mdx,
     paragraphs,
     records: unique([...stated, dateline || undefined]),
-    suggested: soundOf({
-      ...names,
-      figures: suggestFigures(paragraphs, lang, story.date, spellings),
-    }),
+    suggested: soundOf({ ...names, figures }),
     notes,
   };
 }

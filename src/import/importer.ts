@@ -7,7 +7,7 @@ import type { PassedOver } from './form/status.ts';
 import type { Item } from './form.ts';
 import { faultIn } from './proof.ts';
 import type { Shelf, Shelved } from './shelf.ts';
-import { ImportFault, type Story } from './story.ts';
+import { ImportFault, type WrittenStory } from './story.ts';
 import { changeOf, lostFigures } from './update.ts';
 
 /** What became of an item. */
@@ -153,7 +153,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   return async (item: Item): Promise<Outcome> => {
     const { origin, reading } = item;
     try {
-      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault.message };
+      if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault };
       if ('skipped' in reading)
         return { origin, outcome: 'skipped', reason: reading.skipped, as: reading.as };
       return await imported(item, reading.story);

@@ -1,4 +1,4 @@
-import { decoded } from './encoding.ts';
+import { decodedStart } from './encoding.ts';
 import { foreignForm, isMarkup } from './foreign/foreign.ts';
 import { ImportFault } from './story.ts';
 

@@ -9,6 +9,7 @@ import { openCabinet } from '../../src/import/cabinet.ts';
 import { openDisk } from '../../src/import/disk.ts';
 import { paragraphsOf } from '../../src/import/form/text.ts';
 import { type Archivist, importer, type Outcome } from '../../src/import/importer.ts';
+import { writtenStory } from '../../src/import/reader/reading.ts';
 import { acceptEntry } from '../../src/import/review.ts';
 import { openShelf } from '../../src/import/shelf.ts';
 import { asLine, noNames, type Story } from '../../src/import/story.ts';

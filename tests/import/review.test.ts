@@ -10,6 +10,7 @@ import { openCabinet } from '../../src/import/cabinet.ts';
 import { openDisk } from '../../src/import/disk.ts';
 import { paragraphsOf } from '../../src/import/form/text.ts';
 import { importer } from '../../src/import/importer.ts';
+import { writtenStory } from '../../src/import/reader/reading.ts';
 import { type Answer, type Reviewer, reviewEntry } from '../../src/import/review.ts';
 import { openShelf } from '../../src/import/shelf.ts';
 import { noNames } from '../../src/import/story.ts';
@@ -38,7 +39,11 @@ async function waiting(t: TestContext, text = TEXT, records: Record<string, stri
     { today: '2031-05-01' },
     leavesAll(false),
   );
-  const outcome = await take({ origin: 'a file', isSole: true, reading: { story } });
+  const outcome = await take({
+    origin: 'a file',
+    isSole: true,
+    reading: { story: await writtenStory(story) },
+  });
   assert.ok(outcome.outcome === 'imported');
   const { path } = outcome;
   return {

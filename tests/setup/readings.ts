@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { Skipped } from '../../src/import/form/status.ts';
 import { itemsOf } from '../../src/import/form.ts';
-import type { Story } from '../../src/import/story.ts';
+import type { WrittenStory } from '../../src/import/story.ts';
 
 /** What an input gives: stories, what is passed over, and what is wrong, each in order. */
 export interface Readings {
-  stories: Story[];
+  stories: WrittenStory[];
   skipped: Skipped[];
   faults: string[];
 }
@@ -17,7 +17,7 @@ export async function readingsOf(input: string | Uint8Array, name = 'input'): Pr
   for await (const { reading } of itemsOf({ name, open }, undefined)) {
     if ('story' in reading) found.stories.push(reading.story);
     else if ('skipped' in reading) found.skipped.push(reading);
-    else found.faults.push(reading.fault.message);
+    else found.faults.push(reading.fault);
   }
   return found;
 }

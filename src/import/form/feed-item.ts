@@ -29,6 +29,13 @@ const isSummary = (whole: string | undefined, description: string | undefined): 
   return text === undefined ? isTeaser(description ?? '') : isCut(text);
 };
 
+/** The name in “a@b.example (Ann)”, as RSS names a person. */
+function nameBeside(author: string): string | undefined {
+  const text = author.trimEnd();
+  const at = text.indexOf('(');
+  return at >= 0 && text.endsWith(')') ? text.slice(at + 1, -1) || undefined : undefined;
+}
+
 /** Text without a tag in it has its paragraphs as plain text has. */
 export const asParagraphs = (html: string) =>
   /<[a-z/]/i.test(html)
@@ -39,9 +46,8 @@ export const asParagraphs = (html: string) =>
         .join('');
 
 function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): Item {
-  // “a@b.example (Ann)” is how RSS names a person.
   const author = joined(
-    item.authors?.map(({ name, email }) => /\((.+)\)\s*$/.exec(name ?? '')?.[1] ?? name ?? email),
+    item.authors?.map(({ name, email }) => nameBeside(name ?? '') ?? name ?? email),
   );
   return {
     title: item.title,

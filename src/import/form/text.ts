@@ -25,8 +25,23 @@ const DATE_FIRST = /^\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)/iu;
 const FIELD =
   /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:(.*)$/isu;
 
-const OTHER = /^[ \t]*\p{Lu}[\p{L} -]{1,24}:[ \t]/u;
-const NAMED = /^[ \t]*(\p{L}[\p{L} _-]{1,24}):(.*)$/u;
+const OTHER = /^\p{Lu}[\p{L} -]+:[ \t]/u;
+const LONGEST_NAME = 25;
+
+/** Whether a line looks like a field of a head, whatever it says. */
+function isOther(line: string): boolean {
+  const start = line.trimStart();
+  return start.indexOf(':') <= LONGEST_NAME && OTHER.test(start);
+}
+
+/** The name of a line and what it says, where it has one as short as a field’s. */
+function namedIn(line: string): [name: string, value: string] | undefined {
+  const at = line.indexOf(':');
+  const name = line.slice(0, Math.max(0, at)).trim();
+  return at >= 0 && at <= LONGEST_NAME && /^[\p{L} _-]+$/u.test(name)
+    ? [name, line.slice(at + 1)]
+    : undefined;
+}
 
 interface Head {
   fields: Map<string, string>;
@@ -45,15 +60,13 @@ function headOf(text: string): Head {
     const [, name = '', value = ''] = FIELD.exec(line) ?? [];
     const key = name.toLowerCase();
     const isField = name !== '' && !fields.has(key);
-    const [, other, said = ''] = NAMED.exec(line) ?? [];
+    const other = namedIn(line);
     const isStatus =
-      (fields.size > 0 || FIELD.test(next)) &&
-      other !== undefined &&
-      fieldFault(other, said) !== undefined;
+      (fields.size > 0 || FIELD.test(next)) && other !== undefined && fieldFault(...other);
     if (!isField && !isStatus && !leadsToField(line, next, fields))
       return { fields, others, start };
-    if (isField) fields.set(key, value);
-    else if (other !== undefined) others.push([other, said]);
+    if (isField) fields.set(key, value.trim());
+    else if (other) others.push(other);
     start += line.length + 1;
     if (start >= text.length) return { fields, others, start: text.length };
   }

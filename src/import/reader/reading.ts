@@ -1,11 +1,12 @@
 import { toString as toText } from 'mdast-util-to-string';
+import type { Skipped } from '../form/status.ts';
 import { writeBody } from '../mdx.ts';
 import { misreadNotes } from '../misread.ts';
 import { ImportFault, type Story, type WrittenStory } from '../story.ts';
 import { type Part, partsOf, type Source } from './source.ts';
 
 /** What reading an item gave: a story, why it is passed over, or what is wrong with it. */
-export type Found = { story: WrittenStory } | { skipped: string } | { fault: string };
+export type Found = { story: WrittenStory } | Skipped | { fault: string };
 
 /** An item that was read. */
 export interface Item {

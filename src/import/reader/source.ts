@@ -1,6 +1,7 @@
 import { decoded, decodedPage, decodedXml } from '../encoding.ts';
+import { jsonForm } from '../foreign/json.ts';
 import { isNinjs, readNinjs } from '../form/ninjs.ts';
-import { readTextStory } from '../form/text.ts';
+import { readText } from '../form/text.ts';
 import { linesOf, sha256Of } from '../input.ts';
 import { type Form, isLines } from '../sniff.ts';
 import { ImportFault, type Reading } from '../story.ts';
@@ -27,8 +28,13 @@ const sole = (read: Part['read']): Part => ({ place: '', isSole: true, read });
 
 function readJsonItem(value: unknown, sha256: string): Reading {
   if (isNinjs(value)) return readNinjs(value, sha256);
+  const known = jsonForm(value);
+  if (known)
+    throw new ImportFault(
+      `It is ${known}, which is not read. Give a feed, the web page, or ninjs.`,
+    );
   throw new ImportFault(
-    'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”).',
+    'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”). Give a feed, the web page, or ninjs.',
   );
 }
 
@@ -56,7 +62,7 @@ async function* lines({ bytes, encoding }: Source): AsyncGenerator<Part> {
   }
 }
 
-const isJsonFeed = (value: unknown) =>
+const isJsonFeed = (value: unknown): value is { version: string; items?: unknown } =>
   typeof value === 'object' &&
   value !== null &&
   /jsonfeed\.org\/version/.test(String((value as { version?: unknown }).version));
@@ -85,7 +91,7 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
   }
   const text = form === 'feed' && !encoding ? decodedXml(bytes) : decoded(bytes, encoding);
   if (form === 'text') {
-    yield sole(() => ({ story: readTextStory(text, sha256) }));
+    yield sole(() => readText(text, sha256));
     return;
   }
   if (form === 'json' && isLines(text)) {
@@ -94,11 +100,13 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
   }
   const value = form === 'json' ? parseJson(text) : undefined;
   const values = Array.isArray(value) ? value : [value];
-  const { readFeed } = await import('../form/feed.ts');
+  const { readJsonFeed, readXmlFeed } = await import('../form/feed.ts');
   const readers =
-    form === 'feed' || isJsonFeed(value)
-      ? readFeed(text, sha256)
-      : values.map((item) => () => readJsonItem(item, sha256));
+    form === 'feed'
+      ? readXmlFeed(text, sha256)
+      : isJsonFeed(value)
+        ? readJsonFeed(value, sha256)
+        : values.map((item) => () => readJsonItem(item, sha256));
   if (readers.length === 0) throw new ImportFault('It is a feed without items.');
   const isSole = readers.length === 1;
   for (const [index, read] of readers.entries())
