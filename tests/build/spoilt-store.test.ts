@@ -183,8 +183,8 @@ suite('a build on spoilt stores makes, byte for byte, the site of a clean one', 
 
   for (let number = 1; number <= BUILDS; number++)
     test(`all that is kept and 20 files of the site, ${number}`, () => {
-      for (const name of readdirSync(cache))
-        writeFileSync(join(cache, name), spoilt(readFileSync(join(cache, name))));
+      for (const path of filesIn(cache))
+        writeFileSync(join(cache, path), spoilt(readFileSync(join(cache, path))));
       for (let files = 0; files < 20; files++) spoilInSite(chance.pick(filesIn(site)));
       assert.deepEqual(build(), right);
     });
@@ -203,7 +203,7 @@ suite('a build on spoilt stores makes, byte for byte, the site of a clean one', 
 
   test('folders in the place of all that is kept', () => {
     for (const name of readdirSync(cache)) {
-      rmSync(join(cache, name));
+      rmSync(join(cache, name), { recursive: true });
       write(join(cache, name), { 'a/file': 'Here.' });
     }
     assert.deepEqual(build(), right);
