@@ -140,11 +140,10 @@ const wordsIn = (value: unknown): string[] =>
 export function objectFault(item: object, isWithin = false): Skipped | undefined {
   for (const [name, value] of Object.entries(item)) {
     const isExtension = (isWithin || name.startsWith('_')) && typeof value === 'object';
+    const says = FIELDS.get(letters(name));
     const fault =
       (isExtension && value !== null ? objectFault(value, true) : undefined) ??
-      wordsIn(value)
-        .map((word) => fieldFault(name, word))
-        .find(Boolean);
+      (says && wordsIn(value).map(says).find(Boolean));
     if (fault) return fault;
   }
   return undefined;
