@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { siteAddress, siteBase } from './src/address.ts';
 import { writesNotices } from './src/build/notices.ts';
@@ -16,7 +17,8 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
-  integrations: [forgetsEntries(), reportsFaults()],
+  // For pages of the project's own. Articles are MDX too, and data: src/loaders reads them, and nothing of them is compiled.
+  integrations: [mdx(), forgetsEntries(), reportsFaults()],
   vite: {
     plugins: [writesNotices()],
     cacheDir: join(work, 'vite'),
