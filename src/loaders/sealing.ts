@@ -1,6 +1,7 @@
 import type { ListedChange } from '../archive/change.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
 import type { Galley } from './galley.ts';
+import { listedHow } from './ledger/difference.ts';
 import { isFirstForm } from './ledger/first-form.ts';
 import type { SealedPath } from './ledger/lines.ts';
 import { recordStatements } from './ledger/record-statements.ts';
@@ -74,10 +75,12 @@ export function sealingOf(
     sealAll(recordPath(record.kind, record.id), recordPathsOf(record), stated);
   }
   const listed = unlisted.flatMap(({ at, changes }) =>
-    changes.map(({ field, how, value }): ListedChange => {
-      const done = how === 'added' || how === 'removed' ? how : 'changed';
-      return { date: today, path: at, field, how: done, ...(value !== undefined && { value }) };
-    }),
+    changes.map(
+      ({ field, how, value }): ListedChange => ({
+        ...{ date: today, path: at, field, how: listedHow(how) },
+        ...(value !== undefined && { value }),
+      }),
+    ),
   );
   const changes = [...ledger.changes, ...listed];
   return {

@@ -1,3 +1,4 @@
+import type { ListedChange } from '../../archive/change.ts';
 import type { Answers } from './answers.ts';
 import { COMPONENT, COMPONENT_RULE, type FieldRule, type Fields, type Rule } from './field.ts';
 import { partDifferences } from './part-difference.ts';
@@ -16,6 +17,10 @@ export interface Difference {
   /** Ids of the parts of the text that stand in its place. */
   now?: string[];
 }
+
+/** What is said to have been done in the list of changes. */
+export const listedHow = (how: Difference['how']): ListedChange['how'] =>
+  how === 'added' || how === 'removed' ? how : 'changed';
 
 /** The statements of each field. */
 const byField = (statements: readonly Statement[]) => Map.groupBy(statements, ({ field }) => field);

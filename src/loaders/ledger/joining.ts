@@ -4,6 +4,7 @@ import type { Galley } from '../galley.ts';
 import { changesSince, lossFaults, type Unlisted, wordsIn } from '../holding.ts';
 import type { Ledger } from '../ledger-files.ts';
 import type { Reading } from '../reading.ts';
+import { listedHow } from './difference.ts';
 import { type KnownLedger, lastSeals, ledgerAt, strangeSeals } from './seal-history.ts';
 
 /** What of other ledgers, those of branches that were joined, comes into this one. */
@@ -30,8 +31,8 @@ function stillUnlisted(
   const left = own.map((one) => ({
     ...one,
     changes: one.changes.filter(({ field, how, value }) => {
-      const done = how === 'added' || how === 'removed' ? how : 'changed';
-      return !known.has(keyOf({ path: one.at, field, how: done, ...(value && { value }) }));
+      const done = { path: one.at, field, how: listedHow(how), ...(value && { value }) };
+      return !known.has(keyOf(done));
     }),
   }));
   return [
