@@ -6,8 +6,8 @@ import type { Concealed } from './concealment.ts';
 import type { LookerData } from './looker.ts';
 import { type Look, type SiteFile, survivorsInFiles } from './looking.ts';
 
-/** Below so many files a second thread takes longer to start than it saves. */
-const WORTH_A_LOOKER = 2000;
+/** A second thread takes as much to start as some 9,000 files take to be looked through: it is worth it for so many. */
+const WORTH_A_LOOKER = 20_000;
 
 /**
  * Looks through files, with the other cores of the machine where there are many.

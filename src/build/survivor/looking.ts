@@ -107,11 +107,12 @@ export function survivorsInFiles(
   const occur = (word: string, page: string) =>
     occurrences.set(word, (occurrences.get(word) ?? new Set()).add(page));
   const look = (text: Buffer, path: string, isPlain: boolean) => {
-    const page = path.endsWith('.html') ? pageOf(path) : '';
+    const page = pageOf(path);
+    const isPage = page !== '' && path.endsWith('.html');
     const isPassed = (of: Concealed | CommonWord, words: PlacedWords, at: number) => {
       if ('id' in of)
-        return isPlainWord(of, text, words, at, occurrences, pageOf(path) === articlePath(of.id));
-      if (page !== '' && isCommonAt(of, text, words, at)) occur(of.word, page);
+        return isPlainWord(of, text, words, at, occurrences, page === articlePath(of.id));
+      if (isPage && isCommonAt(of, text, words, at)) occur(of.word, page);
       return true;
     };
     for (const { of, words, at } of foundIn(text, bare, sought, isPassed)) {

@@ -22,7 +22,7 @@ export function hashOf(word: string): number {
 /** Words in a row, by their numbers. */
 export interface Hashes {
   readonly count: number;
-  readonly hashes: ArrayLike<number>;
+  readonly hashes: Int32Array;
 }
 
 /** Words in a row, spelt. */
