@@ -37,7 +37,7 @@ import {
   recordOutputs,
 } from './outputs.ts';
 import { duePages } from './pages.ts';
-import { endedEarly, refuseIncomplete, refusePlace } from './site-fault.ts';
+import { endedEarly, refuseIncomplete } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
 /** What was built, in numbers. */
@@ -181,10 +181,9 @@ async function proveConcealment(
  * good one as it was. The archive and the folder are this build’s alone while it runs, but for whoever edits: the site is
  * made of the archive as it was at one moment, or not at all.
  *
- * @param site the folder, by its true name
+ * @param site the folder, by its true name; one that `refusePlace` lets pass
  */
 export async function build(site: string): Promise<Built> {
-  refusePlace(site, contentRoot());
   resume(site);
   clearCaches();
   const cache = cacheFolder();

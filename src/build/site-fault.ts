@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { shownPath } from '../loaders/content.ts';
-import { trueName } from '../lock/lock.ts';
+import { trueName } from '../lock/lock-place.ts';
 import { filesIn, type Made } from './outputs.ts';
 
 /** Thrown where a site may not be put in its place; the message says why. */

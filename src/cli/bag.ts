@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { shownWords } from '../archive/problem.ts';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
@@ -18,6 +18,9 @@ const HELP =
 
 const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
 
+const isMisplaced = (bag: string, content: string, dist: string) =>
+  isWithin(bag, content) || isWithin(bag, dist);
+
 /** What stands against writing a bag there; nothing where it can be written. */
 function objection(bag: string, content: string, dist: string): string | undefined {
   if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
@@ -30,7 +33,7 @@ function objection(bag: string, content: string, dist: string): string | undefin
   const foreign = contentsOf(content).find(({ isFile }) => !isFile);
   if (foreign)
     return `${shownWords(shownPath(join(content, foreign.path)))} is a link or a device, and a bag holds files: put the file itself in its place, or remove it.`;
-  if (isWithin(bag, content) || isWithin(bag, dist))
+  if (isMisplaced(bag, content, dist))
     return 'A bag does not lie within what it holds: name another folder.';
   if (existsSync(bag) && (isBag(bag) || readdirSync(bag).length > 0))
     return `${shownPath(bag)} is there, and not empty: name another folder.`;
@@ -49,7 +52,13 @@ await command(async () => {
   }
   if (name === undefined || more.length > 0) throw new Refusal(`Name one folder.\n${HELP}`);
   const [bag, content, dist] = [resolve(name), contentRoot(), resolve(values.dist)];
-  await holding([bag, content, dist], 'npm run bag', async () => {
+  const held = [content, dist];
+  // What will be refused gets no lock, which would lie beside it: in what a bag holds.
+  if (!isMisplaced(bag, content, dist)) {
+    mkdirSync(dirname(bag), { recursive: true });
+    held.push(bag);
+  }
+  await holding(held, 'npm run bag', async () => {
     const against = objection(bag, content, dist);
     if (against) throw new Refusal(against);
     const before = snapshotOf(content);

@@ -1,8 +1,12 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
+import { refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
 import { contentRoot } from '../loaders/content.ts';
-import { holding, trueName } from '../lock/lock.ts';
+import { holding } from '../lock/lock.ts';
+import { trueName } from '../lock/lock-place.ts';
 import { warnOfAddress } from './address-warning.ts';
 import { command } from './refusal.mjs';
 
@@ -10,6 +14,9 @@ import { command } from './refusal.mjs';
 await command(async () => {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
   const site = trueName(values.out);
+  refusePlace(site, contentRoot());
+  // A lock is beside what it is of.
+  mkdirSync(dirname(site), { recursive: true });
   const { articles, unsealed, isOld, seconds } = await holding(
     [contentRoot(), site],
     'npm run build',

@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { shownText } from '../archive/problem.ts';
 import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
@@ -166,6 +166,8 @@ await command(async () => {
   }
   try {
     const act = () => (args.values.review ? reviewAll(args) : importAll(args));
+    // A lock is in the archive that it is of.
+    if (!args.values['dry-run']) mkdirSync(contentRoot(), { recursive: true });
     return await holding([contentRoot()], 'npm run import', act);
   } catch (error) {
     if (error instanceof ImportFault) throw new Refusal(error.message, 1);

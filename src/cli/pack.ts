@@ -18,6 +18,8 @@ import { command, Refusal } from './refusal.mjs';
 const HELP = `npm run pack                writes the built site as one zip, to be read without a network
 npm run pack -- FILE.zip    writes it there`;
 
+const isWithin = (path: string, folder: string) => !relative(folder, path).startsWith('..');
+
 /** What stands against packing; nothing where it can be done. */
 function objection(zip: string, dist: string): string | undefined {
   if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
@@ -27,8 +29,7 @@ function objection(zip: string, dist: string): string | undefined {
   if (first)
     return `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`;
   if (!zip.endsWith('.zip')) return `${shownPath(zip)} is no name of a zip: let it end with .zip.`;
-  if (!relative(dist, zip).startsWith('..'))
-    return 'A zip does not lie within what it holds: name another folder.';
+  if (isWithin(zip, dist)) return 'A zip does not lie within what it holds: name another folder.';
   if (!existsSync(dirname(zip))) return `There is no folder ${shownPath(dirname(zip))}.`;
   return undefined;
 }
@@ -46,7 +47,8 @@ await command(async () => {
   const [name = `${folder}.zip`, ...more] = positionals;
   if (more.length > 0) throw new Refusal(`Name one file.\n${HELP}`);
   const [zip, dist] = [resolve(name), resolve(values.dist)];
-  await holding([zip, dist], 'npm run pack', async () => {
+  // What will be refused gets no lock, which would lie beside it: in what a zip holds.
+  await holding(isWithin(zip, dist) ? [dist] : [zip, dist], 'npm run pack', async () => {
     const against = objection(zip, dist);
     if (against) throw new Refusal(against);
     const paths = contentsOf(dist).map(({ path }) => path);

@@ -8,6 +8,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { isOfLock } from '../lock/lock-place.ts';
 import { checkManifest, contentsOf, digestOf, type Findings, unreadable } from './copy.ts';
 import { manifestText } from './manifest.ts';
 
@@ -41,7 +42,7 @@ export function writeBag(
   for (const [name, part] of parts) {
     mkdirSync(join(folder, 'data'), { recursive: true });
     for (const { path, isFile } of contentsOf(part)) {
-      if (!isFile) continue;
+      if (!isFile || isOfLock(path)) continue;
       const copy = join(folder, 'data', name, path);
       mkdirSync(dirname(copy), { recursive: true });
       copyFileSync(join(part, path), copy);

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { siteAddress } from '../address.ts';
-import { type Lock, tryLock } from '../lock/lock.ts';
+import { holderHere, type Lock } from '../lock/holder.ts';
+import { tryLock } from '../lock/lock-file.ts';
 import { contentRoot } from './content.ts';
 import { lyingAt } from './file/regular-file.ts';
 import { keepText, keptText } from './store/kept-text.ts';
@@ -38,11 +39,7 @@ const held: Lock[] = [];
 export function workFolder(): string {
   const known = process.env[WORK_FOLDER];
   if (known) return known;
-  const holder = {
-    command: 'npm run dev',
-    process: process.pid,
-    since: new Date().toISOString(),
-  };
+  const holder = holderHere('npm run dev');
   for (let number = 1; ; number++) {
     const folder = join(cacheFolder(), `dev-${number}`);
     mkdirSync(folder, { recursive: true });

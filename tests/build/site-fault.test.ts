@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { digestsOf, filesIn, nothingMade } from '../../src/build/outputs.ts';
 import { refuseIncomplete, refusePlace, SiteFault } from '../../src/build/site-fault.ts';
-import { trueName } from '../../src/lock/lock.ts';
+import { trueName } from '../../src/lock/lock-place.ts';
 import { scratchFolder, write } from '../setup/scratch.ts';
 
 function madeSite(t: TestContext) {

@@ -4,7 +4,8 @@ import { once } from 'node:events';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { holding, isHeld, LockFault } from '../../src/lock/lock.ts';
+import { LockFault } from '../../src/lock/holder.ts';
+import { holding, isHeld } from '../../src/lock/lock.ts';
 import { scratchFolder } from '../setup/scratch.ts';
 
 const HOLDING = `

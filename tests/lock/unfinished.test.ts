@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { holding } from '../../src/lock/lock.ts';
+import { LOCKS } from '../../src/lock/lock-place.ts';
 import { finishing } from '../../src/lock/unfinished.ts';
 import { scratchFolder } from '../setup/scratch.ts';
 
@@ -39,10 +40,11 @@ test('what a killed command left is cleared by the next, wherever it lies; what 
   await once(killed, 'exit');
   assert.deepEqual(readdirSync(there).toSorted(), [
     '.at-work.zip-unfinished',
+    LOCKS,
     '.left.zip-unfinished',
   ]);
   await finished(join(here, 'site.zip'));
-  assert.deepEqual(readdirSync(there), ['.at-work.zip-unfinished']);
+  assert.deepEqual(readdirSync(there).toSorted(), ['.at-work.zip-unfinished', LOCKS]);
   assert.deepEqual(readdirSync(here), ['site.zip']);
   assert.equal(readFileSync(join(here, 'site.zip'), 'utf8'), 'whole');
 });

@@ -1,0 +1,95 @@
+import { closeSync, lstatSync, openSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type Holder, type Lock, LockFault } from './holder.ts';
+import { makeShared } from './lock-place.ts';
+
+const BUSY = 5;
+/** What SQLite answers who may not write a file, or not even open it. */
+const CLOSED = new Set([3, 8, 14]);
+
+const busy = () => Object.assign(new Error('busy'), { errcode: BUSY });
+
+/** Which file lies at a path: its number on the disk. @throws LockFault where something else does */
+function numberOf(file: string): bigint | undefined {
+  const found = lstatSync(file, { bigint: true, throwIfNoEntry: false });
+  // Behind a link, or in a pipe, may be anything.
+  if (found && !found.isFile())
+    throw new LockFault(`The lock ${file} is no file. Move it elsewhere.`);
+  return found?.ino;
+}
+
+function create(file: string): void {
+  try {
+    makeShared(file, dirname(file), (mode) => closeSync(openSync(file, 'wx', mode & 0o666)));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    // Its folder was cleared away at this moment by whoever was done with it.
+    if (code === 'ENOENT') throw busy();
+    if (code !== 'EEXIST') throw new LockFault(`The lock ${file} cannot be made: ${message}.`);
+  }
+}
+
+/**
+ * Takes a lock, or says who has it; nothing where that is not known yet, since it is being taken at this moment. The file
+ * goes when the lock is let go of.
+ */
+export function tryLock(file: string, holder: Holder): Lock | Holder | undefined {
+  let database: DatabaseSync | undefined;
+  let number: bigint | undefined;
+  try {
+    if (numberOf(file) === undefined) create(file);
+    number = numberOf(file);
+    if (number === undefined) return undefined;
+    database = new DatabaseSync(file, { timeout: 0 });
+    database.exec('CREATE TABLE IF NOT EXISTS holder (id INTEGER PRIMARY KEY, said TEXT NOT NULL)');
+    const said = JSON.stringify(holder);
+    const saying = database.prepare('SELECT said FROM holder');
+    database.exec('BEGIN IMMEDIATE');
+    if (saying.get()?.['said'] !== said) {
+      // Others must be able to read it, so it is written before the lock is taken for good; whoever comes in between has it.
+      database.prepare('INSERT OR REPLACE INTO holder VALUES (1, ?)').run(said);
+      database.exec('COMMIT; BEGIN IMMEDIATE');
+      if (saying.get()?.['said'] !== said) throw busy();
+    }
+    // A lock on a file that was removed meanwhile is none: others take the one that lies there now.
+    if (numberOf(file) !== number) throw busy();
+    const taken = database;
+    return { release: () => letGo(file, taken) };
+  } catch (error) {
+    const { errcode } = error as { errcode?: number };
+    const code = errcode === undefined ? undefined : errcode & 0xff;
+    const isMoved = code !== undefined && numberOf(file) !== number;
+    const known = database && code === BUSY && !isMoved ? holderIn(database) : undefined;
+    database?.close();
+    if (code === BUSY || isMoved) return known;
+    if (error instanceof LockFault) throw error;
+    if (code !== undefined && CLOSED.has(code))
+      throw new LockFault(
+        `The lock ${file} is of the user with the number ${lstatSync(file).uid}, and you may not write it. Let their command end; where none runs, remove the file, or ask them to.`,
+      );
+    throw new LockFault(
+      `The lock ${file} cannot be taken: ${(error as Error).message}. Remove the file where no command runs.`,
+    );
+  }
+}
+
+function letGo(file: string, database: DatabaseSync): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where a file cannot be removed that is open, or is another user’s, it stays for the next.
+  }
+  database.close();
+}
+
+function holderIn(database: DatabaseSync): Holder | undefined {
+  try {
+    const { command, process, host, since } = JSON.parse(
+      `${database.prepare('SELECT said FROM holder').get()?.['said']}`,
+    );
+    return { command: `${command}`, process: Number(process), host: `${host}`, since: `${since}` };
+  } catch {
+    return undefined;
+  }
+}
