@@ -12,8 +12,8 @@ import type { Outcome } from './command.ts';
 import { scratchFolder, write } from './scratch.ts';
 
 /** How many texts an import brings in. */
-const TEXTS = 6;
-const ENTRIES = 10;
+const TEXTS = 4;
+const ENTRIES = 4;
 
 /** A command that is at work. */
 export interface Running {

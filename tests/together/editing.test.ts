@@ -27,8 +27,7 @@ test('who edits sees the archive while it is built, imported into and sealed', a
   copyProject(cwd, PROJECT);
   symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'));
   const content = join(cwd, 'content');
-  inventArchive(content, 6, 7);
-  inventArchive(join(cwd, 'other'), 6, 8);
+  inventArchive(content, 3, 7);
   write(cwd, { 'note.txt': 'Title: A notice\nDate: 2043-01-01\n\nThe lamp of the pier is lit.\n' });
   const [entry = ''] = filesIn(join(content, 'articles')).toSorted();
   const address = `http://localhost:${PORT}/${entry.replace('.mdx', '/')}`;
@@ -51,19 +50,17 @@ test('who edits sees the archive while it is built, imported into and sealed', a
   };
   await shows('<article');
 
-  const run = (env: Record<string, string>, ...args: string[]) => runNode(args, { cwd, env });
-  const work = Promise.all([
-    run({}, 'src/cli/build.ts'),
-    run({ ARCHIVE_CONTENT: 'other' }, 'src/cli/build.ts', '--out', 'other-dist'),
-  ]);
+  const run = (...args: string[]) => runNode(args, { cwd });
+  const work = run('src/cli/build.ts');
   await shows('<article');
-  for (const { code, stderr } of await work) assert.equal(code, 0, stderr);
+  const { code, stderr } = await work;
+  assert.equal(code, 0, stderr);
   for (const args of [
     ['src/cli/import.ts', 'note.txt'],
     ['src/cli/seal.ts'],
     ['src/cli/verify.ts', 'dist'],
   ]) {
-    const { code, stdout, stderr } = await run({}, ...args);
+    const { code, stdout, stderr } = await run(...args);
     assert.equal(code, 0, `${args.join(' ')}: ${stdout}${stderr}`);
   }
   // What is sealed is not changed in silence: who edits is told, in the words of the build.
