@@ -175,6 +175,12 @@ const PLACED: Fault[] = [
   ['a script in a cell', body('| A |\n| - |\n| <script>x</script> |'), '29:3', '<script>', RUNS, 'Take it out'],
   ['mathematics', body('<math />'), '27:1', '<math>', ELEMENT, 'Take it out'],
   ['two paragraphs in one', body('<p>\nOne.\n\nTwo.\n</p>'), '28:1', 'One.', '<p> holds words, and no blocks', 'Take what is no such thing'],
+  ['a note that nothing marks', body('A word.\n\n[^n]: The lamp was lit.'), '29:1', '[^n]', 'a mark in the text leads to it', 'Write [^n] where it belongs'],
+  ['a note that marks itself alone', body('A[^a].\n\n[^a]: Lit.\n\n[^b]: See[^b].'), '31:1', '[^b]', 'a mark in the text leads to it', 'Write [^b]'],
+  ['a note of a label that has one', body('A[^n].\n\n[^n]: Lit.\n\n[^N]: Not lit.'), '31:1', '[^N]', 'A label is defined once', 'another label'],
+  ['a link of a label that has one', body('[A][n].\n\n[n]: /2031/\n[N]: /2032/'), '30:1', '[N]', 'A label is defined once', 'another label'],
+  ['words taken for the address of a link', body('A word.\n\n[Editor]: corrected'), '29:1', '[Editor]', 'defines a link, and shows nothing', 'Write \\[ for'],
+  ['words taken for the title of a link', body('A word.\n\n[Editor]: /2031/ "It was lit."'), '29:1', '[Editor]', 'defines a link, and shows nothing', 'take the line out'],
   ['a picture in a note', body('A[^1].\n\n[^1]: ![x](y.png)'), '29:7', 'y.png', PICTURES, 'link to it'],
   ['a picture in a component', body('<Note by="archive">\n\n![x](y.png)\n\n</Note>'), '29:1', 'y.png', PICTURES, 'link to it'],
 ];

@@ -38,6 +38,7 @@ const BLOCKS: [what: string, body: string, texts: string[]][] = [
   ['a hard break', 'One\\\nline.', ['One line.']],
   ['a hard break in JSX', 'One<br />line.', ['One line.']],
   ['a thematic break, no text', 'One.\n\n***\n\nTwo.', ['One.', 'Two.']],
+  ['a note that another leads to, and a link that nothing uses', 'Rain[^a] fell.\n\n[^a]: See[^b].\n\n[^b]: The log.\n\n[c]: /2031/', ['Rain fell.', 'See.', 'The log.']],
   ['footnotes, without their marks', 'Rain[^1] fell.\n\n[^1]: So the log.', ['Rain fell.', 'So the log.']],
   ['right-to-left text', 'وصل القارب.\n\nنزل المطر.', ['وصل القارب.', 'نزل المطر.']],
   ['a sum in braces', 'There were {2 + 3} boats.', ['There were 5 boats.']],

@@ -26,6 +26,7 @@ import {
   wordsOf,
 } from './node.ts';
 import { propertiesOf } from './property.ts';
+import { referenceFaults } from './reference.ts';
 
 /** What holds blocks in Markdown. */
 const CONTAINERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
@@ -44,7 +45,7 @@ interface Around {
  * may not hold, all of it; the tree then is fit for nothing.
  */
 export function settleMarkup(tree: Root): BodyFault[] {
-  const faults: BodyFault[] = [];
+  const faults = referenceFaults(tree);
   settleChildren(tree, { linked: false }, faults);
   faults.push(...footnoteFaults(tree));
   const byPlace = new Map(faults.toReversed().map((fault) => [placeOf(fault), fault]));
