@@ -5,8 +5,8 @@ import { siteAddress, siteBase } from './src/address.ts';
 import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/dev/report-page.ts';
 import { workFolder } from './src/loaders/cache.ts';
-import { LOCKS } from './src/lock/lock-place.ts';
 import { forgetsEntries } from './src/loaders/store/entry-store.ts';
+import { LOCKS } from './src/lock/lock-place.ts';
 
 const base = siteBase();
 const work = workFolder();
@@ -26,7 +26,9 @@ export default defineConfig({
     // A small script is a file too: the policy of the pages allows none in them.
     build: { assetsInlineLimit: 0 },
     // Whole built archives may lie there: nobody edits them.
-    server: { watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.*-next/**', `**/${LOCKS}/**`] } },
+    server: {
+      watch: { ignored: ['**/.cache/**', '**/dist/**', '**/.*-next/**', `**/${LOCKS}/**`] },
+    },
   },
   devToolbar: { enabled: false },
   server: { port: Number(process.env.PORT) || 4321 },
