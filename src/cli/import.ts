@@ -1,4 +1,4 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { shownText } from '../archive/problem.ts';
 import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
 import { openCabinet } from '../import/cabinet.ts';
@@ -167,7 +167,8 @@ await command(async () => {
   try {
     const act = () => (args.values.review ? reviewAll(args) : importAll(args));
     // A lock is in the archive that it is of.
-    if (!args.values['dry-run']) mkdirSync(contentRoot(), { recursive: true });
+    if (!args.values['dry-run'] && !existsSync(contentRoot()))
+      mkdirSync(contentRoot(), { recursive: true });
     return await holding([contentRoot()], 'npm run import', act);
   } catch (error) {
     if (error instanceof ImportFault) throw new Refusal(error.message, 1);

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { shownText } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
@@ -80,7 +80,7 @@ await command(async () => {
   const written = await answersFor(values, today());
   const root = contentRoot();
   // A lock is in the archive that it is of.
-  mkdirSync(root, { recursive: true });
+  if (!existsSync(root)) mkdirSync(root, { recursive: true });
   return holding([root], 'npm run new', async () => {
     const disk = openDisk(root);
     try {
