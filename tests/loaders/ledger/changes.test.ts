@@ -270,7 +270,7 @@ const REFUSED: [name: string, change: Change, ...said: string[]][] = [
   ['a list made two', marked(['1. one\n2. two', '1. one\n\n<!-- -->\n\n1. two'].map((text) => text.replace('<!-- -->', '{/* */}')) as [string, string]), 'order in which', 'was: layout'],
   ['an item put below another', marked(['- first\n- second', '- first\n  - second']), id('second')],
   ['a cell set otherwise', marked(['| ---- | --: |', '| ---- | :-: |']), id('name sum').slice(0, 2)],
-  ['a note that leads to another', marked(['A note.[^n]', 'A note.']), id('A note.')],
+  ['a note that is of another paragraph', marked(['A note.[^n]', 'A note.'], ['Said beside it.', 'Said beside it.[^n]']), id('A note.'), id('Said beside it.')],
   ['spaces in code', marked(['go  on', 'go on']), id('go on')],
   ['a text put into a component', storm([ODD, `<aside>\n\n${ODD}\n\n</aside>`]), `paragraph ${id(ODD)}`],
   ['another component around it', marked(['<aside>', '<section>'], ['</aside>', '</section>']), id('Said beside it.')],
