@@ -5,6 +5,10 @@ import { entryOf, survivorsOf, withheld } from '../setup/survivor.ts';
 
 const nfd = 'Élodie Quaile'.normalize('NFD');
 const packed = (text: string) => gzipSync(Buffer.from(text));
+const shifted = (by: number) => (text: string) =>
+  String.fromCodePoint(...Array.from(text, (letter) => by + letter.charCodeAt(0)));
+const tagged = shifted(0xe0000);
+const selected = shifted(0xe0100 - 16);
 const cbor = (...texts: string[]) =>
   gzipSync(
     Buffer.concat([
@@ -75,6 +79,16 @@ const HIDING_PLACES: [what: string, path: string, content: string | Uint8Array][
   ['a Greek letter in it', 'index.html', '<p>Él\u03bfdie Quaile</p>'],
   ['an Armenian and a Cherokee letter in it', 'index.html', '<p>Él\u0585die Qu\u13aaile</p>'],
   ['letters of small capitals in it', 'index.html', '<p>Él\u1d0fdie Quaile</p>'],
+  ['small capitals', 'index.html', '<p>ᴇ́ʟᴏᴅɪᴇ ǫᴜᴀɪʟᴇ, ᴅᴜɴꜱᴛᴀɴᴇ ᴏ’ᴋᴇᴇʟ</p>'],
+  ['turned letters', 'index.html', '<p>ǝlodᴉǝ qnɐᴉlǝ, Élodᴉǝ Quɐᴉʅǝ</p>'],
+  ['letters upside down', 'index.html', '<p>ǝʅᴉɐnb ǝᴉpoʅǝ</p>'],
+  ['letters of flags', 'index.html', '<p>🇪🇱🇴🇩🇮🇪 🇶🇺🇦🇮🇱🇪</p>'],
+  ['letters in black squares', 'index.html', '<p>🅴🅻🅾🅳🅸🅴 🅠🅤🅐🅘🅛🅔</p>'],
+  ['invisible tags', 'index.html', `<p>Ice${tagged('elodie quaile')} left.</p>`],
+  ['a word broken by a tag', 'index.html', `<p>Élodie Qu${tagged('x')}aile</p>`],
+  ['a word broken by variation selectors', 'index.html', '<p>Élo\ufe0fdie Qu\u{e0101}ai&#xfe00;le</p>'],
+  ['bytes in variation selectors', 'index.html', `<p>😀${selected('elodie quaile')}</p>`],
+  ['a word broken by a letter that shows nothing', 'index.html', '<p>Élodie Qu\u3164ai\u2062le</p>'],
   ['a digit for a letter', 'index.html', '<p>É1odie Quai1e, É10die</p>'],
   ['letters of mathematics', 'index.html', '<p>𝐄𝐥𝐨𝐝𝐢𝐞 𝐐𝐮𝐚𝐢𝐥𝐞</p>'],
   ['letters apart', 'index.html', '<p>É l o d i e Q u a i l e</p>'],
@@ -119,6 +133,9 @@ const OF_ONE_NAME: [what: string, name: string, content: string, path?: string][
   ['a plural', 'Tovold', '<p>All the Tovolds left.</p>'],
   ['another’s given name before it', 'Tovold', '<p>Orrin Tovold left.</p>'],
   ['small letters in an address', 'Tovold', '<a href="/2032/02/02/tovold-case/">more</a>'],
+  ['a turned m', 'Mirren Tovold', '<p>ɯᴉɹɹen Tovold</p>'],
+  ['a turned m for a w', 'Wenna Tovold', '<p>ɯenna Tovold</p>'],
+  ['a flag after it', 'Tovold', '<p>Tovold🇸🇪 left.</p>'],
   ['letters apart', 'Tovold', '<p>T o v o l d</p>'],
   ['letters that run backwards', 'Tovold', '<p><bdo dir="rtl">dlovoT</bdo> left.</p>'],
   ['letters that a style turns', 'Tovold', '<i style="unicode-bidi:bidi-override;direction:rtl">dlovoT</i>'],

@@ -118,7 +118,7 @@ function ofOrder(form: NameForm, words: ReadWords, at: number): Judgement {
   // “Jana Novak” is no Jan Novak: an ending of the first name alone tells another person as often; so does one after an
   // initial in Latin letters, where surnames have few.
   const isInflected = named.some((index) => !isExact(index));
-  const isLatin = form.exact.flat().every((word) => /^[a-z]+$/.test(word));
+  const isLatin = form.exact.flat().every((word) => /^[a-zɯ]+$/.test(word));
   const isOther = isInflected && (isExact(at + form.last) || (initials.length > 0 && isLatin));
   return judge(isOther ? 'likely' : 'certain', 'likely');
 }

@@ -1,5 +1,6 @@
 import { unspaced, withParticles } from '../mention.ts';
 import { inflected } from './ending.ts';
+import { TURNED_M } from './look-alike.ts';
 import { readWords, wordsIn } from './word.ts';
 
 /**
@@ -50,13 +51,23 @@ const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 const titled = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 const backwards = (word: string) => [...word].toReversed().join('');
 
-/** A word as it is read in small letters, in capitals and with one: look-alikes of other scripts differ. */
+/**
+ * A word as it is read in small letters, in capitals and with one: look-alikes of other scripts differ; and with a letter
+ * that looks like two.
+ */
 const readings = (word: string): string[] =>
   unique(
-    [word, word.toLowerCase(), word.toUpperCase(), titled(word)].map((one) =>
-      wordsIn(one).join(''),
-    ),
+    [word, word.toLowerCase(), word.toUpperCase(), titled(word)]
+      .map((one) => wordsIn(one).join(''))
+      .flatMap((one) => [one, one.replaceAll('m', TURNED_M), one.replaceAll('w', TURNED_M)]),
   );
+
+/** Letters that are another upside down; every other is written as itself, turned. */
+const UPSIDE_DOWN = new Map(
+  Object.entries({ n: 'u', u: 'n', p: 'd', d: 'p', b: 'q', q: 'b', j: 'r', m: TURNED_M }),
+);
+const upsideDown = (word: string) =>
+  [...backwards(word)].map((letter) => UPSIDE_DOWN.get(letter) ?? letter).join('');
 
 /** Everything in every order. */
 const orders = (indexes: readonly number[]): number[][] =>
@@ -146,6 +157,9 @@ function* respelt({ exact }: Parts): Generator<NameForm> {
   if (reversed.join(' ') !== words.join(' ')) yield form('reversed', reversed);
   const turned = reversed.toReversed();
   if (words.length > 1 && turned.join(' ') !== words.join(' ')) yield form('reversed', turned);
+  const over = words.map(upsideDown);
+  for (const row of [over, over.toReversed()])
+    if (words.length > 1 && row.join(' ') !== words.join(' ')) yield form('reversed', row);
 }
 
 function* allForms(name: string): Generator<NameForm> {

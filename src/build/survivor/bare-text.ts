@@ -1,4 +1,4 @@
-import { likened } from '../../archive/withheld/look-alike.ts';
+import { carried, likened } from '../../archive/withheld/look-alike.ts';
 import { GAP, gapOf } from '../../archive/withheld/word.ts';
 import { escaped, putFolded, referenced, unescaped, type Written } from './character.ts';
 import { BareWords, hashOf, type PlacedWords, SEED, withUnit } from './words.ts';
@@ -20,6 +20,12 @@ const LETTERS = Uint8Array.from({ length: 256 }, (_, code) => {
 
 /** Of each byte what gap between words it is. */
 const GAPS = Uint8Array.from({ length: 256 }, (_, code) => gapOf(String.fromCharCode(code)));
+
+/** No character before this one carries another. */
+const MAY_CARRY = 0xfe00;
+
+/** With these bytes begins one that does, as it is or written as a reference, an escape or percent-encoding. */
+const MAY_GO_ON = new Set([0xef, 0xf0, 0xf3, 0x26, BACKSLASH, PERCENT]);
 
 const isLatin = (byte = 0) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
@@ -52,23 +58,36 @@ export class BareText {
   #isInline = false;
   #isJoined = false;
   #parts = false;
+  #isCarried = false;
+  #reads = false;
+  #carriedUntil = 0;
 
   /**
    * The words of bytes, in rows: those of the text, those inside tags (attributes, comments), and where an inline tag
-   * stood inside a word those of the text once more with every tag for a gap. Each row is there until the next is asked
-   * for.
+   * stood inside a word those of the text once more with every tag for a gap, and where a character carries another once
+   * more with what is carried. Each row is there until the next is asked for.
    *
    * @param isSpelt whether the words are wanted, or their numbers alone
    */
   *wordsOf(bytes: Buffer, isSpelt: boolean): Generator<PlacedWords> {
     this.#parts = false;
+    this.#reads = false;
+    this.#isCarried = false;
     this.#read(bytes, isSpelt);
     yield this.#text;
     yield this.#tags;
-    if (!this.#isJoined) return;
-    this.#parts = true;
+    const isCarried = this.#isCarried;
+    if (this.#isJoined) {
+      this.#parts = true;
+      this.#read(bytes, isSpelt);
+      yield this.#text;
+    }
+    if (!isCarried) return;
+    this.#parts = false;
+    this.#reads = true;
     this.#read(bytes, isSpelt);
     yield this.#text;
+    yield this.#tags;
   }
 
   #read(bytes: Buffer, isSpelt: boolean): void {
@@ -105,16 +124,30 @@ export class BareText {
     const length = byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
     let code = byte & (0x7f >> length);
     for (let more = 1; more < length; more++) code = (code << 6) | ((bytes[at + more] ?? 0) & 0x3f);
-    if (byte >= 0xc2 && code <= 0x10ffff) putFolded(code, this.#into, at);
+    const isCharacter = byte >= 0xc2 && code <= 0x10ffff;
+    const next = at + (byte >= 0xc2 ? length : 1);
+    if (isCharacter) this.#letter(code, at, next, bytes);
     else this.#into.gap(GAP.sign);
-    return at + (byte >= 0xc2 ? length : 1);
+    return next;
   }
 
   #put({ code, next }: Written, bytes: Buffer, at: number): number {
     if (code === LESS) this.#open(bytes, next);
     else if (code === GREATER) this.#close(bytes, next);
-    else putFolded(code, this.#into, at);
+    else this.#letter(code, at, next, bytes);
     return next;
+  }
+
+  #letter(code: number, at: number, next: number, bytes: Buffer): void {
+    const other = code < MAY_CARRY ? '' : carried(code);
+    if (other === '') return putFolded(code, this.#into, at);
+    this.#isCarried = true;
+    if (!this.#reads) return putFolded(code, this.#into, at);
+    // What is carried is no part of a word that it stands in.
+    if (this.#carriedUntil !== at) this.#into.gap(GAP.sign);
+    putFolded(other.charCodeAt(0), this.#into, at);
+    this.#carriedUntil = next;
+    if (!MAY_GO_ON.has(bytes[next] ?? 0)) this.#into.gap(GAP.sign);
   }
 
   /** A sign for less is the start of a tag, unless no name follows it. */
