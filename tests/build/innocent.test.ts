@@ -58,6 +58,7 @@ const INNOCENT: [what: string, name: string, content: string][] = [
   ['a flag', 'Tovold', '<p>🇹🇴 won, 🇻🇴 lost, and ❤️ for 🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}</p>'],
   ['a name with a w for an m', 'Mirren Tovold', '<p>Wirren Tovold left.</p>'],
   ['phonetic letters of another word', 'Perrin Tovold', '<p>It is said [pəˈɹiːn], with ɴ and ɯ.</p>'],
+  ['a letter in each cell of another name', 'Perrin Tovold', '<tr><td>P<td>e<td>r<td>r<td>i<td>n<td>F<td>e<td>r<td>r<td>o</tr>'],
   ['hexadecimal', 'Ada Bo', '<a href="/ada-b0c1/">x</a> ada8 b0'],
   ['a word that the archive itself has', 'Weir', '<p>Weir water rose. Weirs, and the weir.</p>'],
   ['nothing', 'Mark', ''],
@@ -76,6 +77,7 @@ const LIKELY: [what: string, name: string, content: string][] = [
   ['a name beside it', 'Mark', '<p>Then Mark Ferro left.</p>'],
   ['a capital within a sentence', 'Rose', '<p>and then Rose left.</p>'],
   ['an ending of the given name alone', 'Jan Tovold', '<p>Jana Tovold left.</p>'],
+  ['four letters in cells of a table', 'Weir', '<td>W</td><td>e</td><td>i</td><td>r</td>'],
   ['a word between in small letters', 'Perrin Tovold', '<p>Perrin von Tovold</p>'],
 ];
 

@@ -15,6 +15,8 @@ export interface Judgement {
 
 /** So long a word that names run together make is no word of a language. */
 const TOGETHER = 9;
+/** So many letters one by one are no accident, whatever stands between them. */
+const APART = 6;
 /** So many letters read backwards are no other name. */
 const BACKWARDS = 6;
 /** Letters that are words by themselves in one language or another. */
@@ -134,6 +136,9 @@ function ofRow(form: NameForm, words: ReadWords, at: number): Judgement {
   const sewn = rest.every(
     (index) => !hasGap(words.before(index), GAP.end, GAP.comma, GAP.sign, GAP.block),
   );
+  // A letter in each cell of a table, or in each item of a list.
+  if (!sewn && form.how === 'spaced')
+    return surely(form.words.flat().join('').length >= APART ? 'certain' : 'likely');
   if (!sewn) return NONE;
   if (form.how === 'spaced') return surely('certain');
   // The second part of a word that is parted goes on as the first began: “Rose Mary” is no Rosemary.

@@ -140,9 +140,11 @@ export class BareText {
 
   #letter(code: number, at: number, next: number, bytes: Buffer): void {
     const other = code < MAY_CARRY ? '' : carried(code);
-    if (other === '') return putFolded(code, this.#into, at);
-    this.#isCarried = true;
-    if (!this.#reads) return putFolded(code, this.#into, at);
+    if (other !== '') this.#isCarried = true;
+    if (other === '' || !this.#reads) {
+      putFolded(code, this.#into, at);
+      return;
+    }
     // What is carried is no part of a word that it stands in.
     if (this.#carriedUntil !== at) this.#into.gap(GAP.sign);
     putFolded(other.charCodeAt(0), this.#into, at);
