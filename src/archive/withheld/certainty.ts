@@ -149,19 +149,46 @@ function ofRow(form: NameForm, words: ReadWords, at: number): Judgement {
   return surely(isCapital || (form.words.length === 2 && !isParted) ? 'none' : 'certain');
 }
 
+/** Digits for letters: a word that is not of the name as it is has both. */
+function ofDigits(
+  form: NameForm,
+  words: ReadWords,
+  at: number,
+  source: (at: number) => string,
+): Judgement {
+  const indexes = indexesOf(form, at);
+  const other = indexes.filter((index) => !form.exact[index - at]?.includes(words.word(index)));
+  const isMixed = (index: number) => {
+    const [run = ''] = /^[^\s\p{P}\p{S}]+/u.exec(source(index)) ?? [];
+    return /\d/.test(run) && /\p{L}/u.test(run);
+  };
+  const isApart = indexes.slice(1).some((index) => hasGap(words.before(index), GAP.end, GAP.block));
+  return surely(other.length > 0 && !isApart && other.every(isMixed) ? 'certain' : 'none');
+}
+
+/** The bytes around words, where they can be told. */
+export interface Source {
+  /** What stands before the words. */
+  before: () => string;
+  /** What is written from the word at an index on. */
+  from: (at: number) => string;
+}
+
+const NOWHERE: Source = { before: () => '', from: () => '' };
+
 /**
  * How sure it is that a form of a name that stands in words is the name.
  *
  * @param at index of its first word
  * @param isOwn whether the words are of the article that withholds the name
- * @param before what stands before it in the file, where that can be told
+ * @param source what the file has there, where that can be told
  */
 export function judged(
   form: NameForm,
   words: ReadWords,
   at: number,
   isOwn: boolean,
-  before: () => string = () => '',
+  source: Source = NOWHERE,
 ): Judgement {
   switch (form.how) {
     case 'whole':
@@ -177,8 +204,10 @@ export function judged(
       return ofRow(form, words, at);
     case 'reversed': {
       const isLong = form.words.length > 1 && form.words.flat().join('').length >= BACKWARDS;
-      return isLong || TURNS.test(before()) ? surely('certain') : NONE;
+      return isLong || TURNS.test(source.before()) ? surely('certain') : NONE;
     }
+    case 'digits':
+      return ofDigits(form, words, at, source.from);
     case 'beside':
       return surely('likely');
     case 'part': {

@@ -5,8 +5,8 @@ import { readWords, wordsIn } from './word.ts';
 
 /**
  * How a form comes of a name: its words as they are; its one word; its words in another order, inflected, with initials or
- * with a word between; run together; letter by letter; a word in two parts; letters backwards; one letter with what stands
- * beside it; its last word alone.
+ * with a word between; run together; letter by letter; a word in two parts; letters backwards; digits for letters; one
+ * letter with what stands beside it; its last word alone.
  */
 export type How =
   | 'whole'
@@ -16,6 +16,7 @@ export type How =
   | 'spaced'
   | 'parted'
   | 'reversed'
+  | 'digits'
   | 'beside'
   | 'part';
 
@@ -37,6 +38,10 @@ const ORDERED = 4;
 /** Letters, at the least, of a name that is looked for letter by letter, and of one that is parted where it has one word. */
 const SPACED = 4;
 const PARTED = 7;
+/** Letters, at the least, of a name that is looked for with digits for letters: shorter ones are numbers too. */
+const DIGITS = 6;
+/** So many letters of a word may be digits: of each every choice is looked for. */
+const DIGITS_IN_WORD = 8;
 /** Of fewer letters a word by itself means too much else. */
 const FEWEST_LETTERS = 3;
 const FEWEST_UNSPACED = 2;
@@ -162,6 +167,34 @@ function* respelt({ exact }: Parts): Generator<NameForm> {
     if (words.length > 1 && row.join(' ') !== words.join(' ')) yield form('reversed', row);
 }
 
+/** Digits that stand for letters. That 1 is an l and 0 an o all words are compared by. */
+const DIGIT = new Map(Object.entries({ a: '4', e: '3', i: 'l', s: '5', t: '7' }));
+
+/** A word with every choice of its letters as digits. */
+function inDigits(word: string): string[] {
+  let [found, left] = [[''], DIGITS_IN_WORD];
+  for (const letter of word) {
+    const digit = left > 0 ? DIGIT.get(letter) : undefined;
+    if (digit !== undefined) left--;
+    found = found.flatMap((so) =>
+      digit === undefined ? [so + letter] : [so + letter, so + digit],
+    );
+  }
+  return found;
+}
+
+/** The words of a name with digits for letters, in every order where they are few. */
+function* numbered({ exact }: Parts): Generator<NameForm> {
+  const words = exact.map(([first = '']) => first);
+  if (words.join('').length < DIGITS) return;
+  const all = words.map((_, index) => index);
+  for (const indexes of all.length <= 3 ? orders(all) : [all]) {
+    const own = indexes.map((index) => exact[index] ?? []);
+    const read = indexes.map((index) => inDigits(words[index] ?? ''));
+    yield { how: 'digits', words: read, exact: own, last: indexes.indexOf(all.length - 1) };
+  }
+}
+
 function* allForms(name: string): Generator<NameForm> {
   const parts = partsOf(name);
   const all = parts.exact.map((_, index) => index);
@@ -187,6 +220,7 @@ function* allForms(name: string): Generator<NameForm> {
     yield formAt([all.length - 1], 'part', parts, () => endings);
   }
   yield* respelt(parts);
+  yield* numbered(parts);
 }
 
 const known = new Map<string, readonly NameForm[]>();

@@ -92,6 +92,8 @@ export function* foundIn<R extends Concealed | CommonWord>(
 
 /** So much of a file before a word tells whether letters run backwards there. */
 const BEFORE = 200;
+/** No word of a name is longer, in bytes. */
+const WORD = 200;
 
 /** Looks for concealed words in files and in their paths. @param looked told of each file */
 export function survivorsInFiles(
@@ -146,9 +148,11 @@ function judgementOf(
   bytes: Buffer,
 ): Judgement {
   if (!form) return CERTAIN;
-  const before = () =>
-    bytes.toString('latin1', Math.max(0, words.place(at) - BEFORE), words.place(at));
-  const judgement = judged(form, words, at, pageOf(path) === articlePath(id), before);
+  const source = {
+    before: () => bytes.toString('latin1', Math.max(0, words.place(at) - BEFORE), words.place(at)),
+    from: (index: number) => bytes.toString('utf8', words.place(index), words.place(index) + WORD),
+  };
+  const judgement = judged(form, words, at, pageOf(path) === articlePath(id), source);
   const isOther =
     judgement.certainty !== 'none' &&
     isExcepted(except, words, { at, length: sought.length }, path);
