@@ -62,6 +62,8 @@ const INNOCENT: [what: string, name: string, content: string][] = [
   ['an l for an i, which is another name', 'Maria Tovold', '<p>Marla Tovold left.</p>'],
   ['numbers and codes', 'Ada Sisi', '<p>4d4 5151, 4da 5.</p>'],
   ['digits in words of two sentences', 'Perrin Tovold', '<p>P3rr1n! T0v01d?</p>'],
+  ['a longer word before digits', 'Perrin Tovold', '<p>perrintovoldsen2032, xperrintovold5, Öperrintovold5</p>'],
+  ['a short word before digits', 'Mark Et', '<p>See market2032.</p>'],
   ['hexadecimal', 'Ada Bo', '<a href="/ada-b0c1/">x</a> ada8 b0'],
   ['a word that the archive itself has', 'Weir', '<p>Weir water rose. Weirs, and the weir.</p>'],
   ['nothing', 'Mark', ''],

@@ -52,8 +52,9 @@ function nameAt(bytes: Buffer, from: number): number {
  * what one form does not know no file of it holds.
  */
 export class BareText {
-  readonly #text = new BareWords();
-  readonly #tags = new BareWords();
+  readonly #stems = new BareWords();
+  readonly #text = new BareWords(this.#stems);
+  readonly #tags = new BareWords(this.#stems);
   #into = this.#text;
   #isInline = false;
   #isJoined = false;
@@ -63,8 +64,8 @@ export class BareText {
   #carriedUntil = 0;
 
   /**
-   * The words of bytes, in rows: those of the text, those inside tags (attributes, comments), and where an inline tag
-   * stood inside a word those of the text once more with every tag for a gap, and where a character carries another once
+   * The words of bytes, in rows: those of the text, those inside tags (attributes, comments), those that digits
+   * end without them, where an inline tag stood inside a word those of the text once more with every tag for a gap, and where a character carries another once
    * more with what is carried. Each row is there until the next is asked for.
    *
    * @param isSpelt whether the words are wanted, or their numbers alone
@@ -76,6 +77,7 @@ export class BareText {
     this.#read(bytes, isSpelt);
     yield this.#text;
     yield this.#tags;
+    if (this.#stems.count > 0) yield this.#stems;
     const isCarried = this.#isCarried;
     if (this.#isJoined) {
       this.#parts = true;
@@ -93,6 +95,7 @@ export class BareText {
   #read(bytes: Buffer, isSpelt: boolean): void {
     this.#text.clear(isSpelt);
     this.#tags.clear(isSpelt);
+    this.#stems.clear(isSpelt);
     this.#into = this.#text;
     this.#isJoined = false;
     for (let at = 0; ; ) {

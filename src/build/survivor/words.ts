@@ -37,6 +37,11 @@ export interface PlacedWords extends Words, ReadWords {
   place: (index: number) => number;
 }
 
+/** Letters, at the least, of a word that is looked for without the digits after it. */
+const STEM = 8;
+
+const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
+
 /**
  * Words as they come, letter by letter. They are read out before the next text comes; what memory they took is kept. Of
  * nearly all texts their numbers are enough: only where it is asked for they are spelt.
@@ -55,6 +60,12 @@ export class BareWords implements PlacedWords {
   #letters = new Uint16Array(32_768);
   #length = 0;
   #hash = SEED;
+  readonly #stems: BareWords | undefined;
+
+  /** @param stems is given the words again that digits end, without them: `name2032` */
+  constructor(stems?: BareWords) {
+    this.#stems = stems;
+  }
 
   /** Begins anew. */
   clear(isSpelt: boolean): void {
@@ -100,19 +111,27 @@ export class BareWords implements PlacedWords {
     let { count, isOpen } = this;
     let hash = this.#hash;
     let at = from;
+    // A word that is open already has letters before these, and is not told of.
+    let start = isOpen ? bytes.length : from;
     for (; at < bytes.length; at++) {
       const letter = letters[bytes[at] ?? 0] ?? 0;
       if (letter > 1) {
-        if (!isOpen) places[count] = at;
+        if (!isOpen) {
+          places[count] = at;
+          start = at;
+        }
         hash = withUnit(hash, letter);
         isOpen = true;
       } else if (letter === 1) break;
       else if (isOpen) {
+        if (at - start > STEM && isDigit(bytes[at - 1])) this.#stem(bytes, start, at, letters);
         hashes[count++] = hash;
         hash = SEED;
         isOpen = false;
       }
     }
+    if (isOpen && at - start > STEM && isDigit(bytes[at - 1]))
+      this.#stem(bytes, start, at, letters);
     this.count = count;
     this.isOpen = isOpen;
     this.#hash = hash;
@@ -139,14 +158,38 @@ export class BareWords implements PlacedWords {
   }
 
   #spellStretch(bytes: Uint8Array, from: number, letters: Uint8Array, gaps: Uint8Array): number {
-    for (let at = from; at < bytes.length; at++) {
+    let at = from;
+    for (; at < bytes.length; at++) {
       const byte = bytes[at] ?? 0;
       const letter = letters[byte] ?? 0;
+      if (letter > 1) {
+        this.letter(letter, byte, at);
+        continue;
+      }
+      this.#spellStem(bytes, from, at, letters);
       if (letter === 1) return at;
-      if (letter > 1) this.letter(letter, byte, at);
-      else this.gap(gaps[byte] ?? 0);
+      this.gap(gaps[byte] ?? 0);
     }
-    return bytes.length;
+    this.#spellStem(bytes, from, at, letters);
+    return at;
+  }
+
+  /** Tells of a word of letters alone without the digits that end it at an index. */
+  #stem(bytes: Uint8Array, place: number, at: number, letters: Uint8Array): void {
+    let end = at;
+    while (end > place && isDigit(bytes[end - 1])) end--;
+    if (!this.#stems || end - place < STEM) return;
+    // Of digests, of which a site has many, nearly all are told at once to have digits within.
+    for (let index = end; index > place; ) if (isDigit(bytes[--index])) return;
+    for (let index = place; index < end; index++)
+      this.#stems.letter(letters[bytes[index] ?? 0] ?? 0, bytes[index] ?? 0, index);
+    this.#stems.gap(GAP.block);
+  }
+
+  #spellStem(bytes: Uint8Array, from: number, at: number, letters: Uint8Array): void {
+    const place = this.place(this.count);
+    if (this.isOpen && place >= from && isDigit(bytes[at - 1]))
+      this.#stem(bytes, place, at, letters);
   }
 
   #grow(least?: number): void {
