@@ -80,6 +80,7 @@ const CHANGED: ReadonlyMap<string, Sentences> = new Map([
     ['What is said of withheld words was changed.', 'What is said of withheld words was changed.'],
   ],
   ['sortName', once('The name by which it is filed was changed.')],
+  ['path', once('It has another address: the old one held words that are withheld.')],
   [
     'characters',
     [

@@ -5,18 +5,12 @@ import type { Problem } from '../archive/problem.ts';
 import type { ArticleData } from '../data/article-data.ts';
 import type { Galley } from './galley.ts';
 import type { Difference } from './ledger/difference.ts';
-import { saidIn, sealedIn, sealedParagraphs } from './ledger/former.ts';
-import {
-  type HeldArticle,
-  lostPaths,
-  pathsOf,
-  recordSilencesOf,
-  type Silence,
-  silencesOf,
-  withheldRecords,
-} from './ledger.ts';
-import { changeFaults, draftFault, lossFault, type Wording } from './ledger-fault.ts';
+import { saidIn, sealedIn } from './ledger/former.ts';
+import { type HeldArticle, pathsOf, recordSilencesOf, type Silence, silencesOf } from './ledger.ts';
+import { changeFaults, type Wording } from './ledger-fault.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
+import { inheritedLines, leavingsOf } from './loss/heir.ts';
+import { withheldRecords } from './loss/lost-path.ts';
 import type { RecordFile, Records } from './record.ts';
 import { type EarlierVersion, earlierVersions } from './version-history.ts';
 
@@ -117,23 +111,16 @@ async function wordings(
   return found;
 }
 
-function* versionsOf(article: HeldArticle, words: Words): Generator<EarlierVersion> {
-  for (const path of pathsOf(article)) {
+function* versionsOf(
+  article: HeldArticle,
+  left: readonly LedgerLine[],
+  words: Words,
+): Generator<EarlierVersion> {
+  for (const path of [...pathsOf(article), ...left.map((line) => line.path)]) {
     const last = words.before(path.slice(1, -1));
     // Of a withdrawn article nothing is known but that.
     if (last?.paragraphs) yield inGalley(last);
   }
-}
-
-/** The article that most likely is the one that was at a lost path: it has most of its paragraphs. */
-function heirOf({ stated }: LedgerLine, articles: readonly HeldArticle[], ledger: Ledger) {
-  const sealed = new Set(sealedParagraphs(stated));
-  const shared = ({ entry }: HeldArticle) =>
-    (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
-  const [best] = articles
-    .filter((article) => !pathsOf(article).some((path) => ledger.lines.has(path)))
-    .toSorted((a, b) => shared(b) - shared(a));
-  return best && shared(best) * 2 > sealed.size ? best : undefined;
 }
 
 /** What has changed in an archive since it was sealed. */
@@ -156,15 +143,21 @@ export async function changesSince(
     const found = await wordings(refused, versions, was, says);
     changes.problems.push(...changeFaults(path, refused, found));
   };
+  const inherited = inheritedLines(ledger, articles);
   for (const article of articles) {
     const { id, path } = article;
+    const left = inherited.get(id) ?? [];
     const said = {
       statements: () => words.statements(id),
       textOf: (part: string) => words.now(id).find((one) => one.id === part)?.text ?? '',
     };
-    for (const silence of silencesOf(article, ledger, said)) {
+    for (const silence of [
+      ...silencesOf(article, ledger, said, left),
+      ...leavingsOf(ledger, left),
+    ]) {
       const says = (change: Difference) => saysNow(article, change, words.now(id));
-      await tell({ path, was: path, at: `/${id}/` }, silence, versionsOf(article, words), says);
+      const versions = versionsOf(article, left, words);
+      await tell({ path, was: path, at: `/${id}/` }, silence, versions, says);
     }
   }
   for (const record of records.all)
@@ -187,24 +180,4 @@ export async function changesSince(
     changes.unlisted.push({ sealed, changes: [gone], path: sealed.file, at: sealed.path });
   }
   return changes;
-}
-
-/** What of the published paths of a sound archive is gone. */
-export function lossFaults(
-  ledger: Ledger,
-  articles: readonly HeldArticle[],
-  records: Records,
-): Problem[] {
-  const drafts = articles.filter(({ entry }) => entry.draft);
-  const drafted = drafts.flatMap((article) => {
-    const sealed = pathsOf(article).flatMap((path) => ledger.lines.get(path) ?? []);
-    return sealed.map((line) => ({ article, line }));
-  });
-  const told = new Set(drafted.map(({ line }) => line));
-  return [
-    ...drafted.map(({ article, line }) => draftFault(article, line)),
-    ...lostPaths(ledger, articles, records)
-      .filter((line) => !told.has(line))
-      .map((line) => lossFault(line, heirOf(line, articles, ledger))),
-  ];
 }

@@ -1,18 +1,16 @@
-import { KINDS, spellings } from '../archive/authority.ts';
+import { spellings } from '../archive/authority.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
-import { holdsName } from '../archive/withholding.ts';
 import type { ArticleEntry } from './entry.ts';
 import { Answers } from './ledger/answers.ts';
 import { type Difference, differences } from './ledger/difference.ts';
 import { erasures } from './ledger/eraser.ts';
 import { ARTICLE_FIELDS, RECORD_FIELDS } from './ledger/field.ts';
 import { firstFormDifferences, isFirstForm, presentText } from './ledger/first-form.ts';
-import { sealedParagraphs } from './ledger/former.ts';
 import { recordStatements } from './ledger/record-statements.ts';
 import { sealDigest } from './ledger/seal-digest.ts';
 import { readStatements, type Statement, statementsText } from './ledger/statement.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
-import type { RecordFile, Records } from './record.ts';
+import type { RecordFile } from './record.ts';
 
 /** An article that is held to the ledger. */
 export interface HeldArticle {
@@ -69,18 +67,22 @@ function sinceSealed(entry: ArticleEntry, sealed: LedgerLine, said: Said): Diffe
   return [...changes, ...erasures(statements, { withheld, blanked })];
 }
 
-/** What has changed in an article since it was sealed, under each of its paths. */
+/**
+ * What has changed in an article since it was sealed, under each of its paths.
+ *
+ * @param inherited lines of the paths that it had and may not name
+ */
 export function silencesOf(
   article: Pick<HeldArticle, 'id' | 'entry'>,
   { lines }: Ledger,
   said: Said,
+  inherited: readonly LedgerLine[] = [],
 ): Silence[] {
   const { entry } = article;
   if (entry.draft) return [];
   const told = new Set<string>();
-  return pathsOf(article).flatMap((path) => {
-    const sealed = lines.get(path);
-    if (!sealed) return [];
+  const own = pathsOf(article).flatMap((path) => lines.get(path) ?? []);
+  return [...own, ...inherited].flatMap((sealed) => {
     const keyOf = ({ field, value = '' }: Difference) => `${field} ${value}`;
     const changes = sinceSealed(entry, sealed, said).filter((one) => !told.has(keyOf(one)));
     for (const one of changes) told.add(keyOf(one));
@@ -124,56 +126,4 @@ export function recordSilencesOf(record: RecordFile, { lines }: Ledger): Silence
     if (!name || spelt.has(name.value) || answers.takes('name', name.value)) return [];
     return [{ sealed: line, changes: [{ field: 'name', how: 'merged', rule: 'refused' }] }];
   });
-}
-
-/** Every path at which the archive answers, old ones too. */
-export function answeringPaths(articles: readonly HeldArticle[], records: Records): Set<string> {
-  return new Set([
-    ...articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf),
-    // A faulty record too: its fault is told, and it is not gone.
-    ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
-    ...records.all.flatMap(({ kind, data }) => data.formerly.map((id) => recordPath(kind, id))),
-  ]);
-}
-
-/** True for a path that holds withheld words, and is gone for the sake of them: of a record, or of the very text. */
-function isWithheldPath({ path, stated }: LedgerLine, articles: readonly HeldArticle[]): boolean {
-  const withholding = articles.filter(({ entry }) =>
-    entry.withheld.some((one) => holdsName(path, one)),
-  );
-  if (withholding.length === 0 || !/^\/\d{4}\//.test(path)) return withholding.length > 0;
-  const sealed = new Set(sealedParagraphs(stated));
-  return withholding.some(({ entry }) => {
-    const ids = entry.unwithheldIds ?? entry.paragraphIds;
-    return ids.filter((id) => sealed.has(id)).length * 2 > sealed.size;
-  });
-}
-
-/** The lines of records that are gone since an article withholds their name, and of which readers were not told yet. */
-export function withheldRecords(
-  { lines, changes }: Ledger,
-  articles: readonly HeldArticle[],
-  records: Records,
-): LedgerLine[] {
-  const told = new Set(changes.flatMap(({ field, path }) => (field === 'record' ? path : [])));
-  const answering = answeringPaths([], records);
-  return [...lines.values()].filter(
-    (line) =>
-      !/^\/\d{4}\//.test(line.path) &&
-      !answering.has(line.path) &&
-      !told.has(line.path) &&
-      isWithheldPath(line, articles),
-  );
-}
-
-/** The lines of the ledger whose path the archive has no more. */
-export function lostPaths(
-  { lines }: Ledger,
-  articles: readonly HeldArticle[],
-  records: Records,
-): LedgerLine[] {
-  const answering = answeringPaths(articles, records);
-  return [...lines.values()].filter(
-    (line) => !answering.has(line.path) && !isWithheldPath(line, articles),
-  );
 }

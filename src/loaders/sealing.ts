@@ -8,6 +8,7 @@ import { recordStatements } from './ledger/record-statements.ts';
 import { readStatements, statementsText } from './ledger/statement.ts';
 import { pathsOf, recordPathsOf } from './ledger.ts';
 import type { NewLedger } from './ledger-files.ts';
+import { inheritedLines } from './loss/heir.ts';
 import type { Reading } from './reading.ts';
 
 /** What a sealing adds to the ledger, and the ledger that it makes. */
@@ -62,11 +63,13 @@ export function sealingOf(
     const published = paths.filter((path) => ledger.lines.has(path));
     for (const path of new Set([own, ...published])) seal(path, stated);
   };
+  const inherited = inheritedLines(ledger, articles);
   for (const article of articles) {
     const { id, entry } = article;
     if (entry.draft) continue;
     const stated = galley.statementsOf(id);
-    const paths = pathsOf(article);
+    const left = (inherited.get(id) ?? []).map(({ path }) => path);
+    const paths = [...pathsOf(article), ...left];
     const known = paths.map((path) => all.get(path)?.stated).find((one) => one !== undefined) ?? '';
     sealAll(articlePath(id), paths, entry.withdrawn ? ofWithdrawn(known, stated) : stated);
   }

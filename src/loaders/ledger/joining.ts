@@ -1,8 +1,9 @@
 import { changeText, type ListedChange } from '../../archive/change.ts';
 import type { Problem } from '../../archive/problem.ts';
 import type { Galley } from '../galley.ts';
-import { changesSince, lossFaults, type Unlisted, wordsIn } from '../holding.ts';
+import { changesSince, type Unlisted, wordsIn } from '../holding.ts';
 import type { Ledger } from '../ledger-files.ts';
+import { lossFaults } from '../loss/loss-fault.ts';
 import type { Reading } from '../reading.ts';
 import { listedHow } from './difference.ts';
 import { type KnownLedger, lastSeals, ledgerAt, strangeSeals } from './seal-history.ts';
@@ -61,7 +62,7 @@ export async function joined(root: string, reading: Reading, galley: Galley): Pr
     if (!other) continue;
     const at = `the ledger of commit ${commit.slice(0, 12)}`;
     const lines = new Map(other.lines.map((line) => [line.path, { ...line, file: at, line: 1 }]));
-    const ledger: Ledger = { ...reading.ledger, lines, changes: [] };
+    const ledger: Ledger = { ...reading.ledger, lines, changes: other.changes };
     const changes = await changesSince(ledger, articles, records, wordsIn(galley));
     joining.problems.push(...changes.problems, ...lossFaults(ledger, articles, records));
     const own = joining.reading;

@@ -106,7 +106,38 @@ Said beside it.
 [^n]: Of the note.
 `;
 
+const DECK = 'articles/2031/04/06/deck-of-nils-oram.mdx';
+const HEIR = 'articles/2031/04/06/deck.mdx';
+const DECK_TEXT = `---
+title: The deck
+date: 2031-04-06
+text: verbatim
+summary: A sailor lost his cards.
+---
+
+Nils Oram played on the quay.
+
+He lost a deck of cards.
+
+A boy found the deck at noon.
+
+The boy gave it back.
+
+Everybody laughed.
+`;
+/** The deck at a path without the name that it withholds. */
+const heir = (...words: [from: string, to: string][]): Change =>
+  all(
+    takes(DECK),
+    adds(
+      HEIR,
+      DECK_TEXT.replace('text: verbatim\n', `text: verbatim\n${withheld('Nils Oram', 'a sailor')}`),
+    ),
+    puts(HEIR, ...words),
+  );
+
 const SOUND: Record<string, string> = {
+  [DECK]: DECK_TEXT,
   [STORM]: STORM_TEXT,
   [MARKED]: MARKED_TEXT,
   [QUIET]: '---\ndate: 2031-04-03\ntext: account\n---\n\nAll was quiet.\n\nNothing moved.\n',
@@ -299,6 +330,11 @@ const REFUSED: [name: string, change: Change, ...said: string[]][] = [
   ['nine words withheld', storm(['people:', `${withheld('lamps were out, and nobody knew why they had', 'so')}people:`]), 'never a sentence or most of a paragraph'],
   ['most of a paragraph withheld', puts(QUIET, ['text: account\n', `text: account\n${withheld('All was', 'It')}`]), `paragraph ${id('All was quiet.')}`],
   ['most of a paragraph withheld by two', puts(QUIET, ['text: account\n', `text: account\nwithheld: [{ name: All, as: It, reason: A., date: 2031-05-01 }, { name: was, as: so, reason: A., date: 2031-05-01 }]\n`]), `paragraph ${id('All was quiet.')}`],
+  ['a path left for a name, the text another', heir(['He lost a deck', 'He stole a deck'], ['Everybody laughed.', 'Nobody laughed.']), HEIR, `paragraph ${id('He lost a deck of cards.')} was published`, 'It said: “Everybody laughed.”'],
+  ['a path left for a name, the headline another', heir(['The deck', 'The thief']), HEIR, 'It said: “The deck”'],
+  ['a path left for a name, the kind of text another', heir(['text: verbatim', 'text: account']), HEIR, 'It said: “verbatim”'],
+  ['a path left for a name, the summary gone', heir(['summary: A sailor lost his cards.\n', '']), HEIR, 'The summary was published'],
+  ['a path left for a name, and made a draft', heir(['text: verbatim', 'text: verbatim\ndraft: true']), 'ledger/2031.txt', 'there for good'],
   ['a path lost for words that another article withholds', all(takes(QUIET), storm(['people:', `${withheld('quiet', 'so')}people:`])), 'ledger/2031.txt', 'there for good'],
 ];
 
@@ -337,6 +373,7 @@ const LISTED: [name: string, change: Change, ...listed: string[]][] = [
   ['shown again', puts(GONE, ['withdrawn: { date: 2031-04-05, reason: It was wrong. }\n', '']), '/2031/04/04/gone/ withdrawn removed'],
   ['a name withheld', storm(['people: [ada-varga]\n', withheld('Ada Varga')]), `${S} people removed ada-varga`, `${S} withheld added`],
   ['a word withheld', storm(['people:', `${withheld('never', 'so')}people:`]), `${S} withheld added`],
+  ['a path left for a name that it holds', heir(), '/2031/04/06/deck/ path changed', '/2031/04/06/deck/ withheld added'],
   ['a spelling added', puts(ADA, ['[A. Varga', '[Ada V., A. Varga']), '/people/ada-varga/ aliases added'],
   ['a spelling taken off', puts(ADA, ['A. Varga, ', '']), '/people/ada-varga/ aliases removed'],
   ['filed elsewhere', puts(ADA, ['sortName: Varga, Ada', 'sortName: Ada Varga']), '/people/ada-varga/ sortName changed'],
@@ -444,4 +481,18 @@ test('what is withheld later and shown again is listed each time, without its wo
   const changes = readFileSync(join(root, 'ledger/changes.txt'), 'utf8');
   assert.equal(changes.split('\n').length, 4);
   assert.doesNotMatch(changes, /corran/i);
+});
+
+test('what left a path for a name is held to what was sealed there, as long as it is there', async (t) => {
+  const { root, refused, listed, seal } = await sealedArchive(t);
+  heir()(root);
+  await seal('2031-06-01');
+  assert.doesNotMatch(readFileSync(join(root, 'ledger/changes.txt'), 'utf8'), /nils|oram/i);
+  const text = readFileSync(join(root, HEIR), 'utf8');
+  const lines = text.split('\n\n');
+  writeFileSync(join(root, HEIR), `${lines[0]}\n\nAll was another tale.\n`);
+  assert.match(await refused(), /only with a correction/);
+  writeFileSync(join(root, HEIR), text);
+  assert.equal(await refused(), '');
+  assert.deepEqual(await listed(), []);
 });
