@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process';
 import { basename, dirname } from 'node:path';
 import type { Figure } from '../archive/figure.ts';
 import { frontmatterOf } from './frontmatter.ts';
+import { fileAt, git } from './history/git.ts';
 import { NOTHING_KNOWN, readProse } from './prose.ts';
 import { readYaml } from './yaml.ts';
 
@@ -17,13 +17,6 @@ export interface EarlierVersion {
 }
 
 const LOOKED_AT = 50;
-
-const git = (file: string, ...args: string[]): string =>
-  execFileSync('git', args, {
-    cwd: dirname(file),
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
 
 async function versionOf(file: string, text: string): Promise<EarlierVersion | undefined> {
   if (file.endsWith('.yaml'))
@@ -46,9 +39,10 @@ async function versionOf(file: string, text: string): Promise<EarlierVersion | u
  */
 export async function* earlierVersions(file: string): AsyncGenerator<EarlierVersion> {
   try {
-    const commits = git(file, 'log', `-n${LOOKED_AT}`, '--format=%H', '--', basename(file));
+    const [folder, name] = [dirname(file), basename(file)];
+    const commits = git(folder, 'log', `-n${LOOKED_AT}`, '--format=%H', '--', name);
     for (const commit of commits.split('\n').filter((line) => line !== '')) {
-      const version = await versionOf(file, git(file, 'show', `${commit}:./${basename(file)}`));
+      const version = await versionOf(file, fileAt(folder, commit, name));
       if (version) yield version;
     }
   } catch {

@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
 import { type ListedChange, readChange } from '../../archive/change.ts';
+import { fileAt, git } from '../history/git.ts';
 import { goesOnFrom, type Head, readHead } from './head.ts';
 import { readLedger, type SealedPath } from './lines.ts';
 
@@ -9,32 +9,19 @@ export interface KnownSeal {
   digest: string;
 }
 
-const MOST_BYTES = 2 ** 30;
-
-const git = (root: string, ...args: string[]): string =>
-  execFileSync('git', args, {
-    cwd: root,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'ignore'],
-    maxBuffer: MOST_BYTES,
-  });
-
 const SEAL = /^\+[1-9]\d* \d{4}-\d{2}-\d{2} [\w-]{22} ([\w-]{43})/;
+
+// biome-ignore format: a list of options
+/** Every change of a file, line by line, whatever attributes and settings say of it; none of them runs a command. */
+const AS_TEXT = [
+  '--full-history', '-m', '-p', '-U0', '--text', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames',
+];
 
 /** The sealings that the version history knows and a head neither goes on from nor has joined; none where there is no history. */
 export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] {
   let log = '';
   try {
-    const args = [
-      '--full-history',
-      '-m',
-      '-p',
-      '-U0',
-      '--no-color',
-      '--no-ext-diff',
-      '--no-renames',
-    ];
-    log = git(root, 'log', ...args, '--format=commit %H', '--', 'ledger/head.txt');
+    log = git(root, 'log', ...AS_TEXT, '--format=commit %H', '--', 'ledger/head.txt');
   } catch {
     return [];
   }
@@ -60,7 +47,7 @@ export function lastSeals(root: string, seals: readonly KnownSeal[]): KnownSeal[
 
 function headAt(root: string, commit: string): Head | undefined {
   try {
-    return readHead(git(root, 'show', `${commit}:./ledger/head.txt`));
+    return readHead(fileAt(root, commit, 'ledger/head.txt'));
   } catch {
     return undefined;
   }
@@ -75,7 +62,7 @@ export interface KnownLedger {
 /** The ledger that a commit has; nothing where it is not whole. */
 export function ledgerAt(root: string, commit: string): KnownLedger | undefined {
   try {
-    const show = (name: string) => git(root, 'show', `${commit}:./ledger/${name}`);
+    const show = (name: string) => fileAt(root, commit, `ledger/${name}`);
     const names = [...(headAt(root, commit)?.files.keys() ?? [])];
     const lines = names
       .filter((name) => name !== 'changes.txt')

@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import {
   copyFileSync,
   cpSync,
+  existsSync,
   mkdirSync,
   readdirSync,
   readFileSync,
@@ -201,6 +202,43 @@ test('the version history knows a ledger that is gone or went back, committed or
   assert.match((await faults()).join(), /Each sealing that the version history knows/);
   put(second);
   assert.deepEqual(await faults(), [], 'taken back');
+});
+
+test('no attribute, setting or variable of git hides a sealing, or runs a command', async (t) => {
+  const { root, first, read } = await sealedTwice(t);
+  const git = gitIn(root);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'Sealed');
+  rmSync(join(root, 'ledger'), { recursive: true });
+  cpSync(first, join(root, 'ledger'), { recursive: true });
+  const faults = async () => historyFaults(root, await read()).map(({ rule }) => rule);
+  const [attributes, ran] = [join(root, '.git/info/attributes'), join(root, '.git/ran')];
+  const script = join(root, '.git/show.sh');
+  writeFileSync(script, `#!/bin/sh\ntouch '${ran}'\n`, { mode: 0o755 });
+  git('config', 'diff.x.textconv', script);
+  git('config', 'diff.x.command', script);
+  git('config', 'log.showSignature', 'true');
+  git('config', 'gpg.program', script);
+  for (const attribute of ['-diff', 'binary', 'diff=x']) {
+    writeFileSync(attributes, `head.txt ${attribute}\n`);
+    assert.match((await faults()).join(), /Each sealing that the version history knows/, attribute);
+  }
+  assert.ok(!existsSync(ran), 'a command was run');
+  for (const [name, value] of [
+    ['GIT_DIR', join(root, 'none')],
+    ['GIT_EXTERNAL_DIFF', script],
+  ] as const) {
+    t.after(() => delete process.env[name]);
+    process.env[name] = value;
+    assert.match((await faults()).join(), /Each sealing that the version history knows/, name);
+    delete process.env[name];
+  }
+  const commit = git('rev-parse', 'HEAD').trim();
+  const tree = git('mktree').trim();
+  const other = git('commit-tree', '-m', 'Other', tree).trim();
+  git('replace', commit, other);
+  assert.match((await faults()).join(), /Each sealing that the version history knows/, 'replaced');
 });
 
 /** Two branches of an archive, each sealed; the present one is that which is given. */
