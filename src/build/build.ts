@@ -15,12 +15,14 @@ import { digestOfFiles } from '../loaders/code-version.ts';
 import { IS_READ } from '../loaders/collection.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
+import { committedFaults } from '../loaders/history/committed.ts';
 import {
   historyFaults,
   publishedFault,
   siteContinuityFaults,
 } from '../loaders/ledger/continuity.ts';
 import { unlistedFault } from '../loaders/ledger-fault.ts';
+import { masked } from '../loaders/mask.ts';
 import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { place, resume } from '../placement/placement.ts';
@@ -74,19 +76,25 @@ async function publishedFaults(root: string, reading: Reading): Promise<Problem[
  * Refuses what changed since it was sealed and is not in the list of changes, and a ledger that does not go on from what
  * the site, last built or published, or the version history knows.
  */
-async function refuseUnseen(reading: Reading, site: string): Promise<void> {
+async function refuseUnseen(reading: Reading, galley: Galley, site: string): Promise<void> {
   const root = contentRoot();
   const problems = [
     ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
     ...siteContinuityFaults(root, reading, site),
     ...historyFaults(root, reading),
+    ...(await committedFaults(root, reading, galley)),
     ...(await publishedFaults(root, reading)),
   ];
-  if (problems.length > 0) throw new ArchiveError(problems);
+  const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
+  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
 }
 
-/** Brings the galley up to date; gives what was read. */
-async function read(cache: string): Promise<Reading> {
+/**
+ * Brings the galley up to date; gives what was read.
+ *
+ * @throws ArchiveError where something was changed unseen
+ */
+async function read(cache: string, site: string): Promise<Reading> {
   const stage = new Stage('reading', 'article', 'articles');
   const galley = new Galley(cache);
   try {
@@ -94,6 +102,7 @@ async function read(cache: string): Promise<Reading> {
       stage.at(done, all),
     );
     stage.end(reading.changed);
+    await refuseUnseen(reading, galley, site);
     return reading;
   } finally {
     galley.close();
@@ -192,8 +201,7 @@ export async function build(site: string): Promise<Built> {
   const { next } = workplace;
   try {
     const before = snapshotOf(contentRoot());
-    const reading = await read(cache);
-    await refuseUnseen(reading, site);
+    const reading = await read(cache, site);
     const version = pagesVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };

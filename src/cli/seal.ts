@@ -7,10 +7,12 @@ import { whole } from '../build/stage.ts';
 import { cacheFolder } from '../loaders/cache.ts';
 import { contentRoot } from '../loaders/content.ts';
 import { Galley } from '../loaders/galley.ts';
+import { committedFaults } from '../loaders/history/committed.ts';
 import { siteContinuityFaults } from '../loaders/ledger/continuity.ts';
 import { withJoins } from '../loaders/ledger/head.ts';
 import { joined } from '../loaders/ledger/joining.ts';
 import { writeLedgerFiles } from '../loaders/ledger-files.ts';
+import { masked } from '../loaders/mask.ts';
 import { ArchiveError, readArchive } from '../loaders/reading.ts';
 import { type Sealing, sealingOf } from '../loaders/sealing.ts';
 import { holding } from '../lock/lock.ts';
@@ -38,7 +40,9 @@ async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
     const { reading, joins, problems } = await joined(root, read, galley);
     const ledger = { ...reading.ledger, head: withJoins(reading.ledger.head, joins) };
     problems.push(...siteContinuityFaults(root, { ...reading, ledger }, SITE));
-    if (problems.length > 0) throw new ArchiveError(problems);
+    problems.push(...(await committedFaults(root, read, galley)));
+    const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
+    if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
     return { sealing: sealingOf(reading, galley, today()), joins };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;

@@ -123,20 +123,26 @@ function* versionsOf(
   }
 }
 
-/** What has changed in an archive since it was sealed. */
+/**
+ * What has changed in an archive since it was sealed.
+ *
+ * @param isWanted whether a change counts
+ */
 export async function changesSince(
   ledger: Ledger,
   articles: readonly HeldArticle[],
   records: Records,
   words: Words,
+  isWanted: (change: Difference, sealed: LedgerLine) => boolean = () => true,
 ): Promise<Changes> {
   const changes: Changes = { problems: [], unlisted: [] };
   const tell = async (
     { path, was, at }: { path: string; was: string; at: string },
-    silence: Silence,
+    all: Silence,
     versions: Iterable<EarlierVersion>,
     says: (change: Difference) => string,
   ) => {
+    const silence = only(all, (change) => isWanted(change, all.sealed));
     const [refused, listed] = [only(silence, isRefused), only(silence, (one) => !isRefused(one))];
     if (listed.changes.length > 0) changes.unlisted.push({ ...listed, path, at });
     if (refused.changes.length === 0) return;

@@ -27,7 +27,8 @@ export interface Ledger {
 
 /** The file of the records' paths; those of articles lie in the file of their year. */
 const NAMES = 'names.txt';
-const CHANGES = 'changes.txt';
+/** The file of what was changed without a correction. */
+export const CHANGES = 'changes.txt';
 const HEAD = 'head.txt';
 /** A new ledger, whole, that is being put in place; what a killed sealing left there is put in its place by the next. */
 const READY = '.ready';

@@ -7,7 +7,8 @@ import type { Reading } from '../reading.ts';
 import { goesOnFrom, lastPublished } from './head.ts';
 import { strangeSeals } from './seal-history.ts';
 
-const TAKE_BACK =
+/** What to do where the ledger does not go on from what is known of it. */
+export const TAKE_BACK =
   'Take the ledger back from your version history, or from a bag. If it is the ledger of another branch, which was joined with this one, run npm run seal: it joins the two.';
 
 const headFile = (root: string) => join(root, 'ledger', 'head.txt');

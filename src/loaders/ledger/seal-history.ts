@@ -55,20 +55,32 @@ function headAt(root: string, commit: string): Head | undefined {
 
 /** A ledger as a commit has it. */
 export interface KnownLedger {
+  head: Head;
   lines: SealedPath[];
   changes: ListedChange[];
 }
 
-/** The ledger that a commit has; nothing where it is not whole. */
-export function ledgerAt(root: string, commit: string): KnownLedger | undefined {
+/**
+ * The ledger that a commit has; nothing where it is not whole, or there is none.
+ *
+ * @param isWanted whether a file of it is to be read, by its name and digest
+ */
+export function ledgerAt(
+  root: string,
+  commit: string,
+  isWanted: (name: string, digest: string) => boolean = () => true,
+): KnownLedger | undefined {
+  const head = headAt(root, commit);
+  if (!head) return undefined;
   try {
     const show = (name: string) => fileAt(root, commit, `ledger/${name}`);
-    const names = [...(headAt(root, commit)?.files.keys() ?? [])];
+    const names = [...head.files].filter((file) => isWanted(...file)).map(([name]) => name);
     const lines = names
       .filter((name) => name !== 'changes.txt')
       .flatMap((name) => readLedger(show(name)).sealed);
     const listed = names.includes('changes.txt') ? show('changes.txt').split('\n') : [];
-    return { lines, changes: listed.map(readChange).filter((one) => one !== undefined) };
+    const changes = listed.map(readChange).filter((one) => one !== undefined);
+    return { head, lines, changes };
   } catch {
     return undefined;
   }

@@ -12,7 +12,9 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { paragraphId } from '../../../src/archive/paragraph.ts';
 import { Galley } from '../../../src/loaders/galley.ts';
+import { committedFaults } from '../../../src/loaders/history/committed.ts';
 import { historyFaults, siteContinuityFaults } from '../../../src/loaders/ledger/continuity.ts';
 import { goesOnFrom, publishedHead } from '../../../src/loaders/ledger/head.ts';
 import { joined } from '../../../src/loaders/ledger/joining.ts';
@@ -241,6 +243,106 @@ test('no attribute, setting or variable of git hides a sealing, or runs a comman
   assert.match((await faults()).join(), /Each sealing that the version history knows/, 'replaced');
 });
 
+/** A committed archive, and a build's look at the ledger that was committed. */
+async function committed(t: TestContext) {
+  const one = await sealedTwice(t);
+  const git = gitIn(one.root);
+  git('init', '-q');
+  git('add', '.');
+  git('commit', '-qm', 'Sealed');
+  const galley = new Galley(scratchFolder(t));
+  t.after(() => galley.close());
+  const faults = async () => {
+    const found = await committedFaults(one.root, await readArchive(one.root, '/', galley), galley);
+    return found
+      .map(({ file, words, rule, fix }) => [file, words, rule, fix].join('\n'))
+      .join('\n\n');
+  };
+  assert.equal(await faults(), '');
+  /** Seals the archive as if it never was, and has the head say that this goes on from it. */
+  const forge = async (day: string, joins = false) => {
+    const { head } = readLedgerFiles(one.root);
+    assert.ok(head);
+    rmSync(join(one.root, 'ledger'), { recursive: true });
+    const own = new Galley(scratchFolder(t));
+    const sealing = sealingOf(await readArchive(one.root, '/', own), own, day).ledger;
+    own.close();
+    const joined = joins ? head.seals.map(({ digest }) => digest) : [];
+    writeLedgerFiles(
+      one.root,
+      { ...sealing, last: joins ? undefined : head },
+      { day, joins: joined },
+    );
+    assert.deepEqual(historyFaults(one.root, await one.read()), []);
+  };
+  return { ...one, git, faults, forge };
+}
+
+for (const joins of [false, true])
+  test(`a sealing forged ${joins ? 'as a joining' : 'to go on from the last'} makes no change true`, async (t) => {
+    const { root, faults, forge } = await committed(t);
+    write(root, { [NEWS]: article('2031-04-02', 'Nobody was missing.', 'summary: Missing.\n') });
+    await forge('2032-03-01', joins);
+    const told = await faults();
+    assert.match(told, /only with a correction/);
+    assert.match(told, /It said: “Twelve were missing\.”/);
+    assert.match(told, /was entered in the list of changes stays there/);
+  });
+
+test('a sealing forged loses no path, changes no day, lists nothing less', async (t) => {
+  const { root, faults, forge } = await committed(t);
+  rmSync(join(root, LATER));
+  rmSync(join(root, 'people/ada-varga.yaml'));
+  write(root, {
+    [NEWS]: article('2031-04-02', 'Twelve were missing.', 'summary: Missing.\nlang: fr\n'),
+  });
+  await forge('2032-04-01');
+  const told = await faults();
+  for (const words of [
+    '/2032/01/01/later/',
+    '/people/ada-varga/',
+    'there for good',
+    'here 2032-02-01',
+    'list of changes (lang)',
+  ])
+    assert.ok(told.includes(words), `${words}\n${told}`);
+});
+
+test('a sealing forged has no correction say a past that was not', async (t) => {
+  const { root, faults, forge } = await committed(t);
+  const untrue = `corrections:\n  - { date: 2032-04-01, note: A lie., was: ${paragraphId('All drowned.')}, text: All drowned. }\n`;
+  write(root, {
+    [NEWS]: article('2031-04-02', 'Twelve were missing.', `summary: Missing.\n${untrue}`),
+  });
+  await forge('2032-04-01');
+  assert.match(await faults(), /says what was published and no other thing/);
+});
+
+test('what is corrected or listed since the last commit holds, sealed once or often', async (t) => {
+  const { root, faults, seal, git } = await committed(t);
+  const correction = (text: string) =>
+    `  - { date: 2032-04-01, note: A slip., was: ${paragraphId(text)}, text: ${text} }\n`;
+  const fields = (more: string) => `summary: Missing.\nlang: fr\n${more}`;
+  const first = `corrections:\n${correction('Twelve were missing.')}`;
+  write(root, { [NEWS]: article('2031-04-02', 'Ten were missing.', fields(first)) });
+  assert.equal(await faults(), '', 'not sealed yet');
+  await seal('2032-04-01');
+  assert.equal(await faults(), '');
+  const second = `${first}${correction('Ten were missing.')}`;
+  write(root, {
+    [NEWS]: article('2031-04-02', 'Nine were missing.', fields(second)).replace(
+      'lang: fr',
+      'lang: nb',
+    ),
+    'people/ada-varga.yaml': 'name: Ada Varga\naliases: [A. Varga]\n',
+  });
+  assert.equal(await faults(), '', 'not sealed again yet');
+  await seal('2032-05-01');
+  assert.equal(await faults(), '');
+  git('commit', '-qam', 'Corrected');
+  assert.equal(await faults(), '');
+});
+
 /** Two branches of an archive, each sealed; the present one is that which is given. */
 async function branches(t: TestContext) {
   const one = await archive(t);
@@ -282,6 +384,10 @@ for (const side of ['HEAD', 'MERGE_HEAD'])
     assert.match(historyFaults(root, await read())[0]?.fix ?? '', /run npm run seal: it joins/);
     await seal('2032-04-01');
     assert.deepEqual(historyFaults(root, await read()), []);
+    const galley = new Galley(scratchFolder(t));
+    t.after(() => galley.close());
+    const again = await readArchive(root, '/', galley);
+    assert.deepEqual(await committedFaults(root, again, galley), [], 'what was committed holds');
     const { head, lines, changes } = readLedgerFiles(root);
     assert.equal(head?.seals.at(-1)?.joins.length, 1);
     assert.equal(lines.get('/2031/05/01/other/')?.date, '2032-03-01', 'sealed on its day');
