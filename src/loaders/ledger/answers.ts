@@ -6,11 +6,12 @@ import { correctionStatement } from './article-statements.ts';
 import { canonical } from './canonical.ts';
 import type { Difference } from './difference.ts';
 import type { Fields } from './field.ts';
+import { type Corrected, correctedBy } from './hunk.ts';
 import { sealDigest } from './seal-digest.ts';
 import type { Statement } from './statement.ts';
 
 /** A correction as far as it answers for a change. */
-export type Answer = Pick<Correction, 'was' | 'text' | 'added'>;
+export type Answer = Pick<Correction, 'was' | 'text' | 'added' | 'typo'>;
 
 /** What is known when a correction is held to what was sealed. */
 export interface Sealed {
@@ -45,12 +46,11 @@ function valuesSaid({ was = '', text = '' }: Answer, { fields, figures = [] }: S
 
 /** The corrections of something that have come since it was sealed. Each answers for one change, if what it says is true. */
 export class Answers {
-  /** What the corrections say that was there before. */
-  readonly said: string;
   /** The corrections that were sealed and are gone, and those that say a past that was not. */
   readonly faults: Difference[];
   readonly #open: { field: string; values: string[] }[];
   readonly #added: Set<string>;
+  readonly #truths: readonly Answer[];
 
   constructor(corrections: readonly Answer[], sealed: Sealed) {
     const { statements, now } = sealed;
@@ -73,7 +73,7 @@ export class Answers {
       return statements.some(({ field, value }) => field === was && said.includes(value));
     };
     const truths = fresh.filter(isTrue);
-    this.said = corrections.map(({ text = '' }) => text).join('\n');
+    this.#truths = truths;
     this.faults = [
       ...known.map(
         ({ field }): Difference => ({ field: field.slice(1), how: 'dropped', rule: 'refused' }),
@@ -97,6 +97,11 @@ export class Answers {
   /** True where a correction says that a part was added. */
   adds(field: string): boolean {
     return this.#added.has(field);
+  }
+
+  /** What a part said by its correction, the last where it has several. */
+  correctedOf(field: string): Corrected {
+    return correctedBy(this.#truths, field);
   }
 
   /** True where a correction says what was there; it answers for nothing else then. */

@@ -1,11 +1,10 @@
 import type { Article } from '../../archive/article.ts';
 import type { Correction } from '../../archive/correction.ts';
 import type { Figure } from '../../archive/figure.ts';
-import { shareIn } from '../../archive/likeness.ts';
 import { paragraphId } from '../../archive/paragraph.ts';
 import { canonical } from './canonical.ts';
 import type { Difference } from './difference.ts';
-import { hunksOf } from './hunk.ts';
+import { correctedBy, hunksOf, newParts } from './hunk.ts';
 
 /**
  * The form that the ledger had at first. What was sealed in it is held by what it has: of text, headline and figures a
@@ -66,9 +65,6 @@ export function presentText(
   return { sha256, title, figures, paragraphs };
 }
 
-/** So much of a paragraph is in the words that were corrected where it is one of the parts that these became. */
-const MADE_OF = 0.3;
-
 const refused = (field: string, how: Difference['how'], now: string[] = []): Difference => ({
   ...{ field, how, rule: 'refused' },
   now,
@@ -115,7 +111,6 @@ export function firstFormDifferences(
   if (isSame && text.sha256 !== now.text.sha256) changes.push(refused('text', 'changed'));
   const stays = new Set(text.paragraphs);
   const named = new Set(corrections.map(({ added }) => added));
-  const said = corrections.map((correction) => correction.text ?? '').join('\n');
   for (const { removed, added } of hunksOf(text.paragraphs, now.text.paragraphs)) {
     const silent = removed.filter((what) => !takes(what));
     for (const what of silent) {
@@ -124,12 +119,11 @@ export function firstFormDifferences(
       changes.push(refused(what, how, added));
     }
     if (silent.length > 0) continue;
-    // A paragraph that was corrected became one other, or its parts; what stands there besides is new.
     const fresh = added.filter((id) => !stays.has(id) && !named.has(id));
-    const made = fresh.filter((id) => removed.length > 0 && shareIn(textOf(id), said) >= MADE_OF);
-    const more = fresh.filter((id) => !made.includes(id));
-    for (const id of more.slice(Math.max(0, removed.length - made.length)))
-      changes.push(refused(id, 'added', [id]));
+    // What was only moved became nothing else.
+    const gone = removed.filter((id) => !now.text.paragraphs.includes(id));
+    const corrected = gone.map((id) => correctedBy(corrections, id));
+    for (const id of newParts(corrected, fresh, textOf)) changes.push(refused(id, 'added', [id]));
   }
   return changes;
 }

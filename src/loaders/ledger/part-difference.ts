@@ -1,30 +1,13 @@
-import { shareIn } from '../../archive/likeness.ts';
 import type { Answers } from './answers.ts';
 import type { Difference } from './difference.ts';
-import { hunksOf } from './hunk.ts';
+import { hunksOf, newParts } from './hunk.ts';
 import type { Statement } from './statement.ts';
-
-/** So much of a paragraph is in the words that were corrected where it is one of the parts that these became. */
-const MADE_OF = 0.3;
 
 /** True for what states a part of a text. */
 export const isPart = ({ field }: Pick<Statement, 'field'>): boolean => /^[po]-/.test(field);
 
 /** The field under which it is listed that words are stored in other characters that look the same. */
 export const CHARACTERS = 'characters';
-
-/** What is new in a place where others were: of paragraphs that were corrected as many became others, or are parts of them. */
-function newParts(
-  removed: readonly string[],
-  fresh: readonly string[],
-  answers: Answers,
-  textOf: (paragraph: string) => string,
-): string[] {
-  const isMade = (id: string) => removed.length > 0 && shareIn(textOf(id), answers.said) >= MADE_OF;
-  const made = fresh.filter(isMade);
-  const more = fresh.filter((id) => !made.includes(id));
-  return more.slice(Math.max(0, removed.length - made.length));
-}
 
 /** A part whose words are as they were: its markup may not be, or the characters in which it is stored. */
 function samePart(was: Statement, is: Statement, answers: Answers): Difference[] {
@@ -62,8 +45,11 @@ export function partDifferences(
     if (silent.length > 0) continue;
     const fresh = added.filter((field) => !stays.has(field) && !answers.adds(field));
     for (const kind of ['p-', 'o-']) {
-      const [gone, come] = [removed, fresh].map((all) => all.filter((id) => id.startsWith(kind)));
-      for (const field of newParts(gone ?? [], come ?? [], answers, textOf))
+      const isOfKind = (id: string) => id.startsWith(kind);
+      // What was only moved became nothing else.
+      const gone = removed.filter((id) => isOfKind(id) && !present.has(id));
+      const corrected = gone.map((id) => answers.correctedOf(id));
+      for (const field of newParts(corrected, fresh.filter(isOfKind), textOf))
         found.push({ field, how: 'added', rule: 'refused', now: [field] });
     }
   }

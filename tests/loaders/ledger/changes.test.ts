@@ -277,6 +277,10 @@ const REFUSED: [name: string, change: Change, ...said: string[]][] = [
   ['what a correction quotes changed', storm(['text: Strom', 'text: Murder']), 'A correction stays'],
   ['a slip of the pen that was none', storm([', typo: true', '']), 'A correction stays'],
   ['a paragraph said to be added that is not there', storm(['typo: true }\n', `typo: true }\n  - { date: 2031-05-01, note: More., added: ${id('Nobody.')} }\n`]), 'no other thing'],
+  ...['', ', typo: true'].map((typo): [string, Change, ...string[]] => [`one correction of a paragraph, and new ones of its words${typo}`, storm([ODD, ['The lamps were out, and nobody knew why.', 'Nobody knew they had been out.', 'Why had nobody the lamps, they knew.'].join('\n\n')], ['typo: true }\n', `typo: true }\n  - { date: 2031-05-01, note: Shorter., was: ${id(ODD)}, text: ${JSON.stringify(ODD)}${typo} }\n`]), `added: ${id('Nobody knew they had been out.')}`, `added: ${id('Why had nobody the lamps, they knew.')}`]),
+  ['a new paragraph of words that were corrected long ago', storm(['Strom', 'Strom'], [ODD, 'The lamps were lit.\n\nStrom at Port Ansel'], corrects(id(ODD), ODD)), `added: ${id('Strom at Port Ansel')}`],
+  ['a paragraph moved with a correction, another in its place', storm([`${CHARGED}\n\n`, 'He was hanged at dawn.\n\n'], [ODD, `${ODD}\n\n${CHARGED}`], corrects(id(CHARGED), CHARGED)), `added: ${id('He was hanged at dawn.')}`],
+  ['a paragraph split, called a slip of the pen', storm([ODD, 'The lamps were out,\n\nand nobody knew why they had been.'], ['typo: true }\n', `typo: true }\n  - { date: 2031-05-01, note: Two., was: ${id(ODD)}, text: ${JSON.stringify(ODD)}, typo: true }\n`]), 'a correction says that it was added'],
   ['one correction for two changes', all(puts(MARKED, ['He was **never** charged.', 'He was charged.'], ['A note.', 'A long note.'], withCorrection(`was: ${id('He was never charged.')}, text: He was never charged.`))), id('A note.')],
   // What the text says without its words.
   ['a paragraph struck through', storm([CHARGED, `~~${CHARGED}~~`]), `paragraph ${id(CHARGED)}`, 'only with a correction', `text: ${CHARGED}`],
@@ -421,6 +425,7 @@ const SOUND_CHANGES: [name: string, change: Change][] = [
   ['a figure corrected in one field', storm(['countedBy: harbour-board', 'countedBy: unknown'], corrects('f-missing-sailors', 'countedBy: harbour-board'))],
   ['a figure corrected that had no cause', storm(['countedBy: harbour-board', 'countedBy: harbour-board\n    cause: storm'], corrects('f-missing-sailors', 'cause: none'))],
   ['a figure taken out, told in full', storm([STORM_TEXT.slice(STORM_TEXT.indexOf('figures:'), STORM_TEXT.indexOf('corrections:')), ''], corrects('f-missing-sailors', 'measure: missing; best: 12; qualifier: exact; asStated: twelve sailors were missing; group: {"label":"sailors","status":"unknown"}; place: port-ansel; countType: incident; asOf: 2031-04-01; countedBy: harbour-board'))],
+  ['a paragraph split, a word of it another', storm([ODD, 'The lamps were out.\n\nAnd nobody knew how they had been.'], corrects(id(ODD), ODD))],
   ['emphasis put on, with a correction', storm(['never charged', '*never* charged'], corrects(id(CHARGED), CHARGED))],
   ['a link changed, with a correction', marked(['report.example/a', 'report.example/b'], withCorrection(`was: ${id(REPORT)}, text: ${REPORT}`))],
   ['a rule taken out, with a correction', marked(['\n---\n\n|', '\n|'], withCorrection(`was: ${partId('---')}, text: "---"`))],
