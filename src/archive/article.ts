@@ -7,7 +7,7 @@ import { languageTag } from './language-tag.ts';
 import { because } from './problem.ts';
 import { openingWords } from './sentence.ts';
 import { suggestedSchema } from './suggested.ts';
-import { day, dayOrMoment, line } from './text.ts';
+import { day, dayOrMoment, line, ownLine } from './text.ts';
 import { withholdingsSchema } from './withholding.ts';
 
 /** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
@@ -91,7 +91,7 @@ export const articleSchema = z.strictObject({
   /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */
   formerly: z.array(formerPath).default([]),
   /** Set when the text may no longer be shown; the permalink then gives date and reason. */
-  withdrawn: z.strictObject({ date: day, reason: line(1000) }).optional(),
+  withdrawn: z.strictObject({ date: day, reason: ownLine(1000) }).optional(),
   /** Words that the article may not show, and what stands in their place. */
   withheld: withholdingsSchema.default([]),
   /** What an import found in the text, for review; never published. */

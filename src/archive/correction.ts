@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { paragraphId } from './paragraph.ts';
 import { because } from './problem.ts';
-import { day, line } from './text.ts';
+import { day, ownLine } from './text.ts';
 
 const PART = /^[po]-[a-z2-7]{8}(?:-\d+)?$/;
 const FIGURE = /^f-[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -28,7 +28,7 @@ const said = {
   /** The day of the correction. */
   date: day,
   /** What changed and why, for the reader. */
-  note: line(1000),
+  note: ownLine(1000),
   /** True for a slip of the pen that changed no meaning; it is listed like any other correction. */
   typo: z.boolean().default(false),
 };
@@ -51,7 +51,7 @@ export const correctionSchema = z
       })
       .optional(),
     /** What it said. */
-    text: line(20_000).optional(),
+    text: ownLine(20_000).optional(),
     /** Id of a paragraph that the correction added, or `title`; there is nothing that it said before. */
     added: z
       .string()
@@ -102,7 +102,7 @@ export const recordCorrectionSchema = z.strictObject({
     ),
   }),
   /** What it said; of a list the item that was in it, of coordinates both numbers: “31.4, 34.4”. */
-  text: line(2000),
+  text: ownLine(2000),
 });
 
 export type RecordCorrection = z.infer<typeof recordCorrectionSchema>;

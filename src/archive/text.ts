@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { isDay, isDayOrMoment } from './date.ts';
+import { placeholderIn } from './placeholder.ts';
 import { because } from './problem.ts';
 
 // Embeddings, overrides and isolates can make a line read as other than what is stored (“Trojan Source”). The simple
@@ -58,6 +59,19 @@ export function line(longest: number) {
           `Shorten it; it has ${text.length} now.`,
         ),
       );
+  });
+}
+
+/** A line that only the archivist can write, for readers: what the archive proposes in its place is none. */
+export function ownLine(longest: number) {
+  return line(longest).check((context) => {
+    const placeholder = placeholderIn(context.value);
+    if (placeholder === undefined) return;
+    const message = because(
+      `Readers are told in the archivist’s own words; “${placeholder}” only keeps their place.`,
+      'Write for the reader what was there, what was done and why, in its place.',
+    );
+    context.issues.push({ code: 'custom', message, input: context.value });
   });
 }
 

@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { type Folded, foldWithOrigin } from './fold.ts';
 import { formOf, placesOf } from './mention.ts';
 import { because } from './problem.ts';
-import { day, line } from './text.ts';
+import { day, line, ownLine } from './text.ts';
 import { judged } from './withheld/certainty.ts';
 import { isExcepted, readException } from './withheld/excepted.ts';
 import { exceptionSchema, isNameAlone, type WithholdingException } from './withheld/exception.ts';
@@ -32,7 +32,7 @@ export const withholdingSchema = z.strictObject({
     ),
   }),
   /** Why, for the reader. */
-  reason: line(1000),
+  reason: ownLine(1000),
   /** The day since which they are withheld. */
   date: day,
   /** Where these words are not the name, each place signed. It is for the build alone, and not published. */

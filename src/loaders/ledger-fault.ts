@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
+import { PLACEHOLDER } from '../archive/placeholder.ts';
 import type { Problem } from '../archive/problem.ts';
 import { articlePath } from '../archive/url.ts';
 import { problemAt, problemWith, shownPath } from './content.ts';
@@ -8,8 +9,6 @@ import type { HeldArticle, Silence } from './ledger.ts';
 import type { LedgerLine } from './ledger-files.ts';
 
 const TODAY = () => new Date().toISOString().slice(0, 10);
-const NOTE = 'Say what changed, and why.';
-const UNKNOWN = 'What it said: take it from your version history, or from a bag.';
 
 /** Lines of frontmatter, ready to be put into a file. */
 const lines = (fields: Record<string, unknown>) =>
@@ -17,7 +16,7 @@ const lines = (fields: Record<string, unknown>) =>
 
 /** The lines that correct something; the note is the archivist's to write. */
 const correcting = (fields: Record<string, unknown>) =>
-  lines({ corrections: [{ date: TODAY(), note: NOTE, ...fields }] });
+  lines({ corrections: [{ date: TODAY(), note: PLACEHOLDER.note, ...fields }] });
 
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['title', 'headline'],
@@ -98,7 +97,8 @@ export function changeFaults(
     const { was, is = '' } = wordings.get(change) ?? {};
     const place = placed(path, is, how === 'untrue' ? /^corrections:/m : keyOf(field));
     const said = was === undefined ? '' : `It said: “${was}”. `;
-    const fields = how === 'added' ? { added: field } : { was: field, text: was ?? UNKNOWN };
+    const fields =
+      how === 'added' ? { added: field } : { was: field, text: was ?? PLACEHOLDER.former };
     const fix = leadOf(how, said) + (how === 'erased' ? '' : correcting(fields));
     return { ...place, rule: ruleOf(how, nameOf(field), sealed.date), fix };
   });
@@ -120,7 +120,7 @@ export function lossFault(
 ): Problem {
   const [, kind = '', id = ''] = path.split('/');
   const isArticle = /^\d{4}$/.test(kind);
-  const again = { date: TODAY(), reason: 'Say why the text may no longer be shown.' };
+  const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
   const fix = heir
     ? `${shownPath(heir.path)} has its text. Add there:${lines({ formerly: [path] })}`
     : isArticle
@@ -133,7 +133,7 @@ export function lossFault(
 /** The problem of a published article that is made a draft. */
 export function draftFault({ id, path }: HeldArticle, { date }: LedgerLine): Problem {
   const rule = `A published article is no draft: ${articlePath(id)} was published on ${date}.`;
-  const again = { date: TODAY(), reason: 'Say why the text may no longer be shown.' };
+  const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
   const fix = `Take “draft” out. If its text may no longer be shown, add:${lines({ withdrawn: again })}`;
   return { ...placed(path, 'draft: true', /^draft:/m), rule, fix };
 }

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { because } from '../problem.ts';
-import { day, line } from '../text.ts';
+import { day, line, ownLine } from '../text.ts';
 import { wordsIn } from './word.ts';
 
 /**
@@ -25,9 +25,9 @@ export const exceptionSchema = z.strictObject({
     )
     .default([]),
   /** What the words mean. */
-  reason: line(1000),
+  reason: ownLine(1000),
   /** Who says so. */
-  by: line(200),
+  by: ownLine(200),
   /** The day on which that was said. */
   date: day,
 });

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { PLACEHOLDER } from '../../archive/placeholder.ts';
 import { articlePath } from '../../archive/url.ts';
 import { pageOf } from '../../archive/withheld/excepted.ts';
 import { contentRoot, shownPath } from '../../loaders/content.ts';
@@ -33,5 +34,5 @@ export function remedyOf(path: string, { id }: Concealed): string {
       ? OF_NO_PAGE
       : remedyIn(page, entry);
   const at = isOwn || page === '' ? '' : ', at: [the path of this page]';
-  return `${remedy} Where they are not the name, say so under it in ${entry}: except: [{ words: those words and some beside them${at}, reason: …, by: …, date: … }].`;
+  return `${remedy} Where they are not the name, say so under it in ${entry}: except: [{ words: those words and some beside them${at}, reason: ${PLACEHOLDER.brief}, by: ${PLACEHOLDER.brief}, date: ${PLACEHOLDER.brief} }].`;
 }
