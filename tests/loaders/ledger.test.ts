@@ -91,8 +91,8 @@ async function sealedArchive(t: TestContext): Promise<Sealed> {
       return [];
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
-      return error.problems.map(({ file, words, rule, fix }) =>
-        [file.replace(`${root}/`, ''), words, rule, fix].join('\n'),
+      return error.problems.map(({ file, line, column, words, rule, fix }) =>
+        [`${file.replace(`${root}/`, '')}:${line}:${column}`, words, rule, fix].join('\n'),
       );
     }
   };
@@ -129,6 +129,7 @@ const moves = (from: string, to: string) => (root: string) => {
   renameSync(join(root, from), join(root, to));
 };
 const id = paragraphId;
+const SAYS = FIRST.replace('said', 'says');
 const THIRD_CUT = THIRD.split(', and ') as [string, string];
 
 // biome-ignore format: a table, a loss a row
@@ -162,6 +163,11 @@ const LOSSES: [name: string, change: Change, ...said: (string | RegExp)[]][] = [
   ['a person renamed', moves('people/bo-lind.yaml', 'people/bo-linde.yaml'), '/people/bo-lind/', 'formerly'],
   ['a letter changed beside a name that is withheld', { [STORM]: withholding([FIRST, '“We took on,” said [a witness].', THIRD, LAST]) }, STORM, 'only with a correction', `was: ${id(SECOND)}`],
   ['more taken out than is withheld', { [STORM]: withholding([FIRST, '“We look on.”', THIRD, LAST]) }, STORM, `was: ${id(SECOND)}`],
+  ['a word made bold', { [STORM]: storm([FIRST, '“We **look** on,” said Ada Varga.', THIRD, LAST]) }, `${STORM}:22:1`, SECOND, 'its words are the same; its markup', 'Put the markup, links or characters back', `was: ${id(SECOND)}\n    text: ${SECOND}`],
+  ['a word changed that the summary has too', { [STORM]: storm([SAYS, SECOND, THIRD, LAST], `${TITLE}summary: ${SAYS}\n${figure()}`) }, `${STORM}:21:1\n${SAYS}`],
+  ['two things changed: one list for both', { [STORM]: storm([FIRST, SECOND.replace('look', 'took'), THIRD, LAST], `title: Gale\n${figure()}`) }, /frontmatter, under one “corrections:” for all of this file:\n {2}- date: .+\n.*\n {4}was: [\s\S]+ {4}was: /],
+  ['a thing changed where corrections stand: an item for them', { [LAMPS]: lamps(`${CORRECTED}`, 'Four lamps were dark.') }, /under the “corrections:” that is there:\n {2}- date:/],
+  ['a record changed: in its file', { 'people/bo-lind.yaml': 'name: Bo Lynd\n' }, 'The name was published', 'add to the file:\ncorrections:\n  - date'],
   ['the ledger edited: a letter of a digest', inLedger(/sha256:./, 'sha256:0'), 'ledger/2031.txt', 'never edited by hand', 'version history'],
   ['the ledger edited: a line taken out', inLedger(/.*storm.*\n/, ''), 'never edited by hand'],
   ['the ledger edited: a paragraph taken out', inLedger(new RegExp(` ${id(LAST)}:\\S+`), ''), 'never edited by hand'],
