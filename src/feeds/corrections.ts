@@ -1,4 +1,4 @@
-import { placeOf, readBefore } from '../archive/correction-wording.ts';
+import { placeOf, readBefore, unchangedWords } from '../archive/correction-wording.ts';
 import { CORRECTIONS_PATH } from '../archive/url.ts';
 import { articles } from '../articles.ts';
 import { allCorrections, type ListedCorrection } from '../sheets/corrections.ts';
@@ -14,12 +14,13 @@ function correctionItem(
   const { date, note, was, text, added, became } = correction;
   const page = address(path);
   const place = placeOf(correction, became);
-  const before = readBefore(correction);
+  const before = readBefore(correction, became);
+  const unchanged = unchangedWords(correction, became);
   return {
     id: `${page}#correction-${date}-${was ?? added}`,
     url: place ? `${page}#${place}` : page,
     title: `Correction: ${title}`,
-    content: before ? `${note} ${before}: “${text}”` : note,
+    content: before ? `${note} ${before}: “${text}”` : [note, unchanged].filter(Boolean).join(' '),
     added: date,
     changed: date,
     lang,

@@ -32,15 +32,14 @@ const text = (value: string): ElementContent => ({ type: 'text', value });
 
 /** What a reader is told at a paragraph: when it was corrected, why, and what it said. */
 function markOf(
-  { date, note, was, text: said, typo }: Correction,
+  { date, note, text: said, typo }: Correction,
   id: string | undefined,
-  paragraph: string,
+  isSame: boolean,
   { lang, labelLang }: Languages,
 ): Element {
-  const isMoved = was === paragraph;
   const day = element('time', { dateTime: date }, text(longDay(date, site.lang)));
-  const lead = isMoved
-    ? 'Moved on '
+  const lead = isSame
+    ? 'Place or markup changed on '
     : said === undefined
       ? 'Added on '
       : typo
@@ -52,7 +51,7 @@ function markOf(
     { ...(labelLang && lang && { lang }), dir: 'auto' },
     text(said ?? ''),
   );
-  const before = said === undefined || isMoved ? [] : [text(' It said: '), quoted];
+  const before = said === undefined || isSame ? [] : [text(' It said: '), quoted];
   return element(
     'div',
     { ...(id && { id }), role: 'note', className: ['was'], ...label },
@@ -94,15 +93,17 @@ export function markCorrections(
     const id = paragraphs[index]?.id ?? '';
     const here = corrections.filter((_, at) => became[at]?.[0] === id);
     if (here.length === 0) return;
+    // Where it had other words in between, it was neither moved nor marked up anew.
+    const isKept = here.every(({ was }) => was === undefined || was === id);
     const marks = here.map((correction) => {
       const { was } = correction;
-      // A paragraph that was moved has its id still; of two corrections of one text the first has the old id.
+      // A paragraph that was moved, or has other markup, has its id still; of two corrections of one text the first has the old id.
       const isFree = was !== undefined && !taken.has(was);
       if (isFree) {
         taken.add(was);
         marked.push(was);
       }
-      return markOf(correction, isFree ? was : undefined, id, languages);
+      return markOf(correction, isFree ? was : undefined, isKept && was === id, languages);
     });
     place(tree, block, marks);
   });

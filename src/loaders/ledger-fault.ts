@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
+import { nameOf } from '../archive/correction-wording.ts';
 import { likeness } from '../archive/likeness.ts';
 import { PLACEHOLDER } from '../archive/placeholder.ts';
 import type { Problem } from '../archive/problem.ts';
@@ -22,33 +23,6 @@ const lines = (fields: Record<string, unknown>) =>
 function correcting(fields: Record<string, unknown>, isItem: boolean): string {
   const block = lines({ corrections: [{ date: TODAY(), note: PLACEHOLDER.note, ...fields }] });
   return isItem ? block.replace('\ncorrections:', '') : block;
-}
-
-const NAMED: ReadonlyMap<string, string> = new Map([
-  ['title', 'headline'],
-  ['layout', 'order in which paragraphs, lists and quotations stand'],
-  ['text', 'kind of the text'],
-  ['lang', 'language of the text'],
-  ['source.publisher', 'publisher of the source'],
-  ['source.url', 'address of the source'],
-  ['source.archivedUrl', 'address of the copy of the source'],
-  ['source.accessed', 'day on which the source was read'],
-  ['source.published', 'time at which the source was published'],
-  ['source.author', 'author of the source'],
-  ['source.sha256', 'digest of the source'],
-  ['sortName', 'name by which it is filed'],
-  ['sameAs', 'address in another catalogue'],
-  ['coordinates', 'pair of coordinates'],
-  ['partOf', 'place in which it lies'],
-  ['distinctFrom', 'record of the same name from which it is told apart'],
-]);
-
-/** What a field is called in a sentence. */
-function nameOf(field: string): string {
-  if (field.startsWith('f-')) return `figure ${field}`;
-  if (field.startsWith('p-')) return `paragraph ${field}`;
-  if (field.startsWith('o-')) return `part ${field} of the text`;
-  return NAMED.get(field) ?? field;
 }
 
 /** Finds the field that holds something; a paragraph is found by its words. */
@@ -170,7 +144,7 @@ function withheldRecordFault({ file, line, date }: LedgerLine): Problem {
   const rule = `A record that was published, the one of this line on ${date}, goes in public: that it was taken out, since an article withholds its name, stands in the list of changes.`;
   const fix =
     'Run npm run seal, which enters it with the day; or take its file back from your version history.';
-  return { ...problemWith(file, path, ''), line, rule, fix };
+  return { ...problemWith(file, '', ''), line, rule, fix };
 }
 
 /** The problem of what was changed, and is not in the list of changes yet. */

@@ -128,3 +128,16 @@ test('text whose signs are all written as character references is that text', as
     { numRuns: 300 },
   );
 });
+
+test('a paragraph that keeps its words says that its place or markup changed, one that got them back what it was', async () => {
+  const [rain, wind] = [paragraphId('Rain.'), paragraphId('Wind and rain.')];
+  const said = { note: 'It was wrong.', typo: false };
+  const marked = { ...said, date: '2031-05-01', was: rain, text: 'Rain.' };
+  const again = { ...said, date: '2031-05-02', was: wind, text: 'Wind and rain.' };
+  const kept = (await read('**Rain.**', { corrections: [marked] })).html ?? '';
+  assert.match(kept, /Place or markup changed on/);
+  assert.doesNotMatch(kept, /It said|Moved|Corrected/);
+  const back = (await read('Rain.', { corrections: [marked, again] })).html ?? '';
+  assert.doesNotMatch(back, /Place or markup/);
+  assert.equal(back.match(/Corrected on/g)?.length, 2, back);
+});
