@@ -27,7 +27,10 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
   ],
   ['withdrawn', once('It was withdrawn.')],
   ['withheld', ['A name or other words are withheld.', 'N names or other words are withheld.']],
-  ['aliases', ['A spelling was added.', 'N spellings were added.']],
+  [
+    'aliases',
+    ['Another spelling of the name was added.', 'N other spellings of the name were added.'],
+  ],
   ['sortName', once('The name by which it is filed was added.')],
   ['description', once('A description was added.')],
   [
@@ -63,7 +66,7 @@ const REMOVED: ReadonlyMap<string, Sentences> = new Map([
       'N words or names that were withheld are shown again.',
     ],
   ],
-  ['aliases', ['A spelling was taken off.', 'N spellings were taken off.']],
+  ['aliases', ['A spelling of the name was taken off.', 'N spellings of the name were taken off.']],
   ['sortName', once('The name by which it is filed was taken off.')],
   [
     'merged',

@@ -24,3 +24,25 @@ export function readChange(line: string): ListedChange | undefined {
   if (date === undefined || path === undefined || field === undefined) return undefined;
   return { date, path, field, how: how as ListedChange['how'], ...(value && { value }) };
 }
+
+/**
+ * Changes without the pairs that take a record off and add the same one by another of its ids.
+ *
+ * @param recordOf what tells the record that a change names; nothing where it names none
+ */
+export function withoutSameRecords(
+  changes: readonly ListedChange[],
+  recordOf: (change: ListedChange) => string | undefined,
+): ListedChange[] {
+  const keyOf = (one: ListedChange) => {
+    const record = one.how === 'changed' ? undefined : recordOf(one);
+    return record === undefined ? undefined : `${one.field} ${record}`;
+  };
+  const keysOf = (how: ListedChange['how']) =>
+    new Set(changes.filter((one) => one.how === how).map(keyOf));
+  const [added, removed] = [keysOf('added'), keysOf('removed')];
+  return changes.filter((one) => {
+    const key = keyOf(one);
+    return key === undefined || !added.has(key) || !removed.has(key);
+  });
+}

@@ -1,5 +1,5 @@
 import { KINDS, type Kind } from '../archive/authority.ts';
-import type { ListedChange } from '../archive/change.ts';
+import { type ListedChange, withoutSameRecords } from '../archive/change.ts';
 import { changeSentence, filedWords, UNNAMED } from '../archive/change-wording.ts';
 import { longDay } from '../archive/date.ts';
 import { listPages } from '../archive/pager.ts';
@@ -129,7 +129,19 @@ function shownChanges(
   return [plain(sentence, { reason })];
 }
 
-function listed(date: string, path: string, all: readonly ListedChange[], subject: Subject) {
+/** Changes without those that only name a record by another of its ids: of an article nothing has changed. */
+function withoutRenames(all: readonly ListedChange[], subject: Subject): readonly ListedChange[] {
+  if (!subject || !('article' in subject)) return all;
+  const { article } = subject;
+  return withoutSameRecords(all, ({ field, value = '' }) => {
+    const kinds = KINDS.filter((kind) => field === kind || field === 'about');
+    const record = recordNamed(kinds, value, article);
+    return record && recordPath(record.kind, record.id);
+  });
+}
+
+function listed(date: string, path: string, every: readonly ListedChange[], subject: Subject) {
+  const all = withoutRenames(every, subject);
   const kinds = Map.groupBy(all, ({ field, how }) => `${field} ${how}`);
   const changes = [...kinds.values()].flatMap((same) => {
     const [first] = same;
@@ -170,6 +182,7 @@ export function allChanges(): ListedChanges[] {
       const [first] = all;
       return first ? [listed(first.date, first.path, all, found.get(first.path))] : [];
     })
+    .filter(({ changes: shown }) => shown.length > 0)
     .toReversed()
     .toSorted((a, b) => b.date.localeCompare(a.date));
 }
