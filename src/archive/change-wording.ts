@@ -127,3 +127,12 @@ export const UNNAMED: ReadonlyMap<string, string> = new Map([
   ['organisations', 'an organisation'],
   ['about', 'a subject'],
 ]);
+
+/** Titles, with a number to each of those that are the same, so that a reader sees that they are not one. */
+export function toldApart(titles: readonly string[]): string[] {
+  const all = Map.groupBy(titles.keys(), (index) => titles[index] ?? '');
+  return titles.map((title, index) => {
+    const same = all.get(title) ?? [];
+    return same.length > 1 ? `${title} (${same.indexOf(index) + 1} of ${same.length})` : title;
+  });
+}

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '../archive/authority.ts';
 import { type ListedChange, withoutSameRecords } from '../archive/change.ts';
-import { changeSentence, filedWords, UNNAMED } from '../archive/change-wording.ts';
+import { changeSentence, filedWords, toldApart, UNNAMED } from '../archive/change-wording.ts';
 import { longDay } from '../archive/date.ts';
 import { listPages } from '../archive/pager.ts';
 import { articlePath, recordPath } from '../archive/url.ts';
@@ -171,13 +171,20 @@ function listed(date: string, path: string, every: readonly ListedChange[], subj
   };
 }
 
+/** Entries of one day, of which those that cannot be named are told apart by numbers. */
+function numbered(day: readonly ListedChanges[]): ListedChanges[] {
+  const unnamed = day.filter(({ path }) => path === undefined);
+  const titles = toldApart(unnamed.map(({ title }) => title));
+  return day.map((one) => ({ ...one, title: titles[unnamed.indexOf(one)] ?? one.title }));
+}
+
 /** Every listed change of the archive, the latest first, those of one thing and day together. */
 export function allChanges(): ListedChanges[] {
   const { changes } = readLedgerFiles(contentRoot());
   if (changes.length === 0) return [];
   const found = subjects();
   const groups = Map.groupBy(changes, ({ date, path }) => `${date} ${path}`);
-  return [...groups.values()]
+  const all = [...groups.values()]
     .flatMap((all) => {
       const [first] = all;
       return first ? [listed(first.date, first.path, all, found.get(first.path))] : [];
@@ -185,6 +192,7 @@ export function allChanges(): ListedChanges[] {
     .filter(({ changes: shown }) => shown.length > 0)
     .toReversed()
     .toSorted((a, b) => b.date.localeCompare(a.date));
+  return [...Map.groupBy(all, ({ date }) => date).values()].flatMap(numbered);
 }
 
 /** The pages of all listed changes; one where there are none. */
