@@ -303,7 +303,7 @@ test('a sealing forged loses no path, changes no day, lists nothing less', async
     '/people/ada-varga/',
     'there for good',
     'here 2032-02-01',
-    'list of changes (lang)',
+    'list of changes (language of the text)',
   ])
     assert.ok(told.includes(words), `${words}\n${told}`);
 });
