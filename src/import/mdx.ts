@@ -8,6 +8,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { foldSpace } from '../archive/paragraph.ts';
 import { unlinkAddresses } from '../loaders/address.ts';
+import { excessIn } from '../loaders/body/extent.ts';
 import { renderBody, renderTree } from '../loaders/prose.ts';
 import { isBlank } from './settle.ts';
 import { ImportFault } from './story.ts';
@@ -76,6 +77,12 @@ function withoutControls(root: Root): number {
   return count;
 }
 
+/** Refuses, before anything goes through it, what no archive would read. */
+function refuseExcess(text: string): void {
+  const excess = excessIn(text);
+  if (excess) throw new ImportFault(excess.reason.replace('\n', ' '));
+}
+
 /** A body as MDX, with what had to be left out. Throws an `ImportFault` where nothing that can be written reads the same. */
 export async function writeBody(
   root: Root,
@@ -86,9 +93,16 @@ export async function writeBody(
       ? [`${controls === 1 ? 'one control character' : `${controls} control characters`} left out`]
       : [];
   root.children = root.children.filter((node) => !isBlank(node));
+  // The letter: words at the start of a paragraph are none of Markdown's signs.
+  refuseExcess(
+    textsOf(root)
+      .map((text) => `x${foldSpace(text)}`)
+      .join('\n\n'),
+  );
   linkAddresses(root);
   const meant = await renderTree(structuredClone(root));
   const mdx = toMarkdown(root, MDX);
+  refuseExcess(mdx);
   const read = await renderBody(mdx).catch(() => undefined);
   if (read?.html === meant.html) return { mdx, paragraphs: meant.texts, notes };
   // Some of what HTML can nest Markdown cannot: then the text is kept, paragraph by paragraph, and the nesting is not.

@@ -8,7 +8,8 @@ import { labelLanguage } from '../archive/language.ts';
 import { needles, type Spelling } from '../archive/mention.ts';
 import { because, type Problem } from '../archive/problem.ts';
 import { site } from '../site.ts';
-import { deepLine, isDeep, NESTED } from './body/nesting.ts';
+import { excessIn } from './body/extent.ts';
+import { isDeep, NESTED } from './body/nesting.ts';
 import { problemAt, problemWith, readText, textProblem } from './content.ts';
 import { outwardFaults } from './crossing.ts';
 import { figureFaults } from './figure-fault.ts';
@@ -149,10 +150,10 @@ async function checkArticle(
     base,
     labelLang: labelLanguage(data?.lang, site.lang),
   };
-  const deep = deepLine(body);
-  if (deep !== undefined) {
-    const line = offset + deep + 1;
-    problems.push({ ...problemWith(path, lineOf(text, line), NESTED), line });
+  const excess = excessIn(body);
+  if (excess) {
+    const line = offset + excess.line + 1;
+    problems.push({ ...problemWith(path, lineOf(text, line), excess.reason), line });
     return { article: undefined, problems };
   }
   let prose: Prose;

@@ -273,3 +273,17 @@ suite('what is none of these', () => {
     );
   });
 });
+
+test('a text with more than a body may hold is refused before it is read as one', async () => {
+  const started = process.cpuUsage();
+  for (const [text, reason] of [
+    ['[a]('.repeat(150_000), /^A body has at most 20,000 signs of Markdown/],
+    ['x[^1] '.repeat(100_000), /^A body has at most 20,000 signs of Markdown/],
+    ['The tide.\n\n'.repeat(80_000), /^A body has at most 20,000 paragraphs/],
+  ] as const) {
+    const [found] = await read(`Title: Tides\nDate: 2031-04-07\n\n${text}`, 'tides.txt');
+    assert.match(`${found}`, reason);
+  }
+  const { user, system } = process.cpuUsage(started);
+  assert.ok(user + system < 15e6);
+});

@@ -26,22 +26,24 @@ function signsOf(line: string): { depth: number; indent: number | undefined } {
   return { depth, indent };
 }
 
-/** The first line of a Markdown text in which quotations and lists lie too deep in each other, counted from 0; found without parsing it. */
-export function deepLine(text: string): number | undefined {
+/** How many quotations and lists each line of a Markdown text lies in, found without parsing it; none for one that only may. */
+export function* depthsOf(lines: readonly string[]): Generator<number> {
   // The columns of the lists that are open: an item further to the right lies in the one before.
   const open: number[] = [];
-  for (const [number, line] of text.split('\n').entries()) {
+  for (const line of lines) {
     // A line across the page is made of the same signs.
-    if (/^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line)) continue;
-    const { depth, indent } = signsOf(line);
+    const isRule = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line);
+    const { depth, indent } = isRule ? { depth: 0, indent: undefined } : signsOf(line);
     if (indent !== undefined) {
       while ((open.at(-1) ?? -1) >= indent) open.pop();
       open.push(indent);
     }
-    if (depth + open.length > MOST + 1) return number;
+    yield depth > 0 || (!isRule && /^[ \t]/.test(line)) ? depth + open.length : 0;
   }
-  return undefined;
 }
+
+/** True where a line lies in more quotations and lists than a body may have. */
+export const isTooDeep = (depth: number): boolean => depth > MOST + 1;
 
 /** True where elements of finished HTML lie too deep in each other. */
 export function isDeep(html: string): boolean {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deepLine, isDeep } from '../../../src/loaders/body/nesting.ts';
+import { excessIn } from '../../../src/loaders/body/extent.ts';
+import { isDeep } from '../../../src/loaders/body/nesting.ts';
+
+const deepLine = (text: string) => excessIn(text)?.line;
 
 const nest = (depth: number, line: (level: number) => string) =>
   Array.from({ length: depth }, (_, level) => line(level)).join('\n');
