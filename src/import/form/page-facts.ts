@@ -1,6 +1,7 @@
 import { unescaped } from '../markup.ts';
 import { asAddress, asLanguage, asTime } from '../story.ts';
 import { byline, isObject, linkedData, list, nameOf, namesOf, ownArticle } from './linked-data.ts';
+import { pageFault } from './page-status.ts';
 import { objectFault } from './status.ts';
 
 /** Whether an address can be that of one article: a site’s front page is not. */
@@ -100,7 +101,8 @@ export function factsOf(document: Document, html: string) {
       .find(Boolean),
     named: namesOf(article),
     /** Why the page’s own data says that its article is not published: somebody saved a preview. */
-    fault: objectFault({ creativeWorkStatus: article['creativeWorkStatus'] }),
+    fault:
+      objectFault({ creativeWorkStatus: article['creativeWorkStatus'] }) ?? pageFault(document),
   };
 }
 

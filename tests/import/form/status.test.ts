@@ -310,4 +310,39 @@ suite('texts and pages', () => {
     );
     assert.equal((await readingsOf(page('Published'))).stories.length, 1);
   });
+
+  const page = ({ head = '', body = '', article = '', beside = '' }) =>
+    `<!doctype html><html><head><meta charset="utf-8"><title>Q</title>${head}</head><body class="${body}"><main><article class="post ${article}"><h1>Q</h1><p>${SECRET} ${PUBLIC}</p><p>${PUBLIC}</p></article></main>${beside}</body></html>`;
+
+  const MARKED: [Parameters<typeof page>[0], PassedOver][] = [
+    [{ head: '<meta name="status" content="draft">' }, 'draft'],
+    [
+      {
+        head: '<meta property="article:status" content="publish"><meta name="post_status" content="private">',
+      },
+      'private',
+    ],
+    [{ body: 'single status-draft' }, 'draft'],
+    [{ article: 'type-post status-private' }, 'private'],
+    [{ article: 'Status-Future' }, 'scheduled'],
+    [{ article: 'status-pending' }, 'pending'],
+    [{ article: 'status-trash' }, 'binned'],
+    [{ article: 'status-publish post-password-required' }, 'password'],
+  ];
+  for (const [marks, as] of MARKED)
+    test(`a saved page that says of itself: ${JSON.stringify(marks)}`, async () => {
+      const { stories, skipped } = await readingsOf(page(marks));
+      assert.deepEqual([stories.length, skipped.map((one) => one.as)], [0, [as]]);
+    });
+
+  const UNMARKED: Parameters<typeof page>[0][] = [
+    { head: '<meta name="status" content="published">', article: 'status-publish' },
+    { body: 'status-bar no-status', article: 'has-status-line draft private' },
+    { beside: '<article class="status-private post-password-required"><p>Next</p></article>' },
+    { beside: '<div class="status-draft">Next</div>' },
+  ];
+  for (const marks of UNMARKED)
+    test(`a saved page of which nothing says so: ${JSON.stringify(marks)}`, async () => {
+      assert.equal((await readingsOf(page(marks))).stories.length, 1);
+    });
 });
