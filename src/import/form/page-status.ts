@@ -7,6 +7,10 @@ const WITH_PASSWORD = 'post-password-required';
 /** WordPress's own statuses; a theme may name anything else so. */
 const STATUSES = new Set(['draft', 'auto-draft', 'private', 'future', 'pending', 'trash']);
 
+/** What a page calls the status of its article; a server's, or an app's, is another. */
+const NAMED =
+  /^(?:(?:article|content|creative-?work|dc|dcterms|editorial|entry|page|post|pub|publication|publish|workflow)[.:_-]?)?status$/i;
+
 function classFault(element: Element): Skipped | undefined {
   for (const name of element.classList) {
     const word = CLASS.exec(name.toLowerCase())?.[1];
@@ -37,7 +41,7 @@ export function pageFault(document: Document): Skipped | undefined {
       .map((one) => meta.getAttribute(one))
       .find(Boolean);
     const fault =
-      /status$/i.test(name ?? '') && fieldFault(name ?? '', meta.getAttribute('content') ?? '');
+      NAMED.test(name ?? '') && fieldFault(name ?? '', meta.getAttribute('content') ?? '');
     if (fault) return fault;
   }
   let one: Element | null = ownArticle(document) ?? document.querySelector('main');

@@ -337,6 +337,7 @@ suite('texts and pages', () => {
 
   const UNMARKED: Parameters<typeof page>[0][] = [
     { head: '<meta name="status" content="published">', article: 'status-publish' },
+    { head: '<meta name="http-status" content="200"><meta name="app-status" content="on">' },
     { body: 'status-bar no-status', article: 'has-status-line draft private' },
     { beside: '<article class="status-private post-password-required"><p>Next</p></article>' },
     { beside: '<div class="status-draft">Next</div>' },
