@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { siteAddress, siteBase } from './src/address.ts';
 import { writesNotices } from './src/build/notices.ts';
-import { reportsFaults } from './src/dev/report-page.ts';
-import { workFolder } from './src/loaders/cache.ts';
-import { forgetsEntries } from './src/loaders/store/entry-store.ts';
+import { reportsFaults } from './src/build/report-page.ts';
+import { workFolder } from './src/content/store/cache.ts';
+import { forgetsEntries } from './src/content/store/entry-store.ts';
 import { LOCKS } from './src/lock/lock-place.ts';
+import { siteAddress, siteBase } from './src/site-address.ts';
 
 const base = siteBase();
 const work = workFolder();

@@ -1,4 +1,4 @@
-import type { Settings } from './archive/settings.ts';
+import type { Settings } from './domain/settings.ts';
 
 /** What an owner of an archive changes. The build says what cannot be as it is. */
 export const site: Settings = {

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { runChild } from '../cli/child.mjs';
-import { findOrInstallChromium } from '../cli/chromium.mjs';
+import { runChild } from '../setup/child.mjs';
+import { findOrInstallChromium } from '../setup/chromium.mjs';
 import { openHost } from './search/host.ts';
 import { coldRows, linkRow, warmRows } from './search/measure.ts';
 import { writePeer } from './search/pagefind-ui.ts';

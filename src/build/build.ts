@@ -3,33 +3,30 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { build as buildPages } from 'astro';
-import { siteAddress, siteBase } from '../address.ts';
-import type { Problem } from '../archive/problem.ts';
-import { articlePath } from '../archive/url.ts';
-import { SITE_MANIFEST } from '../fixity/copy.ts';
-import { HostFault } from '../fixity/host-answer.ts';
-import { hostedLedger } from '../fixity/hosted-ledger.ts';
-import { manifestText } from '../fixity/manifest.ts';
-import { cacheFolder, clearCaches, WORK_FOLDER } from '../loaders/cache.ts';
-import { digestOfFiles } from '../loaders/code-version.ts';
-import { IS_READ } from '../loaders/collection.ts';
-import { contentRoot } from '../loaders/content.ts';
-import { Galley } from '../loaders/galley.ts';
-import { committedFaults } from '../loaders/history/committed.ts';
+import { masked } from '../content/checks/mask.ts';
+import { contentRoot } from '../content/files/archive-file.ts';
+import { unlistedFault } from '../content/ledger/check/ledger-fault.ts';
+import { committedFaults } from '../content/ledger/history/committed.ts';
 import {
   historyFaults,
   publishedFault,
   siteContinuityFaults,
-} from '../loaders/ledger/continuity.ts';
-import { unlistedFault } from '../loaders/ledger-fault.ts';
-import { masked } from '../loaders/mask.ts';
-import { ArchiveError, type Reading, readArchive } from '../loaders/reading.ts';
+} from '../content/ledger/history/continuity.ts';
+import { IS_READ } from '../content/reading/collection.ts';
+import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
+import { Galley } from '../content/store/archive-store.ts';
+import { cacheFolder, clearCaches, WORK_FOLDER } from '../content/store/cache.ts';
+import { digestOfFiles } from '../content/store/code-version.ts';
+import type { Problem } from '../domain/problem.ts';
+import { articlePath } from '../domain/url.ts';
+import { SITE_MANIFEST } from '../fixity/copy.ts';
+import { HostFault } from '../fixity/host-answer.ts';
+import { hostedLedger } from '../fixity/hosted-ledger.ts';
+import { manifestText } from '../fixity/manifest.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
-import { place, resume } from '../placement/placement.ts';
-import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
-import { HAS_PAGES } from '../sheets/paths.ts';
+import { HAS_PAGES } from '../page-data/paths.ts';
+import { siteAddress, siteBase } from '../site-address.ts';
 import { astroFolder } from './astro-folder.ts';
-import type { BesideData, BesideMessage } from './beside.ts';
 import {
   digestsOf,
   filesIn,
@@ -38,7 +35,10 @@ import {
   nothingMade,
   recordOutputs,
 } from './outputs.ts';
+import type { BesideData, BesideMessage } from './outputs-thread.ts';
 import { duePages } from './pages.ts';
+import { place, resume } from './placement/placement.ts';
+import { closeWorkplace, openWorkplace } from './placement/workplace.ts';
 import { endedEarly, refuseIncomplete } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
@@ -122,7 +122,7 @@ function numbersOf({ articles, ledger }: Reading): Built {
 /** Makes what Astro does not, data and search, in a thread of its own, which `stop` ends. */
 function makeBeside(data: BesideData): { made: Promise<Made>; stop: () => Promise<unknown> } {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
-  const thread = new Worker(new URL('./beside.ts', import.meta.url), { workerData: data });
+  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: data });
   let stage = new Stage('data', 'article', 'articles');
   thread.on('message', (message: BesideMessage) => {
     if ('made' in message) {
@@ -180,7 +180,7 @@ async function proveConcealment(
   { kept }: Made,
 ): Promise<void> {
   if (!articles.some(({ entry }) => entry.withheld.length > 0 || entry.withdrawn)) return;
-  const { refuseSurvivors } = await import('./survivor/refusal.ts');
+  const { refuseSurvivors } = await import('./redaction-audit/refusal.ts');
   await refuseSurvivors(articles, site, kept);
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import type { Plugin } from 'vite';
-import { LICENCES_PATH } from '../archive/url.ts';
+import { LICENCES_PATH } from '../domain/url.ts';
 
 /** What a built site holds of others besides the code that is bundled: a package, and what of it. */
 const DECLARED = Object.entries({

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { foreignFolders } from '../content/files/regular-file.ts';
+import { keepText, keptText } from '../content/store/kept-text.ts';
 import { digestOf } from '../fixity/copy.ts';
-import { foreignFolders } from '../loaders/file/regular-file.ts';
-import { keepText, keptText } from '../loaders/store/kept-text.ts';
 
 /**
  * A file of a built site: the key of what it was made of, how it lay on the disk when it had been made, and the SHA-256

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { siteBase } from '../address.ts';
-import { KEY_HEADER } from '../sheets/paths.ts';
+import { KEY_HEADER } from '../page-data/paths.ts';
+import { siteBase } from '../site-address.ts';
 import { isDue, type LastOutputs, type Made, pathIn } from './outputs.ts';
 import { PageWriting } from './page-writing.ts';
 import type { Stage } from './stage.ts';

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { shownPath } from '../loaders/content.ts';
+import { shownPath } from '../content/files/archive-file.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { filesIn, type Made } from './outputs.ts';
 

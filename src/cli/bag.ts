@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { shownWords } from '../archive/problem.ts';
+import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
+import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { shownWords } from '../domain/problem.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
 import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
-import { contentRoot, shownPath } from '../loaders/content.ts';
 import { holding } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { finishing } from '../lock/unfinished.ts';
-import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
-import { command, Refusal } from './refusal.mjs';
 
 const HELP =
   'npm run bag -- DIR   writes content and site as a BagIt bag, to be handed over and kept';

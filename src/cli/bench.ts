@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { inWords } from '../bench/building/report.ts';
 import { benchBuilding, type Material } from '../bench/building.ts';
-import { command, Refusal } from './refusal.mjs';
+import { command, Refusal } from '../errors/refusal.mjs';
 
 const HELP = `npm run bench
 

@@ -4,11 +4,11 @@ import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
-import { contentRoot } from '../loaders/content.ts';
+import { contentRoot } from '../content/files/archive-file.ts';
+import { command } from '../errors/refusal.mjs';
 import { holding } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { warnOfAddress } from './address-warning.ts';
-import { command } from './refusal.mjs';
 
 /** Builds the archive into `dist/`, or the folder that `--out` names. */
 await command(async () => {

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDay } from '../archive/date.ts';
-import { asLanguage, asLine } from '../import/story.ts';
-import { Refusal } from './refusal.mjs';
+import { isDay } from '../domain/date.ts';
+import { Refusal } from '../errors/refusal.mjs';
+import { asLanguage, asLine } from '../import/source-document.ts';
 
 /** What --help prints. */
 export const HELP = `npm run import -- PATH…

@@ -1,25 +1,30 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { shownText } from '../archive/problem.ts';
-import { acceptsAll, asks, leavesAll, Stopped } from '../import/ask.ts';
-import { openCabinet } from '../import/cabinet.ts';
-import { openDisk } from '../import/disk.ts';
-import { openDryDisk } from '../import/dry-disk.ts';
-import { itemsOf } from '../import/form.ts';
+import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { shownText } from '../domain/problem.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
 import { type Archivist, importer } from '../import/importer.ts';
 import { type Input, inputsOf } from '../import/input.ts';
+import { itemsOf } from '../import/item.ts';
+import { openCabinet } from '../import/matching/authority-file.ts';
+import { openShelf } from '../import/matching/filed-entries.ts';
 import { openReader } from '../import/reader/reader.ts';
 import { jsonReport } from '../import/report/json.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
 import { terminalReport } from '../import/report/terminal.ts';
-import { acceptEntry, entriesToReview, type Reviewer, reviewEntry } from '../import/review.ts';
-import { openShelf } from '../import/shelf.ts';
-import { asLanguage, asLine, ImportFault } from '../import/story.ts';
-import { isEmpty } from '../import/suggestion.ts';
-import { contentRoot, shownPath } from '../loaders/content.ts';
+import { acceptsAll, asks, leavesAll, Stopped } from '../import/review/ask.ts';
+import {
+  acceptEntry,
+  entriesToReview,
+  type Reviewer,
+  reviewEntry,
+} from '../import/review/review.ts';
+import { asLanguage, asLine, ImportFault } from '../import/source-document.ts';
+import { isEmpty } from '../import/suggestions/suggestion.ts';
+import { openDisk } from '../import/writing/disk.ts';
+import { openDryDisk } from '../import/writing/dry-disk.ts';
 import { holding } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
-import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
 
 /** The exit code of a command that was stopped at a question. */

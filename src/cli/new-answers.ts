@@ -2,9 +2,9 @@ import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
 import { isCancel, multiline, select, text } from '@clack/prompts';
+import { regularBytes } from '../content/files/regular-file.ts';
+import { Refusal } from '../errors/refusal.mjs';
 import { OBJECTIONS, type Written } from '../import/written.ts';
-import { regularBytes } from '../loaders/file/regular-file.ts';
-import { Refusal } from './refusal.mjs';
 
 /** What was said on the command line. */
 export type Said = Partial<

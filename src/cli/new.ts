@@ -1,20 +1,20 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { shownText } from '../archive/problem.ts';
-import { articlePath } from '../archive/url.ts';
-import { asks, leavesAll, Stopped } from '../import/ask.ts';
-import { openCabinet } from '../import/cabinet.ts';
-import { openDisk } from '../import/disk.ts';
+import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { shownText } from '../domain/problem.ts';
+import { articlePath } from '../domain/url.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
 import { importer, type Outcome } from '../import/importer.ts';
-import { reviewEntry } from '../import/review.ts';
-import { openShelf } from '../import/shelf.ts';
-import { ImportFault } from '../import/story.ts';
-import { isEmpty } from '../import/suggestion.ts';
+import { openCabinet } from '../import/matching/authority-file.ts';
+import { openShelf } from '../import/matching/filed-entries.ts';
+import { asks, leavesAll, Stopped } from '../import/review/ask.ts';
+import { reviewEntry } from '../import/review/review.ts';
+import { ImportFault } from '../import/source-document.ts';
+import { isEmpty } from '../import/suggestions/suggestion.ts';
+import { openDisk } from '../import/writing/disk.ts';
 import { writtenItem } from '../import/written.ts';
-import { contentRoot, shownPath } from '../loaders/content.ts';
 import { holding } from '../lock/lock.ts';
 import { answersFor } from './new-answers.ts';
-import { command, Refusal } from './refusal.mjs';
 import { today } from './today.ts';
 
 /** The exit code of a command that was stopped at a question. */

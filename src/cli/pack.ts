@@ -1,19 +1,19 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { shownWords } from '../archive/problem.ts';
-import { slugOf } from '../archive/slug.ts';
+import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
 import { whole } from '../build/stage.ts';
+import { shownPath } from '../content/files/archive-file.ts';
+import { shownWords } from '../domain/problem.ts';
+import { slugOf } from '../domain/slug.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
 import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
-import { shownPath } from '../loaders/content.ts';
 import { holding } from '../lock/lock.ts';
 import { finishing } from '../lock/unfinished.ts';
-import { packedFiles } from '../pack/pack.ts';
-import { writeZip } from '../pack/zip.ts';
-import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
+import { packedFiles } from '../offline/pack.ts';
+import { writeZip } from '../offline/zip.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
-import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run pack                writes the built site as one zip, to be read without a network
 npm run pack -- FILE.zip    writes it there`;

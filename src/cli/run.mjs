@@ -1,10 +1,10 @@
 // node src/cli/run.mjs PROGRAM ARGS…: installs if needed, then runs the program on the project's own
 // Node. A chain of `&&` in package.json cannot do this: the shell looks `node` up once, before the
 // install, and keeps to what it found.
-import './node-version.mjs';
-import { runChild } from './child.mjs';
-import { command } from './refusal.mjs';
-import { projectEnvironment, setUp } from './setup.mjs';
+import '../setup/node-version.mjs';
+import { command } from '../errors/refusal.mjs';
+import { runChild } from '../setup/child.mjs';
+import { projectEnvironment, setUp } from '../setup/setup.mjs';
 
 await command(async () => {
   await setUp();

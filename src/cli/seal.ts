@@ -1,23 +1,23 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
-import { siteBase } from '../address.ts';
-import { problemReport } from '../archive/problem.ts';
 import { whole } from '../build/stage.ts';
-import { cacheFolder } from '../loaders/cache.ts';
-import { contentRoot } from '../loaders/content.ts';
-import { Galley } from '../loaders/galley.ts';
-import { committedFaults } from '../loaders/history/committed.ts';
-import { siteContinuityFaults } from '../loaders/ledger/continuity.ts';
-import { withJoins } from '../loaders/ledger/head.ts';
-import { joined } from '../loaders/ledger/joining.ts';
-import { writeLedgerFiles } from '../loaders/ledger-files.ts';
-import { masked } from '../loaders/mask.ts';
-import { ArchiveError, readArchive } from '../loaders/reading.ts';
-import { type Sealing, sealingOf } from '../loaders/sealing.ts';
+import { masked } from '../content/checks/mask.ts';
+import { contentRoot } from '../content/files/archive-file.ts';
+import { withJoins } from '../content/ledger/head.ts';
+import { committedFaults } from '../content/ledger/history/committed.ts';
+import { siteContinuityFaults } from '../content/ledger/history/continuity.ts';
+import { joined } from '../content/ledger/history/joining.ts';
+import { writeLedgerFiles } from '../content/ledger/ledger-files.ts';
+import { type Sealing, sealingOf } from '../content/ledger/sealing.ts';
+import { ArchiveError, readArchive } from '../content/reading/reading.ts';
+import { Galley } from '../content/store/archive-store.ts';
+import { cacheFolder } from '../content/store/cache.ts';
+import { problemReport } from '../domain/problem.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
 import { holding } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
-import { command, Refusal } from './refusal.mjs';
+import { siteBase } from '../site-address.ts';
 import { today } from './today.ts';
 
 const HELP = `npm run seal            writes what is published into content/ledger/, for good

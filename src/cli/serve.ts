@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { siteBase } from '../address.ts';
-import { shownPath } from '../loaders/content.ts';
+import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
+import { shownPath } from '../content/files/archive-file.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
+import { readPort } from '../hosting/port.mjs';
+import { serve } from '../hosting/serve/server.ts';
 import { holding } from '../lock/lock.ts';
-import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
-import { serve } from '../serve/server.ts';
-import { readPort } from './port.mjs';
-import { command, Refusal } from './refusal.mjs';
-import { root } from './setup.mjs';
+import { root } from '../setup/setup.mjs';
+import { siteBase } from '../site-address.ts';
 
 await command(async () => {
   const port = readPort(process.env.PORT);

@@ -1,8 +1,8 @@
-import './node-version.mjs';
-import { runChild } from './child.mjs';
-import { readPort, refuseTakenPort } from './port.mjs';
-import { command } from './refusal.mjs';
-import { projectEnvironment, root, setUp } from './setup.mjs';
+import '../setup/node-version.mjs';
+import { command } from '../errors/refusal.mjs';
+import { readPort, refuseTakenPort } from '../hosting/port.mjs';
+import { runChild } from '../setup/child.mjs';
+import { projectEnvironment, root, setUp } from '../setup/setup.mjs';
 
 await command(async () => {
   // Before the install and the build, so that nobody waits for them to be told.

@@ -20,7 +20,7 @@ console.log(`${passed} passed, ${failed} failed`);
 async function buildArchives() {
   const name = 'archives build';
   try {
-    const { globalSetup } = await import('../../tests/setup/archives.ts');
+    const { globalSetup } = await import('../../tests/support/archives.ts');
     globalSetup();
     console.log(`✔ ${name}`);
     return { name, passed: true };

@@ -1,8 +1,8 @@
-import './node-version.mjs';
-import { runChild } from './child.mjs';
-import { findOrInstallChromium } from './chromium.mjs';
-import { command } from './refusal.mjs';
-import { projectEnvironment, root, setUp } from './setup.mjs';
+import '../setup/node-version.mjs';
+import { command } from '../errors/refusal.mjs';
+import { runChild } from '../setup/child.mjs';
+import { findOrInstallChromium } from '../setup/chromium.mjs';
+import { projectEnvironment, root, setUp } from '../setup/setup.mjs';
 
 await command(async () => {
   await setUp();

@@ -1,20 +1,20 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { addressFault } from '../archive/address.ts';
-import { shownText, shownWords } from '../archive/problem.ts';
+import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
 import { whole } from '../build/stage.ts';
+import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { goesOnFrom, lastPublished } from '../content/ledger/head.ts';
+import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
+import { shownText, shownWords } from '../domain/problem.ts';
+import { addressFault } from '../domain/web-address.ts';
+import { command, Refusal } from '../errors/refusal.mjs';
 import { checkBag, isBag } from '../fixity/bag.ts';
 import { checkSite, type Findings } from '../fixity/copy.ts';
 import { HostFault } from '../fixity/host-answer.ts';
 import { checkHosted } from '../fixity/hosted.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
-import { contentRoot, shownPath } from '../loaders/content.ts';
-import { goesOnFrom, lastPublished } from '../loaders/ledger/head.ts';
-import { readLedgerFiles } from '../loaders/ledger-files.ts';
 import { holding } from '../lock/lock.ts';
-import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
-import { command, Refusal } from './refusal.mjs';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
 npm run verify -- URL   checks the site where it is hosted`;

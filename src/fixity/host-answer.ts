@@ -1,4 +1,4 @@
-import { shownWords } from '../archive/problem.ts';
+import { shownWords } from '../domain/problem.ts';
 import { MANIFEST_BYTES } from './manifest.ts';
 
 /** Nothing answers at an address, or something else than a site of this kind, or more of it than a site has. */

@@ -1,4 +1,4 @@
-import { LEDGER_PATH } from '../archive/url.ts';
+import { LEDGER_PATH } from '../domain/url.ts';
 import { HostFault } from './host-answer.ts';
 
 const PATIENCE = 60_000;

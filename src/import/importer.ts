@@ -1,14 +1,14 @@
-import { acceptAll, proven } from './acceptance.ts';
-import type { Cabinet } from './cabinet.ts';
-import type { Disk } from './disk.ts';
-import { type Entry, entryOf } from './entry.ts';
-import { entryText } from './entry-file.ts';
-import type { PassedOver } from './form/status.ts';
-import type { Item } from './form.ts';
-import { faultIn } from './proof.ts';
-import type { Shelf, Shelved } from './shelf.ts';
-import { ImportFault, type WrittenStory } from './story.ts';
-import { changeOf, lostFigures } from './update.ts';
+import type { PassedOver } from './formats/status.ts';
+import type { Item } from './item.ts';
+import { acceptAll, proven } from './matching/acceptance.ts';
+import type { Cabinet } from './matching/authority-file.ts';
+import type { Shelf, Shelved } from './matching/filed-entries.ts';
+import { changeOf, lostFigures } from './matching/update.ts';
+import { ImportFault, type WrittenStory } from './source-document.ts';
+import type { Disk } from './writing/disk.ts';
+import { type Entry, entryOf } from './writing/entry.ts';
+import { entryText } from './writing/entry-file.ts';
+import { faultIn } from './writing/proof.ts';
 
 /** What became of an item. */
 export type Outcome = { origin: string } & (

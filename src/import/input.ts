@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { shownPath } from '../loaders/content.ts';
-import { ImportFault } from './story.ts';
+import { shownPath } from '../content/files/archive-file.ts';
+import { ImportFault } from './source-document.ts';
 
 /** Bytes to be imported, with the name under which the archivist knows them. */
 export interface Input {

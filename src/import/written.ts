@@ -1,9 +1,9 @@
-import type { Article } from '../archive/article.ts';
-import { isDay } from '../archive/date.ts';
-import { paragraphsOf } from './form/text.ts';
-import type { Item } from './form.ts';
+import type { Article } from '../domain/article/article.ts';
+import { isDay } from '../domain/date.ts';
+import { paragraphsOf } from './formats/text.ts';
+import type { Item } from './item.ts';
 import { writtenStory } from './reader/reading.ts';
-import { asAddress, asLine, ImportFault, noNames } from './story.ts';
+import { asAddress, asLine, ImportFault, noNames } from './source-document.ts';
 
 /** An article as an archivist writes it, in no file yet. */
 export interface Written {

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { shownWords } from '../archive/problem.ts';
+import { shownWords } from '../domain/problem.ts';
 import { type Holder, holderHere, type Lock, LockFault } from './holder.ts';
 import { tryLock } from './lock-file.ts';
 import { clearPlace, isArchive, lockFile, makePlace, trueName } from './lock-place.ts';

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync } from 'node:fs';
-import { filesBelow, shownPath } from '../loaders/content.ts';
+import { filesBelow, shownPath } from '../content/files/archive-file.ts';
 
 /** How each file of a folder lay on the disk at one moment, by its path. */
 export type Snapshot = ReadonlyMap<string, string>;

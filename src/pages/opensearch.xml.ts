@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { OPENSEARCH_PATH, SEARCH_PATH, withBase } from '../archive/url.ts';
+import { OPENSEARCH_PATH, SEARCH_PATH, withBase } from '../domain/url.ts';
 import { site } from '../site.ts';
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

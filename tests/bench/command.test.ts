@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { root } from '../../src/cli/setup.mjs';
-import { runNode } from '../setup/command.ts';
+import { root } from '../../src/setup/setup.mjs';
+import { runNode } from '../support/command.ts';
 
 const bench = (...args: string[]) => runNode(['src/cli/bench.ts', ...args], { cwd: root });
 

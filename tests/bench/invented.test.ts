@@ -4,9 +4,9 @@ import { join, relative } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { parse } from 'yaml';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
-import { filesBelow } from '../../src/loaders/content.ts';
-import { problemsIn } from '../setup/problems.ts';
-import { scratchFolder } from '../setup/scratch.ts';
+import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { problemsIn } from '../support/problems.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 /** The files of an invented archive, each with its path. */
 function invented(t: TestContext, entries: number, seed: number): [path: string, text: string][] {

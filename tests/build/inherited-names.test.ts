@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { load } from 'cheerio';
 import { parse } from 'csv-parse/sync';
-import { publishedArticles } from '../../src/search/write/published.ts';
-import { runNode } from '../setup/command.ts';
-import { write } from '../setup/scratch.ts';
+import { publishedArticles } from '../../src/outputs/search-index/published.ts';
+import { runNode } from '../support/command.ts';
+import { write } from '../support/scratch.ts';
 
 // What every object has without being given it, as the name of everything that an archivist can name.
 const NAMES = ['__proto__', 'toString', 'hasOwnProperty', 'valueOf', 'isPrototypeOf'];

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { noticeOf, noticesText, packageFolder } from '../../src/build/notices.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 test('the package of a module is known by its path', () => {
   assert.equal(packageFolder('/srv/a/node_modules/leven/index.js'), '/srv/a/node_modules/leven');
@@ -11,7 +11,7 @@ test('the package of a module is known by its path', () => {
     '/srv/node_modules/a/node_modules/@b/c',
   );
   assert.match(`${packageFolder('\0vite/preload-helper.js')}`, /node_modules\/vite$/);
-  assert.equal(packageFolder('/srv/src/search/element.ts'), undefined);
+  assert.equal(packageFolder('/srv/src/client/search/element.ts'), undefined);
 });
 
 test('a notice has name, version, what it is for, and the licence word for word', (t) => {

@@ -12,7 +12,7 @@ import {
   nothingMade,
   recordOutputs,
 } from '../../src/build/outputs.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 /** A site of two pages and a folder, as a build left it. */
 function builtSite(t: TestContext) {

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { paragraphId } from '../../src/archive/paragraph.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { paragraphId } from '../../src/domain/article/paragraph.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const FERRY = 'articles/2031/04/02/ferry.mdx';
 const BACK = 'It came back.';

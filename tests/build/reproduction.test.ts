@@ -4,9 +4,9 @@ import { readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { filesIn } from '../../src/build/outputs.ts';
-import { root } from '../../src/cli/setup.mjs';
 import { checkSite, SITE_MANIFEST } from '../../src/fixity/copy.ts';
-import { copyProject, scratchFolder, write } from '../setup/scratch.ts';
+import { root } from '../../src/setup/setup.mjs';
+import { copyProject, scratchFolder, write } from '../support/scratch.ts';
 
 /** Another day on the clock, for whatever asks. */
 const CLOCK = `

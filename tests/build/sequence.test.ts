@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { after, suite, test } from 'node:test';
-import { paragraphId } from '../../src/archive/paragraph.ts';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { type Chance, chanceOf } from '../../src/bench/invented/chance.ts';
 import { filesIn } from '../../src/build/outputs.ts';
+import { paragraphId } from '../../src/domain/article/paragraph.ts';
 
 // Each sequence takes two builds; SEQUENCES=50 for the long run.
 const SEQUENCES = Number(process.env['SEQUENCES']) || 5;

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { digestsOf, filesIn, nothingMade } from '../../src/build/outputs.ts';
 import { refuseIncomplete, refusePlace, SiteFault } from '../../src/build/site-fault.ts';
 import { trueName } from '../../src/lock/lock-place.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 function madeSite(t: TestContext) {
   const folder = scratchFolder(t);

@@ -20,11 +20,11 @@ import { after, before, suite, test } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
 import { filesIn } from '../../src/build/outputs.ts';
-import { cacheFolder } from '../../src/loaders/cache.ts';
-import { Galley } from '../../src/loaders/galley.ts';
-import { readArchive } from '../../src/loaders/reading.ts';
-import { keepText, keptText } from '../../src/loaders/store/kept-text.ts';
-import { write } from '../setup/scratch.ts';
+import { readArchive } from '../../src/content/reading/reading.ts';
+import { Galley } from '../../src/content/store/archive-store.ts';
+import { cacheFolder } from '../../src/content/store/cache.ts';
+import { keepText, keptText } from '../../src/content/store/kept-text.ts';
+import { write } from '../support/scratch.ts';
 
 // FLIPS=1000 BUILDS=40 for the long run: a flip is a reading, some 20 ms; a build takes seconds.
 const FLIPS = Number(process.env['FLIPS']) || 60;

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { warnOfAddress } from '../../src/cli/address-warning.ts';
 import { contentsOf, digestOf, SITE_MANIFEST } from '../../src/fixity/copy.ts';
 import { manifestText } from '../../src/fixity/manifest.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 function siteFor(t: TestContext, address: string): string {
   const dist = join(scratchFolder(t), 'dist');

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { scratchFolder } from '../setup/scratch.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const build = (content: string, out: string) =>
   spawnSync(process.execPath, ['src/cli/build.ts', '--out', out], {

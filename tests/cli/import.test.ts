@@ -3,10 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { parseDocument } from 'yaml';
-import { root } from '../../src/cli/setup.mjs';
-import { filesBelow } from '../../src/loaders/content.ts';
-import { runNode } from '../setup/command.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { root } from '../../src/setup/setup.mjs';
+import { runNode } from '../support/command.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 /** Runs the import with an archive of its own. */
 function archive(t: TestContext) {

@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { Galley } from '../../src/loaders/galley.ts';
-import { readArchive } from '../../src/loaders/reading.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { readArchive } from '../../src/content/reading/reading.ts';
+import { Galley } from '../../src/content/store/archive-store.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const TEXT =
   'The ferry {1} left <b>Port Ansel</b> on Wednesday.\n\nimport fs from "node:fs"\n\nشكرا, she said: 3 < 4 & `x`.';

@@ -14,8 +14,8 @@ import {
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { readLedgerFiles } from '../../src/loaders/ledger-files.ts';
-import { scratchFolder } from '../setup/scratch.ts';
+import { readLedgerFiles } from '../../src/content/ledger/ledger-files.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const seal = (content: string, ...args: string[]) =>
   spawnSync(process.execPath, ['src/cli/seal.ts', ...args], {
@@ -76,7 +76,7 @@ const KILLS = 50;
 
 /** Seals the same paths on one day and on the next, over and over. */
 const SEALING = `
-  const { writeLedgerFiles } = await import('./src/loaders/ledger-files.ts');
+  const { writeLedgerFiles } = await import('./src/content/ledger/ledger-files.ts');
   const [root, ...days] = process.argv.slice(1);
   const paths = Array.from({ length: 3000 }, (_, at) => '/204' + (at % 3) + '/01/01/report-' + at + '/');
   process.stdout.write('ready');

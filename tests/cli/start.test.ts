@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
-import { readPort } from '../../src/cli/port.mjs';
-import { root } from '../../src/cli/setup.mjs';
-import { runNode } from '../setup/command.ts';
+import { readPort } from '../../src/hosting/port.mjs';
+import { root } from '../../src/setup/setup.mjs';
+import { runNode } from '../support/command.ts';
 
 test('a taken port is one sentence, before anything is installed or built', async (t) => {
   const holder = createServer().listen(0, '127.0.0.1');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { runNode } from '../setup/command.ts';
-import { copyProject, scratchFolder, write } from '../setup/scratch.ts';
+import { runNode } from '../support/command.ts';
+import { copyProject, scratchFolder, write } from '../support/scratch.ts';
 
 const good = "import { test } from 'node:test';\ntest('good', () => {});\n";
 const passes = '#!/bin/sh\nexit 0\n';
@@ -10,13 +10,13 @@ const passes = '#!/bin/sh\nexit 0\n';
 /** Runs the whole suite of an invented project, whose checks are stand-ins that pass or not. */
 async function suite(t: TestContext, files: Record<string, string>) {
   const folder = scratchFolder(t);
-  copyProject(folder, ['src/cli']);
+  copyProject(folder, ['src/cli', 'src/setup', 'src/errors']);
   write(folder, {
     'package.json': '{"type":"module"}',
     'bin/astro': passes,
     'bin/biome': passes,
     'bin/prettier': passes,
-    'tests/setup/archives.ts': 'export function globalSetup() {}\n',
+    'tests/support/archives.ts': 'export function globalSetup() {}\n',
     ...files,
   });
   const { code, stdout } = await runNode(['src/cli/test-run.mjs'], {
@@ -68,7 +68,7 @@ test('a failing test, hook or file fails the run', async (t) => {
 
 test('archives that do not build fail the run, and say why', async (t) => {
   const { code, summary, stdout } = await suite(t, {
-    'tests/setup/archives.ts':
+    'tests/support/archives.ts':
       "export function globalSetup() { throw new Error('no such place'); }",
     'tests/good.test.ts': good,
   });

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toString as textOf } from 'hast-util-to-string';
-import { readLedgerFiles } from '../../src/loaders/ledger-files.ts';
+import { readLedgerFiles } from '../../src/content/ledger/ledger-files.ts';
 import { site } from '../../src/site.ts';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { elements, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { elements, pagesOf } from '../support/pages.ts';
 
 const archive = ARCHIVES.imported;
 const { changes, head } = readLedgerFiles(archive.content);

@@ -3,8 +3,8 @@ import { describe, test } from 'node:test';
 import { parseAtomFeed } from 'feedsmith';
 import { toString as textOf } from 'hast-util-to-string';
 import { JSDOM } from 'jsdom';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { elements, type Page, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { elements, type Page, pagesOf } from '../support/pages.ts';
 
 interface Corrected {
   corrections: { date: string; note: string; was?: string; text?: string; became: string[] }[];

@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import { load } from 'cheerio';
 import { parseDublinCore, parseHighwirePress, parseOpenGraph } from 'html-metadata';
 import { JSDOM } from 'jsdom';
-import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
-import { leadsOn, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
+import { leadsOn, pagesOf } from '../support/pages.ts';
 
 const ARTICLE = /^\/\d{4}\/\d{2}\/\d{2}\/[^/]+\/$/;
 

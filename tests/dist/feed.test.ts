@@ -3,7 +3,7 @@ import { globSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { parseFeed } from '@rowanmanning/feed-parser';
 import { JSDOM } from 'jsdom';
-import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
+import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 
 const textOfHtml = (html: string) => new JSDOM(html).window.document.body.textContent;
 const RFC_822 =

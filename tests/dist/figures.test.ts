@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { toString as textOf } from 'hast-util-to-string';
-import type { Figure } from '../../src/archive/figure.ts';
-import { ARCHIVES, readBuilt, type TestArchive } from '../setup/archives.ts';
-import { elements, type Page, pagesOf } from '../setup/pages.ts';
+import type { Figure } from '../../src/domain/figures/figure.ts';
+import { ARCHIVES, readBuilt, type TestArchive } from '../support/archives.ts';
+import { elements, type Page, pagesOf } from '../support/pages.ts';
 
 interface ClaimRecord {
   claim: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { HtmlValidate } from 'html-validate';
-import { ARCHIVES } from '../setup/archives.ts';
-import { elements, leadsOn, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES } from '../support/archives.ts';
+import { elements, leadsOn, pagesOf } from '../support/pages.ts';
 
 const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { toString as textOf } from 'hast-util-to-string';
-import { foldSpace } from '../../src/archive/paragraph.ts';
-import { ARCHIVES } from '../setup/archives.ts';
-import { hostileFiles, paragraphsIn } from '../setup/hostile.ts';
-import { elements, pagesOf } from '../setup/pages.ts';
+import { foldSpace } from '../../src/domain/article/paragraph.ts';
+import { ARCHIVES } from '../support/archives.ts';
+import { hostileFiles, paragraphsIn } from '../support/hostile.ts';
+import { elements, pagesOf } from '../support/pages.ts';
 
 suite('an imported archive, built', () => {
   test('the text of 200 hostile files stands on their pages, character for character', () => {

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
+import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 
 /** The scripts of the pages, as another bundler than the site's finds them, and that of a pack. */
 function entries(): { contents: string; resolveDir: string }[] {
@@ -13,7 +13,10 @@ function entries(): { contents: string; resolveDir: string }[] {
       ([, contents = '']) => ({ contents, resolveDir: dirname(resolve(file)) }),
     ),
   );
-  return [...ofPages, { contents: "import './offline.ts';", resolveDir: resolve('src/pack') }];
+  return [
+    ...ofPages,
+    { contents: "import './offline.ts';", resolveDir: resolve('src/client/offline') },
+  ];
 }
 
 async function shippedPackages(): Promise<Set<string>> {

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ARCHIVES, distOf, type TestArchive } from '../setup/archives.ts';
-import { elements, type Page, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, distOf, type TestArchive } from '../support/archives.ts';
+import { elements, type Page, pagesOf } from '../support/pages.ts';
 
 const idsOf = (page: Page) =>
   new Set(

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { ARCHIVES, distOf, readBuilt, type TestArchive } from '../setup/archives.ts';
-import { elements, leadsOn, type Page, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, distOf, readBuilt, type TestArchive } from '../support/archives.ts';
+import { elements, leadsOn, type Page, pagesOf } from '../support/pages.ts';
 
 interface Thing {
   '@type': string;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { recordPath } from '../../src/archive/url.ts';
-import { Galley } from '../../src/loaders/galley.ts';
-import { readArchive } from '../../src/loaders/reading.ts';
-import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
-import { elements, pagesOf } from '../setup/pages.ts';
-import { scratchFolder } from '../setup/scratch.ts';
+import { readArchive } from '../../src/content/reading/reading.ts';
+import { Galley } from '../../src/content/store/archive-store.ts';
+import { recordPath } from '../../src/domain/url.ts';
+import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
+import { elements, pagesOf } from '../support/pages.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 describe('every old path leads to where it went', () => {
   for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {

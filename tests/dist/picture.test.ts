@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { toString as textOf } from 'hast-util-to-string';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { elements, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { elements, pagesOf } from '../support/pages.ts';
 
 describe('pictures of a built archive', () => {
   for (const archive of Object.values(ARCHIVES)) {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ARCHIVES } from '../setup/archives.ts';
-import { elements, leadsOn, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES } from '../support/archives.ts';
+import { elements, leadsOn, pagesOf } from '../support/pages.ts';
 
 /** The pages that look words up: those alone have code, and may run the search engine's WebAssembly. */
 const SEARCHES = /\/(search\/|verify\/|404\.html)$/;

@@ -4,7 +4,7 @@ import { Cite } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
 
 interface Item {
   URL: string;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { idsFile, type Manifest, releasePath, wordsPath } from '../../src/search/layout.ts';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { pagesOf } from '../setup/pages.ts';
+import { idsFile, type Manifest, releasePath, wordsPath } from '../../src/domain/search/layout.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { pagesOf } from '../support/pages.ts';
 
 const TOMBSTONE = /<meta name="robots" content="noindex"/;
 

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { ARCHIVES, distOf, type TestArchive } from '../setup/archives.ts';
-import { elements, leadsOn, type Page, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, distOf, type TestArchive } from '../support/archives.ts';
+import { elements, leadsOn, type Page, pagesOf } from '../support/pages.ts';
 
 /** One first flight of TCP: ten segments of 1,460 bytes. */
 const FIRST_FLIGHT = 14_600;

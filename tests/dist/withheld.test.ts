@@ -5,8 +5,8 @@ import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { toString as textOf } from 'hast-util-to-string';
 import { filesIn } from '../../src/build/outputs.ts';
-import { ARCHIVES, distOf, readBuilt } from '../setup/archives.ts';
-import { elements, pagesOf } from '../setup/pages.ts';
+import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
+import { elements, pagesOf } from '../support/pages.ts';
 
 const ARTICLE = '2032/12/04/child-taken-off-the-ice/';
 const WITHHELD = /perrin|quaile\b|orrick|كوايل الصغيرة|%d9%83%d9%88/i;

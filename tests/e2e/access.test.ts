@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES, type TestArchive } from '../setup/archives.ts';
-import { reader } from '../setup/browser.ts';
-import { pathsByKind, samplePaths } from '../setup/kinds.ts';
+import { ARCHIVES, type TestArchive } from '../support/archives.ts';
+import { reader } from '../support/browser.ts';
+import { pathsByKind, samplePaths } from '../support/kinds.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];

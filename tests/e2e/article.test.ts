@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { paragraphId } from '../../src/archive/paragraph.ts';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { reader } from '../setup/browser.ts';
+import { paragraphId } from '../../src/domain/article/paragraph.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { reader } from '../support/browser.ts';
 
 const WRECK = '/2031/04/03/grey-heron-found/';
 

@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { distOf, type TestArchive } from '../setup/archives.ts';
-import { reader } from '../setup/browser.ts';
-import { write } from '../setup/scratch.ts';
+import { distOf, type TestArchive } from '../support/archives.ts';
+import { reader } from '../support/browser.ts';
+import { write } from '../support/scratch.ts';
 
 const content = mkdtempSync(join(tmpdir(), 'cuttings-bodies-'));
 const ARCHIVE: TestArchive = {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { reader } from '../setup/browser.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { reader } from '../support/browser.ts';
 
 const ARTICLE = '2032/11/06/sluice-opened-at-low-tarn';
 const SITE = 'https://host.example/archive/';

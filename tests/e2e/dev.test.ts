@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { ARCHIVES } from '../setup/archives.ts';
+import { ARCHIVES } from '../support/archives.ts';
 
 const PORT = 4700 + (process.pid % 200);
 const HOME = `http://localhost:${PORT}`;

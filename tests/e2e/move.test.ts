@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ARCHIVES, readBuilt } from '../setup/archives.ts';
-import { reader } from '../setup/browser.ts';
+import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { reader } from '../support/browser.ts';
 
 const OLD = '/archive/2032/04/19/inquiry-first-day/';
 // Asked for by its file, the old page comes itself: hosts that read no redirects show it.

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES } from '../setup/archives.ts';
-import { reader } from '../setup/browser.ts';
-import { pagesOf } from '../setup/pages.ts';
+import { ARCHIVES } from '../support/archives.ts';
+import { reader } from '../support/browser.ts';
+import { pagesOf } from '../support/pages.ts';
 
 describe('no page says anything to the console, breaks its policy or asks another host', () => {
   for (const archive of Object.values(ARCHIVES)) {

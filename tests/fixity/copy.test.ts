@@ -15,8 +15,8 @@ import {
 import { HostFault } from '../../src/fixity/host-answer.ts';
 import { checkHosted } from '../../src/fixity/hosted.ts';
 import { manifestText } from '../../src/fixity/manifest.ts';
-import { serve } from '../../src/serve/server.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { serve } from '../../src/hosting/serve/server.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const FILES = {
   'index.html': '<p>Home</p>\n',

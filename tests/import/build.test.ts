@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { acceptsAll, leavesAll } from '../../src/import/ask.ts';
-import { openCabinet } from '../../src/import/cabinet.ts';
-import { openDisk } from '../../src/import/disk.ts';
-import { itemsOf } from '../../src/import/form.ts';
 import { importer } from '../../src/import/importer.ts';
-import { openShelf } from '../../src/import/shelf.ts';
-import { hostileInput } from '../setup/hostile-forms.ts';
-import { problemsIn } from '../setup/problems.ts';
-import { scratchFolder } from '../setup/scratch.ts';
+import { itemsOf } from '../../src/import/item.ts';
+import { openCabinet } from '../../src/import/matching/authority-file.ts';
+import { openShelf } from '../../src/import/matching/filed-entries.ts';
+import { acceptsAll, leavesAll } from '../../src/import/review/ask.ts';
+import { openDisk } from '../../src/import/writing/disk.ts';
+import { hostileInput } from '../support/hostile-forms.ts';
+import { problemsIn } from '../support/problems.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 // 20,000 take minutes; INPUTS=20000 asks for them, SEED for others.
 const INPUTS = Number(process.env['INPUTS'] ?? 350);

@@ -4,10 +4,10 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { root } from '../../src/cli/setup.mjs';
-import { filesBelow } from '../../src/loaders/content.ts';
-import { runNode } from '../setup/command.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { root } from '../../src/setup/setup.mjs';
+import { runNode } from '../support/command.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const ITEMS = 300;
 // A hundred take minutes; KILLS=100 asks for them.

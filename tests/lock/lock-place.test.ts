@@ -13,12 +13,12 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { filesBelow } from '../../src/content/files/archive-file.ts';
 import { checkBag, writeBag } from '../../src/fixity/bag.ts';
 import { contentsOf } from '../../src/fixity/copy.ts';
-import { filesBelow } from '../../src/loaders/content.ts';
 import { isHeld } from '../../src/lock/lock.ts';
 import { LOCKS, lockFile } from '../../src/lock/lock-place.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const HOLDING = `
   const { holding } = await import('./src/lock/lock.ts');

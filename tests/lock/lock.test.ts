@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { LockFault } from '../../src/lock/holder.ts';
 import { holding, isHeld } from '../../src/lock/lock.ts';
-import { scratchFolder } from '../setup/scratch.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const HOLDING = `
   const { holding } = await import('./src/lock/lock.ts');

@@ -3,7 +3,7 @@ import { renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { ChangedMeanwhile, refuseChanges, snapshotOf } from '../../src/lock/snapshot.ts';
-import { scratchFolder, write } from '../setup/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const CHANGES: [name: string, change: (root: string) => void][] = [
   ['saved', (root) => writeFileSync(join(root, 'a/one.mdx'), 'other')],

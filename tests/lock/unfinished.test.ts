@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { holding } from '../../src/lock/lock.ts';
 import { LOCKS } from '../../src/lock/lock-place.ts';
 import { finishing } from '../../src/lock/unfinished.ts';
-import { scratchFolder } from '../setup/scratch.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 const WRITING = `
   const { holding } = await import('./src/lock/lock.ts');

@@ -1,5 +1,5 @@
-import { runChild } from '../../cli/child.mjs';
-import { Refusal } from '../../cli/refusal.mjs';
+import { Refusal } from '../../errors/refusal.mjs';
+import { runChild } from '../../setup/child.mjs';
 import { watchMemory } from './memory.ts';
 import { type Output, outputOf } from './output.ts';
 import { type Stage, stagesOf } from './stage.ts';

@@ -1,4 +1,4 @@
-import { foldSpace } from '../../archive/paragraph.ts';
+import { foldSpace } from '../../domain/article/paragraph.ts';
 
 /** What a build says of one of its stages. Stages may overlap in time. */
 export interface Stage {

@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { KINDS } from '../../archive/authority.ts';
-import { dayParts } from '../../archive/date.ts';
-import { freeSlug } from '../../archive/slug.ts';
-import { articlePath, indexPath } from '../../archive/url.ts';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import { dayParts } from '../../domain/date.ts';
+import { freeSlug } from '../../domain/slug.ts';
+import { articlePath, indexPath } from '../../domain/url.ts';
 import { inventArticle } from './article.ts';
 import { days } from './calendar.ts';
 import { chanceOf } from './chance.ts';

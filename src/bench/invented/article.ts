@@ -1,5 +1,5 @@
-import { KINDS, type Kind } from '../../archive/authority.ts';
-import { slugOf } from '../../archive/slug.ts';
+import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { slugOf } from '../../domain/slug.ts';
 import type { Chance } from './chance.ts';
 import { inventFigure } from './figure.ts';
 import { ENGLISH, FOREIGN, type Language } from './language.ts';

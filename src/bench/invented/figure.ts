@@ -1,4 +1,4 @@
-import type { Figure } from '../../archive/figure.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
 import type { Chance } from './chance.ts';
 import type { Registered } from './register.ts';
 

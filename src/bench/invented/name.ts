@@ -1,4 +1,4 @@
-import type { AuthorityRecord, Kind, Place } from '../../archive/authority.ts';
+import type { AuthorityRecord, Kind, Place } from '../../domain/authorities/authority.ts';
 import type { Chance } from './chance.ts';
 import { inventRoot, type Script, type Spelt } from './script.ts';
 

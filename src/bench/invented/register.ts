@@ -1,5 +1,5 @@
-import type { Kind } from '../../archive/authority.ts';
-import { freeSlug, slugOf } from '../../archive/slug.ts';
+import type { Kind } from '../../domain/authorities/authority.ts';
+import { freeSlug, slugOf } from '../../domain/slug.ts';
 import type { Chance } from './chance.ts';
 import { ENGLISH } from './language.ts';
 import { type InventedName, inventName } from './name.ts';

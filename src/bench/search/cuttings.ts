@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import type { NamedRecord } from '../../search/layout.ts';
-import { PARAMETERS } from '../../search/state.ts';
+import type { NamedRecord } from '../../domain/search/layout.ts';
+import { PARAMETERS } from '../../domain/search/state.ts';
 
 /** This archive's own search, as a reader uses it. */
 

@@ -6,8 +6,8 @@ import {
   type NamedRecord,
   recordsFile,
   releasePath,
-} from '../../search/layout.ts';
-import { publishedArticles } from '../../search/write/published.ts';
+} from '../../domain/search/layout.ts';
+import { publishedArticles } from '../../outputs/search-index/published.ts';
 
 /** What the benchmark asks an archive: names that it has, and words of its texts, common and rare. */
 export interface Questions {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { ImportFault } from '../story.ts';
+import { ImportFault } from '../source-document.ts';
 import type { Answer, Ask, Limits } from './ask.ts';
 import type { Item } from './reading.ts';
 import type { Source } from './source.ts';

@@ -1,8 +1,8 @@
 import { toString as toText } from 'mdast-util-to-string';
-import type { Skipped } from '../form/status.ts';
-import { writeBody } from '../mdx.ts';
-import { misreadNotes } from '../misread.ts';
-import { ImportFault, type Story, type WrittenStory } from '../story.ts';
+import { misreadNotes } from '../formats/misread.ts';
+import type { Skipped } from '../formats/status.ts';
+import { ImportFault, type Story, type WrittenStory } from '../source-document.ts';
+import { writeBody } from '../writing/mdx.ts';
 import { type Part, partsOf, type Source } from './source.ts';
 
 /** What reading an item gave: a story, why it is passed over, or what is wrong with it. */

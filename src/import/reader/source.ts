@@ -1,10 +1,10 @@
-import { decoded, decodedPage, decodedXml } from '../encoding.ts';
-import { jsonForm } from '../foreign/json.ts';
-import { isNinjs, readNinjs } from '../form/ninjs.ts';
-import { readText } from '../form/text.ts';
+import { decoded, decodedPage, decodedXml } from '../formats/encoding.ts';
+import { jsonForm } from '../formats/foreign/json.ts';
+import { isNinjs, readNinjs } from '../formats/ninjs.ts';
+import { type Form, isLines } from '../formats/sniff.ts';
+import { readText } from '../formats/text.ts';
 import { linesOf, sha256Of } from '../input.ts';
-import { type Form, isLines } from '../sniff.ts';
-import { ImportFault, type Reading } from '../story.ts';
+import { ImportFault, type Reading } from '../source-document.ts';
 
 /** Bytes that hold one item or several. */
 export interface Source {
@@ -78,7 +78,7 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
   }
   if (form === 'page') {
     // What reads pages is large, and most imports need none of it.
-    const { readPage } = await import('../form/page.ts');
+    const { readPage } = await import('../formats/page/page.ts');
     const { text, notes } = encoding
       ? { text: decoded(bytes, encoding), notes: [] }
       : decodedPage(bytes);
@@ -100,7 +100,7 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
   }
   const value = form === 'json' ? parseJson(text) : undefined;
   const values = Array.isArray(value) ? value : [value];
-  const { readJsonFeed, readXmlFeed } = await import('../form/feed.ts');
+  const { readJsonFeed, readXmlFeed } = await import('../formats/feed/feed.ts');
   const readers =
     form === 'feed'
       ? readXmlFeed(text, sha256)

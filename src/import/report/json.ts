@@ -1,6 +1,6 @@
-import { shownJson } from '../../archive/problem.ts';
-import { articlePath } from '../../archive/url.ts';
-import { shownPath } from '../../loaders/content.ts';
+import { shownPath } from '../../content/files/archive-file.ts';
+import { shownJson } from '../../domain/problem.ts';
+import { articlePath } from '../../domain/url.ts';
 import type { Report } from './report.ts';
 
 /** One JSON object a line: each item, then the summary. */

@@ -1,4 +1,4 @@
-import { shownText } from '../../archive/problem.ts';
+import { shownText } from '../../domain/problem.ts';
 import type { Report } from './report.ts';
 import { dryText, lineOf, summaryLines } from './wording.ts';
 

@@ -1,6 +1,6 @@
-import type { PassedOver } from '../form/status.ts';
+import type { PassedOver } from '../formats/status.ts';
 import type { Outcome } from '../importer.ts';
-import { isEmpty } from '../suggestion.ts';
+import { isEmpty } from '../suggestions/suggestion.ts';
 
 /** What an import did, in numbers. */
 export interface Summary {

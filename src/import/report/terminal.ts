@@ -1,5 +1,5 @@
 import { log, progress } from '@clack/prompts';
-import { shownText } from '../../archive/problem.ts';
+import { shownText } from '../../domain/problem.ts';
 import type { Report } from './report.ts';
 import { dryText, lineOf, summaryLines } from './wording.ts';
 

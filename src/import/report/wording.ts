@@ -1,9 +1,9 @@
-import { KINDS } from '../../archive/authority.ts';
-import { shownText, shownWords } from '../../archive/problem.ts';
-import { counted } from '../../archive/wording.ts';
-import { PASSED_OVER, type PassedOver } from '../form/status.ts';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import { shownText, shownWords } from '../../domain/problem.ts';
+import { counted } from '../../messages/wording.ts';
+import { PASSED_OVER, type PassedOver } from '../formats/status.ts';
 import type { Outcome } from '../importer.ts';
-import type { Suggested } from '../suggestion.ts';
+import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Summary } from './report.ts';
 
 const say = (count: number, one: string, many: string) => counted(count, one, many, 'en');

@@ -1,13 +1,13 @@
-import { KINDS, type Kind } from '../../archive/authority.ts';
-import { type Figure, figureSchema } from '../../archive/figure.ts';
-import { fold } from '../../archive/fold.ts';
+import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { type Figure, figureSchema } from '../../domain/figures/figure.ts';
+import { fold } from '../../domain/language/fold.ts';
 import { site } from '../../site.ts';
-import type { Cabinet, Filed } from '../cabinet.ts';
-import { suggestFigures } from '../claim/figure.ts';
-import type { Entry } from '../entry.ts';
-import { mentioned, plannedFor, unique } from '../filing.ts';
-import { ImportFault } from '../story.ts';
-import type { Suggested } from '../suggestion.ts';
+import type { Cabinet, Filed } from '../matching/authority-file.ts';
+import { mentioned, plannedFor, unique } from '../matching/filing.ts';
+import { ImportFault } from '../source-document.ts';
+import { suggestFigures } from '../suggestions/figure.ts';
+import type { Suggested } from '../suggestions/suggestion.ts';
+import type { Entry } from '../writing/entry.ts';
 
 type SuggestedName = Suggested[Kind][number];
 

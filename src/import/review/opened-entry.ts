@@ -1,16 +1,16 @@
 import { type Document, isSeq, parseDocument } from 'yaml';
-import { type Article, articleSchema } from '../../archive/article.ts';
-import { KINDS } from '../../archive/authority.ts';
-import { articleIdOf } from '../../loaders/article-files.ts';
-import { frontmatterOf } from '../../loaders/frontmatter.ts';
-import { NOTHING_KNOWN, readProse } from '../../loaders/prose.ts';
-import type { Cabinet } from '../cabinet.ts';
-import type { Disk } from '../disk.ts';
-import type { Entry } from '../entry.ts';
-import { AS_BY_HAND, suggestedFields } from '../entry-file.ts';
-import { faultIn } from '../proof.ts';
-import { ImportFault } from '../story.ts';
-import { isEmpty } from '../suggestion.ts';
+import { articleIdOf } from '../../content/files/article-files.ts';
+import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { NOTHING_KNOWN, readProse } from '../../content/markdown/prose.ts';
+import { type Article, articleSchema } from '../../domain/article/article.ts';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import type { Cabinet } from '../matching/authority-file.ts';
+import { ImportFault } from '../source-document.ts';
+import { isEmpty } from '../suggestions/suggestion.ts';
+import type { Disk } from '../writing/disk.ts';
+import type { Entry } from '../writing/entry.ts';
+import { AS_BY_HAND, suggestedFields } from '../writing/entry-file.ts';
+import { faultIn } from '../writing/proof.ts';
 
 const FIELDS = [...KINDS, 'figures'] as const;
 

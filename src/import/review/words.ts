@@ -1,7 +1,7 @@
-import type { Kind } from '../../archive/authority.ts';
-import { figureSentence, plainSentence } from '../../archive/figure-sentence.ts';
-import { KIND_NOUNS } from '../../archive/wording.ts';
-import type { Cabinet, Filed } from '../cabinet.ts';
+import type { Kind } from '../../domain/authorities/authority.ts';
+import { figureSentence, plainSentence } from '../../messages/figure-sentence.ts';
+import { KIND_NOUNS } from '../../messages/wording.ts';
+import type { Cabinet, Filed } from '../matching/authority-file.ts';
 import type { Offer } from './offer.ts';
 
 /** Every field of a value that holds something, with its name: `group.label: sailors`. */

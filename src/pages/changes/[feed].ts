@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { addressOf } from '../../address.ts';
-import { CHANGES_PATH } from '../../archive/url.ts';
-import { changesFeed } from '../../feeds/changes.ts';
-import { type FeedForm, FORMS } from '../../feeds/feed.ts';
-import { CHANGES_FEED_PATHS as PATHS } from '../../feeds/feed-paths.ts';
+import { CHANGES_PATH } from '../../domain/url.ts';
+import { changesFeed } from '../../outputs/feeds/changes.ts';
+import { type FeedForm, FORMS } from '../../outputs/feeds/feed.ts';
+import { CHANGES_FEED_PATHS as PATHS } from '../../outputs/feeds/feed-paths.ts';
+import { addressOf } from '../../site-address.ts';
 
 export const getStaticPaths = () =>
   (Object.keys(PATHS) as FeedForm[]).map((form) => ({

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { articles, records } from '../../articles.ts';
-import { frameNamed } from '../../map/frame.ts';
-import { framesOf } from '../../map/frames.ts';
-import { outlineMap } from '../../map/outline.ts';
+import { articles, records } from '../../content/queries/articles.ts';
+import { frameNamed } from '../../outputs/map/frame.ts';
+import { framesOf } from '../../outputs/map/frames.ts';
+import { outlineMap } from '../../outputs/map/outline.ts';
 
 export function getStaticPaths() {
   // A build writes them beside the pages, and those alone that are not there yet.

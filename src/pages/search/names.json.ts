@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { KINDS, spellings } from '../../archive/authority.ts';
-import { records } from '../../articles.ts';
-import type { SpeltRecord } from '../../search/layout.ts';
+import { records } from '../../content/queries/articles.ts';
+import { KINDS, spellings } from '../../domain/authorities/authority.ts';
+import type { SpeltRecord } from '../../domain/search/layout.ts';
 
 /** Every record with its spellings, for the search index and for anyone who wants them. */
 export const GET: APIRoute = () => {

@@ -1,6 +1,10 @@
 import type { APIRoute } from 'astro';
-import { type ArticleEntry, articles, withdrawnArticles } from '../../../../../articles.ts';
-import { dataOf } from '../../../../../texts.ts';
+import {
+  type ArticleEntry,
+  articles,
+  withdrawnArticles,
+} from '../../../../../content/queries/articles.ts';
+import { dataOf } from '../../../../../content/queries/texts.ts';
 
 export function getStaticPaths() {
   // A build copies these files from the galley: as routes they would be half of all that Astro makes.

@@ -1,0 +1,113 @@
+import { hash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
+import { Galley } from '../content/store/archive-store.ts';
+import { byTime } from '../domain/article/chronology.ts';
+import { movesOf, redirectsText } from '../domain/article/move.ts';
+import { spellings } from '../domain/authorities/authority.ts';
+import type { SpeltRecord } from '../domain/search/layout.ts';
+import { articleDataPath, withBase } from '../domain/url.ts';
+import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
+import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
+import { siteBase } from '../site-address.ts';
+import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
+
+/** What the thread says: that the data are written, and at the end what it has made. */
+export type BesideMessage = { written: number } | { indexed: number; made: Made };
+
+/** What the thread is given that makes what Astro does not. */
+export interface BesideData {
+  /** Where the galley is. */
+  cache: string;
+  /** The site that is being built, and as it was last built. */
+  next: string;
+  site: string;
+  last: LastOutputs;
+}
+
+const REDIRECTS = '_redirects';
+
+const { cache, next, site, last } = workerData as BesideData;
+const galley = new Galley(cache);
+const made = nothingMade();
+const articles = [...galley.articles()].filter(({ entry }) => !entry.draft);
+
+/** The data of each article, beside its page, as the galley has them; gives the number of those that were written. */
+function writeData(): number {
+  let written = 0;
+  for (const { id, digest } of articles) {
+    const path = articleDataPath(id).slice(1);
+    if (!isDue(site, path, digest, last, made)) continue;
+    write(path, galley.dataOf(id));
+    written += 1;
+  }
+  return written;
+}
+
+// Most files lie where another was written before: the disk need not be asked.
+const folders = new Set<string>();
+
+/** Writes a file of the site that is built, and notes what it holds. */
+function write(path: string, content: string | Uint8Array, digest = hash('sha256', content)): void {
+  const file = join(next, path);
+  const folder = dirname(file);
+  if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+  folders.add(folder);
+  writeFileSync(file, content);
+  made.digests.set(path, digest);
+}
+
+/** Writes a file of the site, unless it is there and was made of the same thing. */
+async function writeFile({ path, text, key }: SiteFile): Promise<void> {
+  const file = path.slice(1);
+  if (key !== undefined) {
+    if (isDue(site, file, key, last, made)) write(file, await text());
+    return;
+  }
+  const content = await text();
+  const digest = hash('sha256', content);
+  if (isDue(site, file, digest, last, made)) write(file, content, digest);
+}
+
+/** The old paths in the form that some hosts read; the pages at these paths work on all others. */
+function writeRedirects(): void {
+  const filed = articles.map(({ id, entry }) => ({ id, data: entry }));
+  const moves = movesOf(filed, galley.records());
+  const text = redirectsText(moves, (path) => withBase(path, siteBase()));
+  if (text !== '' && isDue(site, REDIRECTS, hash('sha256', text), last, made))
+    write(REDIRECTS, text);
+}
+
+/** What search reads; gives the number of articles whose words were indexed. */
+async function writeSearch(): Promise<number> {
+  const records: SpeltRecord[] = galley.records().map(({ kind, id, data }) => {
+    const { name, description, formerly } = data;
+    return { kind, id, name, spellings: spellings(data), description, formerly };
+  });
+  const found = articles
+    .filter(({ entry }) => !entry.withdrawn)
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .toSorted(byTime)
+    .map(({ id, data }) => ({ ...data, id }));
+  let indexed = 0;
+  const keeps = (folder: string, key: string) => keepsFolder(site, folder, key, last, made);
+  await writeSearchFiles(
+    records,
+    found,
+    (id) => galley.articleData(id),
+    { next, site, keeps },
+    () => {
+      indexed += 1;
+    },
+  );
+  return indexed;
+}
+
+writeRedirects();
+for (const file of siteFiles(galley, articles)) await writeFile(file);
+const say = (message: BesideMessage) => parentPort?.postMessage(message);
+say({ written: writeData() });
+const indexed = await writeSearch();
+galley.close();
+say({ indexed, made });

@@ -1,0 +1,92 @@
+import type { Judgement } from '../../domain/withholding/certainty.ts';
+import { isCommonWord } from '../../domain/withholding/common-word.ts';
+import type { Concealed } from './concealment.ts';
+import { hashOf, type PlacedWords } from './words.ts';
+
+/** A word of a withheld name that may be a word of the language too, as Mark, May and Rose are. */
+export interface CommonWord {
+  words: readonly [readonly [string]];
+  word: string;
+  /** The numbers of the other words of the name: beside them it is the name in small letters. */
+  others: ReadonlySet<number>;
+}
+
+/** The words of names that are watched for as words of the language. */
+export function commonWords(concealed: readonly Concealed[]): CommonWord[] {
+  const found = new Map<string, Set<number>>();
+  for (const { form } of concealed) {
+    if (form?.how !== 'whole' && form?.how !== 'single' && form?.how !== 'joined') continue;
+    const all = form.exact.flat();
+    for (const word of all) {
+      const others = found.get(word) ?? new Set();
+      for (const other of all) others.add(hashOf(other));
+      found.set(word, others);
+    }
+  }
+  return [...found].map(([word, others]) => ({ words: [[word]], word, others }));
+}
+
+const SPACE = /\s/;
+const AFTER = /[\s,.;:!?)<"]/;
+const SMALL = /^\p{Ll}/u;
+const MOST_BYTES = 4;
+
+const characterAt = (bytes: Buffer, at: number) => bytes.toString('latin1', at, at + 1);
+
+/** True where a word that has no more letters than bytes stands in small ones between blanks: in running text. */
+function isRunningAt(word: string, bytes: Buffer, place: number): boolean {
+  if (!SMALL.test(bytes.toString('utf8', place, place + MOST_BYTES))) return false;
+  const after = place + Buffer.byteLength(word);
+  return SPACE.test(characterAt(bytes, place - 1)) && AFTER.test(characterAt(bytes, after));
+}
+
+/** True where a word stands in bytes as a word of the language. */
+export function isCommonAt(
+  { word, others }: CommonWord,
+  bytes: Buffer,
+  words: PlacedWords,
+  at: number,
+): boolean {
+  const isBeside = (index: number) =>
+    others.has(words.hashes[index] ?? 0) && index < words.count && index >= 0;
+  return !isBeside(at - 1) && !isBeside(at + 1) && isRunningAt(word, bytes, words.place(at));
+}
+
+/** True where a name of one word, or the last word of one, is told from the bytes to be a word of the language there. */
+export function isPlainWord(
+  { form }: Concealed,
+  bytes: Buffer,
+  words: PlacedWords,
+  at: number,
+  occurrences: Occurrences,
+  isOwn: boolean,
+): boolean {
+  if (form?.how === 'part' && !isOwn) return true;
+  if (form?.how !== 'single' && form?.how !== 'part') return false;
+  const [all = []] = form.exact;
+  const isSmall = (byte = 0) => byte >= 0x61 && byte <= 0x7a;
+  if (!isSmall(bytes[words.place(at)])) return false;
+  return (
+    all.some((word) => isCommon(word, occurrences)) ||
+    all.some((word) => isRunningAt(word, bytes, words.place(at)))
+  );
+}
+
+/** On so many articles' pages a word in small letters is no slip. */
+const COMMON_PAGES = 3;
+
+/** For each word of a withheld name that stands somewhere as a word of the language the pages on which it does. */
+export type Occurrences = Map<string, Set<string>>;
+
+/** The words that are words of the language, by what is known of it or by what the site tells. */
+export const isCommon = (word: string, occurrences: Occurrences): boolean =>
+  isCommonWord(word) || (occurrences.get(word)?.size ?? 0) >= COMMON_PAGES;
+
+/** What words are held for when it is known which words are common. */
+export const settled = (
+  { certainty, ifCommon, words }: Judgement,
+  occurrences: Occurrences,
+): Judgement['certainty'] =>
+  words.length > 0 && words.every((all) => all.some((word) => isCommon(word, occurrences)))
+    ? ifCommon
+    : certainty;

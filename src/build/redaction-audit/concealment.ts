@@ -1,0 +1,140 @@
+import { join } from 'node:path';
+import { contentRoot, readText } from '../../content/files/archive-file.ts';
+import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { readProse } from '../../content/markdown/prose.ts';
+import type { RecordFile } from '../../content/reading/record.ts';
+import type { ArticleEntry } from '../../content/store/article-entry.ts';
+import { withParticles } from '../../domain/authorities/mention.ts';
+import { articlePath } from '../../domain/url.ts';
+import { type ReadException, readException } from '../../domain/withholding/excepted.ts';
+import {
+  type Alternatives,
+  formsOf,
+  isShort,
+  type NameForm,
+} from '../../domain/withholding/form.ts';
+import { addressed, type BySpelling, besideForms, bySpelling, namesOf } from './name.ts';
+
+/** Words that nothing published may hold, next to each other, and whose they are. */
+export interface Concealed {
+  /** Of each word what it may be; any word where there is nothing. */
+  words: readonly Alternatives[];
+  /** Id of the article that withholds the words, or that was withdrawn. */
+  id: string;
+  /** What stands for them; left out where they are of a withdrawn text. */
+  as?: string;
+  /** The form in which a name stands in these words. */
+  form?: NameForm;
+  /** Where they are not the name. */
+  except?: readonly ReadException[];
+}
+
+/** Parts a text into words; rows of words that do not go on into each other. */
+type Rows = (text: string) => string[][];
+
+/** As many words in a row as are a withdrawn text’s own. */
+const RUN = 8;
+
+/** The file of an article, as the archivist would type it. */
+export const fileOf = (id: string): string => join(contentRoot(), 'articles', `${id}.mdx`);
+
+/** The runs of words of a text; those that its own address has are published with it. */
+function runsOf(text: string, id: string, rows: Rows): Alternatives[][] {
+  const address = ` ${rows(articlePath(id)).flat().join(' ')} `;
+  return rows(text)
+    .map((words) => words.map((word) => [word]))
+    .flatMap((words) => words.map((_, index) => words.slice(index, index + RUN)))
+    .filter((run) => run.length === RUN && !address.includes(` ${run.join(' ')} `));
+}
+
+/** The words of a withdrawn article that are still in its file. */
+async function textsOf(id: string, entry: ArticleEntry): Promise<string[]> {
+  const file = fileOf(id);
+  const { text } = readText(file);
+  const frontmatter = frontmatterOf(file, text);
+  const body = 'bodyStart' in frontmatter ? text.slice(frontmatter.bodyStart) : '';
+  const { paragraphs } = await readProse(body, 0, { needles: [], figures: [], base: '/' });
+  const around = [
+    entry.title,
+    entry.summary,
+    ...entry.figures.map(({ asStated }) => asStated),
+    ...entry.corrections.flatMap(({ note, text }) => [note, text]),
+  ];
+  return [
+    ...paragraphs.map((paragraph) => paragraph.text),
+    ...around.filter((one) => one !== undefined),
+  ];
+}
+
+/** An article that is published, or was. */
+export interface PublishedEntry {
+  id: string;
+  entry: ArticleEntry;
+}
+
+/** The articles of a site, the records, and each article as data, unparsed. */
+export interface SiteTexts {
+  articles: readonly PublishedEntry[];
+  records: readonly RecordFile[];
+  dataOf: (id: string) => string;
+}
+
+/** The names by which a withheld one is looked for in the forms of each, its own first. */
+function* formsIn(
+  { id, entry }: PublishedEntry,
+  records: BySpelling,
+  dataOf: SiteTexts['dataOf'],
+): Generator<Concealed> {
+  // What is not one name of the article is none of its others: Perrin Quaile and P. Quaile share a surname.
+  const except = entry.withheld.flatMap((one) => one.except.map(readException));
+  for (const withholding of entry.withheld) {
+    const { as } = withholding;
+    const forms = [
+      ...namesOf(withholding, records).flatMap((name) => (isShort(name) ? [] : formsOf(name))),
+      ...besideForms(withholding, entry, dataOf(id)),
+    ];
+    for (const form of forms) yield { words: form.words, id, as, form, except };
+  }
+}
+
+/** The withheld names as an index of words has them. @param wordsIn the words of a text as they are indexed */
+export const indexedNames = (
+  articles: readonly PublishedEntry[],
+  wordsIn: (text: string) => string[],
+): Concealed[] =>
+  shownOf(articles).flatMap(({ id, entry }) =>
+    entry.withheld.flatMap(({ name, as }) => {
+      const words = wordsIn(name);
+      const [first = '', ...rest] = words;
+      const attached = withParticles(first).map((start) => [start, ...rest]);
+      const all = [words, [words.join('')], wordsIn(addressed(name)), ...attached];
+      const forms = new Map(all.map((form) => [form.join(' '), form]));
+      forms.delete('');
+      return [...forms.values()].map((form) => ({ words: form.map((word) => [word]), id, as }));
+    }),
+  );
+
+const shownOf = (articles: readonly PublishedEntry[]) =>
+  articles.filter(({ entry }) => !entry.draft);
+
+/** The runs of words of withdrawn texts. @param rows how the words are parted in which they are looked for */
+export async function withdrawnRuns(
+  articles: readonly PublishedEntry[],
+  rows: Rows,
+): Promise<Concealed[]> {
+  const concealed: Concealed[] = [];
+  for (const { id, entry } of shownOf(articles).filter(({ entry }) => entry.withdrawn))
+    for (const text of await textsOf(id, entry))
+      for (const words of runsOf(text, id, rows)) concealed.push({ words, id });
+  return concealed;
+}
+
+/** Everything that articles conceal. @param rows how the words of files are parted */
+export async function concealedIn(
+  { articles, records, dataOf }: SiteTexts,
+  rows: Rows,
+): Promise<Concealed[]> {
+  const known = bySpelling(records);
+  const forms = shownOf(articles).flatMap((article) => [...formsIn(article, known, dataOf)]);
+  return [...forms, ...(await withdrawnRuns(articles, rows))];
+}

@@ -1,0 +1,160 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { articlePath } from '../../domain/url.ts';
+import { type Judgement, judged } from '../../domain/withholding/certainty.ts';
+import { isExcepted, pageOf } from '../../domain/withholding/excepted.ts';
+import { BareText } from './bare-text.ts';
+import {
+  type CommonWord,
+  commonWords,
+  isCommonAt,
+  isPlainWord,
+  type Occurrences,
+} from './common.ts';
+import type { Concealed } from './concealment.ts';
+import { textsOf } from './file-texts.ts';
+import { Sought } from './sought.ts';
+import type { PlacedWords } from './words.ts';
+
+/** A file of a site that is about to be published: its path in the site, and where it lies now. */
+export type SiteFile = readonly [path: string, file: string];
+
+/** Concealed words that stand in a file all the same. */
+export interface Survivor {
+  concealed: Concealed;
+  /** The path of the file in the site. */
+  path: string;
+  /** Where in the file, in bytes; 0 where they stand in its name or had to be decoded. */
+  place: number;
+  /** True where an index of words holds what the text does not show. */
+  isIndexed: boolean;
+  /** How sure it is that they are meant. */
+  judgement: Judgement;
+}
+
+/** What was found, and which words of names are words of the language too. */
+export interface Look {
+  survivors: Survivor[];
+  occurrences: Occurrences;
+}
+
+/** What is held of words that mean nothing else. */
+export const CERTAIN: Judgement = { certainty: 'certain', ifCommon: 'certain', words: [] };
+
+/** The files of an index of words, which are decoded by themselves. */
+export const INDEX = /\.pf_index$/;
+
+/** Reads files one after another into the same memory; each is there until the next is read. */
+class Shelf {
+  #memory = Buffer.allocUnsafe(1 << 20);
+
+  read(file: string): Buffer {
+    const descriptor = openSync(file, 'r');
+    try {
+      for (let length = 0; ; ) {
+        const free = this.#memory.length - length;
+        const read = readSync(descriptor, this.#memory, length, free, null);
+        length += read;
+        if (read < free) return this.#memory.subarray(0, length);
+        this.#memory = Buffer.concat([this.#memory, Buffer.allocUnsafe(length)]);
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+  }
+}
+
+/** A place in bytes where concealed words stand. */
+export interface FoundWords {
+  of: Concealed;
+  /** The words that were read, and the index of the first of them. */
+  words: PlacedWords;
+  at: number;
+}
+
+/**
+ * Where words that are looked for stand in bytes. Nearly always nowhere, and then no word need be spelt.
+ *
+ * @param isPassed told of what may stand there, true where a look at the bytes tells that it does not
+ */
+export function* foundIn<R extends Concealed | CommonWord>(
+  bytes: Buffer,
+  bare: BareText,
+  sought: Sought<R>,
+  isPassed: (of: R, words: PlacedWords, at: number) => boolean = () => false,
+): Generator<FoundWords> {
+  let mayBe = false;
+  for (const words of bare.wordsOf(bytes, false))
+    for (const { of, at } of sought.candidates(words)) mayBe = !isPassed(of, words, at) || mayBe;
+  if (!mayBe) return;
+  for (const words of bare.wordsOf(bytes, true))
+    for (const { of, at } of sought.in(words)) if ('id' in of) yield { of, words, at };
+}
+
+/** So much of a file before a word tells whether letters run backwards there. */
+const BEFORE = 200;
+/** No word of a name is longer, in bytes. */
+const WORD = 200;
+
+/** Looks for concealed words in files and in their paths. @param looked told of each file */
+export function survivorsInFiles(
+  files: readonly SiteFile[],
+  concealed: readonly Concealed[],
+  looked: () => void = () => undefined,
+): Look {
+  const bare = new BareText();
+  const shelf = new Shelf();
+  const occurrences: Occurrences = new Map();
+  const sought = new Sought<Concealed | CommonWord>([...concealed, ...commonWords(concealed)]);
+  const survivors: Survivor[] = [];
+  const occur = (word: string, page: string) =>
+    occurrences.set(word, (occurrences.get(word) ?? new Set()).add(page));
+  const look = (text: Buffer, path: string, isPlain: boolean) => {
+    const page = pageOf(path);
+    const isPage = page !== '' && path.endsWith('.html');
+    const isPassed = (of: Concealed | CommonWord, words: PlacedWords, at: number) => {
+      if ('id' in of)
+        return isPlainWord(of, text, words, at, occurrences, page === articlePath(of.id));
+      if (isPage && isCommonAt(of, text, words, at)) occur(of.word, page);
+      return true;
+    };
+    for (const { of, words, at } of foundIn(text, bare, sought, isPassed)) {
+      const judgement = judgementOf(of, words, at, path, text);
+      if (judgement.certainty !== 'none')
+        survivors.push({
+          concealed: of,
+          path,
+          place: isPlain ? words.place(at) : 0,
+          isIndexed: false,
+          judgement,
+        });
+    }
+  };
+  for (const [path, file] of files) {
+    look(Buffer.from(path), path, false);
+    if (!INDEX.test(path)) {
+      const bytes = shelf.read(file);
+      for (const text of textsOf(bytes)) look(text, path, text === bytes);
+    }
+    looked();
+  }
+  return { survivors, occurrences };
+}
+
+function judgementOf(
+  { form, id, except = [], words: sought }: Concealed,
+  words: PlacedWords,
+  at: number,
+  path: string,
+  bytes: Buffer,
+): Judgement {
+  if (!form) return CERTAIN;
+  const source = {
+    before: () => bytes.toString('latin1', Math.max(0, words.place(at) - BEFORE), words.place(at)),
+    from: (index: number) => bytes.toString('utf8', words.place(index), words.place(index) + WORD),
+  };
+  const judgement = judged(form, words, at, pageOf(path) === articlePath(id), source);
+  const isOther =
+    judgement.certainty !== 'none' &&
+    isExcepted(except, words, { at, length: sought.length }, path);
+  return isOther ? { ...CERTAIN, certainty: 'none' } : judgement;
+}

@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { byTime } from '../../domain/article/chronology.ts';
+import { queryWords } from '../../domain/search/indexed-text.ts';
+import { MANIFEST_PATH, type Manifest, wordsPath } from '../../domain/search/layout.ts';
+import type { Certainty } from '../../domain/withholding/certainty.ts';
+import { BareText } from './bare-text.ts';
+import { settled } from './common.ts';
+import {
+  type Concealed,
+  concealedIn,
+  indexedNames,
+  type PublishedEntry,
+  type SiteTexts,
+  withdrawnRuns,
+} from './concealment.ts';
+import { IndexSurvivors } from './index-survivors.ts';
+import { lookThrough } from './lookers.ts';
+import { CERTAIN, foundIn, INDEX, type SiteFile, type Survivor } from './looking.ts';
+import { Sought } from './sought.ts';
+
+/** What survives, when it is known which words of names are words of the language too. */
+export interface SettledSurvivor extends Survivor {
+  certainty: Certainty;
+}
+
+const isShown = ({ entry }: PublishedEntry) => !entry.draft && !entry.withdrawn;
+
+/**
+ * Looks through every file of a site for what its articles withhold and for withdrawn texts.
+ *
+ * @param progress told about how many files have been looked through
+ * @returns what is found, in the order of the paths
+ */
+export async function survivorsIn(
+  files: readonly SiteFile[],
+  texts: SiteTexts,
+  progress: (done: number) => void = () => undefined,
+): Promise<SettledSurvivor[]> {
+  const bare = new BareText();
+  const rows = (text: string) =>
+    [...bare.wordsOf(Buffer.from(text), true)].map((words) =>
+      Array.from({ length: words.count }, (_, index) => words.word(index)),
+    );
+  const concealed = await concealedIn(texts, rows);
+  const found = await lookThrough(files, concealed, progress);
+  const meant = found.survivors
+    .map((one) => ({ ...one, certainty: settled(one.judgement, found.occurrences) }))
+    .filter(({ certainty }) => certainty !== 'none');
+  const survivors = withoutShown(meant, bare, texts);
+  const indexed = [
+    ...indexedNames(texts.articles, queryWords),
+    ...(await withdrawnRuns(texts.articles, (text) => [queryWords(text)])),
+  ];
+  survivors.push(...indexedIn(files, new IndexSurvivors(indexed), texts));
+  return survivors.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Leaves out the words of withdrawn texts that an article has too which is published. */
+function withoutShown(
+  survivors: readonly SettledSurvivor[],
+  bare: BareText,
+  { articles, dataOf }: SiteTexts,
+): SettledSurvivor[] {
+  const keyOf = ({ words }: Concealed) => words.join(' ');
+  const withdrawn = survivors
+    .map(({ concealed }) => concealed)
+    .filter(({ as }) => as === undefined);
+  if (withdrawn.length === 0) return [...survivors];
+  const sought = new Sought([...new Map(withdrawn.map((one) => [keyOf(one), one])).values()]);
+  const shown = new Set<string>();
+  for (const { id } of articles.filter(isShown))
+    for (const { of } of foundIn(Buffer.from(dataOf(id)), bare, sought)) shown.add(keyOf(of));
+  return survivors.filter(
+    ({ concealed }) => concealed.as !== undefined || !shown.has(keyOf(concealed)),
+  );
+}
+
+/** What the indexes of words hold that the articles do not show. */
+function* indexedIn(
+  files: readonly SiteFile[],
+  sought: IndexSurvivors,
+  { articles, dataOf }: SiteTexts,
+): Generator<SettledSurvivor> {
+  const manifest = files.find(([path]) => path === MANIFEST_PATH.slice(1))?.[1];
+  const parts = manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest).words : [];
+  const firsts = new Map(parts.map(({ folder, first }) => [wordsPath(folder).slice(1), first]));
+  const ids = articles
+    .filter(isShown)
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .toSorted(byTime)
+    .map(({ id }) => id);
+  const indexes = files.filter(([path]) => INDEX.test(path));
+  const folderOf = (path: string) => path.replace(/index\/[^/]*$/, '');
+  for (const [folder, inFolder] of Map.groupBy(indexes, ([path]) => folderOf(path))) {
+    // What the manifest does not name is of no article, and shows nothing.
+    const first = firsts.get(folder) ?? Infinity;
+    const own = inFolder.map(([, file]) => file);
+    const found = sought.in(
+      own,
+      (number) => ids[first + number],
+      (id) => JSON.parse(dataOf(id)),
+    );
+    const what = { path: folder, place: 0, isIndexed: true, judgement: CERTAIN };
+    for (const concealed of found) yield { concealed, ...what, certainty: 'certain' };
+  }
+}

@@ -1,0 +1,127 @@
+import type { NamedRecord } from '../../domain/search/layout.ts';
+import { KIND_NOUNS, number } from '../../messages/wording.ts';
+import { make } from '../dom.ts';
+import type { Suggestion } from './suggestion.ts';
+
+/** What the box is joined to. */
+export interface ComboboxSource {
+  lang: string;
+  suggest: (typed: string) => Promise<Suggestion[]>;
+  /** A name was taken; `rest` is what else stands in the box. */
+  choose: (record: NamedRecord, rest: string) => void;
+}
+
+/**
+ * Offers names below a text field while the reader types, as the combobox pattern of the ARIA practices guide says: the
+ * focus stays in the field, arrows go through the names, Enter takes one, Escape closes the list.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+export class Combobox {
+  readonly #input: HTMLInputElement;
+  readonly #list: HTMLElement;
+  readonly #source: ComboboxSource;
+  #offered: Suggestion[] = [];
+  #rest = '';
+  #active = -1;
+  /** The last text that was asked for; an older one that is answered later is dropped. */
+  #asked = '';
+
+  constructor(input: HTMLInputElement, list: HTMLElement, source: ComboboxSource) {
+    this.#input = input;
+    this.#list = list;
+    this.#source = source;
+    const attributes = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id };
+    for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
+    // Without a script it is no list, and the page does not say that it is.
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', 'Names');
+    this.close();
+    input.addEventListener('input', () => void this.#offer());
+    input.addEventListener('keydown', (event) => this.#key(event));
+    input.addEventListener('blur', () => this.close());
+    // The focus stays in the field when a name is pressed.
+    list.addEventListener('pointerdown', (event) => event.preventDefault());
+    list.addEventListener('click', (event) => {
+      const option = (event.target as Element).closest('[role=option]');
+      if (option) this.#take([...list.children].indexOf(option));
+    });
+  }
+
+  close(): void {
+    this.#asked = '';
+    this.#offered = [];
+    this.#show();
+  }
+
+  async #offer() {
+    const typed = this.#input.value;
+    this.#asked = typed;
+    const words = typed.trim().split(/\s+/u).filter(Boolean);
+    // “ferry blin”: what stands before a name is looked for in the texts.
+    for (let from = 0; from < words.length; from++) {
+      const found = await this.#source.suggest(words.slice(from).join(' ')).catch(() => []);
+      if (this.#asked !== typed) return;
+      if (found.length === 0 && from < words.length - 1) continue;
+      this.#rest = words.slice(0, from).join(' ');
+      this.#offered = found;
+      this.#show();
+      return;
+    }
+    this.close();
+  }
+
+  #show() {
+    this.#active = -1;
+    this.#list.replaceChildren(...this.#offered.map((one, index) => this.#option(one, index)));
+    this.#list.hidden = this.#offered.length === 0;
+    this.#input.setAttribute('aria-expanded', `${!this.#list.hidden}`);
+    this.#input.removeAttribute('aria-activedescendant');
+  }
+
+  #option({ record, written }: Suggestion, index: number): HTMLElement {
+    const { name, kind, description, count } = record;
+    const what = `${description ?? KIND_NOUNS[kind]} · ${number(count, this.#source.lang)}`;
+    return make(
+      'div',
+      { role: 'option', id: `${this.#list.id}-${index}`, 'aria-selected': 'false' },
+      make('bdi', {}, name),
+      written !== name && make('span', { class: 'spelling' }, ' ', make('bdi', {}, written)),
+      make('span', { class: 'what' }, what),
+    );
+  }
+
+  #key(event: KeyboardEvent) {
+    // An input method has keys of its own meaning while a word is composed.
+    if (event.isComposing || this.#offered.length === 0) return;
+    const last = this.#offered.length - 1;
+    const moves = new Map([
+      ['ArrowDown', this.#active < last ? this.#active + 1 : -1],
+      ['ArrowUp', this.#active >= 0 ? this.#active - 1 : last],
+    ]);
+    const next = moves.get(event.key);
+    if (next !== undefined) this.#activate(next);
+    else if (event.key === 'Escape') this.close();
+    else if (event.key === 'Enter' && this.#active >= 0) this.#take(this.#active);
+    else return;
+    event.preventDefault();
+  }
+
+  #activate(index: number) {
+    this.#active = index;
+    [...this.#list.children].forEach((option, at) => {
+      option.setAttribute('aria-selected', `${at === index}`);
+      if (at === index) option.scrollIntoView({ block: 'nearest' });
+    });
+    const active = this.#list.children[index];
+    if (active) this.#input.setAttribute('aria-activedescendant', active.id);
+    else this.#input.removeAttribute('aria-activedescendant');
+  }
+
+  #take(index: number) {
+    const taken = this.#offered[index];
+    if (!taken) return;
+    const rest = this.#rest;
+    this.close();
+    this.#source.choose(taken.record, rest);
+  }
+}

@@ -1,0 +1,197 @@
+import {
+  isBlank,
+  narrowed,
+  type SearchState,
+  searchOf,
+  stateOf,
+  wordsOfPath,
+} from '../../domain/search/state.ts';
+import { make } from '../dom.ts';
+import { Combobox } from './combobox.ts';
+import { explanation } from './explanation.ts';
+import { facetFields } from './facets.ts';
+import { rememberFocus, restoreFocus } from './focus.ts';
+import { fillForm, formState, showChoices } from './form.ts';
+import { chosenNames, countSentence, hitItem, pager, type Setting } from './results.ts';
+import { exportBar } from './results-export.ts';
+import { type Answer, SearchSession, StaleRelease } from './session.ts';
+
+/** Patience before the page says that it is searching, in milliseconds. */
+const PATIENCE = 300;
+
+/**
+ * `<archive-search base lang site>`: makes the search form in it work. The address is the only state: the form writes
+ * it, and every change of it, back and forward too, is searched anew.
+ */
+class ArchiveSearch extends HTMLElement {
+  #session = new SearchSession('/');
+  /** The search under way; an older one that answers later is dropped. */
+  #latest = 0;
+
+  connectedCallback() {
+    this.#session = new SearchSession(this.#setting.base);
+    this.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#go(formState(this.#form));
+    });
+    this.addEventListener('change', (event) => {
+      const field = event.target as HTMLElement;
+      // A year that is being typed is a year of the first century first: 0002, 0020, 0203.
+      const isHalfTyped =
+        field.matches('[type=date]') && /^0/.test((field as HTMLInputElement).value);
+      if (!isHalfTyped && field.matches('[type=checkbox], [type=date], select'))
+        this.#go(formState(this.#form));
+    });
+    this.addEventListener('click', (event) => this.#follow(event));
+    // Where the choices would push the results off the screen, they wait to be opened.
+    this.#part<HTMLDetailsElement>('narrow').open = matchMedia('(min-width: 60rem)').matches;
+    window.addEventListener('popstate', () => this.#return());
+    const box = this.#part<HTMLInputElement>('query');
+    this.#offers = new Combobox(box, this.#part('offers'), {
+      lang: this.#setting.lang,
+      suggest: (typed) => this.#session.suggest(typed),
+      choose: ({ kind, id }, rest) =>
+        this.#go(narrowed({ ...formState(this.#form), q: rest }, kind, id)),
+    });
+    void this.#return();
+  }
+
+  #offers: Combobox | undefined;
+
+  get #setting(): Setting {
+    const attribute = (name: string, other: string) => this.getAttribute(name) ?? other;
+    return {
+      base: attribute('base', '/'),
+      lang: attribute('lang', 'en'),
+      site: attribute('site', location.origin),
+    };
+  }
+
+  get #form() {
+    return this.#part<HTMLFormElement>('form');
+  }
+
+  /** True on the page for missing ones, whose address is no place to go on searching from. */
+  get #isAway() {
+    return this.hasAttribute('from-address');
+  }
+
+  #part = <E extends Element>(name: string): E => {
+    const part = this.querySelector<E>(`[data-part="${name}"]`);
+    if (!part) throw new Error(`The search page lacks its part “${name}”.`);
+    return part;
+  };
+
+  #addressState(): SearchState {
+    const state = stateOf(new URLSearchParams(location.search));
+    if (!this.#isAway || !isBlank(state)) return state;
+    return { ...state, q: wordsOfPath(location.pathname.slice(this.#setting.base.length)) };
+  }
+
+  async #return() {
+    await this.#show(this.#addressState());
+    restoreFocus(this);
+  }
+
+  #go(state: SearchState) {
+    const search = searchOf(state);
+    this.#offers?.close();
+    if (this.#isAway) return location.assign(this.#form.action + search);
+    rememberFocus(this);
+    if (search !== location.search) history.pushState(null, '', search || location.pathname);
+    void this.#show(state);
+  }
+
+  /** Follows the links of the results within the page, as the browser would by loading it anew. */
+  async #follow(event: MouseEvent) {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    rememberFocus(this);
+    if (!link.getAttribute('href')?.startsWith('?')) return;
+    event.preventDefault();
+    const state = stateOf(new URLSearchParams(link.search));
+    if (this.#isAway) return this.#go(state);
+    history.pushState(null, '', searchOf(state) || location.pathname);
+    await this.#show(state);
+    const heading = this.#part<HTMLElement>('heading');
+    heading.focus();
+    heading.scrollIntoView();
+  }
+
+  async #show(asked: SearchState): Promise<void> {
+    let state = asked;
+    const search = ++this.#latest;
+    const isLatest = () => search === this.#latest;
+    fillForm(this.#form, state);
+    const status = this.#part('status');
+    const found = this.#part<HTMLElement>('found');
+    if (isBlank(state)) {
+      found.hidden = true;
+      showChoices(this.#form, []);
+      status.textContent = '';
+      return;
+    }
+    found.setAttribute('aria-busy', 'true');
+    const waiting = setTimeout(() => {
+      if (isLatest()) status.textContent = 'Searching…';
+    }, PATIENCE);
+    try {
+      state = await this.#session.present(asked);
+      if (isLatest() && searchOf(state) !== searchOf(asked)) {
+        history.replaceState(history.state, '', searchOf(state));
+        fillForm(this.#form, state);
+      }
+      const answer = await this.#session.find(state);
+      const nearest = await this.#session.nearest(answer.finding);
+      if (isLatest()) this.#fill(state, answer, nearest);
+    } catch (error) {
+      if (isLatest()) this.#fail(state, error);
+    } finally {
+      clearTimeout(waiting);
+      if (isLatest()) found.removeAttribute('aria-busy');
+    }
+  }
+
+  #fill(
+    state: SearchState,
+    { finding, page, pages, first, hits }: Answer,
+    nearest: ReadonlyMap<string, string>,
+  ) {
+    const { lang } = this.#setting;
+    const items = hits.map((hit) => hitItem(hit, this.#setting));
+    this.#part('results').replaceChildren(
+      chosenNames(state, finding.limits.chosen) ?? '',
+      ...explanation(state, finding, nearest, new URLSearchParams(location.search)),
+      make('ol', { class: 'entries', start: `${first}` }, ...items),
+      pager({ ...state, page }, pages, lang) ?? '',
+      hits.length > 0 ? exportBar(this.#session, finding, this.#setting) : '',
+    );
+    showChoices(this.#form, facetFields(finding, lang));
+    this.#part('status').textContent = countSentence(finding.articles.length, page, pages, lang);
+    this.#part<HTMLElement>('found').hidden = false;
+  }
+
+  #fail(state: SearchState, error: unknown) {
+    const retry = make('button', { type: 'button', class: 'button' }, 'Try again');
+    retry.addEventListener('click', () => {
+      // All of it is asked for anew: what is kept may be of an older release.
+      this.#session = new SearchSession(this.#setting.base);
+      void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
+    });
+    const why =
+      error instanceof StaleRelease
+        ? 'This archive has been brought up to date since the page was opened.'
+        : navigator.onLine
+          ? 'The search could not be done: one of its files did not come.'
+          : 'The search could not be done: this device is offline.';
+    this.#part('results').replaceChildren(
+      make('div', { class: 'notice' }, make('p', {}, why), make('p', {}, retry)),
+    );
+    showChoices(this.#form, []);
+    fillForm(this.#form, state);
+    this.#part('status').textContent = 'The search could not be done.';
+    this.#part<HTMLElement>('found').hidden = false;
+  }
+}
+
+customElements.define('archive-search', ArchiveSearch);

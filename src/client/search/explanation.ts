@@ -1,0 +1,68 @@
+import { isDay } from '../../domain/date.ts';
+import { narrowed, queryWithout, type SearchState, searchOf } from '../../domain/search/state.ts';
+import { KIND_NOUNS } from '../../messages/wording.ts';
+import { make } from '../dom.ts';
+import { failures } from './failure.ts';
+import type { Finding } from './finding.ts';
+
+/** What a reader should know of a search besides its results: which names were meant, what failed, and what to try. */
+export function explanation(
+  state: SearchState,
+  finding: Finding,
+  nearest: ReadonlyMap<string, string>,
+  address: URLSearchParams,
+): HTMLElement[] {
+  return [
+    ...choices(state, finding),
+    ...ignored(finding),
+    ...ignoredDays(address),
+    ...failures(state, finding, nearest),
+  ];
+}
+
+/** One spelling, several people: the reader chooses. */
+function choices(state: SearchState, { parts }: Finding): HTMLElement[] {
+  return parts.flatMap((part) => {
+    if (part.type !== 'name' || part.records.length < 2 || part.excluded) return [];
+    if (part.records.some(({ kind, id }) => state.chosen[kind].includes(id))) return [];
+    const links = part.records.map(({ kind, id, name, description }) => {
+      const address = searchOf(narrowed(queryWithout(state, part.written), kind, id));
+      return make(
+        'li',
+        {},
+        make('a', { href: address }, make('bdi', {}, name)),
+        ` (${description ?? KIND_NOUNS[kind]})`,
+      );
+    });
+    return make(
+      'div',
+      { class: 'notice' },
+      make(
+        'p',
+        {},
+        `“${part.written}” is the name of ${part.records.length} in this archive. Which one?`,
+      ),
+      make('ul', {}, ...links),
+    );
+  });
+}
+
+function ignored({ ignored, parts }: Finding): HTMLElement[] {
+  if (ignored.length === 0 || parts.length === 0) return [];
+  const signs = ignored.map((sign) => `“${sign}”`).join(', ');
+  return [
+    make(
+      'p',
+      { class: 'meta' },
+      `${signs} ${ignored.length > 1 ? 'have' : 'has'} no letter or figure in it, and was ignored.`,
+    ),
+  ];
+}
+
+function ignoredDays(address: URLSearchParams): HTMLElement[] {
+  return ['from', 'to'].flatMap((name) => {
+    const day = address.get(name);
+    if (!day || isDay(day)) return [];
+    return [make('p', { class: 'meta' }, `“${day}” is no day of the calendar, and was ignored.`)];
+  });
+}

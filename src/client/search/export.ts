@@ -1,0 +1,59 @@
+import { articlePath, paragraphPath, withBase } from '../../domain/url.ts';
+import type { Hit } from './hit.ts';
+
+/** The results of a search as data: a row for each paragraph that was found. */
+export interface Row {
+  date: string;
+  /** The headline; where an article has none, its opening words. */
+  heading: string;
+  article: string;
+  /** Permalink of the paragraph; of the article where the headline alone was found. */
+  permalink: string;
+  /** The paragraph whole; empty where the headline alone was found. */
+  text: string;
+  lang: string;
+  publisher: string;
+}
+
+const COLUMNS = ['date', 'heading', 'article', 'permalink', 'text', 'lang', 'publisher'] as const;
+
+/** The rows of hits. `site` is the address under which the archive is known. */
+export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] {
+  const address = (path: string) => new URL(withBase(path, base), site).href;
+  return hits.flatMap(({ article, snippets }) => {
+    const shared = {
+      date: article.date,
+      heading: article.heading,
+      article: address(articlePath(article.id)),
+      lang: article.lang,
+      publisher: article.source?.publisher ?? '',
+    };
+    if (snippets.length === 0) return [{ ...shared, permalink: shared.article, text: '' }];
+    return snippets.map(({ paragraph, text }) => ({
+      ...shared,
+      permalink: address(paragraphPath(article.id, paragraph)),
+      text,
+    }));
+  });
+}
+
+// A spreadsheet runs a cell that begins so as a formula; after an apostrophe it is text.
+const FORMULA = /^[=+\-@\t\r]/;
+
+const cell = (value: string) => {
+  const text = FORMULA.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+};
+
+/** Rows as CSV (RFC 4180), with a mark that tells spreadsheets that it is UTF-8. */
+export function csvOf(rows: readonly Row[]): string {
+  const lines = [
+    COLUMNS.join(),
+    ...rows.map((row) => COLUMNS.map((name) => cell(row[name])).join()),
+  ];
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** Rows as JSON, with the search that they answer and when it was asked. */
+export const jsonOf = (rows: readonly Row[], search: string, retrieved: string): string =>
+  `${JSON.stringify({ search, retrieved, results: rows }, null, 2)}\n`;

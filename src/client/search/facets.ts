@@ -1,0 +1,44 @@
+import { MOST_BESIDE, type NamedRecord } from '../../domain/search/layout.ts';
+import { FILTERED_KINDS, PARAMETERS } from '../../domain/search/state.ts';
+import { KIND_NAMES, number } from '../../messages/wording.ts';
+import { make } from '../dom.ts';
+import type { Finding } from './finding.ts';
+
+/** The names to narrow a search by, a fieldset a kind: those chosen, then those that most of the results name. */
+export function facetFields(
+  { articles, limits: { chosen }, beside }: Finding,
+  lang: string,
+): HTMLElement[] {
+  return FILTERED_KINDS.flatMap((kind) => {
+    const own = chosen
+      .filter((one) => one.kind === kind)
+      .map(({ id, record }): NamedRecord => {
+        const name = record?.name ?? `${id} (not in this archive)`;
+        // All that is found is filed under what was chosen.
+        return { kind, id, name, description: record?.description, count: articles.length };
+      });
+    const others = beside
+      .filter((record) => record.kind === kind && !own.some(({ id }) => id === record.id))
+      .slice(0, Math.max(0, MOST_BESIDE - own.length));
+    const choices = [...own, ...others];
+    if (choices.length === 0) return [];
+    const labels = choices.map(({ id, name, description, count }) => {
+      const namesakes = choices.filter((other) => other.name === name);
+      return make(
+        'label',
+        {},
+        make('input', {
+          type: 'checkbox',
+          name: PARAMETERS[kind],
+          value: id,
+          checked: own.some((record) => record.id === id),
+        }),
+        ' ',
+        make('bdi', {}, namesakes.length > 1 && description ? `${name} (${description})` : name),
+        ' ',
+        make('span', { class: 'count' }, number(count, lang)),
+      );
+    });
+    return [make('fieldset', {}, make('legend', {}, KIND_NAMES[kind]), ...labels)];
+  });
+}

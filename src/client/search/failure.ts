@@ -1,0 +1,103 @@
+import { type Part, queryOf } from '../../domain/search/query.ts';
+import { isBlank, PARAMETERS, type SearchState, searchOf } from '../../domain/search/state.ts';
+import { make } from '../dom.ts';
+import type { Finding } from './finding.ts';
+
+/** Why nothing was found, and which searches near this one find something. */
+export function failures(
+  state: SearchState,
+  finding: Finding,
+  nearest: ReadonlyMap<string, string>,
+): HTMLElement[] {
+  if (finding.articles.length > 0) return [];
+  return [
+    ...impossibilities(state, finding),
+    ...finding.missing.map((part) => absence(part, state, finding, nearest)),
+    ...separateParts(state, finding),
+    ...widerSearches(state, finding),
+  ];
+}
+
+const sentence = (...children: Parameters<typeof make>[2][]) => make('p', {}, ...children);
+const link = (state: SearchState, text: string) =>
+  make('a', { href: searchOf(state) || '?' }, text);
+
+function impossibilities({ q, from, to }: SearchState, { parts, limits }: Finding): HTMLElement[] {
+  const lines: HTMLElement[] = [];
+  if (q && parts.length === 0)
+    lines.push(sentence(`“${q}” has no letter or figure in it, and only those can be found.`));
+  if (from && to && from > to)
+    lines.push(sentence(`The first day, ${from}, comes after the last, ${to}.`));
+  for (const { kind, id, record } of limits.chosen)
+    if (!record) lines.push(sentence(`This archive has no ${PARAMETERS[kind]} “${id}”.`));
+  return lines;
+}
+
+/** The query with one part written otherwise, or left out. */
+function rewritten(
+  state: SearchState,
+  { parts }: Finding,
+  part: Part,
+  written: string,
+): SearchState {
+  const others = parts.flatMap((other) => {
+    if (other !== part) return [other];
+    return written === '' ? [] : [{ ...part, written }];
+  });
+  return { ...state, q: queryOf(others), page: 1 };
+}
+
+function absence(
+  part: Part,
+  state: SearchState,
+  finding: Finding,
+  nearest: ReadonlyMap<string, string>,
+) {
+  const near = nearest.get(part.written);
+  const hasOthers = finding.parts.length > 1;
+  return sentence(
+    `No text holds “${part.written}”.`,
+    ...(near ? [' Did you mean ', link(rewritten(state, finding, part, near), near), '?'] : []),
+    ...(hasOthers
+      ? [' ', link(rewritten(state, finding, part, ''), 'Search without it'), '.']
+      : []),
+  );
+}
+
+/** Each part occurs, but never all in one article. */
+function separateParts(state: SearchState, { parts, missing }: Finding): HTMLElement[] {
+  if (parts.length < 2 || missing.length > 0 || isNarrow(state)) return [];
+  const alone = parts
+    .filter(({ excluded }) => !excluded)
+    .map((part) => make('li', {}, link({ ...state, q: queryOf([part]), page: 1 }, part.written)));
+  return [
+    sentence('Each of these occurs in the archive, but no article holds all of them:'),
+    make('ul', {}, ...alone),
+  ];
+}
+
+const withoutLimits = (state: SearchState): SearchState => ({
+  ...state,
+  chosen: { people: [], places: [], organisations: [] },
+  from: '',
+  to: '',
+  page: 1,
+});
+
+const isNarrow = (state: SearchState) => !isBlank({ ...state, q: '' });
+
+function widerSearches(state: SearchState, { relaxed, missing }: Finding): HTMLElement[] {
+  const whole = withoutLimits(state);
+  const lines = relaxed
+    .filter((relaxation) => searchOf(relaxation.state) !== searchOf(whole))
+    .map(({ without, state: wider, count }) =>
+      sentence(link(wider, `Without ${without}`), `: ${count}.`),
+    );
+  if (!isNarrow(state) || missing.length > 0) return lines;
+  if (!isBlank(whole)) {
+    const alone = link(whole, `Search for “${state.q}” alone`);
+    return [...lines, sentence(alone, ', in all names and dates.')];
+  }
+  const none = 'No article is filed under all that was chosen. ';
+  return [sentence(none, link(whole, 'Choose anew'), '.'), ...lines];
+}

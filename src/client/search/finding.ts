@@ -1,0 +1,138 @@
+import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
+import { besideMost } from '../../domain/search/co-named.ts';
+import type { NamedRecord } from '../../domain/search/layout.ts';
+import { namingOf } from '../../domain/search/naming.ts';
+import { postingOf } from '../../domain/search/posting.ts';
+import { type Part, queryParts, wordsOfQuery } from '../../domain/search/query.ts';
+import { isBlank, type SearchState } from '../../domain/search/state.ts';
+import { type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
+
+/** Looks words up in the texts. */
+export interface TextEngine {
+  /** The articles whose text holds the words next to each other, each with its rank, the higher the better. */
+  holding: (words: readonly string[]) => Promise<Map<ArticleNumber, number>>;
+}
+
+/** What a search found. */
+export interface Finding {
+  /** The articles in the order asked for. */
+  articles: ArticleNumber[];
+  /** Everything that is looked for: names, words and phrases. */
+  parts: Part[];
+  /** What of the query could not be looked for. */
+  ignored: string[];
+  /** Words, phrases and names that no article of the archive holds. */
+  missing: Part[];
+  /** What the search is narrowed to. */
+  limits: Limits;
+  /** Where nothing was found: the searches with one limit less that find something. */
+  relaxed: Relaxation[];
+  /** The records that were named or chosen: where they are mentioned is shown of each hit. */
+  records: NamedRecord[];
+  /** The records that most of the articles are filed under, with the number of these articles. */
+  beside: NamedRecord[];
+}
+
+type Ranks = Map<ArticleNumber, number>;
+
+/** Being filed under a name outweighs holding its words. */
+const FILED = 1000;
+
+/** The articles that answer a part, with their ranks. */
+async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Promise<Ranks> {
+  const found = await texts.holding(part.words);
+  if (part.type !== 'name') return found;
+  // An article may hold the words without being filed under the name, or the name under another spelling.
+  const records = await Promise.all(part.records.map(({ kind, id }) => files.record(kind, id)));
+  for (const record of records) {
+    for (const [article, mentions] of record ? postingOf(record) : [])
+      found.set(article, (found.get(article) ?? 0) + FILED + Math.min(mentions, 50));
+  }
+  return found;
+}
+
+/** The articles that answer all parts, with the sums of their ranks. */
+function inAll(answers: readonly Ranks[]): Ranks {
+  const [first = new Map<ArticleNumber, number>(), ...others] = answers;
+  const all = [...first].filter(([article]) => others.every((answer) => answer.has(article)));
+  return new Map(
+    all.map(([article, rank]) => [
+      article,
+      others.reduce((sum, answer) => sum + (answer.get(article) ?? 0), rank),
+    ]),
+  );
+}
+
+function ordered(
+  articles: readonly ArticleNumber[],
+  { sort }: SearchState,
+  rank: (article: ArticleNumber) => number,
+): ArticleNumber[] {
+  if (sort === 'newest') return articles.toSorted((a, b) => b - a);
+  if (sort === 'oldest') return articles.toSorted((a, b) => a - b);
+  return articles.toSorted((a, b) => rank(b) - rank(a) || b - a);
+}
+
+async function besideOf(
+  articles: readonly ArticleNumber[],
+  state: SearchState,
+  { chosen }: Limits,
+  files: ArchiveFiles,
+): Promise<NamedRecord[]> {
+  const [only, ...others] = chosen;
+  // What stands beside one record is counted when the archive is built.
+  if (only?.record && others.length === 0 && !state.q && !state.from && !state.to)
+    return only.record.beside;
+  const counts = await files.counts(new Set(articles));
+  return Promise.all(
+    besideMost(counts, files.manifest.records).map(async ([number, count]) => ({
+      ...(await files.recordAt(number)),
+      count,
+    })),
+  );
+}
+
+/** Finds what a state asks for. The answer depends on the state and the archive alone. */
+export async function find(
+  state: SearchState,
+  files: ArchiveFiles,
+  texts: TextEngine,
+): Promise<Finding> {
+  const [named, limits] = await Promise.all([
+    namingOf(wordsOfQuery(state.q), files),
+    limitsOf(state, files),
+  ]);
+  const { parts, ignored } = queryParts(state.q, named);
+  const answers = new Map(
+    await Promise.all(
+      parts.map(async (part) => [part, await answerOf(part, files, texts)] as const),
+    ),
+  );
+  const wanted = parts.filter(({ excluded }) => !excluded);
+  const excluded = parts.filter((part) => part.excluded);
+  const answersOf = (some: readonly Part[]) => some.flatMap((part) => answers.get(part) ?? []);
+  const ranks = inAll(answersOf(wanted));
+  // A query without a word in it, “???”, is answered by nothing; no query, or one that only excludes, by all.
+  const isOpen = wanted.length === 0 && (excluded.length > 0 || state.q === '');
+  const all = isOpen
+    ? Array.from({ length: isBlank(state) ? 0 : files.manifest.articles }, (_, number) => number)
+    : [...ranks.keys()];
+  const left = all.filter((article) => !answersOf(excluded).some((answer) => answer.has(article)));
+  const mentions = (article: ArticleNumber) =>
+    limits.chosen.reduce((sum, { posting }) => sum + (posting.get(article) ?? 0), 0);
+  const rank = (article: ArticleNumber) => ranks.get(article) ?? mentions(article);
+  const articles = ordered(within(left, limits), state, rank);
+  return {
+    articles,
+    parts,
+    ignored,
+    missing: wanted.filter((part) => answers.get(part)?.size === 0),
+    limits,
+    relaxed: articles.length > 0 ? [] : relaxations(state, limits, left, files.manifest.articles),
+    records: [
+      ...wanted.flatMap((part) => (part.type === 'name' ? part.records : [])),
+      ...limits.chosen.flatMap(({ record }) => record ?? []),
+    ],
+    beside: articles.length > 0 ? await besideOf(articles, state, limits, files) : [],
+  };
+}

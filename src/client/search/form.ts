@@ -1,0 +1,51 @@
+import {
+  FILTERED_KINDS,
+  PARAMETERS,
+  type SearchState,
+  stateOf,
+} from '../../domain/search/state.ts';
+import { make } from '../dom.ts';
+
+/** What the form of the search page asks for. */
+export function formState(form: HTMLFormElement): SearchState {
+  const entries = [...new FormData(form)];
+  return stateOf(new URLSearchParams(entries.map(([name, value]) => [name, `${value}`])));
+}
+
+function choicesIn(form: HTMLFormElement): Element {
+  const place = form.querySelector('[data-part="names"]');
+  if (!place) throw new Error('The form lacks its place for names.');
+  return place;
+}
+
+/** Puts a state into the form, so that the form always says what the results are of. */
+export function fillForm(form: HTMLFormElement, state: SearchState): void {
+  for (const name of ['q', 'from', 'to', 'sort'] as const) {
+    const field = form.elements.namedItem(name) as HTMLInputElement | null;
+    if (field && field.value !== state[name]) field.value = state[name];
+  }
+  const place = choicesIn(form);
+  for (const hidden of place.querySelectorAll('[type=hidden]')) hidden.remove();
+  for (const kind of FILTERED_KINDS) {
+    const name = PARAMETERS[kind];
+    const boxes = [...place.querySelectorAll<HTMLInputElement>(`[name=${name}]`)];
+    for (const box of boxes) box.checked = state.chosen[kind].includes(box.value);
+    // What is chosen stays in the form before there is a box for it, and where none can be made.
+    for (const id of state.chosen[kind]) {
+      if (!boxes.some(({ value }) => value === id))
+        place.append(make('input', { type: 'hidden', name, value: id }));
+    }
+  }
+}
+
+/** Replaces the names to narrow by; the one that had the focus keeps it. */
+export function showChoices(form: HTMLFormElement, fields: readonly HTMLElement[]): void {
+  const place = choicesIn(form);
+  const focused = document.activeElement;
+  const kept = focused instanceof HTMLInputElement && place.contains(focused) ? focused : undefined;
+  place.replaceChildren(...fields);
+  if (!kept) return;
+  [...place.querySelectorAll('input')]
+    .find(({ name, value }) => name === kept.name && value === kept.value)
+    ?.focus();
+}

@@ -1,0 +1,109 @@
+import type { ArticleData } from '../../domain/article/article-data.ts';
+import type { NamedRecord } from '../../domain/search/layout.ts';
+import { markedPieces, merged, type Piece, piecesOf, type Range, wordRanges } from './marking.ts';
+import { textDirective } from './text-directive.ts';
+import type { TextMatch } from './text-engine.ts';
+
+/** An article that was found, ready to be shown. */
+export interface Hit {
+  article: ArticleData;
+  heading: Piece[];
+  snippets: Snippet[];
+  /** The names that were asked for and that it is said to be about as a whole. */
+  about: string[];
+}
+
+/** A paragraph of a hit: the sentence with the match, to be linked to the paragraph. */
+export interface Snippet {
+  paragraph: string;
+  pieces: Piece[];
+  /** Its text whole. */
+  text: string;
+  /** What a link to it adds, so that the browser marks the words there. */
+  directive: string;
+}
+
+const MOST = 3;
+
+/** A paragraph, with what of a search stands in it. */
+interface Found {
+  id: string;
+  text: string;
+  index: number;
+  marks: Range[];
+  /** The names and words of the search that it holds, by their place in it. */
+  holds: number[];
+}
+
+/** Of paragraphs so many that all that was looked for is seen, those first that hold most of what is not seen yet. */
+function chosen(found: readonly Found[]): Found[] {
+  const left = found.filter(({ holds }) => holds.length > 0);
+  const seen = new Set<number>();
+  const picked: Found[] = [];
+  const unseen = ({ holds }: Found) => holds.filter((match) => !seen.has(match)).length;
+  while (picked.length < MOST && left.length > 0) {
+    left.sort(
+      (a, b) => unseen(b) - unseen(a) || b.holds.length - a.holds.length || a.index - b.index,
+    );
+    const [best] = left.splice(0, 1);
+    if (!best) break;
+    picked.push(best);
+    for (const match of best.holds) seen.add(match);
+  }
+  return picked.toSorted((a, b) => a.index - b.index);
+}
+
+/** The paragraphs of an article to show for a hit, in the order of the text. */
+export function snippetsOf(
+  article: ArticleData,
+  records: readonly NamedRecord[],
+  matches: readonly TextMatch[],
+): Snippet[] {
+  const found = article.paragraphs.map(({ id, text }, index): Found => {
+    const named = records.map(({ kind, id: record }) =>
+      article.mentions.filter(
+        (mention) => mention.kind === kind && mention.id === record && mention.paragraph === id,
+      ),
+    );
+    const places = [...named, ...matches.map((match) => wordRanges(text, match))];
+    const holds = places.flatMap((ranges, match) => (ranges.length > 0 ? [match] : []));
+    return { id, text, index, marks: merged(places.flat()), holds };
+  });
+  return chosen(found).map(({ id, text, marks, index }) => ({
+    paragraph: id,
+    pieces: piecesOf(text, marks, article.lang),
+    text,
+    directive: textDirective(text, marks, [
+      article.heading,
+      article.summary ?? '',
+      ...article.paragraphs.slice(0, index).map((earlier) => earlier.text),
+    ]),
+  }));
+}
+
+/** An article as a hit. Where only days were asked for, its opening words stand for it. */
+export function hitOf(
+  article: ArticleData,
+  records: readonly NamedRecord[],
+  matches: readonly TextMatch[],
+): Hit {
+  const [first] = article.paragraphs;
+  const isByDate = records.length === 0 && matches.length === 0;
+  const marks = merged(matches.flatMap((match) => wordRanges(article.heading, match)));
+  return {
+    article,
+    heading: markedPieces(article.heading, marks),
+    snippets:
+      isByDate && first
+        ? [
+            {
+              paragraph: first.id,
+              pieces: piecesOf(first.text, [], article.lang),
+              text: first.text,
+              directive: '',
+            },
+          ]
+        : snippetsOf(article, records, matches),
+    about: records.filter(({ id }) => article.about.includes(id)).map(({ name }) => name),
+  };
+}

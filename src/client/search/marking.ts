@@ -1,0 +1,84 @@
+import { foldWithOrigin } from '../../domain/language/fold.ts';
+import { openingWords, sentenceAround } from '../../domain/language/sentence.ts';
+import { indexedWords } from '../../domain/search/indexed-text.ts';
+import type { TextMatch } from './text-engine.ts';
+
+/** A stretch of text, marked or not. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+/** From where to where in a text something stands. */
+export interface Range {
+  start: number;
+  end: number;
+}
+
+/** Where the words of a match stand in a text, next to each other where there are several. */
+export function wordRanges(text: string, { words, forms }: TextMatch): Range[] {
+  if (forms.size === 0 || words.length === 0) return [];
+  const { text: folded, origin } = foldWithOrigin(text);
+  const standing = indexedWords(folded);
+  const fits = (at: number) =>
+    words.every((word, index) => {
+      const here = standing[at + index]?.word;
+      if (here === undefined || here === word) return here !== undefined;
+      // In a phrase “aid” is no form of “humanitarian”.
+      return forms.has(here) && (words.length === 1 || here[0] === word[0]);
+    });
+  return standing.flatMap(({ start }, at) => {
+    const last = standing[at + words.length - 1];
+    return last && fits(at) ? [{ start: origin(start), end: origin(last.end) }] : [];
+  });
+}
+
+/** Ranges in order, overlapping ones made one. */
+export function merged(ranges: readonly Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
+    const last = joined.at(-1);
+    if (last && range.start <= last.end) last.end = Math.max(last.end, range.end);
+    else joined.push({ ...range });
+  }
+  return joined;
+}
+
+/** The sentence in which the first mark stands, with the marks in it; the opening words of a text without marks. */
+export function piecesOf(text: string, marks: readonly Range[], lang: string): Piece[] {
+  const [first] = marks;
+  if (!first) return [{ text: openingWords(text, lang, 180), marked: false }];
+  const context = sentenceAround(text, first.start, first.end, lang);
+  const pieces: Piece[] = [
+    { text: context.before, marked: false },
+    { text: context.match, marked: true },
+  ];
+  // What follows the first match may hold others; it begins where that one ends.
+  let at = first.end;
+  const end = first.end + context.after.replace(/…$/u, '').length;
+  for (const mark of marks.slice(1)) {
+    if (mark.start < at || mark.end > end) continue;
+    pieces.push(
+      { text: text.slice(at, mark.start), marked: false },
+      { text: text.slice(mark.start, mark.end), marked: true },
+    );
+    at = mark.end;
+  }
+  pieces.push({
+    text: text.slice(at, end) + (context.after.endsWith('…') ? '…' : ''),
+    marked: false,
+  });
+  return pieces.filter((piece) => piece.text !== '');
+}
+
+/** A whole text with its marks. */
+export function markedPieces(text: string, marks: readonly Range[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const { start, end } of marks) {
+    pieces.push({ text: text.slice(at, start), marked: false });
+    pieces.push({ text: text.slice(start, end), marked: true });
+    at = end;
+  }
+  return [...pieces, { text: text.slice(at), marked: false }].filter(({ text }) => text !== '');
+}

@@ -1,0 +1,116 @@
+import { longDay } from '../../domain/date.ts';
+import { directionOf } from '../../domain/language/language.ts';
+import { pageNumbers } from '../../domain/pager.ts';
+import { type SearchState, searchOf, widened } from '../../domain/search/state.ts';
+import { articlePath, paragraphPath, withBase } from '../../domain/url.ts';
+import { counted } from '../../messages/wording.ts';
+import { make } from '../dom.ts';
+import type { Hit } from './hit.ts';
+import type { Chosen } from './limits.ts';
+import type { Piece } from './marking.ts';
+
+/** Where the page is: what its words and links depend on. */
+export interface Setting {
+  base: string;
+  lang: string;
+  /** The address under which the archive is known. */
+  site: string;
+}
+
+const marked = (pieces: readonly Piece[]) =>
+  pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
+
+/** One hit: headline, day, and its paragraphs, each linked to its permalink. */
+export function hitItem(
+  { article, heading, snippets, about }: Hit,
+  { base, lang }: Setting,
+): HTMLElement {
+  const own = { lang: article.lang, dir: directionOf(article.lang) };
+  const address = (paragraph: string) => withBase(paragraphPath(article.id, paragraph), base);
+  const contexts = snippets.map(({ paragraph, pieces, directive }) =>
+    make('li', {}, make('a', { href: address(paragraph) + directive }, ...marked(pieces))),
+  );
+  const isInHeading = heading.some((piece) => piece.marked);
+  return make(
+    'li',
+    {},
+    make(
+      'h3',
+      own,
+      make('a', { href: withBase(articlePath(article.id), base) }, ...marked(heading)),
+    ),
+    make(
+      'p',
+      { class: 'meta' },
+      make('time', { datetime: article.date }, longDay(article.date, lang)),
+      !article.headingStated && ' · no headline; opening words shown',
+      about.length > 0 && ` · filed as about ${about.join(', ')}`,
+      contexts.length === 0 && isInHeading && ' · found in the headline',
+    ),
+    contexts.length > 0 && make('ul', { class: 'contexts', ...own }, ...contexts),
+  );
+}
+
+/** The names that a search is narrowed to, each to be let go of; nothing where there are none. */
+export function chosenNames(
+  state: SearchState,
+  chosen: readonly Chosen[],
+): HTMLElement | undefined {
+  if (chosen.length === 0) return undefined;
+  const items = chosen.map(({ kind, id, record }) => {
+    const name = record?.name ?? id;
+    return make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: searchOf(widened(state, kind, id)) || '?', 'aria-label': `Without ${name}` },
+        make('bdi', {}, name),
+        ' ×',
+      ),
+    );
+  });
+  return make('ul', { class: 'row chosen' }, ...items);
+}
+
+/** The pages of the results as links; nothing where one page holds them. */
+export function pager(state: SearchState, count: number, lang: string): HTMLElement | undefined {
+  if (count < 2) return undefined;
+  const link = (page: number, text: string, current = false) =>
+    make(
+      'li',
+      {},
+      make(
+        'a',
+        {
+          href: searchOf({ ...state, page }) || '?',
+          'data-page': `${page}`,
+          'aria-label': text === `${page}` ? `Page ${page}` : undefined,
+          'aria-current': current && 'page',
+        },
+        text,
+      ),
+    );
+  return make(
+    'nav',
+    { 'aria-label': 'Pages of the results', lang },
+    make(
+      'ul',
+      { class: 'row' },
+      state.page > 1 && link(state.page - 1, 'Previous'),
+      ...pageNumbers(state.page, count).map((page) =>
+        page === null
+          ? make('li', {}, make('span', {}, '…'))
+          : link(page, `${page}`, page === state.page),
+      ),
+      state.page < count && link(state.page + 1, 'Next'),
+    ),
+  );
+}
+
+/** The number of results in a sentence, for eyes and for screen readers. */
+export function countSentence(total: number, page: number, pages: number, lang: string): string {
+  const found =
+    total === 0 ? 'No article found' : `${counted(total, 'article', 'articles', lang)} found`;
+  return pages > 1 ? `${found}, page ${page} of ${pages}.` : `${found}.`;
+}

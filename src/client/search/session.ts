@@ -1,0 +1,164 @@
+import type { ArticleData } from '../../domain/article/article-data.ts';
+import type { Kind } from '../../domain/authorities/authority.ts';
+import { ArchiveFiles, type ArticleNumber } from '../../domain/search/archive-files.ts';
+import {
+  MANIFEST_PATH,
+  type Manifest,
+  NAMES_PATH,
+  PAGE_SIZE,
+  releasePath,
+  type SpeltRecord,
+  wordsPath,
+} from '../../domain/search/layout.ts';
+import { FILTERED_KINDS, type SearchState } from '../../domain/search/state.ts';
+import { articleDataPath, withBase } from '../../domain/url.ts';
+import { type Finding, find } from './finding.ts';
+import { type Hit, hitOf } from './hit.ts';
+import { nearestSpelling } from './nearest.ts';
+import { type Suggestion, suggestionsFor } from './suggestion.ts';
+import { PagefindTexts } from './text-engine.ts';
+
+/** What a search found, and its page of it. */
+export interface Answer {
+  finding: Finding;
+  /** The page shown, and how many there are; both counted from 1. */
+  page: number;
+  pages: number;
+  /** Number of the first hit on the page. */
+  first: number;
+  hits: Hit[];
+}
+
+/** The archive was released anew while it was being searched: its files are gone, or would not belong together. */
+export class StaleRelease extends Error {}
+
+/** The files of search, fetched when first needed and kept while the page is open. */
+export class SearchSession {
+  readonly #base: string;
+  #opened: Promise<{ files: ArchiveFiles; texts: PagefindTexts }> | undefined;
+  readonly #articles = new Map<ArticleNumber, Promise<ArticleData>>();
+
+  /** @param base the site's base path */
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Fetches the manifest, once. What failed is fetched again at the next call. */
+  open() {
+    this.#opened ??= this.#manifest().then((manifest) => {
+      const folder = withBase(releasePath(manifest.release), this.#base);
+      const read = <T>(path: string) => this.#file<T>(folder + path, manifest.release);
+      return {
+        files: new ArchiveFiles(manifest, read),
+        texts: new PagefindTexts(
+          manifest.words.map((part) => ({
+            ...part,
+            address: withBase(wordsPath(part.folder), this.#base),
+          })),
+        ),
+      };
+    });
+    this.#opened.catch(() => {
+      this.#opened = undefined;
+    });
+    return this.#opened;
+  }
+
+  async #manifest(): Promise<Manifest> {
+    const address = withBase(MANIFEST_PATH, this.#base);
+    // Asked for anew: an old one would lead to files that are gone.
+    const response = await fetch(address, { cache: 'no-cache' });
+    if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+    return response.json();
+  }
+
+  /** A file of a release, which never changes; nothing where that release has none of this name. */
+  async #file<T>(address: string, release: string): Promise<T | undefined> {
+    const response = await fetch(address, { cache: 'force-cache' });
+    if (response.ok) return response.json();
+    if (response.status !== 404) throw new Error(`${address} answered ${response.status}.`);
+    await this.#checkRelease(release);
+    return undefined;
+  }
+
+  async #checkRelease(release: string): Promise<void> {
+    if ((await this.#manifest()).release !== release) throw new StaleRelease();
+  }
+
+  /** The names that what was typed may be the beginning of. */
+  async suggest(typed: string): Promise<Suggestion[]> {
+    const { files } = await this.open();
+    return suggestionsFor(typed, files);
+  }
+
+  /** A state with the present ids of its records: an address may have the id that one had before. */
+  async present(state: SearchState): Promise<SearchState> {
+    const { files } = await this.open();
+    const chosen = { ...state.chosen };
+    const presentIds = async (kind: Kind) => {
+      const ids = state.chosen[kind].map(async (id) => (await files.record(kind, id))?.id ?? id);
+      chosen[kind] = [...new Set(await Promise.all(ids))];
+    };
+    await Promise.all(FILTERED_KINDS.map(presentIds));
+    return { ...state, chosen };
+  }
+
+  /** Finds what a state asks for, with the hits of its page; a page past the last is the last. */
+  async find(state: SearchState): Promise<Answer> {
+    const { files, texts } = await this.open();
+    let finding: Finding;
+    try {
+      finding = await find(state, files, texts);
+    } catch (error) {
+      // The index of words cannot say whether its files are gone or do not come.
+      await this.#checkRelease(files.manifest.release);
+      throw error;
+    }
+    const pages = Math.max(1, Math.ceil(finding.articles.length / PAGE_SIZE));
+    const page = Math.min(state.page, pages);
+    const start = (page - 1) * PAGE_SIZE;
+    const shown = finding.articles.slice(start, start + PAGE_SIZE);
+    const hits = await Promise.all(shown.map((article) => this.hit(article, finding)));
+    return { finding, page, pages, first: start + 1, hits };
+  }
+
+  /** For each part that no text holds the name that it may have been meant for. */
+  async nearest({ missing }: Finding): Promise<Map<string, string>> {
+    if (missing.length === 0) return new Map();
+    const response = await fetch(withBase(NAMES_PATH, this.#base));
+    const records: SpeltRecord[] = response.ok ? await response.json() : [];
+    return new Map(
+      missing.flatMap(({ words, written }) => {
+        const near = nearestSpelling(words, records);
+        return near ? [[written, near] as const] : [];
+      }),
+    );
+  }
+
+  /** An article that was found, as a hit. */
+  async hit(article: ArticleNumber, { parts, records, limits }: Finding): Promise<Hit> {
+    const { files, texts } = await this.open();
+    const known = limits.chosen
+      .flatMap(({ record }) => record?.first ?? [])
+      .find(([number]) => number === article)?.[1];
+    const data = await this.#article(article, known ?? (await files.idOf(article)));
+    const wanted = parts.filter(({ excluded }) => !excluded);
+    const matches = await Promise.all(
+      wanted.map(({ words }) => texts.matchOf(words, article, data)),
+    );
+    return hitOf(data, records, matches);
+  }
+
+  #article(article: ArticleNumber, id: string): Promise<ArticleData> {
+    const known = this.#articles.get(article);
+    if (known) return known;
+    const address = withBase(articleDataPath(id), this.#base);
+    const asked = fetch(address).then((response) => {
+      if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+      return response.json() as Promise<ArticleData>;
+    });
+    this.#articles.set(article, asked);
+    asked.catch(() => this.#articles.delete(article));
+    return asked;
+  }
+}

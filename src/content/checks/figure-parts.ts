@@ -1,0 +1,49 @@
+import type { Figure } from '../../domain/figures/figure.ts';
+import { ruled } from '../../domain/figures/figure-rule.ts';
+import { ceilingOf, floorOf } from '../../domain/figures/series.ts';
+import { didYouMean } from '../files/validate.ts';
+
+/** The figures that one is a part of, however far up; the last is itself where they are a ring. */
+function wholesOf({ id, partOf }: Figure, figures: readonly Figure[]): string[] {
+  const wholes: string[] = [];
+  let above = partOf;
+  while (above !== undefined && !wholes.includes(above)) {
+    wholes.push(above);
+    if (above === id) break;
+    const next: string = above;
+    above = figures.find((other) => other.id === next)?.partOf;
+  }
+  return wholes;
+}
+
+/** What is wrong between a figure and the one of its article that it is a part of, as rule and fix; nothing where all is well. */
+export function partFault(figure: Figure, figures: readonly Figure[]): string | undefined {
+  const { id, partOf } = figure;
+  if (partOf === undefined) return undefined;
+  const whole = figures.find((other) => other.id === partOf && other.id !== id);
+  const fault = (rule: string, fix: string) => ruled('parts', rule, fix);
+  if (!whole) {
+    const ids = figures.map((other) => other.id).filter((other) => other !== id);
+    return fault(
+      'A figure is part of another figure of its article.',
+      `${didYouMean(partOf, ids)}Write the id of the figure that it is a part of.`,
+    );
+  }
+  // Every figure of a ring is in it; one of them tells of it.
+  const ring = wholesOf(figure, figures);
+  if (ring.at(-1) === id && ring.every((other) => id <= other))
+    return fault('No figure is a part of its own part.', 'Take partOf out of one of the two.');
+  if (ring.at(-1) === id) return undefined;
+  if (whole.measure !== figure.measure)
+    return fault(
+      'A part counts what its whole counts.',
+      `${whole.id} counts ${whole.measure}, this one ${figure.measure}: take partOf out.`,
+    );
+  const [least, most] = [floorOf(figure), ceilingOf(whole)];
+  if (least !== undefined && most !== undefined && least > most)
+    return fault(
+      'A part is not above its whole.',
+      `This one is ${least} or more, ${whole.id} is ${most} or fewer: correct a number, or take partOf out.`,
+    );
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import type { Article } from '../../domain/article/article.ts';
+import { KINDS, spellings } from '../../domain/authorities/authority.ts';
+import { because, type Problem } from '../../domain/problem.ts';
+import type { YamlText } from '../files/yaml.ts';
+import type { Prose } from '../markdown/prose.ts';
+import type { Records } from '../reading/record.ts';
+import { givenAway, isGivenAway } from './withholding.ts';
+
+const SHOWN_SPELLINGS = 6;
+
+/** What an article says of its text and the text does not bear out: names that do not occur, figures not found. */
+export function mentionFaults(
+  article: Article,
+  prose: Prose,
+  yaml: YamlText,
+  records: Records,
+): Problem[] {
+  // A withdrawn text may be gone from the file.
+  if (article.withdrawn) return [];
+  const problems: Problem[] = [];
+  for (const kind of KINDS) {
+    article[kind].forEach((id, index) => {
+      const record = records.get(kind, id);
+      if (record && isGivenAway(record, article)) {
+        problems.push(yaml.problem([kind, index], givenAway(`Take the id out of ${kind}`)));
+        return;
+      }
+      if (!record || prose.mentions.some((mention) => mention.kind === kind && mention.id === id))
+        return;
+      const all = spellings(record.data);
+      const shown = all
+        .slice(0, SHOWN_SPELLINGS)
+        .map((spelling) => `“${spelling}”`)
+        .join(', ');
+      const rest = all.length > SHOWN_SPELLINGS ? ` or ${all.length - SHOWN_SPELLINGS} more` : '';
+      const message = because(
+        'A name that is listed as mentioned occurs in the text under one of its spellings, capitals as there.',
+        `The text has none of ${shown}${rest}. Add the spelling that it uses to ${kind}/${id}.yaml, or list the id under about.`,
+      );
+      problems.push(yaml.problem([kind, index], message));
+    });
+  }
+  article.figures.forEach((figure, index) => {
+    if (prose.stated.has(figure.id)) return;
+    const message = because(
+      'The words of a figure stand in one paragraph of the text, to the letter.',
+      'Copy them from the text.',
+    );
+    problems.push(yaml.problem(['figures', index, 'asStated'], message));
+  });
+  return problems;
+}

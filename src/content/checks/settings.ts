@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { because, type Problem } from '../../domain/problem.ts';
+import { settingsSchema } from '../../domain/settings.ts';
+import { site } from '../../site.ts';
+import { problemAt } from '../files/archive-file.ts';
+
+const SITE = 'src/site.ts';
+
+/** What is wrong with the settings of the site, at their lines of its file. */
+export function siteFaults(settings: object = site): Problem[] {
+  const { error } = settingsSchema.safeParse(settings);
+  if (!error) return [];
+  const path = resolve(SITE);
+  const text = readFileSync(path, 'utf8');
+  return error.issues.map((issue) => {
+    const [name = ''] = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String);
+    const [, before = '', value = ''] =
+      new RegExp(`^([^]*\\n {2}${name}:\\s*)([^\\n]*)`).exec(text) ?? [];
+    const message = issue.message.includes('\n')
+      ? issue.message
+      : because(
+          `The settings of the site are ${Object.keys(settingsSchema.shape).join(', ')}, each of its kind.`,
+          `Write “${name}” as the project has it, or take it out where it is none of these.`,
+        );
+    return problemAt(path, text, before.length, value.replace(/,$/, ''), message);
+  });
+}

@@ -1,0 +1,130 @@
+import { basename } from 'node:path';
+import type { Article } from '../../domain/article/article.ts';
+import { withParatext } from '../../domain/article/paratext.ts';
+import { filingName, spellings } from '../../domain/authorities/authority.ts';
+import { because, type Problem } from '../../domain/problem.ts';
+import { articlePath } from '../../domain/url.ts';
+import { isNameAlone } from '../../domain/withholding/exception.ts';
+import { holdsName, unwithheldText, withheldText } from '../../domain/withholding/withholding.ts';
+import { problemWith } from '../files/archive-file.ts';
+import type { YamlText } from '../files/yaml.ts';
+import type { Link } from '../markdown/link.ts';
+import type { RecordFile, Records } from '../reading/record.ts';
+
+const holdsWithheld = (text: string, { withheld }: Article) =>
+  withheld.some((one) => holdsName(text, one));
+
+/**
+ * An article as it is shown, but for its body: withheld words are what stands for them. The checksum of the file that it
+ * was imported from goes, which would let anyone test a guess at the words, and so do old paths that hold them.
+ */
+export function shownArticle(article: Article): Article {
+  const { withheld } = article;
+  if (withheld.length === 0) return article;
+  const shown = withParatext(article, (words) => withheldText(words, withheld));
+  const { sha256: _, ...source } = shown.source ?? {};
+  return {
+    ...shown,
+    ...(shown.source && { source }),
+    formerly: article.formerly.filter((path) => !holdsWithheld(path, article)),
+  };
+}
+
+/** What of an article was published before words of it were withheld, or would have been; it is never published. */
+export function unwithheldArticle(article: Article) {
+  const { title, summary, figures, corrections, source, formerly } = article;
+  const around = { title, summary, figures, corrections, source };
+  const whole = withParatext(around, (words) => unwithheldText(words, article.withheld));
+  return { ...whole, formerly };
+}
+
+/** True where the page of a record gives away what an article withholds. */
+export const isGivenAway = ({ id, data }: RecordFile, article: Article): boolean =>
+  [id, filingName(data), ...spellings(data)].some((spelling) => holdsWithheld(spelling, article));
+
+const HELD =
+  'Nothing that an article publishes of itself holds the words that it withholds, in whatever form';
+const TAKE_OUT =
+  'Take them out, or, where readers see these words, withhold them in this form too.';
+
+const OWN_PAGE = because(
+  'An article that withholds a name does not say that on its own page the name alone is another’s.',
+  'Write an exception with the words beside it for each place where it is.',
+);
+
+/** Every text of a value, with the way to it. */
+function textsIn(value: unknown, path: readonly PropertyKey[]): [PropertyKey[], string][] {
+  if (typeof value === 'string') return [[[...path], value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+/** Where an article publishes what it withholds: in its path, its fields, or the records that it is about. */
+export function withholdingFaults(
+  article: Article,
+  file: { id: string; path: string },
+  yaml: YamlText,
+  records: Records,
+): Problem[] {
+  if (article.withheld.length === 0) return [];
+  const problems: Problem[] = [];
+  const slug = basename(file.id);
+  if (holdsWithheld(slug, article)) {
+    const message = because(
+      'The address of an article does not hold words that it withholds.',
+      'Rename the file. The old path may stand under formerly, so that it is known; it is not redirected, for it holds them too.',
+    );
+    problems.push(problemWith(file.path, slug, message));
+  }
+  article.withheld.forEach(({ name, except }, index) => {
+    for (const [at, exception] of except.entries())
+      if (isNameAlone(exception, name) && exception.at.includes(articlePath(file.id)))
+        problems.push(yaml.problem(['withheld', index, 'except', at, 'at'], OWN_PAGE));
+  });
+  const { withdrawn } = article;
+  // The names in the text are told with the mentions, and what is said of withheld words by the schema.
+  const { withheld, suggested, people, places, organisations, about, dateline, ...said } =
+    shownArticle(article);
+  for (const [path, text] of textsIn(withdrawn ? { withdrawn } : said, []))
+    if (holdsWithheld(text, article))
+      problems.push(yaml.problem(path, because(`${HELD}.`, TAKE_OUT)));
+  if (withdrawn) return problems;
+  const referred: [PropertyKey[], string | undefined][] = [
+    ...about.map((id, index): [PropertyKey[], string] => [['about', index], id]),
+    [['dateline'], dateline],
+  ];
+  for (const [path, id = ''] of referred) {
+    if (!records.named(id).some((record) => isGivenAway(record, article))) continue;
+    problems.push(yaml.problem(path, givenAway(`Take the id out of ${String(path[0])}`)));
+  }
+  return problems;
+}
+
+/** Why an article may not refer to a record. */
+export const givenAway = (fix: string): string =>
+  because(
+    'An article does not refer to a record that goes by words that the article withholds: the page of the record has them.',
+    `${fix}; the page then neither names the record nor leads to it.`,
+  );
+
+/** Links of a body that give withheld words away by their address. */
+export function linkFaults(path: string, links: readonly Link[], article: Article): Problem[] {
+  const decoded = (href: string) => {
+    try {
+      return decodeURIComponent(href);
+    } catch {
+      return href;
+    }
+  };
+  return links
+    .filter(({ href }) => holdsWithheld(decoded(href), article))
+    .map(({ href, line, column }) => {
+      const message = because(
+        `${HELD}; the address of a link is published too.`,
+        'Take the link out and leave its words.',
+      );
+      return { ...problemWith(path, href, message), line, column };
+    });
+}

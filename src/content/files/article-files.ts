@@ -1,0 +1,64 @@
+import { join, relative, sep } from 'node:path';
+import { because, type Problem } from '../../domain/problem.ts';
+import { filesBelow, problemWith } from './archive-file.ts';
+
+/** The id of the article in a file: its path below `articles/`, without the ending. */
+export const articleIdOf = (root: string, path: string): string =>
+  relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -'.mdx'.length);
+
+/** Finds the files of the articles below `root`, and says what lies there that is none. */
+export function articleFiles(root: string): {
+  files: { id: string; path: string }[];
+  problems: Problem[];
+} {
+  const folder = join(root, 'articles');
+  const problems: Problem[] = [];
+  const found = filesBelow(folder, problems);
+  const misnamed = found.filter(({ path, isFolder }) => isFolder && path.endsWith('.mdx'));
+  const files = found.flatMap(({ path, isFolder }) => {
+    // What lies in a folder named like an article is not a second fault.
+    if (misnamed.some((folder) => path.startsWith(`${folder.path}${sep}`))) return [];
+    if (isFolder && !path.endsWith('.mdx')) return [];
+    if (isFolder || !path.endsWith('.mdx')) {
+      const message = isFolder
+        ? because('An article is a file; this is a folder.', 'Rename the folder, or remove it.')
+        : because(
+            'Below articles/ lie articles, files ending in .mdx.',
+            'Rename the file, or move it elsewhere.',
+          );
+      problems.push(problemWith(path, relative(folder, path), message));
+      return [];
+    }
+    return [{ id: articleIdOf(root, path), path }];
+  });
+  if (files.length === 0 && problems.length === 0) {
+    const message = because(
+      'An archive holds at least one article.',
+      'Add one as articles/YYYY/MM/DD/<slug>.mdx, or correct ARCHIVE_CONTENT.',
+    );
+    problems.push(problemWith(folder, '', message));
+  }
+  return { files: withoutTwins(files, problems), problems };
+}
+
+type File = { id: string; path: string };
+
+/** Sets aside each file whose name is another's but for its capitals. */
+function withoutTwins(files: readonly File[], problems: Problem[]): File[] {
+  const seen = new Map<string, string>();
+  // Lower-case letters come last in the order of the files, and are how an article is named: such a file stays.
+  const kept = files.toReversed().filter(({ id, path }) => {
+    const other = seen.get(id.toLowerCase());
+    if (other === undefined) {
+      seen.set(id.toLowerCase(), id);
+      return true;
+    }
+    const message = because(
+      `Two files do not differ in case only; ${other}.mdx is there too.`,
+      'Rename one of them, in lower-case letters: many disks and hosts take them for one.',
+    );
+    problems.push(problemWith(path, id, message));
+    return false;
+  });
+  return kept.toReversed();
+}

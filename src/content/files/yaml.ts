@@ -1,0 +1,136 @@
+import {
+  type Document,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isSeq,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { because, type Problem } from '../../domain/problem.ts';
+import { problemAt } from './archive-file.ts';
+import { NO_TAG, openedBefore, yamlMessage } from './yaml-fault.ts';
+
+/** A piece of YAML in a file, with the way from each value back to its place. */
+export interface YamlText {
+  /** The value; `undefined` where the YAML could not be read. */
+  value: unknown;
+  problems: Problem[];
+  /** A problem at the value that `path` leads to, or at its nearest parent where the value is missing. */
+  problem: (path: readonly PropertyKey[], message: string) => Problem;
+  /** A problem at the key that `path` leads to. */
+  keyProblem: (path: readonly PropertyKey[], message: string) => Problem;
+}
+
+/** The tags of values that have no need of one. */
+const CORE_TAGS = new Set(
+  ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
+);
+const LARGEST = 64 * 1024;
+const DEEPEST = 20;
+
+/**
+ * Reads YAML 1.2 with the core schema (a date stays text). `text` is the whole file and `start` and `end` bound the
+ * YAML in it, so that places are those of the file. Aliases are refused: a few lines of them can stand for gigabytes.
+ */
+export function readYaml(path: string, text: string, start: number, end: number): YamlText {
+  const at = (index: number, words: string, message: string) =>
+    problemAt(path, text, start + index, words, message);
+  const source = text.slice(start, end);
+  const failed = (problems: Problem[]): YamlText => {
+    const problem = (_: readonly PropertyKey[], message: string) => at(0, '', message);
+    return { value: undefined, problems, problem, keyProblem: problem };
+  };
+  if (source.length > LARGEST) {
+    const message = because(
+      `YAML of an entry has at most ${LARGEST} characters.`,
+      'Move the text into the body.',
+    );
+    return failed([at(0, '', message)]);
+  }
+  const document = parseDocument(source, {
+    version: '1.2',
+    schema: 'core',
+    prettyErrors: false,
+  });
+  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+    const index = /quote|Flow/.test(message) ? openedBefore(document, pos[0]) : pos[0];
+    return at(index, lineOf(source, index), yamlMessage(code, message));
+  });
+  problems.push(...refused(document, source, at));
+  if (problems.length > 0) return failed(problems.slice(0, 1));
+  const range = (found: unknown) => (isNode(found) ? found.range : undefined);
+  return {
+    value: document.toJS({ maxAliasCount: 0 }) ?? {},
+    problems: [],
+    problem: (keys, message) => {
+      for (let length = keys.length; length > 0; length--) {
+        const found = range(document.getIn(keys.slice(0, length), true));
+        const missing = length < keys.length;
+        if (found)
+          return at(found[0], missing ? '' : source.slice(found[0], found[1]).trimEnd(), message);
+      }
+      return at(0, '', message);
+    },
+    keyProblem: (keys, message) => {
+      const map = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
+      // The blank item of a list has no key, but a place.
+      const item = range(document.getIn(keys, true));
+      if (isSeq(map) && item) return at(item[0], source.slice(item[0], item[1]), message);
+      const pair = isMap(map)
+        ? map.items.find((item) => String(item.key) === String(keys.at(-1)))
+        : undefined;
+      const found = range(pair?.key);
+      return at(found?.[0] ?? 0, String(keys.at(-1)), message);
+    },
+  };
+}
+
+function lineOf(source: string, index: number): string {
+  const start = source.lastIndexOf('\n', index - 1) + 1;
+  const end = source.indexOf('\n', start);
+  return source.slice(start, end < 0 ? source.length : end).trim();
+}
+
+function refused(
+  document: Document,
+  source: string,
+  at: (index: number, words: string, message: string) => Problem,
+): Problem[] {
+  const problems: Problem[] = [];
+  const refuseTag = (node: Scalar | YAMLMap | YAMLSeq) => {
+    if (!node.tag || CORE_TAGS.has(node.tag)) return undefined;
+    const index = node.range?.[0] ?? 0;
+    problems.push(at(index, lineOf(source, index), NO_TAG));
+    return visit.BREAK;
+  };
+  visit(document, {
+    Alias(_, node) {
+      const message = because(
+        'YAML aliases are not read: a few of them can stand for gigabytes.',
+        'Write the value out.',
+      );
+      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
+      return visit.BREAK;
+    },
+    Scalar: (_, node) => refuseTag(node),
+    Pair(_, { key }) {
+      if (!isCollection(key)) return undefined;
+      const index = key.range?.[0] ?? 0;
+      problems.push(at(index, lineOf(source, index), because('A key is text.', 'Write a word.')));
+      return visit.BREAK;
+    },
+    Collection(_, node, parents) {
+      if (node.tag) return refuseTag(node);
+      if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
+      const message = because(`YAML is at most ${DEEPEST} levels deep.`, 'Write it flatter.');
+      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
+      return visit.BREAK;
+    },
+  });
+  return problems;
+}

@@ -1,0 +1,195 @@
+import { basename, dirname, join } from 'node:path';
+import type { ArticleData } from '../../../domain/article/article-data.ts';
+import type { Paragraph } from '../../../domain/article/paragraph.ts';
+import type { Figure } from '../../../domain/figures/figure.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import type { RecordFile, Records } from '../../reading/record.ts';
+import type { Galley } from '../../store/archive-store.ts';
+import type { Difference } from '../differences/difference.ts';
+import { saidIn, sealedIn } from '../former.ts';
+import { type EarlierVersion, earlierVersions } from '../history/version-history.ts';
+import {
+  type HeldArticle,
+  pathsOf,
+  recordSilencesOf,
+  type Silence,
+  silencesOf,
+} from '../ledger.ts';
+import type { Ledger, LedgerLine } from '../ledger-files.ts';
+import { inheritedLines, leavingsOf } from '../loss/heir.ts';
+import { withheldRecords } from '../loss/lost-path.ts';
+import { changeFaults, type Wording } from './ledger-fault.ts';
+
+/** Where the words of articles and records are found: those that they have, and those that they had. */
+export interface Words {
+  now: (id: string) => readonly Paragraph[];
+  /** What an article states, as its line of the ledger has it. */
+  statements: (id: string) => string;
+  /** The version that was sealed, where it is still known; nothing where it is not. */
+  before: (id: string) => ArticleData | undefined;
+  /** Likewise of a record, by its file. */
+  recordBefore: (path: string) => RecordFile['data'] | undefined;
+}
+
+/** The paragraphs of an article as data. */
+export const paragraphsIn = (data: string): readonly Paragraph[] =>
+  JSON.parse(data).paragraphs ?? [];
+
+/** What the galley of a sound archive has. */
+export const wordsIn = (galley: Galley): Words => ({
+  now: (id) => paragraphsIn(galley.dataOf(id)),
+  statements: (id) => galley.statementsOf(id),
+  before: () => undefined,
+  recordBefore: () => undefined,
+});
+
+/** What has changed in an archive since it was sealed. */
+export interface Changes {
+  /** What no correction names. */
+  problems: Problem[];
+  /** What needs none, and is not in the list of changes yet. */
+  unlisted: Unlisted[];
+}
+
+/** What has changed in an article or a record, and needs no correction. */
+export interface Unlisted extends Silence {
+  /** Its file. */
+  path: string;
+  /** Its path in the site. */
+  at: string;
+}
+
+const isRefused = ({ rule }: Difference) => rule === 'refused';
+
+const only = (
+  { sealed, changes }: Silence,
+  isWanted: (change: Difference) => boolean,
+): Silence => ({
+  sealed,
+  changes: changes.filter(isWanted),
+});
+
+/** True where something is changed that only a correction may change. */
+export const isSilent = (silences: readonly Silence[]): boolean =>
+  silences.some(({ changes }) => changes.some(isRefused));
+
+/** The version of an article that the galley has. */
+function inGalley(data: ArticleData): EarlierVersion {
+  const parts = new Map(data.paragraphs.map(({ id, text }) => [id, text]));
+  return { data, figures: data.figures as Figure[], parts };
+}
+
+/** What an article says under one name now. */
+function saysNow(
+  { entry }: HeldArticle,
+  { field, how, now = [] }: Difference,
+  texts: readonly Paragraph[],
+): string {
+  if (field === 'title') return entry.title ?? '';
+  if (field === 'date') return entry.date;
+  const figure = entry.figures.find(({ id }) => `f-${id}` === field);
+  if (figure) return figure.asStated;
+  if (how === 'moved') return texts.find(({ id }) => id === field)?.text ?? '';
+  return now.map((id) => texts.find((text) => text.id === id)?.text ?? '').join(' ');
+}
+
+/** Finds what was said in the versions that are known, the best first. */
+async function wordings(
+  { sealed, changes }: Silence,
+  versions: Iterable<EarlierVersion>,
+  file: string,
+  says: (change: Difference) => string,
+): Promise<Map<Difference, Wording>> {
+  const known = sealedIn(sealed.stated);
+  const found = new Map(
+    changes.map((change): [Difference, Wording] => {
+      const was =
+        change.field === 'date' ? sealed.path.slice(1, 11).replaceAll('/', '-') : undefined;
+      return [change, { was, is: says(change) }];
+    }),
+  );
+  const look = (version: EarlierVersion) => {
+    for (const [change, wording] of found) wording.was ??= saidIn(version, change, known);
+    return [...found.values()].every(({ was }) => was !== undefined);
+  };
+  for (const version of versions) if (look(version)) return found;
+  for await (const version of earlierVersions(file)) if (look(version)) break;
+  return found;
+}
+
+function* versionsOf(
+  article: HeldArticle,
+  left: readonly LedgerLine[],
+  words: Words,
+): Generator<EarlierVersion> {
+  for (const path of [...pathsOf(article), ...left.map((line) => line.path)]) {
+    const last = words.before(path.slice(1, -1));
+    // Of a withdrawn article nothing is known but that.
+    if (last?.paragraphs) yield inGalley(last);
+  }
+}
+
+/**
+ * What has changed in an archive since it was sealed.
+ *
+ * @param isWanted whether a change counts
+ */
+export async function changesSince(
+  ledger: Ledger,
+  articles: readonly HeldArticle[],
+  records: Records,
+  words: Words,
+  isWanted: (change: Difference, sealed: LedgerLine) => boolean = () => true,
+): Promise<Changes> {
+  const changes: Changes = { problems: [], unlisted: [] };
+  const tell = async (
+    { path, was, at }: { path: string; was: string; at: string },
+    all: Silence,
+    versions: Iterable<EarlierVersion>,
+    says: (change: Difference) => string,
+  ) => {
+    const silence = only(all, (change) => isWanted(change, all.sealed));
+    const [refused, listed] = [only(silence, isRefused), only(silence, (one) => !isRefused(one))];
+    if (listed.changes.length > 0) changes.unlisted.push({ ...listed, path, at });
+    if (refused.changes.length === 0) return;
+    const found = await wordings(refused, versions, was, says);
+    changes.problems.push(...changeFaults(path, refused, found));
+  };
+  const inherited = inheritedLines(ledger, articles);
+  for (const article of articles) {
+    const { id, path } = article;
+    const left = inherited.get(id) ?? [];
+    const said = {
+      statements: () => words.statements(id),
+      textOf: (part: string) => words.now(id).find((one) => one.id === part)?.text ?? '',
+    };
+    for (const silence of [
+      ...silencesOf(article, ledger, said, left),
+      ...leavingsOf(ledger, left),
+    ]) {
+      const says = (change: Difference) => saysNow(article, change, words.now(id));
+      const versions = versionsOf(article, left, words);
+      await tell({ path, was: path, at: `/${id}/` }, silence, versions, says);
+    }
+  }
+  for (const record of records.all)
+    for (const silence of recordSilencesOf(record, ledger)) {
+      const { kind, id, path } = record;
+      // Of a record that became part of this one the file is gone, and may still be known.
+      const was = join(dirname(path), `${basename(silence.sealed.path)}.yaml`);
+      const data = words.recordBefore(was);
+      const versions = data ? [{ data, parts: new Map() }] : [];
+      await tell({ path, was, at: `/${kind}/${id}/` }, silence, versions, ({ field }) =>
+        field === 'name'
+          ? record.data.name
+          : field === 'description'
+            ? (record.data.description ?? '')
+            : '',
+      );
+    }
+  for (const sealed of withheldRecords(ledger, articles, records)) {
+    const gone: Difference = { field: 'record', how: 'removed', rule: 'listed' };
+    changes.unlisted.push({ sealed, changes: [gone], path: sealed.file, at: sealed.path });
+  }
+  return changes;
+}

@@ -1,0 +1,183 @@
+import { readFileSync } from 'node:fs';
+import { stringify } from 'yaml';
+import { likeness } from '../../../domain/article/likeness.ts';
+import { PLACEHOLDER } from '../../../domain/placeholder.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { articlePath } from '../../../domain/url.ts';
+import { nameOf } from '../../../messages/correction.ts';
+import { problemAt, problemWith, shownPath } from '../../files/archive-file.ts';
+import type { Difference } from '../differences/difference.ts';
+import type { HeldArticle, Silence } from '../ledger.ts';
+import type { LedgerLine } from '../ledger-files.ts';
+
+/** So like is a line to the paragraph of which it is the source, markup and all. */
+const ALIKE = 0.3;
+
+const TODAY = () => new Date().toISOString().slice(0, 10);
+
+/** Lines of frontmatter, ready to be put into a file. */
+const lines = (fields: Record<string, unknown>) =>
+  `\n${stringify(fields, { lineWidth: 0 }).trimEnd()}`;
+
+/** The lines that correct something; the note is the archivist's to write. `isItem` leaves the name of the list out. */
+function correcting(fields: Record<string, unknown>, isItem: boolean): string {
+  const block = lines({ corrections: [{ date: TODAY(), note: PLACEHOLDER.note, ...fields }] });
+  return isItem ? block.replace('\ncorrections:', '') : block;
+}
+
+/** Finds the field that holds something; a paragraph is found by its words. */
+const keyOf = (field: string): RegExp | undefined =>
+  /^[po]-/.test(field)
+    ? undefined
+    : field.startsWith('f-')
+      ? new RegExp(`(?<=^ *-? *)id: *["']?${field.slice(2)}["']?$`, 'm')
+      : new RegExp(`^${field.split('.')[0]}:`, 'm');
+
+/** Where the text of a file has a paragraph: its markup may stand between the words. Below 0 where it does not. */
+function paragraphAt(file: string, words: string): number {
+  const from = Math.max(0, /^---\r?\n/.test(file) ? file.indexOf('\n---', 3) : 0);
+  if (words === '') return -1;
+  const exact = file.indexOf(words.slice(0, 24), from);
+  if (exact >= 0) return exact;
+  const lines = [...file.slice(from).matchAll(/^.*\S.*$/gm)].map(({ 0: line, index }) => ({
+    at: from + index + line.search(/\S/),
+    share: likeness(line, words),
+  }));
+  const best = Math.max(0, ...lines.map(({ share }) => share));
+  return best < ALIKE ? -1 : (lines.find(({ share }) => share === best)?.at ?? -1);
+}
+
+/** Where in its file something has some words, as well as that can be told. */
+function placed(path: string, words: string, key: RegExp | undefined): Problem {
+  const text = readFileSync(path, 'utf8');
+  const at = key === undefined ? paragraphAt(text, words) : text.search(key);
+  return problemAt(path, text, Math.max(0, at), words, '');
+}
+
+/** What a field said and says. */
+export interface Wording {
+  /** Nothing where no version of the file has it any more. */
+  was: string | undefined;
+  /** Empty where it is gone. */
+  is: string;
+}
+
+type How = Difference['how'];
+
+function ruleOf(how: How, name: string, day: string): string {
+  const rules: Record<How, string> = {
+    changed: `The ${name} was published on ${day}, and changes only with a correction that says what it said.`,
+    removed: `The ${name} was published on ${day}, and goes only with a correction that says what it said.`,
+    moved: `The ${name} was published on ${day} in another place of the text; a correction says that it was moved.`,
+    added: `The text was published on ${day} without the ${name}; a correction says that it was added.`,
+    dropped: `A correction stays as it was published: the ledger knows one of the ${name}.`,
+    untrue: `A correction says what was published and no other thing: what this one says of the ${name} was not sealed on ${day}.`,
+    merged: `A record that becomes part of another is found there by its name, published on ${day}; or a correction says why not.`,
+    erased: `Words are withheld that are a name or the like, and never a sentence or most of a paragraph: the ${name} was published on ${day}.`,
+  };
+  return rules[how];
+}
+
+function leadOf(how: How, said: string, to: string): string {
+  const back = `${said}Put it back, or add ${to}:`;
+  const leads: Record<How, string> = {
+    changed: back,
+    removed: back,
+    moved: `Put it back in its place, or add ${to}:`,
+    added: `Take it out, or add ${to}:`,
+    dropped: `${said}Put the correction back, ${to}:`,
+    untrue: `${said}Write what was published, or take the correction out:`,
+    merged: `${said}Put the name among its aliases, or add ${to}:`,
+    erased:
+      'Withhold the name alone. What is wrong in a text is corrected; a text that may not be shown is withdrawn.',
+  };
+  return leads[how];
+}
+
+/** Where the lines of a correction go, and whether the list that they are an item of has its name there. */
+function listIn(path: string, count: number): { to: string; isItem: boolean } {
+  const file = path.endsWith('.yaml') ? 'the file' : 'the frontmatter';
+  if (/^corrections:/m.test(readFileSync(path, 'utf8')))
+    return { to: `to ${file}, under the “corrections:” that is there`, isItem: true };
+  return count > 1
+    ? { to: `to ${file}, under one “corrections:” for all of this file`, isItem: true }
+    : { to: `to ${file}`, isItem: false };
+}
+
+/** True where a part of a text has its words still, and is made of them in another way. */
+const isOfForm = ({ field, how, now = [] }: Difference, { was, is }: Wording): boolean =>
+  how === 'changed' && now.includes(field) && (is === '' || (was ?? is) === is);
+
+/** A problem for each change that an article or record makes in silence. */
+export function changeFaults(
+  path: string,
+  { sealed, changes }: Silence,
+  wordings: ReadonlyMap<Difference, Wording>,
+): Problem[] {
+  const proposed = changes.filter(({ how }) => how !== 'erased').length;
+  const { to, isItem } = listIn(path, proposed);
+  return changes.map((change) => {
+    const { field, how } = change;
+    const wording = wordings.get(change) ?? { was: undefined, is: '' };
+    const { was, is } = wording;
+    const place = placed(path, is, how === 'untrue' ? /^corrections:/m : keyOf(field));
+    if (isOfForm(change, wording)) {
+      const rule = `The ${nameOf(field)} was published on ${sealed.date}, and its words are the same; its markup (what is bold or italic), its links or its characters are others, and change only with a correction.`;
+      const fix = `Put the markup, links or characters back, or add ${to}:`;
+      return {
+        ...place,
+        rule,
+        fix: fix + correcting({ was: field, text: is || (was ?? PLACEHOLDER.former) }, isItem),
+      };
+    }
+    const said = was === undefined ? '' : `It said: “${was}”. `;
+    const fields =
+      how === 'added' ? { added: field } : { was: field, text: was ?? PLACEHOLDER.former };
+    const fix = leadOf(how, said, to) + (how === 'erased' ? '' : correcting(fields, isItem));
+    return { ...place, rule: ruleOf(how, nameOf(field), sealed.date), fix };
+  });
+}
+
+/** The problem of a record that is gone, since its name is withheld, and is not in the list of changes yet. */
+function withheldRecordFault({ file, line, date }: LedgerLine): Problem {
+  // Its path may hold the very name.
+  const rule = `A record that was published, the one of this line on ${date}, goes in public: that it was taken out, since an article withholds its name, stands in the list of changes.`;
+  const fix =
+    'Run npm run seal, which enters it with the day; or take its file back from your version history.';
+  return { ...problemWith(file, '', ''), line, rule, fix };
+}
+
+/** The problem of what was changed, and is not in the list of changes yet. */
+export function unlistedFault(path: string, { changes, sealed }: Silence): Problem {
+  const field = changes[0]?.field ?? '';
+  if (field === 'record') return withheldRecordFault(sealed);
+  const named = [...new Set(changes.map((one) => nameOf(one.field)))].join(', ');
+  const rule = `What was published on ${sealed.date} changes in public: these changes need no correction, and stand in the list of changes (${named}).`;
+  const fix = 'Run npm run seal, which enters them with the day; or put back what was there.';
+  return { ...placed(path, named, keyOf(field)), rule, fix };
+}
+
+/** The problem of a path that is gone; `heir` is the article that most likely is the one that was there. */
+export function lossFault(
+  { file, line, path, date }: LedgerLine,
+  heir: HeldArticle | undefined,
+): Problem {
+  const [, kind = '', id = ''] = path.split('/');
+  const isArticle = /^\d{4}$/.test(kind);
+  const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
+  const fix = heir
+    ? `${shownPath(heir.path)} has its text. Add there:${lines({ formerly: [path] })}`
+    : isArticle
+      ? `Put articles${path.slice(0, -1)}.mdx back. If it lies elsewhere now, add there:${lines({ formerly: [path] })}\nIf its text may no longer be shown, put the file back with:${lines({ withdrawn: again })}`
+      : `Put ${kind}/${id}.yaml back. If the record has another id now, or became part of another, add there:${lines({ formerly: [id] })}`;
+  const rule = `A path that was published, here on ${date}, is there for good.`;
+  return { ...problemWith(file, path, ''), line, rule, fix };
+}
+
+/** The problem of a published article that is made a draft. */
+export function draftFault({ id, path }: HeldArticle, { date }: LedgerLine): Problem {
+  const rule = `A published article is no draft: ${articlePath(id)} was published on ${date}.`;
+  const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
+  const fix = `Take “draft” out. If its text may no longer be shown, add:${lines({ withdrawn: again })}`;
+  return { ...placed(path, 'draft: true', /^draft:/m), rule, fix };
+}

@@ -1,0 +1,118 @@
+import type { ListedChange } from '../../../domain/article/change.ts';
+import {
+  COMPONENT,
+  COMPONENT_RULE,
+  type FieldRule,
+  type Fields,
+  type Rule,
+} from '../statements/field.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Answers } from './answers.ts';
+import { partDifferences } from './part-difference.ts';
+
+/** What has changed in something since it was sealed, and no correction answers for. */
+export interface Difference {
+  /** As a statement has it; of a correction what it names. */
+  field: string;
+  /** `dropped` is a correction that is gone or says something else, `untrue` one that says a past that was not; `merged` is a
+   * record that became part of another of which it is no spelling, `erased` words that are withheld and are no name. */
+  how: 'changed' | 'removed' | 'moved' | 'added' | 'dropped' | 'untrue' | 'merged' | 'erased';
+  rule: Rule;
+  /** Of a list the item, as the ledger has it. */
+  value?: string;
+  /** Ids of the parts of the text that stand in its place. */
+  now?: string[];
+}
+
+/** What is said to have been done in the list of changes. */
+export const listedHow = (how: Difference['how']): ListedChange['how'] =>
+  how === 'added' || how === 'removed' ? how : 'changed';
+
+/** The statements of each field. */
+const byField = (statements: readonly Statement[]) => Map.groupBy(statements, ({ field }) => field);
+
+/** A field that stands once. */
+function single(
+  field: string,
+  { added, changed, clear }: FieldRule,
+  sealed: Statement | undefined,
+  now: Statement | undefined,
+  answers: Answers,
+): Difference[] {
+  if (sealed?.value === now?.value) return [];
+  if (!sealed) return answers.adds(field) ? [] : [{ field, how: 'added', rule: added }];
+  if (answers.takes(field, sealed.value)) return [];
+  const was = clear && changed === 'listed' ? { value: sealed.value } : {};
+  return [{ field, how: now ? 'changed' : 'removed', rule: changed, ...was }];
+}
+
+/** A field that is a list, in whatever order. */
+function list(
+  field: string,
+  { added, changed }: FieldRule,
+  sealed: readonly Statement[],
+  now: readonly Statement[],
+  answers: Answers,
+): Difference[] {
+  const present = new Map(now.map((one) => [one.value, one]));
+  const known = new Set(sealed.map(({ value }) => value));
+  const gone = sealed.flatMap(({ value, form }): Difference[] => {
+    const same = present.get(value);
+    if (same?.form === form && same) return [];
+    if (answers.takes(field, value)) return [];
+    return [{ field, how: same ? 'changed' : 'removed', rule: changed, value }];
+  });
+  const fresh = now.filter(({ value }) => !known.has(value));
+  return [
+    ...gone,
+    ...fresh.map(({ value }): Difference => ({ field, how: 'added', rule: added, value })),
+  ];
+}
+
+/** Figures: each by its id; one that is catalogued later is listed. */
+function figures(sealed: readonly Statement[], now: readonly Statement[], answers: Answers) {
+  const isFigure = ({ field }: Statement) => field.startsWith('f-');
+  const [was, is] = [sealed.filter(isFigure), now.filter(isFigure)].map(
+    (all) => new Map(all.map((one) => [one.field, one])),
+  ) as [Map<string, Statement>, Map<string, Statement>];
+  const rule: FieldRule = { added: 'listed', changed: 'refused' };
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) =>
+    single(field, rule, was.get(field), is.get(field), answers),
+  );
+}
+
+/** What is still told of a withdrawn article; and all that is known of one that was never shown. */
+const TOLD = ['date', 'formerly', 'withdrawn'];
+
+/**
+ * What has changed since something was sealed and no correction answers for. A correction counts once: what changes
+ * again after the next sealing needs another.
+ *
+ * @param textOf the words of a present paragraph, by its id
+ */
+export function differences(
+  sealed: readonly Statement[],
+  now: readonly Statement[],
+  fields: Fields,
+  answers: Answers,
+  textOf: (paragraph: string) => string = () => '',
+): Difference[] {
+  const [was, is] = [byField(sealed), byField(now)];
+  const isHidden = is.has('withdrawn') || (was.has('withdrawn') && !was.has('text'));
+  const parts = isHidden
+    ? { found: [], isSame: true }
+    : partDifferences(sealed, now, answers, textOf);
+  const components = [...new Set([...was.keys(), ...is.keys()])]
+    .filter((field) => field.startsWith(COMPONENT))
+    .map((field): [string, FieldRule] => [field, COMPONENT_RULE]);
+  const changes = [...fields, ...components].flatMap(([field, rule]): Difference[] => {
+    if (isHidden && !TOLD.includes(field)) return [];
+    // How the parts are laid out follows from them where they are others.
+    if (field === 'layout' && !parts.isSame) return [];
+    const [before = [], after = []] = [was.get(field), is.get(field)];
+    if (rule.many) return list(field, rule, before, after, answers);
+    return single(field, rule, before[0], after[0], answers);
+  });
+  if (isHidden) return changes;
+  return [...changes, ...figures(sealed, now, answers), ...parts.found, ...answers.faults];
+}

@@ -1,0 +1,47 @@
+import type { Withholding } from '../../../domain/withholding/withholding.ts';
+import { sealDigest } from '../seal-digest.ts';
+import type { Statement } from '../statements/statement.ts';
+import type { Difference } from './difference.ts';
+
+/** A name or an address has no more words than this, and where words are not spaced no more letters. */
+const MOST_WORDS = 8;
+const MOST_LETTERS = 30;
+
+/** What ends a sentence; a full stop does not after initials and short forms: “J. R. Varga”, “12 Quay St.” */
+const SENTENCE = /[!?;…。！？；।]|\p{L}{5}\.(?:\s|$)/u;
+
+/** True for words that can be a name, an address or a number: few, and no sentence. */
+export function isName(words: string): boolean {
+  if (SENTENCE.test(words)) return false;
+  return words.split(/\s+/u).length <= MOST_WORDS && unspacedLetters(words) <= MOST_LETTERS;
+}
+
+const unspacedLetters = (words: string) =>
+  words.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/gu)
+    ?.length ?? 0;
+
+/** What an article withholds now, and of which of its paragraphs most is withheld. */
+export interface Withheld {
+  withheld: readonly Withholding[];
+  /** Ids, with the words in place. */
+  blanked: readonly string[];
+}
+
+/**
+ * Words that were published and are withheld since, and that are no name or leave next to nothing of a paragraph: so a
+ * text could be rubbed out.
+ */
+export function erasures(
+  sealed: readonly Statement[],
+  { withheld, blanked }: Withheld,
+): Difference[] {
+  const known = new Set(sealed.flatMap(({ field, value }) => (field === 'withheld' ? value : [])));
+  const fresh = withheld.filter(({ name }) => !known.has(sealDigest(name)));
+  if (fresh.length === 0) return [];
+  const published = new Set(sealed.map(({ field }) => field));
+  const erased = (field: string): Difference => ({ field, how: 'erased', rule: 'refused' });
+  return [
+    ...(fresh.some(({ name }) => !isName(name)) ? [erased('withheld')] : []),
+    ...blanked.filter((id) => published.has(id)).map(erased),
+  ];
+}

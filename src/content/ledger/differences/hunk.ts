@@ -1,0 +1,77 @@
+import { diffArrays } from 'diff';
+import type { Correction } from '../../../domain/article/correction.ts';
+import { likeness, shareIn, sharesOf } from '../../../domain/article/likeness.ts';
+
+/** A run in which two versions of a text differ: the ids that are gone, and those that stand there. */
+export interface Hunk {
+  removed: string[];
+  added: string[];
+}
+
+/** The runs in which two versions of a text differ. */
+export function hunksOf(sealed: readonly string[], now: readonly string[]): Hunk[] {
+  if (sealed.join() === now.join()) return [];
+  const found: Hunk[] = [];
+  let open = false;
+  for (const { value, added, removed } of diffArrays([...sealed], [...now])) {
+    if ((added || removed) && !open) found.push({ removed: [], added: [] });
+    open = added || removed;
+    if (added) found.at(-1)?.added.push(...value);
+    if (removed) found.at(-1)?.removed.push(...value);
+  }
+  return found;
+}
+
+/** A part of a text that was corrected: what it said, and whether the correction is called a slip of the pen. */
+export interface Corrected {
+  text: string;
+  typo: boolean;
+}
+
+/** What corrections say of a part of a text, the last of them. */
+export function correctedBy(
+  corrections: readonly Pick<Correction, 'was' | 'text' | 'typo'>[],
+  part: string,
+): Corrected {
+  const { text = '', typo = false } = corrections.findLast(({ was }) => was === part) ?? {};
+  return { text, typo };
+}
+
+/** So much of each part is in the paragraph that became several. */
+const MADE_OF = 0.75;
+
+type TextOf = (part: string) => string;
+
+/** The parts that a corrected one became: those that are made of its words, none used twice, or the one most like it. */
+function becameParts(
+  { text, typo }: Corrected,
+  parts: readonly string[],
+  textOf: TextOf,
+): string[] {
+  const likest = parts.toSorted((a, b) => likeness(textOf(b), text) - likeness(textOf(a), text));
+  const isMade = sharesOf(likest.map(textOf), text).every((share) => share >= MADE_OF);
+  return isMade && !typo ? likest : likest.slice(0, 1);
+}
+
+/**
+ * What is new in a place where others were corrected: each of these became one other, or parts that are made of its
+ * words.
+ */
+export function newParts(
+  corrected: readonly Corrected[],
+  fresh: readonly string[],
+  textOf: TextOf,
+): string[] {
+  if (fresh.length <= corrected.length) return [];
+  const origins = new Map<Corrected, string[]>();
+  for (const id of fresh) {
+    const [best] = corrected
+      .map((one) => ({ one, share: shareIn(textOf(id), one.text) }))
+      .toSorted((a, b) => b.share - a.share);
+    if (best && best.share > 0) origins.set(best.one, [...(origins.get(best.one) ?? []), id]);
+  }
+  const placed = new Set([...origins].flatMap(([one, ids]) => becameParts(one, ids, textOf)));
+  // What has no words of its own any more became one other.
+  const more = fresh.filter((id) => !placed.has(id));
+  return more.slice(corrected.length - origins.size);
+}

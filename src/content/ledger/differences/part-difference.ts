@@ -1,0 +1,62 @@
+import type { Statement } from '../statements/statement.ts';
+import type { Answers } from './answers.ts';
+import type { Difference } from './difference.ts';
+import { hunksOf, newParts } from './hunk.ts';
+
+/** True for what states a part of a text. */
+export const isPart = ({ field }: Pick<Statement, 'field'>): boolean => /^[po]-/.test(field);
+
+/** The field under which it is listed that words are stored in other characters that look the same. */
+export const CHARACTERS = 'characters';
+
+/** A part whose words are as they were: its markup may not be, or the characters in which it is stored. */
+function samePart(was: Statement, is: Statement, answers: Answers): Difference[] {
+  const { field } = was;
+  // An id is made of forty bits of a digest: whoever wants to can find other words for it.
+  if (was.value !== is.value || was.form !== is.form)
+    return answers.takes(field) ? [] : [{ field, how: 'changed', rule: 'refused', now: [field] }];
+  if (was.exact === is.exact) return [];
+  return [{ field: CHARACTERS, how: 'changed', rule: 'listed', value: field }];
+}
+
+/**
+ * How the parts of a text differ from those that were sealed.
+ *
+ * @param textOf the words of a present paragraph, by its id
+ */
+export function partDifferences(
+  sealed: readonly Statement[],
+  now: readonly Statement[],
+  answers: Answers,
+  textOf: (paragraph: string) => string,
+): { found: Difference[]; isSame: boolean } {
+  const [was, is] = [sealed.filter(isPart), now.filter(isPart)];
+  const present = new Map(is.map((part) => [part.field, part]));
+  const ids = (parts: readonly Statement[]) => parts.map(({ field }) => field);
+  const stays = new Set(ids(was));
+  const found: Difference[] = [];
+  const differing = hunksOf(ids(was), ids(is));
+  for (const { removed, added } of differing) {
+    const silent = removed.filter((field) => !answers.takes(field));
+    for (const field of silent) {
+      const how = present.has(field) ? 'moved' : added.length > 0 ? 'changed' : 'removed';
+      found.push({ field, how, rule: 'refused', now: added });
+    }
+    if (silent.length > 0) continue;
+    const fresh = added.filter((field) => !stays.has(field) && !answers.adds(field));
+    for (const kind of ['p-', 'o-']) {
+      const isOfKind = (id: string) => id.startsWith(kind);
+      // What was only moved became nothing else.
+      const gone = removed.filter((id) => isOfKind(id) && !present.has(id));
+      const corrected = gone.map((id) => answers.correctedOf(id));
+      for (const field of newParts(corrected, fresh.filter(isOfKind), textOf))
+        found.push({ field, how: 'added', rule: 'refused', now: [field] });
+    }
+  }
+  for (const part of was) {
+    const same = present.get(part.field);
+    if (same) found.push(...samePart(part, same, answers));
+  }
+  const isSame = differing.length === 0 && found.every(({ rule }) => rule === 'listed');
+  return { found, isSame };
+}

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import { changeText, type ListedChange } from '../../../domain/article/change.ts';
+import { because, type Problem } from '../../../domain/problem.ts';
+import { problemWith } from '../../files/archive-file.ts';
+import type { Reading } from '../../reading/reading.ts';
+import type { Galley } from '../../store/archive-store.ts';
+import { changesSince, type Unlisted, wordsIn } from '../check/check.ts';
+import { unlistedFault } from '../check/ledger-fault.ts';
+import { type Difference, listedHow } from '../differences/difference.ts';
+import { goesOnFrom, type Head } from '../head.ts';
+import { pathsOf, recordPathsOf } from '../ledger.ts';
+import { CHANGES, type Ledger, type LedgerLine } from '../ledger-files.ts';
+import { isArticlePath } from '../loss/heir.ts';
+import { lossFaults } from '../loss/loss-fault.ts';
+import { sealDigest } from '../seal-digest.ts';
+import { recordStatements } from '../statements/record-statements.ts';
+import { statementsText } from '../statements/statement.ts';
+import { TAKE_BACK } from './continuity.ts';
+import { type KnownLedger, ledgerAt } from './seal-history.ts';
+
+/**
+ * A ledger as it was last committed, and the present one. Anyone can write a line of the head that goes on from another:
+ * that it does so does not say that what was sealed before still holds.
+ */
+interface Succession {
+  committed: KnownLedger & { head: Head };
+  ledger: Ledger;
+  /** How many sealings came since; nothing where that is not known, since the one was joined to the other. */
+  since: number | undefined;
+}
+
+function successionOf(root: string, ledger: Ledger): Succession | undefined {
+  const { head } = ledger;
+  if (!head) return undefined;
+  const isOther = (name: string, digest: string) => (head.files.get(name) ?? '') !== digest;
+  const committed = ledgerAt(root, 'HEAD', isOther);
+  const last = committed?.head.seals.at(-1)?.digest ?? '';
+  // Of what is no continuation that is told already.
+  if (!committed || !goesOnFrom(head, last)) return undefined;
+  if (!isOther(CHANGES, committed.head.files.get(CHANGES) ?? ''))
+    committed.changes = ledger.changes;
+  const at = head.seals.findIndex(({ digest }) => digest === last);
+  return { committed, ledger, since: at < 0 ? undefined : head.seals.length - at - 1 };
+}
+
+/** What the list of changes has more than it had; and what is missing that it had. */
+function compareLists(had: readonly ListedChange[], has: readonly ListedChange[]) {
+  const more = [...has];
+  const missing = had.filter((change) => {
+    const at = more.findIndex((one) => changeText(one) === changeText(change));
+    if (at >= 0) more.splice(at, 1);
+    return at < 0;
+  });
+  return { more, missing };
+}
+
+type Listed = Omit<ListedChange, 'date'>;
+
+/** What the list, which has grown since, does not have of some changes. */
+const stillUnlisted = (all: readonly Unlisted[], more: readonly Listed[]): Unlisted[] =>
+  all
+    .map((one) => ({
+      ...one,
+      changes: one.changes.filter(
+        ({ field, how, value }) =>
+          !more.some(
+            (done) =>
+              [one.at, one.sealed.path].includes(done.path) &&
+              done.field === field &&
+              done.how === listedHow(how) &&
+              done.value === (value || undefined),
+          ),
+      ),
+    }))
+    .filter(({ changes }) => changes.length > 0);
+
+/** True where what has a path says what the present ledger has sealed. */
+function isAsSealed(path: string, { ledger, articles, records }: Reading): boolean {
+  const stated = ledger.lines.get(path)?.stated ?? '';
+  const article = articles.find((one) => pathsOf(one).includes(path));
+  if (article) return article.entry.statements === sealDigest(stated);
+  const record = records.all.find((one) => recordPathsOf(one).includes(path));
+  return record !== undefined && statementsText(recordStatements(record.data)) === stated;
+}
+
+/** What the next sealing enters in the list of changes. */
+const pending = (unlisted: readonly Unlisted[]): Listed[] =>
+  unlisted.flatMap(({ at, changes }) =>
+    changes.map(({ field, how, value }) => ({
+      path: at,
+      field,
+      how: listedHow(how),
+      ...(value && { value }),
+    })),
+  );
+
+const inFile = (file: string, words: string, rule: string): Problem =>
+  problemWith(file, words, because(rule, TAKE_BACK));
+
+/** Lines and changes that were committed, and that the present ledger does not have or dates otherwise. */
+function ledgerFaults(
+  file: string,
+  { committed, ledger, since }: Succession,
+  missing: readonly ListedChange[],
+): Problem[] {
+  const isKept = ({ path, date }: { path: string; date: string }) => {
+    const line = ledger.lines.get(path);
+    // A path that two branches sealed has the day of the one that is kept.
+    return line && (since === undefined || line.date === date);
+  };
+  return [
+    ...committed.lines
+      .filter((line) => !isKept(line))
+      .map(({ path, date }) =>
+        inFile(
+          file,
+          path,
+          `A path stays in the ledger with the day on which it was sealed first, here ${date}.`,
+        ),
+      ),
+    ...missing.map((change) =>
+      inFile(file, changeText(change), 'What was entered in the list of changes stays there.'),
+    ),
+  ];
+}
+
+/**
+ * What the ledger that was last committed has sealed, and that holds no more without a correction or a listed change,
+ * though the present ledger goes on from it. Nothing where there is no history.
+ */
+export async function committedFaults(
+  root: string,
+  reading: Reading,
+  galley: Galley,
+): Promise<Problem[]> {
+  const { ledger, articles, records, unlisted } = reading;
+  const succession = successionOf(root, ledger);
+  if (!succession) return [];
+  const { committed, since } = succession;
+  const isSame = ({ path, stated }: { path: string; stated: string }) =>
+    isArticlePath(path) && ledger.lines.get(path)?.stated === stated;
+  const at = 'the ledger that was last committed';
+  const lines = committed.lines
+    .filter((line) => !isSame(line))
+    .map((line) => [line.path, { ...line, file: at, line: 1 }] as const);
+  const { more, missing } = compareLists(committed.changes, ledger.changes);
+  const older: Ledger = { ...ledger, lines: new Map(lines) };
+  // Between several sealings, the next one too, there was a past that only the ledgers between knew.
+  const isKnown = ({ how }: Difference, { path }: LedgerLine) =>
+    how !== 'untrue' || (since === 1 && isAsSealed(path, reading));
+  const changes = await changesSince(older, articles, records, wordsIn(galley), isKnown);
+  // What two branches have listed is compared when they are joined.
+  const open =
+    since === undefined ? [] : stillUnlisted(changes.unlisted, [...more, ...pending(unlisted)]);
+  return [
+    ...ledgerFaults(join(root, 'ledger', 'head.txt'), succession, missing),
+    ...changes.problems,
+    ...lossFaults(older, articles, records),
+    ...open.map((one) => unlistedFault(one.path, one)),
+  ];
+}

@@ -1,0 +1,57 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { because, type Problem } from '../../../domain/problem.ts';
+import { articlePath, LEDGER_PATH } from '../../../domain/url.ts';
+import { problemWith } from '../../files/archive-file.ts';
+import type { Reading } from '../../reading/reading.ts';
+import { goesOnFrom, lastPublished } from '../head.ts';
+import { strangeSeals } from './seal-history.ts';
+
+/** What to do where the ledger does not go on from what is known of it. */
+export const TAKE_BACK =
+  'Take the ledger back from your version history, or from a bag. If it is the ledger of another branch, which was joined with this one, run npm run seal: it joins the two.';
+
+const headFile = (root: string) => join(root, 'ledger', 'head.txt');
+
+/** True where a site has an article of this archive, and so is one of this archive. */
+const isOf = (articles: Reading['articles'], has: (path: string) => boolean) =>
+  articles.some(({ id }) => has(`${articlePath(id).slice(1)}index.html`));
+
+/**
+ * The problem of a ledger that does not go on from the one with which a site was built.
+ *
+ * @param published the head that the site has
+ * @param site what it is called
+ * @param has whether the site has a file
+ */
+export function publishedFault(
+  root: string,
+  { articles, ledger }: Pick<Reading, 'articles' | 'ledger'>,
+  published: string,
+  site: string,
+  has: (path: string) => boolean,
+): Problem | undefined {
+  const digest = lastPublished(published);
+  if (digest === undefined || goesOnFrom(ledger.head, digest) || !isOf(articles, has))
+    return undefined;
+  const [number, day] = published.split('\n').at(-2)?.split(' ') ?? [];
+  const rule = `A ledger goes on from the one with which the site was built: ${site} knows sealing ${number}, of ${day}, and this ledger does not.`;
+  return problemWith(headFile(root), `${number} ${day}`, because(rule, TAKE_BACK));
+}
+
+/** Where a ledger does not go on from the site that lies in a folder. */
+export function siteContinuityFaults(root: string, reading: Reading, site: string): Problem[] {
+  const file = join(site, LEDGER_PATH);
+  if (!existsSync(file)) return [];
+  const has = (path: string) => existsSync(join(site, path));
+  const fault = publishedFault(root, reading, readFileSync(file, 'utf8'), `${site}`, has);
+  return fault ? [fault] : [];
+}
+
+/** Where a ledger does not have what the version history knows was sealed. */
+export function historyFaults(root: string, { ledger }: Pick<Reading, 'ledger'>): Problem[] {
+  const [strange] = strangeSeals(root, ledger.head);
+  if (!strange) return [];
+  const rule = `Each sealing that the version history knows is in the ledger, or was joined to it: that of commit ${strange.commit.slice(0, 12)} is not.`;
+  return [problemWith(headFile(root), strange.digest, because(rule, TAKE_BACK))];
+}

@@ -1,0 +1,87 @@
+import { type ListedChange, readChange } from '../../../domain/article/change.ts';
+import { goesOnFrom, type Head, readHead } from '../head.ts';
+import { readLedger, type SealedPath } from '../lines.ts';
+import { fileAt, git } from './git.ts';
+
+/** A sealing that the version history of an archive knows. */
+export interface KnownSeal {
+  commit: string;
+  digest: string;
+}
+
+const SEAL = /^\+[1-9]\d* \d{4}-\d{2}-\d{2} [\w-]{22} ([\w-]{43})/;
+
+// biome-ignore format: a list of options
+/** Every change of a file, line by line, whatever attributes and settings say of it; none of them runs a command. */
+const AS_TEXT = [
+  '--full-history', '-m', '-p', '-U0', '--text', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames',
+];
+
+/** The sealings that the version history knows and a head neither goes on from nor has joined; none where there is no history. */
+export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] {
+  let log = '';
+  try {
+    log = git(root, 'log', ...AS_TEXT, '--format=commit %H', '--', 'ledger/head.txt');
+  } catch {
+    return [];
+  }
+  const found = new Map<string, KnownSeal>();
+  let commit = '';
+  for (const line of log.split('\n')) {
+    if (line.startsWith('commit ')) commit = line.slice('commit '.length);
+    const digest = SEAL.exec(line)?.[1];
+    // The earliest commit that has it comes last: its ledger is the one that was sealed.
+    if (digest !== undefined && !goesOnFrom(head, digest)) found.set(digest, { commit, digest });
+  }
+  return [...found.values()];
+}
+
+/** The sealings after which no other of them came: what was sealed before is known to these. */
+export function lastSeals(root: string, seals: readonly KnownSeal[]): KnownSeal[] {
+  if (seals.length < 2) return [...seals];
+  const heads = seals.map(({ commit }) => headAt(root, commit));
+  const isBefore = ({ digest }: KnownSeal, head: Head | undefined) =>
+    head?.seals.at(-1)?.digest !== digest && goesOnFrom(head, digest);
+  return seals.filter((seal) => !heads.some((head) => isBefore(seal, head)));
+}
+
+function headAt(root: string, commit: string): Head | undefined {
+  try {
+    return readHead(fileAt(root, commit, 'ledger/head.txt'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** A ledger as a commit has it. */
+export interface KnownLedger {
+  head: Head;
+  lines: SealedPath[];
+  changes: ListedChange[];
+}
+
+/**
+ * The ledger that a commit has; nothing where it is not whole, or there is none.
+ *
+ * @param isWanted whether a file of it is to be read, by its name and digest
+ */
+export function ledgerAt(
+  root: string,
+  commit: string,
+  isWanted: (name: string, digest: string) => boolean = () => true,
+): KnownLedger | undefined {
+  const head = headAt(root, commit);
+  if (!head) return undefined;
+  try {
+    const show = (name: string) => fileAt(root, commit, `ledger/${name}`);
+    const names = [...head.files].filter((file) => isWanted(...file)).map(([name]) => name);
+    const lines = names
+      .filter((name) => name !== 'changes.txt')
+      .flatMap((name) => readLedger(show(name)).sealed);
+    const listed = names.includes('changes.txt') ? show('changes.txt').split('\n') : [];
+    const changes = listed.map(readChange).filter((one) => one !== undefined);
+    return { head, lines, changes };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import { holdsName } from '../../../domain/withholding/withholding.ts';
+import { sealedParagraphs } from '../former.ts';
+import { type HeldArticle, pathsOf, type Silence } from '../ledger.ts';
+import type { Ledger, LedgerLine } from '../ledger-files.ts';
+import { sealDigest } from '../seal-digest.ts';
+
+/** True for the path of an article, and not of a record. */
+export const isArticlePath = (path: string) => /^\/\d{4}\//.test(path);
+
+/** True where an article withholds words that stand in a path. */
+export const withholds = ({ entry }: HeldArticle, path: string) =>
+  !entry.draft && entry.withheld.some((one) => holdsName(path, one));
+
+/** The field under which it is listed that an article left a path that holds words which it withholds. */
+export const LEFT_PATH = 'path';
+
+/** The article that left a path for the sake of withheld words: the one listed as such, or that has most of the very text. */
+function heirOf(
+  { path, stated }: LedgerLine,
+  { changes }: Ledger,
+  articles: readonly HeldArticle[],
+): HeldArticle | undefined {
+  const withholding = articles.filter((one) => withholds(one, path));
+  const digest = sealDigest(path);
+  const left = changes.findLast(({ field, value }) => field === LEFT_PATH && value === digest);
+  const known = left && withholding.find((one) => pathsOf(one).includes(left.path));
+  if (known || withholding.length === 0) return known;
+  const sealed = new Set(sealedParagraphs(stated));
+  const shared = ({ entry }: HeldArticle) =>
+    (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
+  const [best] = withholding.toSorted((a, b) => shared(b) - shared(a));
+  return best && shared(best) * 2 > sealed.size ? best : undefined;
+}
+
+/** The lines of the paths that articles left for the sake of words that they withhold, by the ids of these articles. */
+export function inheritedLines(
+  ledger: Ledger,
+  articles: readonly HeldArticle[],
+): Map<string, LedgerLine[]> {
+  const found = new Map<string, LedgerLine[]>();
+  // None withholds anything in most archives.
+  if (!articles.some(({ entry }) => entry.withheld.length > 0)) return found;
+  const answering = new Set(articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf));
+  for (const line of ledger.lines.values()) {
+    if (!isArticlePath(line.path) || answering.has(line.path)) continue;
+    const heir = heirOf(line, ledger, articles);
+    if (heir) found.set(heir.id, [...(found.get(heir.id) ?? []), line]);
+  }
+  return found;
+}
+
+/** What is to be listed of the paths that an article left, where it is not yet; the words of a path are not told. */
+export const leavingsOf = ({ changes }: Ledger, inherited: readonly LedgerLine[]): Silence[] =>
+  inherited
+    .map((sealed) => ({ sealed, value: sealDigest(sealed.path) }))
+    .filter(({ value }) => !changes.some((one) => one.field === LEFT_PATH && one.value === value))
+    .map(({ sealed, value }) => ({
+      sealed,
+      changes: [{ field: LEFT_PATH, how: 'changed', rule: 'listed', value }],
+    }));

@@ -1,0 +1,38 @@
+import type { Problem } from '../../../domain/problem.ts';
+import type { Records } from '../../reading/record.ts';
+import { draftFault, lossFault } from '../check/ledger-fault.ts';
+import { sealedParagraphs } from '../former.ts';
+import { type HeldArticle, pathsOf } from '../ledger.ts';
+import type { Ledger, LedgerLine } from '../ledger-files.ts';
+import { lostPaths } from './lost-path.ts';
+
+/** The article that most likely is the one that was at a lost path: it has most of its paragraphs. */
+function heirOf({ stated }: LedgerLine, articles: readonly HeldArticle[], ledger: Ledger) {
+  const sealed = new Set(sealedParagraphs(stated));
+  const shared = ({ entry }: HeldArticle) =>
+    (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
+  const [best] = articles
+    .filter((article) => !pathsOf(article).some((path) => ledger.lines.has(path)))
+    .toSorted((a, b) => shared(b) - shared(a));
+  return best && shared(best) * 2 > sealed.size ? best : undefined;
+}
+
+/** What of the published paths of a sound archive is gone. */
+export function lossFaults(
+  ledger: Ledger,
+  articles: readonly HeldArticle[],
+  records: Records,
+): Problem[] {
+  const drafts = articles.filter(({ entry }) => entry.draft);
+  const drafted = drafts.flatMap((article) => {
+    const sealed = pathsOf(article).flatMap((path) => ledger.lines.get(path) ?? []);
+    return sealed.map((line) => ({ article, line }));
+  });
+  const told = new Set(drafted.map(({ line }) => line));
+  return [
+    ...drafted.map(({ article, line }) => draftFault(article, line)),
+    ...lostPaths(ledger, articles, records)
+      .filter((line) => !told.has(line))
+      .map((line) => lossFault(line, heirOf(line, articles, ledger))),
+  ];
+}

@@ -1,0 +1,49 @@
+import { KINDS } from '../../../domain/authorities/authority.ts';
+import { recordPath } from '../../../domain/url.ts';
+import type { Records } from '../../reading/record.ts';
+import { type HeldArticle, pathsOf } from '../ledger.ts';
+import type { Ledger, LedgerLine } from '../ledger-files.ts';
+import { inheritedLines, isArticlePath, withholds } from './heir.ts';
+
+/** Every path at which the archive answers, old ones too. */
+function answeringPaths(articles: readonly HeldArticle[], records: Records): Set<string> {
+  return new Set([
+    ...articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf),
+    // A faulty record too: its fault is told, and it is not gone.
+    ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
+    ...records.all.flatMap(({ kind, data }) => data.formerly.map((id) => recordPath(kind, id))),
+  ]);
+}
+
+/** The lines of records that are gone since an article withholds their name, and of which readers were not told yet. */
+export function withheldRecords(
+  { lines, changes }: Ledger,
+  articles: readonly HeldArticle[],
+  records: Records,
+): LedgerLine[] {
+  const told = new Set(changes.flatMap(({ field, path }) => (field === 'record' ? path : [])));
+  const answering = answeringPaths([], records);
+  return [...lines.values()].filter(
+    (line) =>
+      !isArticlePath(line.path) &&
+      !answering.has(line.path) &&
+      !told.has(line.path) &&
+      articles.some((one) => withholds(one, line.path)),
+  );
+}
+
+/** The lines of the ledger whose path the archive has no more. */
+export function lostPaths(
+  ledger: Ledger,
+  articles: readonly HeldArticle[],
+  records: Records,
+): LedgerLine[] {
+  const answering = answeringPaths(articles, records);
+  const left = new Set([...inheritedLines(ledger, articles).values()].flat());
+  return [...ledger.lines.values()].filter(
+    (line) =>
+      !answering.has(line.path) &&
+      !left.has(line) &&
+      (isArticlePath(line.path) || !articles.some((one) => withholds(one, line.path))),
+  );
+}

@@ -1,0 +1,93 @@
+import type { ListedChange } from '../../domain/article/change.ts';
+import { articlePath, recordPath } from '../../domain/url.ts';
+import type { Reading } from '../reading/reading.ts';
+import type { Galley } from '../store/archive-store.ts';
+import { listedHow } from './differences/difference.ts';
+import { isFirstForm } from './first-form.ts';
+import { pathsOf, recordPathsOf } from './ledger.ts';
+import type { NewLedger } from './ledger-files.ts';
+import type { SealedPath } from './lines.ts';
+import { inheritedLines } from './loss/heir.ts';
+import { recordStatements } from './statements/record-statements.ts';
+import { readStatements, statementsText } from './statements/statement.ts';
+
+/** What a sealing adds to the ledger, and the ledger that it makes. */
+export interface Sealing {
+  /** Paths that are published and were not sealed yet. */
+  added: SealedPath[];
+  /** Paths of what has been corrected, changed or moved since it was sealed. */
+  renewed: SealedPath[];
+  /** How many lines of the form that the ledger had at first are brought up. */
+  broughtUp: number;
+  /** What is entered in the list of changes. */
+  listed: ListedChange[];
+  /** The whole ledger, these included. */
+  ledger: NewLedger;
+}
+
+const TOLD = new Set(['date', 'formerly', 'withdrawn']);
+
+/** What is known of a withdrawn text stays known: if it is shown again, it is as it was. */
+function ofWithdrawn(known: string, stated: string): string {
+  if (known !== '' && isFirstForm(known)) return known;
+  const kept = (readStatements(known) ?? []).filter(({ field }) => !TOLD.has(field));
+  return statementsText([...(readStatements(stated) ?? []), ...kept]);
+}
+
+/**
+ * What there is to be sealed in a sound archive.
+ *
+ * @param galley has what each article states
+ * @param today the day of the sealing
+ */
+export function sealingOf(
+  { articles, records, ledger, unlisted }: Reading,
+  galley: Pick<Galley, 'statementsOf'>,
+  today: string,
+): Sealing {
+  const all = new Map<string, SealedPath>(
+    [...ledger.lines].map(([path, { date, stated }]) => [path, { path, date, stated }]),
+  );
+  const added: SealedPath[] = [];
+  const renewed: SealedPath[] = [];
+  let broughtUp = 0;
+  const seal = (path: string, stated: string) => {
+    const known = all.get(path);
+    const sealed = { path, date: known?.date ?? today, stated };
+    if (!known) added.push(sealed);
+    else if (isFirstForm(known.stated) && !isFirstForm(stated)) broughtUp += 1;
+    else if (known.stated !== stated) renewed.push(sealed);
+    all.set(path, sealed);
+  };
+  const sealAll = (own: string, paths: readonly string[], stated: string) => {
+    const published = paths.filter((path) => ledger.lines.has(path));
+    for (const path of new Set([own, ...published])) seal(path, stated);
+  };
+  const inherited = inheritedLines(ledger, articles);
+  for (const article of articles) {
+    const { id, entry } = article;
+    if (entry.draft) continue;
+    const stated = galley.statementsOf(id);
+    const left = (inherited.get(id) ?? []).map(({ path }) => path);
+    const paths = [...pathsOf(article), ...left];
+    const known = paths.map((path) => all.get(path)?.stated).find((one) => one !== undefined) ?? '';
+    sealAll(articlePath(id), paths, entry.withdrawn ? ofWithdrawn(known, stated) : stated);
+  }
+  for (const record of records.all) {
+    const stated = statementsText(recordStatements(record.data));
+    sealAll(recordPath(record.kind, record.id), recordPathsOf(record), stated);
+  }
+  const listed = unlisted.flatMap(({ at, changes }) =>
+    changes.map(
+      ({ field, how, value }): ListedChange => ({
+        ...{ date: today, path: at, field, how: listedHow(how) },
+        ...(value !== undefined && { value }),
+      }),
+    ),
+  );
+  const changes = [...ledger.changes, ...listed];
+  return {
+    ...{ added, renewed, broughtUp, listed },
+    ledger: { sealed: [...all.values()], changes, last: ledger.head },
+  };
+}

@@ -1,0 +1,107 @@
+import { languageTag } from '../../../domain/language/language-tag.ts';
+import { because } from '../../../domain/problem.ts';
+import { line } from '../../../domain/text.ts';
+
+/** What an attribute says; `true` for one that is only named. */
+export type AttributeValue = string | number | boolean;
+
+/** Says what is wrong with the value of an attribute, as rule and fix; nothing where it is sound. */
+type Check = (value: AttributeValue) => string | undefined;
+
+const text =
+  (schema: {
+    safeParse: (value: unknown) => { error?: { issues: { message: string }[] } };
+  }): Check =>
+  (value) => {
+    const message = schema.safeParse(value).error?.issues[0]?.message;
+    if (message === undefined || message.includes('\n')) return message;
+    return because('This attribute is text.', 'Write it in quotation marks.');
+  };
+
+const oneOf =
+  (...words: string[]): Check =>
+  (value) =>
+    words.includes(`${value}`)
+      ? undefined
+      : because(`This attribute is one of ${words.join(', ')}.`, 'Write one of these words.');
+
+const whole =
+  (least: number, most: number): Check =>
+  (value) => {
+    const isWhole = typeof value !== 'boolean' && /^-?\d{1,6}$/.test(`${value}`);
+    return isWhole && Number(value) >= least && Number(value) <= most
+      ? undefined
+      : because(
+          `This attribute is a whole number from ${least} to ${most}.`,
+          'Write such a number in digits.',
+        );
+  };
+
+const named: Check = (value) =>
+  value === true || value === ''
+    ? undefined
+    : because('This attribute has no value.', 'Write its name alone.');
+
+const TIME =
+  /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$|^\d\d:\d\d(?::\d\d)?$/;
+const time: Check = (value) =>
+  typeof value === 'string' && TIME.test(value)
+    ? undefined
+    : because(
+        'This attribute is a year, a month, a day or a moment.',
+        'Write 2023, 2023-10, 2023-10-16 or 2023-10-16T09:30+02:00.',
+      );
+
+const LONGEST_TITLE = 500;
+const LONGEST_ADDRESS = 4096;
+
+/** The attributes that any element may have. */
+const GLOBAL = ['lang', 'dir', 'title'];
+
+const CHECKS = new Map<string, Check>([
+  ['lang', text(languageTag)],
+  ['dir', oneOf('ltr', 'rtl', 'auto')],
+  ['title', text(line(LONGEST_TITLE))],
+  // Where it leads is asked when all articles are known, as of a link of Markdown.
+  ['href', text(line(LONGEST_ADDRESS))],
+  ['hreflang', text(languageTag)],
+  ['datetime', time],
+  ['open', named],
+  ['reversed', named],
+  ['start', whole(-99_999, 99_999)],
+  ['value', whole(-99_999, 99_999)],
+  ['type', oneOf('1', 'a', 'A', 'i', 'I')],
+  ['colspan', whole(1, 1000)],
+  ['rowspan', whole(1, 1000)],
+  ['scope', oneOf('row', 'col', 'rowgroup', 'colgroup')],
+]);
+
+/** Why attributes that are met most are refused. */
+// biome-ignore format: a table, an attribute's kind a row
+const REFUSED: readonly (readonly [names: RegExp, reason: string])[] = [
+  [/^on/, 'A body is data: nothing in it is run.'],
+  [/^(?:style|class|classname|color|bgcolor|align|width|height|hidden)$/, 'How a body looks is the archive’s.'],
+  [/^(?:id|name|for)$/, 'Ids are the archive’s: permalinks are made of the words.'],
+  [/^(?:src|srcset|srcdoc|background|poster|action|formaction|ping|target|download)$/, 'A body loads nothing, and says of a link only where it leads.'],
+  [/:|^(?:dangerouslysetinnerhtml|slot|is|key|ref|children)$/, 'An attribute of a body is one of HTML, for its readers; none is for a program.'],
+];
+
+/** Says what is wrong with an attribute of an element that takes those of `own` and those that all take. */
+export function attributeFault(
+  element: string,
+  own: readonly string[],
+  name: string,
+  value: AttributeValue,
+): string | undefined {
+  // A break is one of Markdown, which has none.
+  const taken = element === 'br' ? [] : [...own, ...GLOBAL];
+  const check = taken.includes(name) ? CHECKS.get(name) : undefined;
+  if (check) return check(value);
+  const lower = name.toLowerCase();
+  const [, reason] = REFUSED.find(([names]) => names.test(lower)) ?? [];
+  return because(
+    reason ??
+      `<${element}> takes ${taken.length > 0 ? `the attributes ${taken.join(', ')} and no others` : 'no attributes'}.`,
+    lower !== name && taken.includes(lower) ? `Write ${lower} for ${name}.` : `Take ${name} out.`,
+  );
+}

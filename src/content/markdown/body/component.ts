@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { because } from '../../../domain/problem.ts';
+import type { AttributeValue } from './attribute.ts';
+
+/** The folder of the components that bodies may use, each by the name of its file. */
+export const COMPONENTS_FOLDER = 'src/components/body';
+
+/** What a component takes: of each prop its types or words, and whether it must be there. */
+export type Component = ReadonlyMap<string, { types: readonly string[]; required: boolean }>;
+
+const PROP = /^(\w+)(\??): ([^;]+);$/;
+const TYPE = /^(?:string|number|boolean|'[^']*')$/;
+
+/**
+ * Reads the props of a component from its own `interface Props`, a line each: text, numbers, true or false, or one of
+ * some words. Throws where they are not written so.
+ */
+export function componentIn(name: string, source: string): Component {
+  const [, body = ''] = source.split(/^interface Props \{$/m);
+  const [written = ''] = body.split(/^\}/m, 1);
+  const lines = written.split('\n').map((line) => line.trim());
+  const props = lines.filter((line) => line !== '' && !/^(?:\/\*|\*|\/\/)/.test(line));
+  return new Map(
+    props.map((line) => {
+      const [, prop = '', optional, said = ''] = PROP.exec(line) ?? [];
+      const types = said.split(' | ');
+      if (!types.every((type) => TYPE.test(type)))
+        throw new Error(
+          `${COMPONENTS_FOLDER}/${name}.astro: a prop of a component for bodies is a string, a number, a boolean, or one of some words, on a line: “${line}” is not.`,
+        );
+      return [prop, { types, required: optional === '' }];
+    }),
+  );
+}
+
+let known: ReadonlyMap<string, Component> | undefined;
+
+/** The components that bodies may use, by name. */
+export function components(): ReadonlyMap<string, Component> {
+  if (known) return known;
+  const folder = resolve(COMPONENTS_FOLDER);
+  const names = readdirSync(folder)
+    .filter((file) => /^[A-Z]\w*\.astro$/.test(file))
+    .map((file) => file.slice(0, -'.astro'.length))
+    .toSorted();
+  known = new Map(
+    names.map((name) => [
+      name,
+      componentIn(name, readFileSync(join(folder, `${name}.astro`), 'utf8')),
+    ]),
+  );
+  return known;
+}
+
+const isOf = (type: string, value: AttributeValue) =>
+  type.startsWith("'") ? value === type.slice(1, -1) : typeof value === type;
+
+const says = (types: readonly string[]) =>
+  types.map((type) => type.replace(/^'(.*)'$/, '“$1”')).join(' or ');
+
+/** Says what is wrong with an attribute of a component, as rule and fix. */
+export function propFault(
+  name: string,
+  component: Component,
+  attribute: string,
+  value: AttributeValue,
+): string | undefined {
+  const prop = component.get(attribute);
+  if (!prop) {
+    const taken = [...component.keys()];
+    return because(
+      `<${name}> takes ${taken.length > 0 ? `${taken.join(', ')} and nothing else` : 'no attributes'}.`,
+      `Take ${attribute} out, or add it to the props in ${COMPONENTS_FOLDER}/${name}.astro.`,
+    );
+  }
+  if (prop.types.some((type) => isOf(type, value))) return undefined;
+  return because(
+    `${attribute} of <${name}> is ${says(prop.types)}.`,
+    'Write text in quotation marks, a number in braces.',
+  );
+}
+
+/** The props of a component that must be there and are not. */
+export const missingProps = (component: Component, given: readonly string[]): string[] =>
+  [...component].flatMap(([prop, { required }]) =>
+    required && !given.includes(prop) ? [prop] : [],
+  );

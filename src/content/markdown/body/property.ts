@@ -1,0 +1,67 @@
+import type { Properties } from 'hast';
+import type { MdxJsxAttribute } from 'mdast-util-mdx';
+import { because } from '../../../domain/problem.ts';
+import { forbiddenCharacter } from '../../../domain/text.ts';
+import type { BodyFault } from '../mdx-fault.ts';
+import { type AttributeValue, attributeFault } from './attribute.ts';
+import { components, missingProps, propFault } from './component.ts';
+import { ELEMENTS } from './element.ts';
+import { faultAt, NO_SPREAD } from './fault.ts';
+import { literalOf, NO_LITERAL } from './literal.ts';
+import type { Jsx } from './node.ts';
+
+/** The value of an attribute; nothing where it is no literal. */
+function literalValue({ value }: MdxJsxAttribute): AttributeValue | undefined {
+  if (value === null || value === undefined) return true;
+  return typeof value === 'string' ? value : (literalOf(value.data?.estree) ?? undefined);
+}
+
+function faultOf(element: string, name: string, value: AttributeValue): string | undefined {
+  const component = components().get(element);
+  const message = component
+    ? propFault(element, component, name, value)
+    : attributeFault(element, ELEMENTS.get(element)?.takes ?? [], name, value);
+  return message ?? forbiddenCharacter(`${value}`)?.message;
+}
+
+/** An attribute as it is written. */
+function wordsOf({ name, value }: MdxJsxAttribute): string {
+  if (value === null || value === undefined) return name;
+  return typeof value === 'string' ? `${name}="${value}"` : `${name}={${value.value}}`;
+}
+
+/** The attributes of an element or component, all of them literals that it takes; what is not is added to `faults`. */
+export function propertiesOf(node: Jsx, faults: BodyFault[]): Properties {
+  const properties: Properties = {};
+  const given = new Set<string>();
+  const element = node.name ?? '';
+  for (const attribute of node.attributes) {
+    const refuse = (reason: string, words: string) =>
+      faults.push(faultAt(attribute.position ? attribute : node, reason, words));
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      refuse(NO_SPREAD, `{${attribute.value}}`);
+      continue;
+    }
+    const { name } = attribute;
+    const value = literalValue(attribute);
+    const words = wordsOf(attribute);
+    if (value === undefined) {
+      // What an element does not take is not mended by a literal.
+      const fault = faultOf(element, name, '');
+      const isTaken = fault === undefined || !fault.includes(`${name} out`);
+      refuse(isTaken ? NO_LITERAL : fault, words);
+      given.add(name);
+      continue;
+    }
+    const message = given.has(name)
+      ? because('An attribute stands once.', 'Keep one of the two.')
+      : faultOf(element, name, value);
+    given.add(name);
+    if (message) refuse(message, words);
+    else properties[name] = value;
+  }
+  const component = components().get(element);
+  for (const prop of component ? missingProps(component, [...given]) : [])
+    faults.push(faultAt(node, because(`<${element}> has the attribute ${prop}.`, `Write ${prop}="…" in its tag.`), `<${element}>`)); // biome-ignore format: one line reads better
+  return properties;
+}

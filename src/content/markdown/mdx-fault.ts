@@ -1,0 +1,104 @@
+import { because, type Problem } from '../../domain/problem.ts';
+import { problemAt } from '../files/archive-file.ts';
+import { NO_MODULES } from './body/fault.ts';
+import { NO_LITERAL } from './body/literal.ts';
+
+/** A fault of a body: `reason` is rule and fix, or the parser's own words. */
+export interface BodyFault {
+  reason: string;
+  /** The offending words, where they are known. */
+  words?: string;
+  line?: number;
+  column?: number;
+  place?: { line: number; column: number } | { start: { line: number; column: number } };
+}
+
+/** Thrown of a body that holds what it may not. */
+export class BodyRefused extends Error {
+  override name = 'BodyRefused';
+  readonly faults: readonly BodyFault[];
+  constructor(faults: readonly BodyFault[]) {
+    super(faults.map(({ reason }) => reason).join('\n'));
+    this.faults = faults;
+  }
+}
+
+const UNCLOSED_TAG = because(
+  'A tag of a body is closed in the block that opens it.',
+  'Close the tag, or write \\< for the character itself.',
+);
+const NO_TAG = because(
+  'In a body < opens a tag, and this is none.',
+  'Write \\< for the character itself, an address as [words](https://…), a comment as {/* … */}.',
+);
+const UNCLOSED_BRACE = because(
+  'A brace of a body is closed in the block that opens it.',
+  'Close the brace, or write \\{ for the character itself.',
+);
+
+function indexAt(text: string, line: number, column: number): number {
+  const before = text
+    .split('\n')
+    .slice(0, line - 1)
+    .join('\n');
+  return before.length + (line > 1 ? 1 : 0) + column - 1;
+}
+
+/** The brace before `end` that none after it closes. */
+function openBrace(text: string, end: number): number {
+  let depth = 0;
+  for (let at = end - 1; at >= 0; at--) {
+    const character = text[at - 1] === '\\' ? '' : text[at];
+    if (character === '}') depth++;
+    if (character === '{' && depth-- === 0) return at;
+  }
+  return end;
+}
+
+const upTo = (text: string, start: number, close: RegExp): string => {
+  const [line = ''] = text.slice(start).split('\n');
+  const end = line.search(close);
+  return end < 0 ? line : line.slice(0, end + 1);
+};
+
+/** All that is wrong with a body, in the words of an editor of prose. `error` is what reading it threw. */
+export const bodyProblems = (path: string, text: string, error: unknown): Problem[] =>
+  (error instanceof BodyRefused ? error.faults : [error]).map((fault) =>
+    bodyProblem(path, text, fault),
+  );
+
+function bodyProblem(path: string, text: string, fault: unknown): Problem {
+  const { reason, words, line, column, place } = fault as BodyFault;
+  if (typeof reason !== 'string') throw fault;
+  const start = place && 'start' in place ? place.start : place;
+  const at = indexAt(text, line ?? start?.line ?? 1, column ?? start?.column ?? 1);
+  const wholeLine = (index: number) => {
+    const lineStart = text.lastIndexOf('\n', index - 1) + 1;
+    return problemAt(path, text, lineStart, upTo(text, lineStart, /$/).trim(), NO_MODULES);
+  };
+  if (reason.includes('\n')) return problemAt(path, text, at, words ?? wholeLine(at).words, reason);
+  if (reason.startsWith('Could not parse import/exports')) return wholeLine(at);
+  const [, tag, tagLine, tagColumn] = /`(<[^`]*>)` \((\d+):(\d+)-/.exec(reason) ?? [];
+  if (tag !== undefined)
+    return problemAt(
+      path,
+      text,
+      indexAt(text, Number(tagLine), Number(tagColumn)),
+      tag,
+      UNCLOSED_TAG,
+    );
+  const isExpression = reason.startsWith('Could not parse expression');
+  if (isExpression || reason.includes('closing brace for `{`')) {
+    const brace = openBrace(text, at);
+    const message = isExpression ? NO_LITERAL : UNCLOSED_BRACE;
+    return problemAt(path, text, brace, upTo(text, brace, /\}/), message);
+  }
+  const tagStart = Math.max(0, text.lastIndexOf('<', at));
+  if (reason.startsWith('Unexpected '))
+    return problemAt(path, text, tagStart, upTo(text, tagStart, />/), NO_TAG);
+  const message = because(
+    `The body is MDX, and this is not: ${reason.replace(/\.$/u, '')}.`,
+    'Close the tag or brace; for the characters themselves write \\{ and \\<.',
+  );
+  return problemAt(path, text, at, wholeLine(at).words, message);
+}

@@ -1,0 +1,177 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { type Correction, withAdded } from '../../domain/article/correction.ts';
+import { foldSpace, type Paragraph, paragraphIds } from '../../domain/article/paragraph.ts';
+import {
+  findMentions,
+  type needles,
+  type RecordMention,
+} from '../../domain/authorities/mention.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
+import { isStatedIn } from '../../domain/figures/stated-words.ts';
+import { citePath, recordPath, withBase } from '../../domain/url.ts';
+import {
+  unwithheldText,
+  type Withholding,
+  withheldPlaces,
+} from '../../domain/withholding/withholding.ts';
+import {
+  type ReadBlocks,
+  type TextParts,
+  textPartsOf,
+  writtenWords,
+} from '../ledger/statements/part.ts';
+import { type Annotation, annotate, append } from './annotate.ts';
+import { type Block, blocksOf } from './block.ts';
+import { markClaim } from './claim-mark.ts';
+import { type Marked, markCorrections } from './correction-mark.ts';
+import { dressTree, type Link, linksOf } from './link.ts';
+import { withholdBeside, withholdIn } from './redaction.ts';
+import { textDigest } from './text-digest.ts';
+
+/** What is known of an article before its body is read. */
+export interface FileContext {
+  /** Id of the article; nothing of a body that is not one’s yet. */
+  article?: string | undefined;
+  /** The spellings of the records that the article lists. */
+  needles: ReturnType<typeof needles>;
+  figures: readonly Pick<Figure, 'id' | 'asStated'>[];
+  /** What the article withholds; nothing where left out. */
+  withheld?: readonly Withholding[];
+  /** The site's base path, for links within the archive. */
+  base: string;
+  /** Changes to the text since it was published. */
+  corrections?: readonly Correction[];
+  /** The language of the text. */
+  lang?: string | undefined;
+  /** Language of the labels that are put into the text, where it is not that of the article. */
+  labelLang?: string | undefined;
+}
+
+/** What an article's body says of itself. */
+export interface Facts extends Marked {
+  paragraphs: Paragraph[];
+  /** The ids that the paragraphs would have with withheld words in place. */
+  unwithheldIds: string[];
+  /** The SHA-256 that the text would have with withheld words in place. */
+  unwithheldSha256: string;
+  mentions: RecordMention[];
+  /** The paragraph in which each figure's words stand, by the figure's id. */
+  stated: Map<string, string>;
+  /** The ids, with withheld words in place, of paragraphs of which more than half is withheld. */
+  blanked: string[];
+  /** What the text states, for the ledger, with withheld words in place. */
+  textParts: TextParts;
+  /** The links of the body, to be checked when all articles are known. */
+  links: Link[];
+}
+
+/**
+ * Gives a body its permalinks, links its names and ties its figures. Ids are
+ * made of what is shown: one made of withheld words would let anyone test a guess at them. So a paragraph of which words
+ * are withheld has another id than before, and the old one stands nowhere in the site.
+ */
+export function rehypeRecord(tree: Root, context: FileContext): Facts {
+  const { withheld = [] } = context;
+  const unwithheld = (text: string) => unwithheldText(text, withheld);
+  const written = writtenWords(tree);
+  const blocks = blocksOf(tree);
+  const whole = blocks.map(({ text }) => foldSpace(unwithheld(text)));
+  const wholeIds = paragraphIds(whole);
+  // Before anything is put into the text that depends on the records or the address of the site.
+  const read = { blocks, words: whole, ids: wholeIds, written, whole: unwithheld };
+  const textParts = textPartsOf(tree, read);
+  const links = linksOf(tree, context.base);
+  withholdBeside(tree, withheld);
+  for (const block of blocks) withholdIn(block, withheld);
+  const texts = blocks.map(({ text }) => foldSpace(text));
+  const ids = withheld.length === 0 ? wholeIds : paragraphIds(texts);
+  const unwithheldIds = wholeIds;
+  const facts: Facts = {
+    paragraphs: [],
+    unwithheldIds,
+    unwithheldSha256: textDigest(withheld.length === 0 ? texts : whole),
+    mentions: [],
+    stated: new Map(),
+    blanked: withheld.length === 0 ? [] : blankedIn(read, withheld),
+    textParts,
+    links,
+    became: [],
+    marked: [],
+  };
+  blocks.forEach((block, index) => {
+    const id = ids[index] ?? '';
+    const text = texts[index] ?? '';
+    facts.paragraphs.push({ id, text });
+    const found = findMentions(text, context.needles);
+    for (const { records, start, end } of found) {
+      for (const { kind, id: record } of records)
+        facts.mentions.push({ kind, id: record, paragraph: id, start, end });
+    }
+    const stated = context.figures.filter(
+      (figure) => !facts.stated.has(figure.id) && isStatedIn(text, foldSpace(figure.asStated)),
+    );
+    for (const figure of stated) facts.stated.set(figure.id, id);
+    for (const figure of stated)
+      markClaim(block, text, figure, context.figures.indexOf(figure) + 1, context.labelLang);
+    annotate(
+      block,
+      found.flatMap((mention) => linkTo(mention, context.base)),
+    );
+    identify(block, id, index + 1, context);
+  });
+  if (context.corrections?.length) {
+    const corrections = withAdded(context.corrections, unwithheldIds, ids);
+    Object.assign(facts, markCorrections(tree, blocks, facts.paragraphs, corrections, context));
+  }
+  dressTree(tree);
+  return facts;
+}
+
+const lettersIn = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+
+/** The paragraphs of which more than half is withheld; a heading or the cell of a table may be a name and no more. */
+function blankedIn(
+  { blocks, words, ids }: Pick<ReadBlocks, 'blocks' | 'words' | 'ids'>,
+  withheld: readonly Withholding[],
+): string[] {
+  return ids.filter((_, index) => {
+    const { element } = blocks[index] ?? {};
+    const text = words[index] ?? '';
+    const hidden = withheldPlaces(text, withheld)
+      .map(({ start, end }) => lettersIn(text.slice(start, end)))
+      .reduce((sum, letters) => sum + letters, 0);
+    const isParagraph = element?.type === 'element' && element.tagName === 'p';
+    return isParagraph && hidden * 2 > lettersIn(text);
+  });
+}
+
+// Where one spelling could be two of the records listed, the words alone do not tell: no link, rather than a guess.
+function linkTo(
+  { records, start, end }: ReturnType<typeof findMentions>[number],
+  base: string,
+): Annotation[] {
+  const [record] = records;
+  if (!record || records.length > 1) return [];
+  const properties = {
+    href: withBase(recordPath(record.kind, record.id), base),
+    className: ['name'],
+  };
+  return [{ start, end, around: (children) => anchor(properties, children) }];
+}
+
+function anchor(properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName: 'a', properties, children };
+}
+
+function identify(block: Block, id: string, number: number, context: FileContext) {
+  block.element.properties['id'] = id;
+  const control = (className: string, href: string, ariaLabel: string) =>
+    append(block, anchor({ href, className: [className], ariaLabel, lang: context.labelLang }, []));
+  control('permalink', `#${id}`, `Link to paragraph ${number}`);
+  if (context.article !== undefined)
+    control(
+      'cite-paragraph',
+      withBase(citePath(context.article, id), context.base),
+      `Cite this paragraph, ${number}`,
+    );
+}

@@ -1,0 +1,153 @@
+import { byTime } from '../../domain/article/chronology.ts';
+import { type Move, movesOf } from '../../domain/article/move.ts';
+import { filingName, KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { site } from '../../site.ts';
+import type { RecordFile } from '../reading/record.ts';
+import { archiveGalley } from '../store/archive-store.ts';
+import type { ArticleEntry as Entry } from '../store/article-entry.ts';
+
+/**
+ * The articles and records of the archive. What this gives is published, in order, and read once a build. It comes from
+ * the galley: Astro's collections name every entry, and would hold all of them in memory.
+ */
+
+/** An article, all but its text. */
+export interface ArticleEntry {
+  id: string;
+  data: Entry;
+}
+
+/** A person, place or organisation with its kind. */
+export type RecordEntry = Pick<RecordFile, 'kind' | 'id' | 'data'>;
+
+interface Archive {
+  articles: ArticleEntry[];
+  /** Index of each article in `articles`, by its id. */
+  positions: Map<string, number>;
+  /** The days of the published articles. */
+  days: Set<string>;
+  withdrawn: ArticleEntry[];
+  records: Map<string, RecordEntry>;
+  /** The records of each kind in filing order. */
+  filed: Map<Kind, RecordEntry[]>;
+  /** The articles that are filed under each record, the latest first. */
+  appearances: Map<string, ArticleEntry[]>;
+  /** The places that lie in each place, by their own word. */
+  parts: Map<string, RecordEntry[]>;
+}
+
+const keyOf = (kind: Kind, id: string) => `${kind}/${id}`;
+
+function readArchive(): Archive {
+  const galley = archiveGalley();
+  const filed = [...galley.articles()]
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .filter(({ data }) => !data.draft)
+    .toSorted(byTime);
+  const articles = filed.filter(({ data }) => !data.withdrawn);
+  const records = new Map<string, RecordEntry>();
+  for (const record of galley.records()) records.set(keyOf(record.kind, record.id), record);
+  return {
+    articles,
+    positions: new Map(articles.map(({ id }, index) => [id, index])),
+    days: new Set(articles.map(({ data }) => data.date)),
+    withdrawn: filed.filter(({ data }) => data.withdrawn),
+    records,
+    filed: new Map(KINDS.map((kind) => [kind, inFilingOrder(kind, records)])),
+    appearances: appearancesIn(articles, records),
+    parts: Map.groupBy(
+      inFilingOrder('places', records).filter(({ data }) => data.partOf !== undefined),
+      ({ data }) => data.partOf ?? '',
+    ),
+  };
+}
+
+function inFilingOrder(kind: Kind, records: Archive['records']): RecordEntry[] {
+  const order = new Intl.Collator(site.lang).compare;
+  return [...records.values()]
+    .filter((record) => record.kind === kind)
+    .toSorted((a, b) => order(filingName(a.data), filingName(b.data)) || (a.id < b.id ? -1 : 1));
+}
+
+function appearancesIn(
+  articles: ArticleEntry[],
+  records: Archive['records'],
+): Map<string, ArticleEntry[]> {
+  const appearances = new Map<string, ArticleEntry[]>();
+  // The latest first: a reader of a name wants the news of it.
+  for (const article of articles.toReversed()) {
+    const keys = KINDS.flatMap((kind) => [
+      ...article.data[kind].map((id) => keyOf(kind, id)),
+      ...article.data.about.map((id) => keyOf(kind, id)).filter((key) => records.has(key)),
+    ]);
+    for (const key of new Set(keys)) {
+      const known = appearances.get(key);
+      if (known) known.push(article);
+      else appearances.set(key, [article]);
+    }
+  }
+  return appearances;
+}
+
+let archive: Archive | undefined;
+
+function read(): Archive {
+  // While someone edits, each page asks anew.
+  if (import.meta.env.DEV) return readArchive();
+  archive ??= readArchive();
+  return archive;
+}
+
+/** The published articles, the earliest first; neither drafts nor withdrawn ones. */
+export const articles = (): ArticleEntry[] => read().articles;
+
+/** The articles whose permalink answers with a tombstone. */
+export const withdrawnArticles = (): ArticleEntry[] => read().withdrawn;
+
+/** True where a published article is of this day. */
+export const hasArticlesOn = (day: string): boolean => read().days.has(day);
+
+/** The records of a kind in filing order. */
+export const records = (kind: Kind): RecordEntry[] => read().filed.get(kind) ?? [];
+
+/** A record by kind and id. */
+export const recordOf = (kind: Kind, id: string): RecordEntry | undefined =>
+  read().records.get(keyOf(kind, id));
+
+/** The articles that mention a record or are about it, the latest first. */
+export const appearancesOf = (kind: Kind, id: string): ArticleEntry[] =>
+  read().appearances.get(keyOf(kind, id)) ?? [];
+
+/** The language of an article. */
+export const langOf = (article: ArticleEntry): string => article.data.lang ?? site.lang;
+
+/** The articles before and after one in time. */
+export function neighboursOf(article: ArticleEntry): {
+  earlier: ArticleEntry | undefined;
+  later: ArticleEntry | undefined;
+} {
+  const { articles, positions } = read();
+  const at = positions.get(article.id);
+  if (at === undefined) return { earlier: undefined, later: undefined };
+  return { earlier: articles[at - 1], later: articles[at + 1] };
+}
+
+/** The records of a kind that the most articles name, with the number of these. */
+export function mostNamed(kind: Kind, most: number): { record: RecordEntry; articles: number }[] {
+  const { appearances } = read();
+  return records(kind)
+    .map((record) => ({ record, articles: appearances.get(keyOf(kind, record.id))?.length ?? 0 }))
+    .filter(({ articles }) => articles > 0)
+    .toSorted((a, b) => b.articles - a.articles)
+    .slice(0, most);
+}
+
+/** The places that lie in a place, by their own word. */
+export const partsOf = (place: string): RecordEntry[] => read().parts.get(place) ?? [];
+
+/** The old paths of articles and records. */
+export const moves = (): Move[] =>
+  movesOf([...articles(), ...withdrawnArticles()], read().records.values());
+
+/** The year of the latest article, `2023`; nothing where all articles are withdrawn. */
+export const latestYear = (): string | undefined => articles().at(-1)?.data.date.slice(0, 4);

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Loader, LoaderContext } from 'astro/loaders';
+import type { Kind } from '../../domain/authorities/authority.ts';
+import { contentRoot } from '../files/archive-file.ts';
+import { archiveGalley, type Galley } from '../store/archive-store.ts';
+import { ArchiveError, readArchive } from './reading.ts';
+import { setReport } from './standing-report.ts';
+
+/** Set by the build, which has brought the galley up to date before Astro asks for the collections. */
+export const IS_READ = 'ARCHIVE_IS_READ';
+
+/** Brings the galley up to date, unless the build has done so. */
+async function read(base: string): Promise<Galley> {
+  const galley = archiveGalley();
+  if (!process.env[IS_READ]) await readArchive(contentRoot(), base, galley);
+  return galley;
+}
+
+// The four collections share one reading, until a file changes. The next begins when the last has ended, however it did:
+// two at once would write to one galley.
+let shared: Promise<Galley> | undefined;
+let ended: Promise<unknown> = Promise.resolve();
+const readOnce = (context: LoaderContext): Promise<Galley> => {
+  if (!shared) {
+    shared = ended.then(() => read(context.config.base));
+    ended = shared.catch(() => {});
+  }
+  return shared;
+};
+
+let told = '';
+
+function projectPath(context: LoaderContext, path: string): string {
+  return relative(fileURLToPath(context.config.root), path).split(sep).join('/');
+}
+
+/** Loads the authority records of a kind. */
+export function recordLoader(kind: Kind): Loader {
+  return {
+    name: `cuttings-${kind}`,
+    load: (context) =>
+      loadAndWatch(context, join(contentRoot(), kind), (galley) => {
+        const records = galley.records().filter((record) => record.kind === kind);
+        for (const { id, path, digest } of records)
+          context.store.set({ id, data: { digest }, digest, filePath: projectPath(context, path) });
+        keepOnly(context, records);
+      }),
+  };
+}
+
+/** Loads the articles. Throws an `ArchiveError` with all that is wrong with the archive. */
+export function articleLoader(): Loader {
+  return {
+    name: 'cuttings-articles',
+    load: (context) =>
+      loadAndWatch(context, contentRoot(), (galley) => {
+        const articles = [...galley.articles()];
+        // Astro is given no text: it would take one for a module, and compile it.
+        for (const { id, digest } of articles) {
+          const filePath = projectPath(context, join(contentRoot(), 'articles', `${id}.mdx`));
+          context.store.set({ id, data: { digest }, digest, filePath });
+        }
+        keepOnly(context, articles);
+      }),
+  };
+}
+
+function keepOnly({ store }: LoaderContext, entries: readonly { id: string }[]): void {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
+}
+
+/** Loads a collection, and again after changes below a folder while `npm run dev` watches. */
+async function loadAndWatch(
+  context: LoaderContext,
+  folder: string,
+  fill: (galley: Galley) => void,
+): Promise<void> {
+  const { watcher } = context;
+  // Who builds is told at once; who edits sees it in the browser, and mends it while the server runs.
+  if (!watcher) return fill(await readOnce(context));
+  const load = async () => {
+    try {
+      fill(await readOnce(context));
+      setReport('');
+      told = '';
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      setReport(error.message);
+      // Four collections share one reading: what is wrong is said once.
+      if (told !== error.message) context.logger.error(error.message);
+      told = error.message;
+    }
+  };
+  await load();
+  mkdirSync(folder, { recursive: true });
+  watcher.add(folder);
+  let timer: NodeJS.Timeout | undefined;
+  const changed = (path: string) => {
+    if (!path.startsWith(folder)) return;
+    shared = undefined;
+    clearTimeout(timer);
+    // Several changes at once count as one; the watcher itself is silent on a file for 50 ms after it has told of it.
+    timer = setTimeout(load, 100);
+  };
+  for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);
+}

@@ -1,0 +1,142 @@
+import { resolve } from 'node:path';
+import { type Problem, problemReport } from '../../domain/problem.ts';
+import { crossFaults } from '../checks/between-articles.ts';
+import { masked } from '../checks/mask.ts';
+import { siteFaults } from '../checks/settings.ts';
+import { filesBelow } from '../files/archive-file.ts';
+import { articleFiles } from '../files/article-files.ts';
+import { changesSince, isSilent, paragraphsIn, type Unlisted } from '../ledger/check/check.ts';
+import { recordSilencesOf, silencesOf } from '../ledger/ledger.ts';
+import { type Ledger, readLedgerFiles } from '../ledger/ledger-files.ts';
+import { lossFaults } from '../ledger/loss/loss-fault.ts';
+import type { Galley, SetArticle } from '../store/archive-store.ts';
+import type { ArticleEntry } from '../store/article-entry.ts';
+import { saysSpoilt } from '../store/database.ts';
+import { readInBatches } from './readers.ts';
+import { type Records, readRecords } from './record.ts';
+import { readingDigest, sourceDigest } from './stored-article.ts';
+
+/** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
+export class ArchiveError extends Error {
+  override name = 'ArchiveError';
+  readonly problems: readonly Problem[];
+  constructor(problems: readonly Problem[]) {
+    super(problemReport(problems));
+    this.problems = problems;
+  }
+}
+
+/** An archive that was read, and is sound. */
+export interface Reading {
+  records: Records;
+  /** Every article with its file. */
+  articles: { id: string; path: string; entry: ArticleEntry }[];
+  ledger: Ledger;
+  /** What has changed since it was sealed, and is not in the list of changes yet. */
+  unlisted: Unlisted[];
+  /** How many articles had changed since the last reading, and were read. */
+  changed: number;
+}
+
+type Progress = (read: number, all: number) => void;
+
+/** True where an article says something else than was sealed, and no correction names it. */
+function isChangedInSilence(article: SetArticle, ledger: Ledger): boolean {
+  const textOf = (id: string) =>
+    paragraphsIn(article.data).find((paragraph) => paragraph.id === id)?.text ?? '';
+  return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
+}
+
+/** True where a record says something else than was sealed: what it said stays known as long as nothing new is kept. */
+const holdsSilent = (records: Records, ledger: Ledger): boolean =>
+  records.all.some((record) => isSilent(recordSilencesOf(record, ledger)));
+
+/**
+ * Brings the galley up to date with the files below `root`: reads what has changed, and checks everything. A galley that
+ * is not as it was left is thrown away, and all is read.
+ *
+ * @param base the site's base path
+ * @param progress told how many of the changed articles have been read
+ * @throws ArchiveError with all that is wrong; what is sound is kept for the next reading
+ */
+export async function readArchive(
+  root: string,
+  base: string,
+  galley: Galley,
+  progress: Progress = () => undefined,
+): Promise<Reading> {
+  try {
+    return await readInto(galley, root, base, progress);
+  } catch (error) {
+    if (!saysSpoilt(error)) throw error;
+    console.error('What was kept of the last reading was spoilt: all is read again.');
+    galley.beginAnew();
+    return await readInto(galley, root, base, progress);
+  }
+}
+
+async function readInto(
+  galley: Galley,
+  root: string,
+  base: string,
+  progress: Progress,
+): Promise<Reading> {
+  // All else goes by them.
+  const unsettled = siteFaults();
+  // What lies there is copied into the site as it is.
+  filesBelow(resolve('public'), unsettled);
+  if (unsettled.length > 0) throw new ArchiveError(unsettled);
+  const ledger = readLedgerFiles(root);
+  const last = galley.records();
+  const records = readRecords(root, last);
+  if (!holdsSilent(records, ledger)) galley.keepRecords(records.all);
+  const { files, problems } = articleFiles(root);
+  const paths = new Map(files.map(({ id, path }) => [id, path]));
+  const held = new Map<string, Pick<SetArticle, 'digest' | 'entry'>>();
+  const gone: string[] = [];
+  for (const { id, digest, entry } of galley.articles()) {
+    const path = paths.get(id);
+    if (path === undefined) gone.push(id);
+    else if (readingDigest(sourceDigest(path, base), entry, records) === digest)
+      held.set(id, { digest, entry });
+  }
+  const due = files.filter(({ id }) => !held.has(id));
+  const faults: Problem[][] = [];
+  const changedInSilence = new Map<string, SetArticle>();
+  let read = 0;
+  for await (const batch of readInBatches(due, records, base)) {
+    // What has changed in silence stays out of the galley, which then still knows what was published.
+    const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
+    for (const article of silent) changedInSilence.set(article.id, article);
+    galley.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
+    for (const { id, digest, entry } of batch.set) held.set(id, { digest, entry });
+    faults[batch.first] = batch.problems;
+    read += batch.set.length;
+    progress(read, due.length);
+  }
+  // In the order of the files, whichever was read first.
+  problems.unshift(...records.problems, ...faults.flat());
+  problems.push(...ledger.problems);
+  const articles = files.flatMap(({ id, path }) => {
+    const entry = held.get(id)?.entry;
+    return entry ? [{ id, path, entry }] : [];
+  });
+  // A link to an article that could not be read would be called dead, and is not.
+  if (faults.flat().length === 0) problems.push(...crossFaults(articles, records));
+  const kept = new Map(last.map((record) => [record.path, record.data]));
+  const words = {
+    now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? galley.dataOf(id)),
+    statements: (id: string) => changedInSilence.get(id)?.statements ?? galley.statementsOf(id),
+    before: (id: string) => galley.findData(id),
+    recordBefore: (path: string) => kept.get(path),
+  };
+  // Nor is a path lost because of a fault in its file.
+  const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
+  const changes = await changesSince(ledger, articles, records, words);
+  problems.push(...changes.problems, ...lost);
+  const withheld = articles.flatMap(({ entry }) => entry.withheld);
+  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
+  galley.dropArticles(gone);
+  galley.prove(held, records.all);
+  return { records, articles, ledger, unlisted: changes.unlisted, changed: due.length };
+}

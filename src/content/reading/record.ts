@@ -1,0 +1,151 @@
+import { hash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import type { z } from 'astro/zod';
+import {
+  type AuthorityRecord,
+  KINDS,
+  type Kind,
+  type Place,
+  recordSchemas,
+} from '../../domain/authorities/authority.ts';
+import { idFault } from '../../domain/identifier.ts';
+import { because, type Problem } from '../../domain/problem.ts';
+import { crossFaults } from '../checks/record-reference.ts';
+import { filesBelow, problemWith, readText, shownPath } from '../files/archive-file.ts';
+import { validate } from '../files/validate.ts';
+import { readYaml } from '../files/yaml.ts';
+import { codeVersion } from '../store/code-version.ts';
+
+/** An authority record with the file that it was read from. */
+export interface RecordFile {
+  kind: Kind;
+  id: string;
+  path: string;
+  /** Of its text. */
+  digest: string;
+  data: AuthorityRecord & Pick<Partial<Place>, 'coordinates' | 'partOf'>;
+}
+
+/** The authority records of an archive. */
+export interface Records {
+  get: (kind: Kind, id: string) => RecordFile | undefined;
+  /** True for a record that is there, sound or faulty: a fault in a record is not one in every article that names it. */
+  knows: (kind: Kind, id: string) => boolean;
+  /** The ids of a kind. */
+  ids: (kind: Kind) => readonly string[];
+  /** The records of any kind that have this id: one in a sound archive. */
+  named: (id: string) => RecordFile[];
+  all: RecordFile[];
+  problems: Problem[];
+}
+
+const UNKNOWN = because(
+  'This id is reserved: “unknown” is what a figure says of a counter that is not stated.',
+  'Choose another.',
+);
+
+/** What was sound when it was last read, by the path of its file. */
+type Known = ReadonlyMap<string, RecordFile>;
+
+interface Read {
+  record: RecordFile | undefined;
+  problems: Problem[];
+}
+
+function readRecord(kind: Kind, path: string, known: Known): Read {
+  const { text, problems } = readText(path);
+  const read = readRecordText(kind, path, problems.length > 0 ? undefined : text, known);
+  return { ...read, problems: [...problems, ...read.problems] };
+}
+
+/** Reads a record as it would be read from the file at `path`, whether or not it is there; of no text, its name alone. */
+export function readRecordText(
+  kind: Kind,
+  path: string,
+  text: string | undefined,
+  known: Known = new Map(),
+): Read {
+  const id = basename(path, '.yaml');
+  const fault = id === 'unknown' ? UNKNOWN : idFault(id);
+  const problems = fault ? [problemWith(path, id, fault)] : [];
+  if (problems.length > 0 || text === undefined) return { record: undefined, problems };
+  const digest = hash('sha256', codeVersion() + text);
+  const last = known.get(path);
+  if (last?.digest === digest)
+    return { record: { kind, id, path, digest, data: last.data }, problems };
+  const yaml = readYaml(path, text, 0, text.length);
+  const checked: { data: RecordFile['data'] | undefined; problems: Problem[] } = validate(
+    recordSchemas[kind] as z.ZodType<RecordFile['data']>,
+    yaml,
+  );
+  const { data } = checked;
+  return {
+    record: data && { kind, id, path, digest, data },
+    problems: checked.problems,
+  };
+}
+
+/** The ids of the files of each kind, sound or faulty. */
+export type PresentIds = Record<Kind, readonly string[]>;
+
+/** Records by kind and id; of those that are `present` some may be faulty, and not be among `all`. */
+export function recordsOf(all: RecordFile[], present: PresentIds, problems: Problem[]): Records {
+  const known = new Map(all.map((record) => [`${record.kind}/${record.id}`, record]));
+  const ids = new Set(KINDS.flatMap((kind) => present[kind].map((id) => `${kind}/${id}`)));
+  return {
+    get: (kind, id) => known.get(`${kind}/${id}`),
+    knows: (kind, id) => ids.has(`${kind}/${id}`),
+    ids: (kind) => present[kind],
+    named: (id) => KINDS.flatMap((kind) => known.get(`${kind}/${id}`) ?? []),
+    all,
+    problems,
+  };
+}
+
+/**
+ * Reads the authority records below `root`, and says what is wrong with them. What was sound when it was `last` read and
+ * has not changed is taken as it was.
+ */
+export function readRecords(root: string, last: readonly RecordFile[] = []): Records {
+  const known: Known = new Map(last.map((record) => [record.path, record]));
+  const problems: Problem[] = [];
+  const all: RecordFile[] = [];
+  const present: Record<Kind, string[]> = { people: [], places: [], organisations: [] };
+  for (const kind of KINDS) {
+    for (const path of recordFiles(join(root, kind), problems)) {
+      present[kind].push(basename(path, '.yaml'));
+      const result = readRecord(kind, path, known);
+      problems.push(...result.problems);
+      if (result.record) all.push(result.record);
+    }
+  }
+  const records = recordsOf(all, present, problems);
+  for (const record of all) problems.push(...crossFaults(record, records));
+  return records;
+}
+
+function recordFiles(folder: string, problems: Problem[]): string[] {
+  const named = new Map<string, string>();
+  return filesBelow(folder, problems).flatMap(({ path, isFolder }) => {
+    // Folders within are the archivist's: thousands of files are no list that anybody reads.
+    const isNamed = path.endsWith('.yaml');
+    if (isFolder && !isNamed) return [];
+    if (isFolder || !isNamed) {
+      const message = because(
+        'A folder of authority records holds files named <id>.yaml, and folders of such files.',
+        isFolder ? 'Rename the folder.' : 'Rename the file, or move it elsewhere.',
+      );
+      problems.push(problemWith(path, basename(path), message));
+      return [];
+    }
+    const other = named.get(basename(path));
+    named.set(basename(path), path);
+    if (other === undefined) return [path];
+    const message = because(
+      `An id names one record of the archive; ${shownPath(other)} has this one too.`,
+      'Rename one of the two files, and the id in the articles that mean it.',
+    );
+    problems.push(problemWith(path, basename(path, '.yaml'), message));
+    return [];
+  });
+}

@@ -1,0 +1,141 @@
+import { hash } from 'node:crypto';
+import { headingOf } from '../../domain/article/article.ts';
+import { articleData } from '../../domain/article/article-data.ts';
+import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { type Mentioned, openingWords, sentenceAround } from '../../domain/language/sentence.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { site } from '../../site.ts';
+import { addressOf, siteAddress } from '../../site-address.ts';
+import { regularBytes } from '../files/regular-file.ts';
+import { sealDigest } from '../ledger/seal-digest.ts';
+import { componentDigest } from '../ledger/statements/article-statements.ts';
+import { statementsText } from '../ledger/statements/statement.ts';
+import type { Prose } from '../markdown/prose.ts';
+import type { SetArticle } from '../store/archive-store.ts';
+import type { ArticleEntry } from '../store/article-entry.ts';
+import { codeVersion } from '../store/code-version.ts';
+import { type ArticleFile, readArticle } from './article.ts';
+import type { Records } from './record.ts';
+
+/** An article's file: its path, and below `articles/` without the ending. */
+export interface FileToRead {
+  id: string;
+  path: string;
+}
+
+/** How many characters of the opening words lists show. */
+const OPENING = 180;
+/** How many of its sentences the page of a record shows. */
+const CONTEXTS = 5;
+
+/**
+ * A digest of an article's file, of the code that reads it, and of the address and base path that its links have. What cannot be read
+ * is told by the reading in earnest.
+ */
+export function sourceDigest(path: string, base: string): string {
+  let text = '';
+  try {
+    text = regularBytes(path).toString('latin1');
+  } catch {}
+  return hash('sha256', `${codeVersion()}${siteAddress().href}${base}\n${text}`);
+}
+
+/**
+ * What a reading of an article depended on, as one digest: its file, and the records that it names. Of those that it
+ * refers to without naming them in its text only matters whether they are there.
+ */
+export function readingDigest(
+  source: string,
+  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures' | 'components'>,
+  records: Records,
+): string {
+  const referred = [
+    ...data.about,
+    data.dateline,
+    ...data.figures.flatMap(({ place, countedBy, reportedBy }) => [place, countedBy, reportedBy]),
+  ];
+  const present = referred.map((id = '') => KINDS.filter((kind) => records.knows(kind, id)).join());
+  const named = KINDS.flatMap((kind) =>
+    data[kind].map((id) => records.get(kind, id)?.digest ?? `no ${id}`),
+  );
+  const components = (data.components ?? []).map(componentDigest);
+  return hash('sha256', [source, ...named, ...present, ...components].join('\n')).slice(0, 32);
+}
+
+/** What the pages of the records show of an article. */
+function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string, Mentioned> {
+  const texts = new Map(paragraphs.map(({ id, text }) => [id, text]));
+  const byRecord = Map.groupBy(mentions, ({ kind, id }) => `${kind}/${id}`);
+  return new Map(
+    [...byRecord].map(([record, all]) => {
+      const contexts = all.slice(0, CONTEXTS).map(({ paragraph, start, end }) => ({
+        paragraph,
+        ...sentenceAround(texts.get(paragraph) ?? '', start, end, lang),
+      }));
+      return [record, { contexts, rest: all.length - contexts.length }];
+    }),
+  );
+}
+
+/** An article in the form in which it is kept. */
+function setArticle(article: ArticleFile, digest: string, records: Records, base: string) {
+  const { suggested: _, ...data } = article.data;
+  const { paragraphs, mentions, stated, links, became, marked, html, parts } = article.prose;
+  const lang = data.lang ?? site.lang;
+  const first = paragraphs[0]?.text ?? '';
+  const heading = headingOf(data, first, lang);
+  const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated, became };
+  const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
+  const mentioned = mentionedIn(article.prose, lang);
+  const asData = JSON.stringify(articleData(described, nameOf, base, addressOf));
+  const { unwithheld } = article;
+  const statements = statementsText(article.statements);
+  const { components } = article.prose.textParts;
+  const entry: ArticleEntry = {
+    ...data,
+    heading,
+    opening: heading.stated ? openingWords(first, lang, OPENING) || undefined : undefined,
+    paragraphIds: paragraphs.map(({ id }) => id),
+    sha256: article.prose.unwithheldSha256,
+    ...(unwithheld && { unwithheld, unwithheldIds: article.prose.unwithheldIds }),
+    ...(components.size > 0 && { components: [...components] }),
+    ...(article.prose.blanked.length > 0 && { blanked: article.prose.blanked }),
+    statements: sealDigest(statements),
+    mentioned: [...mentioned].map(([record, { contexts, rest }]) => [
+      record,
+      contexts.length + rest,
+    ]),
+    stated: [...stated],
+    became,
+    marked,
+    links,
+    digest: hash(
+      'sha256',
+      [asData, html ?? JSON.stringify(parts), JSON.stringify([...mentioned])].join('\n'),
+    ).slice(0, 32),
+  };
+  return { id: article.id, digest, entry, data: asData, html, parts, statements, mentioned };
+}
+
+/** Reads articles, and gives those that are sound in the form in which they are kept. */
+export async function setArticles(
+  files: readonly FileToRead[],
+  records: Records,
+  base: string,
+): Promise<{ set: SetArticle[]; problems: Problem[] }> {
+  const set: SetArticle[] = [];
+  const problems: Problem[] = [];
+  for (const { id, path } of files) {
+    const before = sourceDigest(path, base);
+    const result = await readArticle(path, id, records, base);
+    problems.push(...result.problems);
+    if (!result.article) continue;
+    const { data, prose } = result.article;
+    const components = [...prose.textParts.components];
+    // What was saved while it was read is not known to be what was read: the next reading reads it again.
+    const source = sourceDigest(path, base) === before ? before : '';
+    const digest = readingDigest(source, { ...data, components }, records);
+    set.push(setArticle(result.article, digest, records, base));
+  }
+  return { set, problems };
+}

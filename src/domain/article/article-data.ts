@@ -1,0 +1,70 @@
+import type { Kind } from '../authorities/authority.ts';
+import type { RecordMention } from '../authorities/mention.ts';
+import { cslItem } from '../citation/csl.ts';
+import { referenceOf } from '../citation/reference.ts';
+import { articlePath, withBase } from '../url.ts';
+import { noticesOf } from '../withholding/withholding.ts';
+import type { Article, Heading } from './article.ts';
+import type { Paragraph } from './paragraph.ts';
+
+/** What the data of an article are made of. */
+export interface Described {
+  id: string;
+  data: Article;
+  heading: Heading;
+  /** Its own, or that of the site. */
+  lang: string;
+  paragraphs: readonly Paragraph[];
+  mentions: readonly RecordMention[];
+  /** The paragraph in which each figure's words stand, by the figure's id. */
+  stated: ReadonlyMap<string, string>;
+  /** What each correction’s paragraph became. */
+  became: readonly (readonly string[])[];
+}
+
+/**
+ * An article as data, beside its page: `index.json`. A withdrawn one says only that it was, when and why.
+ *
+ * @param nameOf the name of a record
+ * @param base the site's base path
+ * @param address makes an address of a path
+ */
+export function articleData(
+  { id, data, heading, lang, paragraphs, mentions, stated, became }: Described,
+  nameOf: (kind: Kind, id: string) => string | undefined,
+  base: string,
+  address: (path: string) => string,
+) {
+  const url = withBase(articlePath(id), base);
+  if (data.withdrawn) return { id, url, date: data.date, withdrawn: data.withdrawn };
+  const named = (kind: Kind) =>
+    data[kind].map((record) => ({ id: record, name: nameOf(kind, record) }));
+  return {
+    id,
+    url,
+    title: data.title ?? null,
+    heading: heading.text,
+    headingStated: heading.stated,
+    date: data.date,
+    lang,
+    text: data.text,
+    summary: data.summary ?? null,
+    source: data.source ?? null,
+    people: named('people'),
+    places: named('places'),
+    organisations: named('organisations'),
+    about: data.about,
+    dateline: data.dateline ?? null,
+    figures: data.figures.map((figure) => ({ ...figure, paragraph: stated.get(figure.id) })),
+    corrections: data.corrections.map((correction, index) => ({
+      ...correction,
+      became: became[index] ?? [],
+    })),
+    withheld: noticesOf(data.withheld),
+    citation: cslItem(referenceOf({ id, data, heading, lang }, address)),
+    paragraphs,
+    mentions,
+  };
+}
+
+export type ArticleData = Exclude<ReturnType<typeof articleData>, { withdrawn: unknown }>;

@@ -1,0 +1,120 @@
+import { z } from 'astro/zod';
+import { figureSchema } from '../figures/figure.ts';
+import { identifier, identifiers } from '../identifier.ts';
+import { languageTag } from '../language/language-tag.ts';
+import { openingWords } from '../language/sentence.ts';
+import { because } from '../problem.ts';
+import { day, dayOrMoment, line, ownLine } from '../text.ts';
+import { sourceAddress, webAddress } from '../web-address.ts';
+import { withholdingsSchema } from '../withholding/withholding.ts';
+import { correctionSchema } from './correction.ts';
+import { suggestedSchema } from './suggested.ts';
+
+/** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
+const sourceSchema = z.strictObject({
+  /** Newspaper, agency or site that published the original. */
+  publisher: line(200).optional(),
+  /** Address of the original, or a URN. */
+  url: sourceAddress.optional(),
+  /** Address of a copy in a web archive. */
+  archivedUrl: webAddress.optional(),
+  /** The day on which the original was read. */
+  accessed: day.optional(),
+  /** When it was published; a moment orders the articles of a day. */
+  published: dayOrMoment.optional(),
+  /** The byline. */
+  author: line(200).optional(),
+  /** SHA-256 of the file that was imported, in hexadecimal. */
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, {
+      error: because(
+        'A SHA-256 is 64 hexadecimal digits, lower-case.',
+        'Copy it from the output of sha256sum.',
+      ),
+    })
+    .optional(),
+});
+
+// A file system holds names of 255 bytes, and paths of some thousand; a host adds its own folders before them.
+const LONGEST_PART = 200;
+const LONGEST_PATH = 1000;
+
+/** An old path of an article. */
+const formerPath = z
+  .string()
+  .regex(/^\/(?:[a-z0-9-]+\/)+$/, {
+    error: because(
+      'An old path starts and ends with a slash.',
+      'Write it as in the old link: /2023/10/16/old-slug/.',
+    ),
+  })
+  .refine(
+    (path) =>
+      path.length <= LONGEST_PATH && path.split('/').every((part) => part.length <= LONGEST_PART),
+    {
+      error: because(
+        `An old path has at most ${LONGEST_PART} characters between two slashes, and ${LONGEST_PATH} in all: no disk holds a longer one.`,
+        'Take it out; no web server can have answered at it.',
+      ),
+    },
+  );
+
+/** The frontmatter of an article. */
+export const articleSchema = z.strictObject({
+  /** The headline. Left out where the source has none; the page then shows the opening words, and says so. */
+  title: line(300).optional(),
+  /** The day of the report; the folders that the file lies in say the same. */
+  date: day,
+  /** What the article says, in a sentence or two, for lists. */
+  summary: line(1000).optional(),
+  /** `verbatim`: the text is the source's, word for word. `account`: it is the archive's, in words of its own. */
+  text: z.enum(['verbatim', 'account']),
+  /** Language of headline and text, as a BCP 47 tag; the site's language where left out. */
+  lang: languageTag.optional(),
+  /** Where the article comes from. */
+  source: sourceSchema.optional(),
+  /** Ids of the people that the text mentions; one of the spellings of each must occur. */
+  people: identifiers.default([]),
+  /** Ids of the places that the text mentions. */
+  places: identifiers.default([]),
+  /** Ids of the organisations that the text mentions. */
+  organisations: identifiers.default([]),
+  /** Ids of records that it is about by the source's or the archivist's word, mentioned or not. */
+  about: identifiers.default([]),
+  /** Id of the place that the report was filed from. */
+  dateline: identifier.optional(),
+  /** The counts that the text states. */
+  figures: z.array(figureSchema).default([]),
+  /** Changes to the text since it was published. */
+  corrections: z.array(correctionSchema).default([]),
+  /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */
+  formerly: z.array(formerPath).default([]),
+  /** Set when the text may no longer be shown; the permalink then gives date and reason. */
+  withdrawn: z.strictObject({ date: day, reason: ownLine(1000) }).optional(),
+  /** Words that the article may not show, and what stands in their place. */
+  withheld: withholdingsSchema.default([]),
+  /** What an import found in the text, for review; never published. */
+  suggested: suggestedSchema.optional(),
+  /** A draft is checked, but not published. */
+  draft: z.boolean().default(false),
+});
+
+export type Article = z.infer<typeof articleSchema>;
+
+/** What stands over an article: its headline, or its opening words where it has none. */
+export interface Heading {
+  text: string;
+  /** False where the source gave no headline and the words are the text's own first ones. */
+  stated: boolean;
+}
+
+/** The heading of an article; an article of no words at all is headed by its date. */
+export function headingOf(
+  article: Pick<Article, 'title' | 'date'>,
+  opening: string,
+  lang: string,
+): Heading {
+  if (article.title !== undefined) return { text: article.title, stated: true };
+  return { text: openingWords(opening, lang, 90) || article.date, stated: false };
+}

@@ -1,0 +1,138 @@
+import { z } from 'astro/zod';
+import { because } from '../problem.ts';
+import { day, ownLine } from '../text.ts';
+import { paragraphId } from './paragraph.ts';
+
+const PART = /^[po]-[a-z2-7]{8}(?:-\d+)?$/;
+const FIGURE = /^f-[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+// biome-ignore format: a list of names
+/** The fields of an article of which a correction may say what they were. `layout` is how the parts of its text are set. */
+const ARTICLE_FIELDS = [
+  'title', 'date', 'summary', 'text', 'lang', 'dateline', 'source.publisher', 'source.url', 'source.archivedUrl',
+  'source.accessed', 'source.published', 'source.author', 'source.sha256', 'layout',
+];
+// biome-ignore format: a list of names
+/** Those of an authority record. */
+const RECORD_FIELDS = [
+  'name', 'sortName', 'description', 'sameAs', 'coordinates', 'partOf', 'distinctFrom',
+];
+
+const partIdOf = (was: string, text: string) => was.slice(0, 2) + paragraphId(text).slice(2);
+
+/** True where words do not make the id of the part of a text that they are said to be. */
+const isOfOther = (was = '', text = '') =>
+  PART.test(was) && was.replace(/(?<=^[po]-.{8})-\d+$/, '') !== partIdOf(was, text);
+
+const said = {
+  /** The day of the correction. */
+  date: day,
+  /** What changed and why, for the reader. */
+  note: ownLine(1000),
+  /** True for a slip of the pen that changed no meaning; it is listed like any other correction. */
+  typo: z.boolean().default(false),
+};
+
+/** A change to what was published of an article, said openly. */
+export const correctionSchema = z
+  .strictObject({
+    ...said,
+    /**
+     * What changed, as it was published: the id of a paragraph (`p-…`), of what else stands in the text (`o-…`) or of a
+     * figure (`f-…`), or the name of a field.
+     */
+    was: z
+      .string()
+      .refine((was) => PART.test(was) || FIGURE.test(was) || ARTICLE_FIELDS.includes(was), {
+        error: because(
+          'A correction names what it changes: the id of a paragraph or a figure, title or date, or another field.',
+          `Copy the id from its permalink: p- and eight characters, or f- and the id of a figure. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
+        ),
+      })
+      .optional(),
+    /** What it said. */
+    text: ownLine(20_000).optional(),
+    /** Id of a paragraph that the correction added, or `title`; there is nothing that it said before. */
+    added: z
+      .string()
+      .refine((added) => PART.test(added) || added === 'title', {
+        error: because(
+          'What was added is a paragraph, named by its id, or the title.',
+          'Copy the id from its permalink: p- and eight characters.',
+        ),
+      })
+      .optional(),
+  })
+  .check((context) => {
+    const { was, text, added } = context.value;
+    const fail = (key: string, message: string) =>
+      context.issues.push({ code: 'custom', message, input: context.value, path: [key] });
+    if (
+      (added === undefined) === (was === undefined) ||
+      (was === undefined) !== (text === undefined)
+    ) {
+      fail(
+        was === undefined ? 'added' : 'was',
+        because(
+          'A correction says what was published and what it said (was and text), or what was added.',
+          'Write was: and text: for a change, added: for a new paragraph.',
+        ),
+      );
+    } else if (isOfOther(was, text)) {
+      fail(
+        'text',
+        because(
+          `The id of a paragraph is made of its words: these make ${partIdOf(was ?? '', text ?? '')}.`,
+          'Copy the paragraph as it was published, to the letter.',
+        ),
+      );
+    }
+  });
+
+export type Correction = z.infer<typeof correctionSchema>;
+
+/** A change to what was published of a person, place or organisation, said openly. */
+export const recordCorrectionSchema = z.strictObject({
+  ...said,
+  /** The field that was changed. */
+  was: z.string().refine((was) => RECORD_FIELDS.includes(was), {
+    error: because(
+      'A correction of a record names the field that it changes.',
+      `The fields are ${RECORD_FIELDS.join(', ')}.`,
+    ),
+  }),
+  /** What it said; of a list the item that was in it, of coordinates both numbers: “31.4, 34.4”. */
+  text: ownLine(2000),
+});
+
+export type RecordCorrection = z.infer<typeof recordCorrectionSchema>;
+
+/**
+ * A correction of which the old words are others. The id of a paragraph is made of its words, and changes with them.
+ *
+ * @param change what the words become
+ */
+export function withWords(correction: Correction, change: (words: string) => string): Correction {
+  const { was, text } = correction;
+  if (was === undefined || text === undefined) return correction;
+  const words = change(text);
+  const id = (old: string) => old.replace(/^[po]-.{8}/, partIdOf(old, words));
+  return { ...correction, was: PART.test(was) ? id(was) : was, text: words };
+}
+
+/**
+ * Corrections that name the paragraphs that they added by other ids.
+ *
+ * @param from ids of the paragraphs of a text that may be written, in order
+ * @param to the ids by which these are to be named, in the same order
+ */
+export function withAdded(
+  corrections: readonly Correction[],
+  from: readonly string[],
+  to: readonly string[],
+): Correction[] {
+  return corrections.map((correction) => {
+    const added = to[from.indexOf(correction.added ?? '')];
+    return added === undefined ? correction : { ...correction, added };
+  });
+}

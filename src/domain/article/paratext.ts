@@ -1,0 +1,48 @@
+import type { Figure } from '../figures/figure.ts';
+import type { Article } from './article.ts';
+import { type Correction, withWords } from './correction.ts';
+
+/** Words that stand around the text of an article: its headline and summary, its figures’, corrections’ and source’s. */
+export type Paratext = Pick<Article, 'title' | 'summary' | 'figures' | 'corrections' | 'source'>;
+
+type Change = (words: string) => string;
+
+/** The fields of these names changed, as far as they are there. */
+function changed<T extends object>(fields: T, names: readonly (keyof T)[], change: Change): T {
+  const copy = { ...fields };
+  for (const name of names) {
+    const value = fields[name];
+    if (typeof value === 'string') copy[name] = change(value) as T[keyof T];
+  }
+  return copy;
+}
+
+const FIGURE = [
+  'asStated',
+  'basis',
+  'verification',
+  'cause',
+  'actor',
+  'revisionNote',
+] as const satisfies readonly (keyof Figure)[];
+
+const changedFigure = (figure: Figure, change: Change): Figure => ({
+  ...changed(figure, FIGURE, change),
+  group: changed(figure.group, ['label'], change),
+});
+
+const changedCorrection = (correction: Correction, change: Change): Correction => ({
+  ...withWords(correction, change),
+  note: change(correction.note),
+});
+
+/** An article with other words around its text; ids, dates, numbers and addresses stay. */
+export function withParatext<A extends Paratext>(article: A, change: Change): A {
+  const { figures, corrections, source } = article;
+  return {
+    ...changed(article, ['title', 'summary'], change),
+    figures: figures.map((figure) => changedFigure(figure, change)),
+    corrections: corrections.map((correction) => changedCorrection(correction, change)),
+    ...(source && { source: changed(source, ['publisher', 'author'], change) }),
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from 'astro/zod';
+import { recordCorrectionSchema } from '../article/correction.ts';
+import { identifiers } from '../identifier.ts';
+import { because } from '../problem.ts';
+import { line } from '../text.ts';
+import { webAddress } from '../web-address.ts';
+
+/** The kinds of authority record. The word is the folder in `content/`, the field of an article and the address. */
+export const KINDS = ['people', 'places', 'organisations'] as const;
+export type Kind = (typeof KINDS)[number];
+
+const record = {
+  /** The name that the archive shows, as the person, place or organisation is best known in the archive's language. */
+  name: line(200),
+  /** The name as it is filed, where that differs: “Blinken, Antony”. */
+  sortName: line(200).optional(),
+  /** Every other spelling under which it occurs, in any script. Each is matched in texts and found by search. */
+  aliases: z.array(line(200)).default([]),
+  /** Who or what it is, in a sentence, so that a reader can tell it from another of the same name. */
+  description: line(500).optional(),
+  /** The same thing in other catalogues (Wikidata, GeoNames, VIAF), as addresses. Only ones that were checked. */
+  sameAs: z.array(webAddress).default([]),
+  /** Ids of records of the same kind that share a name with this one and are not it. */
+  distinctFrom: identifiers.default([]),
+  /** Ids that this record had before; their addresses lead here. */
+  formerly: identifiers.default([]),
+  /** Changes to what was published of it. */
+  corrections: z.array(recordCorrectionSchema).default([]),
+};
+
+/** A person, by the person's own authority record. */
+export const personSchema = z.strictObject(record);
+/** An organisation: a body that acts, counts or publishes. */
+export const organisationSchema = z.strictObject(record);
+
+const COORDINATES = because(
+  'Coordinates are two numbers.',
+  'Write [latitude, longitude] in degrees.',
+);
+const LATITUDE = because(
+  'A latitude is a number from -90 to 90.',
+  'Write [latitude, longitude] in degrees.',
+);
+const LONGITUDE = because(
+  'A longitude is a number from -180 to 180.',
+  'Write [latitude, longitude] in degrees.',
+);
+
+/** A place that can be named in a dateline or a text, from a village to a country. */
+export const placeSchema = z.strictObject({
+  ...record,
+  /** Latitude and longitude of a point within it, WGS 84, in degrees. */
+  coordinates: z
+    .tuple(
+      [
+        z.number({ error: LATITUDE }).min(-90, { error: LATITUDE }).max(90, { error: LATITUDE }),
+        z
+          .number({ error: LONGITUDE })
+          .min(-180, { error: LONGITUDE })
+          .max(180, { error: LONGITUDE }),
+      ],
+      { error: COORDINATES },
+    )
+    .optional(),
+  /** Id of the place that it lies in. */
+  partOf: identifiers.element.optional(),
+});
+
+/** The schema of each kind of record. */
+export const recordSchemas = {
+  people: personSchema,
+  places: placeSchema,
+  organisations: organisationSchema,
+} as const;
+
+export type Person = z.infer<typeof personSchema>;
+export type Place = z.infer<typeof placeSchema>;
+export type Organisation = z.infer<typeof organisationSchema>;
+/** What all kinds of record have in common. */
+export type AuthorityRecord = Person;
+
+/** Every spelling of a record, its name first, each once. */
+export function spellings(record: Pick<AuthorityRecord, 'name' | 'aliases'>): string[] {
+  return [...new Set([record.name, ...record.aliases])];
+}
+
+/** The name by which a record is filed. */
+export function filingName(record: Pick<AuthorityRecord, 'name' | 'sortName'>): string {
+  return record.sortName ?? record.name;
+}

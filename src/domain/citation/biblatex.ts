@@ -1,0 +1,42 @@
+import { site } from '../../site.ts';
+import type { Reference } from './reference.ts';
+
+const SIGNS = new Map<string, string>(
+  Object.entries({
+    '\\': '\\textbackslash{}',
+    '{': '\\{',
+    '}': '\\}',
+    '~': '\\textasciitilde{}',
+    '^': '\\textasciicircum{}',
+  }),
+);
+
+/** A text in which no sign means anything to LaTeX. */
+const escaped = (text: string): string =>
+  text.replace(/[\\{}~^]|[%&#_$]/g, (sign) => SIGNS.get(sign) ?? `\\${sign}`);
+
+/** A reference in BibLaTeX: an article of a newspaper. */
+export function biblatexText({
+  id,
+  title,
+  author,
+  publication,
+  isArchived,
+  date,
+  lang,
+  url,
+}: Reference): string {
+  const fields: [name: string, value: string | undefined][] = [
+    ['entrysubtype', 'newspaper'],
+    ['title', `{${escaped(title)}}`],
+    // The byline as it stands; which of it is a surname nobody said.
+    ['author', author && `{${escaped(author)}}`],
+    ['journaltitle', escaped(publication)],
+    ['date', date],
+    ['language', lang],
+    ['addendum', isArchived ? `In ${escaped(site.title)}` : undefined],
+    ['url', url],
+  ];
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
+  return [`@article{${id.replaceAll('/', '-')},`, ...lines, '}', ''].join('\n');
+}

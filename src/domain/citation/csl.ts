@@ -1,0 +1,17 @@
+import { site } from '../../site.ts';
+import type { Reference } from './reference.ts';
+
+/** A reference as an item of CSL-JSON, as citation processors read it. https://docs.citationstyles.org/ */
+export function cslItem({ title, author, publication, isArchived, date, lang, url }: Reference) {
+  return {
+    id: url,
+    type: 'article-newspaper',
+    title,
+    ...(author && { author: [{ literal: author }] }),
+    'container-title': publication,
+    issued: { 'date-parts': [date.split('-').map(Number)] },
+    language: lang,
+    ...(isArchived && { archive: site.title }),
+    URL: url,
+  };
+}

@@ -1,0 +1,31 @@
+import { site } from '../../site.ts';
+import type { Reference } from './reference.ts';
+
+// A field is a line; nothing of a headline may begin another.
+const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
+
+/** A reference in RIS, as reference managers import it: a newspaper article. */
+export function risText({
+  title,
+  author,
+  publication,
+  isArchived,
+  date,
+  lang,
+  url,
+}: Reference): string {
+  const [year, month, day] = date.split('-');
+  const fields: [tag: string, value: string | undefined][] = [
+    ['TY', 'NEWS'],
+    ['TI', title],
+    ['AU', author],
+    ['T2', publication],
+    ['PY', year],
+    ['DA', `${year}/${month}/${day}`],
+    ['LA', lang],
+    ['DB', isArchived ? site.title : undefined],
+    ['UR', url],
+  ];
+  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${line(value)}`] : []));
+  return [...lines, 'ER  - ', ''].join('\r\n');
+}

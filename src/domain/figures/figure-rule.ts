@@ -1,0 +1,126 @@
+import { because } from '../problem.ts';
+import type { Figure } from './figure.ts';
+
+/** The rules that figures obey, in the words by which a message names each. */
+const RULES = {
+  bounds: 'Bounds',
+  words: 'Words',
+  qualifier: 'Qualifier',
+  dates: 'Dates',
+  counter: 'Counter',
+  status: 'Status',
+  series: 'Series',
+  parts: 'Parts',
+};
+
+/** Rule and fix of a figure as one message; the rule begins with its name. */
+export const ruled = (name: keyof typeof RULES, rule: string, fix: string): string =>
+  because(`${RULES[name]}: ${rule}`, fix);
+
+/** What is wrong with a figure: the field, and the rule with the fix. */
+export interface FigureFault {
+  path: PropertyKey[];
+  message: string;
+}
+
+type Bound = 'low' | 'best' | 'high';
+const BOUNDS: Bound[] = ['low', 'best', 'high'];
+
+/** Which bounds the words of each qualifier set, and which they leave open. */
+const SET: Record<Figure['qualifier'], { needs: Bound[]; may: Bound[]; says: string }> = {
+  exact: {
+    needs: ['best'],
+    may: ['low', 'high'],
+    says: 'An exact number is its best, and low and high where given',
+  },
+  atLeast: { needs: ['low'], may: [], says: '“At least” sets a low and leaves the rest open' },
+  moreThan: { needs: ['low'], may: [], says: '“More than” sets a low and leaves the rest open' },
+  about: { needs: ['best'], may: [], says: '“About” sets a best and no ends' },
+  nearly: { needs: ['high'], may: [], says: '“Nearly” sets a high and leaves the rest open' },
+  upTo: { needs: ['high'], may: [], says: '“Up to” sets a high and leaves the rest open' },
+  range: { needs: ['low', 'high'], may: ['best'], says: 'A range has a low and a high' },
+  vague: { needs: [], may: ['low', 'high'], says: '“Dozens” and the like name no best' },
+};
+
+/** What is wrong with the bounds of a figure, among themselves and against the qualifier. */
+export function boundFaults(figure: Pick<Figure, Bound | 'qualifier'>): FigureFault[] {
+  const { low, best, high, qualifier } = figure;
+  const given = BOUNDS.filter((bound) => figure[bound] !== undefined);
+  const values = given.map((bound) => figure[bound] ?? 0);
+  const falls = values.findIndex((value, index) => index > 0 && value < (values[index - 1] ?? 0));
+  if (falls > 0) {
+    const path = low !== undefined && high !== undefined && low > high ? 'low' : 'best';
+    const message = ruled(
+      'bounds',
+      'The bounds of a figure rise: low ≤ best ≤ high.',
+      'Put the bounds in order.',
+    );
+    return [{ path: [path], message }];
+  }
+  if (given.length === 0 && qualifier !== 'vague') {
+    const message = ruled(
+      'bounds',
+      'A figure has at least one of low, best and high, unless its words are vague.',
+      'Write the bound that the words give, or qualifier: vague.',
+    );
+    return [{ path: ['qualifier'], message }];
+  }
+  const { needs, may, says } = SET[qualifier];
+  const fault = (path: string, fix: string) => [
+    { path: [path], message: ruled('qualifier', `${says}.`, fix) },
+  ];
+  const missing = needs.find((bound) => !given.includes(bound));
+  if (missing)
+    return fault('qualifier', `Write ${missing}: … as digits, or the qualifier of the words.`);
+  const extra = given.find((bound) => !needs.includes(bound) && !may.includes(bound));
+  if (extra) return fault(extra, `Take ${extra} out, or write the qualifier of the words.`);
+  if (qualifier === 'exact' && values.some((value) => value !== best))
+    return fault('best', 'Write the same number for each bound, or qualifier: range.');
+  if (qualifier === 'range' && low === high)
+    return fault('high', 'Write two ends that differ, or qualifier: exact.');
+  return [];
+}
+
+/** What is wrong with the dates, the period and the counter of a figure. */
+export function countFaults({
+  period,
+  asOf,
+  countType,
+  countedBy,
+  reportedBy,
+}: Pick<Figure, 'period' | 'asOf' | 'countType' | 'countedBy' | 'reportedBy'>): FigureFault[] {
+  const faults: FigureFault[] = [];
+  const fail = (path: string, ...words: Parameters<typeof ruled>) =>
+    faults.push({ path: [path], message: ruled(...words) });
+  if (!period && countType !== 'incident') {
+    const what = countType === 'cumulative' ? 'A total so far' : 'A count of a period';
+    fail(
+      'countType',
+      'dates',
+      `${what} says since when, and until when.`,
+      'Add period: { start: …, end: … }, or write countType: incident for a count of one event.',
+    );
+  }
+  if (period && period.start > period.end)
+    fail(
+      'period',
+      'dates',
+      'A period does not end before it starts.',
+      'Put start and end in order.',
+    );
+  else if (period && period.end > asOf)
+    fail(
+      'asOf',
+      'dates',
+      'A count stands at the end of its period or later.',
+      'Write the day on which the count stood.',
+    );
+  if (reportedBy !== undefined && reportedBy === countedBy)
+    fail(
+      'reportedBy',
+      'counter',
+      'Who passed a count on is another than who counted.',
+      'Take reportedBy out, or write countedBy: unknown where the source does not say who counted.',
+    );
+  return faults;
+}

@@ -1,0 +1,48 @@
+import { fold } from '../fold.ts';
+
+// What civilians are called, by language; the beginnings of folded words.
+const CALLED = new Map<string, string>(
+  Object.entries({
+    en: 'civilian|non ?combatant',
+    ar: '(?:ال|لل|بال|وال)?مدني',
+    ca: 'civil',
+    cs: 'civil',
+    da: 'civil',
+    de: 'zivil',
+    es: 'civil',
+    fa: '(?:غير ?نظامي)',
+    fr: 'civil',
+    he: '[והבכלמש]*אזרח',
+    id: 'sipil|warga',
+    it: 'civil',
+    ja: '民間人|市民|文民',
+    ko: '민간인|시민',
+    nb: 'sivil',
+    nl: 'burger',
+    no: 'sivil',
+    pl: 'cywil',
+    pt: 'civi',
+    ro: 'civil',
+    ru: 'мирн|гражданск',
+    sv: 'civil',
+    tr: 'sivil',
+    uk: 'цивіл|мирн',
+    zh: '平民',
+  }),
+);
+const UNSPACED = new Set(['ja', 'ko', 'zh']);
+
+const ARMED =
+  /(?<!non ?)\b(?:soldiers?|troops|fighters?|militants?|combatants?|gunmen|militiamen|servicemen|rebels?)\b/u;
+
+/** True where a text speaks of civilians. Of a language that is not known here it is taken on trust. */
+export function speaksOfCivilians(text: string, lang: string): boolean {
+  const language = lang.toLowerCase().split('-')[0] ?? '';
+  const called = CALLED.get(language);
+  if (called === undefined) return true;
+  const edge = UNSPACED.has(language) ? '' : '(?<![\\p{L}\\p{M}])';
+  return new RegExp(`${edge}(?:${fold(called)})`, 'u').test(fold(text));
+}
+
+/** True where English words count people under arms too. */
+export const speaksOfArmed = (text: string): boolean => ARMED.test(fold(text));

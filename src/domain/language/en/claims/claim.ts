@@ -1,0 +1,125 @@
+import type { Figure } from '../../../figures/figure.ts';
+import { type Token, tokens } from '../../token.ts';
+import {
+  isDenied,
+  isShared,
+  objects,
+  type Parts,
+  type PlacedTrigger,
+  subjects,
+} from './argument.ts';
+import { MAY_COUNT, namesPeople, SAID_OF_ALL, TRIGGERS_BY_WORD } from './lexicon.ts';
+import { type Party, partiesIn } from './party.ts';
+import { tollAt, tolls } from './toll.ts';
+
+/** A count of people found in a sentence: what its words say, and where they stand. */
+export interface Claim extends Pick<Figure, 'measure' | 'low' | 'best' | 'high' | 'qualifier'> {
+  /** Index of the first character of its words in the sentence. */
+  start: number;
+  /** Index one past the last character. */
+  end: number;
+  /** Who is counted, in the sentence's words; empty where it only says a number. */
+  group: string;
+}
+
+const FOLLOWS_WITHIN = 7;
+
+function triggersOf(all: readonly Token[]): Map<number, PlacedTrigger> {
+  const found = new Map<number, PlacedTrigger>();
+  for (let at = 0; at < all.length; at++) {
+    const trigger = TRIGGERS_BY_WORD.get(all[at]?.word ?? '')?.find(
+      ({ words, followedBy, notBefore }) =>
+        words.every((word, index) => all[at + index]?.word === word) &&
+        !notBefore?.includes(all[at + words.length]?.word ?? '') &&
+        (!followedBy ||
+          all
+            .slice(at + words.length, at + words.length + FOLLOWS_WITHIN)
+            .some(({ word }) => followedBy.includes(word))),
+    );
+    if (!trigger) continue;
+    const to = at + trigger.words.length;
+    found.set(at, { ...trigger, to });
+    at = to - 1;
+  }
+  return found;
+}
+
+/** The most characters of a sentence that are taken apart together; what is longer is no sentence, and goes piece by piece. */
+const LONGEST = 2000;
+/** How far a count is read in the piece before and after: pieces overlap by twice as much. */
+const MARGIN = 200;
+
+/** Every count of people killed, injured, missing, abducted, detained or displaced that an English sentence states. */
+export function claimsIn(sentence: string): Claim[] {
+  if (sentence.length <= LONGEST) return claimsInPiece(sentence);
+  const claims: Claim[] = [];
+  for (let at = 0; at < sentence.length; at += LONGEST - 2 * MARGIN) {
+    const isLast = at + LONGEST >= sentence.length;
+    for (const claim of claimsInPiece(sentence.slice(at, at + LONGEST))) {
+      // A count at the edge of a piece is another piece's, which has the words around it.
+      const isOwn =
+        (at === 0 || claim.start >= MARGIN) && (isLast || claim.start < LONGEST - MARGIN);
+      if (isOwn) claims.push({ ...claim, start: claim.start + at, end: claim.end + at });
+    }
+    if (isLast) break;
+  }
+  return claims;
+}
+
+function claimsInPiece(sentence: string): Claim[] {
+  // Most sentences of most news count nobody.
+  if (!MAY_COUNT.test(sentence)) return [];
+  const all = tokens(sentence);
+  const triggers = triggersOf(all);
+  const parts: Parts = { all, triggers, parties: partiesIn(all, triggers) };
+  const claim = (measure: Figure['measure'], party: Party, from: number, to: number): Claim => {
+    const { from: first, close, isOfThem: _, ...bounds } = party;
+    const start = all[Math.min(first, from)]?.start ?? 0;
+    const end = all[Math.max(close, to) - 1]?.end ?? sentence.length;
+    return { measure, ...bounds, start, end };
+  };
+  const ofTriggers = [...triggers]
+    .filter(
+      ([at]) =>
+        !isDenied(parts, at) &&
+        !isShared(parts, at) &&
+        !tollAt(all, at - 2) &&
+        !tollAt(all, at - 3),
+    )
+    .flatMap(([at, trigger]) =>
+      [...objects(parts, at, trigger), ...subjects(parts, at, trigger)]
+        .filter(({ group }) => !SAID_OF_ALL.has(trigger.words[0] ?? '') || namesPeople(group))
+        .map((party) => claim(trigger.measure, party, at, trigger.to)),
+    );
+  const ofTolls = tolls(all, parts.parties).map(({ measure, party, from }) =>
+    claim(measure, party, from, party.close),
+  );
+  return distinct([...ofTriggers, ...ofTolls]);
+}
+
+const ANYBODY = /^(?:people|persons?|others|men|lives|bodies|victims|)$/;
+const headOf = ({ group }: Pick<Claim, 'group'>) => group.split(' ').at(-1)?.toLowerCase() ?? '';
+
+/** Whether two claims say the same number of the same people: “three workers hurt” is not “three policemen hurt”. */
+export function isSameClaim(a: Claim, b: Claim): boolean {
+  const [head, other] = [headOf(a), headOf(b)];
+  return (
+    a.measure === b.measure &&
+    a.qualifier === b.qualifier &&
+    a.low === b.low &&
+    a.best === b.best &&
+    a.high === b.high &&
+    (head === other || (a.qualifier !== 'vague' && (ANYBODY.test(head) || ANYBODY.test(other))))
+  );
+}
+
+/** One count said by two words of a sentence (“shot dead”) is one claim, the first. */
+function distinct(claims: readonly Claim[]): Claim[] {
+  const kept: Claim[] = [];
+  for (const claim of claims) {
+    const isSame = (other: Claim) =>
+      isSameClaim(other, claim) && other.start < claim.end && claim.start < other.end;
+    if (!kept.some(isSame)) kept.push(claim);
+  }
+  return kept.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}

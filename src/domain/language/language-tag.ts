@@ -1,0 +1,31 @@
+import { z } from 'astro/zod';
+import { because } from '../problem.ts';
+
+const LANGUAGE = because(
+  'A language is a BCP 47 tag.',
+  'Write the tag, for instance en, ar or pt-BR, or leave the field out for the language of the site.',
+);
+
+const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+
+// Asked of every article that gives its language; there are few of them.
+const known = new Map<string, boolean>();
+
+function isLanguage(tag: string): boolean {
+  const isOne = known.get(tag) ?? isRegistered(tag);
+  known.set(tag, isOne);
+  return isOne;
+}
+
+// “english” is well-formed too; it is no language that anyone has registered.
+function isRegistered(tag: string): boolean {
+  try {
+    const [canonical = ''] = Intl.getCanonicalLocales(tag);
+    return canonical === tag && languages.of(new Intl.Locale(tag).language) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** A language as a BCP 47 tag, in its canonical form. https://www.rfc-editor.org/info/bcp47 */
+export const languageTag = z.string().refine(isLanguage, { error: LANGUAGE });

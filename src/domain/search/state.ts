@@ -1,0 +1,115 @@
+import type { Kind } from '../authorities/authority.ts';
+import { isDay } from '../date.ts';
+
+/** How results may be ordered. */
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The parameters of the address that narrow by a kind of record. */
+export const PARAMETERS: Record<Kind, 'person' | 'place' | 'organisation'> = {
+  people: 'person',
+  places: 'place',
+  organisations: 'organisation',
+};
+
+/** What is searched for. The address holds all of it, and nothing else does. */
+export interface SearchState {
+  q: string;
+  /** Ids of the records that an article must name, by kind. */
+  chosen: Record<Kind, string[]>;
+  /** First day, or empty. */
+  from: string;
+  /** Last day, or empty. */
+  to: string;
+  sort: Sort;
+  /** Counted from 1. */
+  page: number;
+}
+
+/** The kinds in the order of the address. The vocabulary's own list would bring its schemas into the browser. */
+export const FILTERED_KINDS = Object.keys(PARAMETERS) as Kind[];
+
+/** Reads the state from an address. What makes no sense there (a 30 February, page 0) counts as not said. */
+export function stateOf(search: URLSearchParams): SearchState {
+  const day = (name: string) => (isDay(search.get(name) ?? '') ? (search.get(name) ?? '') : '');
+  const page = Number(search.get('page'));
+  const ids = (kind: Kind) => [
+    ...new Set(search.getAll(PARAMETERS[kind]).filter((id) => id !== '')),
+  ];
+  return {
+    q: (search.get('q') ?? '').trim(),
+    chosen: { people: ids('people'), places: ids('places'), organisations: ids('organisations') },
+    from: day('from'),
+    to: day('to'),
+    sort: SORTS.find((sort) => sort === search.get('sort')) ?? 'relevance',
+    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+  };
+}
+
+/** The address of a state, as the part from `?` on; what is not said is left out. Empty where nothing is. */
+export function searchOf(state: SearchState): string {
+  const search = new URLSearchParams();
+  if (state.q) search.set('q', state.q);
+  for (const kind of FILTERED_KINDS)
+    for (const id of state.chosen[kind]) search.append(PARAMETERS[kind], id);
+  if (state.from) search.set('from', state.from);
+  if (state.to) search.set('to', state.to);
+  if (state.sort !== 'relevance') search.set('sort', state.sort);
+  if (state.page > 1) search.set('page', `${state.page}`);
+  return search.size > 0 ? `?${search}` : '';
+}
+
+/** True where nothing is searched for yet. */
+export function isBlank({ q, chosen, from, to }: SearchState): boolean {
+  return !q && !from && !to && FILTERED_KINDS.every((kind) => chosen[kind].length === 0);
+}
+
+/** The same search without some words of its query, from its first page. */
+export function queryWithout(state: SearchState, written: string): SearchState {
+  const q = state.q.replace(written, ' ').replace(/\s+/gu, ' ').trim();
+  return { ...state, q, page: 1 };
+}
+
+/** The same search with other records of a kind, from its first page. */
+export function choosing(state: SearchState, kind: Kind, ids: string[]): SearchState {
+  const chosen = { ...state.chosen };
+  chosen[kind] = ids;
+  return { ...state, chosen, page: 1 };
+}
+
+/** The same search narrowed to a record, from its first page. */
+export function narrowed(state: SearchState, kind: Kind, id: string): SearchState {
+  return choosing(state, kind, [...new Set([...state.chosen[kind], id])]);
+}
+
+/** The same search no longer narrowed to a record, from its first page. */
+export function widened(state: SearchState, kind: Kind, id: string): SearchState {
+  return choosing(
+    state,
+    kind,
+    state.chosen[kind].filter((other) => other !== id),
+  );
+}
+
+const NO_WORDS = new Set([
+  'people',
+  'places',
+  'organisations',
+  'search',
+  'about',
+  'index',
+  'html',
+  '404',
+]);
+
+/** The words of an address that leads nowhere, to be searched for: `2023/10/16/some-slug/` gives “some slug”. */
+export function wordsOfPath(path: string): string {
+  let decoded = path;
+  try {
+    decoded = decodeURIComponent(path);
+  } catch {
+    // A broken escape is not a word; the rest may be.
+  }
+  const words = decoded.split(/[^\p{L}\p{N}\p{M}]+/u);
+  return words.filter((word) => /\p{L}/u.test(word) && !NO_WORDS.has(word)).join(' ');
+}

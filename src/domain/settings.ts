@@ -1,0 +1,30 @@
+import { z } from 'astro/zod';
+import { languageTag } from './language/language-tag.ts';
+import { because } from './problem.ts';
+import { line } from './text.ts';
+import { contactAddress, siteUrl } from './web-address.ts';
+
+const PAGE_SIZE = because(
+  'A page of a list holds 1 to 500 entries.',
+  'Write a whole number; 50 suits most archives.',
+);
+
+/** What an owner of an archive settles for the whole site, in `src/site.ts`. */
+export const settingsSchema = z.strictObject({
+  /** The archive's name, over every page and in every reference: at most 60 characters. */
+  title: line(60),
+  /** What it is, in a sentence. */
+  description: line(300),
+  /** Where it is hosted, `https://host/` or `https://host/folder/`; empty where SITE_URL says it. */
+  url: siteUrl,
+  /** Language of the pages around the articles, and of articles that name none. */
+  lang: languageTag,
+  /** What the page about the archive says first, a paragraph each: plain text, in which nothing is markup. */
+  about: z.array(line(2000)),
+  /** Whom a reader asks about a text; empty where nobody is to be asked. */
+  contact: contactAddress,
+  /** How many entries a page of a list holds. */
+  pageSize: z.int({ error: PAGE_SIZE }).min(1, { error: PAGE_SIZE }).max(500, { error: PAGE_SIZE }),
+});
+
+export type Settings = z.infer<typeof settingsSchema>;

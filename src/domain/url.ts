@@ -1,0 +1,100 @@
+import type { Kind } from './authorities/authority.ts';
+import { dayParts } from './date.ts';
+import type { Facet } from './figures/facet.ts';
+import type { Subject } from './figures/series.ts';
+
+/** The only maker of paths. All are absolute within the archive, end in a slash, and take the base path at the end. */
+
+/** Path of an article by its id, the path of its file: `2023/10/16/some-slug`. */
+export const articlePath = (id: string) => `/${id}/`;
+
+/** Path of an article's data, beside its page. */
+export const articleDataPath = (id: string) => `/${id}/index.json`;
+
+/** Name of the file beside an article’s page that has its reference, in a form that has this ending. */
+export const referenceFile = (ending: string) => `cite.${ending}`;
+/** Path of that file. */
+export const articleReferencePath = (id: string, ending: string) =>
+  `${articlePath(id)}${referenceFile(ending)}`;
+
+/** Path of a paragraph by its article and its id. */
+export const paragraphPath = (article: string, paragraph: string) => `/${article}/#${paragraph}`;
+
+/** Fragment of a figure in its article. */
+export const figureFragment = (id: string) => `f-${id}`;
+
+/** Path of a figure by its article and its id. */
+export const figurePath = (article: string, figure: string) =>
+  `/${article}/#${figureFragment(figure)}`;
+
+/** Path of a person, place or organisation. */
+export const recordPath = (kind: Kind, id: string) => `/${kind}/${id}/`;
+
+/** Path of the A to Z of a kind. */
+export const indexPath = (kind: Kind) => `/${kind}/`;
+
+/** Path of a year (`2023`), a month (`2023-10`) or a day (`2023-10-16`). */
+export const periodPath = (period: string) => `/${period.replaceAll('-', '/')}/`;
+
+/** Path of the day on which an article was filed. */
+export const dayPath = (day: string) => `/${dayParts(day).join('/')}/`;
+
+/** Path of the claims of the archive. */
+export const FIGURES_PATH = '/figures/';
+/** Path of a list of what claims are filed by: the measures, places, groups, counters or dates. */
+export const facetPath = (facet: Facet) => `${FIGURES_PATH}${facet}/`;
+/** Path of the claims of one value: of a measure, place, group, counter or date. */
+export const facetValuePath = (facet: Facet, value: string) => `${facetPath(facet)}${value}/`;
+/** Path of the claims about one thing: of a measure, a group and a place. */
+export const subjectPath = ({ measure, group, place }: Subject) =>
+  `${facetValuePath('place', place)}${measure}/${group}/`;
+
+/** Paths of the list of all articles, and of its parts, which are years. */
+export const ARTICLES_JSON_PATH = '/data/articles.json';
+export const articlesPartPath = (year: string) => `/data/articles-${year}.json`;
+
+/** Path of the references of all articles, in a form that has this ending. */
+export const referencesPath = (ending: string) => `/data/references.${ending}`;
+
+/** Path of the page about the data of the archive. */
+export const DATA_PATH = '/data/';
+/** Paths of all figures as a table, and as their frontmatter has them, and of what describes both. */
+export const FIGURES_CSV_PATH = '/data/figures.csv';
+export const FIGURES_JSON_PATH = '/data/figures.json';
+export const DATA_PACKAGE_PATH = '/data/datapackage.json';
+
+/** Path of a map’s outlines, by the name of its frame. */
+export const mapPath = (frame: string) => `/maps/${frame}.svg`;
+
+export const SEARCH_PATH = '/search/';
+/** Path of the picture that other sites show beside a link to a page of the archive. */
+export const SHARE_IMAGE_PATH = '/share.png';
+/** Path of what tells a browser how to search the archive. */
+export const OPENSEARCH_PATH = '/opensearch.xml';
+export const ABOUT_PATH = '/about/';
+/** Path of the notices of all that a site holds of others. */
+export const LICENCES_PATH = '/licences.txt';
+export const CORRECTIONS_PATH = '/corrections/';
+/** Path of the list of what was changed without a correction. */
+export const CHANGES_PATH = '/changes/';
+/** Path of the head of the ledger with which the site was built. */
+export const LEDGER_PATH = '/ledger.txt';
+/** Path of the page that says whether the archive says some words. */
+export const VERIFY_PATH = '/verify/';
+/** Path of the page from which citations and quotations are copied. */
+export const CITE_PATH = '/cite/';
+/** Path of that page for an article, or for a paragraph of it. */
+export const citePath = (article: string, paragraph?: string) =>
+  `${CITE_PATH}?article=${article}${paragraph ? `&paragraph=${paragraph}` : ''}`;
+/** Paths of the feeds of changes and of corrections. */
+export const CHANGES_FEED_PATH = '/changes/feed.atom';
+export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
+
+/** The nth page of a list, counted from 1; the first has the list's own path. */
+export const listPagePath = (list: string, page: number) =>
+  page === 1 ? list : `${list}page-${page}/`;
+
+/** A path as a link on a site whose base is `/` or `/some/folder/`. */
+export function withBase(path: string, base: string): string {
+  return `${base.replace(/\/$/, '')}${path}`;
+}

@@ -1,0 +1,163 @@
+import { z } from 'astro/zod';
+import { formOf, placesOf } from '../authorities/mention.ts';
+import { type Folded, foldWithOrigin } from '../language/fold.ts';
+import { because } from '../problem.ts';
+import { day, line, ownLine } from '../text.ts';
+import { judged } from './certainty.ts';
+import { isExcepted, readException } from './excepted.ts';
+import { exceptionSchema, isNameAlone, type WithholdingException } from './exception.ts';
+import { findForms } from './finding.ts';
+import { formsOf, isShort } from './form.ts';
+import { readWords } from './word.ts';
+
+const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);
+
+/** A name, or other words, that an article may not show: a minor’s, a victim’s, a witness’s. */
+export const withholdingSchema = z.strictObject({
+  /**
+   * The words as the text has them, or had them before they were taken out by hand. They stand nowhere in what is built.
+   * Whole words are meant, in any accents and in capitals throughout too; what else a text calls somebody, a surname
+   * alone or a nickname, is withheld by an entry of its own. In other orders, with initials, inflected or hidden they
+   * are found, and the build is refused; where they mean something else, `except` says so. A name of less than three
+   * letters, two in a script without spaces, is looked for elsewhere with the words beside it.
+   */
+  name: line(200).refine(hasLetter, {
+    error: because('Words that are withheld have a letter.', 'Write the name as the text has it.'),
+  }),
+  /** What the reader sees in their place, in square brackets: “a minor”. Where two names have the same, a bracket that stands in the text already is taken for the first. */
+  as: line(100).refine((as) => !/[[\]]/.test(as), {
+    error: because(
+      'What stands for withheld words is put in square brackets by the archive.',
+      'Write it without brackets, for instance a minor.',
+    ),
+  }),
+  /** Why, for the reader. */
+  reason: ownLine(1000),
+  /** The day since which they are withheld. */
+  date: day,
+  /** Where these words are not the name, each place signed. It is for the build alone, and not published. */
+  except: z.array(exceptionSchema).default([]),
+});
+
+export type Withholding = z.infer<typeof withholdingSchema>;
+
+type Named = Pick<Withholding, 'name'> & Partial<Pick<Withholding, 'except'>>;
+
+/** True where words give a withheld name away, in whatever form: those that are only likely to are not meant. */
+export function holdsName(text: string, { name, except = [] }: Named): boolean {
+  const words = readWords(text);
+  const exceptions = except.map(readException);
+  return findForms(formsOf(name), words).some(
+    ({ form, at }) =>
+      judged(form, words, at, true).certainty === 'certain' &&
+      !isExcepted(exceptions, words, { at, length: form.words.length }, ''),
+  );
+}
+
+/** What is wrong with an exception, if anything. */
+function exceptionFault({ words, at }: WithholdingException, name: string): string | undefined {
+  const read = readWords(words);
+  const [found] = findForms(formsOf(name), read);
+  if (!found)
+    return because(
+      'An exception is a run of words that the withheld name stands in.',
+      'Copy the words from the file that the build names, with those beside them.',
+    );
+  if (read.count > found.form.words.length || at.length > 0) return undefined;
+  return because(
+    'The name alone tells nothing apart: an exception has words beside it, or says on whose pages it is another’s.',
+    'Write more of the sentence, or the paths of the pages: at: [/people/some-id/].',
+  );
+}
+
+const formKey = (name: string) => JSON.stringify(formOf(name));
+
+/** What an article withholds; each name once, and none given away by what stands for it. */
+export const withholdingsSchema = z.array(withholdingSchema).check((context) => {
+  const all = context.value;
+  const fail = (path: PropertyKey[], message: string) =>
+    context.issues.push({ code: 'custom', message, input: all, path });
+  all.forEach(({ name, as, reason, except }, index) => {
+    except.forEach((exception, at) => {
+      const fault = exceptionFault(exception, name);
+      if (fault) fail([index, 'except', at, 'words'], fault);
+    });
+    if (all.findIndex((other) => formKey(other.name) === formKey(name)) < index)
+      fail([index, 'name'], because('Each name is withheld once.', 'Take the second one out.'));
+    for (const [key, said] of Object.entries({ as, reason })) {
+      if (!all.some((other) => holdsName(said, other))) continue;
+      const message = because(
+        'What is said of withheld words does not hold them.',
+        'Say what they are without them: a minor, a witness.',
+      );
+      fail([index, key], message);
+    }
+  });
+});
+
+const shownAs = ({ as }: Pick<Withholding, 'as'>) => `[${as}]`;
+
+/** Where exceptions stand in a text that are longer than the name: there it is not the name. */
+const exceptedPlaces = ({ name, except = [] }: Named, text: string, folded: Folded) =>
+  except
+    .filter((exception) => !isNameAlone(exception, name))
+    .flatMap(({ words }) => [
+      ...placesOf({ ...formOf(words), capitals: false, initial: false }, text, folded),
+    ]);
+
+const bare = (words: string) =>
+  words
+    .normalize('NFC')
+    .replace(/\p{Cf}/gu, '')
+    .toLowerCase();
+
+/** False where a short name is a part of a longer word: of O’Keel, of Li-ion, or of a word with other accents. */
+function standsAlone(name: string, text: string, { start, end }: { start: number; end: number }) {
+  if (!isShort(name)) return true;
+  const goesOn = /^(?:['’ʼ](?!s\b)\p{L}|\p{Pd}\p{Ll})/u.test(text.slice(end));
+  return !goesOn && bare(text.slice(start, end)) === bare(name);
+}
+
+/** Where withheld words stand in a text, in order, and what is shown there. Where two overlap the longer counts. */
+export function withheldPlaces(
+  text: string,
+  withheld: readonly Withholding[],
+): { start: number; end: number; shown: string }[] {
+  if (withheld.length === 0) return [];
+  const folded = foldWithOrigin(text);
+  const found: ReturnType<typeof withheldPlaces> = [];
+  for (const one of withheld.toSorted((a, b) => b.name.length - a.name.length)) {
+    const excepted = exceptedPlaces(one, text, folded);
+    for (const place of placesOf(formOf(one.name), text, folded)) {
+      const { start, end } = place;
+      if (!standsAlone(one.name, text, place)) continue;
+      if (excepted.some((other) => other.start <= start && end <= other.end)) continue;
+      if (!found.some((other) => start < other.end && other.start < end))
+        found.push({ start, end, shown: shownAs(one) });
+    }
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** A text as it is shown: withheld words are what stands for them, in square brackets. */
+export function withheldText(text: string, withheld: readonly Withholding[]): string {
+  let [shown, at] = ['', 0];
+  for (const place of withheldPlaces(text, withheld)) {
+    shown += text.slice(at, place.start) + place.shown;
+    at = place.end;
+  }
+  return shown + text.slice(at);
+}
+
+/** A text with the withheld words in place, whether they stand in it or were taken out by hand; it is never published. */
+export const unwithheldText = (text: string, withheld: readonly Withholding[]): string =>
+  withheld.reduce((whole, one) => whole.replaceAll(shownAs(one), () => one.name), text);
+
+/** What readers are told of withheld words: all but the words, each thing once. */
+export type WithholdingNotice = Pick<Withholding, 'as' | 'reason' | 'date'>;
+
+/** What readers are told of the words that an article withholds. */
+export function noticesOf(withheld: readonly Withholding[]): WithholdingNotice[] {
+  const notices = withheld.map(({ as, reason, date }) => ({ as, reason, date }));
+  return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];
+}

@@ -1,0 +1,115 @@
+import { analyse } from 'chardet';
+import sniffEncoding from 'html-encoding-sniffer';
+import { ImportFault } from '../source-document.ts';
+
+/** The mark of UTF-16 in front of bytes. */
+const markOf = (bytes: Uint8Array) =>
+  bytes[0] === 0xff && bytes[1] === 0xfe
+    ? 'utf-16le'
+    : bytes[0] === 0xfe && bytes[1] === 0xff
+      ? 'utf-16be'
+      : undefined;
+
+const strictly = (bytes: Uint8Array, encoding: string): string | undefined => {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/** UTF-8, and what looks like it: ISO-2022-JP is ASCII with escapes. Nothing else is well-formed UTF-8 by chance. */
+function asUtf8(bytes: Uint8Array): string | undefined {
+  const text = strictly(bytes, 'utf-8');
+  return text?.includes('\u001b$') ? (strictly(bytes, 'iso-2022-jp') ?? text) : text;
+}
+
+/** Bytes as text: UTF-16 by its mark, UTF-8 where they are that, else the encoding given. Throws where they are none of these. */
+export function decoded(bytes: Uint8Array, encoding: string | undefined): string {
+  const mark = markOf(bytes);
+  const text = mark ? strictly(bytes, mark) : encoding ? strictly(bytes, encoding) : asUtf8(bytes);
+  if (text !== undefined) return text;
+  const lenient = new TextDecoder().decode(bytes);
+  const line = lenient.slice(0, lenient.indexOf('\uFFFD')).split('\n').length;
+  throw new ImportFault(
+    `Line ${line} is not ${mark ?? encoding ?? 'UTF-8'}. Name its encoding, for instance --encoding ${guessed(bytes)}.`,
+  );
+}
+
+/** The text of XML: the encoding that its first line says does not count against bytes that are UTF-8. */
+export const decodedXml = (bytes: Uint8Array): string =>
+  asUtf8(bytes) ?? decoded(bytes, sniffEncoding(bytes, { xml: true }));
+
+/** The beginning of bytes as text, to see what they are. */
+export const decodedStart = (bytes: Uint8Array): string =>
+  new TextDecoder(markOf(bytes) ?? 'utf-8').decode(bytes);
+
+const LOOKED_AT = 1024 * 1024;
+
+/** The encoding that bytes most likely have, by how often signs follow each other in languages; markup would count as English. */
+function guessed(bytes: Uint8Array): string {
+  const words = Buffer.from(bytes.subarray(0, LOOKED_AT))
+    .toString('latin1')
+    .replace(/<(?:script|style)\b[^<]*<\/|<[^<>]*>/gi, ' ');
+  const [found] = analyse(Buffer.from(words, 'latin1'))
+    .map(({ name, confidence }) => ({ name: name.toLowerCase(), confidence }))
+    .filter(({ name }) => !/^(?:utf-|ascii)/.test(name) && isKnown(name))
+    .map(({ name, confidence }) =>
+      // A few accents are too little to tell languages by, and most of what says nothing of itself is Western.
+      WESTERN.test(name)
+        ? { name: 'windows-1252', confidence: confidence * 1.35 }
+        : { name, confidence },
+    )
+    .toSorted((a, b) => b.confidence - a.confidence);
+  return found?.name ?? 'windows-1252';
+}
+
+const WESTERN = /^(?:iso-8859-1|windows-1252)$/;
+
+function isKnown(encoding: string): boolean {
+  try {
+    return new TextDecoder(encoding) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** A few bytes of a long text may be spoilt; of text in the wrong encoding, much is. */
+const SPOILT = 0.05;
+
+/** How much of what is no ASCII could not be read. */
+function lossOf(text: string): number {
+  let unread = 0;
+  let all = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code > 0x7f) all++;
+    if (code === 0xfffd) unread++;
+  }
+  return all === 0 ? 0 : unread / all;
+}
+
+/**
+ * The text of a web page, and a note where its encoding was guessed. What it says of itself is often wrong: UTF-8 is
+ * known by its form, then a page is asked, wherever it says it, and then its words.
+ */
+export function decodedPage(bytes: Uint8Array): { text: string; notes: string[] } {
+  const mark = markOf(bytes);
+  const known = mark ? new TextDecoder(mark).decode(bytes) : asUtf8(bytes);
+  if (known !== undefined) return { text: known, notes: [] };
+  const said = sniffEncoding(bytes, {
+    maxPrescanBytes: Number.POSITIVE_INFINITY,
+    defaultEncoding: 'UTF-8',
+  });
+  for (const encoding of new Set(['UTF-8', said])) {
+    const text = new TextDecoder(encoding).decode(bytes);
+    if (lossOf(text) < SPOILT) return { text, notes: [] };
+  }
+  const guess = guessed(bytes);
+  return {
+    text: new TextDecoder(guess).decode(bytes),
+    notes: [
+      `it is not ${said}, and was read as ${guess}, which is a guess: if it reads wrong, name its encoding with --encoding`,
+    ],
+  };
+}

@@ -1,0 +1,112 @@
+import { bodyOfHtml, textOfHtml } from '../../markup/markup.ts';
+import {
+  asAddress,
+  asLanguage,
+  asLine,
+  asTime,
+  ImportFault,
+  noNames,
+  type Reading,
+} from '../../source-document.ts';
+import { objectFault, type Skipped } from '../status.ts';
+import { paragraphsOf } from '../text.ts';
+import { type Items, itemsIn } from './element.ts';
+import { asParagraphs, bare, type Feed, type Item, itemsOf } from './feed-item.ts';
+import { itemFault } from './item-status.ts';
+import { isWordPress, readWordPress } from './wordpress.ts';
+
+// A feed that nobody can read to the letter is read as well as it can be, but not if it may say what is private.
+const MAY_SAY_STATUS =
+  /[<:](?:status|draft|visibility|private|password|post_\w+|embargo\w*)[\s>/]|\s(?:status|draft|visibility)=|#kind"/iu;
+
+/** Splits a feed of XML: the text without the items that were not published, and of each item why it was not. */
+function parted(
+  text: string,
+  { items, fault }: Items,
+): { text: string; faults: (Skipped | undefined)[] } {
+  if (fault !== undefined && MAY_SAY_STATUS.test(text))
+    throw new ImportFault(
+      `It is no well-formed XML (${fault.replace(/\.$/u, '')}), and it says which of its items are published. Export it again, or mend the line.`,
+    );
+  if (fault !== undefined) return { text, faults: [] };
+  const faults = items.map(itemFault);
+  let published = '';
+  let from = 0;
+  for (const [at, { start, end }] of items.entries()) {
+    if (!faults[at]) continue;
+    published += text.slice(from, start);
+    from = end;
+  }
+  return { text: published + text.slice(from), faults };
+}
+
+/** Reads the items of an RSS or Atom feed, or of WordPress’s export; each is read when it is asked for. */
+export function readXmlFeed(xml: string, sha256: string): (() => Reading)[] {
+  // Exports of old sites hold characters that XML does not allow, and no text of an archive holds.
+  const sound = xml.replace(UNFIT_FOR_XML, '');
+  const items = itemsIn(sound);
+  if (isWordPress(items)) return readWordPress(items, sha256);
+  const { text, faults } = parted(sound, items);
+  return inPlaces(readingsOf(itemsOf(text), sha256), faults);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const UNFIT_FOR_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/gu;
+
+/** Reads the items of a JSON Feed. */
+export function readJsonFeed(feed: { items?: unknown }, sha256: string): (() => Reading)[] {
+  const items = Array.isArray(feed.items) ? feed.items : [];
+  const faults = items.map((item) =>
+    typeof item === 'object' && item !== null ? objectFault(item) : undefined,
+  );
+  const published = items.filter((_, at) => !faults[at]);
+  const text = JSON.stringify({ ...feed, items: published });
+  return inPlaces(readingsOf(itemsOf(text), sha256), faults);
+}
+
+/** What was read, with what was passed over in its places; a feed may hold items that hold nothing. */
+function inPlaces(
+  read: readonly (() => Reading)[],
+  faults: readonly (Skipped | undefined)[],
+): (() => Reading)[] {
+  const rest = [...read];
+  const placed = faults.flatMap((fault) => (fault ? [() => fault] : (rest.shift() ?? [])));
+  return [...placed, ...rest];
+}
+
+function readingsOf({ publisher, items }: Feed, sha256: string): (() => Reading)[] {
+  return items.map((item) => () => readItem(item, publisher, sha256));
+}
+
+function readItem(item: Item, publisher: string | undefined, sha256: string): Reading {
+  if (item.isSummary)
+    return {
+      skipped: 'the feed has only a summary of it: save the page, and import that',
+      as: 'summary',
+    };
+  const url = asAddress(item.url);
+  const read =
+    item.html === undefined
+      ? { body: paragraphsOf(item.text ?? ''), notes: [] }
+      : bodyOfHtml(asParagraphs(item.html), url);
+  if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const time = asTime(item.time);
+  return {
+    story: {
+      sha256,
+      title: asLine(
+        item.titleIsHtml && item.title ? textOfHtml(item.title) : item.title && bare(item.title),
+        300,
+      ),
+      date: time?.date,
+      published: time?.published,
+      author: asLine(item.author, 200),
+      publisher: asLine(publisher, 200),
+      url,
+      lang: asLanguage(item.lang),
+      named: noNames(),
+      body: read.body,
+      notes: read.notes,
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import { fieldFault, type Skipped } from '../status.ts';
+import type { XmlElement } from './element.ts';
+
+const XHTML = 'http://www.w3.org/1999/xhtml';
+const MEDIA = /^https?:\/\/search\.yahoo\.com\/mrss/i;
+const BLOGGER = /^https?:\/\/schemas\.google\.com\/blogger\//i;
+/** What hangs on an item and has a status of its own. */
+const BESIDE = new Set(['postmeta', 'comment']);
+
+/** Every element in an item that may say something of it: none of its text’s markup, of its comments, of its settings. */
+export function within(element: XmlElement): XmlElement[] {
+  return element.children
+    .filter(({ namespace, name }) => namespace !== XHTML && !BESIDE.has(name))
+    .flatMap((child) => [child, ...within(child)]);
+}
+
+/** Why an item of a feed was not published. It is enough that one of its fields says so, whatever others say. */
+export function itemFault(item: XmlElement): Skipped | undefined {
+  for (const element of [item, ...within(item)]) {
+    const fault = elementFault(element) ?? attributeFault(element, item);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+const wholeText = ({ text, children }: XmlElement): string =>
+  text + children.map(wholeText).join('');
+
+function elementFault(element: XmlElement): Skipped | undefined {
+  const { namespace, name, attributes } = element;
+  const attribute = (wanted: string) => attributes.find(([found]) => found === wanted)?.[1] ?? '';
+  // Media RSS has its word in an attribute.
+  if (MEDIA.test(namespace))
+    return name === 'status' ? fieldFault(name, attribute('state')) : undefined;
+  if (BLOGGER.test(namespace) && name === 'type')
+    return fieldFault('post_type', wholeText(element));
+  // Blogger’s first exports have settings and comments as entries, told apart by a category.
+  if (name === 'category' && attribute('scheme').endsWith('#kind'))
+    return fieldFault('post_type', attribute('term').replace(/^.*#/u, ''));
+  return fieldFault(name, wholeText(element));
+}
+
+/** What an item says of itself in attributes; those of other elements are of these. */
+const attributeFault = ({ attributes }: XmlElement, item: XmlElement): Skipped | undefined =>
+  item.attributes === attributes
+    ? attributes.map(([name, value]) => fieldFault(name, value)).find(Boolean)
+    : undefined;

@@ -1,0 +1,36 @@
+import { unescaped } from '../../markup/markup.ts';
+
+/** Telling a text from what only announces one: a feed’s summary must never pass for the article. */
+
+// How feeds end what is only the beginning of a text.
+const CUT =
+  /(?:\[(?:…|\.\.\.|&hellip;|&#8230;)\]|read (?:the )?(?:more|on|full (?:article|story))|continue reading(?: .{0,200})?|(?:…|\.\.\.) ?(?:more|»|→))[\s.…»›→]*$/iu;
+const ELLIPSIS = /(?:…|\.\.\.)[\s»›→]*$/u;
+// WordPress puts it below a summary and below a whole text alike.
+const TRAILER = /The post .{0,400} (?:appeared first on|first appeared on) .{0,200}$/su;
+const LONGEST_TAIL = 800;
+
+/** Fewer characters than this in one paragraph are no article that a feed would call its description. */
+const SHORTEST = 600;
+
+const paragraphsOf = (html: string) =>
+  html
+    .split(/<\/?(?:p|br|div|li|h[1-6]|blockquote)(?=[\s>/])[^<>]*>|\n[^\S\n]*\n/iu)
+    .map((part) => unescaped(part.replace(/<[^<>]*>/g, '')).trim())
+    .filter((part) => part !== '' && !TRAILER.test(part.slice(-LONGEST_TAIL)));
+
+/** Whether a text ends as what goes on elsewhere. */
+export function isCut(html: string): boolean {
+  const paragraphs = paragraphsOf(html);
+  const tail = (paragraphs.at(-1) ?? '').slice(-LONGEST_TAIL);
+  return CUT.test(tail) || (paragraphs.length === 1 && ELLIPSIS.test(tail));
+}
+
+/**
+ * Whether what a feed calls a description is only that. Some feeds have the whole text there: then it has several
+ * paragraphs, or is long, and is not cut off.
+ */
+export function isTeaser(description: string): boolean {
+  const paragraphs = paragraphsOf(description);
+  return isCut(description) || (paragraphs.length < 2 && (paragraphs[0] ?? '').length < SHORTEST);
+}

@@ -1,0 +1,125 @@
+import type { Root } from 'mdast';
+import { foldSpace } from '../../domain/article/paragraph.ts';
+import {
+  asAddress,
+  asLanguage,
+  asLine,
+  asTime,
+  noNames,
+  type Reading,
+  type Story,
+} from '../source-document.ts';
+import { fieldFault } from './status.ts';
+
+/** The paragraphs of a plain text, a blank line apart, as a body. */
+export function paragraphsOf(text: string, between = /\n[^\S\n]*\n/u): Root {
+  const children = text
+    .split(between)
+    .map(foldSpace)
+    .filter((paragraph) => paragraph !== '')
+    .map((value) => ({ type: 'paragraph' as const, children: [{ type: 'text' as const, value }] }));
+  return { type: 'root', children };
+}
+
+const DATE_FIRST = /^\s*date[ \t:]+(\d{4}-\d{2}-\d{2})(?=\s|$)/iu;
+const FIELD =
+  /^[ \t]*(title|headline|date|source|publisher|author|by|byline|url|language|lang)[ \t]*:(.*)$/isu;
+
+const OTHER = /^\p{Lu}[\p{L} -]+:[ \t]/u;
+const LONGEST_NAME = 25;
+
+/** Whether a line looks like a field of a head, whatever it says. */
+function isOther(line: string): boolean {
+  const start = line.trimStart();
+  return start.indexOf(':') <= LONGEST_NAME && OTHER.test(start);
+}
+
+/** The name of a line and what it says, where it has one as short as a field’s. */
+function namedIn(line: string): [name: string, value: string] | undefined {
+  const at = line.indexOf(':');
+  const name = line.slice(0, Math.max(0, at)).trim();
+  return at >= 0 && at <= LONGEST_NAME && /^[\p{L} _-]+$/u.test(name)
+    ? [name, line.slice(at + 1)]
+    : undefined;
+}
+
+interface Head {
+  fields: Map<string, string>;
+  /** What stands among them and is no field of an article. */
+  others: [name: string, value: string][];
+  start: number;
+}
+
+/** The lines `Title: …`, `Date: …` at the head of a text, and where the text begins. */
+function headOf(text: string): Head {
+  const fields = new Map<string, string>();
+  const others: Head['others'] = [];
+  let start = /^\s*/u.exec(text)?.[0].length ?? 0;
+  for (;;) {
+    const [line = '', next = ''] = text.slice(start).split('\n', 2);
+    const [, name = '', value = ''] = FIELD.exec(line) ?? [];
+    const key = name.toLowerCase();
+    const isField = name !== '' && !fields.has(key);
+    const other = namedIn(line);
+    const isStatus =
+      (fields.size > 0 || FIELD.test(next)) && other !== undefined && fieldFault(...other);
+    if (!isField && !isStatus && !leadsToField(line, next, fields))
+      return { fields, others, start };
+    if (isField) fields.set(key, value.trim());
+    else if (other) others.push(other);
+    start += line.length + 1;
+    if (start >= text.length) return { fields, others, start: text.length };
+  }
+}
+
+/** Whether a head goes on after a line: other fields may stand among these, a blank line before a date that is still to come. */
+function leadsToField(line: string, next: string, fields: ReadonlyMap<string, string>): boolean {
+  const [, name = ''] = FIELD.exec(next) ?? [];
+  if (fields.size === 0 || name === '' || fields.has(name.toLowerCase())) return false;
+  return line.trim() === '' ? !fields.has('date') : isOther(line);
+}
+
+/** Reads a plain text, unless a line at its head says that it was not published. */
+export function readText(text: string, sha256: string): Reading {
+  const { fields, others } = headOf(text.replace(/\r\n?/gu, '\n'));
+  const fault = others.map(([name, value]) => fieldFault(name, value)).find(Boolean);
+  return fault && isHead(fields) ? fault : { story: readTextStory(text, sha256) };
+}
+
+// One line “Source: …” alone may as well be a text’s own first words.
+const isHead = (fields: Head['fields']) =>
+  fields.has('title') || fields.has('headline') || fields.has('date');
+
+/** Reads a plain text: its date or its fields at the head, then paragraphs. */
+export function readTextStory(text: string, sha256: string): Story {
+  const story: Story = {
+    sha256,
+    named: noNames(),
+    body: { type: 'root', children: [] },
+    notes: [],
+  };
+  const lines = text.replace(/\r\n?/gu, '\n');
+  const first = DATE_FIRST.exec(lines);
+  if (first && !/^\s*date[ \t]*:/iu.test(lines)) {
+    const time = asTime(first[1]);
+    return { ...story, date: time?.date, body: paragraphsOf(lines.slice(first[0].length)) };
+  }
+  const { fields, start } = headOf(lines);
+  if (!isHead(fields)) return { ...story, body: paragraphsOf(lines) };
+  const time = asTime(fields.get('date'));
+  const source = fields.get('source');
+  const isAddress = asAddress(source) !== undefined;
+  if (fields.has('date') && !time)
+    story.notes.push(`the date “${fields.get('date')}” was not understood`);
+  return {
+    ...story,
+    title: asLine(fields.get('title') ?? fields.get('headline'), 300),
+    date: time?.date,
+    published: time && time.published !== time.date ? time.published : undefined,
+    publisher: asLine(fields.get('publisher') ?? (isAddress ? undefined : source), 200),
+    url: asAddress(fields.get('url') ?? (isAddress ? source : undefined)),
+    author: asLine(fields.get('author') ?? fields.get('byline') ?? fields.get('by'), 200),
+    lang: asLanguage(fields.get('language') ?? fields.get('lang')),
+    body: paragraphsOf(lines.slice(start)),
+  };
+}

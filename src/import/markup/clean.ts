@@ -1,0 +1,100 @@
+import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { isAddress } from '../../content/markdown/address.ts';
+import { foldSpace } from '../../domain/article/paragraph.ts';
+
+/** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
+export function settle(root: Root, address: string | undefined) {
+  visit(root, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.type === 'html' || node.type === 'definition' || isPicture(node)) {
+      parent.children.splice(index, 1);
+      return [SKIP, index];
+    }
+    if (node.type === 'break') {
+      // A line break is white space to a permalink, and a paragraph’s lines are seldom an author’s.
+      parent.children.splice(index, 1, { type: 'text', value: ' ' });
+      return undefined;
+    }
+    if (node.type === 'link') {
+      const href = resolved(node.url, address);
+      // A link around a picture alone has nothing left to show.
+      if (href === undefined || node.children.every(isPicture)) {
+        // Not as arguments: there may be more of them than a call takes.
+        parent.children = [
+          ...parent.children.slice(0, index),
+          ...node.children,
+          ...parent.children.slice(index + 1),
+        ] as typeof parent.children;
+        return index;
+      }
+      node.url = href;
+      node.title = null;
+    }
+    if (node.type === 'text') node.value = node.value.replace(/\s+/gu, ' ');
+    return undefined;
+  });
+  joinTexts(root);
+  root.children = inParagraphs(root.children);
+  root.children = root.children.filter((node) => !isBlank(node));
+}
+
+const isPicture = ({ type }: Nodes) => type === 'image' || type === 'imageReference';
+
+const isInline = (node: RootContent): node is PhrasingContent =>
+  ['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'].includes(
+    node.type,
+  );
+
+/** Bare text gets a paragraph around it. */
+function inParagraphs(nodes: readonly RootContent[]): RootContent[] {
+  const wrapped: RootContent[] = [];
+  for (const node of nodes) {
+    const last = wrapped.at(-1);
+    if (!isInline(node)) wrapped.push(node);
+    else if (last?.type === 'paragraph' && bare.has(last)) last.children.push(node);
+    else {
+      const paragraph: RootContent = { type: 'paragraph', children: [node] };
+      bare.add(paragraph);
+      wrapped.push(paragraph);
+    }
+  }
+  return wrapped;
+}
+
+const bare = new WeakSet<RootContent>();
+
+function resolved(href: string, address: string | undefined): string | undefined {
+  const base = address && /^https?:/i.test(address) ? address : undefined;
+  if (!URL.canParse(href, base)) return undefined;
+  const url = new URL(href, base);
+  // Browsers leave these as they are; an address here has none of them.
+  const whole = url.href.replace(/[\\^`{}]/g, encodeURIComponent);
+  // A link within the saved page leads to nothing that is kept.
+  if (!isAddress(whole) || (base && url.hash !== '' && url.href.startsWith(`${base}#`)))
+    return undefined;
+  return whole;
+}
+
+/** Whether a block holds nothing that a reader sees. */
+export function isBlank(node: RootContent): boolean {
+  if (node.type === 'thematicBreak') return false;
+  if ('children' in node) return node.children.every((child) => isBlank(child as RootContent));
+  return !('value' in node) || foldSpace(node.value) === '';
+}
+
+function joinTexts(node: { children: unknown[] }) {
+  const joined: PhrasingContent[] = [];
+  for (const child of node.children as PhrasingContent[]) {
+    const last = joined.at(-1);
+    if (child.type === 'text' && last?.type === 'text')
+      // Both are folded, so that two spaces can only meet here.
+      last.value += last.value.endsWith(' ') ? child.value.replace(/^ /, '') : child.value;
+    // Markdown cannot end one emphasis and begin another without a sign between.
+    else if ((child.type === 'strong' || child.type === 'emphasis') && last?.type === child.type)
+      last.children = [...last.children, ...child.children];
+    else joined.push(child);
+    if ('children' in child) joinTexts(child);
+  }
+  node.children = joined;
+}

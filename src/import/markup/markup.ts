@@ -1,0 +1,151 @@
+import type { Element, Root as Hast, Nodes } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toMdast } from 'hast-util-to-mdast';
+import { toString as toText } from 'hast-util-to-string';
+import type { Root, RootContent } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { settle } from './clean.ts';
+import { refuseNesting } from './nesting.ts';
+import { plainTables } from './table.ts';
+
+/** What of a web page is no text of an article, or would act on a reader’s machine. */
+const LEFT_OUT = new Set([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'embed',
+  'form',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'svg',
+  'math',
+  'canvas',
+  'audio',
+  'video',
+  'source',
+  'track',
+  'link',
+  'meta',
+  'head',
+  'title',
+  'nav',
+  'dialog',
+  'frame',
+  'frameset',
+  'applet',
+]);
+const PICTURES = new Set(['img', 'picture', 'image']);
+/** What makes a figure more than a picture. */
+const TEXT_OF_FIGURE = new Set(['table', 'blockquote', 'pre', 'p', 'ul', 'ol']);
+
+/** Makes a body of HTML: paragraphs, headings, lists, quotations, tables, links and emphasis; the rest is left out. */
+export function bodyOfHtml(
+  html: string,
+  address: string | undefined,
+): { body: Root; notes: string[] } {
+  // Two line breaks are how many editors end a paragraph.
+  const parted = html.replace(/(?:<br\s*\/?>\s*){2,}/giu, '</p><p>');
+  refuseNesting(parted, true);
+  return bodyOfTree(fromHtml(parted, { fragment: true }), address);
+}
+
+/** The words of a piece of HTML, without its markup. */
+export function textOfHtml(html: string): string {
+  refuseNesting(html, true);
+  return toText(fromHtml(html, { fragment: true }));
+}
+
+/** A text in which signs may be written as HTML writes them: `&amp;` and `&#8211;`. A `<` in it is a sign. */
+export const unescaped = (text: string): string =>
+  /&(?:#\d+|#x[\da-f]+|[a-z]+\d*);/iu.test(text) ? textOfHtml(text.replaceAll('<', '&lt;')) : text;
+
+/** Many bodies repeat the headline as their first block; it is the entry's title already. */
+export function dropHeading(body: Root, title: string | undefined, isOnlyHeading = false): void {
+  const [first] = body.children;
+  if (!title || !first || body.children.length < 2) return;
+  if (first.type !== 'heading' && (isOnlyHeading || first.type !== 'paragraph')) return;
+  const [text] = first.children;
+  if (first.children.length === 1 && text?.type === 'text' && text.value.trim() === title)
+    body.children.shift();
+}
+
+/** Makes a body of a parsed page. */
+export function bodyOfTree(
+  tree: Hast,
+  address: string | undefined,
+): { body: Root; notes: string[] } {
+  let pictures = 0;
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    const isPicture = PICTURES.has(node.tagName) || isPictured(node);
+    if (isPicture) pictures++;
+    // A button in the middle of a sentence is a word of it.
+    const isWord = node.tagName === 'button' && parent.type === 'element' && parent.tagName === 'p';
+    if (isWord || (!LEFT_OUT.has(node.tagName) && !isPicture)) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  plainTables(tree);
+  const controls = controlsInCode(tree);
+  visit(tree, 'element', (node: Element) => plainElement(node));
+  const body = toMdast(tree as Nodes) as Root;
+  const root: Root =
+    body.type === 'root'
+      ? body
+      : { type: 'root', children: [body as Exclude<typeof body, Root> as RootContent] };
+  settle(root, address);
+  const notes = [
+    ...(pictures > 0
+      ? [`${pictures === 1 ? 'one picture' : `${pictures} pictures`} left out`]
+      : []),
+    ...(controls > 0
+      ? [
+          `${controls === 1 ? 'one direction control' : `${controls} direction controls`} of code left out`,
+        ]
+      : []),
+  ];
+  return { body: root, notes };
+}
+
+/** How many direction controls stand in code within a line, where what makes Markdown of it drops them. */
+function controlsInCode(tree: Hast): number {
+  let count = 0;
+  visit(tree, 'element', (node, _, parent) => {
+    const isBlock = parent?.type === 'element' && parent.tagName === 'pre';
+    if (node.tagName === 'code' && !isBlock)
+      count += toText(node).match(/[\u202a-\u202e\u2066-\u2069]/gu)?.length ?? 0;
+  });
+  return count;
+}
+
+/** Whether a figure is a picture with its caption; others hold tables, quotations or code. */
+function isPictured(node: Element): boolean {
+  if (node.tagName !== 'figure') return false;
+  let holdsText = false;
+  visit(node, 'element', (child) => {
+    if (child.tagName === 'figcaption') return SKIP;
+    if (TEXT_OF_FIGURE.has(child.tagName)) holdsText = true;
+    return undefined;
+  });
+  return !holdsText;
+}
+
+// A heading of the page itself is above the article’s; what means emphasis only by its look is left as text.
+function plainElement(node: Element) {
+  if (node.tagName === 'h1') node.tagName = 'h2';
+  if (node.tagName === 'u' || node.tagName === 'font' || node.tagName === 'center')
+    node.tagName = 'span';
+  if (node.tagName === 'q') {
+    node.tagName = 'span';
+    node.children = [{ type: 'text', value: '“' }, ...node.children, { type: 'text', value: '”' }];
+  }
+  node.properties = node.tagName === 'a' ? { href: node.properties['href'] } : keptProperties(node);
+}
+
+const keptProperties = ({ tagName, properties }: Element): Element['properties'] =>
+  tagName === 'ol' ? { start: properties['start'] } : {};

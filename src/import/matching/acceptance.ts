@@ -1,0 +1,58 @@
+import type { Figure } from '../../domain/figures/figure.ts';
+import { type Offer, offersOf } from '../review/offer.ts';
+import { ImportFault } from '../source-document.ts';
+import type { Entry } from '../writing/entry.ts';
+import type { Cabinet } from './authority-file.ts';
+
+/** Counts the record of an offer among those that there are, to be filed with its entry. */
+export function keep(offer: Offer, cabinet: Cabinet): void {
+  if (offer.kind === 'figure') return;
+  const { record } = offer;
+  if (record.added !== undefined || (record.made && !cabinet.get(record.kind, record.id)))
+    cabinet.add(record);
+}
+
+/** Takes every suggestion of an entry; what cannot be filed stays for review, and a note says why. */
+export function acceptAll(entry: Entry, cabinet: Cabinet): Entry {
+  const { after, refused } = offersOf(entry, cabinet, (offer) => keep(offer, cabinet));
+  return { ...after, notes: [...after.notes, ...refused.map(({ reason }) => reason)] };
+}
+
+/**
+ * An entry as a build takes it. Of what was accepted of its suggestions, what a build would refuse stays for review, with a
+ * note.
+ *
+ * @param found the entry as it was before anything was accepted
+ * @param faultOf what a build would say of an entry
+ * @throws ImportFault with what a build would say of what the source states
+ */
+export async function proven(
+  entry: Entry,
+  found: Entry,
+  faultOf: (entry: Entry) => Promise<string | undefined>,
+): Promise<Entry> {
+  const fault = await faultOf(entry);
+  if (fault === undefined) return entry;
+  const stated = found.data.figures ?? [];
+  const sound: Figure[] = [];
+  const left: Figure[] = [];
+  const notes: string[] = [];
+  const withFigures = (figures: readonly Figure[]) => ({
+    ...entry,
+    data: { ...entry.data, figures: [...stated, ...figures] },
+  });
+  for (const figure of (entry.data.figures ?? []).slice(stated.length) as Figure[]) {
+    const alone = await faultOf(withFigures([figure]));
+    (alone === undefined ? sound : left).push(figure);
+    if (alone !== undefined) notes.push(`“${figure.asStated}” cannot be accepted: ${alone}`);
+  }
+  const mended: Entry = {
+    ...withFigures(sound),
+    suggested: { ...entry.suggested, figures: [...entry.suggested.figures, ...left] },
+    notes: [...entry.notes, ...notes],
+  };
+  if (left.length > 0 && (await faultOf(mended)) === undefined) return mended;
+  const own = entry === found ? fault : await faultOf(found);
+  if (own !== undefined) throw new ImportFault(`A build would refuse it: ${own}`);
+  return { ...found, notes: [...found.notes, `nothing could be accepted: ${fault}`] };
+}

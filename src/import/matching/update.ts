@@ -1,0 +1,68 @@
+import { createTwoFilesPatch } from 'diff';
+import { type Document, parseDocument } from 'yaml';
+import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { isStatedIn } from '../../domain/figures/stated-words.ts';
+import { ImportFault } from '../source-document.ts';
+import type { Entry } from '../writing/entry.ts';
+
+/** What an input that is in already would change. */
+export interface Change {
+  /** The file as it would be. */
+  text: string;
+  /** Was and is, as a unified diff. */
+  diff: string;
+}
+
+const FIELDS = ['publisher', 'author', 'url', 'published'] as const;
+
+function set(document: Document, path: readonly string[], value: unknown) {
+  if (value !== undefined && document.getIn(path) !== value) document.setIn(path, value);
+}
+
+/**
+ * Compares the text of an entry that is there with what its source says now. Title, source and text follow the source; what the
+ * archivist added stays. Nothing where they say the same.
+ */
+export function changeOf(
+  path: string,
+  text: string,
+  entry: Pick<Entry, 'data' | 'body'>,
+): Change | undefined {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds)
+    throw new ImportFault(
+      `${path} is there already and cannot be read. Run npm run build to see why.`,
+    );
+  const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
+  const body = text.slice(bounds.bodyStart).replace(/^\n+/, '');
+  const before = document.toString({ lineWidth: 0 });
+  const { title, date, lang, source } = entry.data;
+  set(document, ['date'], date);
+  set(document, ['title'], title);
+  set(document, ['lang'], lang);
+  for (const field of FIELDS) set(document, ['source', field], source?.[field]);
+  const isSame =
+    document.toString({ lineWidth: 0 }) === before && body.trim() === entry.body.trim();
+  if (isSame) return undefined;
+  set(document, ['source', 'accessed'], source?.accessed);
+  set(document, ['source', 'sha256'], source?.sha256);
+  const next = `---\n${document.toString({ lineWidth: 0 })}---\n\n${entry.body}`;
+  const diff = createTwoFilesPatch(path, path, text, next, 'as filed', 'as it is now', {
+    context: 1,
+  });
+  return { text: next, diff: diff.replace(/^Index:.*\n=+\n/, '') };
+}
+
+/** Why a change cannot be taken as it is: figures whose words the new text no longer has. */
+export function lostFigures(path: string, text: string, entry: Entry): string[] {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds) return [];
+  const data = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' }).toJS() as {
+    figures?: { id: string; asStated: string }[];
+  };
+  return (data.figures ?? [])
+    .filter(
+      ({ asStated }) => !entry.paragraphs.some((paragraph) => isStatedIn(paragraph, asStated)),
+    )
+    .map(({ id }) => id);
+}

@@ -1,0 +1,49 @@
+import { stringify } from 'yaml';
+import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { isEmpty, type Suggested } from '../suggestions/suggestion.ts';
+import type { Entry } from './entry.ts';
+
+/** How YAML that somebody may have written is written again: long lines stay, and lists in brackets have no spaces. */
+export const AS_BY_HAND = { lineWidth: 0, flowCollectionPadding: false } as const;
+
+const KEYS = [
+  'title',
+  'date',
+  'summary',
+  'text',
+  'lang',
+  'source',
+  'dateline',
+  'people',
+  'places',
+  'organisations',
+  'about',
+  'figures',
+  'suggested',
+] as const;
+
+/** Suggestions as a file holds them, without the fields that say what their absence says. */
+export function suggestedFields(suggested: Suggested) {
+  const names: Partial<Record<Kind, { name: string; id?: string; aliases?: string[] }[]>> = {};
+  for (const kind of KINDS.filter((kind) => suggested[kind].length > 0))
+    names[kind] = suggested[kind].map(({ name, id, aliases }) => ({
+      name,
+      ...(id && { id }),
+      ...(aliases.length > 0 && { aliases }),
+    }));
+  return { ...names, ...(suggested.figures.length > 0 && { figures: suggested.figures }) };
+}
+
+/** An entry as the text of its file. */
+export function entryText(entry: Entry): string {
+  const data: Entry['data'] = {
+    ...entry.data,
+    ...(!isEmpty(entry.suggested) && { suggested: suggestedFields(entry.suggested) }),
+  };
+  const ordered = new Map(KEYS.filter((key) => isStated(data[key])).map((key) => [key, data[key]]));
+  const yaml = stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false });
+  return `---\n${yaml}---\n\n${entry.body}`;
+}
+
+const isStated = (value: unknown) =>
+  value !== undefined && !(Array.isArray(value) && value.length === 0);

@@ -1,0 +1,138 @@
+import type { ListedChange } from '../domain/article/change.ts';
+import { number } from './wording.ts';
+
+type How = ListedChange['how'];
+/** A sentence for one change, and one for several of the same kind at once; “N” is their number. */
+type Sentences = readonly [one: string, many: string];
+
+const once = (one: string): Sentences => [one, one];
+
+const ADDED: ReadonlyMap<string, Sentences> = new Map([
+  ['summary', once('A summary was added.')],
+  ['lang', once('The language of the text was added.')],
+  ['source.publisher', once('The publisher of the source was added.')],
+  ['source.url', once('The address of the source was added.')],
+  ['source.archivedUrl', once('The address of a copy of the source was added.')],
+  ['source.accessed', once('The day on which the source was read was added.')],
+  ['source.published', once('The time at which the source was published was added.')],
+  ['source.author', once('The author was added.')],
+  ['source.sha256', once('The digest of the source was added.')],
+  ['dateline', once('The place from which it was filed was added.')],
+  [
+    'formerly',
+    [
+      'It has another address; the old one leads to it.',
+      'It has another address; N old ones lead to it.',
+    ],
+  ],
+  ['withdrawn', once('It was withdrawn.')],
+  ['withheld', ['A name or other words are withheld.', 'N names or other words are withheld.']],
+  [
+    'aliases',
+    ['Another spelling of the name was added.', 'N other spellings of the name were added.'],
+  ],
+  ['sortName', once('The name by which it is filed was added.')],
+  ['description', once('A description was added.')],
+  [
+    'sameAs',
+    ['An address in another catalogue was added.', 'Addresses in N other catalogues were added.'],
+  ],
+  ['coordinates', once('The coordinates were added.')],
+  ['partOf', once('The place in which it lies was added.')],
+  [
+    'distinctFrom',
+    [
+      'It is told apart from another of the same name.',
+      'It is told apart from N others of the same name.',
+    ],
+  ],
+  [
+    'merged',
+    [
+      'Another record became part of it; the old address leads here.',
+      'N other records became part of it; their old addresses lead here.',
+    ],
+  ],
+]);
+
+const REMOVED: ReadonlyMap<string, Sentences> = new Map([
+  ['lang', once('The language of the text was taken off.')],
+  ['formerly', ['An old address was taken off.', 'N old addresses were taken off.']],
+  ['withdrawn', once('It had been withdrawn, and is shown again.')],
+  [
+    'withheld',
+    [
+      'Words that were withheld are shown again.',
+      'N words or names that were withheld are shown again.',
+    ],
+  ],
+  ['aliases', ['A spelling of the name was taken off.', 'N spellings of the name were taken off.']],
+  ['sortName', once('The name by which it is filed was taken off.')],
+  [
+    'merged',
+    ['Another record is no longer part of it.', 'N other records are no longer part of it.'],
+  ],
+  ['record', once('The record was taken out, since an article withholds the name.')],
+]);
+
+const CHANGED: ReadonlyMap<string, Sentences> = new Map([
+  ['lang', once('Another language of the text is given.')],
+  ['withdrawn', once('The notice of its withdrawal was changed.')],
+  [
+    'withheld',
+    ['What is said of withheld words was changed.', 'What is said of withheld words was changed.'],
+  ],
+  ['sortName', once('The name by which it is filed was changed.')],
+  ['path', once('It has another address: the old one held words that are withheld.')],
+  [
+    'characters',
+    [
+      'Words are stored in other characters that read the same.',
+      'Words of N paragraphs are stored in other characters that read the same.',
+    ],
+  ],
+]);
+
+const BY_HOW: Readonly<Record<How, ReadonlyMap<string, Sentences>>> = {
+  added: ADDED,
+  removed: REMOVED,
+  changed: CHANGED,
+};
+
+/** What was changed, as a sentence; `count` changes of one kind at once are one sentence. */
+export function changeSentence(field: string, how: How, count: number, lang: string): string {
+  if (field.startsWith('component.')) return 'What shows a part of the text was changed.';
+  const [one, many] = BY_HOW[how].get(field) ?? once(`The field ${field} was ${how}.`);
+  return count === 1 ? one : many.replace('N', number(count, lang));
+}
+
+const FILED: ReadonlyMap<string, string> = new Map([
+  ['people', 'Filed under'],
+  ['places', 'Filed under'],
+  ['organisations', 'Filed under'],
+  ['about', 'Said to be about'],
+]);
+
+/** What is said before the names that were added to an article, or taken off it; nothing for any other field. */
+export function filedWords(field: string, how: How): string | undefined {
+  const words = FILED.get(field);
+  if (words === undefined || how !== 'removed') return words;
+  return `No longer ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
+}
+
+/** What stands for a name that is not shown. */
+export const UNNAMED: ReadonlyMap<string, string> = new Map([
+  ['people', 'a person'],
+  ['places', 'a place'],
+  ['organisations', 'an organisation'],
+  ['about', 'a subject'],
+]);
+
+/** Titles, with a number to each of those that are the same, so that a reader sees that they are not one. */
+export function toldApart(titles: readonly string[]): string[] {
+  const all = Map.groupBy(titles.keys(), (index) => titles[index] ?? '');
+  return titles.map((title, index) => {
+    const same = all.get(title) ?? [];
+    return same.length > 1 ? `${title} (${same.indexOf(index) + 1} of ${same.length})` : title;
+  });
+}

@@ -1,0 +1,87 @@
+import type { Correction } from '../domain/article/correction.ts';
+
+/** What a correction of a field replaced, as it is said before the old words. */
+const BEFORE: ReadonlyMap<string, string> = new Map([
+  ['title', 'The headline read'],
+  ['date', 'The date was'],
+  ['summary', 'The summary read'],
+  ['text', 'The text was said to be'],
+  ['lang', 'The language was said to be'],
+  ['dateline', 'It was said to be filed from'],
+  ['source.publisher', 'The publisher was said to be'],
+  ['source.url', 'The address of the source was'],
+  ['source.archivedUrl', 'The address of the copy was'],
+  ['source.accessed', 'The source was said to be read on'],
+  ['source.published', 'The source was said to be published on'],
+  ['source.author', 'The author was said to be'],
+  ['source.sha256', 'The digest of the source was'],
+  ['layout', 'The parts of the text were'],
+  ['name', 'The name was'],
+  ['sortName', 'It was filed as'],
+  ['description', 'The description read'],
+  ['sameAs', 'It was said to be the same as'],
+  ['coordinates', 'The coordinates were'],
+  ['partOf', 'It was said to lie in'],
+  ['distinctFrom', 'It was told apart from'],
+]);
+
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['title', 'headline'],
+  ['layout', 'order in which paragraphs, lists and quotations stand'],
+  ['lang', 'language of the text'],
+  ['source.publisher', 'publisher of the source'],
+  ['source.url', 'address of the source'],
+  ['source.archivedUrl', 'address of the copy of the source'],
+  ['source.accessed', 'day on which the source was read'],
+  ['source.published', 'time at which the source was published'],
+  ['source.author', 'author of the source'],
+  ['source.sha256', 'digest of the source'],
+  ['sortName', 'name by which it is filed'],
+  ['sameAs', 'address in another catalogue'],
+  ['coordinates', 'pair of coordinates'],
+  ['partOf', 'place in which it lies'],
+  ['distinctFrom', 'record of the same name from which it is told apart'],
+]);
+
+/** What the field that a correction names is called in a sentence. */
+export function nameOf(field: string): string {
+  if (field.startsWith('f-')) return `figure ${field}`;
+  if (field.startsWith('p-')) return `paragraph ${field}`;
+  if (field.startsWith('o-')) return `part ${field} of the text`;
+  return NAMED.get(field) ?? field;
+}
+
+/** True where a paragraph has the words that it had: it was moved, or its markup was another, or they are back. */
+export const keepsWords = (was: string | undefined, became: readonly string[]): boolean =>
+  was !== undefined && became.includes(was);
+
+/**
+ * What a correction replaced, as it is said before the old words; nothing where it only added.
+ *
+ * @param became ids of what its paragraph became
+ */
+export function readBefore(
+  { was }: Pick<Correction, 'was'>,
+  became: readonly string[] = [],
+): string | undefined {
+  if (was === undefined || keepsWords(was, became)) return undefined;
+  if (was.startsWith('f-')) return 'The figure read';
+  if (was.startsWith('o-')) return 'In the text stood';
+  return BEFORE.get(was) ?? 'The paragraph read';
+}
+
+/** Fragment of the page at which a correction can be seen; nothing where what it concerned is gone. */
+export function placeOf(
+  { was, added }: Pick<Correction, 'was' | 'added'>,
+  became: readonly string[],
+): string | undefined {
+  if (was?.startsWith('f-')) return was;
+  return became[0] ?? (added?.startsWith('p-') ? added : undefined);
+}
+
+/** What is said in the place of the old words where these are the present ones; nothing where they are not. */
+export const unchangedWords = (
+  { was }: Pick<Correction, 'was'>,
+  became: readonly string[],
+): string | undefined =>
+  keepsWords(was, became) ? 'The paragraph has the same words now.' : undefined;

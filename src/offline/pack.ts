@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Known, offlineNames } from '../domain/search/offline-names.ts';
+import { SITE_MANIFEST } from '../fixity/copy.ts';
+import type { PackedSite } from './link.ts';
+import { packedPage } from './page.ts';
+import { namesScript, offlineScript, SEARCH_MAIN } from './search-page.ts';
+import type { ZippedFile } from './zip.ts';
+
+/** What of a site only works over a network, or tells of it to those who come over one. */
+const LEFT_OUT =
+  /^(search\/(?!index\.html$)|verify\/|cite\/|feeds\/|404\.html$|_|robots\.txt$|sitemap|opensearch\.xml$|llms\.txt$|.*\/feed\.\w+$|_astro\/.*\.js$)/;
+const STYLES = /^_astro\/.*\.css$/;
+const SEARCH = 'search/index.html';
+
+/** True for a file of a site that a reader takes along. */
+const goesAlong = (path: string) =>
+  path !== SITE_MANIFEST && (STYLES.test(path) || !LEFT_OUT.test(path));
+
+/** Where a built site will be public, as its first page says. */
+function addressOf(dist: string): URL {
+  const [, address] =
+    /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8')) ??
+    [];
+  if (!address) throw new Error(`${dist} has no first page that says where it is public.`);
+  return new URL(address);
+}
+
+/**
+ * The files of a site as a reader takes them along: pages with links that work in a folder, and a search of names and
+ * headlines that needs no network.
+ *
+ * @param dist the built site
+ * @param paths of all its files
+ */
+export async function packedFiles(dist: string, paths: readonly string[]): Promise<ZippedFile[]> {
+  const read = (path: string) => readFileSync(join(dist, path));
+  const json = (path: string) => JSON.parse(read(path).toString());
+  const kept = paths.filter(goesAlong).toSorted();
+  const site: PackedSite = { address: addressOf(dist), files: new Set(kept) };
+  const known: Known = { records: json('search/names.json'), articles: json('data/articles.json') };
+  const names = namesScript(offlineNames(known, site.address.href));
+  const script = await offlineScript();
+  const files = kept.map((path): ZippedFile => {
+    if (!path.endsWith('.html')) return { path, content: () => read(path) };
+    const main = path === SEARCH ? SEARCH_MAIN : undefined;
+    return { path, content: () => packedPage(read(path).toString(), path, site, main) };
+  });
+  return [
+    ...files,
+    { path: 'search/names.js', content: () => names },
+    { path: 'search/offline.js', content: () => script },
+  ];
+}

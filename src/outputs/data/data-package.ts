@@ -1,0 +1,77 @@
+import { hash } from 'node:crypto';
+import { DATA_PATH } from '../../domain/url.ts';
+import { site } from '../../site.ts';
+import { COLUMNS } from './figure-column.ts';
+
+const fileOf = (path: string) => path.slice(DATA_PATH.length);
+
+/** A name that is unique in the package: that of the file, its form too where it is not the table. */
+const nameOf = (path: string) =>
+  fileOf(path)
+    .replace(/\.csv$/, '')
+    .replace('.', '-');
+
+const resource = (path: string, content: string) => ({
+  name: nameOf(path),
+  path: fileOf(path),
+  bytes: Buffer.byteLength(content),
+  hash: `sha256:${hash('sha256', content)}`,
+  encoding: 'utf-8',
+});
+
+const fields = () =>
+  COLUMNS.map(({ name, type, description: text, example, standard, values, isRequired }) => ({
+    name,
+    type,
+    description: standard ? `${text} Follows: ${standard}.` : text,
+    example,
+    constraints: {
+      ...(isRequired && { required: true }),
+      ...(name === 'claim' && { unique: true }),
+      ...(values && { enum: values }),
+      ...(type === 'integer' && { minimum: 0 }),
+    },
+  }));
+
+const table = (path: string, content: string) => ({
+  ...resource(path, content),
+  type: 'table',
+  title: 'Figures',
+  format: 'csv',
+  mediatype: 'text/csv',
+  schema: {
+    $schema: 'https://datapackage.org/profiles/2.0/tableschema.json',
+    fields: fields(),
+    primaryKey: ['claim'],
+    missingValues: [''],
+  },
+});
+
+const json = (path: string, content: string) => ({
+  ...resource(path, content),
+  title: fileOf(path).startsWith('figures')
+    ? 'Figures as their frontmatter has them'
+    : 'Articles without their texts',
+  format: 'json',
+  mediatype: 'application/json',
+});
+
+/**
+ * What describes the data: a Data Package. https://datapackage.org/standard/data-package/
+ *
+ * @param files of the data, by path: the table of figures, and lists in JSON
+ * @param homepage address of the site
+ */
+export function dataPackage(files: ReadonlyMap<string, string>, homepage: string): string {
+  const descriptor = {
+    $schema: 'https://datapackage.org/profiles/2.0/datapackage.json',
+    name: 'archive',
+    title: `${site.title}: figures and articles`,
+    description: `${site.description} Every count of people that an article states: a row is a claim that somebody made, not a fact. Texts that a spreadsheet would take for a formula begin with an apostrophe. Every article with its names, without its text.`,
+    homepage,
+    resources: [...files].map(([path, content]) =>
+      path.endsWith('.csv') ? table(path, content) : json(path, content),
+    ),
+  };
+  return `${JSON.stringify(descriptor, null, 2)}\n`;
+}

@@ -1,0 +1,76 @@
+import type { Article } from '../../domain/article/article.ts';
+import type { Claim, ClaimingArticle, Claims } from '../../domain/figures/claim.ts';
+import type { Figure } from '../../domain/figures/figure.ts';
+import { articlePath, figureFragment, figurePath, paragraphPath } from '../../domain/url.ts';
+import { type FigureNames, figureSentence, plainSentence } from '../../messages/figure-sentence.ts';
+
+/** An article as far as the data of its claims are concerned. */
+export interface ReportingArticle extends ClaimingArticle {
+  data: Pick<Article, 'figures' | 'formerly' | 'date' | 'lang' | 'source' | 'corrections'> & {
+    heading: { text: string };
+    /** The id of each figure, and of the paragraph in which its words stand. */
+    stated: readonly (readonly [figure: string, paragraph: string])[];
+  };
+}
+
+/** What the data of claims are made with. */
+export interface DataContext {
+  claims: Claims<ReportingArticle>;
+  names: FigureNames;
+  /** Makes an address of a path. */
+  address: (path: string) => string;
+  /** The site’s language, in which sentences are told, and which articles have that name none. */
+  lang: string;
+}
+
+/** A claim as data: the figure as its frontmatter has it, and what is known of it. */
+export interface FigureRecord {
+  claim: string;
+  figure: Figure;
+  sentence: string;
+  placeName: string | undefined;
+  countedByName: string | undefined;
+  url: string;
+  paragraphUrl: string | undefined;
+  /** The last day on which it was corrected. */
+  corrected: string | undefined;
+  supersededBy: string[];
+  article: {
+    url: string;
+    date: string;
+    heading: string;
+    lang: string;
+    source: NonNullable<Article['source']> | undefined;
+  };
+}
+
+/** A claim as data. */
+export function figureRecord(claim: Claim<ReportingArticle>, context: DataContext): FigureRecord {
+  const { claims, names, address, lang } = context;
+  const { figure, article, name } = claim;
+  const { id, data } = article;
+  const paragraph = new Map(data.stated).get(figure.id);
+  const fragment = figureFragment(figure.id);
+  const corrections = data.corrections.filter(({ was }) => was === fragment);
+  return {
+    claim: name,
+    figure,
+    sentence: plainSentence(figureSentence(figure, names, lang)),
+    placeName: names.place(figure.place),
+    countedByName: names.organisation(figure.countedBy),
+    url: address(figurePath(id, figure.id)),
+    paragraphUrl: paragraph && address(paragraphPath(id, paragraph)),
+    corrected: corrections
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1),
+    supersededBy: claims.replacementsOf(claim).map((other) => other.name),
+    article: {
+      url: address(articlePath(id)),
+      date: data.date,
+      heading: data.heading.text,
+      lang: data.lang ?? lang,
+      source: data.source,
+    },
+  };
+}

@@ -1,0 +1,95 @@
+import { KINDS } from '../../domain/authorities/authority.ts';
+import {
+  ABOUT_PATH,
+  articlePath,
+  CHANGES_PATH,
+  CORRECTIONS_PATH,
+  DATA_PATH,
+  FIGURES_CSV_PATH,
+  FIGURES_PATH,
+  indexPath,
+  recordPath,
+  SEARCH_PATH,
+  VERIFY_PATH,
+} from '../../domain/url.ts';
+import { KIND_NAMES } from '../../messages/wording.ts';
+import { site } from '../../site.ts';
+import { type FeedFile, feedFiles } from './feed.ts';
+import { FEED_PATHS } from './feed-paths.ts';
+import { articleItem, type FedArticle, latestFirst } from './latest.ts';
+import { type FedRecord, recordFeeds } from './record-feeds.ts';
+import { SITEMAP_PATH, sitemapFiles } from './sitemap.ts';
+
+type Address = (path: string) => string;
+
+/** So many articles are in the feed of what was added. */
+const LATEST = 50;
+
+const PAGES: [path: string, name: string, what: string][] = [
+  ...KINDS.map((kind): [string, string, string] => [
+    indexPath(kind),
+    KIND_NAMES[kind],
+    'every name, A to Z, each with every mention',
+  ]),
+  [FIGURES_PATH, 'Figures', 'every count of people that an article states, with who counted'],
+  [CORRECTIONS_PATH, 'Corrections', 'what was changed, when and why'],
+  [CHANGES_PATH, 'Changes', 'what was catalogued, withheld or withdrawn later'],
+  [VERIFY_PATH, 'Verify a quotation', 'whether the archive says some words'],
+  [ABOUT_PATH, 'About', 'how to cite, and how permalinks work'],
+];
+const DATA: [path: string, name: string, what: string][] = [
+  [DATA_PATH, 'Data', 'what there is, with a codebook'],
+  [FIGURES_CSV_PATH, 'Figures', 'a row is a claim'],
+  [FEED_PATHS.json, 'Latest articles', 'JSON Feed'],
+  [SITEMAP_PATH, 'Sitemap', 'every article and name; each article has an index.json beside it'],
+];
+
+const listed = (lines: typeof PAGES, address: Address) =>
+  lines.map(([path, name, what]) => `- [${name}](${address(path)}): ${what}`).join('\n');
+
+/** What the archive is and where things are, for whoever reads text alone. https://llmstxt.org */
+const llmsText = (address: Address) =>
+  `# ${site.title}\n\n> ${site.description}\n\n## Pages\n\n${listed(PAGES, address)}\n\n## Data\n\n${listed(DATA, address)}\n`;
+
+/** Everybody may read everything but results of searches, which are no pages of their own (RFC 9309). */
+const robotsText = (address: Address) =>
+  `User-agent: *\nDisallow: ${new URL(address(SEARCH_PATH)).pathname}?\nAllow: /\n\nSitemap: ${address(SITEMAP_PATH)}\n`;
+
+/**
+ * The files by which others find what the archive has: feeds, sitemap, robots.txt, llms.txt.
+ *
+ * @param articles published ones, in the order of time
+ * @param records those of which the archive has pages, with the day of the latest article that names each
+ * @param address makes an address of a path
+ */
+export function* discoveryFiles(
+  articles: readonly FedArticle[],
+  records: readonly (FedRecord & { latest: string | undefined })[],
+  address: Address,
+): Generator<FeedFile> {
+  const last = articles.at(-1)?.data.date;
+  const pages = [
+    { url: address('/'), changed: last },
+    ...[...PAGES.map(([path]) => path), DATA_PATH].map((path) => ({ url: address(path) })),
+    ...articles.map(({ id, data }) => ({
+      url: address(articlePath(id)),
+      changed: [data.date, ...data.corrections.map(({ date }) => date)].toSorted().at(-1),
+    })),
+    ...records.map(({ kind, id, latest }) => ({
+      url: address(recordPath(kind, id)),
+      changed: latest,
+    })),
+  ];
+  const latest = latestFirst(articles);
+  const feed = {
+    title: `${site.title}: articles`,
+    description: site.description,
+    home: address('/'),
+    items: latest.slice(0, LATEST).map((article) => articleItem(article, address)),
+  };
+  yield* feedFiles(feed, FEED_PATHS, address);
+  yield* recordFeeds(latest, records, address);
+  for (const [path, text] of sitemapFiles(pages, address)) yield { path, text: () => text };
+  yield { path: '/llms.txt', text: () => llmsText(address) };
+  yield { path: '/robots.txt', text: () => robotsText(address) };
+}

@@ -1,0 +1,36 @@
+import type { Kind } from '../../domain/authorities/authority.ts';
+import {
+  CHANGES_FEED_PATH,
+  CHANGES_PATH,
+  CORRECTIONS_FEED_PATH,
+  CORRECTIONS_PATH,
+  recordPath,
+} from '../../domain/url.ts';
+
+/** Paths of the feeds of what was added, by their form. */
+export const FEED_PATHS = {
+  atom: '/feeds/articles.atom',
+  rss: '/feeds/articles.rss',
+  json: '/feeds/articles.json',
+} as const;
+
+/** Paths of the feeds of corrections. */
+export const CORRECTIONS_FEED_PATHS = {
+  atom: CORRECTIONS_FEED_PATH,
+  rss: `${CORRECTIONS_PATH}feed.rss`,
+  json: `${CORRECTIONS_PATH}feed.json`,
+} as const;
+
+/** Paths of the feeds of what was changed without a correction. */
+export const CHANGES_FEED_PATHS = {
+  atom: CHANGES_FEED_PATH,
+  rss: `${CHANGES_PATH}feed.rss`,
+  json: `${CHANGES_PATH}feed.json`,
+} as const;
+
+/** Paths of the feeds of a person, place or organisation. */
+export const recordFeedPaths = (kind: Kind, id: string) => ({
+  atom: `${recordPath(kind, id)}feed.atom`,
+  rss: `${recordPath(kind, id)}feed.rss`,
+  json: `${recordPath(kind, id)}feed.json`,
+});

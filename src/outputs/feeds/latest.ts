@@ -1,0 +1,40 @@
+import type { Article, Heading } from '../../domain/article/article.ts';
+import { articlePath } from '../../domain/url.ts';
+import { site } from '../../site.ts';
+import type { FeedItem } from './feed.ts';
+
+/** An article as far as feeds tell of it. */
+export interface FedArticle {
+  id: string;
+  data: Pick<
+    Article,
+    'date' | 'summary' | 'corrections' | 'lang' | 'people' | 'places' | 'organisations' | 'about'
+  > & {
+    heading: Heading;
+    opening?: string | undefined;
+  };
+  /** The day on which it was added to the archive, YYYY-MM-DD. */
+  added: string;
+}
+
+/** An article as a feed tells of it. Its id there is its permalink. */
+export function articleItem(
+  { id, data, added }: FedArticle,
+  address: (path: string) => string,
+): FeedItem {
+  const { heading, summary, opening, corrections, lang = site.lang } = data;
+  const url = address(articlePath(id));
+  return {
+    id: url,
+    url,
+    title: heading.text,
+    summary: summary ?? opening,
+    added,
+    changed: [added, ...corrections.map(({ date }) => date)].toSorted().at(-1) ?? added,
+    lang,
+  };
+}
+
+/** Articles, those that were added last first. */
+export const latestFirst = (articles: readonly FedArticle[]): FedArticle[] =>
+  articles.toSorted((a, b) => b.added.localeCompare(a.added) || (a.id < b.id ? 1 : -1));

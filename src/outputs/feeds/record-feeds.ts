@@ -1,0 +1,69 @@
+import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { recordPath } from '../../domain/url.ts';
+import { site } from '../../site.ts';
+import { type FeedFile, type FeedItem, feedFiles } from './feed.ts';
+import { recordFeedPaths } from './feed-paths.ts';
+import { articleItem, type FedArticle } from './latest.ts';
+
+/** A record as far as feeds tell of it. */
+export interface FedRecord {
+  kind: Kind;
+  id: string;
+  data: { name: string; formerly: readonly string[] };
+}
+
+/** Of a name nobody asks for more than what is new: a reader of feeds comes by again. */
+const LATEST = 10;
+
+/** The latest articles of each record, by its kind and id. */
+function filed(latest: readonly FedArticle[], address: (path: string) => string) {
+  const items = new Map<string, FeedItem[]>();
+  for (const article of latest) {
+    const { data } = article;
+    // An id that it is about is of one kind; as those of other kinds there is no record.
+    const keys = new Set(
+      KINDS.flatMap((kind) => [...data[kind], ...data.about].map((id) => `${kind}/${id}`)),
+    );
+    let item: FeedItem | undefined;
+    for (const key of keys) {
+      const known = items.get(key);
+      if (known && known.length >= LATEST) continue;
+      item ??= articleItem(article, address);
+      if (known) known.push(item);
+      else items.set(key, [item]);
+    }
+  }
+  return items;
+}
+
+/**
+ * The feeds of each person, place and organisation: what was added last of the articles that are filed under the name.
+ *
+ * @param latest articles, those that were added last first
+ */
+export function* recordFeeds(
+  latest: readonly FedArticle[],
+  records: readonly FedRecord[],
+  address: (path: string) => string,
+): Generator<FeedFile> {
+  const items = filed(latest, address);
+  for (const { kind, id, data } of records) {
+    const files = feedFiles(
+      {
+        title: `${site.title}: ${data.name}`,
+        description: `Articles of ${site.title} that are filed under ${data.name}.`,
+        home: address(recordPath(kind, id)),
+        items: items.get(`${kind}/${id}`) ?? [],
+      },
+      recordFeedPaths(kind, id),
+      address,
+    );
+    yield* files;
+    // Whoever follows the name by an id that it had goes on being told.
+    for (const old of data.formerly)
+      for (const [at, path] of Object.values(recordFeedPaths(kind, old)).entries()) {
+        const file = files[at];
+        if (file) yield { ...file, path };
+      }
+  }
+}

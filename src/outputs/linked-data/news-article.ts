@@ -1,0 +1,105 @@
+import type { NewsArticle, Organization, WithContext } from 'schema-dts';
+import { articlePath } from '../../domain/url.ts';
+import type { ArticleSheet } from '../../page-data/article.ts';
+import { site } from '../../site.ts';
+import { observation } from './observation.ts';
+import { thing } from './thing.ts';
+
+type Address = (path: string) => string;
+
+const organization = (name: string) =>
+  ({ '@type': 'Organization', name }) as const satisfies Organization;
+
+/** Who wrote and published a text: its source, or of an account the archive. A byline that is the publisher’s name is no person’s. */
+function originOf({ text, source }: ArticleSheet['origin']) {
+  if (text === 'account')
+    return { author: organization(site.title), publisher: organization(site.title) };
+  const { author, publisher } = source ?? {};
+  return {
+    ...(author && {
+      author:
+        author === publisher
+          ? organization(author)
+          : ({ '@type': 'Person', name: author } as const),
+    }),
+    publisher: organization(publisher ?? site.title),
+  };
+}
+
+/** The report of which an article is a copy or an account; nothing where nobody said where it appeared. */
+function basisOf({ source }: ArticleSheet['origin']) {
+  const { url, publisher, published, archivedUrl } = source ?? {};
+  if (!url && !publisher) return {};
+  return {
+    isBasedOn: {
+      '@type': 'NewsArticle',
+      ...(url && (url.startsWith('urn:') ? { identifier: url } : { url })),
+      ...(publisher && { publisher: organization(publisher) }),
+      ...(published && { datePublished: published }),
+      ...(archivedUrl && { archivedAt: archivedUrl }),
+    },
+  } as const;
+}
+
+/** Whom it is about and whom it mentions, and where what it tells took place. */
+function namesOf({ names, claims }: ArticleSheet, address: Address) {
+  const all = names.flatMap((list) => list.names);
+  const counted = new Set(claims.map(({ figure }) => figure.place));
+  const [about, mentioned] = [
+    all.filter(({ isAbout }) => isAbout),
+    all.filter(({ isAbout }) => !isAbout),
+  ];
+  const locations = all.filter(
+    ({ kind, id, isAbout }) => kind === 'places' && (isAbout || counted.has(id)),
+  );
+  const things = (some: typeof all) => some.map((name) => thing(name, address));
+  return {
+    ...(about.length > 0 && { about: things(about) }),
+    ...(locations.length > 0 && {
+      contentLocation: locations.map(({ kind, id }) => ({
+        '@id': thing({ kind, id, name: '', sameAs: [] }, address)['@id'],
+      })),
+    }),
+    mentions: things(mentioned),
+  };
+}
+
+/**
+ * An article as schema.org’s `NewsArticle`, with its names, what was corrected in it and the figures that it states.
+ * Where a report was filed from (`locationCreated`) is not where what it tells took place (`contentLocation`): these are
+ * the places that it is about, and those of its figures. https://schema.org/NewsArticle
+ *
+ * @param address makes an address of a path
+ */
+export function newsArticle(sheet: ArticleSheet, address: Address) {
+  const { id, heading, description, date, lang, origin, dateline, corrections, claims } = sheet;
+  const url = address(articlePath(id));
+  const { mentions, ...subjects } = namesOf(sheet, address);
+  const [latest] = corrections;
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    '@id': url,
+    url,
+    headline: heading.text,
+    description,
+    datePublished: date,
+    ...(latest && { dateModified: latest.date }),
+    inLanguage: lang,
+    ...originOf(origin),
+    ...basisOf(origin),
+    isPartOf: { '@type': 'WebSite', '@id': address('/'), name: site.title },
+    ...(dateline && { dateline: dateline.name, locationCreated: thing(dateline, address) }),
+    ...subjects,
+    ...(mentions.length + claims.length > 0 && {
+      mentions: [...mentions, ...claims.map((claim) => observation(claim, url, address))],
+    }),
+    ...(latest && {
+      correction: corrections.map(({ note, date: day }) => ({
+        '@type': 'CorrectionComment' as const,
+        text: note,
+        datePublished: day,
+      })),
+    }),
+  } as const satisfies WithContext<NewsArticle>;
+}

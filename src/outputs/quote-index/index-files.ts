@@ -1,0 +1,61 @@
+import type { Correction } from '../../domain/article/correction.ts';
+import {
+  FORMER_TEXTS_PATH,
+  type FormerText,
+  markOfId,
+  type ParagraphsFile,
+  paragraphsPath,
+  QUOTE_INDEX_PATH,
+  type QuoteIndex,
+  type Standing,
+} from '../../domain/quotation/layout.ts';
+
+/** What the index is told of an article. */
+export interface QuotedArticle {
+  id: string;
+  paragraphIds: readonly string[];
+  corrections: readonly Correction[];
+  became: readonly (readonly string[])[];
+}
+
+/** So many paragraphs are in a file, or fewer: some 40 KB. */
+const IN_FILE = 800;
+/** Of how many characters an id can be made. */
+const ALPHABET = 32;
+
+/** How many characters part so many paragraphs into files that are small enough. */
+export const partLength = (paragraphs: number): number =>
+  Math.max(0, Math.ceil(Math.log(paragraphs / IN_FILE) / Math.log(ALPHABET)));
+
+/** The files of the index by their paths, in the order of the articles. */
+export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unknown> {
+  const standings = new Map<string, Standing[]>();
+  const add = (id: string, standing: Standing) => {
+    const known = standings.get(markOfId(id)) ?? [];
+    // A text that stands twice in an article is one answer.
+    if (!known.some(([article, until]) => article === standing[0] && until === standing[1]))
+      standings.set(markOfId(id), [...known, standing]);
+  };
+  const former: FormerText[] = [];
+  for (const { id, paragraphIds, corrections, became } of articles) {
+    for (const paragraph of paragraphIds) add(paragraph, [id]);
+    corrections.forEach(({ was, text, date }, index) => {
+      if (!was?.startsWith('p-') || text === undefined || paragraphIds.includes(was)) return;
+      add(was, [id, date]);
+      former.push({ article: id, date, was, text, became: became[index] ?? [] });
+    });
+  }
+  const length = partLength(standings.size);
+  const sorted = [...standings].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const parts = Map.groupBy(sorted, ([mark]) => mark.slice(0, length));
+  const index: QuoteIndex = { length, articles: articles.length };
+  return new Map<string, unknown>([
+    [QUOTE_INDEX_PATH, index],
+    [FORMER_TEXTS_PATH, former],
+    ...[...parts].map(([beginning, entries]): [string, ParagraphsFile] => [
+      paragraphsPath(beginning),
+      // biome-ignore lint/plugin: JSON has no other form for it; it is read by keys of its own alone.
+      Object.fromEntries(entries),
+    ]),
+  ]);
+}

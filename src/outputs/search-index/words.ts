@@ -1,0 +1,105 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import type { ArticleData } from '../../domain/article/article-data.ts';
+import { articleWords, END } from '../../domain/search/indexed-text.ts';
+import { textNames } from '../../domain/search/text-names.ts';
+
+/** The text of an article that is indexed. */
+export type IndexedText = Pick<ArticleData, 'id' | 'heading' | 'paragraphs'>;
+
+/** A file that Pagefind made. */
+interface IndexFile {
+  path: string;
+  content: Uint8Array;
+}
+
+/** How the file ends that has Pagefind's names for its texts. */
+const NAMES = '.pf_meta';
+// Pagefind makes interfaces of its own besides, and a fragment of each text for excerpts, as many files as there are
+// articles: this archive has both already.
+const LEFT_OUT = /-(?:ui|highlight)\.|^wasm\.unknown/;
+
+/** How many texts Pagefind is handed before it has answered for the first. */
+const AT_ONCE = 64;
+
+const ESCAPED = new Map<string, string>(Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }));
+const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ESCAPED.get(sign) ?? sign);
+
+/** The copy of an article that is indexed: its words as queries are read, so that any spelling of a letter is found. */
+function indexedCopy(article: IndexedText): string {
+  const [heading = [], ...paragraphs] = articleWords(article);
+  const block = (name: string, words: readonly string[]) =>
+    `<${name}>${escaped([...words, END].join(' '))}</${name}>`;
+  const text = paragraphs.map((words) => block('p', words)).join('\n');
+  return `<html><body data-pagefind-body>${block('h1', heading)}\n${text}</body></html>`;
+}
+
+/**
+ * Writes Pagefind's index of the words of articles into a folder.
+ *
+ * @param language under which the articles are indexed, all of them: a reader finds an Arabic text from the same box
+ * @param ids of the articles, in the order of time
+ * @param indexed told of each article that has been indexed
+ */
+export async function writeWords(
+  folder: string,
+  language: string,
+  ids: readonly string[],
+  textOf: (id: string) => IndexedText,
+  indexed: () => void,
+): Promise<void> {
+  // A page fetches one part of the index for each word that is looked for: small parts come sooner.
+  process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
+  try {
+    const { index, errors } = await createIndex({ forceLanguage: language });
+    if (!index) throw new Error(`The index of words was not made: ${errors.join('; ')}`);
+    const add = async (id: string) => {
+      const added = await index.addHTMLFile({ url: `/${id}/`, content: indexedCopy(textOf(id)) });
+      if (added.errors.length > 0)
+        throw new Error(`${id} was not indexed: ${added.errors.join('; ')}`);
+      indexed();
+    };
+    for (let at = 0; at < ids.length; at += AT_ONCE)
+      await Promise.all(ids.slice(at, at + AT_ONCE).map(add));
+    const made = await index.getFiles();
+    if (made.errors.length > 0)
+      throw new Error(`The index of words was not made: ${made.errors.join('; ')}`);
+    const isFragment = ({ path }: IndexFile) => path.startsWith('fragment/');
+    checkOrder(made.files, ids);
+    for (const file of made.files)
+      if (!isFragment(file) && !LEFT_OUT.test(file.path)) await writeBelow(folder, file);
+  } finally {
+    // Pagefind's process would keep this one from ending.
+    await close();
+  }
+}
+
+async function writeBelow(folder: string, { path, content }: IndexFile): Promise<void> {
+  const file = join(folder, path);
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, content);
+}
+
+/** The file of an index that has Pagefind's names for its texts. */
+export const textsFile = async (folder: string): Promise<string> =>
+  (await readdir(folder)).find((file) => file.endsWith(NAMES)) ?? '';
+
+/** Search takes it that Pagefind numbers the texts in the order in which they were given. */
+function checkOrder(files: readonly IndexFile[], ids: readonly string[]): void {
+  const contents = new Map(files.map(({ path, content }) => [path, content]));
+  const meta = files.find(({ path }) => path.endsWith(NAMES));
+  const names = meta ? textNames(gunzipSync(meta.content)) : [];
+  const isInOrder = names.every((name, number) => {
+    const fragment = contents.get(`fragment/${name}.pf_fragment`);
+    if (!fragment) return false;
+    const text = gunzipSync(fragment).toString('utf8');
+    const { url } = JSON.parse(text.replace(/^pagefind_dcd/, '')) as { url: string };
+    return url === `/${ids[number]}/`;
+  });
+  if (names.length !== ids.length || !isInOrder)
+    throw new Error(
+      'The index of words is not made as search reads it. Is this another version of Pagefind?',
+    );
+}

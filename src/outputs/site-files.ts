@@ -1,0 +1,128 @@
+import { contentRoot } from '../content/files/archive-file.ts';
+import { publishedHead } from '../content/ledger/head.ts';
+import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
+import type { RecordFile } from '../content/reading/record.ts';
+import type { Galley } from '../content/store/archive-store.ts';
+import type { ArticleEntry } from '../content/store/article-entry.ts';
+import { byTime } from '../domain/article/chronology.ts';
+import { KINDS } from '../domain/authorities/authority.ts';
+import { FORMS } from '../domain/citation/form.ts';
+import { referenceOf } from '../domain/citation/reference.ts';
+import {
+  articlePath,
+  articleReferencePath,
+  DATA_PACKAGE_PATH,
+  LEDGER_PATH,
+  mapPath,
+  referencesPath,
+  SHARE_IMAGE_PATH,
+} from '../domain/url.ts';
+import { site } from '../site.ts';
+import { addressOf } from '../site-address.ts';
+import { articleLists } from './data/article-list.ts';
+import { dataPackage } from './data/data-package.ts';
+import { figureFiles } from './data/figure-files.ts';
+import { discoveryFiles } from './feeds/discovery.ts';
+import { frameNamed } from './map/frame.ts';
+import { framesOf } from './map/frames.ts';
+import { outlineMap } from './map/outline.ts';
+import { quoteFiles } from './quote-index/index-files.ts';
+import { shareImage } from './share/image.ts';
+
+/** A file of the site besides its pages. */
+export interface SiteFile {
+  path: string;
+  text: () => string | Uint8Array | Promise<Uint8Array>;
+  /** What it is made of, where that is known before it is made. */
+  key?: string;
+}
+
+interface Published {
+  id: string;
+  data: ArticleEntry;
+}
+
+/** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
+function discovery(
+  articles: readonly Published[],
+  records: readonly RecordFile[],
+  { lines }: Ledger,
+) {
+  const fed = articles.map(({ id, data }) => ({
+    id,
+    data,
+    added: lines.get(articlePath(id))?.date ?? data.date,
+  }));
+  const latest = new Map<string, string>();
+  for (const { data } of articles)
+    for (const kind of KINDS)
+      for (const id of [...data[kind], ...data.about]) latest.set(`${kind}/${id}`, data.date);
+  const named = records.map(({ kind, id, data }) => ({
+    kind,
+    id,
+    data,
+    latest: latest.get(`${kind}/${id}`),
+  }));
+  return discoveryFiles(fed, named, addressOf);
+}
+
+/** The figures of all articles, the list of these, and what describes both. */
+function dataset(articles: readonly Published[], records: readonly RecordFile[]) {
+  const files = new Map([
+    ...figureFiles(articles, records, addressOf),
+    ...articleLists(articles, addressOf),
+  ]);
+  return files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));
+}
+
+/** The outlines of each map that a page shows. Of one frame they are always the same. */
+function* maps(articles: readonly Published[], records: readonly RecordFile[]): Iterable<SiteFile> {
+  const names = framesOf(
+    records.filter(({ kind }) => kind === 'places'),
+    articles.map(({ data }) => data),
+  );
+  for (const name of names) {
+    const frame = frameNamed(name);
+    if (frame) yield { path: mapPath(name), key: name, text: () => outlineMap(frame) };
+  }
+}
+
+/** How each article is cited, for reference managers: beside its page, and all of them in one file, in each form. */
+function* citations(articles: readonly Published[]): Iterable<SiteFile> {
+  const references = articles.map(({ id, data }) =>
+    referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf),
+  );
+  for (const reference of references)
+    for (const { ending, text } of FORMS)
+      yield { path: articleReferencePath(reference.id, ending), text: () => text([reference]) };
+  for (const { ending, text } of FORMS)
+    yield { path: referencesPath(ending), text: () => text(references) };
+}
+
+/**
+ * What the site has besides pages, their data and search.
+ *
+ * @param filed articles that are no drafts
+ */
+export function* siteFiles(
+  galley: Galley,
+  filed: readonly { id: string; entry: ArticleEntry }[],
+): Iterable<SiteFile> {
+  const articles = filed
+    .filter(({ entry }) => !entry.withdrawn)
+    .map(({ id, entry }) => ({ id, data: entry }))
+    .toSorted(byTime);
+  const records = galley.records();
+  // Where each paragraph stands, or stood, for whoever has a quotation.
+  for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
+    yield { path, text: () => JSON.stringify(file) };
+  yield* citations(articles);
+  const ledger = readLedgerFiles(contentRoot());
+  yield* discovery(articles, records, ledger);
+  const { head } = ledger;
+  if (head) yield { path: LEDGER_PATH, text: () => publishedHead(head) };
+  for (const [path, text] of dataset(articles, records)) yield { path, text: () => text };
+  yield* maps(articles, records);
+  // Drawn from the settings alone, and these are part of what every build is made of.
+  yield { path: SHARE_IMAGE_PATH, key: site.title, text: shareImage };
+}

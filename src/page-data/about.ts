@@ -1,0 +1,19 @@
+import { articles } from '../content/queries/articles.ts';
+import { paragraphsOf } from '../content/queries/texts.ts';
+
+/** Everything that the page about the archive shows: an article to cite, and a paragraph to link to. */
+export function aboutSheet() {
+  const latest = articles().at(-1);
+  const [paragraph] = latest ? paragraphsOf(latest.id) : [];
+  return {
+    example: latest &&
+      paragraph && {
+        id: latest.id,
+        date: latest.data.date,
+        heading: latest.data.heading.text,
+        paragraph,
+      },
+  };
+}
+
+export type AboutSheet = ReturnType<typeof aboutSheet>;

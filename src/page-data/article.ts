@@ -1,0 +1,88 @@
+import {
+  type ArticleEntry,
+  appearancesOf,
+  langOf,
+  neighboursOf,
+  recordOf,
+} from '../content/queries/articles.ts';
+import { LOOKED_AT, related } from '../domain/article/related.ts';
+import { KINDS, type Kind } from '../domain/authorities/authority.ts';
+import { recordPath, withBase } from '../domain/url.ts';
+import { noticesOf } from '../domain/withholding/withholding.ts';
+import { KIND_NAMES } from '../messages/wording.ts';
+import { mapOfArticle } from '../outputs/map/place-map.ts';
+import { shownClaimsOf } from './claim.ts';
+import { correctionsOf } from './corrections.ts';
+import { listingOf } from './listing.ts';
+
+const RELATED = 5;
+
+function linkTo(kind: Kind, id: string, about: readonly string[]) {
+  const record = recordOf(kind, id);
+  return (
+    record && {
+      kind,
+      id,
+      name: record.data.name,
+      href: withBase(recordPath(kind, id), import.meta.env.BASE_URL),
+      note: record.data.description,
+      sameAs: record.data.sameAs,
+      isAbout: about.includes(id),
+    }
+  );
+}
+
+/** The records that an article lists, by kind, and those that it is about without mentioning them. */
+function namesOf({ data }: ArticleEntry) {
+  const mentioned = KINDS.flatMap((kind) => data[kind]);
+  const about = data.about.filter((id) => !mentioned.includes(id));
+  const linksTo = (kind: Kind, ids: readonly string[]) =>
+    ids.flatMap((id) => linkTo(kind, id, data.about) ?? []);
+  const lists = KINDS.map((kind) => ({
+    title: KIND_NAMES[kind],
+    names: linksTo(kind, data[kind]),
+  }));
+  const subjects = KINDS.flatMap((kind) => linksTo(kind, about));
+  return [...lists, { title: 'Also about', names: subjects }].filter(
+    ({ names }) => names.length > 0,
+  );
+}
+
+function othersOn(article: ArticleEntry) {
+  const { data } = article;
+  const namesakes = KINDS.flatMap((kind) =>
+    [...new Set([...data[kind], ...data.about])].map((id) =>
+      appearancesOf(kind, id).slice(0, LOOKED_AT),
+    ),
+  );
+  return related(article, namesakes, RELATED).map(({ article: other }) => listingOf(other));
+}
+
+/** Everything that the page of an article shows; its text stands in the galley. */
+export function articleSheet(article: ArticleEntry) {
+  const { data, id } = article;
+  const { heading, summary, opening, date, text, source, digest } = data;
+  const withheld = noticesOf(data.withheld);
+  const { earlier, later } = neighboursOf(article);
+  return {
+    id,
+    digest,
+    date,
+    lang: langOf(article),
+    heading,
+    description: summary ?? opening ?? heading.text,
+    summary,
+    origin: { date, text, source, isWhole: withheld.length === 0 },
+    withheld,
+    corrections: correctionsOf(article),
+    claims: shownClaimsOf(article),
+    dateline: data.dateline && linkTo('places', data.dateline, data.about),
+    map: mapOfArticle(data, (place) => recordOf('places', place)),
+    names: namesOf(article),
+    related: othersOn(article),
+    earlier: earlier && listingOf(earlier),
+    later: later && listingOf(later),
+  };
+}
+
+export type ArticleSheet = ReturnType<typeof articleSheet>;

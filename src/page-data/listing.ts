@@ -1,0 +1,20 @@
+import { type ArticleEntry, langOf } from '../content/queries/articles.ts';
+import type { Heading } from '../domain/article/article.ts';
+
+/** An article as lists show it. */
+export interface Listing {
+  id: string;
+  date: string;
+  lang: string;
+  heading: Heading;
+  summary: string | undefined;
+}
+
+/** What lists show of an article. */
+export const listingOf = (article: ArticleEntry): Listing => ({
+  id: article.id,
+  date: article.data.date,
+  lang: langOf(article),
+  heading: article.data.heading,
+  summary: article.data.summary ?? article.data.opening,
+});

@@ -1,0 +1,45 @@
+import { hash } from 'node:crypto';
+import { latestYear } from '../content/queries/articles.ts';
+
+/**
+ * A sheet is everything that a page shows, but for texts, of which it has the digests. The page is made of the sheet and
+ * of nothing else: where a sheet is as it was at the last build, so is its page, and it is not made again.
+ */
+
+/** A path of a route: its parameters, and what its page starts from. */
+interface Path<P> {
+  // biome-ignore lint/plugin: Astro’s own form.
+  params: Record<string, string | undefined>;
+  props: P;
+}
+
+/** Set by a build that has pages of an earlier one: it must know each key before it makes a page. */
+export const HAS_PAGES = 'ARCHIVE_HAS_PAGES';
+/** The header in which a page tells its key to the build. */
+export const KEY_HEADER = 'x-sheet-key';
+
+// The masthead of every page leads to the latest year.
+const keyOf = (sheet: unknown) =>
+  hash('sha256', JSON.stringify([latestYear(), sheet])).slice(0, 32);
+
+/**
+ * The paths of a route; the key of each, where the build asks for it before the pages are made.
+ *
+ * @param sheetOf the sheet of a page; nothing where the page shows what no sheet has, and is always made
+ */
+export const paths = <P>(
+  all: readonly Path<P>[],
+  sheetOf: (props: P) => unknown,
+): (Path<P> & { cacheKey?: string })[] =>
+  process.env[HAS_PAGES]
+    ? all.map((path) => {
+        const sheet = sheetOf(path.props);
+        return sheet === undefined ? path : { ...path, cacheKey: keyOf(sheet) };
+      })
+    : [...all];
+
+/** A sheet as the page is about to show it; tells its key to the build. */
+export function shown<S>(sheet: S, { headers }: { headers: Headers }): S {
+  if (import.meta.env.PROD) headers.set(KEY_HEADER, keyOf(sheet));
+  return sheet;
+}

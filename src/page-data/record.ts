@@ -1,0 +1,90 @@
+import {
+  type ArticleEntry,
+  partsOf,
+  type RecordEntry,
+  recordOf,
+} from '../content/queries/articles.ts';
+import { claimsBy } from '../content/queries/figures.ts';
+import type { ListPage } from '../domain/pager.ts';
+import { facetValuePath, recordPath, withBase } from '../domain/url.ts';
+import { mapOfPlace } from '../outputs/map/place-map.ts';
+import { listedClaim } from './claim.ts';
+import { recordCorrectionsOf } from './corrections.ts';
+import { listingOf } from './listing.ts';
+
+/** A page of the articles that name a record. */
+export interface RecordPage {
+  record: RecordEntry;
+  list: ListPage<ArticleEntry>;
+  /** How many articles name it. */
+  total: number;
+  /** Each year in which articles name it, the latest first, with their number and the page on which it begins. */
+  years: readonly { year: string; articles: number; page: number }[];
+}
+
+const named = ({ kind, id, data }: RecordEntry) => ({
+  id,
+  name: data.name,
+  href: withBase(recordPath(kind, id), import.meta.env.BASE_URL),
+  description: data.description,
+});
+
+/** Of a country’s places so many are listed; the A to Z has all of them. */
+const MOST_PARTS = 100;
+
+/** What is known of a record besides the articles. */
+function factsOf({ kind, id, data }: RecordEntry) {
+  const others = (ids: readonly string[]) => ids.flatMap((other) => recordOf(kind, other) ?? []);
+  const parts = kind === 'places' ? partsOf(id) : [];
+  const [whole] = others(data.partOf ? [data.partOf] : []);
+  return {
+    aliases: data.aliases,
+    sameAs: data.sameAs,
+    coordinates: data.coordinates,
+    map: kind === 'places' ? mapOfPlace({ id, data }, parts) : undefined,
+    whole: whole && named(whole),
+    parts: parts.slice(0, MOST_PARTS).map(named),
+    moreParts: Math.max(0, parts.length - MOST_PARTS),
+    distinct: others(data.distinctFrom).map(named),
+  };
+}
+
+/** So many claims stand on the page of a record; the rest is a link away. */
+const MOST_CLAIMS = 10;
+
+/** The claims of a place, or those that an organisation counted, the latest first. */
+function figuresOf({ kind, id }: RecordEntry) {
+  const facet = kind === 'places' ? 'place' : kind === 'organisations' ? 'counter' : undefined;
+  const all = facet ? claimsBy(facet, id) : [];
+  if (!facet || all.length === 0) return undefined;
+  return {
+    total: all.length,
+    path: facetValuePath(facet, id),
+    claims: all.slice(-MOST_CLAIMS).toReversed().map(listedClaim),
+  };
+}
+
+/** Everything that a page of a record shows; the sentences that mention it stand in the galley. */
+export function recordSheet({ record, list, total, years }: RecordPage) {
+  const { kind, id, data } = record;
+  const isFirst = list.number === 1;
+  return {
+    kind,
+    id,
+    name: data.name,
+    description: data.description,
+    facts: isFirst ? factsOf(record) : undefined,
+    corrections: isFirst ? recordCorrectionsOf(record) : [],
+    figures: isFirst ? figuresOf(record) : undefined,
+    number: list.number,
+    count: list.count,
+    total,
+    years: list.count > 1 ? years : [],
+    articles: list.items.map((article) => ({
+      ...listingOf(article),
+      digest: article.data.digest,
+    })),
+  };
+}
+
+export type RecordSheet = ReturnType<typeof recordSheet>;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { filesIn } from '../../../src/build/outputs.ts';
+import { resume } from '../../../src/build/placement/placement.ts';
+import { isHalfway } from '../../../src/build/placement/workplace.ts';
+import { scratchFolder } from '../../support/scratch.ts';
+
+/** Kills for each way of putting in place; KILLS=20 for the long run. */
+const KILLS = Math.min(Number(process.env['KILLS']) || 4, 40);
+const FILES = 120;
+
+/** Makes one site after another, each with files of its own, and puts them in place. */
+const PLACING = `
+  const { mkdirSync, writeFileSync } = await import('node:fs');
+  const { dirname, join } = await import('node:path');
+  const { openWorkplace } = await import('./src/build/placement/workplace.ts');
+  const { place, resume } = await import('./src/build/placement/placement.ts');
+  const [site, cache, way] = process.argv.slice(1);
+  resume(site);
+  for (let turn = 1; ; turn++) {
+    const workplace = openWorkplace(site, cache);
+    const name = process.pid + '-' + turn;
+    const paths = Array.from({ length: ${FILES} }, (_, at) => at + '/index.html');
+    const kept = turn > 1 && way !== 'exchange' ? ['kept'] : [];
+    for (const path of [...paths, name + '/own', 'manifest', ...(kept.length > 0 ? [] : ['kept'])]) {
+      const file = join(workplace.next, path);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, path === 'kept' ? 'kept' : name);
+    }
+    place({ ...workplace, isNear: way !== 'within' }, site, new Set(kept));
+    process.stdout.write('placed');
+  }`;
+
+/** The one version that a site is of, all of it. */
+function versionOf(site: string): string {
+  const version = readFileSync(join(site, 'manifest'), 'utf8');
+  const paths = Array.from({ length: FILES }, (_, at) => `${at}/index.html`);
+  const whole = [...paths, `${version}/own`, 'kept', 'manifest'].toSorted();
+  assert.deepEqual(filesIn(site).toSorted(), whole);
+  for (const path of whole)
+    assert.equal(readFileSync(join(site, path), 'utf8'), path === 'kept' ? 'kept' : version);
+  return version;
+}
+
+for (const way of ['exchange', 'mend', 'within'])
+  test(`killed ${KILLS} times while a site is put in place (${way}), the old or the new one stands, or word that neither does`, async (t) => {
+    const folder = scratchFolder(t);
+    const site = join(folder, 'dist');
+    let halfway = 0;
+    for (let kill = 0; kill < KILLS; kill++) {
+      const args = ['--input-type=module', '-e', PLACING, site, folder, way];
+      const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+      const exited = once(child, 'exit');
+      await Promise.race([once(child.stdout, 'data'), exited]);
+      assert.equal(child.exitCode, null);
+      // Half of the kills wait for the very time in which files move.
+      const inPlacing = kill % 2 === 0 && way !== 'exchange';
+      await wait(inPlacing ? 0 : Math.random() * 60);
+      while (inPlacing && child.exitCode === null && !isHalfway(site)) await wait(1);
+      child.kill('SIGKILL');
+      await exited;
+      if (isHalfway(site)) {
+        halfway += 1;
+        resume(site);
+      }
+      assert.ok(existsSync(site));
+      versionOf(site);
+      assert.ok(!isHalfway(site));
+    }
+    t.diagnostic(`${halfway} of ${KILLS} in the midst of it`);
+    if (way !== 'exchange') assert.ok(halfway > 0, 'some were killed in the midst of it');
+  });

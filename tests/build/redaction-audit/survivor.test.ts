@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { MANIFEST_PATH, wordsPath } from '../../../src/domain/search/layout.ts';
+import { writeWords } from '../../../src/outputs/search-index/words.ts';
+import { scratchFolder, write } from '../../support/scratch.ts';
+import { entryOf, ID, SHOWN, survivorsInFolder, survivorsOf } from '../../support/survivor.ts';
+
+test('the place of a survivor is told', async (t) => {
+  const { problems } = await survivorsOf(t, { 'a.html': '<p>one</p>\n<p>by Élodie Quaile</p>' });
+  assert.deepEqual(
+    problems.map(({ line, column }) => [line, column]),
+    [[2, 7]],
+  );
+});
+
+/** A site with an index of the words of one article. */
+async function indexed(t: TestContext, text: string): Promise<string> {
+  const folder = scratchFolder(t);
+  const words = {
+    release: 'r',
+    articles: 1,
+    records: {},
+    names: [],
+    words: [{ folder: 'w', language: 'en', texts: '', first: 0 }],
+  };
+  write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify(words) });
+  const article = { ...SHOWN, paragraphs: [{ id: 'p-aaaaaaaa', text }] };
+  await writeWords(
+    join(folder, wordsPath('w')),
+    'en',
+    [ID],
+    () => article,
+    () => undefined,
+  );
+  return folder;
+}
+
+test('the index of words is decoded, and holds no word of a name that the text does not show', async (t) => {
+  const stale = await indexed(t, 'The family of Quaile left.');
+  const { paths, problems } = await survivorsInFolder(stale);
+  assert.ok(
+    paths.length > 0 && paths.every((path) => path.startsWith('search/words/w/')),
+    paths.join(),
+  );
+  assert.match(problems[0]?.fix ?? '', /index of words holds what the text does not show/);
+  assert.deepEqual((await survivorsInFolder(await indexed(t, '[a minor] left.'))).paths, []);
+});
+
+const WITHDRAWN = entryOf({
+  withdrawn: { date: '2032-02-01', reason: 'Forged.' },
+  title: 'Nine lamps went out along the harbour wall',
+});
+
+test('eight words of a withdrawn text survive nowhere, but seven may', async (t) => {
+  const files = (words: string) => ({ 'a.html': `<p>It said that ${words}</p>` });
+  const found = await survivorsOf(
+    t,
+    files('nine lamps went out along the harbour wall.'),
+    WITHDRAWN,
+  );
+  assert.deepEqual([...new Set(found.paths)], ['a.html']);
+  assert.match(found.problems[0]?.rule ?? '', /was withdrawn; 8 words of it in a row stand here/);
+  const seven = await survivorsOf(t, files('nine lamps went out along the harbour.'), WITHDRAWN);
+  assert.deepEqual(seven.paths, []);
+});

@@ -1,0 +1,208 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { find, type TextEngine } from '../../../src/client/search/finding.ts';
+import { nearestSpelling } from '../../../src/client/search/nearest.ts';
+import { suggestionsFor } from '../../../src/client/search/suggestion.ts';
+import { ArchiveFiles, type ReadFile } from '../../../src/domain/search/archive-files.ts';
+import type { SpeltRecord } from '../../../src/domain/search/layout.ts';
+import { namingOf } from '../../../src/domain/search/naming.ts';
+import { stateOf } from '../../../src/domain/search/state.ts';
+import type { IndexedArticle } from '../../../src/outputs/search-index/filing.ts';
+import { filesOf } from '../../../src/outputs/search-index/search-files.ts';
+
+const RECORDS: SpeltRecord[] = [
+  { kind: 'people', id: 'ada', name: 'Ada Varga', spellings: ['Ada Varga', 'Varga', 'فارغا'] },
+  { kind: 'places', id: 'ansel', name: 'Port Ansel', spellings: ['Port Ansel'] },
+  { kind: 'people', id: 'jon', name: 'Jon Askel', spellings: ['Jon Askel', 'J. O’Darra'] },
+  { kind: 'people', id: 'jon-too', name: 'Jon Askel', spellings: ['Jon Askel'] },
+  { kind: 'people', id: 'hana', name: '田村花', spellings: ['田村花'] },
+];
+
+/** An article that mentions records so often; 0 mentions is being about it. */
+const article = (id: string, mentioned: Record<string, number>) => {
+  const keys = Object.keys(mentioned);
+  const of = (kind: string) => keys.filter((key) => key.startsWith(kind) && mentioned[key]);
+  const ids = (names: string[]) => names.map((key) => key.split('/')[1] ?? '');
+  return {
+    id,
+    date: id.slice(0, 10).replaceAll('/', '-'),
+    people: ids(of('people')),
+    places: ids(of('places')),
+    organisations: [],
+    about: ids(keys.filter((key) => mentioned[key] === 0)),
+    mentioned: Object.entries(mentioned),
+    digest: id,
+  };
+};
+const ARTICLES = [
+  article('2031/01/01/a', { 'people/ada': 1 }),
+  article('2031/01/02/b', { 'people/jon': 1, 'people/hana': 1 }),
+  article('2031/02/01/c', { 'people/ada': 5, 'places/ansel': 1 }),
+  article('2032/01/01/d', { 'places/ansel': 0, 'people/jon-too': 2 }),
+];
+
+/** The files of search, as the build makes them of records and articles. */
+function filesFor(records: SpeltRecord[], articles: IndexedArticle[]): ArchiveFiles {
+  const { files, sizes, beginnings } = filesOf(records, articles);
+  const manifest = {
+    release: 'first',
+    articles: articles.length,
+    records: sizes,
+    words: [],
+    names: beginnings,
+  };
+  const read: ReadFile = async (path) =>
+    JSON.parse(JSON.stringify(files.get(path) ?? null)) ?? undefined;
+  return new ArchiveFiles(manifest, read);
+}
+
+const files = filesFor(RECORDS, ARTICLES);
+
+const HELD: Record<string, number[]> = {
+  ferry: [0, 1],
+  varga: [0, 2, 3],
+  lost: [1],
+  'lost ferry': [1],
+};
+const texts: TextEngine = {
+  holding: async (words) => new Map((HELD[words.join(' ')] ?? []).map((article) => [article, 1])),
+};
+const found = async (search: string) => {
+  const state = stateOf(new URLSearchParams(search));
+  const { articles, missing, relaxed, ignored } = await find(state, files, texts);
+  const ids = await Promise.all(articles.map((number) => files.idOf(number)));
+  return {
+    ids: ids.map((id) => id.slice(-1)).join(''),
+    ignored,
+    missing: missing.map(({ written }) => written),
+    relaxed: relaxed.map(({ without, count }) => `${without}: ${count}`),
+  };
+};
+
+describe('what is found', () => {
+  const SEARCHES: [search: string, ids: string][] = [
+    ['q=varga', 'cad'], // filed under the name first, the most mentions before; then the mere word
+    ['q=فارغا', 'ca'],
+    ['q=port ansel', 'cd'],
+    ['q=varga port ansel', 'cd'],
+    ['q=varga ferry', 'a'],
+    ['q="lost ferry"', 'b'],
+    ['q=ferry nowhere', ''],
+    ['q=!?', ''],
+    ['q=!?&person=ada', ''],
+    ['q=jon askel', 'db'],
+    ['q=askel', 'db'], // by surname, two people
+    ['q=jon', ''], // a first name stands for nobody
+    ['q=田村花', 'b'],
+    ['q=花', ''], // the last character of a name is a word of its own
+    ['q=j odarra', 'b'],
+    ['q=J. O’Darra', 'b'],
+    ['person=ada', 'ca'],
+    ['person=ada&place=ansel', 'c'],
+    ['person=nobody', ''],
+    ['q=varga&sort=oldest', 'acd'],
+    ['q=varga&sort=newest', 'dca'],
+    ['from=2031-01-02&to=2031-02-01', 'cb'],
+    ['from=2031-01-02&to=2031-01-02', 'b'],
+    ['from=2031-02-01&to=2031-01-02', ''],
+    ['q=lost-ferry', 'b'],
+    ['q=lost/ferry', 'b'], // what only a sign parts is taken as it stands
+    ['q=ferry -lost', 'a'],
+    ['q=ferry -"lost ferry"', 'a'],
+    ['q=-ferry', 'dc'],
+    ['q=varga -port -ansel', 'cad'], // a minus is of one word
+    ['q=varga -"port ansel"', 'cad'], // in quotation marks it is no name
+    ['q=ferry -varga', 'b'], // nor what is filed under the name
+    ['q=ferry - lost', 'b'], // a dash alone is a sign
+    ['q=ferry -', 'ba'],
+    ['q=person:ada', ''],
+  ];
+  for (const [search, ids] of SEARCHES) {
+    test(search, async () => assert.equal((await found(search)).ids, ids));
+  }
+});
+
+test('a word that no text holds is named', async () => {
+  assert.deepEqual((await found('q=ferry xyzzy "no such phrase"')).missing, [
+    'xyzzy',
+    'no such phrase',
+  ]);
+});
+
+test('a name that is filed is not missing though no text holds its words', async () => {
+  assert.deepEqual((await found('q=فارغا')).missing, []);
+});
+
+test('where nothing is found, the limits are named without which something is', async () => {
+  assert.deepEqual((await found('q=ferry&person=jon-too&to=2030-01-01')).relaxed, []);
+  assert.deepEqual((await found('q=varga&place=ansel&to=2031-01-31')).relaxed, [
+    'the dates: 2',
+    'Port Ansel: 1',
+  ]);
+  assert.deepEqual((await found('q=varga&place=ansel')).relaxed, []);
+});
+
+test('what of a query cannot be looked for is told', async () => {
+  assert.deepEqual((await found('q=ferry %26 - lost ???')).ignored, ['&', '-', '???']);
+});
+
+test('the names to narrow by are counted over the results alone', async () => {
+  for (const search of ['person=ada', 'q=varga&person=ada']) {
+    const { beside } = await find(stateOf(new URLSearchParams(search)), files, texts);
+    assert.deepEqual(
+      beside.map(({ kind, id, count }) => `${kind}/${id}: ${count}`),
+      ['people/ada: 2', 'places/ansel: 1'],
+      search,
+    );
+  }
+});
+
+test('the nearest spelling of a name is found, and none where none is near', () => {
+  assert.equal(nearestSpelling(['vargo'], RECORDS), 'Varga');
+  assert.equal(nearestSpelling(['port', 'amsel'], RECORDS), 'Port Ansel');
+  assert.equal(nearestSpelling(['amsel'], RECORDS), 'Ansel');
+  assert.equal(nearestSpelling(['xyzzy'], RECORDS), undefined);
+  assert.equal(nearestSpelling(['u'], RECORDS), undefined);
+});
+
+describe('what is offered while someone types', () => {
+  const OFFERS: [typed: string, offered: string[]][] = [
+    ['v', ['Ada Varga']],
+    ['VAR', ['Ada Varga']],
+    ['ada v', ['Ada Varga']],
+    ['varga a', ['Ada Varga']],
+    ['فار', ['Ada Varga (فارغا)']],
+    ['田', ['田村花']],
+    ['odar', ['Jon Askel (J. O’Darra)']],
+    ['jon', ['Jon Askel', 'Jon Askel']],
+    ['ans', ['Port Ansel']],
+    ['xyz', []],
+    ['', []],
+    ['!?', []],
+    ['ferry', []],
+  ];
+  for (const [typed, offered] of OFFERS) {
+    test(`${typed} → ${offered.join(', ') || 'nothing'}`, async () => {
+      const shown = (await suggestionsFor(typed, files)).map(({ record, written }) =>
+        written === record.name ? written : `${record.name} (${written})`,
+      );
+      assert.deepEqual(shown, offered);
+    });
+  }
+
+  test('any of many names is offered, and found by its whole spelling', async () => {
+    // More names begin alike than one file holds; some are no longer than the beginning.
+    const many = Array.from({ length: 1500 }, (_, index): SpeltRecord => {
+      const name = `Mar${'abcdefgh'.charAt(index % 8)}${index} Ma`;
+      return { kind: 'people', id: `m-${index}`, name, spellings: [name, 'Ma', 'Mar'] };
+    });
+    const large = filesFor(many, []);
+    assert.ok(large.manifest.names.length > 10);
+    for (const { id, name } of many) {
+      const [first] = await suggestionsFor(name.slice(0, -3), large);
+      assert.equal(first?.record.id, id);
+    }
+    for (const short of ['ma', 'mar'])
+      assert.equal((await namingOf([short], large))([short]).length, many.length);
+  });
+});

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { hitOf, snippetsOf } from '../../../src/client/search/hit.ts';
+import { wordRanges } from '../../../src/client/search/marking.ts';
+import type { ArticleData } from '../../../src/domain/article/article-data.ts';
+
+const cut = (text: string, words: string[], forms = words) =>
+  wordRanges(text, { words, forms: new Set(forms) }).map(({ start, end }) =>
+    text.slice(start, end),
+  );
+
+test('words are marked as they were written, whatever their form', () => {
+  assert.deepEqual(cut('Łódź and LODZ', ['lodz']), ['Łódź', 'LODZ']);
+  assert.deepEqual(cut('The strike, the strikes', ['strike'], ['strikes']), ['strike', 'strikes']);
+  assert.deepEqual(cut('O’Darra’s answer', ["o'darra"]), ['O’Darra']);
+  assert.deepEqual(cut('海は静かだ', ['静', 'か']), ['静か']);
+  assert.deepEqual(cut('More than 2,700 in the U.S. alone', ['2700']), ['2,700']);
+  assert.deepEqual(cut('More than 2,700 in the U.S. alone', ['us']), ['U.S.']);
+  assert.deepEqual(cut('nothing here', ['else']), []);
+  assert.deepEqual(cut('else', ['else'], []), []);
+});
+
+test('a phrase is marked where its words stand together', () => {
+  const text = 'Aid was late. Humanitarian aid, the humanitarians said, is aid.';
+  assert.deepEqual(cut(text, ['humanitarian', 'aid']), ['Humanitarian aid']);
+});
+
+const article = {
+  lang: 'en',
+  heading: 'Lamps lit',
+  about: ['ada-varga'],
+  paragraphs: [
+    { id: 'p-1', text: 'A first line about lamps.' },
+    { id: 'p-2', text: 'Ada Varga lit the lamps. Then she slept, as lamps do not.' },
+    { id: 'p-3', text: 'The lamps went out.' },
+    { id: 'p-4', text: 'Lamps again.' },
+  ],
+  mentions: [{ kind: 'people', id: 'ada-varga', paragraph: 'p-2', start: 0, end: 9 }],
+} as unknown as ArticleData;
+const varga = {
+  kind: 'people',
+  id: 'ada-varga',
+  name: 'Ada Varga',
+  count: 1,
+} as const;
+const lamps = { words: ['lamp'], forms: new Set(['lamps']) };
+const shown = (snippets: ReturnType<typeof snippetsOf>) =>
+  snippets.map(({ paragraph, pieces }) =>
+    [paragraph, pieces.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')].join(' '),
+  );
+
+test('the paragraphs with the most different matches are shown, in the order of the text', () => {
+  assert.deepEqual(shown(snippetsOf(article, [varga], [lamps])), [
+    'p-1 A first line about [lamps].',
+    'p-2 [Ada Varga] lit the [lamps].',
+    'p-3 The [lamps] went out.',
+  ]);
+});
+
+test('all that was looked for is seen, as far as three paragraphs can show it', () => {
+  const slept = { words: ['slept'], forms: new Set(['slept']) };
+  const again = { words: ['again'], forms: new Set(['again']) };
+  assert.deepEqual(shown(snippetsOf(article, [], [lamps, slept, again])), [
+    'p-1 A first line about [lamps].',
+    'p-2 Ada Varga lit the [lamps].',
+    'p-4 [Lamps] [again].',
+  ]);
+});
+
+test('a paragraph that holds none of the matches is not shown', () => {
+  assert.deepEqual(shown(snippetsOf(article, [varga], [])), ['p-2 [Ada Varga] lit the lamps.']);
+  assert.deepEqual(snippetsOf(article, [], []), []);
+});
+
+test('a hit marks its headline, and says what it is about of what was asked for', () => {
+  const { heading, about } = hitOf(article, [varga], [lamps]);
+  assert.deepEqual(heading, [
+    { text: 'Lamps', marked: true },
+    { text: ' lit', marked: false },
+  ]);
+  assert.deepEqual(about, ['Ada Varga']);
+});
+
+test('where only days were asked for, the opening words stand for an article', () => {
+  assert.deepEqual(shown(hitOf(article, [], []).snippets), ['p-1 A first line about lamps.']);
+});

@@ -1,0 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameOf, readBefore, unchangedWords } from '../../src/messages/correction.ts';
+
+const WAS = 'p-aaaaaaaa';
+
+test('a paragraph that keeps its words is not shown twice with the same', () => {
+  assert.equal(readBefore({ was: WAS }, [WAS]), undefined);
+  assert.match(unchangedWords({ was: WAS }, [WAS]) ?? '', /same words/);
+});
+
+test('one that has other words, or is gone, is shown as it was', () => {
+  for (const became of [[], ['p-bbbbbbbb']]) {
+    assert.equal(readBefore({ was: WAS }, became), 'The paragraph read');
+    assert.equal(unchangedWords({ was: WAS }, became), undefined);
+  }
+});
+
+test('a field is called by words, and not by its key', () => {
+  for (const field of ['source.author', 'source.archivedUrl', 'sameAs', 'partOf', 'distinctFrom'])
+    assert.doesNotMatch(nameOf(field), /[.A-Z]/, field);
+});

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { BareText } from '../../src/build/redaction-audit/bare-text.ts';
+import { piecesOf, wordRanges } from '../../src/client/search/marking.ts';
+import { frontmatterOf } from '../../src/content/files/frontmatter.ts';
+import { plainTree } from '../../src/content/markdown/plain-prose.ts';
+import { likeness } from '../../src/domain/article/likeness.ts';
+import { paragraphId } from '../../src/domain/article/paragraph.ts';
+import { findMentions, needles } from '../../src/domain/authorities/mention.ts';
+import { isStatedIn } from '../../src/domain/figures/stated-words.ts';
+import { claimsIn } from '../../src/domain/language/en/claims/claim.ts';
+import { namesNumber, qualifiersOf } from '../../src/domain/language/en/stated-number.ts';
+import { foldedWords } from '../../src/domain/language/fold.ts';
+import { openingWords, sentenceAround, sentencesOf } from '../../src/domain/language/sentence.ts';
+import { agreement, passagesOf } from '../../src/domain/quotation/passage.ts';
+import { queryParts } from '../../src/domain/search/query.ts';
+import { slugOf } from '../../src/domain/slug.ts';
+import { forbiddenCharacter } from '../../src/domain/text.ts';
+import { decodedPage } from '../../src/import/formats/encoding.ts';
+import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
+import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
+import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
+import { misreadNotes } from '../../src/import/formats/misread.ts';
+import { formOf } from '../../src/import/formats/sniff.ts';
+import { readText, readTextStory } from '../../src/import/formats/text.ts';
+import { unescaped } from '../../src/import/markup/markup.ts';
+import { labelOf } from '../../src/import/matching/label.ts';
+import { asAddress, asLine, asTime, ImportFault } from '../../src/import/source-document.ts';
+import { suggestFigures } from '../../src/import/suggestions/figure.ts';
+import { namesIn } from '../../src/import/suggestions/name.ts';
+
+/** What others wrote is read in time that grows as it does: four times the text takes four times as long, not sixteen times. */
+
+const SHORT = 10_000;
+const TIMES = 4;
+/** Between linear and quadratic; a machine that is busy with other things stays below it. */
+const MOST = TIMES ** 1.5;
+/** Milliseconds in which nothing can be told, nor be harmful. */
+const UNTOLD = 25;
+
+/** A text of capitalised names of which none is like another. */
+function names(length: number): string {
+  let text = '';
+  for (let number = 1; text.length < length; number++) {
+    const letters = number
+      .toString(26)
+      .replace(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)] ?? '');
+    text += `A${letters}a B${letters}o went. `;
+  }
+  return text;
+}
+
+/** A text of counts of which none is like another. */
+function counts(length: number): string {
+  let text = '';
+  for (let number = 2; text.length < length; number++)
+    text += `Then ${number} sailors were killed. `;
+  return text;
+}
+
+const repeated = (part: string) => (length: number) => part.repeat(length / part.length);
+
+const HOSTILE: Record<string, (length: number) => string> = {
+  names,
+  counts,
+  ...Object.fromEntries(
+    [
+      ' ',
+      '\n',
+      '\t\n',
+      '\n\n',
+      '-',
+      '_',
+      '.',
+      '…',
+      '"',
+      '“',
+      '(',
+      ')',
+      '[',
+      '](',
+      '{',
+      '<',
+      '</',
+      '<a ',
+      '<!--',
+      '<!-- a -->',
+      '<?x ',
+      '&',
+      '&#',
+      '&amp;',
+      '%25',
+      '\\u',
+      '#',
+      '/',
+      '?',
+      ':',
+      '@',
+      '*a ',
+      '0',
+      '1,',
+      '1,000 ',
+      '1.1',
+      'a',
+      'A',
+      'A.',
+      'U.S. ',
+      'a-',
+      "a'",
+      'é',
+      'Ã¤',
+      '\u00ad',
+      '\u2028',
+      '漢',
+      'م',
+      '\ud800',
+      'word ',
+      'Word ',
+      'Ada Varga ',
+      'Ada Varga, ',
+      'Mr Varga ',
+      'Prime Minister ',
+      'of the ',
+      'in the ',
+      'near Ada-',
+      'a man ',
+      'at least 30 killed and ',
+      'killed and wounded and ',
+      'death toll rose to ',
+      'according to the ',
+      'between 10 and ',
+      'two hundred ',
+      'thousand ',
+      'a further ',
+      'Mr. ',
+      'By: x\n',
+      'Title: x\n',
+      'Date: \u2028',
+      '- x\n',
+      '> ',
+      '---\n',
+      'read more ',
+      'url: ',
+    ].map((part) => [JSON.stringify(part), repeated(part)]),
+  ),
+};
+
+const VARGA = { kind: 'people', id: 'ada-varga', spelling: 'Ada Varga' } as const;
+const PORT = { kind: 'places', id: 'varga', spelling: 'Varga' } as const;
+const feed = (inside: string) =>
+  `<rss version="2.0"><channel><title>V</title><item>${inside}</item></channel></rss>`;
+const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', '')}]]>`;
+
+const READERS: Record<string, (text: string) => unknown> = {
+  'folding and words': foldedWords,
+  'ids of paragraphs': paragraphId,
+  slugs: (text) => slugOf(text, 'article'),
+  'characters that may not stand': forbiddenCharacter,
+  sentences: (text) => sentencesOf(text, 'en'),
+  'opening words': (text) => openingWords(text, 'en', 90),
+  'the sentence around a place': (text) =>
+    sentenceAround(text, text.length / 2, text.length / 2 + 1, 'en'),
+  likeness: (text) => likeness(text, `${text}.`),
+  mentions: (text) => findMentions(text, needles([VARGA, PORT])),
+  'words of figures': (text) => isStatedIn(text, '30 killed'),
+  numbers: (text) => [namesNumber(text, 30, 'en'), qualifiersOf(text, 30, 'en')],
+  'claims of one sentence': (text) => claimsIn(`${text} 3 were killed`),
+  figures: (text) => suggestFigures([text], 'en', '2031-04-02', [VARGA, PORT]),
+  names: (text) => namesIn([text]),
+  labels: (text) => labelOf('people', 'ada-varga', text),
+  lines: (text) => [asLine(text, 200), asTime(text), asAddress(`https://a.example/${text}`)],
+  'forms of files': (text) => formOf(Buffer.from(text)),
+  'encodings of pages': (text) => decodedPage(Buffer.from(text, 'latin1')),
+  'signs of another encoding': misreadNotes,
+  'plain texts': (text) => readTextStory(text, ''),
+  'plain texts with a head': (text) => readTextStory(`Title: x\nDate: ${text}`, ''),
+  references: unescaped,
+  'plain texts with a status': (text) => readText(`Title: x\n${text}`, ''),
+  feeds: (text) => readXmlFeed(feed(`<description>${cdata(text)}</description>`), ''),
+  teasers: isTeaser,
+  'posts of WordPress': htmlOf,
+  frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),
+  'plain bodies': plainTree,
+  quotations: (text) =>
+    passagesOf(text)
+      .slice(0, 2)
+      .map((passage) => agreement(text, passage)),
+  queries: (text) => queryParts(text, () => []),
+  marks: (text) =>
+    piecesOf(text, wordRanges(text, { words: ['word'], forms: new Set(['word']) }), 'en'),
+  'what survives in a file': (text) => [...new BareText().wordsOf(Buffer.from(text), true)],
+};
+
+/** Milliseconds of the processor’s time that reading takes; a text that is refused is read as well. */
+function taken(read: (text: string) => unknown, text: string): number {
+  const begun = process.cpuUsage();
+  try {
+    read(text);
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+  }
+  const { user, system } = process.cpuUsage(begun);
+  return (user + system) / 1000;
+}
+
+suite('time grows with the text', () => {
+  for (const [what, read] of Object.entries(READERS))
+    test(what, () => {
+      for (const [name, made] of Object.entries(HOSTILE)) {
+        const [short, long] = [made(SHORT), made(SHORT * TIMES)];
+        let [least, most] = [Infinity, Infinity];
+        // What else the machine does only adds: the least of several is nearest to the truth.
+        for (let run = 0; run < 5 && most > UNTOLD && !(most < least * MOST); run++) {
+          most = Math.min(most, taken(read, long));
+          least = Math.min(least, taken(read, short));
+        }
+        assert.ok(
+          most <= UNTOLD || most < least * MOST,
+          `${name}: ${least} ms for ${SHORT} characters, ${most} ms for ${SHORT * TIMES}`,
+        );
+      }
+    });
+});
+
+test('the measure finds what it looks for', () => {
+  const [short, long] = [repeated(' ')(SHORT), repeated(' ')(SHORT * TIMES)];
+  const quadratic = (text: string) => /\s+$/.test(`${text}.`);
+  assert.ok(taken(quadratic, long) > taken(quadratic, short) * MOST);
+});

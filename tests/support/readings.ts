@@ -1,0 +1,23 @@
+import { Readable } from 'node:stream';
+import type { Skipped } from '../../src/import/formats/status.ts';
+import { itemsOf } from '../../src/import/item.ts';
+import type { WrittenStory } from '../../src/import/source-document.ts';
+
+/** What an input gives: stories, what is passed over, and what is wrong, each in order. */
+export interface Readings {
+  stories: WrittenStory[];
+  skipped: Skipped[];
+  faults: string[];
+}
+
+/** Reads an input of whatever form. */
+export async function readingsOf(input: string | Uint8Array, name = 'input'): Promise<Readings> {
+  const open = () => Readable.from([typeof input === 'string' ? Buffer.from(input) : input]);
+  const found: Readings = { stories: [], skipped: [], faults: [] };
+  for await (const { reading } of itemsOf({ name, open }, undefined)) {
+    if ('story' in reading) found.stories.push(reading.story);
+    else if ('skipped' in reading) found.skipped.push(reading);
+    else found.faults.push(reading.fault);
+  }
+  return found;
+}
