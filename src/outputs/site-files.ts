@@ -90,7 +90,7 @@ function* maps(articles: readonly Published[], records: readonly RecordFile[]): 
 /** How each article is cited, for reference managers: beside its page, and all of them in one file, in each form. */
 function* citations(articles: readonly Published[]): Iterable<SiteFile> {
   const references = articles.map(({ id, data }) =>
-    referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf),
+    referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf, site),
   );
   for (const reference of references)
     for (const { ending, text } of FORMS)

@@ -14,6 +14,7 @@ import {
   citePath,
   withBase,
 } from '../../domain/url.ts';
+import { site } from '../../site.ts';
 import { make } from '../dom.ts';
 import { copyButton } from './copy.ts';
 
@@ -60,7 +61,7 @@ class CiteDesk extends HTMLElement {
     const { id, text, source, date, lang, citation, paragraphs } = article;
     const heading = { text: article.heading, stated: article.headingStated };
     const data = { date, text, source: source ?? undefined };
-    const whole = referenceOf({ id, data, heading, lang }, () => citation.URL);
+    const whole = referenceOf({ id, data, heading, lang }, () => citation.URL, site);
     const chosen = paragraphs.find((one) => one.id === asked);
     return [
       ...(chosen ? this.#chosen(whole, chosen) : this.#article(whole)),

@@ -87,7 +87,7 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
   const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated, became };
   const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
   const mentioned = mentionedIn(article.prose, lang);
-  const asData = JSON.stringify(articleData(described, nameOf, base, addressOf));
+  const asData = JSON.stringify(articleData(described, nameOf, base, addressOf, site));
   const { unwithheld } = article;
   const statements = statementsText(article.statements);
   const { components } = article.prose.textParts;

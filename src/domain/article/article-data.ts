@@ -1,7 +1,7 @@
 import type { Kind } from '../authorities/authority.ts';
 import type { RecordMention } from '../authorities/mention.ts';
 import { cslItem } from '../citation/csl.ts';
-import { referenceOf } from '../citation/reference.ts';
+import { type CitedArchive, referenceOf } from '../citation/reference.ts';
 import { articlePath, withBase } from '../url.ts';
 import { noticesOf } from '../withholding/withholding.ts';
 import type { Article, Heading } from './article.ts';
@@ -34,6 +34,7 @@ export function articleData(
   nameOf: (kind: Kind, id: string) => string | undefined,
   base: string,
   address: (path: string) => string,
+  archive: CitedArchive,
 ) {
   const url = withBase(articlePath(id), base);
   if (data.withdrawn) return { id, url, date: data.date, withdrawn: data.withdrawn };
@@ -61,7 +62,7 @@ export function articleData(
       became: became[index] ?? [],
     })),
     withheld: noticesOf(data.withheld),
-    citation: cslItem(referenceOf({ id, data, heading, lang }, address)),
+    citation: cslItem(referenceOf({ id, data, heading, lang }, address, archive)),
     paragraphs,
     mentions,
   };

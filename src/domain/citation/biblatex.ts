@@ -1,4 +1,3 @@
-import { site } from '../../site.ts';
 import type { Reference } from './reference.ts';
 
 const SIGNS = new Map<string, string>(
@@ -22,6 +21,7 @@ export function biblatexText({
   author,
   publication,
   isArchived,
+  archive,
   date,
   lang,
   url,
@@ -34,7 +34,7 @@ export function biblatexText({
     ['journaltitle', escaped(publication)],
     ['date', date],
     ['language', lang],
-    ['addendum', isArchived ? `In ${escaped(site.title)}` : undefined],
+    ['addendum', isArchived ? `In ${escaped(archive.title)}` : undefined],
     ['url', url],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));

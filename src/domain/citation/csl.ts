@@ -1,8 +1,16 @@
-import { site } from '../../site.ts';
 import type { Reference } from './reference.ts';
 
 /** A reference as an item of CSL-JSON, as citation processors read it. https://docs.citationstyles.org/ */
-export function cslItem({ title, author, publication, isArchived, date, lang, url }: Reference) {
+export function cslItem({
+  title,
+  author,
+  publication,
+  isArchived,
+  archive,
+  date,
+  lang,
+  url,
+}: Reference) {
   return {
     id: url,
     type: 'article-newspaper',
@@ -11,7 +19,7 @@ export function cslItem({ title, author, publication, isArchived, date, lang, ur
     'container-title': publication,
     issued: { 'date-parts': [date.split('-').map(Number)] },
     language: lang,
-    ...(isArchived && { archive: site.title }),
+    ...(isArchived && { archive: archive.title }),
     URL: url,
   };
 }

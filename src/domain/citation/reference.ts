@@ -1,7 +1,10 @@
-import { site } from '../../site.ts';
 import type { Article, Heading } from '../article/article.ts';
 import { longDay } from '../date.ts';
+import type { Settings } from '../settings.ts';
 import { articlePath } from '../url.ts';
+
+/** The archive that is cited: its name, and the language in which a reference words a day. */
+export type CitedArchive = Pick<Settings, 'title' | 'lang'>;
 
 /** An article as it is cited: what a footnote names. */
 export interface Reference {
@@ -19,6 +22,7 @@ export interface Reference {
   publication: string;
   /** False where the archive itself is what is cited. */
   isArchived: boolean;
+  archive: CitedArchive;
   url: string;
 }
 
@@ -40,6 +44,7 @@ export function referenceOf(
     lang: string;
   },
   address: (path: string) => string,
+  archive: CitedArchive,
 ): Reference {
   const source = data.text === 'verbatim' ? data.source : undefined;
   return {
@@ -48,8 +53,9 @@ export function referenceOf(
     date: data.date,
     lang,
     author: source?.author,
-    publication: source?.publisher ?? site.title,
+    publication: source?.publisher ?? archive.title,
     isArchived: source?.publisher !== undefined,
+    archive,
     url: address(articlePath(id)),
   };
 }
@@ -66,14 +72,15 @@ export function referenceInWords({
   title,
   publication,
   isArchived,
+  archive,
   date,
 }: Reference): string {
   const parts = [
     ...(author ? [author] : []),
     `“${title}”`,
     publication,
-    longDay(date, site.lang),
-    ...(isArchived ? [`in ${site.title}`] : []),
+    longDay(date, archive.lang),
+    ...(isArchived ? [`in ${archive.title}`] : []),
   ];
   return parts.join(', ');
 }

@@ -1,4 +1,3 @@
-import { site } from '../../site.ts';
 import type { Reference } from './reference.ts';
 
 // A field is a line; nothing of a headline may begin another.
@@ -10,6 +9,7 @@ export function risText({
   author,
   publication,
   isArchived,
+  archive,
   date,
   lang,
   url,
@@ -23,7 +23,7 @@ export function risText({
     ['PY', year],
     ['DA', `${year}/${month}/${day}`],
     ['LA', lang],
-    ['DB', isArchived ? site.title : undefined],
+    ['DB', isArchived ? archive.title : undefined],
     ['UR', url],
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${line(value)}`] : []));

@@ -15,8 +15,8 @@ import {
   referenceToParagraph,
 } from '../../../src/domain/citation/reference.ts';
 import { risText } from '../../../src/domain/citation/ris.ts';
-import { site } from '../../../src/site.ts';
 
+const site = { title: 'The Holms Cuttings', lang: 'en-GB' };
 const address = (path: string) => `https://archive.example${path}`;
 const ID = '2031/04/02/storm';
 const verbatim = (title: string, author?: string, publisher = 'Evening Gazette') =>
@@ -32,6 +32,7 @@ const verbatim = (title: string, author?: string, publisher = 'Evening Gazette')
       lang: 'en-GB',
     },
     address,
+    site,
   );
 const account = referenceOf(
   {
@@ -45,6 +46,7 @@ const account = referenceOf(
     lang: 'en',
   },
   address,
+  site,
 );
 /** The forms in which an article is cited, each as a text. */
 const FORMS: { name: string; textOf: (reference: Reference) => string }[] = [
@@ -137,6 +139,7 @@ test('the opening words stand in brackets where there is no headline', () => {
       lang: 'en',
     },
     address,
+    site,
   );
   assert.equal(untitled.title, '[The lamps of]');
 });

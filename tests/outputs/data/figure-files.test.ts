@@ -138,6 +138,7 @@ test('10,000 figures come through frontmatter, page data, CSV and JSON unchanged
         () => undefined,
         '/',
         (path) => path,
+        { title: 'Cuttings', lang: 'en-GB' },
       ),
     ),
   );

@@ -16,11 +16,10 @@ const ALIKE = 0.3;
 const TODAY = () => new Date().toISOString().slice(0, 10);
 
 /** Lines of frontmatter, ready to be put into a file. */
-const lines = (fields: Record<string, unknown>) =>
-  `\n${stringify(fields, { lineWidth: 0 }).trimEnd()}`;
+const lines = (fields: object) => `\n${stringify(fields, { lineWidth: 0 }).trimEnd()}`;
 
 /** The lines that correct something; the note is the archivist's to write. `isItem` leaves the name of the list out. */
-function correcting(fields: Record<string, unknown>, isItem: boolean): string {
+function correcting(fields: object, isItem: boolean): string {
   const block = lines({ corrections: [{ date: TODAY(), note: PLACEHOLDER.note, ...fields }] });
   return isItem ? block.replace('\ncorrections:', '') : block;
 }
