@@ -1,6 +1,6 @@
 import type { Judgement } from '../../domain/withholding/certainty.ts';
 import { isCommonWord } from '../../domain/withholding/common-word.ts';
-import type { Concealed } from './concealment.ts';
+import type { Concealed } from './withheld-words.ts';
 import { hashOf, type PlacedWords } from './words.ts';
 
 /** A word of a withheld name that may be a word of the language too, as Mark, May and Rose are. */

@@ -7,10 +7,10 @@ import { because, type Problem, problemText } from '../../domain/problem.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';
 import { filesIn } from '../outputs.ts';
 import { Stage } from '../stage.ts';
-import { type Concealed, fileOf, type PublishedEntry } from './concealment.ts';
-import type { SiteFile } from './looking.ts';
+import { type SettledSurvivor, survivorsIn } from './disclosures.ts';
+import type { SiteFile } from './file-audit.ts';
 import { remedyOf } from './remedy.ts';
-import { type SettledSurvivor, survivorsIn } from './survivors.ts';
+import { type Concealed, fileOf, type PublishedEntry } from './withheld-words.ts';
 
 /** Pages that are named for words that survive; how many more files there are is said. */
 const MOST_NAMED = 20;

@@ -4,7 +4,7 @@ import { contentRoot, shownPath } from '../../content/files/archive-file.ts';
 import { PLACEHOLDER } from '../../domain/placeholder.ts';
 import { articlePath } from '../../domain/url.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';
-import { type Concealed, fileOf } from './concealment.ts';
+import { type Concealed, fileOf } from './withheld-words.ts';
 
 const OF_NO_PAGE =
   'Take them out of what this file is made of: an article, a record, src/site.ts, a file of public/.';

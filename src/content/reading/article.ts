@@ -11,7 +11,7 @@ import { site } from '../../site.ts';
 import { outwardFaults } from '../checks/between-articles.ts';
 import { figureFaults } from '../checks/figure.ts';
 import { masked, namesInYaml } from '../checks/mask.ts';
-import { mentionFaults } from '../checks/occurrence.ts';
+import { mentionFaults } from '../checks/mention.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import {
   linkFaults,

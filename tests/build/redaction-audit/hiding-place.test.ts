@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { entryOf, survivorsOf, withheld } from '../../support/survivor.ts';
+import { entryOf, survivorsOf, withheld } from '../../support/disclosures.ts';
 
 const nfd = 'Élodie Quaile'.normalize('NFD');
 const packed = (text: string) => gzipSync(Buffer.from(text));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { entryOf, survivorsOf, withheld } from '../../support/survivor.ts';
+import { entryOf, survivorsOf, withheld } from '../../support/disclosures.ts';
 
 /** Articles that have the words as words of the language, as any archive of some size does. */
 const LANGUAGE = Object.fromEntries(

@@ -3,8 +3,12 @@ import { byTime } from '../../domain/article/chronology.ts';
 import { queryWords } from '../../domain/search/indexed-text.ts';
 import { MANIFEST_PATH, type Manifest, wordsPath } from '../../domain/search/layout.ts';
 import type { Certainty } from '../../domain/withholding/certainty.ts';
+import { lookThrough } from './audit-workers.ts';
 import { BareText } from './bare-text.ts';
 import { settled } from './common.ts';
+import { CERTAIN, foundIn, INDEX, type SiteFile, type Survivor } from './file-audit.ts';
+import { IndexSurvivors } from './index-disclosures.ts';
+import { Sought } from './sought.ts';
 import {
   type Concealed,
   concealedIn,
@@ -12,11 +16,7 @@ import {
   type PublishedEntry,
   type SiteTexts,
   withdrawnRuns,
-} from './concealment.ts';
-import { IndexSurvivors } from './index-survivors.ts';
-import { lookThrough } from './lookers.ts';
-import { CERTAIN, foundIn, INDEX, type SiteFile, type Survivor } from './looking.ts';
-import { Sought } from './sought.ts';
+} from './withheld-words.ts';
 
 /** What survives, when it is known which words of names are words of the language too. */
 export interface SettledSurvivor extends Survivor {

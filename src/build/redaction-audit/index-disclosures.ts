@@ -1,8 +1,8 @@
 import { articleWords, END } from '../../domain/search/indexed-text.ts';
 import { indexedTexts } from '../../outputs/search-index/indexed-texts.ts';
 import type { IndexedText } from '../../outputs/search-index/words.ts';
-import type { Concealed } from './concealment.ts';
 import { type Likeness, Sought } from './sought.ts';
+import type { Concealed } from './withheld-words.ts';
 import { hashOf, type Words } from './words.ts';
 
 /** Letters that the stem of a word has in common with it, at the least: so many, and so great a part of the word. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Concealed } from './concealment.ts';
-import { type SiteFile, survivorsInFiles } from './looking.ts';
+import { type SiteFile, survivorsInFiles } from './file-audit.ts';
+import type { Concealed } from './withheld-words.ts';
 
 /** What a looker is given. */
 export interface LookerData {

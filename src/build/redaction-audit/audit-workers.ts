@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { LookerData } from './audit-worker.ts';
 import type { Occurrences } from './common.ts';
-import type { Concealed } from './concealment.ts';
-import type { LookerData } from './looker.ts';
-import { type Look, type SiteFile, survivorsInFiles } from './looking.ts';
+import { type Look, type SiteFile, survivorsInFiles } from './file-audit.ts';
+import type { Concealed } from './withheld-words.ts';
 
 /** A second thread takes as much to start as some 9,000 files take to be looked through: it is worth it for so many. */
 const WORTH_A_LOOKER = 20_000;
@@ -27,7 +27,7 @@ export async function lookThrough(
   const share = (part: number) => files.filter((_, index) => index % count === part);
   const others = Array.from({ length: count - 1 }, (_, part) => {
     const workerData = { files: share(part + 1), concealed } as LookerData;
-    const looker = new Worker(new URL('./looker.ts', import.meta.url), { workerData });
+    const looker = new Worker(new URL('./audit-worker.ts', import.meta.url), { workerData });
     return once(looker, 'message') as Promise<[Look]>;
   });
   let done = 0;

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { MANIFEST_PATH, wordsPath } from '../../../src/domain/search/layout.ts';
 import { writeWords } from '../../../src/outputs/search-index/words.ts';
+import { entryOf, ID, SHOWN, survivorsInFolder, survivorsOf } from '../../support/disclosures.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
-import { entryOf, ID, SHOWN, survivorsInFolder, survivorsOf } from '../../support/survivor.ts';
 
 test('the place of a survivor is told', async (t) => {
   const { problems } = await survivorsOf(t, { 'a.html': '<p>one</p>\n<p>by Élodie Quaile</p>' });

@@ -10,9 +10,9 @@ import {
   isPlainWord,
   type Occurrences,
 } from './common.ts';
-import type { Concealed } from './concealment.ts';
 import { textsOf } from './file-texts.ts';
 import { Sought } from './sought.ts';
+import type { Concealed } from './withheld-words.ts';
 import type { PlacedWords } from './words.ts';
 
 /** A file of a site that is about to be published: its path in the site, and where it lies now. */
