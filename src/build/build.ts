@@ -14,7 +14,7 @@ import {
 } from '../content/ledger/history/continuity.ts';
 import { IS_READ } from '../content/reading/collection.ts';
 import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
-import { Galley } from '../content/store/archive-store.ts';
+import { ArchiveStore } from '../content/store/archive-store.ts';
 import { cacheFolder, clearCaches, WORK_FOLDER } from '../content/store/cache.ts';
 import { digestOfFiles } from '../content/store/code-version.ts';
 import type { Problem } from '../domain/problem.ts';
@@ -35,7 +35,7 @@ import {
   nothingMade,
   recordOutputs,
 } from './outputs.ts';
-import type { BesideData, BesideMessage } from './outputs-thread.ts';
+import type { OutputsThreadData, OutputsThreadMessage } from './outputs-thread.ts';
 import { duePages } from './pages.ts';
 import { place, resume } from './placement/placement.ts';
 import { closeWorkplace, openWorkplace } from './placement/workplace.ts';
@@ -55,7 +55,7 @@ export interface Built {
 /** Pages that are being made while others are being written. */
 const AT_ONCE = 8;
 
-/** Of all that every page is made of besides its sheet: the code, the libraries, the address. */
+/** Of all that every page is made of besides its pageData: the code, the libraries, the address. */
 const pagesVersion = () =>
   digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
 
@@ -76,13 +76,13 @@ async function publishedFaults(root: string, reading: Reading): Promise<Problem[
  * Refuses what changed since it was sealed and is not in the list of changes, and a ledger that does not go on from what
  * the site, last built or published, or the version history knows.
  */
-async function refuseUnseen(reading: Reading, galley: Galley, site: string): Promise<void> {
+async function refuseUnseen(reading: Reading, store: ArchiveStore, site: string): Promise<void> {
   const root = contentRoot();
   const problems = [
     ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
     ...siteContinuityFaults(root, reading, site),
     ...historyFaults(root, reading),
-    ...(await committedFaults(root, reading, galley)),
+    ...(await committedFaults(root, reading, store)),
     ...(await publishedFaults(root, reading)),
   ];
   const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
@@ -90,22 +90,22 @@ async function refuseUnseen(reading: Reading, galley: Galley, site: string): Pro
 }
 
 /**
- * Brings the galley up to date; gives what was read.
+ * Brings the store up to date; gives what was read.
  *
  * @throws ArchiveError where something was changed unseen
  */
 async function read(cache: string, site: string): Promise<Reading> {
   const stage = new Stage('reading', 'article', 'articles');
-  const galley = new Galley(cache);
+  const store = new ArchiveStore(cache);
   try {
-    const reading = await readArchive(contentRoot(), siteBase(), galley, (done, all) =>
+    const reading = await readArchive(contentRoot(), siteBase(), store, (done, all) =>
       stage.at(done, all),
     );
     stage.end(reading.changed);
-    await refuseUnseen(reading, galley, site);
+    await refuseUnseen(reading, store, site);
     return reading;
   } finally {
-    galley.close();
+    store.close();
   }
 }
 
@@ -120,11 +120,14 @@ function numbersOf({ articles, ledger }: Reading): Built {
 }
 
 /** Makes what Astro does not, data and search, in a thread of its own, which `stop` ends. */
-function makeBeside(data: BesideData): { made: Promise<Made>; stop: () => Promise<unknown> } {
+function makeOutputs(data: OutputsThreadData): {
+  made: Promise<Made>;
+  stop: () => Promise<unknown>;
+} {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
   const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: data });
   let stage = new Stage('data', 'article', 'articles');
-  thread.on('message', (message: BesideMessage) => {
+  thread.on('message', (message: OutputsThreadMessage) => {
     if ('made' in message) {
       stage.end(message.indexed);
       resolve(message.made);
@@ -139,7 +142,7 @@ function makeBeside(data: BesideData): { made: Promise<Made>; stop: () => Promis
   return { made: promise, stop: () => thread.terminate() };
 }
 
-async function makePages({ cache, next, site, last }: BesideData): Promise<Made> {
+async function makePages({ cache, next, site, last }: OutputsThreadData): Promise<Made> {
   const made = nothingMade();
   const { config, integration, deliver } = astroFolder(cache);
   process.env[IS_READ] = 'true';
@@ -162,7 +165,7 @@ async function makePages({ cache, next, site, last }: BesideData): Promise<Made>
 }
 
 /** What two threads have made. Where one fails the other is not left to write on. */
-async function both(pages: Promise<Made>, beside: ReturnType<typeof makeBeside>): Promise<Made> {
+async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>): Promise<Made> {
   const stopped = pages.catch(beside.stop);
   await Promise.allSettled([stopped, beside.made]);
   const [first, second] = await Promise.all([pages, beside.made]);
@@ -174,14 +177,14 @@ async function both(pages: Promise<Made>, beside: ReturnType<typeof makeBeside>)
 }
 
 /** Refuses to publish what an article withholds, or a withdrawn text; where there is neither, nothing is loaded for it. */
-async function proveConcealment(
+async function auditRedaction(
   articles: Reading['articles'],
-  site: Pick<BesideData, 'cache' | 'next' | 'site'>,
+  site: Pick<OutputsThreadData, 'cache' | 'next' | 'site'>,
   { kept }: Made,
 ): Promise<void> {
   if (!articles.some(({ entry }) => entry.withheld.length > 0 || entry.withdrawn)) return;
-  const { refuseSurvivors } = await import('./redaction-audit/refusal.ts');
-  await refuseSurvivors(articles, site, kept);
+  const { refuseDisclosures } = await import('./redaction-audit/refusal.ts');
+  await refuseDisclosures(articles, site, kept);
 }
 
 /**
@@ -205,11 +208,11 @@ export async function build(site: string): Promise<Built> {
     const version = pagesVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
-    const beside = makeBeside(data);
+    const beside = makeOutputs(data);
     const made = await both(makePages(data), beside);
     for (const path of filesIn(join(next, 'search')))
       if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
-    await proveConcealment(reading.articles, data, made);
+    await auditRedaction(reading.articles, data, made);
     const digests = digestsOf(next, made, last);
     refuseIncomplete(next, site, made, digests);
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { Galley } from '../content/store/archive-store.ts';
+import { ArchiveStore } from '../content/store/archive-store.ts';
 import { byTime } from '../domain/article/chronology.ts';
 import { movesOf, redirectsText } from '../domain/article/move.ts';
 import { spellings } from '../domain/authorities/authority.ts';
@@ -14,11 +14,11 @@ import { siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 
 /** What the thread says: that the data are written, and at the end what it has made. */
-export type BesideMessage = { written: number } | { indexed: number; made: Made };
+export type OutputsThreadMessage = { written: number } | { indexed: number; made: Made };
 
 /** What the thread is given that makes what Astro does not. */
-export interface BesideData {
-  /** Where the galley is. */
+export interface OutputsThreadData {
+  /** Where the store is. */
   cache: string;
   /** The site that is being built, and as it was last built. */
   next: string;
@@ -28,18 +28,18 @@ export interface BesideData {
 
 const REDIRECTS = '_redirects';
 
-const { cache, next, site, last } = workerData as BesideData;
-const galley = new Galley(cache);
+const { cache, next, site, last } = workerData as OutputsThreadData;
+const store = new ArchiveStore(cache);
 const made = nothingMade();
-const articles = [...galley.articles()].filter(({ entry }) => !entry.draft);
+const articles = [...store.articles()].filter(({ entry }) => !entry.draft);
 
-/** The data of each article, beside its page, as the galley has them; gives the number of those that were written. */
+/** The data of each article, beside its page, as the store has them; gives the number of those that were written. */
 function writeData(): number {
   let written = 0;
   for (const { id, digest } of articles) {
     const path = articleDataPath(id).slice(1);
     if (!isDue(site, path, digest, last, made)) continue;
-    write(path, galley.dataOf(id));
+    write(path, store.dataOf(id));
     written += 1;
   }
   return written;
@@ -73,7 +73,7 @@ async function writeFile({ path, text, key }: SiteFile): Promise<void> {
 /** The old paths in the form that some hosts read; the pages at these paths work on all others. */
 function writeRedirects(): void {
   const filed = articles.map(({ id, entry }) => ({ id, data: entry }));
-  const moves = movesOf(filed, galley.records());
+  const moves = movesOf(filed, store.records());
   const text = redirectsText(moves, (path) => withBase(path, siteBase()));
   if (text !== '' && isDue(site, REDIRECTS, hash('sha256', text), last, made))
     write(REDIRECTS, text);
@@ -81,7 +81,7 @@ function writeRedirects(): void {
 
 /** What search reads; gives the number of articles whose words were indexed. */
 async function writeSearch(): Promise<number> {
-  const records: SpeltRecord[] = galley.records().map(({ kind, id, data }) => {
+  const records: SpeltRecord[] = store.records().map(({ kind, id, data }) => {
     const { name, description, formerly } = data;
     return { kind, id, name, spellings: spellings(data), description, formerly };
   });
@@ -95,7 +95,7 @@ async function writeSearch(): Promise<number> {
   await writeSearchFiles(
     records,
     found,
-    (id) => galley.articleData(id),
+    (id) => store.articleData(id),
     { next, site, keeps },
     () => {
       indexed += 1;
@@ -105,9 +105,9 @@ async function writeSearch(): Promise<number> {
 }
 
 writeRedirects();
-for (const file of siteFiles(galley, articles)) await writeFile(file);
-const say = (message: BesideMessage) => parentPort?.postMessage(message);
+for (const file of siteFiles(store, articles)) await writeFile(file);
+const say = (message: OutputsThreadMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();
-galley.close();
+store.close();
 say({ indexed, made });

@@ -19,7 +19,7 @@ export interface PagesToMake {
   made: Made;
 }
 
-/** Has Astro make the pages whose key, that of their sheet, is not the one they were last made with. */
+/** Has Astro make the pages whose key, that of their pageData, is not the one they were last made with. */
 export function duePages({ next, site, last, made }: PagesToMake, stage: Stage): AstroIntegration {
   return {
     name: 'cuttings-due-pages',

@@ -7,7 +7,7 @@ import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
 import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { site } from '../site.ts';
@@ -58,7 +58,7 @@ await command(async () => {
     mkdirSync(dirname(bag), { recursive: true });
     held.push(bag);
   }
-  await holding(held, 'npm run bag', async () => {
+  await withLock(held, 'npm run bag', async () => {
     const against = objection(bag, content, dist);
     if (against) throw new Refusal(against);
     const before = snapshotOf(content);

@@ -6,7 +6,7 @@ import { refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
 import { contentRoot } from '../content/files/archive-file.ts';
 import { command } from '../errors/refusal.mjs';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { warnOfAddress } from './address-warning.ts';
 
@@ -17,7 +17,7 @@ await command(async () => {
   refusePlace(site, contentRoot());
   // A lock is beside what it is of.
   mkdirSync(dirname(site), { recursive: true });
-  const { articles, unsealed, isOld, seconds } = await holding(
+  const { articles, unsealed, isOld, seconds } = await withLock(
     [contentRoot(), site],
     'npm run build',
     async () => {

@@ -5,8 +5,8 @@ import { command, Refusal } from '../errors/refusal.mjs';
 import { type Archivist, importer } from '../import/importer.ts';
 import { type Input, inputsOf } from '../import/input.ts';
 import { itemsOf } from '../import/item.ts';
-import { openCabinet } from '../import/matching/authority-file.ts';
-import { openShelf } from '../import/matching/filed-entries.ts';
+import { openAuthorityFile } from '../import/matching/authority-file.ts';
+import { openFiledEntries } from '../import/matching/filed-entries.ts';
 import { openReader } from '../import/reader/reader.ts';
 import { jsonReport } from '../import/report/json.ts';
 import { plainReport } from '../import/report/plain.ts';
@@ -23,7 +23,7 @@ import { asLanguage, asLine, ImportFault } from '../import/source-document.ts';
 import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
 import { openDryDisk } from '../import/writing/dry-disk.ts';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
 import { today } from './today.ts';
 
@@ -80,9 +80,13 @@ async function importAll(args: Arguments): Promise<number> {
       lang: asLanguage(values.lang),
       today: today(),
     };
-    const cabinet = openCabinet(root);
+    const authorityFile = openAuthorityFile(root);
     const archivist = archivistFor(args, report);
-    const run = importer({ cabinet, shelf: openShelf(root), disk }, given, archivist);
+    const run = importer(
+      { authorityFile, filedEntries: openFiledEntries(root), disk },
+      given,
+      archivist,
+    );
     let read = 0;
     const counting = (input: Input): Input => ({
       ...input,
@@ -103,7 +107,11 @@ async function importAll(args: Arguments): Promise<number> {
           report.item(outcome, summary, read);
           // It is in with its suggestions before anything is asked, so that no answer can be lost.
           if (outcome.outcome !== 'imported' || isEmpty(outcome.entry.suggested)) continue;
-          const reviewed = await reviewEntry(outcome.path, { root, cabinet, disk }, archivist);
+          const reviewed = await reviewEntry(
+            outcome.path,
+            { root, authorityFile, disk },
+            archivist,
+          );
           summary.records += reviewed.records;
           if (isEmpty(reviewed.left)) summary.toReview--;
         }
@@ -140,12 +148,12 @@ async function reviewAll(args: Arguments): Promise<number> {
   if (entries.length === 0) console.log('Nothing waits for review.');
   let failed = 0;
   try {
-    const desk = { root, cabinet: openCabinet(root), disk };
+    const archive = { root, authorityFile: openAuthorityFile(root), disk };
     for (const { id, path } of entries) {
       try {
         const { left, notes } = await (archivist.takesAll
-          ? acceptEntry(path, desk)
-          : reviewEntry(path, desk, archivist));
+          ? acceptEntry(path, archive)
+          : reviewEntry(path, archive, archivist));
         const remarks = notes.length > 0 ? ` (${notes.map(shownText).join('; ')})` : '';
         console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}${remarks}`);
       } catch (error) {
@@ -174,7 +182,7 @@ await command(async () => {
     // A lock is in the archive that it is of.
     if (!args.values['dry-run'] && !existsSync(contentRoot()))
       mkdirSync(contentRoot(), { recursive: true });
-    return await holding([contentRoot()], 'npm run import', act);
+    return await withLock([contentRoot()], 'npm run import', act);
   } catch (error) {
     if (error instanceof ImportFault) throw new Refusal(error.message, 1);
     throw error;

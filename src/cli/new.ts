@@ -5,15 +5,15 @@ import { shownText } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { importer, type Outcome } from '../import/importer.ts';
-import { openCabinet } from '../import/matching/authority-file.ts';
-import { openShelf } from '../import/matching/filed-entries.ts';
+import { openAuthorityFile } from '../import/matching/authority-file.ts';
+import { openFiledEntries } from '../import/matching/filed-entries.ts';
 import { asks, leavesAll, Stopped } from '../import/review/ask.ts';
 import { reviewEntry } from '../import/review/review.ts';
 import { ImportFault } from '../import/source-document.ts';
 import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
 import { writtenItem } from '../import/written.ts';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { answersFor } from './new-answers.ts';
 import { today } from './today.ts';
 
@@ -81,20 +81,20 @@ await command(async () => {
   const root = contentRoot();
   // A lock is in the archive that it is of.
   if (!existsSync(root)) mkdirSync(root, { recursive: true });
-  return holding([root], 'npm run new', async () => {
+  return withLock([root], 'npm run new', async () => {
     const disk = openDisk(root);
     try {
       const canAsk = process.stdin.isTTY && process.stdout.isTTY;
-      const cabinet = openCabinet(root);
+      const authorityFile = openAuthorityFile(root);
       const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
-      const archive = { cabinet, shelf: openShelf(root), disk };
+      const archive = { authorityFile, filedEntries: openFiledEntries(root), disk };
       const write = importer(archive, { today: today() }, archivist);
       const outcome = await write(await writtenItem(written));
       const message = said(outcome);
       if (outcome.outcome !== 'imported') return 0;
       const { path, entry } = outcome;
       try {
-        const { left } = await reviewEntry(path, { root, cabinet, disk }, archivist);
+        const { left } = await reviewEntry(path, { root, authorityFile, disk }, archivist);
         console.log(said({ ...outcome, entry: { ...entry, suggested: left } }));
         return 0;
       } catch (error) {

@@ -8,7 +8,7 @@ import { shownWords } from '../domain/problem.ts';
 import { slugOf } from '../domain/slug.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { packedFiles } from '../offline/pack.ts';
 import { writeZip } from '../offline/zip.ts';
@@ -48,7 +48,7 @@ await command(async () => {
   if (more.length > 0) throw new Refusal(`Name one file.\n${HELP}`);
   const [zip, dist] = [resolve(name), resolve(values.dist)];
   // What will be refused gets no lock, which would lie beside it: in what a zip holds.
-  await holding(isWithin(zip, dist) ? [dist] : [zip, dist], 'npm run pack', async () => {
+  await withLock(isWithin(zip, dist) ? [dist] : [zip, dist], 'npm run pack', async () => {
     const against = objection(zip, dist);
     if (against) throw new Refusal(against);
     const paths = contentsOf(dist).map(({ path }) => path);

@@ -11,11 +11,11 @@ import { joined } from '../content/ledger/history/joining.ts';
 import { writeLedgerFiles } from '../content/ledger/ledger-files.ts';
 import { type Sealing, sealingOf } from '../content/ledger/sealing.ts';
 import { ArchiveError, readArchive } from '../content/reading/reading.ts';
-import { Galley } from '../content/store/archive-store.ts';
+import { ArchiveStore } from '../content/store/archive-store.ts';
 import { cacheFolder } from '../content/store/cache.ts';
 import { problemReport } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { siteBase } from '../site-address.ts';
 import { today } from './today.ts';
@@ -34,21 +34,21 @@ const SITE = resolve('dist');
 
 /** What is to be sealed, and the ledgers that are joined by it. */
 async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
-  const [root, galley] = [contentRoot(), new Galley(cacheFolder())];
+  const [root, store] = [contentRoot(), new ArchiveStore(cacheFolder())];
   try {
-    const read = await readArchive(root, siteBase(), galley);
-    const { reading, joins, problems } = await joined(root, read, galley);
+    const read = await readArchive(root, siteBase(), store);
+    const { reading, joins, problems } = await joined(root, read, store);
     const ledger = { ...reading.ledger, head: withJoins(reading.ledger.head, joins) };
     problems.push(...siteContinuityFaults(root, { ...reading, ledger }, SITE));
-    problems.push(...(await committedFaults(root, read, galley)));
+    problems.push(...(await committedFaults(root, read, store)));
     const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
     if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
-    return { sealing: sealingOf(reading, galley, today()), joins };
+    return { sealing: sealingOf(reading, store, today()), joins };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     throw new Refusal(problemReport(error.problems, 'sealed'));
   } finally {
-    galley.close();
+    store.close();
   }
 }
 
@@ -104,5 +104,5 @@ await command(async () => {
     console.log(HELP);
     return;
   }
-  await holding([contentRoot()], 'npm run seal', () => seal(values['dry-run'] ?? false));
+  await withLock([contentRoot()], 'npm run seal', () => seal(values['dry-run'] ?? false));
 });

@@ -5,7 +5,7 @@ import { shownPath } from '../content/files/archive-file.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { readPort } from '../hosting/port.mjs';
 import { serve } from '../hosting/serve/server.ts';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 import { root } from '../setup/setup.mjs';
 import { siteBase } from '../site-address.ts';
 
@@ -14,7 +14,7 @@ await command(async () => {
   const dist = join(root, 'dist');
   if (!existsSync(dist))
     throw new Refusal('There is no dist/ to serve: run `npm run build` first.');
-  await holding([dist], 'npm run serve', () => {
+  await withLock([dist], 'npm run serve', () => {
     if (isHalfway(dist)) throw new Refusal(halfwaySentence(shownPath(dist)));
   });
 

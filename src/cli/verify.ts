@@ -14,7 +14,7 @@ import { checkSite, type Findings } from '../fixity/copy.ts';
 import { HostFault } from '../fixity/host-answer.ts';
 import { checkHosted } from '../fixity/hosted.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
-import { holding } from '../lock/lock.ts';
+import { withLock } from '../lock/lock.ts';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
 npm run verify -- URL   checks the site where it is hosted`;
@@ -51,7 +51,7 @@ async function check(place: string): Promise<Findings> {
   const folder = resolve(place);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
     throw new Refusal(`There is no folder ‘${shownWords(place)}’.`);
-  return holding([folder], 'npm run verify', () => {
+  return withLock([folder], 'npm run verify', () => {
     if (isHalfway(folder)) throw new Refusal(halfwaySentence(shownPath(folder)));
     return isBag(folder) ? checkBag(folder) : checkSite(folder);
   });

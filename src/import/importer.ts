@@ -1,10 +1,10 @@
 import type { PassedOver } from './formats/status.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
-import type { Cabinet } from './matching/authority-file.ts';
-import type { Shelf, Shelved } from './matching/filed-entries.ts';
+import type { AuthorityFile } from './matching/authority-file.ts';
+import type { FiledEntries, FiledEntry } from './matching/filed-entries.ts';
 import { changeOf, lostFigures } from './matching/update.ts';
-import { ImportFault, type WrittenStory } from './source-document.ts';
+import { ImportFault, type WrittenDocument } from './source-document.ts';
 import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
 import { entryText } from './writing/entry-file.ts';
@@ -47,8 +47,8 @@ export interface Given {
 
 /** An archive that is being imported into. */
 export interface Archive {
-  cabinet: Cabinet;
-  shelf: Shelf;
+  authorityFile: AuthorityFile;
+  filedEntries: FiledEntries;
   /** Of a dry run, one that only seems to be written to. */
   disk: Disk;
 }
@@ -58,9 +58,9 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
   let titleGiven = false;
 
-  function completed(story: WrittenStory): WrittenStory {
-    const title = story.title ?? given.title;
-    if (story.title === undefined && given.title !== undefined) {
+  function completed(document: WrittenDocument): WrittenDocument {
+    const title = document.title ?? given.title;
+    if (document.title === undefined && given.title !== undefined) {
       if (titleGiven)
         throw new ImportFault(
           'It has no headline, and the one of --title is taken. Import it by itself.',
@@ -68,32 +68,37 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       titleGiven = true;
     }
     return {
-      ...story,
+      ...document,
       title,
-      date: story.date ?? given.date,
-      publisher: story.publisher ?? given.publisher,
-      lang: story.lang ?? given.lang,
+      date: document.date ?? given.date,
+      publisher: document.publisher ?? given.publisher,
+      lang: document.lang ?? given.lang,
     };
   }
 
   /** The entry that an item is in as already: from the same address, or of the same bytes. */
-  function known({ url, sha256 }: WrittenStory, isSole: boolean): Shelved | undefined {
-    const byAddress = url === undefined ? undefined : archive.shelf.byAddress(url);
+  function known({ url, sha256 }: WrittenDocument, isSole: boolean): FiledEntry | undefined {
+    const byAddress = url === undefined ? undefined : archive.filedEntries.byAddress(url);
     if (byAddress) return byAddress;
-    return isSole ? archive.shelf.byBytes(sha256)[0] : undefined;
+    return isSole ? archive.filedEntries.byBytes(sha256)[0] : undefined;
   }
 
   /** An entry without an address that says nearly the same of the same day: the text as it was before it was changed. */
-  function earlier(story: WrittenStory, like: Shelved | undefined): Shelved | undefined {
-    const isSameDay = like?.id.startsWith(`${story.date?.replaceAll('-', '/')}/`);
-    return like && isSameDay && !like.url && !story.url && !added.has(like.id) ? like : undefined;
+  function earlier(
+    document: WrittenDocument,
+    like: FiledEntry | undefined,
+  ): FiledEntry | undefined {
+    const isSameDay = like?.id.startsWith(`${document.date?.replaceAll('-', '/')}/`);
+    return like && isSameDay && !like.url && !document.url && !added.has(like.id)
+      ? like
+      : undefined;
   }
 
   /** Two texts of one import that have one address and nothing else in common: the address of one is wrong. */
-  const isAnother = (found: Entry, there: Shelved): boolean =>
-    added.has(there.id) && !archive.shelf.shares(found.paragraphs, there.id);
+  const isAnother = (found: Entry, there: FiledEntry): boolean =>
+    added.has(there.id) && !archive.filedEntries.shares(found.paragraphs, there.id);
 
-  async function changed(origin: string, entry: Entry, { id, path }: Shelved): Promise<Outcome> {
+  async function changed(origin: string, entry: Entry, { id, path }: FiledEntry): Promise<Outcome> {
     const before = archive.disk.read(path);
     const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
@@ -112,7 +117,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         reason: `It is in as ${id}, and its source dates it ${entry.date} now. An entry’s path is its permalink: move it by hand, with its old path under “formerly”.`,
       };
     if (taken) {
-      const fault = await faultIn({ path, id }, change.text, archive.cabinet.records);
+      const fault = await faultIn({ path, id }, change.text, archive.authorityFile.records);
       if (fault !== undefined)
         throw new ImportFault(`It is in as ${id}, and a build would refuse what changed: ${fault}`);
       archive.disk.replace(path, change.text);
@@ -120,32 +125,35 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
   }
 
-  async function imported(item: Item, story: WrittenStory): Promise<Outcome> {
+  async function imported(item: Item, document: WrittenDocument): Promise<Outcome> {
     const { origin } = item;
-    const there = known(story, item.isSole);
-    if (there?.sha256 === story.sha256 && (item.isSole || there.url === undefined))
+    const there = known(document, item.isSole);
+    if (there?.sha256 === document.sha256 && (item.isSole || there.url === undefined))
       return { origin, outcome: 'unchanged', id: there.id };
-    const found = entryOf(completed(story), archive.cabinet, given.today);
+    const found = entryOf(completed(document), archive.authorityFile, given.today);
     if (there && !isAnother(found, there)) return changed(origin, found, there);
     if (there)
       throw new ImportFault(
         `It says that its address is that of ${there.id}, and is another text. Correct the address (in a page, its canonical link).`,
       );
-    const like = archive.shelf.alike(found.paragraphs, found.slug);
-    const before = earlier(story, like);
+    const like = archive.filedEntries.alike(found.paragraphs, found.slug);
+    const before = earlier(document, like);
     if (before) return changed(origin, found, before);
-    const { id, path } = archive.shelf.place(found.date, found.slug);
+    const { id, path } = archive.filedEntries.place(found.date, found.slug);
     const entry = await proven(
-      archivist.takesAll ? acceptAll(found, archive.cabinet) : found,
+      archivist.takesAll ? acceptAll(found, archive.authorityFile) : found,
       found,
-      (one) => faultIn({ path, id }, entryText(one), archive.cabinet.records),
+      (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
     );
     const text = entryText(entry);
     // The records first: an entry that names one that is not there would break the build.
-    const records = archive.cabinet.file(entry.records, archive.disk);
+    const records = archive.authorityFile.file(entry.records, archive.disk);
     if (!archive.disk.create(path, text))
       throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
-    archive.shelf.add({ id, path, sha256: story.sha256, url: story.url }, entry.paragraphs);
+    archive.filedEntries.add(
+      { id, path, sha256: document.sha256, url: document.url },
+      entry.paragraphs,
+    );
     added.add(id);
     return { origin, outcome: 'imported', id, path, entry, text, records, like: like?.id };
   }
@@ -156,7 +164,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault };
       if ('skipped' in reading)
         return { origin, outcome: 'skipped', reason: reading.skipped, as: reading.as };
-      return await imported(item, reading.story);
+      return await imported(item, reading.document);
     } catch (error) {
       // A full disk ends the import: every further item would meet it too.
       if (!(error instanceof ImportFault) || 'code' in error) throw error;

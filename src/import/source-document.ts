@@ -7,7 +7,7 @@ import { addressFault } from '../domain/web-address.ts';
 import type { Skipped } from './formats/status.ts';
 
 /** An article as a source states it, whatever form it came in; nothing in it is our guess. */
-export interface Story {
+export interface SourceDocument {
   /** SHA-256 of the file, or of the line where each line is an item of its own; empty where the archivist wrote it here. */
   sha256: string;
   /** Whose words they are, where that is not the source’s. */
@@ -30,16 +30,16 @@ export interface Story {
   notes: string[];
 }
 
-/** A story whose body is written: what an entry is made of. */
-export interface WrittenStory extends Omit<Story, 'body'> {
+/** A source document whose body is written: what an entry is made of. */
+export interface WrittenDocument extends Omit<SourceDocument, 'body'> {
   /** The body as MDX. */
   mdx: string;
   /** The texts of its paragraphs. */
   paragraphs: string[];
 }
 
-/** What reading an input gives: a story, or why there is none. */
-export type Reading = { story: Story } | Skipped;
+/** What reading an input gives: a source document, or why there is none. */
+export type Reading = { document: SourceDocument } | Skipped;
 
 /** An input that cannot be imported as it is; the message says why and what to do. */
 export class ImportFault extends Error {
@@ -146,4 +146,8 @@ export function asTime(value: unknown): { date: string; published: string } | un
 }
 
 /** No names. */
-export const noNames = (): Story['named'] => ({ people: [], places: [], organisations: [] });
+export const noNames = (): SourceDocument['named'] => ({
+  people: [],
+  places: [],
+  organisations: [],
+});

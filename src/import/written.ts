@@ -2,7 +2,7 @@ import type { Article } from '../domain/article/article.ts';
 import { isDay } from '../domain/date.ts';
 import { paragraphsOf } from './formats/text.ts';
 import type { Item } from './item.ts';
-import { writtenStory } from './reader/reading.ts';
+import { writtenDocument } from './reader/reading.ts';
 import { asAddress, asLine, ImportFault, noNames } from './source-document.ts';
 
 /** An article as an archivist writes it, in no file yet. */
@@ -40,7 +40,7 @@ export async function writtenItem({
 }: Written): Promise<Item> {
   const against = OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.text(text);
   if (against) throw new ImportFault(against);
-  const story = {
+  const document = {
     title: asLine(title, 300),
     date,
     publisher: asLine(publisher, 200),
@@ -51,5 +51,9 @@ export async function writtenItem({
     body: paragraphsOf(text.replace(/\r\n?/gu, '\n')),
     notes: [],
   };
-  return { origin: 'what you wrote', isSole: false, reading: { story: await writtenStory(story) } };
+  return {
+    origin: 'what you wrote',
+    isSole: false,
+    reading: { document: await writtenDocument(document) },
+  };
 }

@@ -76,7 +76,7 @@ const inOrder = (a: string, b: string) =>
  * @param command what was typed, for whoever waits
  * @throws LockFault where another command does not end
  */
-export async function holding<T>(
+export async function withLock<T>(
   folders: readonly string[],
   command: string,
   act: () => T | Promise<T>,

@@ -2,7 +2,7 @@ import { contentRoot } from '../content/files/archive-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
 import type { RecordFile } from '../content/reading/record.ts';
-import type { Galley } from '../content/store/archive-store.ts';
+import type { ArchiveStore } from '../content/store/archive-store.ts';
 import type { ArticleEntry } from '../content/store/article-entry.ts';
 import { byTime } from '../domain/article/chronology.ts';
 import { KINDS } from '../domain/authorities/authority.ts';
@@ -105,14 +105,14 @@ function* citations(articles: readonly Published[]): Iterable<SiteFile> {
  * @param filed articles that are no drafts
  */
 export function* siteFiles(
-  galley: Galley,
+  store: ArchiveStore,
   filed: readonly { id: string; entry: ArticleEntry }[],
 ): Iterable<SiteFile> {
   const articles = filed
     .filter(({ entry }) => !entry.withdrawn)
     .map(({ id, entry }) => ({ id, data: entry }))
     .toSorted(byTime);
-  const records = galley.records();
+  const records = store.records();
   // Where each paragraph stands, or stood, for whoever has a quotation.
   for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
     yield { path, text: () => JSON.stringify(file) };

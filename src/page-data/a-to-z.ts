@@ -28,7 +28,7 @@ const mapOfAll = () =>
   );
 
 /** Everything that a page of an A to Z shows. */
-export function indexSheet({ kind, list, total, letters }: IndexPage) {
+export function indexPageData({ kind, list, total, letters }: IndexPage) {
   const groups = [...byLetter(list.items, ({ data }) => filingName(data))].map(
     ([letter, records]) => ({
       letter,
@@ -45,4 +45,4 @@ export function indexSheet({ kind, list, total, letters }: IndexPage) {
   return { map, kind, total, letters, number, count, groups };
 }
 
-export type IndexSheet = ReturnType<typeof indexSheet>;
+export type IndexPageData = ReturnType<typeof indexPageData>;

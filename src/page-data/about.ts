@@ -2,7 +2,7 @@ import { articles } from '../content/queries/articles.ts';
 import { paragraphsOf } from '../content/queries/texts.ts';
 
 /** Everything that the page about the archive shows: an article to cite, and a paragraph to link to. */
-export function aboutSheet() {
+export function aboutPageData() {
   const latest = articles().at(-1);
   const [paragraph] = latest ? paragraphsOf(latest.id) : [];
   return {
@@ -16,4 +16,4 @@ export function aboutSheet() {
   };
 }
 
-export type AboutSheet = ReturnType<typeof aboutSheet>;
+export type AboutPageData = ReturnType<typeof aboutPageData>;

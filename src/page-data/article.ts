@@ -1,8 +1,8 @@
 import {
-  type ArticleEntry,
   appearancesOf,
   langOf,
   neighboursOf,
+  type PublishedArticle,
   recordOf,
 } from '../content/queries/articles.ts';
 import { LOOKED_AT, related } from '../domain/article/related.ts';
@@ -33,7 +33,7 @@ function linkTo(kind: Kind, id: string, about: readonly string[]) {
 }
 
 /** The records that an article lists, by kind, and those that it is about without mentioning them. */
-function namesOf({ data }: ArticleEntry) {
+function namesOf({ data }: PublishedArticle) {
   const mentioned = KINDS.flatMap((kind) => data[kind]);
   const about = data.about.filter((id) => !mentioned.includes(id));
   const linksTo = (kind: Kind, ids: readonly string[]) =>
@@ -48,7 +48,7 @@ function namesOf({ data }: ArticleEntry) {
   );
 }
 
-function othersOn(article: ArticleEntry) {
+function othersOn(article: PublishedArticle) {
   const { data } = article;
   const namesakes = KINDS.flatMap((kind) =>
     [...new Set([...data[kind], ...data.about])].map((id) =>
@@ -58,8 +58,8 @@ function othersOn(article: ArticleEntry) {
   return related(article, namesakes, RELATED).map(({ article: other }) => listingOf(other));
 }
 
-/** Everything that the page of an article shows; its text stands in the galley. */
-export function articleSheet(article: ArticleEntry) {
+/** Everything that the page of an article shows; its text stands in the store. */
+export function articlePageData(article: PublishedArticle) {
   const { data, id } = article;
   const { heading, summary, opening, date, text, source, digest } = data;
   const withheld = noticesOf(data.withheld);
@@ -85,4 +85,4 @@ export function articleSheet(article: ArticleEntry) {
   };
 }
 
-export type ArticleSheet = ReturnType<typeof articleSheet>;
+export type ArticlePageData = ReturnType<typeof articlePageData>;

@@ -3,9 +3,9 @@ import { contentRoot } from '../content/files/archive-file.ts';
 import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
 import { sealDigest } from '../content/ledger/seal-digest.ts';
 import {
-  type ArticleEntry,
   articles,
   langOf,
+  type PublishedArticle,
   type RecordEntry,
   recordOf,
   records,
@@ -48,7 +48,7 @@ export interface ListedChanges {
   changes: readonly ShownChange[];
 }
 
-type Subject = { article: ArticleEntry } | { record: RecordEntry } | undefined;
+type Subject = { article: PublishedArticle } | { record: RecordEntry } | undefined;
 
 /** What stands at each path now, the old ones too. */
 function subjects(): Map<string, NonNullable<Subject>> {
@@ -66,7 +66,7 @@ function subjects(): Map<string, NonNullable<Subject>> {
 }
 
 /** The record that an id named, with another id too; none where the article may not name it. */
-function recordNamed(kinds: readonly Kind[], id: string, article: ArticleEntry) {
+function recordNamed(kinds: readonly Kind[], id: string, article: PublishedArticle) {
   for (const kind of kinds) {
     const record =
       recordOf(kind, id) ?? records(kind).find(({ data }) => data.formerly.includes(id));
@@ -75,7 +75,7 @@ function recordNamed(kinds: readonly Kind[], id: string, article: ArticleEntry) 
   return undefined;
 }
 
-function namesOf(field: string, ids: readonly string[], article: ArticleEntry): ChangedName[] {
+function namesOf(field: string, ids: readonly string[], article: PublishedArticle): ChangedName[] {
   const kinds = KINDS.filter((kind) => field === kind || field === 'about');
   return ids.map((id) => {
     const record = recordNamed(kinds, id, article);
@@ -93,7 +93,7 @@ const plain = (sentence: string, more: Partial<ShownChange> = {}): ShownChange =
 /** Why a text was withdrawn, or words are withheld, in the words that readers are told. */
 function reasonOf(
   field: string,
-  { data }: ArticleEntry,
+  { data }: PublishedArticle,
   values: readonly string[],
 ): string | undefined {
   if (field === 'withdrawn') return data.withdrawn && `Reason: ${data.withdrawn.reason}`;
@@ -202,7 +202,7 @@ export function changePaths() {
     params: { page: number === 1 ? undefined : `page-${number}` },
     props: { total: changes.length, number, count, items },
   }));
-  return paths(all, (sheet) => sheet);
+  return paths(all, (pageData) => pageData);
 }
 
-export type ChangesSheet = ReturnType<typeof changePaths>[number]['props'];
+export type ChangesPageData = ReturnType<typeof changePaths>[number]['props'];

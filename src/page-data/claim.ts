@@ -1,4 +1,4 @@
-import { type ArticleEntry, langOf } from '../content/queries/articles.ts';
+import { langOf, type PublishedArticle } from '../content/queries/articles.ts';
 import {
   type Claim,
   claimsAbout,
@@ -53,7 +53,10 @@ const neighbour = ({ article, figure }: Claim): Neighbour => ({
 const sentenceOf = (figure: Figure) => figureSentence(figure, recordNames, site.lang);
 
 /** What a claim said before a correction; where that cannot be told in a sentence, the words of the correction. */
-export function saidBefore({ data }: ArticleEntry, { was, text = '' }: Correction): SentencePart[] {
+export function saidBefore(
+  { data }: PublishedArticle,
+  { was, text = '' }: Correction,
+): SentencePart[] {
   const figure = data.figures.find(({ id }) => was === figureFragment(id));
   const former = figure && formerFigure(figure, text);
   return former ? sentenceOf(former) : [text];
@@ -83,7 +86,7 @@ export function shownClaim(claim: Claim): ShownClaim {
 }
 
 /** The claims of an article as its page shows them. */
-export const shownClaimsOf = (article: ArticleEntry): ShownClaim[] =>
+export const shownClaimsOf = (article: PublishedArticle): ShownClaim[] =>
   claimsOf(article).map(shownClaim);
 
 /** A claim as lists show it, with the report that makes it. */

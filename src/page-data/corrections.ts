@@ -1,7 +1,7 @@
 import {
-  type ArticleEntry,
   articles,
   langOf,
+  type PublishedArticle,
   type RecordEntry,
   recordOf,
   records,
@@ -31,7 +31,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
 const nameOf = (kind: RecordEntry['kind'], id: string) => recordOf(kind, id)?.data.name ?? id;
 
 /** A correction with what it replaced in words: of a figure the sentence that it was, of an id the name. */
-function inWords(article: ArticleEntry, correction: Correction): Correction {
+function inWords(article: PublishedArticle, correction: Correction): Correction {
   const { was = '', text = '' } = correction;
   if (was.startsWith('f-'))
     return { ...correction, text: plainSentence(saidBefore(article, correction)) };
@@ -43,7 +43,7 @@ const latestFirst = <C extends { date: string }>(corrections: readonly C[]): C[]
   corrections.toSorted((a, b) => b.date.localeCompare(a.date));
 
 /** The corrections of an article, the latest first. */
-export function correctionsOf(article: ArticleEntry): ShownCorrection[] {
+export function correctionsOf(article: PublishedArticle): ShownCorrection[] {
   const { data } = article;
   const taken = new Set([...data.paragraphIds, ...data.marked]);
   const shown = data.corrections.map((correction, index) => {
@@ -109,7 +109,7 @@ export function correctionPaths() {
     params: { page: number === 1 ? undefined : `page-${number}` },
     props: { total: corrections.length, number, count, items: items.map(listed) },
   }));
-  return paths(all, (sheet) => sheet);
+  return paths(all, (pageData) => pageData);
 }
 
-export type CorrectionsSheet = ReturnType<typeof correctionPaths>[number]['props'];
+export type CorrectionsPageData = ReturnType<typeof correctionPaths>[number]['props'];

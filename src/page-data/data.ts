@@ -4,7 +4,7 @@ import { byPeriod } from '../domain/article/chronology.ts';
 import { hasListsByYear } from '../outputs/data/article-list.ts';
 
 /** Everything that the page about the data shows. */
-export function dataSheet() {
+export function dataPageData() {
   const all = articles();
   const latest = all.at(-1);
   return {
@@ -16,4 +16,4 @@ export function dataSheet() {
   };
 }
 
-export type DataSheet = ReturnType<typeof dataSheet>;
+export type DataPageData = ReturnType<typeof dataPageData>;

@@ -101,7 +101,7 @@ export interface ClaimList {
 }
 
 /** Everything that a page of the figures shows. */
-export function figuresSheet(page: FiguresPage) {
+export function figuresPageData(page: FiguresPage) {
   switch (page.kind) {
     case 'all':
       return {
@@ -143,4 +143,4 @@ export function figuresSheet(page: FiguresPage) {
   }
 }
 
-export type FiguresSheet = ReturnType<typeof figuresSheet>;
+export type FiguresPageData = ReturnType<typeof figuresPageData>;

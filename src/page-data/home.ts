@@ -11,7 +11,7 @@ const LATEST = 12;
 const MOST_NAMED = 8;
 
 /** Everything that the first page shows. */
-export function homeSheet() {
+export function homePageData() {
   const all = articles();
   const latestYears = timeline(all);
   const named = KINDS.map((kind) => ({
@@ -34,4 +34,4 @@ export function homeSheet() {
   };
 }
 
-export type HomeSheet = ReturnType<typeof homeSheet>;
+export type HomePageData = ReturnType<typeof homePageData>;

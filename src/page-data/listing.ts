@@ -1,4 +1,4 @@
-import { type ArticleEntry, langOf } from '../content/queries/articles.ts';
+import { langOf, type PublishedArticle } from '../content/queries/articles.ts';
 import type { Heading } from '../domain/article/article.ts';
 
 /** An article as lists show it. */
@@ -11,7 +11,7 @@ export interface Listing {
 }
 
 /** What lists show of an article. */
-export const listingOf = (article: ArticleEntry): Listing => ({
+export const listingOf = (article: PublishedArticle): Listing => ({
   id: article.id,
   date: article.data.date,
   lang: langOf(article),

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import { latestYear } from '../content/queries/articles.ts';
 
 /**
- * A sheet is everything that a page shows, but for texts, of which it has the digests. The page is made of the sheet and
- * of nothing else: where a sheet is as it was at the last build, so is its page, and it is not made again.
+ * A page data is everything that a page shows, but for texts, of which it has the digests. The page is made of the page data and
+ * of nothing else: where a page data is as it was at the last build, so is its page, and it is not made again.
  */
 
 /** A path of a route: its parameters, and what its page starts from. */
@@ -19,27 +19,27 @@ export const HAS_PAGES = 'ARCHIVE_HAS_PAGES';
 export const KEY_HEADER = 'x-sheet-key';
 
 // The masthead of every page leads to the latest year.
-const keyOf = (sheet: unknown) =>
-  hash('sha256', JSON.stringify([latestYear(), sheet])).slice(0, 32);
+const keyOf = (pageData: unknown) =>
+  hash('sha256', JSON.stringify([latestYear(), pageData])).slice(0, 32);
 
 /**
  * The paths of a route; the key of each, where the build asks for it before the pages are made.
  *
- * @param sheetOf the sheet of a page; nothing where the page shows what no sheet has, and is always made
+ * @param pageDataOf the page data of a page; nothing where the page shows what no pageData has, and is always made
  */
 export const paths = <P>(
   all: readonly Path<P>[],
-  sheetOf: (props: P) => unknown,
+  pageDataOf: (props: P) => unknown,
 ): (Path<P> & { cacheKey?: string })[] =>
   process.env[HAS_PAGES]
     ? all.map((path) => {
-        const sheet = sheetOf(path.props);
-        return sheet === undefined ? path : { ...path, cacheKey: keyOf(sheet) };
+        const pageData = pageDataOf(path.props);
+        return pageData === undefined ? path : { ...path, cacheKey: keyOf(pageData) };
       })
     : [...all];
 
-/** A sheet as the page is about to show it; tells its key to the build. */
-export function shown<S>(sheet: S, { headers }: { headers: Headers }): S {
-  if (import.meta.env.PROD) headers.set(KEY_HEADER, keyOf(sheet));
-  return sheet;
+/** A page data as the page is about to show it; tells its key to the build. */
+export function shown<S>(pageData: S, { headers }: { headers: Headers }): S {
+  if (import.meta.env.PROD) headers.set(KEY_HEADER, keyOf(pageData));
+  return pageData;
 }

@@ -1,4 +1,4 @@
-import { type ArticleEntry, articles } from '../content/queries/articles.ts';
+import { articles, type PublishedArticle } from '../content/queries/articles.ts';
 import { byPeriod } from '../domain/article/chronology.ts';
 import { type ListPage, listPages } from '../domain/pager.ts';
 import { site } from '../site.ts';
@@ -13,14 +13,14 @@ export interface PeriodPage {
   total: number;
   /** The months of a year or the days of a month that hold articles, each with their number. */
   parts: readonly { part: string; articles: number }[];
-  list: ListPage<ArticleEntry>;
+  list: ListPage<PublishedArticle>;
   /** The periods of the same length that hold articles, before and after. */
   earlier: string | undefined;
   later: string | undefined;
 }
 
 /** Everything that a page of a year, month or day shows. */
-export function periodSheet({ list, ...page }: PeriodPage) {
+export function periodPageData({ list, ...page }: PeriodPage) {
   return {
     ...page,
     number: list.number,
@@ -29,9 +29,9 @@ export function periodSheet({ list, ...page }: PeriodPage) {
   };
 }
 
-export type PeriodSheet = ReturnType<typeof periodSheet>;
+export type PeriodPageData = ReturnType<typeof periodPageData>;
 
-function partsOf(filed: readonly ArticleEntry[], length: 4 | 7 | 10): PeriodPage['parts'] {
+function partsOf(filed: readonly PublishedArticle[], length: 4 | 7 | 10): PeriodPage['parts'] {
   if (length === 10) return [];
   return [...byPeriod(filed, length === 4 ? 7 : 10)].map(([part, here]) => ({
     part,
@@ -52,5 +52,5 @@ export function periodPaths(length: 4 | 7 | 10) {
       props: { period, total: filed.length, parts, list, earlier, later } satisfies PeriodPage,
     }));
   });
-  return paths(all, periodSheet);
+  return paths(all, periodPageData);
 }

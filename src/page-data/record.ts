@@ -1,5 +1,5 @@
 import {
-  type ArticleEntry,
+  type PublishedArticle,
   partsOf,
   type RecordEntry,
   recordOf,
@@ -15,7 +15,7 @@ import { listingOf } from './listing.ts';
 /** A page of the articles that name a record. */
 export interface RecordPage {
   record: RecordEntry;
-  list: ListPage<ArticleEntry>;
+  list: ListPage<PublishedArticle>;
   /** How many articles name it. */
   total: number;
   /** Each year in which articles name it, the latest first, with their number and the page on which it begins. */
@@ -64,8 +64,8 @@ function figuresOf({ kind, id }: RecordEntry) {
   };
 }
 
-/** Everything that a page of a record shows; the sentences that mention it stand in the galley. */
-export function recordSheet({ record, list, total, years }: RecordPage) {
+/** Everything that a page of a record shows; the sentences that mention it stand in the store. */
+export function recordPageData({ record, list, total, years }: RecordPage) {
   const { kind, id, data } = record;
   const isFirst = list.number === 1;
   return {
@@ -87,4 +87,4 @@ export function recordSheet({ record, list, total, years }: RecordPage) {
   };
 }
 
-export type RecordSheet = ReturnType<typeof recordSheet>;
+export type RecordPageData = ReturnType<typeof recordPageData>;

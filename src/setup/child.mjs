@@ -37,15 +37,15 @@ export function runChild(program, args, { cwd, env = process.env, captured = fal
     child.stdout?.setEncoding('utf8').on('data', keep);
     child.stderr?.setEncoding('utf8').on('data', keep);
 
-    const settle = () => {
+    const cleanTree = () => {
       for (const signal of passedOn) process.off(signal, passOn);
     };
     child.on('error', (error) => {
-      settle();
+      cleanTree();
       reject(error);
     });
     child.on('close', (code, signal) => {
-      settle();
+      cleanTree();
       resolve({ code: code ?? 128 + constants.signals[signal], output, interrupted });
     });
   });

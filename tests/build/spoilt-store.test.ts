@@ -21,7 +21,7 @@ import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
 import { filesIn } from '../../src/build/outputs.ts';
 import { readArchive } from '../../src/content/reading/reading.ts';
-import { Galley } from '../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { cacheFolder } from '../../src/content/store/cache.ts';
 import { keepText, keptText } from '../../src/content/store/kept-text.ts';
 import { write } from '../support/scratch.ts';
@@ -58,24 +58,24 @@ const IN_ITS_PLACE: [what: string, put: (file: string) => void][] = [
   ['a pipe', (file) => assert.equal(spawnSync('mkfifo', [file]).status, 0)],
 ];
 
-suite('a spoilt galley gives what was read, or is made anew', () => {
+suite('a spoilt store gives what was read, or is made anew', () => {
   const kept = join(folder, 'kept');
   const store = join(folder, 'store');
   let name = '';
   let right: unknown;
 
   /** Reads the archive into a store; gives all that pages and search are made of. */
-  async function read(store: string) {
-    const galley = new Galley(store);
+  async function read(folder: string) {
+    const store = new ArchiveStore(folder);
     try {
-      await readArchive(content, '/', galley);
-      const articles = [...galley.articles()].map(({ id, digest, entry }) => {
-        const said = entry.mentioned.map(([record]) => galley.mentionedIn(id, record));
-        return { id, digest, entry, said, data: galley.dataOf(id), body: galley.bodyOf(id) };
+      await readArchive(content, '/', store);
+      const articles = [...store.articles()].map(({ id, digest, entry }) => {
+        const said = entry.mentioned.map(([record]) => store.mentionedIn(id, record));
+        return { id, digest, entry, said, data: store.dataOf(id), body: store.bodyOf(id) };
       });
-      return { articles, records: galley.records() };
+      return { articles, records: store.records() };
     } finally {
-      galley.close();
+      store.close();
     }
   }
 

@@ -4,7 +4,7 @@ import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readArchive } from '../../src/content/reading/reading.ts';
-import { Galley } from '../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 const TEXT =
@@ -23,16 +23,16 @@ function archive(t: TestContext) {
     });
   const entries = () => globSync('articles/**/*.mdx', { cwd: content }).toSorted();
   const read = async () => {
-    const galley = new Galley(join(folder, 'cache'));
+    const store = new ArchiveStore(join(folder, 'cache'));
     try {
-      const { articles } = await readArchive(content, '/', galley);
+      const { articles } = await readArchive(content, '/', store);
       return articles.map(({ id, entry }) => ({
         ...entry,
         id,
-        texts: galley.articleData(id).paragraphs.map(({ text }) => text),
+        texts: store.articleData(id).paragraphs.map(({ text }) => text),
       }));
     } finally {
-      galley.close();
+      store.close();
     }
   };
   return { folder, content, run, entries, read };

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readArchive } from '../../src/content/reading/reading.ts';
-import { Galley } from '../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { recordPath } from '../../src/domain/url.ts';
 import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
@@ -12,9 +12,9 @@ import { scratchFolder } from '../support/scratch.ts';
 describe('every old path leads to where it went', () => {
   for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {
     test(archive.name, async (t) => {
-      const galley = new Galley(scratchFolder(t));
-      t.after(() => galley.close());
-      const { articles, records } = await readArchive(archive.content, archive.base, galley);
+      const store = new ArchiveStore(scratchFolder(t));
+      t.after(() => store.close());
+      const { articles, records } = await readArchive(archive.content, archive.base, store);
       const figuresOf = (kind: string, id: string) => {
         const facet = { places: 'place', organisations: 'counter' }[kind];
         return pagesOf(archive)

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { importer } from '../../src/import/importer.ts';
 import { itemsOf } from '../../src/import/item.ts';
-import { openCabinet } from '../../src/import/matching/authority-file.ts';
-import { openShelf } from '../../src/import/matching/filed-entries.ts';
+import { openAuthorityFile } from '../../src/import/matching/authority-file.ts';
+import { openFiledEntries } from '../../src/import/matching/filed-entries.ts';
 import { acceptsAll, leavesAll } from '../../src/import/review/ask.ts';
 import { openDisk } from '../../src/import/writing/disk.ts';
 import { hostileInput } from '../support/hostile-forms.ts';
@@ -30,7 +30,11 @@ function* inputs(): Generator<[number, string]> {
 test(`of ${INPUTS} hostile inputs of all forms all that is imported builds`, async (t) => {
   const root = join(scratchFolder(t), 'content');
   const disk = openDisk(root);
-  const archive = { cabinet: openCabinet(root), shelf: openShelf(root), disk };
+  const archive = {
+    authorityFile: openAuthorityFile(root),
+    filedEntries: openFiledEntries(root),
+    disk,
+  };
   const given = { today: '2031-05-01', date: '2031-04-03' };
   const takers = [true, false].map((takes) =>
     importer(archive, given, takes ? acceptsAll(true) : leavesAll(false)),

@@ -7,12 +7,12 @@ import { filesBelow } from '../../src/content/files/archive-file.ts';
 import { idFault } from '../../src/domain/identifier.ts';
 import { paragraphsOf } from '../../src/import/formats/text.ts';
 import { type Archivist, importer, type Outcome } from '../../src/import/importer.ts';
-import { openCabinet } from '../../src/import/matching/authority-file.ts';
-import { openShelf } from '../../src/import/matching/filed-entries.ts';
-import { writtenStory } from '../../src/import/reader/reading.ts';
+import { openAuthorityFile } from '../../src/import/matching/authority-file.ts';
+import { openFiledEntries } from '../../src/import/matching/filed-entries.ts';
+import { writtenDocument } from '../../src/import/reader/reading.ts';
 import { acceptsAll, leavesAll } from '../../src/import/review/ask.ts';
 import { acceptEntry } from '../../src/import/review/review.ts';
-import { asLine, noNames, type Story } from '../../src/import/source-document.ts';
+import { asLine, noNames, type SourceDocument } from '../../src/import/source-document.ts';
 import { openDisk } from '../../src/import/writing/disk.ts';
 import { hostileText } from '../support/hostile.ts';
 import { problemsIn } from '../support/problems.ts';
@@ -21,8 +21,10 @@ import { scratchFolder, write } from '../support/scratch.ts';
 const DAY = '2031-04-02';
 let bytes = 0;
 
-/** A story of invented words, of bytes that no other has. */
-const story = (facts: Partial<Omit<Story, 'body'>> & { text: string }): Story => {
+/** A source document of invented words, of bytes that no other has. */
+const document = (
+  facts: Partial<Omit<SourceDocument, 'body'>> & { text: string },
+): SourceDocument => {
   const { text, ...stated } = facts;
   return {
     sha256: `${++bytes}`.padStart(64, '0'),
@@ -34,24 +36,28 @@ const story = (facts: Partial<Omit<Story, 'body'>> & { text: string }): Story =>
   };
 };
 
-/** Imports stories into an archive of its own, as one run of the command. */
+/** Imports source documents into an archive of its own, as one run of the command. */
 async function run(
   root: string,
-  stories: Story[],
+  stories: SourceDocument[],
   archivist: Archivist = leavesAll(false),
   given = {},
 ) {
   mkdirSync(root, { recursive: true });
   const disk = openDisk(root);
   const take = importer(
-    { cabinet: openCabinet(root), shelf: openShelf(root), disk },
+    { authorityFile: openAuthorityFile(root), filedEntries: openFiledEntries(root), disk },
     { today: '2031-05-01', ...given },
     archivist,
   );
   const outcomes: Outcome[] = [];
   for (const one of stories)
     outcomes.push(
-      await take({ origin: 'a file', isSole: true, reading: { story: await writtenStory(one) } }),
+      await take({
+        origin: 'a file',
+        isSole: true,
+        reading: { document: await writtenDocument(one) },
+      }),
     );
   disk.close();
   return outcomes;
@@ -72,7 +78,7 @@ suite('names that the source gives', () => {
 
   test('those in the text are listed, the others are what it is about; each has a record', async (t) => {
     const root = contentIn(t);
-    await run(root, [story({ title: 'Meeting', text, named })]);
+    await run(root, [document({ title: 'Meeting', text, named })]);
     const file = entry(root, '2031/04/02/meeting');
     assert.match(
       file,
@@ -91,7 +97,7 @@ suite('names that the source gives', () => {
     const root = contentIn(t);
     write(root, { 'people/varga.yaml': 'name: Ada Varga\naliases: [Captain Varga, Варга]\n' });
     await run(root, [
-      story({
+      document({
         title: 'A',
         text: 'Варга sailed.',
         named: { ...noNames(), people: ['captain varga'] },
@@ -105,7 +111,7 @@ suite('names that the source gives', () => {
     const root = contentIn(t);
     write(root, { 'people/a.yaml': 'name: Ada Varga\n', 'people/b.yaml': 'name: Ada Varga\n' });
     const [one] = await run(root, [
-      story({
+      document({
         title: 'A',
         text: 'Ada Varga sailed.',
         named: { ...noNames(), people: ['Ada Varga'] },
@@ -118,7 +124,7 @@ suite('names that the source gives', () => {
   test('a city and a body of one name have two records', async (t) => {
     const root = contentIn(t);
     await run(root, [
-      story({
+      document({
         title: 'A',
         text: 'In Ansel, Ansel said so.',
         named: { people: [], places: ['Ansel'], organisations: ['Ansel'] },
@@ -142,7 +148,7 @@ suite('suggestions', () => {
   test('are kept apart and not published', async (t) => {
     const root = contentIn(t);
     write(root, { 'places/port-ansel.yaml': 'name: Port Ansel\n' });
-    const [one] = await run(root, [story({ title: 'A', text })]);
+    const [one] = await run(root, [document({ title: 'A', text })]);
     assert.ok(one?.outcome === 'imported');
     assert.equal(one.entry.data.people, undefined);
     assert.equal(one.entry.data.figures, undefined);
@@ -157,7 +163,7 @@ suite('suggestions', () => {
 
   test('accepted, they are names and figures with the text’s own words and bounds', async (t) => {
     const root = contentIn(t);
-    const [one] = await run(root, [story({ title: 'A', text })], acceptsAll(false));
+    const [one] = await run(root, [document({ title: 'A', text })], acceptsAll(false));
     assert.ok(one?.outcome === 'imported');
     assert.deepEqual(one.entry.data.people, ['ada-varga']);
     assert.deepEqual(
@@ -200,7 +206,7 @@ suite('suggestions', () => {
     const root = contentIn(t);
     const total =
       'Since the storms began 30 sailors have been killed at Port Ansel. Two were hurt.';
-    const [one] = await run(root, [story({ title: 'A', text: total })], acceptsAll(false));
+    const [one] = await run(root, [document({ title: 'A', text: total })], acceptsAll(false));
     assert.ok(one?.outcome === 'imported');
     const idsOf = (figures: readonly { measure: string }[] = []) =>
       figures.map(({ measure }) => measure);
@@ -212,10 +218,10 @@ suite('suggestions', () => {
 
   test('left for later, they can be reviewed in the entry', async (t) => {
     const root = contentIn(t);
-    const [one] = await run(root, [story({ title: 'A', text })]);
+    const [one] = await run(root, [document({ title: 'A', text })]);
     assert.ok(one?.outcome === 'imported');
     const disk = openDisk(root);
-    await acceptEntry(one.path, { root, cabinet: openCabinet(root), disk });
+    await acceptEntry(one.path, { root, authorityFile: openAuthorityFile(root), disk });
     disk.close();
     const file = entry(root, one.id);
     assert.doesNotMatch(file, /suggested/);
@@ -232,7 +238,7 @@ suite('again and again', () => {
 
   test('the same input twice changes nothing', async (t) => {
     const root = contentIn(t);
-    const one = story({ title: 'Ferry', text });
+    const one = document({ title: 'Ferry', text });
     await run(root, [one]);
     const before = entry(root, '2031/04/02/ferry');
     assert.deepEqual(
@@ -245,9 +251,9 @@ suite('again and again', () => {
   test('an item whose file changed around it is unchanged', async (t) => {
     const root = contentIn(t);
     const facts = { title: 'Ferry', text, url: 'https://gazette.example/ferry' };
-    await run(root, [story(facts)]);
+    await run(root, [document(facts)]);
     assert.deepEqual(
-      (await run(root, [story(facts)])).map(({ outcome }) => outcome),
+      (await run(root, [document(facts)])).map(({ outcome }) => outcome),
       ['unchanged'],
     );
   });
@@ -255,7 +261,7 @@ suite('again and again', () => {
   test('a changed input is shown and left, unless it is taken; what the archive added stays', async (t) => {
     const root = contentIn(t);
     const url = 'https://gazette.example/ferry';
-    await run(root, [story({ title: 'Ferry', text, url })]);
+    await run(root, [document({ title: 'Ferry', text, url })]);
     const path = join(root, 'articles/2031/04/02/ferry.mdx');
     writeFileSync(
       path,
@@ -265,7 +271,8 @@ suite('again and again', () => {
       ),
     );
     const before = readFileSync(path, 'utf8');
-    const changed = () => story({ title: 'Ferry late', text: text.replace('six', 'seven'), url });
+    const changed = () =>
+      document({ title: 'Ferry late', text: text.replace('six', 'seven'), url });
     const [left] = await run(root, [changed()]);
     assert.ok(left?.outcome === 'changed' && !left.taken);
     assert.match(left.diff, /\n-title: Ferry\n\+title: Ferry late\n/);
@@ -283,9 +290,9 @@ suite('again and again', () => {
   test('another date of the source is shown, and no path is moved for it', async (t) => {
     const root = contentIn(t);
     const url = 'https://gazette.example/ferry';
-    await run(root, [story({ title: 'Ferry', text, url })]);
+    await run(root, [document({ title: 'Ferry', text, url })]);
     const before = entry(root, '2031/04/02/ferry');
-    const redated = () => story({ title: 'Ferry', text, url, date: '2031-04-12' });
+    const redated = () => document({ title: 'Ferry', text, url, date: '2031-04-12' });
     const [left] = await run(root, [redated()]);
     assert.ok(left?.outcome === 'changed' && !left.taken);
     assert.match(left.diff, /\n-date: 2031-04-02\n\+date: 2031-04-12\n/);
@@ -300,8 +307,8 @@ suite('again and again', () => {
     const url = 'https://gazette.example/latest';
     const other = 'A choir of Vellmar sang on the quay until the lamps were lit, and went home.';
     const [one, two] = await run(root, [
-      story({ title: 'Ferry', text, url }),
-      story({ title: 'Choir', text: other, url }),
+      document({ title: 'Ferry', text, url }),
+      document({ title: 'Choir', text: other, url }),
     ]);
     assert.equal(one?.outcome, 'imported');
     assert.ok(two?.outcome === 'failed');
@@ -310,8 +317,8 @@ suite('again and again', () => {
 
   test('a text without an address that changed is known by its day and its words', async (t) => {
     const root = contentIn(t);
-    await run(root, [story({ text })]);
-    const [one] = await run(root, [story({ text: text.replace('gale', 'storm') })]);
+    await run(root, [document({ text })]);
+    const [one] = await run(root, [document({ text: text.replace('gale', 'storm') })]);
     assert.equal(one?.outcome, 'changed');
   });
 
@@ -320,20 +327,24 @@ suite('again and again', () => {
     const url = 'https://gazette.example/ferry';
     await run(
       root,
-      [story({ title: 'Ferry', text: `${text} Six sailors were killed.`, url })],
+      [document({ title: 'Ferry', text: `${text} Six sailors were killed.`, url })],
       acceptsAll(false),
     );
-    const [one] = await run(root, [story({ title: 'Ferry', text, url })], leavesAll(true));
+    const [one] = await run(root, [document({ title: 'Ferry', text, url })], leavesAll(true));
     assert.ok(one?.outcome === 'failed');
     assert.match(one.reason, /the new text has no longer the words of sailors-killed/);
   });
 
-  test('the same story from two files is filed twice and reported', async (t) => {
+  test('the same document from two files is filed twice and reported', async (t) => {
     const root = contentIn(t);
     const outcomes = await run(root, [
-      story({ title: 'Ferry', text, url: 'https://gazette.example/ferry' }),
-      story({ title: 'Ferry arrives', text: `${text} The end.`, url: 'https://herald.example/7' }),
-      story({
+      document({ title: 'Ferry', text, url: 'https://gazette.example/ferry' }),
+      document({
+        title: 'Ferry arrives',
+        text: `${text} The end.`,
+        url: 'https://herald.example/7',
+      }),
+      document({
         title: 'Other',
         text: 'A gale took the roofs of eleven houses, and the lifeboat was out all night looking for two yachts and a barge.',
       }),
@@ -348,9 +359,9 @@ suite('again and again', () => {
     const root = contentIn(t);
     const first =
       'The ferry left at six with the mail and came back at nine without it, to everybody’s surprise.';
-    await run(root, [story({ title: 'Ferry', text: first, url: 'https://gazette.example/1' })]);
+    await run(root, [document({ title: 'Ferry', text: first, url: 'https://gazette.example/1' })]);
     assert.deepEqual(
-      ids(await run(root, [story({ title: 'Ferry', text, url: 'https://gazette.example/2' })])),
+      ids(await run(root, [document({ title: 'Ferry', text, url: 'https://gazette.example/2' })])),
       ['2031/04/02/ferry-2'],
     );
     assert.match(entry(root, '2031/04/02/ferry'), /left at six with the mail/);
@@ -361,7 +372,7 @@ suite('headlines and dates', () => {
   test('a missing headline is left out, and the path made of the first words', async (t) => {
     const root = contentIn(t);
     const outcomes = await run(root, [
-      story({ text: 'The mayor of Saltholm opened the new harbour wall on Friday. It rained.' }),
+      document({ text: 'The mayor of Saltholm opened the new harbour wall on Friday. It rained.' }),
     ]);
     assert.deepEqual(ids(outcomes), [
       '2031/04/02/the-mayor-of-saltholm-opened-the-new-harbour-wall-on-friday',
@@ -372,7 +383,7 @@ suite('headlines and dates', () => {
   test('a given headline is one article’s', async (t) => {
     const outcomes = await run(
       contentIn(t),
-      [story({ text: 'One sailed.' }), story({ text: 'Two sank.' })],
+      [document({ text: 'One sailed.' }), document({ text: 'Two sank.' })],
       leavesAll(false),
       { title: 'Given' },
     );
@@ -381,7 +392,7 @@ suite('headlines and dates', () => {
 
   test('a missing date is a fault that says how to give one', async (t) => {
     const root = contentIn(t);
-    const undated = () => ({ ...story({ title: 'A', text: 'It sailed.' }), date: undefined });
+    const undated = () => ({ ...document({ title: 'A', text: 'It sailed.' }), date: undefined });
     const [one] = await run(root, [undated()]);
     assert.ok(one?.outcome === 'failed');
     assert.match(one.reason, /--date YYYY-MM-DD/);
@@ -445,7 +456,7 @@ suite('headlines and dates', () => {
     const outcomes = await run(
       root,
       titles.map((title, at) =>
-        story({
+        document({
           title: asLine(title, 300),
           text: `Item ${at} is of its own, and no other item has its words.`,
         }),

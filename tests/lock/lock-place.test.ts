@@ -21,10 +21,10 @@ import { LOCKS, lockFile } from '../../src/lock/lock-place.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 const HOLDING = `
-  const { holding } = await import('./src/lock/lock.ts');
+  const { withLock } = await import('./src/lock/lock.ts');
   process.umask(Number(process.env.MASK ?? 0o22));
   const [patience, ...folders] = process.argv.slice(1);
-  await holding(folders, 'npm run something', () => {
+  await withLock(folders, 'npm run something', () => {
     process.stdout.write('held');
     return new Promise((done) => process.stdin.on('data', done).on('end', done));
   }, Number(patience)).catch((error) => {

@@ -5,12 +5,12 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { LockFault } from '../../src/lock/holder.ts';
-import { holding, isHeld } from '../../src/lock/lock.ts';
+import { isHeld, withLock } from '../../src/lock/lock.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const HOLDING = `
-  const { holding } = await import('./src/lock/lock.ts');
-  await holding(process.argv.slice(1), 'npm run something', () => {
+  const { withLock } = await import('./src/lock/lock.ts');
+  await withLock(process.argv.slice(1), 'npm run something', () => {
     process.stdout.write('held');
     return new Promise((done) => setTimeout(done, 60_000));
   });`;
@@ -28,7 +28,7 @@ test('who comes second is told who holds a folder, since when, and what to do', 
   const folder = scratchFolder(t);
   const { pid } = await holder(t, folder);
   let done = false;
-  const second = holding([folder], 'npm run build', () => (done = true), 0);
+  const second = withLock([folder], 'npm run build', () => (done = true), 0);
   await assert.rejects(second, (error: Error) => {
     assert.ok(error instanceof LockFault);
     const [first = '', ...rest] = error.message.split('. ');
@@ -53,7 +53,7 @@ test('a process that is killed holds nothing', async (t) => {
   assert.ok(isHeld(folder));
   child.kill('SIGKILL');
   await once(child, 'exit');
-  assert.equal(await holding([folder], 'npm run build', () => 'done', 0), 'done');
+  assert.equal(await withLock([folder], 'npm run build', () => 'done', 0), 'done');
   assert.ok(!isHeld(folder));
 });
 
@@ -71,13 +71,13 @@ test('folders are asked for in one order: two commands do not wait for each othe
   const folder = scratchFolder(t);
   const [one, other] = [join(folder, 'one'), join(folder, 'other')];
   const pair = ([...folders]: string[]) =>
-    holding(folders, 'npm run bag', () => new Promise((done) => setTimeout(done, 20)), 5000);
+    withLock(folders, 'npm run bag', () => new Promise((done) => setTimeout(done, 20)), 5000);
   await Promise.all([pair([one, other]), pair([other, one]), pair([one, other])]);
 });
 
 test('what fails lets go', async (t) => {
   const folder = scratchFolder(t);
-  const failing = holding([folder], 'npm run build', () => Promise.reject(new Error('no')));
+  const failing = withLock([folder], 'npm run build', () => Promise.reject(new Error('no')));
   await assert.rejects(failing, /no/);
   assert.ok(!isHeld(folder));
 });

@@ -4,24 +4,24 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { holding } from '../../src/lock/lock.ts';
+import { withLock } from '../../src/lock/lock.ts';
 import { LOCKS } from '../../src/lock/lock-place.ts';
 import { finishing } from '../../src/lock/unfinished.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
 const WRITING = `
-  const { holding } = await import('./src/lock/lock.ts');
+  const { withLock } = await import('./src/lock/lock.ts');
   const { finishing } = await import('./src/lock/unfinished.ts');
   const { writeFileSync } = await import('node:fs');
   const [path] = process.argv.slice(1);
-  await holding([path], 'npm run pack', () => finishing(path, (unfinished) => {
+  await withLock([path], 'npm run pack', () => finishing(path, (unfinished) => {
     writeFileSync(unfinished, 'a part');
     process.stdout.write('begun');
     return new Promise((done) => setTimeout(done, 60_000));
   }));`;
 
 const finished = (path: string) =>
-  holding([path], 'npm run pack', () =>
+  withLock([path], 'npm run pack', () =>
     finishing(path, (unfinished) => writeFileSync(unfinished, 'whole')),
   );
 
@@ -52,7 +52,7 @@ test('what a killed command left is cleared by the next, wherever it lies; what 
 test('what cannot be made leaves nothing, and what was there', async (t) => {
   const path = join(scratchFolder(t), 'site.zip');
   await finished(path);
-  const failing = holding([path], 'npm run pack', () =>
+  const failing = withLock([path], 'npm run pack', () =>
     finishing(path, (unfinished) => {
       writeFileSync(unfinished, 'a part');
       throw new Error('no room');

@@ -22,7 +22,7 @@ import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
 import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
 import { formOf } from '../../src/import/formats/sniff.ts';
-import { readText, readTextStory } from '../../src/import/formats/text.ts';
+import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, asTime, ImportFault } from '../../src/import/source-document.ts';
@@ -172,8 +172,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   'forms of files': (text) => formOf(Buffer.from(text)),
   'encodings of pages': (text) => decodedPage(Buffer.from(text, 'latin1')),
   'signs of another encoding': misreadNotes,
-  'plain texts': (text) => readTextStory(text, ''),
-  'plain texts with a head': (text) => readTextStory(`Title: x\nDate: ${text}`, ''),
+  'plain texts': (text) => readTextDocument(text, ''),
+  'plain texts with a head': (text) => readTextDocument(`Title: x\nDate: ${text}`, ''),
   references: unescaped,
   'plain texts with a status': (text) => readText(`Title: x\n${text}`, ''),
   feeds: (text) => readXmlFeed(feed(`<description>${cdata(text)}</description>`), ''),

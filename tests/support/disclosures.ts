@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { filesIn } from '../../src/build/outputs.ts';
-import { survivorsIn } from '../../src/build/redaction-audit/disclosures.ts';
-import { survivorProblems } from '../../src/build/redaction-audit/refusal.ts';
+import { disclosuresIn } from '../../src/build/redaction-audit/disclosures.ts';
+import { disclosureProblems } from '../../src/build/redaction-audit/refusal.ts';
 import type { RecordFile } from '../../src/content/reading/record.ts';
 import { articleEntrySchema } from '../../src/content/store/article-entry.ts';
 import { scratchFolder, write } from './scratch.ts';
@@ -46,7 +46,7 @@ export const withheld = (names: readonly string[], except: readonly object[] = [
 });
 
 /** The files of a site in which something survives for certain, and in which that is likely, with what is said of the certain. */
-export async function survivorsOf(
+export async function disclosuresOf(
   t: TestContext,
   files: Record<string, string | Uint8Array>,
   entry = entryOf(withheld(WITHHELD)),
@@ -58,10 +58,10 @@ export async function survivorsOf(
     write(folder, { [path]: '' });
     writeFileSync(join(folder, path), content);
   }
-  return survivorsInFolder(folder, entry, shown, records);
+  return disclosuresInFolder(folder, entry, shown, records);
 }
 
-export async function survivorsInFolder(
+export async function disclosuresInFolder(
   folder: string,
   entry = entryOf(withheld(WITHHELD)),
   shown: object = SHOWN,
@@ -69,11 +69,11 @@ export async function survivorsInFolder(
 ) {
   const all = filesIn(folder).map((path) => [path, join(folder, path)] as const);
   const texts = { articles: [{ id: ID, entry }], records, dataOf: () => JSON.stringify(shown) };
-  const found = await survivorsIn(all, texts);
+  const found = await disclosuresIn(all, texts);
   const certain = found.filter(({ certainty }) => certainty === 'certain');
   return {
     paths: certain.map(({ path }) => path),
     likely: found.filter((one) => !certain.includes(one)).map(({ path }) => path),
-    problems: survivorProblems(certain, all, folder),
+    problems: disclosureProblems(certain, all, folder),
   };
 }

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream';
 import type { Skipped } from '../../src/import/formats/status.ts';
 import { itemsOf } from '../../src/import/item.ts';
-import type { WrittenStory } from '../../src/import/source-document.ts';
+import type { WrittenDocument } from '../../src/import/source-document.ts';
 
-/** What an input gives: stories, what is passed over, and what is wrong, each in order. */
+/** What an input gives: source documents, what is passed over, and what is wrong, each in order. */
 export interface Readings {
-  stories: WrittenStory[];
+  stories: WrittenDocument[];
   skipped: Skipped[];
   faults: string[];
 }
@@ -15,7 +15,7 @@ export async function readingsOf(input: string | Uint8Array, name = 'input'): Pr
   const open = () => Readable.from([typeof input === 'string' ? Buffer.from(input) : input]);
   const found: Readings = { stories: [], skipped: [], faults: [] };
   for await (const { reading } of itemsOf({ name, open }, undefined)) {
-    if ('story' in reading) found.stories.push(reading.story);
+    if ('document' in reading) found.stories.push(reading.document);
     else if ('skipped' in reading) found.skipped.push(reading);
     else found.faults.push(reading.fault);
   }

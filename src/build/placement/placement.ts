@@ -18,7 +18,7 @@ import { dirname, join } from 'node:path';
 import { SITE_MANIFEST } from '../../fixity/copy.ts';
 import { filesIn } from '../outputs.ts';
 
-import { besideSite, codeOf, FAR, JOURNAL, WITHIN, type Workplace, waysOf } from './workplace.ts';
+import { codeOf, FAR, JOURNAL, siblingOf, WITHIN, type Workplace, waysOf } from './workplace.ts';
 
 /**
  * Putting a site in its place is done whole, or undone, whenever it is stopped. A journal says what is to be done before
@@ -183,7 +183,7 @@ export function place(
   site: string,
   kept: ReadonlySet<string>,
 ): void {
-  const isBeside = folder === besideSite(site) && isNear;
+  const isBeside = folder === siblingOf(site) && isNear;
   if (isBeside && kept.size === 0 && isExchanged(folder, site)) return;
   const way = isBeside ? folder : broughtNear(next, site);
   const made = filesIn(join(way, NEXT));

@@ -31,10 +31,10 @@ const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 export const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
 /** The folder beside a site in which the next one is made. */
-export const besideSite = (site: string) => join(dirname(site), `.${basename(site)}-next`);
+export const siblingOf = (site: string) => join(dirname(site), `.${basename(site)}-next`);
 
 /** The folders in which a site may be on its way: beside it, or within it where nothing beside it is on its disk. */
-export const waysOf = (site: string): string[] => [besideSite(site), join(site, WITHIN)];
+export const waysOf = (site: string): string[] => [siblingOf(site), join(site, WITHIN)];
 
 /** True where a build was stopped in the midst of putting a site in its place. */
 export const isHalfway = (site: string): boolean =>
@@ -71,7 +71,7 @@ function isNear(folder: string, site: string): boolean {
 export function openWorkplace(site: string, cache: string): Workplace {
   for (const way of waysOf(site))
     if (existsSync(way)) rmSync(way, { recursive: true, force: true });
-  let folder = besideSite(site);
+  let folder = siblingOf(site);
   const isThere = existsSync(site);
   try {
     mkdirSync(dirname(folder), { recursive: true });

@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { type SiteFile, survivorsInFiles } from './file-audit.ts';
-import type { Concealed } from './withheld-words.ts';
+import { disclosuresInFiles, type SiteFile } from './file-audit.ts';
+import type { WithheldWords } from './withheld-words.ts';
 
-/** What a looker is given. */
-export interface LookerData {
+/** What a worker is given. */
+export interface AuditWorkerData {
   files: SiteFile[];
-  concealed: Concealed[];
+  withheldWords: WithheldWords[];
 }
 
 // A thread of its own: when the site has been made, the other cores of the machine have nothing to do.
-const { files, concealed } = workerData as LookerData;
-parentPort?.postMessage(survivorsInFiles(files, concealed));
+const { files, withheldWords } = workerData as AuditWorkerData;
+parentPort?.postMessage(disclosuresInFiles(files, withheldWords));

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
-import type { LookerData } from './audit-worker.ts';
+import type { AuditWorkerData } from './audit-worker.ts';
 import type { Occurrences } from './common.ts';
-import { type Look, type SiteFile, survivorsInFiles } from './file-audit.ts';
-import type { Concealed } from './withheld-words.ts';
+import { disclosuresInFiles, type FileFindings, type SiteFile } from './file-audit.ts';
+import type { WithheldWords } from './withheld-words.ts';
 
 /** A second thread takes as much to start as some 9,000 files take to be looked through: it is worth it for so many. */
 const WORTH_A_LOOKER = 20_000;
@@ -17,27 +17,27 @@ const WORTH_A_LOOKER = 20_000;
  */
 export async function lookThrough(
   files: readonly SiteFile[],
-  concealed: readonly Concealed[],
+  withheldWords: readonly WithheldWords[],
   progress: (done: number) => void,
-): Promise<Look> {
+): Promise<FileFindings> {
   const count = Math.max(
     1,
     Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_LOOKER)),
   );
   const share = (part: number) => files.filter((_, index) => index % count === part);
   const others = Array.from({ length: count - 1 }, (_, part) => {
-    const workerData = { files: share(part + 1), concealed } as LookerData;
-    const looker = new Worker(new URL('./audit-worker.ts', import.meta.url), { workerData });
-    return once(looker, 'message') as Promise<[Look]>;
+    const workerData = { files: share(part + 1), withheldWords } as AuditWorkerData;
+    const worker = new Worker(new URL('./audit-worker.ts', import.meta.url), { workerData });
+    return once(worker, 'message') as Promise<[FileFindings]>;
   });
   let done = 0;
-  const own = survivorsInFiles(share(0), concealed, () => {
+  const own = disclosuresInFiles(share(0), withheldWords, () => {
     done += count;
     progress(done);
   });
-  const looks = [own, ...(await Promise.all(others)).flat()];
+  const findings = [own, ...(await Promise.all(others)).flat()];
   const occurrences: Occurrences = new Map();
-  for (const [word, pages] of looks.flatMap((look) => [...look.occurrences]))
+  for (const [word, pages] of findings.flatMap((finding) => [...finding.occurrences]))
     occurrences.set(word, pages.union(occurrences.get(word) ?? new Set()));
-  return { survivors: looks.flatMap(({ survivors }) => survivors), occurrences };
+  return { disclosures: findings.flatMap(({ disclosures }) => disclosures), occurrences };
 }

@@ -1,6 +1,6 @@
 import type { Judgement } from '../../domain/withholding/certainty.ts';
 import { isCommonWord } from '../../domain/withholding/common-word.ts';
-import type { Concealed } from './withheld-words.ts';
+import type { WithheldWords } from './withheld-words.ts';
 import { hashOf, type PlacedWords } from './words.ts';
 
 /** A word of a withheld name that may be a word of the language too, as Mark, May and Rose are. */
@@ -12,9 +12,9 @@ export interface CommonWord {
 }
 
 /** The words of names that are watched for as words of the language. */
-export function commonWords(concealed: readonly Concealed[]): CommonWord[] {
+export function commonWords(withheldWords: readonly WithheldWords[]): CommonWord[] {
   const found = new Map<string, Set<number>>();
-  for (const { form } of concealed) {
+  for (const { form } of withheldWords) {
     if (form?.how !== 'whole' && form?.how !== 'single' && form?.how !== 'joined') continue;
     const all = form.exact.flat();
     for (const word of all) {
@@ -54,7 +54,7 @@ export function isCommonAt(
 
 /** True where a name of one word, or the last word of one, is told from the bytes to be a word of the language there. */
 export function isPlainWord(
-  { form }: Concealed,
+  { form }: WithheldWords,
   bytes: Buffer,
   words: PlacedWords,
   at: number,
@@ -83,7 +83,7 @@ export const isCommon = (word: string, occurrences: Occurrences): boolean =>
   isCommonWord(word) || (occurrences.get(word)?.size ?? 0) >= COMMON_PAGES;
 
 /** What words are held for when it is known which words are common. */
-export const settled = (
+export const judgedBy = (
   { certainty, ifCommon, words }: Judgement,
   occurrences: Occurrences,
 ): Judgement['certainty'] =>

@@ -5,21 +5,21 @@ import { MANIFEST_PATH, type Manifest, wordsPath } from '../../domain/search/lay
 import type { Certainty } from '../../domain/withholding/certainty.ts';
 import { lookThrough } from './audit-workers.ts';
 import { BareText } from './bare-text.ts';
-import { settled } from './common.ts';
-import { CERTAIN, foundIn, INDEX, type SiteFile, type Survivor } from './file-audit.ts';
-import { IndexSurvivors } from './index-disclosures.ts';
+import { judgedBy } from './common.ts';
+import { CERTAIN, type Disclosure, foundIn, INDEX, type SiteFile } from './file-audit.ts';
+import { IndexDisclosures } from './index-disclosures.ts';
 import { Sought } from './sought.ts';
 import {
-  type Concealed,
-  concealedIn,
   indexedNames,
   type PublishedEntry,
   type SiteTexts,
+  type WithheldWords,
   withdrawnRuns,
+  withheldWordsIn,
 } from './withheld-words.ts';
 
 /** What survives, when it is known which words of names are words of the language too. */
-export interface SettledSurvivor extends Survivor {
+export interface JudgedDisclosure extends Disclosure {
   certainty: Certainty;
 }
 
@@ -31,56 +31,56 @@ const isShown = ({ entry }: PublishedEntry) => !entry.draft && !entry.withdrawn;
  * @param progress told about how many files have been looked through
  * @returns what is found, in the order of the paths
  */
-export async function survivorsIn(
+export async function disclosuresIn(
   files: readonly SiteFile[],
   texts: SiteTexts,
   progress: (done: number) => void = () => undefined,
-): Promise<SettledSurvivor[]> {
+): Promise<JudgedDisclosure[]> {
   const bare = new BareText();
   const rows = (text: string) =>
     [...bare.wordsOf(Buffer.from(text), true)].map((words) =>
       Array.from({ length: words.count }, (_, index) => words.word(index)),
     );
-  const concealed = await concealedIn(texts, rows);
-  const found = await lookThrough(files, concealed, progress);
-  const meant = found.survivors
-    .map((one) => ({ ...one, certainty: settled(one.judgement, found.occurrences) }))
+  const withheldWords = await withheldWordsIn(texts, rows);
+  const found = await lookThrough(files, withheldWords, progress);
+  const meant = found.disclosures
+    .map((one) => ({ ...one, certainty: judgedBy(one.judgement, found.occurrences) }))
     .filter(({ certainty }) => certainty !== 'none');
-  const survivors = withoutShown(meant, bare, texts);
+  const disclosures = withoutShown(meant, bare, texts);
   const indexed = [
     ...indexedNames(texts.articles, queryWords),
     ...(await withdrawnRuns(texts.articles, (text) => [queryWords(text)])),
   ];
-  survivors.push(...indexedIn(files, new IndexSurvivors(indexed), texts));
-  return survivors.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  disclosures.push(...indexedIn(files, new IndexDisclosures(indexed), texts));
+  return disclosures.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
 /** Leaves out the words of withdrawn texts that an article has too which is published. */
 function withoutShown(
-  survivors: readonly SettledSurvivor[],
+  disclosures: readonly JudgedDisclosure[],
   bare: BareText,
   { articles, dataOf }: SiteTexts,
-): SettledSurvivor[] {
-  const keyOf = ({ words }: Concealed) => words.join(' ');
-  const withdrawn = survivors
-    .map(({ concealed }) => concealed)
+): JudgedDisclosure[] {
+  const keyOf = ({ words }: WithheldWords) => words.join(' ');
+  const withdrawn = disclosures
+    .map(({ withheldWords }) => withheldWords)
     .filter(({ as }) => as === undefined);
-  if (withdrawn.length === 0) return [...survivors];
+  if (withdrawn.length === 0) return [...disclosures];
   const sought = new Sought([...new Map(withdrawn.map((one) => [keyOf(one), one])).values()]);
   const shown = new Set<string>();
   for (const { id } of articles.filter(isShown))
     for (const { of } of foundIn(Buffer.from(dataOf(id)), bare, sought)) shown.add(keyOf(of));
-  return survivors.filter(
-    ({ concealed }) => concealed.as !== undefined || !shown.has(keyOf(concealed)),
+  return disclosures.filter(
+    ({ withheldWords }) => withheldWords.as !== undefined || !shown.has(keyOf(withheldWords)),
   );
 }
 
 /** What the indexes of words hold that the articles do not show. */
 function* indexedIn(
   files: readonly SiteFile[],
-  sought: IndexSurvivors,
+  sought: IndexDisclosures,
   { articles, dataOf }: SiteTexts,
-): Generator<SettledSurvivor> {
+): Generator<JudgedDisclosure> {
   const manifest = files.find(([path]) => path === MANIFEST_PATH.slice(1))?.[1];
   const parts = manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest).words : [];
   const firsts = new Map(parts.map(({ folder, first }) => [wordsPath(folder).slice(1), first]));
@@ -101,6 +101,6 @@ function* indexedIn(
       (id) => JSON.parse(dataOf(id)),
     );
     const what = { path: folder, place: 0, isIndexed: true, judgement: CERTAIN };
-    for (const concealed of found) yield { concealed, ...what, certainty: 'certain' };
+    for (const withheldWords of found) yield { withheldWords, ...what, certainty: 'certain' };
   }
 }

@@ -12,15 +12,15 @@ import {
 } from './common.ts';
 import { textsOf } from './file-texts.ts';
 import { Sought } from './sought.ts';
-import type { Concealed } from './withheld-words.ts';
+import type { WithheldWords } from './withheld-words.ts';
 import type { PlacedWords } from './words.ts';
 
 /** A file of a site that is about to be published: its path in the site, and where it lies now. */
 export type SiteFile = readonly [path: string, file: string];
 
-/** Concealed words that stand in a file all the same. */
-export interface Survivor {
-  concealed: Concealed;
+/** Withheld words that stand in a file all the same. */
+export interface Disclosure {
+  withheldWords: WithheldWords;
   /** The path of the file in the site. */
   path: string;
   /** Where in the file, in bytes; 0 where they stand in its name or had to be decoded. */
@@ -32,8 +32,8 @@ export interface Survivor {
 }
 
 /** What was found, and which words of names are words of the language too. */
-export interface Look {
-  survivors: Survivor[];
+export interface FileFindings {
+  disclosures: Disclosure[];
   occurrences: Occurrences;
 }
 
@@ -44,7 +44,7 @@ export const CERTAIN: Judgement = { certainty: 'certain', ifCommon: 'certain', w
 export const INDEX = /\.pf_index$/;
 
 /** Reads files one after another into the same memory; each is there until the next is read. */
-class Shelf {
+class FileBuffer {
   #memory = Buffer.allocUnsafe(1 << 20);
 
   read(file: string): Buffer {
@@ -63,9 +63,9 @@ class Shelf {
   }
 }
 
-/** A place in bytes where concealed words stand. */
+/** A place in bytes where withheld words stand. */
 export interface FoundWords {
-  of: Concealed;
+  of: WithheldWords;
   /** The words that were read, and the index of the first of them. */
   words: PlacedWords;
   at: number;
@@ -76,7 +76,7 @@ export interface FoundWords {
  *
  * @param isPassed told of what may stand there, true where a look at the bytes tells that it does not
  */
-export function* foundIn<R extends Concealed | CommonWord>(
+export function* foundIn<R extends WithheldWords | CommonWord>(
   bytes: Buffer,
   bare: BareText,
   sought: Sought<R>,
@@ -95,23 +95,26 @@ const BEFORE = 200;
 /** No word of a name is longer, in bytes. */
 const WORD = 200;
 
-/** Looks for concealed words in files and in their paths. @param looked told of each file */
-export function survivorsInFiles(
+/** Looks for withheld words in files and in their paths. @param looked told of each file */
+export function disclosuresInFiles(
   files: readonly SiteFile[],
-  concealed: readonly Concealed[],
+  withheldWords: readonly WithheldWords[],
   looked: () => void = () => undefined,
-): Look {
+): FileFindings {
   const bare = new BareText();
-  const shelf = new Shelf();
+  const buffer = new FileBuffer();
   const occurrences: Occurrences = new Map();
-  const sought = new Sought<Concealed | CommonWord>([...concealed, ...commonWords(concealed)]);
-  const survivors: Survivor[] = [];
+  const sought = new Sought<WithheldWords | CommonWord>([
+    ...withheldWords,
+    ...commonWords(withheldWords),
+  ]);
+  const disclosures: Disclosure[] = [];
   const occur = (word: string, page: string) =>
     occurrences.set(word, (occurrences.get(word) ?? new Set()).add(page));
   const look = (text: Buffer, path: string, isPlain: boolean) => {
     const page = pageOf(path);
     const isPage = page !== '' && path.endsWith('.html');
-    const isPassed = (of: Concealed | CommonWord, words: PlacedWords, at: number) => {
+    const isPassed = (of: WithheldWords | CommonWord, words: PlacedWords, at: number) => {
       if ('id' in of)
         return isPlainWord(of, text, words, at, occurrences, page === articlePath(of.id));
       if (isPage && isCommonAt(of, text, words, at)) occur(of.word, page);
@@ -120,8 +123,8 @@ export function survivorsInFiles(
     for (const { of, words, at } of foundIn(text, bare, sought, isPassed)) {
       const judgement = judgementOf(of, words, at, path, text);
       if (judgement.certainty !== 'none')
-        survivors.push({
-          concealed: of,
+        disclosures.push({
+          withheldWords: of,
           path,
           place: isPlain ? words.place(at) : 0,
           isIndexed: false,
@@ -132,16 +135,16 @@ export function survivorsInFiles(
   for (const [path, file] of files) {
     look(Buffer.from(path), path, false);
     if (!INDEX.test(path)) {
-      const bytes = shelf.read(file);
+      const bytes = buffer.read(file);
       for (const text of textsOf(bytes)) look(text, path, text === bytes);
     }
     looked();
   }
-  return { survivors, occurrences };
+  return { disclosures, occurrences };
 }
 
 function judgementOf(
-  { form, id, except = [], words: sought }: Concealed,
+  { form, id, except = [], words: sought }: WithheldWords,
   words: PlacedWords,
   at: number,
   path: string,

@@ -2,7 +2,7 @@ import { articleWords, END } from '../../domain/search/indexed-text.ts';
 import { indexedTexts } from '../../outputs/search-index/indexed-texts.ts';
 import type { IndexedText } from '../../outputs/search-index/words.ts';
 import { type Likeness, Sought } from './sought.ts';
-import type { Concealed } from './withheld-words.ts';
+import type { WithheldWords } from './withheld-words.ts';
 import { hashOf, type Words } from './words.ts';
 
 /** Letters that the stem of a word has in common with it, at the least: so many, and so great a part of the word. */
@@ -27,26 +27,26 @@ const STEMS: Likeness = {
   isAlike: isStemOf,
 };
 
-/** Concealed words that are looked for in indexes of words. */
-export class IndexSurvivors {
-  readonly #runs: Sought<Concealed>;
+/** Withheld words that are looked for in indexes of words. */
+export class IndexDisclosures {
+  readonly #runs: Sought<WithheldWords>;
   /** For each article that withholds names every word of them by itself. */
-  readonly #own: ReadonlyMap<string, Sought<Concealed>>;
+  readonly #own: ReadonlyMap<string, Sought<WithheldWords>>;
 
-  constructor(concealed: readonly Concealed[]) {
-    this.#runs = new Sought(concealed, STEMS);
+  constructor(withheldWords: readonly WithheldWords[]) {
+    this.#runs = new Sought(withheldWords, STEMS);
     const names = Map.groupBy(
-      concealed.filter(({ as }) => as !== undefined),
+      withheldWords.filter(({ as }) => as !== undefined),
       ({ id }) => id,
     );
-    const single = (one: Concealed) => one.words.map((words) => ({ ...one, words: [words] }));
+    const single = (one: WithheldWords) => one.words.map((words) => ({ ...one, words: [words] }));
     this.#own = new Map(
       [...names].map(([id, all]) => [id, new Sought(all.flatMap(single), STEMS)]),
     );
   }
 
   /**
-   * What an index holds of concealed words and its articles do not show: the words next to each other, and of an article
+   * What an index holds of withheld words and its articles do not show: the words next to each other, and of an article
    * that withholds them each of them.
    *
    * @param files its `.pf_index` files
@@ -56,7 +56,7 @@ export class IndexSurvivors {
     files: readonly string[],
     idOf: (number: number) => string | undefined,
     textOf: (id: string) => IndexedText,
-  ): Generator<Concealed> {
+  ): Generator<WithheldWords> {
     const { words, texts } = indexedTexts(files);
     const hashes = words.map(STEMS.hashOf);
     for (const [number, places] of texts.entries()) {

@@ -6,7 +6,7 @@ import { formOf, placesOf, unspaced } from '../../domain/authorities/mention.ts'
 import { fold, foldWithOrigin } from '../../domain/language/fold.ts';
 import { recordPath } from '../../domain/url.ts';
 import { isOfCalendar } from '../../domain/withholding/calendar.ts';
-import { besideForm, formsOf, type NameForm } from '../../domain/withholding/form.ts';
+import { adjoiningForm, formsOf, type NameForm } from '../../domain/withholding/form.ts';
 import { unwithheldText, type Withholding } from '../../domain/withholding/withholding.ts';
 import { readWords, wordsIn } from '../../domain/withholding/word.ts';
 
@@ -59,7 +59,7 @@ const BESIDE = 2;
  *
  * @param data of the article, as it is published
  */
-export function besideForms(
+export function adjoiningForms(
   withholding: Withholding,
   { heading }: Pick<ArticleEntry, 'heading'>,
   data: string,
@@ -74,7 +74,7 @@ export function besideForms(
       const name = text.slice(start, end);
       if (unspaced(name)) {
         const words = wordsIn(text.slice(start)).slice(0, 1 + BESIDE);
-        if (words.length > BESIDE) found.set(words.join(' '), [besideForm(words)]);
+        if (words.length > BESIDE) found.set(words.join(' '), [adjoiningForm(words)]);
         continue;
       }
       const first = nameIn(text.slice(0, start).split(' ').slice(-2).join(' '), true);

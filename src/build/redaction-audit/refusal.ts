@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problemAt, problemWith, shownPath } from '../../content/files/archive-file.ts';
 import { ArchiveError } from '../../content/reading/reading.ts';
-import { Galley } from '../../content/store/archive-store.ts';
+import { ArchiveStore } from '../../content/store/archive-store.ts';
 import { because, type Problem, problemText } from '../../domain/problem.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';
 import { filesIn } from '../outputs.ts';
 import { Stage } from '../stage.ts';
-import { type SettledSurvivor, survivorsIn } from './disclosures.ts';
+import { disclosuresIn, type JudgedDisclosure } from './disclosures.ts';
 import type { SiteFile } from './file-audit.ts';
 import { remedyOf } from './remedy.ts';
-import { type Concealed, fileOf, type PublishedEntry } from './withheld-words.ts';
+import { fileOf, type PublishedEntry, type WithheldWords } from './withheld-words.ts';
 
 /** Pages that are named for words that survive; how many more files there are is said. */
 const MOST_NAMED = 20;
@@ -21,17 +21,17 @@ const WITHDRAWN =
   'Take them out of what this file is made of. Where they are anybody’s words, take them out of the withdrawn entry.';
 
 function messageOf(
-  { concealed, isIndexed, path, certainty }: SettledSurvivor,
+  { withheldWords, isIndexed, path, certainty }: JudgedDisclosure,
   more: number,
 ): string {
-  const { id, as } = concealed;
+  const { id, as } = withheldWords;
   const entry = shownPath(fileOf(id));
   const rule =
     as === undefined
-      ? `The text of ${entry} was withdrawn; ${concealed.words.length} words of it in a row stand here, and in no article that is published.`
+      ? `The text of ${entry} was withdrawn; ${withheldWords.words.length} words of it in a row stand here, and in no article that is published.`
       : `The words that ${entry} shows as “[${as}]” stand nowhere in the site, in whatever form.${certainty === 'likely' ? ' These may be they; it is not certain.' : ''}`;
   const others = more === 1 ? 'Another file has them too. ' : `${more} more files have them too. `;
-  const remedy = isIndexed ? STALE : as === undefined ? WITHDRAWN : remedyOf(path, concealed);
+  const remedy = isIndexed ? STALE : as === undefined ? WITHDRAWN : remedyOf(path, withheldWords);
   return because(rule, `${more > 0 ? others : ''}${remedy}`);
 }
 
@@ -41,23 +41,23 @@ function messageOf(
  *
  * @param site where the files will lie
  */
-export function survivorProblems(
-  survivors: readonly SettledSurvivor[],
+export function disclosureProblems(
+  disclosures: readonly JudgedDisclosure[],
   files: readonly SiteFile[],
   site: string,
 ): Problem[] {
-  const keyOf = ({ id, as }: Concealed) => JSON.stringify([id, as]);
-  const byConcealed = Map.groupBy(survivors, ({ concealed }) => keyOf(concealed));
-  return [...byConcealed.values()].flatMap((all) => {
+  const keyOf = ({ id, as }: WithheldWords) => JSON.stringify([id, as]);
+  const byWords = Map.groupBy(disclosures, ({ withheldWords }) => keyOf(withheldWords));
+  return [...byWords.values()].flatMap((all) => {
     const inFiles = firstOfEach(all, ({ path }) => path);
     const named = firstOfEach(inFiles, ({ path }) => pageOf(path) || path)
       // Lists, feeds and data repeat what the articles and the records say, which is where it can be mended.
       .toSorted((a, b) => Number(pageOf(a.path) === '') - Number(pageOf(b.path) === ''))
       .filter(({ path }, _, [first]) => pageOf(path) !== '' || pageOf(first?.path ?? '') === '')
       .slice(0, MOST_NAMED);
-    return named.map((survivor, index) => {
+    return named.map((disclosure, index) => {
       const more = index === named.length - 1 ? inFiles.length - named.length : 0;
-      return problemOf(survivor, messageOf(survivor, more), files, site);
+      return problemOf(disclosure, messageOf(disclosure, more), files, site);
     });
   });
 }
@@ -67,12 +67,12 @@ function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
 }
 
 function problemOf(
-  { concealed, path, place }: SettledSurvivor,
+  { withheldWords, path, place }: JudgedDisclosure,
   message: string,
   files: readonly SiteFile[],
   site: string,
 ): Problem {
-  const words = concealed.as === undefined ? '' : `[${concealed.as}]`;
+  const words = withheldWords.as === undefined ? '' : `[${withheldWords.as}]`;
   const file = files.find(([one]) => one === path)?.[1];
   if (place === 0 || file === undefined) return problemWith(join(site, path), words, message);
   const text = readFileSync(file).subarray(0, place).toString();
@@ -82,11 +82,11 @@ function problemOf(
 /**
  * Looks through everything that is about to be published, made and kept.
  *
- * @param folders the galley’s, that of the site as it is built, and where it will lie
+ * @param folders the store’s, that of the site as it is built, and where it will lie
  * @param kept the files of the last site that stay
- * @throws ArchiveError naming files in which concealed words survive; of those that may only be they it warns
+ * @throws ArchiveError naming files in which withheld words survive; of those that may only be they it warns
  */
-export async function refuseSurvivors(
+export async function refuseDisclosures(
   articles: readonly PublishedEntry[],
   { cache, next, site }: { cache: string; next: string; site: string },
   kept: Iterable<string>,
@@ -95,18 +95,18 @@ export async function refuseSurvivors(
   const inFolder = (folder: string, paths: Iterable<string>) =>
     [...paths].map((path): SiteFile => [path, join(folder, path)]);
   const files = [...inFolder(site, kept), ...inFolder(next, filesIn(next))];
-  const galley = new Galley(cache);
+  const store = new ArchiveStore(cache);
   try {
-    const records = galley.records();
-    const texts = { articles, records, dataOf: (id: string) => galley.dataOf(id) };
-    const survivors = await survivorsIn(files, texts, (done) => stage.at(done, files.length));
+    const records = store.records();
+    const texts = { articles, records, dataOf: (id: string) => store.dataOf(id) };
+    const disclosures = await disclosuresIn(files, texts, (done) => stage.at(done, files.length));
     stage.end(files.length);
-    const isCertain = ({ certainty }: SettledSurvivor) => certainty === 'certain';
-    const certain = survivors.filter(isCertain);
-    if (certain.length > 0) throw new ArchiveError(survivorProblems(certain, files, site));
-    warnOf(survivorProblems(survivors, files, site));
+    const isCertain = ({ certainty }: JudgedDisclosure) => certainty === 'certain';
+    const certain = disclosures.filter(isCertain);
+    if (certain.length > 0) throw new ArchiveError(disclosureProblems(certain, files, site));
+    warnOf(disclosureProblems(disclosures, files, site));
   } finally {
-    galley.close();
+    store.close();
   }
 }
 

@@ -4,7 +4,7 @@ import { contentRoot, shownPath } from '../../content/files/archive-file.ts';
 import { PLACEHOLDER } from '../../domain/placeholder.ts';
 import { articlePath } from '../../domain/url.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';
-import { type Concealed, fileOf } from './withheld-words.ts';
+import { fileOf, type WithheldWords } from './withheld-words.ts';
 
 const OF_NO_PAGE =
   'Take them out of what this file is made of: an article, a record, src/site.ts, a file of public/.';
@@ -24,7 +24,7 @@ function remedyIn(page: string, entry: string): string {
 }
 
 /** What can be done about a withheld name that stands in a file of the site: where that is made of something, there. */
-export function remedyOf(path: string, { id }: Concealed): string {
+export function remedyOf(path: string, { id }: WithheldWords): string {
   const entry = shownPath(fileOf(id));
   const page = pageOf(path);
   const isOwn = page === articlePath(id);

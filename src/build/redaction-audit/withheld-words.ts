@@ -13,10 +13,10 @@ import {
   isShort,
   type NameForm,
 } from '../../domain/withholding/form.ts';
-import { addressed, type BySpelling, besideForms, bySpelling, namesOf } from './name.ts';
+import { addressed, adjoiningForms, type BySpelling, bySpelling, namesOf } from './name.ts';
 
 /** Words that nothing published may hold, next to each other, and whose they are. */
-export interface Concealed {
+export interface WithheldWords {
   /** Of each word what it may be; any word where there is nothing. */
   words: readonly Alternatives[];
   /** Id of the article that withholds the words, or that was withdrawn. */
@@ -84,14 +84,14 @@ function* formsIn(
   { id, entry }: PublishedEntry,
   records: BySpelling,
   dataOf: SiteTexts['dataOf'],
-): Generator<Concealed> {
+): Generator<WithheldWords> {
   // What is not one name of the article is none of its others: Perrin Quaile and P. Quaile share a surname.
   const except = entry.withheld.flatMap((one) => one.except.map(readException));
   for (const withholding of entry.withheld) {
     const { as } = withholding;
     const forms = [
       ...namesOf(withholding, records).flatMap((name) => (isShort(name) ? [] : formsOf(name))),
-      ...besideForms(withholding, entry, dataOf(id)),
+      ...adjoiningForms(withholding, entry, dataOf(id)),
     ];
     for (const form of forms) yield { words: form.words, id, as, form, except };
   }
@@ -101,7 +101,7 @@ function* formsIn(
 export const indexedNames = (
   articles: readonly PublishedEntry[],
   wordsIn: (text: string) => string[],
-): Concealed[] =>
+): WithheldWords[] =>
   shownOf(articles).flatMap(({ id, entry }) =>
     entry.withheld.flatMap(({ name, as }) => {
       const words = wordsIn(name);
@@ -121,19 +121,19 @@ const shownOf = (articles: readonly PublishedEntry[]) =>
 export async function withdrawnRuns(
   articles: readonly PublishedEntry[],
   rows: Rows,
-): Promise<Concealed[]> {
-  const concealed: Concealed[] = [];
+): Promise<WithheldWords[]> {
+  const withheldWords: WithheldWords[] = [];
   for (const { id, entry } of shownOf(articles).filter(({ entry }) => entry.withdrawn))
     for (const text of await textsOf(id, entry))
-      for (const words of runsOf(text, id, rows)) concealed.push({ words, id });
-  return concealed;
+      for (const words of runsOf(text, id, rows)) withheldWords.push({ words, id });
+  return withheldWords;
 }
 
 /** Everything that articles conceal. @param rows how the words of files are parted */
-export async function concealedIn(
+export async function withheldWordsIn(
   { articles, records, dataOf }: SiteTexts,
   rows: Rows,
-): Promise<Concealed[]> {
+): Promise<WithheldWords[]> {
   const known = bySpelling(records);
   const forms = shownOf(articles).flatMap((article) => [...formsIn(article, known, dataOf)]);
   return [...forms, ...(await withdrawnRuns(articles, rows))];

@@ -12,7 +12,7 @@ import { explanation } from './explanation.ts';
 import { facetFields } from './facets.ts';
 import { rememberFocus, restoreFocus } from './focus.ts';
 import { fillForm, formState, showChoices } from './form.ts';
-import { chosenNames, countSentence, hitItem, pager, type Setting } from './results.ts';
+import { chosenNames, countSentence, hitItem, type PageContext, pager } from './results.ts';
 import { exportBar } from './results-export.ts';
 import { type Answer, SearchSession, StaleRelease } from './session.ts';
 
@@ -29,7 +29,7 @@ class ArchiveSearch extends HTMLElement {
   #latest = 0;
 
   connectedCallback() {
-    this.#session = new SearchSession(this.#setting.base);
+    this.#session = new SearchSession(this.#context.base);
     this.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#go(formState(this.#form));
@@ -48,7 +48,7 @@ class ArchiveSearch extends HTMLElement {
     window.addEventListener('popstate', () => this.#return());
     const box = this.#part<HTMLInputElement>('query');
     this.#offers = new Combobox(box, this.#part('offers'), {
-      lang: this.#setting.lang,
+      lang: this.#context.lang,
       suggest: (typed) => this.#session.suggest(typed),
       choose: ({ kind, id }, rest) =>
         this.#go(narrowed({ ...formState(this.#form), q: rest }, kind, id)),
@@ -58,7 +58,7 @@ class ArchiveSearch extends HTMLElement {
 
   #offers: Combobox | undefined;
 
-  get #setting(): Setting {
+  get #context(): PageContext {
     const attribute = (name: string, other: string) => this.getAttribute(name) ?? other;
     return {
       base: attribute('base', '/'),
@@ -85,7 +85,7 @@ class ArchiveSearch extends HTMLElement {
   #addressState(): SearchState {
     const state = stateOf(new URLSearchParams(location.search));
     if (!this.#isAway || !isBlank(state)) return state;
-    return { ...state, q: wordsOfPath(location.pathname.slice(this.#setting.base.length)) };
+    return { ...state, q: wordsOfPath(location.pathname.slice(this.#context.base.length)) };
   }
 
   async #return() {
@@ -157,14 +157,14 @@ class ArchiveSearch extends HTMLElement {
     { finding, page, pages, first, hits }: Answer,
     nearest: ReadonlyMap<string, string>,
   ) {
-    const { lang } = this.#setting;
-    const items = hits.map((hit) => hitItem(hit, this.#setting));
+    const { lang } = this.#context;
+    const items = hits.map((hit) => hitItem(hit, this.#context));
     this.#part('results').replaceChildren(
       chosenNames(state, finding.limits.chosen) ?? '',
       ...explanation(state, finding, nearest, new URLSearchParams(location.search)),
       make('ol', { class: 'entries', start: `${first}` }, ...items),
       pager({ ...state, page }, pages, lang) ?? '',
-      hits.length > 0 ? exportBar(this.#session, finding, this.#setting) : '',
+      hits.length > 0 ? exportBar(this.#session, finding, this.#context) : '',
     );
     showChoices(this.#form, facetFields(finding, lang));
     this.#part('status').textContent = countSentence(finding.articles.length, page, pages, lang);
@@ -175,7 +175,7 @@ class ArchiveSearch extends HTMLElement {
     const retry = make('button', { type: 'button', class: 'button' }, 'Try again');
     retry.addEventListener('click', () => {
       // All of it is asked for anew: what is kept may be of an older release.
-      this.#session = new SearchSession(this.#setting.base);
+      this.#session = new SearchSession(this.#context.base);
       void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
     });
     const why =

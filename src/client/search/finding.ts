@@ -1,5 +1,5 @@
 import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
-import { besideMost } from '../../domain/search/co-named.ts';
+import { mostCoNamed } from '../../domain/search/co-named.ts';
 import type { NamedRecord } from '../../domain/search/layout.ts';
 import { namingOf } from '../../domain/search/naming.ts';
 import { postingOf } from '../../domain/search/posting.ts';
@@ -73,7 +73,7 @@ function ordered(
   return articles.toSorted((a, b) => rank(b) - rank(a) || b - a);
 }
 
-async function besideOf(
+async function coNamedWith(
   articles: readonly ArticleNumber[],
   state: SearchState,
   { chosen }: Limits,
@@ -85,7 +85,7 @@ async function besideOf(
     return only.record.beside;
   const counts = await files.counts(new Set(articles));
   return Promise.all(
-    besideMost(counts, files.manifest.records).map(async ([number, count]) => ({
+    mostCoNamed(counts, files.manifest.records).map(async ([number, count]) => ({
       ...(await files.recordAt(number)),
       count,
     })),
@@ -133,6 +133,6 @@ export async function find(
       ...wanted.flatMap((part) => (part.type === 'name' ? part.records : [])),
       ...limits.chosen.flatMap(({ record }) => record ?? []),
     ],
-    beside: articles.length > 0 ? await besideOf(articles, state, limits, files) : [],
+    beside: articles.length > 0 ? await coNamedWith(articles, state, limits, files) : [],
   };
 }

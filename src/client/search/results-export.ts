@@ -2,7 +2,7 @@ import { make } from '../dom.ts';
 import { csvOf, jsonOf, rowsOf } from './export.ts';
 import type { Finding } from './finding.ts';
 import type { Hit } from './hit.ts';
-import type { Setting } from './results.ts';
+import type { PageContext } from './results.ts';
 import type { SearchSession } from './session.ts';
 
 const AT_ONCE = 8;
@@ -34,7 +34,7 @@ function save(content: string, type: string, name: string) {
 export function exportBar(
   session: SearchSession,
   finding: Finding,
-  { base, site }: Setting,
+  { base, site }: PageContext,
 ): HTMLElement {
   const told = make('span', { role: 'status' });
   const button = (label: string, type: string, ending: string, write: (hits: Hit[]) => string) => {

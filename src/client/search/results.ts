@@ -10,7 +10,7 @@ import type { Chosen } from './limits.ts';
 import type { Piece } from './marking.ts';
 
 /** Where the page is: what its words and links depend on. */
-export interface Setting {
+export interface PageContext {
   base: string;
   lang: string;
   /** The address under which the archive is known. */
@@ -23,7 +23,7 @@ const marked = (pieces: readonly Piece[]) =>
 /** One hit: headline, day, and its paragraphs, each linked to its permalink. */
 export function hitItem(
   { article, heading, snippets, about }: Hit,
-  { base, lang }: Setting,
+  { base, lang }: PageContext,
 ): HTMLElement {
   const own = { lang: article.lang, dir: directionOf(article.lang) };
   const address = (paragraph: string) => withBase(paragraphPath(article.id, paragraph), base);

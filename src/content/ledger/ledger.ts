@@ -13,7 +13,7 @@ import { recordStatements } from './statements/record-statements.ts';
 import { readStatements, type Statement, statementsText } from './statements/statement.ts';
 
 /** An article that is held to the ledger. */
-export interface HeldArticle {
+export interface LedgerArticle {
   id: string;
   path: string;
   entry: ArticleEntry;
@@ -38,7 +38,7 @@ export const correctionsOf = ({ unwithheld, corrections }: ArticleEntry) =>
   (unwithheld ?? { corrections }).corrections;
 
 /** The paths under which an article was published, the present one first. */
-export const pathsOf = ({ id, entry }: Pick<HeldArticle, 'id' | 'entry'>): string[] => [
+export const pathsOf = ({ id, entry }: Pick<LedgerArticle, 'id' | 'entry'>): string[] => [
   articlePath(id),
   ...(entry.unwithheld ?? entry).formerly,
 ];
@@ -73,7 +73,7 @@ function sinceSealed(entry: ArticleEntry, sealed: LedgerLine, said: Said): Diffe
  * @param inherited lines of the paths that it had and may not name
  */
 export function silencesOf(
-  article: Pick<HeldArticle, 'id' | 'entry'>,
+  article: Pick<LedgerArticle, 'id' | 'entry'>,
   { lines }: Ledger,
   said: Said,
   inherited: readonly LedgerLine[] = [],

@@ -1,7 +1,7 @@
 import type { ListedChange } from '../../domain/article/change.ts';
 import { articlePath, recordPath } from '../../domain/url.ts';
 import type { Reading } from '../reading/reading.ts';
-import type { Galley } from '../store/archive-store.ts';
+import type { ArchiveStore } from '../store/archive-store.ts';
 import { listedHow } from './differences/difference.ts';
 import { isFirstForm } from './first-form.ts';
 import { pathsOf, recordPathsOf } from './ledger.ts';
@@ -37,12 +37,12 @@ function ofWithdrawn(known: string, stated: string): string {
 /**
  * What there is to be sealed in a sound archive.
  *
- * @param galley has what each article states
+ * @param store has what each article states
  * @param today the day of the sealing
  */
 export function sealingOf(
   { articles, records, ledger, unlisted }: Reading,
-  galley: Pick<Galley, 'statementsOf'>,
+  store: Pick<ArchiveStore, 'statementsOf'>,
   today: string,
 ): Sealing {
   const all = new Map<string, SealedPath>(
@@ -67,7 +67,7 @@ export function sealingOf(
   for (const article of articles) {
     const { id, entry } = article;
     if (entry.draft) continue;
-    const stated = galley.statementsOf(id);
+    const stated = store.statementsOf(id);
     const left = (inherited.get(id) ?? []).map(({ path }) => path);
     const paths = [...pathsOf(article), ...left];
     const known = paths.map((path) => all.get(path)?.stated).find((one) => one !== undefined) ?? '';

@@ -37,17 +37,17 @@ const ALIGNED = new Map<string, string>(
 );
 
 /** Makes the tree's tables and task lists fit for a strict Content-Security-Policy, narrow screens and screen readers. */
-export function dressTree(tree: Root): void {
+export function presentTree(tree: Root): void {
   let wide = 0;
   visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName === 'td' || node.tagName === 'th') dressCell(node);
+    if (node.tagName === 'td' || node.tagName === 'th') presentCell(node);
     if (node.tagName === 'input' && node.properties['type'] === 'checkbox') {
       node.properties['ariaLabel'] = node.properties['checked'] ? 'Done' : 'Not done';
     }
     if (!['table', 'pre'].includes(node.tagName) || !parent || index === undefined)
       return undefined;
     visit(node, 'element', (cell) => {
-      if (cell.tagName === 'td' || cell.tagName === 'th') dressCell(cell);
+      if (cell.tagName === 'td' || cell.tagName === 'th') presentCell(cell);
     });
     wide += 1;
     parent.children[index] = scrollable(node, wide);
@@ -56,7 +56,7 @@ export function dressTree(tree: Root): void {
 }
 
 // GFM's alignment is an inline style or a presentational attribute; a strict policy allows neither styles nor surprises.
-function dressCell(cell: Element) {
+function presentCell(cell: Element) {
   const align = cell.properties['align'];
   delete cell.properties['align'];
   const aligned = typeof align === 'string' ? ALIGNED.get(align) : undefined;

@@ -8,7 +8,7 @@ import remarkRehype, { type Options } from 'remark-rehype';
 import { unified } from 'unified';
 import { CONTINUE, EXIT, visit } from 'unist-util-visit';
 import { unlinkAddresses } from './address.ts';
-import { settleMarkup } from './body/markup.ts';
+import { cleanMarkup } from './body/markup.ts';
 import { type BodyPart, partsOf } from './body/parts.ts';
 import { characterFaults } from './character.ts';
 import { BodyRefused } from './mdx-fault.ts';
@@ -67,7 +67,7 @@ export async function renderBody(body: string): ReturnType<typeof renderTree> {
 
 /** Makes a tree fit to be rendered. @throws BodyRefused with all that a body may not hold */
 function refuse(tree: Root): void {
-  const faults = settleMarkup(tree);
+  const faults = cleanMarkup(tree);
   faults.push(...characterFaults(tree));
   if (faults.length > 0) throw new BodyRefused(faults);
 }

@@ -11,7 +11,7 @@ import type { Block } from './block.ts';
  * Puts what stands for withheld words in their place in a block, and in nothing but its text: markup around a part of
  * them goes where nothing is left in it, so that it tells nothing.
  */
-export function withholdIn(block: Block, withheld: readonly Withholding[]): void {
+export function redactIn(block: Block, withheld: readonly Withholding[]): void {
   const places = withheldPlaces(block.text, withheld);
   if (places.length === 0) return;
   let start = 0;
@@ -45,7 +45,7 @@ function removeEmpty(parent: { children: (RootContent | Element['children'][numb
 const NOT_FOR_READERS = new Set(['href', 'id']);
 
 /** Puts what stands for withheld words in the place of those that a tree has beside its text: what a pointer shows. */
-export function withholdBeside(tree: Root, withheld: readonly Withholding[]): void {
+export function redactAround(tree: Root, withheld: readonly Withholding[]): void {
   if (withheld.length === 0) return;
   const shown = (value: string) => withheldText(value, withheld);
   visit(tree, 'element', ({ properties }) => {

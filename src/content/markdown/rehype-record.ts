@@ -24,8 +24,8 @@ import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
 import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
-import { dressTree, type Link, linksOf } from './link.ts';
-import { withholdBeside, withholdIn } from './redaction.ts';
+import { type Link, linksOf, presentTree } from './link.ts';
+import { redactAround, redactIn } from './redaction.ts';
 import { textDigest } from './text-digest.ts';
 
 /** What is known of an article before its body is read. */
@@ -81,8 +81,8 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const read = { blocks, words: whole, ids: wholeIds, written, whole: unwithheld };
   const textParts = textPartsOf(tree, read);
   const links = linksOf(tree, context.base);
-  withholdBeside(tree, withheld);
-  for (const block of blocks) withholdIn(block, withheld);
+  redactAround(tree, withheld);
+  for (const block of blocks) redactIn(block, withheld);
   const texts = blocks.map(({ text }) => foldSpace(text));
   const ids = withheld.length === 0 ? wholeIds : paragraphIds(texts);
   const unwithheldIds = wholeIds;
@@ -123,7 +123,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     const corrections = withAdded(context.corrections, unwithheldIds, ids);
     Object.assign(facts, markCorrections(tree, blocks, facts.paragraphs, corrections, context));
   }
-  dressTree(tree);
+  presentTree(tree);
   return facts;
 }
 

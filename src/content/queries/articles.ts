@@ -3,16 +3,16 @@ import { type Move, movesOf } from '../../domain/article/move.ts';
 import { filingName, KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { site } from '../../site.ts';
 import type { RecordFile } from '../reading/record.ts';
-import { archiveGalley } from '../store/archive-store.ts';
+import { archiveStore } from '../store/archive-store.ts';
 import type { ArticleEntry as Entry } from '../store/article-entry.ts';
 
 /**
  * The articles and records of the archive. What this gives is published, in order, and read once a build. It comes from
- * the galley: Astro's collections name every entry, and would hold all of them in memory.
+ * the store: Astro's collections name every entry, and would hold all of them in memory.
  */
 
 /** An article, all but its text. */
-export interface ArticleEntry {
+export interface PublishedArticle {
   id: string;
   data: Entry;
 }
@@ -21,17 +21,17 @@ export interface ArticleEntry {
 export type RecordEntry = Pick<RecordFile, 'kind' | 'id' | 'data'>;
 
 interface Archive {
-  articles: ArticleEntry[];
+  articles: PublishedArticle[];
   /** Index of each article in `articles`, by its id. */
   positions: Map<string, number>;
   /** The days of the published articles. */
   days: Set<string>;
-  withdrawn: ArticleEntry[];
+  withdrawn: PublishedArticle[];
   records: Map<string, RecordEntry>;
   /** The records of each kind in filing order. */
   filed: Map<Kind, RecordEntry[]>;
   /** The articles that are filed under each record, the latest first. */
-  appearances: Map<string, ArticleEntry[]>;
+  appearances: Map<string, PublishedArticle[]>;
   /** The places that lie in each place, by their own word. */
   parts: Map<string, RecordEntry[]>;
 }
@@ -39,14 +39,14 @@ interface Archive {
 const keyOf = (kind: Kind, id: string) => `${kind}/${id}`;
 
 function readArchive(): Archive {
-  const galley = archiveGalley();
-  const filed = [...galley.articles()]
+  const store = archiveStore();
+  const filed = [...store.articles()]
     .map(({ id, entry }) => ({ id, data: entry }))
     .filter(({ data }) => !data.draft)
     .toSorted(byTime);
   const articles = filed.filter(({ data }) => !data.withdrawn);
   const records = new Map<string, RecordEntry>();
-  for (const record of galley.records()) records.set(keyOf(record.kind, record.id), record);
+  for (const record of store.records()) records.set(keyOf(record.kind, record.id), record);
   return {
     articles,
     positions: new Map(articles.map(({ id }, index) => [id, index])),
@@ -70,10 +70,10 @@ function inFilingOrder(kind: Kind, records: Archive['records']): RecordEntry[] {
 }
 
 function appearancesIn(
-  articles: ArticleEntry[],
+  articles: PublishedArticle[],
   records: Archive['records'],
-): Map<string, ArticleEntry[]> {
-  const appearances = new Map<string, ArticleEntry[]>();
+): Map<string, PublishedArticle[]> {
+  const appearances = new Map<string, PublishedArticle[]>();
   // The latest first: a reader of a name wants the news of it.
   for (const article of articles.toReversed()) {
     const keys = KINDS.flatMap((kind) => [
@@ -99,10 +99,10 @@ function read(): Archive {
 }
 
 /** The published articles, the earliest first; neither drafts nor withdrawn ones. */
-export const articles = (): ArticleEntry[] => read().articles;
+export const articles = (): PublishedArticle[] => read().articles;
 
 /** The articles whose permalink answers with a tombstone. */
-export const withdrawnArticles = (): ArticleEntry[] => read().withdrawn;
+export const withdrawnArticles = (): PublishedArticle[] => read().withdrawn;
 
 /** True where a published article is of this day. */
 export const hasArticlesOn = (day: string): boolean => read().days.has(day);
@@ -115,16 +115,16 @@ export const recordOf = (kind: Kind, id: string): RecordEntry | undefined =>
   read().records.get(keyOf(kind, id));
 
 /** The articles that mention a record or are about it, the latest first. */
-export const appearancesOf = (kind: Kind, id: string): ArticleEntry[] =>
+export const appearancesOf = (kind: Kind, id: string): PublishedArticle[] =>
   read().appearances.get(keyOf(kind, id)) ?? [];
 
 /** The language of an article. */
-export const langOf = (article: ArticleEntry): string => article.data.lang ?? site.lang;
+export const langOf = (article: PublishedArticle): string => article.data.lang ?? site.lang;
 
 /** The articles before and after one in time. */
-export function neighboursOf(article: ArticleEntry): {
-  earlier: ArticleEntry | undefined;
-  later: ArticleEntry | undefined;
+export function neighboursOf(article: PublishedArticle): {
+  earlier: PublishedArticle | undefined;
+  later: PublishedArticle | undefined;
 } {
   const { articles, positions } = read();
   const at = positions.get(article.id);

@@ -2,14 +2,14 @@ import { type Claim as ArchiveClaim, Claims, claimName } from '../../domain/figu
 import type { Figure } from '../../domain/figures/figure.ts';
 import { subjectKey, subjectOf } from '../../domain/figures/series.ts';
 import type { FigureNames } from '../../messages/figure-sentence.ts';
-import { type ArticleEntry, articles, recordOf } from './articles.ts';
+import { articles, type PublishedArticle, recordOf } from './articles.ts';
 
 /** A claim of the archive. */
-export type Claim = ArchiveClaim<ArticleEntry>;
+export type Claim = ArchiveClaim<PublishedArticle>;
 
 interface Filed {
-  of: readonly ArticleEntry[];
-  claims: Claims<ArticleEntry>;
+  of: readonly PublishedArticle[];
+  claims: Claims<PublishedArticle>;
   /** By the day on which each stood. */
   sorted: readonly Claim[];
   subject: Map<string, Claim[]>;
@@ -50,7 +50,7 @@ export const claimsBy = (facet: 'place' | 'counter', id: string): readonly Claim
   read()[facet].get(id) ?? [];
 
 /** The claims of an article, in its order. */
-export const claimsOf = ({ id, data }: ArticleEntry): Claim[] =>
+export const claimsOf = ({ id, data }: PublishedArticle): Claim[] =>
   data.figures.flatMap((figure) => read().claims.named(claimName(id, figure)) ?? []);
 
 /** The claim that another one replaces. */

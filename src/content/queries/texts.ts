@@ -2,20 +2,20 @@ import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Mentioned } from '../../domain/language/sentence.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
-import { archiveGalley } from '../store/archive-store.ts';
+import { archiveStore } from '../store/archive-store.ts';
 
 /** The texts of articles, each fetched when its page is made: no build holds all of them at once. */
 
 /** An article's body as it is shown: finished HTML, and the components that stand in it. */
-export const bodyOf = (id: string): BodyPart[] => archiveGalley().bodyOf(id);
+export const bodyOf = (id: string): BodyPart[] => archiveStore().bodyOf(id);
 
 /** An article as data, unparsed: the content of its `index.json`. */
-export const dataOf = (id: string): string => archiveGalley().dataOf(id);
+export const dataOf = (id: string): string => archiveStore().dataOf(id);
 
 /** An article's paragraphs. */
 export const paragraphsOf = (id: string): ArticleData['paragraphs'] =>
-  archiveGalley().articleData(id).paragraphs;
+  archiveStore().articleData(id).paragraphs;
 
 /** What an article says of a record. */
 export const mentionedIn = (article: string, kind: Kind, record: string): Mentioned =>
-  archiveGalley().mentionedIn(article, `${kind}/${record}`);
+  archiveStore().mentionedIn(article, `${kind}/${record}`);

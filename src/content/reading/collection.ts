@@ -4,25 +4,25 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { contentRoot } from '../files/archive-file.ts';
-import { archiveGalley, type Galley } from '../store/archive-store.ts';
+import { type ArchiveStore, archiveStore } from '../store/archive-store.ts';
 import { ArchiveError, readArchive } from './reading.ts';
 import { setReport } from './standing-report.ts';
 
-/** Set by the build, which has brought the galley up to date before Astro asks for the collections. */
+/** Set by the build, which has brought the store up to date before Astro asks for the collections. */
 export const IS_READ = 'ARCHIVE_IS_READ';
 
-/** Brings the galley up to date, unless the build has done so. */
-async function read(base: string): Promise<Galley> {
-  const galley = archiveGalley();
-  if (!process.env[IS_READ]) await readArchive(contentRoot(), base, galley);
-  return galley;
+/** Brings the store up to date, unless the build has done so. */
+async function read(base: string): Promise<ArchiveStore> {
+  const store = archiveStore();
+  if (!process.env[IS_READ]) await readArchive(contentRoot(), base, store);
+  return store;
 }
 
 // The four collections share one reading, until a file changes. The next begins when the last has ended, however it did:
-// two at once would write to one galley.
-let shared: Promise<Galley> | undefined;
+// two at once would write to one store.
+let shared: Promise<ArchiveStore> | undefined;
 let ended: Promise<unknown> = Promise.resolve();
-const readOnce = (context: LoaderContext): Promise<Galley> => {
+const readOnce = (context: LoaderContext): Promise<ArchiveStore> => {
   if (!shared) {
     shared = ended.then(() => read(context.config.base));
     ended = shared.catch(() => {});
@@ -41,8 +41,8 @@ export function recordLoader(kind: Kind): Loader {
   return {
     name: `cuttings-${kind}`,
     load: (context) =>
-      loadAndWatch(context, join(contentRoot(), kind), (galley) => {
-        const records = galley.records().filter((record) => record.kind === kind);
+      loadAndWatch(context, join(contentRoot(), kind), (store) => {
+        const records = store.records().filter((record) => record.kind === kind);
         for (const { id, path, digest } of records)
           context.store.set({ id, data: { digest }, digest, filePath: projectPath(context, path) });
         keepOnly(context, records);
@@ -55,8 +55,8 @@ export function articleLoader(): Loader {
   return {
     name: 'cuttings-articles',
     load: (context) =>
-      loadAndWatch(context, contentRoot(), (galley) => {
-        const articles = [...galley.articles()];
+      loadAndWatch(context, contentRoot(), (store) => {
+        const articles = [...store.articles()];
         // Astro is given no text: it would take one for a module, and compile it.
         for (const { id, digest } of articles) {
           const filePath = projectPath(context, join(contentRoot(), 'articles', `${id}.mdx`));
@@ -76,7 +76,7 @@ function keepOnly({ store }: LoaderContext, entries: readonly { id: string }[]):
 async function loadAndWatch(
   context: LoaderContext,
   folder: string,
-  fill: (galley: Galley) => void,
+  fill: (store: ArchiveStore) => void,
 ): Promise<void> {
   const { watcher } = context;
   // Who builds is told at once; who edits sees it in the browser, and mends it while the server runs.

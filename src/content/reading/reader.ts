@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { type PresentIds, type RecordFile, recordsOf } from './record.ts';
-import { type FileToRead, setArticles } from './stored-article.ts';
+import { type FileToRead, storedArticles } from './stored-article.ts';
 
 /** What a reader is given when it starts. */
 export interface ReaderData {
@@ -14,5 +14,5 @@ const { all, present, base } = workerData as ReaderData;
 const records = recordsOf(all, present, []);
 
 parentPort?.on('message', async (files: FileToRead[]) => {
-  parentPort?.postMessage(await setArticles(files, records, base));
+  parentPort?.postMessage(await storedArticles(files, records, base));
 });

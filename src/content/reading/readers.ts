@@ -3,9 +3,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReaderData } from './reader.ts';
 import type { PresentIds, Records } from './record.ts';
-import { type FileToRead, setArticles } from './stored-article.ts';
+import { type FileToRead, storedArticles } from './stored-article.ts';
 
-type Batch = Awaited<ReturnType<typeof setArticles>>;
+type Batch = Awaited<ReturnType<typeof storedArticles>>;
 
 const IN_BATCH = 64;
 // Below this a second thread costs more than it gains: each compiles the code that reads anew.
@@ -22,7 +22,7 @@ export async function* readInBatches(
   const count = Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_READER));
   if (count < 2) {
     for (const batch of batches)
-      yield { ...(await setArticles(filesOf(batch), records, base)), first: batch * IN_BATCH };
+      yield { ...(await storedArticles(filesOf(batch), records, base)), first: batch * IN_BATCH };
     return;
   }
   const present: PresentIds = {

@@ -9,7 +9,7 @@ import { changesSince, isSilent, paragraphsIn, type Unlisted } from '../ledger/c
 import { recordSilencesOf, silencesOf } from '../ledger/ledger.ts';
 import { type Ledger, readLedgerFiles } from '../ledger/ledger-files.ts';
 import { lossFaults } from '../ledger/loss/loss-fault.ts';
-import type { Galley, SetArticle } from '../store/archive-store.ts';
+import type { ArchiveStore, StoredArticle } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import { saysSpoilt } from '../store/database.ts';
 import { readInBatches } from './readers.ts';
@@ -41,7 +41,7 @@ export interface Reading {
 type Progress = (read: number, all: number) => void;
 
 /** True where an article says something else than was sealed, and no correction names it. */
-function isChangedInSilence(article: SetArticle, ledger: Ledger): boolean {
+function isChangedInSilence(article: StoredArticle, ledger: Ledger): boolean {
   const textOf = (id: string) =>
     paragraphsIn(article.data).find((paragraph) => paragraph.id === id)?.text ?? '';
   return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
@@ -52,7 +52,7 @@ const holdsSilent = (records: Records, ledger: Ledger): boolean =>
   records.all.some((record) => isSilent(recordSilencesOf(record, ledger)));
 
 /**
- * Brings the galley up to date with the files below `root`: reads what has changed, and checks everything. A galley that
+ * Brings the store up to date with the files below `root`: reads what has changed, and checks everything. A store that
  * is not as it was left is thrown away, and all is read.
  *
  * @param base the site's base path
@@ -62,21 +62,21 @@ const holdsSilent = (records: Records, ledger: Ledger): boolean =>
 export async function readArchive(
   root: string,
   base: string,
-  galley: Galley,
+  store: ArchiveStore,
   progress: Progress = () => undefined,
 ): Promise<Reading> {
   try {
-    return await readInto(galley, root, base, progress);
+    return await readInto(store, root, base, progress);
   } catch (error) {
     if (!saysSpoilt(error)) throw error;
     console.error('What was kept of the last reading was spoilt: all is read again.');
-    galley.beginAnew();
-    return await readInto(galley, root, base, progress);
+    store.beginAnew();
+    return await readInto(store, root, base, progress);
   }
 }
 
 async function readInto(
-  galley: Galley,
+  store: ArchiveStore,
   root: string,
   base: string,
   progress: Progress,
@@ -87,14 +87,14 @@ async function readInto(
   filesBelow(resolve('public'), unsettled);
   if (unsettled.length > 0) throw new ArchiveError(unsettled);
   const ledger = readLedgerFiles(root);
-  const last = galley.records();
+  const last = store.records();
   const records = readRecords(root, last);
-  if (!holdsSilent(records, ledger)) galley.keepRecords(records.all);
+  if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
   const { files, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
-  const held = new Map<string, Pick<SetArticle, 'digest' | 'entry'>>();
+  const held = new Map<string, Pick<StoredArticle, 'digest' | 'entry'>>();
   const gone: string[] = [];
-  for (const { id, digest, entry } of galley.articles()) {
+  for (const { id, digest, entry } of store.articles()) {
     const path = paths.get(id);
     if (path === undefined) gone.push(id);
     else if (readingDigest(sourceDigest(path, base), entry, records) === digest)
@@ -102,13 +102,13 @@ async function readInto(
   }
   const due = files.filter(({ id }) => !held.has(id));
   const faults: Problem[][] = [];
-  const changedInSilence = new Map<string, SetArticle>();
+  const changedInSilence = new Map<string, StoredArticle>();
   let read = 0;
   for await (const batch of readInBatches(due, records, base)) {
-    // What has changed in silence stays out of the galley, which then still knows what was published.
+    // What has changed in silence stays out of the store, which then still knows what was published.
     const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
     for (const article of silent) changedInSilence.set(article.id, article);
-    galley.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
+    store.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
     for (const { id, digest, entry } of batch.set) held.set(id, { digest, entry });
     faults[batch.first] = batch.problems;
     read += batch.set.length;
@@ -125,9 +125,9 @@ async function readInto(
   if (faults.flat().length === 0) problems.push(...crossFaults(articles, records));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
-    now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? galley.dataOf(id)),
-    statements: (id: string) => changedInSilence.get(id)?.statements ?? galley.statementsOf(id),
-    before: (id: string) => galley.findData(id),
+    now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? store.dataOf(id)),
+    statements: (id: string) => changedInSilence.get(id)?.statements ?? store.statementsOf(id),
+    before: (id: string) => store.findData(id),
     recordBefore: (path: string) => kept.get(path),
   };
   // Nor is a path lost because of a fault in its file.
@@ -136,7 +136,7 @@ async function readInto(
   problems.push(...changes.problems, ...lost);
   const withheld = articles.flatMap(({ entry }) => entry.withheld);
   if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
-  galley.dropArticles(gone);
-  galley.prove(held, records.all);
+  store.dropArticles(gone);
+  store.prove(held, records.all);
   return { records, articles, ledger, unlisted: changes.unlisted, changed: due.length };
 }

@@ -11,7 +11,7 @@ import { sealDigest } from '../ledger/seal-digest.ts';
 import { componentDigest } from '../ledger/statements/article-statements.ts';
 import { statementsText } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
-import type { SetArticle } from '../store/archive-store.ts';
+import type { StoredArticle } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import { codeVersion } from '../store/code-version.ts';
 import { type ArticleFile, readArticle } from './article.ts';
@@ -78,7 +78,7 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string,
 }
 
 /** An article in the form in which it is kept. */
-function setArticle(article: ArticleFile, digest: string, records: Records, base: string) {
+function storedArticle(article: ArticleFile, digest: string, records: Records, base: string) {
   const { suggested: _, ...data } = article.data;
   const { paragraphs, mentions, stated, links, became, marked, html, parts } = article.prose;
   const lang = data.lang ?? site.lang;
@@ -118,12 +118,12 @@ function setArticle(article: ArticleFile, digest: string, records: Records, base
 }
 
 /** Reads articles, and gives those that are sound in the form in which they are kept. */
-export async function setArticles(
+export async function storedArticles(
   files: readonly FileToRead[],
   records: Records,
   base: string,
-): Promise<{ set: SetArticle[]; problems: Problem[] }> {
-  const set: SetArticle[] = [];
+): Promise<{ set: StoredArticle[]; problems: Problem[] }> {
+  const set: StoredArticle[] = [];
   const problems: Problem[] = [];
   for (const { id, path } of files) {
     const before = sourceDigest(path, base);
@@ -135,7 +135,7 @@ export async function setArticles(
     // What was saved while it was read is not known to be what was read: the next reading reads it again.
     const source = sourceDigest(path, base) === before ? before : '';
     const digest = readingDigest(source, { ...data, components }, records);
-    set.push(setArticle(result.article, digest, records, base));
+    set.push(storedArticle(result.article, digest, records, base));
   }
   return { set, problems };
 }

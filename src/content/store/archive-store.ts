@@ -14,7 +14,7 @@ import { openDatabase, removeDatabase } from './database.ts';
 import { rowDigest, SpoiltStore } from './spoilt.ts';
 
 /** An article as it was read: what its collection holds, and the text that is fetched when a page is made. */
-export interface SetArticle {
+export interface StoredArticle {
   id: string;
   /** Of everything that the reading depended on: file, named records, code. */
   digest: string;
@@ -41,26 +41,27 @@ const DATA = 'data';
 const BODY = 'body';
 const STATEMENTS = 'statements';
 
-/** What the galley is to hold of an article. */
-type Held = Pick<SetArticle, 'digest' | 'entry'>;
+/** What the store is to hold of an article. */
+type Held = Pick<StoredArticle, 'digest' | 'entry'>;
 
 /**
- * The set type of the archive: articles and records as they were last read, kept in a file so that what has not changed
- * is not read again, and so that no build holds all texts in memory. A galley is what a printer keeps before printing.
- * All that it gives is as it was put in: a row that is not throws a `SpoiltStore`, and SQLite may throw too.
+ * Articles and records as they were last read, kept in a file: what has not changed is not read again, and no build holds
+ * all texts in memory. All that it gives is as it was put in: a row that is not throws a `SpoiltStore`, and SQLite may
+ * throw too.
  */
-export class Galley {
+export class ArchiveStore {
   readonly #file: string;
   #database: DatabaseSync;
   #piece: StatementSync;
 
-  /** Opens the galley in a folder, or begins one; a file that is none, left by a crash, is begun anew. */
+  /** Opens the store in a folder, or begins one; a file that is none, left by a crash, is begun anew. */
   constructor(folder: string) {
     // Named by its tables: one that was laid out otherwise is begun anew.
-    const name = `galley-${hash('sha256', TABLES).slice(0, 8)}.sqlite`;
+    const name = `archive-store-${hash('sha256', TABLES).slice(0, 8)}.sqlite`;
     this.#file = join(folder, name);
+    // Its name was another once.
     for (const other of readdirSync(folder))
-      if (other.startsWith('galley') && !other.startsWith(name))
+      if (/^(?:archive-store|galley)/.test(other) && !other.startsWith(name))
         rmSync(join(folder, other), { recursive: true, force: true });
     this.#database = openDatabase(this.#file, TABLES);
     this.#piece = this.#pieces();
@@ -75,7 +76,7 @@ export class Galley {
   }
 
   /** The digest of each article, and what its collection holds, in the order of the ids. */
-  *articles(): Generator<Pick<SetArticle, 'id' | 'digest' | 'entry'>> {
+  *articles(): Generator<Pick<StoredArticle, 'id' | 'digest' | 'entry'>> {
     const rows = this.#database.prepare('SELECT id, digest, entry, mark FROM article ORDER BY id');
     for (const row of rows.iterate()) {
       const [id, digest, entry] = columns(row, 'id', 'digest', 'entry');
@@ -152,7 +153,7 @@ export class Galley {
   }
 
   /** Puts articles in, whole or not at all. */
-  putArticles(articles: Iterable<SetArticle>): void {
+  putArticles(articles: Iterable<StoredArticle>): void {
     const article = this.#database.prepare('INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)');
     const forget = this.#database.prepare('DELETE FROM piece WHERE article = ?');
     const piece = this.#database.prepare('INSERT INTO piece VALUES (?, ?, ?, ?, ?)');
@@ -237,10 +238,10 @@ function columns<const Names extends readonly string[]>(
   return texts as { [Index in keyof Names]: string };
 }
 
-let shared: Galley | undefined;
+let shared: ArchiveStore | undefined;
 
-/** The galley of the archive that is being built or shown, opened once. */
-export function archiveGalley(): Galley {
-  shared ??= new Galley(workFolder());
+/** The store of the archive that is being built or shown, opened once. */
+export function archiveStore(): ArchiveStore {
+  shared ??= new ArchiveStore(workFolder());
   return shared;
 }

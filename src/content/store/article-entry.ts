@@ -3,7 +3,7 @@ import { articleSchema } from '../../domain/article/article.ts';
 
 /**
  * An article, all but its text: the frontmatter as it is shown, and what lists and checks need to know of the text. It is
- * kept in the galley and not published as it is: it has the words that are withheld.
+ * kept in the store and not published as it is: it has the words that are withheld.
  */
 export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeExtend({
   /** What stands over it: the headline, or the opening words where it has none. */

@@ -5,7 +5,7 @@ import type { AstroIntegration } from 'astro';
 const FILE = 'data-store.json';
 
 /**
- * Has Astro ask the loaders for every entry: the galley knows what has changed, and proves itself. What Astro keeps of the
+ * Has Astro ask the loaders for every entry: the store knows what has changed, and proves itself. What Astro keeps of the
  * entries has no digest, and one wrong byte in it would stop every further build, or have an entry take another's file.
  */
 export function forgetsEntries(): AstroIntegration {

@@ -2,7 +2,7 @@ import { type Manifest, MOST_BESIDE } from './layout.ts';
 import { FILTERED_KINDS } from './state.ts';
 
 /** Of records by their numbers, each with a count, those of each kind that have most; of equal ones the more frequent. */
-export function besideMost(
+export function mostCoNamed(
   counts: ReadonlyMap<number, number>,
   sizes: Manifest['records'],
 ): [record: number, count: number][] {

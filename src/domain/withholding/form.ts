@@ -159,7 +159,7 @@ export function formsOf(name: string): readonly NameForm[] {
 }
 
 /** One letter of a script without spaces with those that follow it in a text. */
-export const besideForm = (words: readonly string[]): NameForm => ({
+export const adjoiningForm = (words: readonly string[]): NameForm => ({
   how: 'beside',
   words: words.map((word) => [word]),
   exact: words.map((word) => [word]),

@@ -9,7 +9,7 @@ import {
   asTime,
   noNames,
   type Reading,
-  type Story,
+  type SourceDocument,
 } from '../source-document.ts';
 import { isHeld, objectFault, type Skipped } from './status.ts';
 import { paragraphsOf } from './text.ts';
@@ -153,7 +153,7 @@ export function readNinjs(value: Item, sha256: string): Reading {
     named[kind] = KIND_NAMES[kind]
       .flatMap((name) => listOf(item[name]))
       .flatMap(({ name, literal }) => asLine(name, 200) ?? asLine(literal, 200) ?? []);
-  const story: Story = {
+  const document: SourceDocument = {
     sha256,
     title: asLine(title ?? item['title'], 300),
     date: time?.date,
@@ -166,6 +166,6 @@ export function readNinjs(value: Item, sha256: string): Reading {
     located: asLine(item['located'], 200),
     ...read,
   };
-  dropHeading(story.body, story.title);
-  return { story };
+  dropHeading(document.body, document.title);
+  return { document };
 }

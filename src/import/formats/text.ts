@@ -7,7 +7,7 @@ import {
   asTime,
   noNames,
   type Reading,
-  type Story,
+  type SourceDocument,
 } from '../source-document.ts';
 import { fieldFault } from './status.ts';
 
@@ -83,7 +83,7 @@ function leadsToField(line: string, next: string, fields: ReadonlyMap<string, st
 export function readText(text: string, sha256: string): Reading {
   const { fields, others } = headOf(text.replace(/\r\n?/gu, '\n'));
   const fault = others.map(([name, value]) => fieldFault(name, value)).find(Boolean);
-  return fault && isHead(fields) ? fault : { story: readTextStory(text, sha256) };
+  return fault && isHead(fields) ? fault : { document: readTextDocument(text, sha256) };
 }
 
 // One line “Source: …” alone may as well be a text’s own first words.
@@ -91,8 +91,8 @@ const isHead = (fields: Head['fields']) =>
   fields.has('title') || fields.has('headline') || fields.has('date');
 
 /** Reads a plain text: its date or its fields at the head, then paragraphs. */
-export function readTextStory(text: string, sha256: string): Story {
-  const story: Story = {
+export function readTextDocument(text: string, sha256: string): SourceDocument {
+  const document: SourceDocument = {
     sha256,
     named: noNames(),
     body: { type: 'root', children: [] },
@@ -102,17 +102,17 @@ export function readTextStory(text: string, sha256: string): Story {
   const first = DATE_FIRST.exec(lines);
   if (first && !/^\s*date[ \t]*:/iu.test(lines)) {
     const time = asTime(first[1]);
-    return { ...story, date: time?.date, body: paragraphsOf(lines.slice(first[0].length)) };
+    return { ...document, date: time?.date, body: paragraphsOf(lines.slice(first[0].length)) };
   }
   const { fields, start } = headOf(lines);
-  if (!isHead(fields)) return { ...story, body: paragraphsOf(lines) };
+  if (!isHead(fields)) return { ...document, body: paragraphsOf(lines) };
   const time = asTime(fields.get('date'));
   const source = fields.get('source');
   const isAddress = asAddress(source) !== undefined;
   if (fields.has('date') && !time)
-    story.notes.push(`the date “${fields.get('date')}” was not understood`);
+    document.notes.push(`the date “${fields.get('date')}” was not understood`);
   return {
-    ...story,
+    ...document,
     title: asLine(fields.get('title') ?? fields.get('headline'), 300),
     date: time?.date,
     published: time && time.published !== time.date ? time.published : undefined,

@@ -4,7 +4,7 @@ import { isAddress } from '../../content/markdown/address.ts';
 import { foldSpace } from '../../domain/article/paragraph.ts';
 
 /** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
-export function settle(root: Root, address: string | undefined) {
+export function cleanTree(root: Root, address: string | undefined) {
   visit(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (node.type === 'html' || node.type === 'definition' || isPicture(node)) {

@@ -4,7 +4,7 @@ import { toMdast } from 'hast-util-to-mdast';
 import { toString as toText } from 'hast-util-to-string';
 import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
-import { settle } from './clean.ts';
+import { cleanTree } from './clean.ts';
 import { refuseNesting } from './nesting.ts';
 import { plainTables } from './table.ts';
 
@@ -98,7 +98,7 @@ export function bodyOfTree(
     body.type === 'root'
       ? body
       : { type: 'root', children: [body as Exclude<typeof body, Root> as RootContent] };
-  settle(root, address);
+  cleanTree(root, address);
   const notes = [
     ...(pictures > 0
       ? [`${pictures === 1 ? 'one picture' : `${pictures} pictures`} left out`]

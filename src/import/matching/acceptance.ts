@@ -2,19 +2,19 @@ import type { Figure } from '../../domain/figures/figure.ts';
 import { type Offer, offersOf } from '../review/offer.ts';
 import { ImportFault } from '../source-document.ts';
 import type { Entry } from '../writing/entry.ts';
-import type { Cabinet } from './authority-file.ts';
+import type { AuthorityFile } from './authority-file.ts';
 
 /** Counts the record of an offer among those that there are, to be filed with its entry. */
-export function keep(offer: Offer, cabinet: Cabinet): void {
+export function keep(offer: Offer, authorityFile: AuthorityFile): void {
   if (offer.kind === 'figure') return;
   const { record } = offer;
-  if (record.added !== undefined || (record.made && !cabinet.get(record.kind, record.id)))
-    cabinet.add(record);
+  if (record.added !== undefined || (record.made && !authorityFile.get(record.kind, record.id)))
+    authorityFile.add(record);
 }
 
 /** Takes every suggestion of an entry; what cannot be filed stays for review, and a note says why. */
-export function acceptAll(entry: Entry, cabinet: Cabinet): Entry {
-  const { after, refused } = offersOf(entry, cabinet, (offer) => keep(offer, cabinet));
+export function acceptAll(entry: Entry, authorityFile: AuthorityFile): Entry {
+  const { after, refused } = offersOf(entry, authorityFile, (offer) => keep(offer, authorityFile));
   return { ...after, notes: [...after.notes, ...refused.map(({ reason }) => reason)] };
 }
 

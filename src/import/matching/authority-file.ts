@@ -35,7 +35,7 @@ export interface Filed {
 }
 
 /** The authority records of an archive, found by any spelling, and those that an import adds. */
-export interface Cabinet {
+export interface AuthorityFile {
   /** The record of a kind that goes by a name: one, none, or several that the name alone does not tell apart. */
   find: (kind: Kind, name: string) => Filed[];
   /**
@@ -92,7 +92,7 @@ function asRead(kind: Kind, path: string, text: string): RecordFile {
 }
 
 /** Opens the records of an archive. */
-export function openCabinet(root: string): Cabinet {
+export function openAuthorityFile(root: string): AuthorityFile {
   const records = readRecords(root);
   const filed = new Map<string, Filed>();
   const bySpelling = new Map<string, Filed[]>();

@@ -7,7 +7,7 @@ import { foldedWords } from '../../domain/language/fold.ts';
 import { freeSlug } from '../../domain/slug.ts';
 
 /** An entry that the archive has, as far as an import must know it. */
-export interface Shelved {
+export interface FiledEntry {
   /** Path below `articles/` without the ending. */
   id: string;
   path: string;
@@ -16,18 +16,18 @@ export interface Shelved {
 }
 
 /** The entries of an archive, by what they came from and by what they say. */
-export interface Shelf {
+export interface FiledEntries {
   /** The entry that came from an address. */
-  byAddress: (url: string) => Shelved | undefined;
+  byAddress: (url: string) => FiledEntry | undefined;
   /** The entries that came from bytes; a feed gives many. */
-  byBytes: (sha256: string) => Shelved[];
+  byBytes: (sha256: string) => FiledEntry[];
   /** The entry that says nearly the same; of a text of a few words, one that says just the same under the same headline. */
-  alike: (texts: readonly string[], slug: string) => Shelved | undefined;
+  alike: (texts: readonly string[], slug: string) => FiledEntry | undefined;
   /** Whether a text has anything in common with that of an entry. */
   shares: (texts: readonly string[], id: string) => boolean;
   /** A path for an entry of a day that no other has. */
   place: (date: string, slug: string) => { id: string; path: string };
-  add: (entry: Shelved, texts: readonly string[]) => void;
+  add: (entry: FiledEntry, texts: readonly string[]) => void;
 }
 
 const RUN = 5;
@@ -35,7 +35,7 @@ const FEW = 20;
 const SKETCH = 24;
 const ALIKE = 0.6;
 
-// The second of two stories under one headline is filed as `…-2`.
+// The second of two source documents under one headline is filed as `…-2`.
 const slugIn = (id: string) => (id.split('/').at(-1) ?? '').replace(/-\d+$/, '');
 
 /** FNV-1a: quick, and even enough to choose by. */
@@ -68,14 +68,14 @@ function likeness(a: readonly number[], b: readonly number[]): number {
 }
 
 /** Opens the entries of an archive. */
-export function openShelf(root: string): Shelf {
+export function openFiledEntries(root: string): FiledEntries {
   const folder = join(root, 'articles');
-  const byAddress = new Map<string, Shelved>();
-  const byBytes = new Map<string, Shelved[]>();
-  const sketches = new Map<string, { entry: Shelved; sketch: number[] }>();
+  const byAddress = new Map<string, FiledEntry>();
+  const byBytes = new Map<string, FiledEntry[]>();
+  const sketches = new Map<string, { entry: FiledEntry; sketch: number[] }>();
   const byHash = new Map<number, string[]>();
   const taken = new Set<string>();
-  const add = (entry: Shelved, texts: readonly string[]) => {
+  const add = (entry: FiledEntry, texts: readonly string[]) => {
     taken.add(entry.id.toLowerCase());
     if (entry.url) byAddress.set(entry.url, entry);
     if (entry.sha256) byBytes.set(entry.sha256, [...(byBytes.get(entry.sha256) ?? []), entry]);

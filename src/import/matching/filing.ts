@@ -1,7 +1,7 @@
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { findMentions } from '../../domain/authorities/mention.ts';
 import { ImportFault } from '../source-document.ts';
-import { type Cabinet, type Filed, needlesOf } from './authority-file.ts';
+import { type AuthorityFile, type Filed, needlesOf } from './authority-file.ts';
 import { labelOf } from './label.ts';
 
 /** The record that a name goes to: one that is there, or one as it would be made. @throws ImportFault where it is not clear */
@@ -9,17 +9,17 @@ export function plannedFor(
   kind: Kind,
   name: string,
   text: string,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   aliases: readonly string[] = [],
 ): Filed {
-  const known = cabinet.find(kind, name);
+  const known = authorityFile.find(kind, name);
   const label = known.length > 0 ? name : labelOf(kind, name, text);
-  const found = known.length > 0 ? known : cabinet.find(kind, label);
+  const found = known.length > 0 ? known : authorityFile.find(kind, label);
   if (found.length > 1)
     throw new ImportFault(
       `“${name}” may be ${found.map(({ id }) => id).join(' or ')}: add the right id by hand`,
     );
-  return found[0] ?? cabinet.plan(kind, label, aliases);
+  return found[0] ?? authorityFile.plan(kind, label, aliases);
 }
 
 /** Finds or makes the record of a name that the source gives; nothing, with a note, where there can be none. */
@@ -27,12 +27,12 @@ export function recordFor(
   kind: Kind,
   name: string,
   text: string,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   notes: string[],
 ): Filed | undefined {
   try {
-    const record = plannedFor(kind, name, text, cabinet);
-    if (!cabinet.get(kind, record.id)) cabinet.add(record);
+    const record = plannedFor(kind, name, text, authorityFile);
+    if (!authorityFile.get(kind, record.id)) authorityFile.add(record);
     return record;
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;

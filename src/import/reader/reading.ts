@@ -1,12 +1,12 @@
 import { toString as toText } from 'mdast-util-to-string';
 import { misreadNotes } from '../formats/misread.ts';
 import type { Skipped } from '../formats/status.ts';
-import { ImportFault, type Story, type WrittenStory } from '../source-document.ts';
+import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
 import { writeBody } from '../writing/mdx.ts';
 import { type Part, partsOf, type Source } from './source.ts';
 
-/** What reading an item gave: a story, why it is passed over, or what is wrong with it. */
-export type Found = { story: WrittenStory } | Skipped | { fault: string };
+/** What reading an item gave: a source document, why it is passed over, or what is wrong with it. */
+export type Found = { document: WrittenDocument } | Skipped | { fault: string };
 
 /** An item that was read. */
 export interface Item {
@@ -18,16 +18,19 @@ export interface Item {
 /** The most characters of an article’s text; a long novel has half of it. */
 const LONGEST = 2_000_000;
 
-/** A story with its body as MDX. Throws an `ImportFault` where it cannot be written. */
-export async function writtenStory({ body, ...story }: Story): Promise<WrittenStory> {
+/** A source document with its body as MDX. Throws an `ImportFault` where it cannot be written. */
+export async function writtenDocument({
+  body,
+  ...document
+}: SourceDocument): Promise<WrittenDocument> {
   const { length } = toText(body);
   if (length > LONGEST)
     throw new ImportFault(
       `Its text has ${length.toLocaleString('en')} characters; an article has at most ${LONGEST.toLocaleString('en')}. Split it.`,
     );
   const { mdx, paragraphs, notes } = await writeBody(body);
-  const misread = misreadNotes([story.title ?? '', ...paragraphs].join('\n'));
-  return { ...story, mdx, paragraphs, notes: [...story.notes, ...notes, ...misread] };
+  const misread = misreadNotes([document.title ?? '', ...paragraphs].join('\n'));
+  return { ...document, mdx, paragraphs, notes: [...document.notes, ...notes, ...misread] };
 }
 
 /** Why something could not be read, in words for the archivist. */
@@ -43,7 +46,7 @@ export function reasonOf(error: unknown): string {
 export async function read(part: Pick<Part, 'read'>): Promise<Found> {
   try {
     const reading = part.read();
-    return 'story' in reading ? { story: await writtenStory(reading.story) } : reading;
+    return 'document' in reading ? { document: await writtenDocument(reading.document) } : reading;
   } catch (error) {
     return { fault: reasonOf(error) };
   }

@@ -84,7 +84,7 @@ export async function* partsOf(source: Source): AsyncGenerator<Part> {
       : decodedPage(bytes);
     yield sole(() => {
       const reading = readPage(text, sha256);
-      if ('story' in reading) reading.story.notes.unshift(...notes);
+      if ('document' in reading) reading.document.notes.unshift(...notes);
       return reading;
     });
     return;

@@ -2,7 +2,7 @@ import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { type Figure, figureSchema } from '../../domain/figures/figure.ts';
 import { fold } from '../../domain/language/fold.ts';
 import { site } from '../../site.ts';
-import type { Cabinet, Filed } from '../matching/authority-file.ts';
+import type { AuthorityFile, Filed } from '../matching/authority-file.ts';
 import { mentioned, plannedFor, unique } from '../matching/filing.ts';
 import { ImportFault } from '../source-document.ts';
 import { suggestFigures } from '../suggestions/figure.ts';
@@ -50,14 +50,15 @@ function planned(
   kind: Kind,
   suggestion: SuggestedName,
   entry: Entry,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   other = suggestion.name,
 ): NameOffer {
   const isOther = other !== suggestion.name;
   // The words of the text are still one of its spellings.
   const aliases = [...(isOther ? [suggestion.name] : []), ...suggestion.aliases];
-  const given = !isOther && suggestion.id ? cabinet.get(kind, suggestion.id) : undefined;
-  const record = given ?? plannedFor(kind, other, entry.paragraphs.join('\n'), cabinet, aliases);
+  const given = !isOther && suggestion.id ? authorityFile.get(kind, suggestion.id) : undefined;
+  const record =
+    given ?? plannedFor(kind, other, entry.paragraphs.join('\n'), authorityFile, aliases);
   return { kind, suggestion, record };
 }
 
@@ -66,15 +67,16 @@ export function nameOffer(
   kind: Kind,
   suggestion: SuggestedName,
   entry: Entry,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   other?: string,
 ): NameOffer {
-  const offer = planned(kind, suggestion, entry, cabinet, other);
+  const offer = planned(kind, suggestion, entry, authorityFile, other);
   const found = offer.record;
   const listed = listedIn(entry).filter((one) => one.kind !== kind || one.id !== found.id);
   // Only a record that the archivist names is given the words of the text as a spelling.
   const isSpelt = found.spellings.some((spelling) => fold(spelling) === fold(suggestion.name));
-  const record = other === undefined || isSpelt ? found : cabinet.spelt(found, suggestion.name);
+  const record =
+    other === undefined || isSpelt ? found : authorityFile.spelt(found, suggestion.name);
   if (allMentioned([...listed, record], entry)) return { ...offer, record };
   throw new ImportFault(
     `“${suggestion.name}” cannot be listed as ${found.id}: the text does not have it beside the names that are listed already`,
@@ -119,15 +121,15 @@ export function figureOffer(
  */
 export function offersOf(
   entry: Entry,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   keep: (offer: Offer) => void = () => undefined,
 ): { offers: Offer[]; refused: Refused[]; after: Entry } {
-  const together = considered(entry, cabinet, keep, planned);
+  const together = considered(entry, authorityFile, keep, planned);
   // Nearly always the text bears out all of them; asked one by one, a text is looked through for each name.
   const names =
     together.refused.length === 0 && allMentioned(listedIn(together.after), entry)
       ? together
-      : considered(entry, cabinet, keep, nameOffer);
+      : considered(entry, authorityFile, keep, nameOffer);
   const { offers, refused } = names;
   let { after } = names;
   for (const suggestion of entry.suggested.figures) {
@@ -143,7 +145,7 @@ export function offersOf(
 
 function considered(
   entry: Entry,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   keep: (offer: Offer) => void,
   make: typeof nameOffer,
 ) {
@@ -152,7 +154,9 @@ function considered(
   let after = entry;
   for (const kind of KINDS) {
     for (const suggestion of entry.suggested[kind]) {
-      const offer = attempted({ kind, suggestion }, () => make(kind, suggestion, after, cabinet));
+      const offer = attempted({ kind, suggestion }, () =>
+        make(kind, suggestion, after, authorityFile),
+      );
       if ('reason' in offer) refused.push(offer);
       else {
         keep(offer);

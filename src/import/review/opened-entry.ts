@@ -4,7 +4,7 @@ import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { NOTHING_KNOWN, readProse } from '../../content/markdown/prose.ts';
 import { type Article, articleSchema } from '../../domain/article/article.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
-import type { Cabinet } from '../matching/authority-file.ts';
+import type { AuthorityFile } from '../matching/authority-file.ts';
 import { ImportFault } from '../source-document.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 import type { Disk } from '../writing/disk.ts';
@@ -15,9 +15,9 @@ import { faultIn } from '../writing/proof.ts';
 const FIELDS = [...KINDS, 'figures'] as const;
 
 /** The archive in which entries are reviewed. */
-export interface Desk {
+export interface ReviewedArchive {
   root: string;
-  cabinet: Cabinet;
+  authorityFile: AuthorityFile;
   disk: Disk;
 }
 
@@ -30,8 +30,8 @@ export interface OpenEntry {
 }
 
 /** Reads an entry as it is at this moment. @throws ImportFault where a build would refuse it */
-export async function openEntry(path: string, desk: Desk): Promise<OpenEntry> {
-  const { cabinet, disk } = desk;
+export async function openEntry(path: string, archive: ReviewedArchive): Promise<OpenEntry> {
+  const { authorityFile, disk } = archive;
   let text: string;
   try {
     text = disk.read(path);
@@ -42,7 +42,7 @@ export async function openEntry(path: string, desk: Desk): Promise<OpenEntry> {
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds)
     throw new ImportFault('Its frontmatter cannot be read. Run npm run build to see why.');
-  const fault = await faultIn(placeOf(path, desk), text, cabinet.records);
+  const fault = await faultIn(placeOf(path, archive), text, authorityFile.records);
   if (fault !== undefined)
     throw new ImportFault(`It has faults; run npm run build to see all of them. ${fault}`);
   const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
@@ -55,7 +55,7 @@ export async function openEntry(path: string, desk: Desk): Promise<OpenEntry> {
     data,
     body,
     paragraphs: paragraphs.map((paragraph) => paragraph.text),
-    records: KINDS.flatMap((kind) => data[kind].flatMap((id) => cabinet.get(kind, id) ?? [])),
+    records: KINDS.flatMap((kind) => data[kind].flatMap((id) => authorityFile.get(kind, id) ?? [])),
     suggested: suggested ?? { people: [], places: [], organisations: [], figures: [] },
     notes: [],
   };
@@ -83,21 +83,24 @@ export async function save(
   path: string,
   opened: OpenEntry,
   entry: Entry,
-  desk: Desk,
+  archive: ReviewedArchive,
 ): Promise<number> {
-  const { cabinet, disk } = desk;
+  const { authorityFile, disk } = archive;
   const text = textWith(opened, entry);
-  const fault = await faultIn(placeOf(path, desk), text, cabinet.records);
+  const fault = await faultIn(placeOf(path, archive), text, authorityFile.records);
   if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
   // Between the question and here somebody may have written to it.
   if (disk.read(path) !== opened.text) throw new ChangedMeanwhile('It was changed meanwhile.');
-  const records = cabinet.file(entry.records, disk);
+  const records = authorityFile.file(entry.records, disk);
   disk.replace(path, text);
   return records;
 }
 
 /** The path of an entry and its id. */
-export const placeOf = (path: string, { root }: Desk) => ({ path, id: articleIdOf(root, path) });
+export const placeOf = (path: string, { root }: ReviewedArchive) => ({
+  path,
+  id: articleIdOf(root, path),
+});
 
 /** An entry that somebody wrote to while a question about it stood. */
 export class ChangedMeanwhile extends ImportFault {}

@@ -8,7 +8,14 @@ import type { Disk } from '../writing/disk.ts';
 import type { Entry } from '../writing/entry.ts';
 import { faultIn } from '../writing/proof.ts';
 import { figureOffer, nameOffer, type Offer, offersOf, taken, without } from './offer.ts';
-import { ChangedMeanwhile, type Desk, openEntry, placeOf, save, textWith } from './opened-entry.ts';
+import {
+  ChangedMeanwhile,
+  openEntry,
+  placeOf,
+  type ReviewedArchive,
+  save,
+  textWith,
+} from './opened-entry.ts';
 import { wordsOf } from './words.ts';
 
 /** What an archivist says to an offer: file it, drop it, ask again later; or another name for it, which is then offered. */
@@ -42,14 +49,14 @@ export function entriesToReview(root: string, disk: Disk): { id: string; path: s
 }
 
 /** Takes all that an entry suggests, in one step. */
-export async function acceptEntry(path: string, desk: Desk): Promise<Reviewed> {
-  const opened = await openEntry(path, desk);
+export async function acceptEntry(path: string, archive: ReviewedArchive): Promise<Reviewed> {
+  const opened = await openEntry(path, archive);
   const { suggested } = opened.entry;
   if (isEmpty(suggested)) return { left: suggested, notes: [], records: 0 };
-  const entry = await proven(acceptAll(opened.entry, desk.cabinet), opened.entry, (one) =>
-    faultIn(placeOf(path, desk), textWith(opened, one), desk.cabinet.records),
+  const entry = await proven(acceptAll(opened.entry, archive.authorityFile), opened.entry, (one) =>
+    faultIn(placeOf(path, archive), textWith(opened, one), archive.authorityFile.records),
   );
-  const records = await save(path, opened, entry, desk);
+  const records = await save(path, opened, entry, archive);
   return { left: entry.suggested, notes: entry.notes, records };
 }
 
@@ -60,8 +67,12 @@ const keyOf = ({ kind, suggestion }: Pick<Offer, 'kind' | 'suggestion'>) =>
  * Asks about each suggestion of an entry. Each answer is on the disk before the next question, so that nothing that was
  * answered is lost, whatever ends the review; and the entry is read anew for each, so that nothing is written over.
  */
-export async function reviewEntry(path: string, desk: Desk, reviewer: Reviewer): Promise<Reviewed> {
-  const { cabinet, disk } = desk;
+export async function reviewEntry(
+  path: string,
+  archive: ReviewedArchive,
+  reviewer: Reviewer,
+): Promise<Reviewed> {
+  const { authorityFile, disk } = archive;
   const later = new Set<string>();
   /** Answers to offers as they were shown, until they are in. */
   const given = new Map<string, 'yes' | 'no'>();
@@ -75,10 +86,10 @@ export async function reviewEntry(path: string, desk: Desk, reviewer: Reviewer):
     reviewer.tell(note);
   };
   for (;;) {
-    const opened = await openEntry(path, desk);
+    const opened = await openEntry(path, archive);
     const { entry } = opened;
-    const { offers, refused, after } = offersOf(entryLess(entry, later), cabinet);
-    const shownAs = (one: Offer) => wordsOf(one, after.records, cabinet);
+    const { offers, refused, after } = offersOf(entryLess(entry, later), authorityFile);
+    const shownAs = (one: Offer) => wordsOf(one, after.records, authorityFile);
     for (const one of refused) leave(one, one.reason);
     const [offer] = offers;
     if (!offer) return { left: entry.suggested, notes, records };
@@ -89,7 +100,7 @@ export async function reviewEntry(path: string, desk: Desk, reviewer: Reviewer):
       if (way === 'later') return { left: entry.suggested, notes, records };
       if (way === 'all') for (const shown of words) given.set(shown, 'yes');
     }
-    const judged = await judge({ first: offer, words, entry, shownAs }, desk, reviewer, given);
+    const judged = await judge({ first: offer, words, entry, shownAs }, archive, reviewer, given);
     if (judged === 'leave') return { left: entry.suggested, notes, records };
     if (judged === 'later') {
       leave(offer);
@@ -97,9 +108,9 @@ export async function reviewEntry(path: string, desk: Desk, reviewer: Reviewer):
     }
     try {
       if (judged !== 'no') mustBeOnFile(judged, disk);
-      if (judged !== 'no') keep(judged, cabinet);
+      if (judged !== 'no') keep(judged, authorityFile);
       const next = judged === 'no' ? without(entry, offer) : taken(entry, judged);
-      records += await save(path, opened, next, desk);
+      records += await save(path, opened, next, archive);
     } catch (error) {
       if (!(error instanceof ImportFault) || 'code' in error) throw error;
       if (error instanceof ChangedMeanwhile) {
@@ -121,7 +132,7 @@ interface Question {
 /** What becomes of an offer: the offer to be filed, under another name where the archivist gave one, or why it is not. */
 async function judge(
   { first, words, entry, shownAs }: Question,
-  { cabinet }: Desk,
+  { authorityFile }: ReviewedArchive,
   reviewer: Reviewer,
   given: Map<string, 'yes' | 'no'>,
 ): Promise<Offer | 'no' | 'later' | 'leave'> {
@@ -136,7 +147,7 @@ async function judge(
       offer =
         first.kind === 'figure'
           ? figureOffer(first.suggestion, entry, answer.other)
-          : nameOffer(first.kind, first.suggestion, entry, cabinet, answer.other);
+          : nameOffer(first.kind, first.suggestion, entry, authorityFile, answer.other);
     } catch (error) {
       if (!(error instanceof ImportFault)) throw error;
       reviewer.tell(error.message);

@@ -1,7 +1,7 @@
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { figureSentence, plainSentence } from '../../messages/figure-sentence.ts';
 import { KIND_NOUNS } from '../../messages/wording.ts';
-import type { Cabinet, Filed } from '../matching/authority-file.ts';
+import type { AuthorityFile, Filed } from '../matching/authority-file.ts';
 import type { Offer } from './offer.ts';
 
 /** Every field of a value that holds something, with its name: `group.label: sailors`. */
@@ -18,10 +18,14 @@ const fieldsOf = (value: object, within = ''): string[] =>
  *
  * @param records those that are offered beside it, by whose names a figure is told
  */
-export function wordsOf(offer: Offer, records: readonly Filed[], cabinet: Cabinet): string {
+export function wordsOf(
+  offer: Offer,
+  records: readonly Filed[],
+  authorityFile: AuthorityFile,
+): string {
   if (offer.kind === 'figure') {
     const nameIn = (kind: Kind) => (id: string) =>
-      (records.find((one) => one.kind === kind && one.id === id) ?? cabinet.get(kind, id))
+      (records.find((one) => one.kind === kind && one.id === id) ?? authorityFile.get(kind, id))
         ?.spellings[0];
     const names = { place: nameIn('places'), organisation: nameIn('organisations') };
     const sentence = plainSentence(figureSentence(offer.figure, names, 'en'));

@@ -3,7 +3,7 @@ import { suggestedSchema } from '../../domain/article/suggested.ts';
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { findMentions, needles } from '../../domain/authorities/mention.ts';
 import { foldedWords } from '../../domain/language/fold.ts';
-import type { Cabinet } from '../matching/authority-file.ts';
+import type { AuthorityFile } from '../matching/authority-file.ts';
 import { namesIn } from './name.ts';
 
 /** What a text seems to say beyond what its source states: names and counts, to be looked at before they are published. */
@@ -16,14 +16,14 @@ export const MOST_NAMES = 300;
 export function suggestNames(
   paragraphs: readonly string[],
   lang: string,
-  cabinet: Cabinet,
+  authorityFile: AuthorityFile,
   listed: ReadonlySet<string>,
 ): Pick<Suggested, Kind> {
   const suggested: Pick<Suggested, Kind> = { people: [], places: [], organisations: [] };
   const filed = new Set(listed);
   const covered = new Set<string>();
   let left = MOST_NAMES;
-  const looked = needles(cabinet.spellingsIn(new Set(paragraphs.flatMap(foldedWords))));
+  const looked = needles(authorityFile.spellingsIn(new Set(paragraphs.flatMap(foldedWords))));
   for (const paragraph of looked.length > 0 ? paragraphs : []) {
     for (const { records, start, end } of findMentions(paragraph, looked)) {
       const [record] = records;
@@ -37,7 +37,7 @@ export function suggestNames(
   }
   if (new Intl.Locale(lang).language !== 'en') return suggested;
   for (const { kind, name, aliases } of namesIn(paragraphs)) {
-    const [known] = cabinet.find(kind, name);
+    const [known] = authorityFile.find(kind, name);
     if ((known ? filed.has(known.id) : covered.has(name)) || left-- <= 0) continue;
     if (known) filed.add(known.id);
     suggested[kind].push({ name, aliases, ...(known && { id: known.id }) });

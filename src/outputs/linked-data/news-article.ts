@@ -1,6 +1,6 @@
 import type { NewsArticle, Organization, WithContext } from 'schema-dts';
 import { articlePath } from '../../domain/url.ts';
-import type { ArticleSheet } from '../../page-data/article.ts';
+import type { ArticlePageData } from '../../page-data/article.ts';
 import { site } from '../../site.ts';
 import { observation } from './observation.ts';
 import { thing } from './thing.ts';
@@ -11,7 +11,7 @@ const organization = (name: string) =>
   ({ '@type': 'Organization', name }) as const satisfies Organization;
 
 /** Who wrote and published a text: its source, or of an account the archive. A byline that is the publisher’s name is no person’s. */
-function originOf({ text, source }: ArticleSheet['origin']) {
+function originOf({ text, source }: ArticlePageData['origin']) {
   if (text === 'account')
     return { author: organization(site.title), publisher: organization(site.title) };
   const { author, publisher } = source ?? {};
@@ -27,7 +27,7 @@ function originOf({ text, source }: ArticleSheet['origin']) {
 }
 
 /** The report of which an article is a copy or an account; nothing where nobody said where it appeared. */
-function basisOf({ source }: ArticleSheet['origin']) {
+function basisOf({ source }: ArticlePageData['origin']) {
   const { url, publisher, published, archivedUrl } = source ?? {};
   if (!url && !publisher) return {};
   return {
@@ -42,7 +42,7 @@ function basisOf({ source }: ArticleSheet['origin']) {
 }
 
 /** Whom it is about and whom it mentions, and where what it tells took place. */
-function namesOf({ names, claims }: ArticleSheet, address: Address) {
+function namesOf({ names, claims }: ArticlePageData, address: Address) {
   const all = names.flatMap((list) => list.names);
   const counted = new Set(claims.map(({ figure }) => figure.place));
   const [about, mentioned] = [
@@ -71,10 +71,10 @@ function namesOf({ names, claims }: ArticleSheet, address: Address) {
  *
  * @param address makes an address of a path
  */
-export function newsArticle(sheet: ArticleSheet, address: Address) {
-  const { id, heading, description, date, lang, origin, dateline, corrections, claims } = sheet;
+export function newsArticle(pageData: ArticlePageData, address: Address) {
+  const { id, heading, description, date, lang, origin, dateline, corrections, claims } = pageData;
   const url = address(articlePath(id));
-  const { mentions, ...subjects } = namesOf(sheet, address);
+  const { mentions, ...subjects } = namesOf(pageData, address);
   const [latest] = corrections;
   return {
     '@context': 'https://schema.org',

@@ -1,7 +1,7 @@
 import type { Organization, Person, Place } from 'schema-dts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { recordPath } from '../../domain/url.ts';
-import type { RecordSheet } from '../../page-data/record.ts';
+import type { RecordPageData } from '../../page-data/record.ts';
 
 const TYPES = { people: 'Person', places: 'Place', organisations: 'Organization' } as const;
 
@@ -29,7 +29,7 @@ export function thing({ kind, id, name, sameAs }: Named, address: (path: string)
 
 /** The page of a record as data in it: the record with its other spellings, and where a place lies. https://schema.org/Place */
 export function recordData(
-  { kind, id, name, description, facts }: RecordSheet,
+  { kind, id, name, description, facts }: RecordPageData,
   address: (path: string) => string,
 ) {
   const { sameAs = [], aliases = [], coordinates, whole } = facts ?? {};

@@ -1,6 +1,6 @@
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import type { ArticleNumber } from '../../domain/search/archive-files.ts';
-import { besideMost } from '../../domain/search/co-named.ts';
+import { mostCoNamed } from '../../domain/search/co-named.ts';
 import {
   type Manifest,
   type NamedRecord,
@@ -57,7 +57,7 @@ export function recordFileOf(
       .toSorted(byMentions)
       .slice(0, PAGE_SIZE)
       .map(([article]) => [article, articles[article]?.id ?? '']),
-    beside: besideMost(beside, sizes).flatMap(([number, count]) => {
+    beside: mostCoNamed(beside, sizes).flatMap(([number, count]) => {
       const other = records[number];
       return other ? [{ ...other, count }] : [];
     }),

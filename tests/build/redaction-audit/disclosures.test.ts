@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { MANIFEST_PATH, wordsPath } from '../../../src/domain/search/layout.ts';
 import { writeWords } from '../../../src/outputs/search-index/words.ts';
-import { entryOf, ID, SHOWN, survivorsInFolder, survivorsOf } from '../../support/disclosures.ts';
+import {
+  disclosuresInFolder,
+  disclosuresOf,
+  entryOf,
+  ID,
+  SHOWN,
+} from '../../support/disclosures.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
-test('the place of a survivor is told', async (t) => {
-  const { problems } = await survivorsOf(t, { 'a.html': '<p>one</p>\n<p>by Élodie Quaile</p>' });
+test('the place of a disclosure is told', async (t) => {
+  const { problems } = await disclosuresOf(t, { 'a.html': '<p>one</p>\n<p>by Élodie Quaile</p>' });
   assert.deepEqual(
     problems.map(({ line, column }) => [line, column]),
     [[2, 7]],
@@ -38,13 +44,13 @@ async function indexed(t: TestContext, text: string): Promise<string> {
 
 test('the index of words is decoded, and holds no word of a name that the text does not show', async (t) => {
   const stale = await indexed(t, 'The family of Quaile left.');
-  const { paths, problems } = await survivorsInFolder(stale);
+  const { paths, problems } = await disclosuresInFolder(stale);
   assert.ok(
     paths.length > 0 && paths.every((path) => path.startsWith('search/words/w/')),
     paths.join(),
   );
   assert.match(problems[0]?.fix ?? '', /index of words holds what the text does not show/);
-  assert.deepEqual((await survivorsInFolder(await indexed(t, '[a minor] left.'))).paths, []);
+  assert.deepEqual((await disclosuresInFolder(await indexed(t, '[a minor] left.'))).paths, []);
 });
 
 const WITHDRAWN = entryOf({
@@ -54,13 +60,13 @@ const WITHDRAWN = entryOf({
 
 test('eight words of a withdrawn text survive nowhere, but seven may', async (t) => {
   const files = (words: string) => ({ 'a.html': `<p>It said that ${words}</p>` });
-  const found = await survivorsOf(
+  const found = await disclosuresOf(
     t,
     files('nine lamps went out along the harbour wall.'),
     WITHDRAWN,
   );
   assert.deepEqual([...new Set(found.paths)], ['a.html']);
   assert.match(found.problems[0]?.rule ?? '', /was withdrawn; 8 words of it in a row stand here/);
-  const seven = await survivorsOf(t, files('nine lamps went out along the harbour.'), WITHDRAWN);
+  const seven = await disclosuresOf(t, files('nine lamps went out along the harbour.'), WITHDRAWN);
   assert.deepEqual(seven.paths, []);
 });

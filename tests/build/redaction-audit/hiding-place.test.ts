@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { entryOf, survivorsOf, withheld } from '../../support/disclosures.ts';
+import { disclosuresOf, entryOf, withheld } from '../../support/disclosures.ts';
 
 const nfd = 'Élodie Quaile'.normalize('NFD');
 const packed = (text: string) => gzipSync(Buffer.from(text));
@@ -122,7 +122,7 @@ const HIDING_PLACES: [what: string, path: string, content: string | Uint8Array][
 
 for (const [what, path, content] of HIDING_PLACES) {
   test(`withheld words are found in ${what}`, async (t) => {
-    const { paths, problems } = await survivorsOf(t, {
+    const { paths, problems } = await disclosuresOf(t, {
       [path]: content,
       'safe.html': '<p>[a minor]</p>',
     });
@@ -176,7 +176,7 @@ for (const [what, name, content, path = 'index.html'] of OF_ONE_NAME) {
       heading: 'Ice',
       paragraphs: [{ id: 'p-aaaaaaaa', text: '[a minor] Tovold left.' }],
     };
-    const { paths } = await survivorsOf(t, { [path]: content }, entryOf(withheld([name])), shown);
+    const { paths } = await disclosuresOf(t, { [path]: content }, entryOf(withheld([name])), shown);
     assert.deepEqual([...new Set(paths)], [path]);
   });
 }
@@ -195,7 +195,7 @@ test('every spelling of a record is found that has the withheld name among them'
     'd.html': '<p>Inna’s sister Ada</p>',
   };
   const found = (except: object[]) =>
-    survivorsOf(t, files, entryOf(withheld(['Inna Tobolova'], except)), undefined, [record]);
+    disclosuresOf(t, files, entryOf(withheld(['Inna Tobolova'], except)), undefined, [record]);
   assert.deepEqual([...new Set((await found([])).paths)], ['a.html', 'b.html', 'c.html']);
   const other = {
     words: 'Inna Tobolova',

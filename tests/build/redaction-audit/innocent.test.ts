@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { entryOf, survivorsOf, withheld } from '../../support/disclosures.ts';
+import { disclosuresOf, entryOf, withheld } from '../../support/disclosures.ts';
 
 /** Articles that have the words as words of the language, as any archive of some size does. */
 const LANGUAGE = Object.fromEntries(
@@ -73,7 +73,7 @@ const INNOCENT: [what: string, name: string, content: string][] = [
 for (const [what, name, content] of INNOCENT) {
   test(`${what} is not the name`, async (t) => {
     const files = { ...LANGUAGE, 'index.html': content };
-    assert.deepEqual((await survivorsOf(t, files, entryOf(withheld([name])))).paths, []);
+    assert.deepEqual((await disclosuresOf(t, files, entryOf(withheld([name])))).paths, []);
   });
 }
 
@@ -89,7 +89,7 @@ const LIKELY: [what: string, name: string, content: string][] = [
 for (const [what, name, content] of LIKELY) {
   test(`${what} makes it likely`, async (t) => {
     const files = { ...LANGUAGE, 'index.html': content };
-    const { paths, likely } = await survivorsOf(t, files, entryOf(withheld([name])));
+    const { paths, likely } = await disclosuresOf(t, files, entryOf(withheld([name])));
     assert.deepEqual([paths, [...new Set(likely)]], [[], ['index.html']]);
   });
 }
@@ -99,7 +99,7 @@ test('the surname alone is told of in the article that withholds the name, and i
     '2032/01/08/ice/index.html': '<p>The Tovolds left, said Tovold’s mother.</p>',
     '2032/02/02/fair/index.html': '<p>The Tovolds sang.</p>',
   };
-  const { paths, likely } = await survivorsOf(t, files, entryOf(withheld(['Perrin Tovold'])));
+  const { paths, likely } = await disclosuresOf(t, files, entryOf(withheld(['Perrin Tovold'])));
   assert.deepEqual([paths, [...new Set(likely)]], [[], ['2032/01/08/ice/index.html']]);
 });
 
@@ -108,7 +108,7 @@ test('a word that stands in small letters once is no word of the language', asyn
     '2032/02/02/one/index.html': '<p>then tovold left</p>',
     'index.html': '<p>Tovold left.</p>',
   };
-  assert.deepEqual((await survivorsOf(t, files, entryOf(withheld(['Tovold'])))).paths, [
+  assert.deepEqual((await disclosuresOf(t, files, entryOf(withheld(['Tovold'])))).paths, [
     'index.html',
   ]);
 });
@@ -124,7 +124,7 @@ test('an exception of more words counts wherever they stand, and for no others',
     'a.html': '<a href="/the-minister-perrin-tovold/">more</a>',
     'b.html': '<p>The boy Perrin Tovold and the minister.</p>',
   };
-  assert.deepEqual([...new Set((await survivorsOf(t, files, entry)).paths)], ['b.html']);
+  assert.deepEqual([...new Set((await disclosuresOf(t, files, entry)).paths)], ['b.html']);
 });
 
 test('an exception of the name alone counts on its page and in lists', async (t) => {
@@ -134,6 +134,6 @@ test('an exception of the name alone counts on its page and in lists', async (t)
     '2032/02/03/fire/index.html': '<p>Perrin Tovold left.</p>',
     'feeds/articles.json': '{"text":"Perrin Tovold sang."}',
   };
-  const { paths } = await survivorsOf(t, files, entry);
+  const { paths } = await disclosuresOf(t, files, entry);
   assert.deepEqual([...new Set(paths)], ['2032/02/03/fire/index.html']);
 });

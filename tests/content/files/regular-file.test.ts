@@ -7,7 +7,7 @@ import { dirname, join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { LARGEST, regularBytes } from '../../../src/content/files/regular-file.ts';
 import { readArchive } from '../../../src/content/reading/reading.ts';
-import { Galley } from '../../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { problemText } from '../../../src/domain/problem.ts';
 import { SOUND } from '../../support/broken.ts';
 import { problemsIn } from '../../support/problems.ts';
@@ -92,9 +92,9 @@ suite('an archive is made of regular files within it', () => {
     const folder = scratchFolder(t);
     write(join(folder, 'content'), SOUND as Record<string, string>);
     symlinkSync('content', join(folder, 'link'));
-    const galley = new Galley(scratchFolder(t));
-    t.after(() => galley.close());
-    assert.equal((await readArchive(join(folder, 'link'), '/', galley)).changed, 1);
+    const store = new ArchiveStore(scratchFolder(t));
+    t.after(() => store.close());
+    assert.equal((await readArchive(join(folder, 'link'), '/', store)).changed, 1);
   });
 });
 

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { writeLedgerFiles } from '../../../src/content/ledger/ledger-files.ts';
 import { sealingOf } from '../../../src/content/ledger/sealing.ts';
 import { ArchiveError, readArchive } from '../../../src/content/reading/reading.ts';
-import { Galley } from '../../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { paragraphId } from '../../../src/domain/article/paragraph.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
@@ -216,11 +216,11 @@ interface Held {
 async function sealedArchive(t: TestContext): Promise<Held> {
   const [root, folder] = [scratchFolder(t), scratchFolder(t)];
   write(root, SOUND);
-  const galley = new Galley(folder);
-  t.after(() => galley.close());
-  const read = () => readArchive(root, '/', galley);
+  const store = new ArchiveStore(folder);
+  t.after(() => store.close());
+  const read = () => readArchive(root, '/', store);
   const seal = async (day: string) =>
-    writeLedgerFiles(root, sealingOf(await read(), galley, day).ledger, { day, joins: [] });
+    writeLedgerFiles(root, sealingOf(await read(), store, day).ledger, { day, joins: [] });
   const refused = async () => {
     try {
       await read();

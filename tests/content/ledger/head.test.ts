@@ -22,7 +22,7 @@ import { joined } from '../../../src/content/ledger/history/joining.ts';
 import { readLedgerFiles, writeLedgerFiles } from '../../../src/content/ledger/ledger-files.ts';
 import { sealingOf } from '../../../src/content/ledger/sealing.ts';
 import { ArchiveError, readArchive } from '../../../src/content/reading/reading.ts';
-import { Galley } from '../../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { paragraphId } from '../../../src/domain/article/paragraph.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
@@ -40,13 +40,13 @@ interface Archive {
 
 /** An archive of two years that was sealed twice, with a change that was listed. */
 async function archive(t: TestContext, root = scratchFolder(t)): Promise<Archive> {
-  const galley = new Galley(scratchFolder(t));
-  t.after(() => galley.close());
-  const read = () => readArchive(root, '/', galley);
+  const store = new ArchiveStore(scratchFolder(t));
+  t.after(() => store.close());
+  const read = () => readArchive(root, '/', store);
   const seal = async (day: string) => {
-    const { reading, joins, problems } = await joined(root, await read(), galley);
+    const { reading, joins, problems } = await joined(root, await read(), store);
     if (problems.length > 0) throw new ArchiveError(problems);
-    writeLedgerFiles(root, sealingOf(reading, galley, day).ledger, { day, joins });
+    writeLedgerFiles(root, sealingOf(reading, store, day).ledger, { day, joins });
   };
   const told = async () => {
     try {
@@ -253,10 +253,10 @@ async function committed(t: TestContext) {
   git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'Sealed');
-  const galley = new Galley(scratchFolder(t));
-  t.after(() => galley.close());
+  const store = new ArchiveStore(scratchFolder(t));
+  t.after(() => store.close());
   const faults = async () => {
-    const found = await committedFaults(one.root, await readArchive(one.root, '/', galley), galley);
+    const found = await committedFaults(one.root, await readArchive(one.root, '/', store), store);
     return found
       .map(({ file, words, rule, fix }) => [file, words, rule, fix].join('\n'))
       .join('\n\n');
@@ -267,7 +267,7 @@ async function committed(t: TestContext) {
     const { head } = readLedgerFiles(one.root);
     assert.ok(head);
     rmSync(join(one.root, 'ledger'), { recursive: true });
-    const own = new Galley(scratchFolder(t));
+    const own = new ArchiveStore(scratchFolder(t));
     const sealing = sealingOf(await readArchive(one.root, '/', own), own, day).ledger;
     own.close();
     const joined = joins ? head.seals.map(({ digest }) => digest) : [];
@@ -387,10 +387,10 @@ for (const side of ['HEAD', 'MERGE_HEAD'])
     assert.match(historyFaults(root, await read())[0]?.fix ?? '', /run npm run seal: it joins/);
     await seal('2032-04-01');
     assert.deepEqual(historyFaults(root, await read()), []);
-    const galley = new Galley(scratchFolder(t));
-    t.after(() => galley.close());
-    const again = await readArchive(root, '/', galley);
-    assert.deepEqual(await committedFaults(root, again, galley), [], 'what was committed holds');
+    const store = new ArchiveStore(scratchFolder(t));
+    t.after(() => store.close());
+    const again = await readArchive(root, '/', store);
+    assert.deepEqual(await committedFaults(root, again, store), [], 'what was committed holds');
     const { head, lines, changes } = readLedgerFiles(root);
     assert.equal(head?.seals.at(-1)?.joins.length, 1);
     assert.equal(lines.get('/2031/05/01/other/')?.date, '2032-03-01', 'sealed on its day');

@@ -6,7 +6,7 @@ import { type TestContext, test } from 'node:test';
 import { writeLedgerFiles } from '../../../src/content/ledger/ledger-files.ts';
 import { sealingOf } from '../../../src/content/ledger/sealing.ts';
 import { ArchiveError, readArchive } from '../../../src/content/reading/reading.ts';
-import { Galley } from '../../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { paragraphId } from '../../../src/domain/article/paragraph.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
@@ -68,7 +68,7 @@ const withholding = (text?: string[], fields = '') =>
 
 interface Sealed {
   root: string;
-  galley: Galley;
+  store: ArchiveStore;
   /** What the build would say, each problem on the lines that it prints. */
   problems: () => Promise<string[]>;
   seal: (day: string) => Promise<void>;
@@ -78,16 +78,16 @@ interface Sealed {
 async function sealedArchive(t: TestContext): Promise<Sealed> {
   const [root, folder] = [scratchFolder(t), scratchFolder(t)];
   write(root, SOUND);
-  const galley = new Galley(folder);
-  t.after(() => galley.close());
+  const store = new ArchiveStore(folder);
+  t.after(() => store.close());
   const seal = async (day: string) =>
-    writeLedgerFiles(root, sealingOf(await readArchive(root, '/', galley), galley, day).ledger, {
+    writeLedgerFiles(root, sealingOf(await readArchive(root, '/', store), store, day).ledger, {
       day,
       joins: [],
     });
   const problems = async () => {
     try {
-      await readArchive(root, '/', galley);
+      await readArchive(root, '/', store);
       return [];
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
@@ -98,7 +98,7 @@ async function sealedArchive(t: TestContext): Promise<Sealed> {
   };
   await seal('2031-04-02');
   assert.deepEqual(await problems(), []);
-  return { root, galley, problems, seal };
+  return { root, store, problems, seal };
 }
 
 /** Files to write, by their paths; `null` takes one out. Or what is done to the folder. */
@@ -263,9 +263,9 @@ test('what was published is known from the history of versions where nothing els
       `title: Gale\n${figure(CLOSED)}`,
     ),
   });
-  const galley = new Galley(scratchFolder(t));
-  t.after(() => galley.close());
-  await assert.rejects(readArchive(root, '/', galley), (error: Error) => {
+  const store = new ArchiveStore(scratchFolder(t));
+  t.after(() => store.close());
+  await assert.rejects(readArchive(root, '/', store), (error: Error) => {
     for (const words of [`text: ${LAST}`, 'text: Storm at Port Ansel', 'best: 12'])
       assert.ok(error.message.includes(words), error.message);
     return true;
@@ -275,7 +275,7 @@ test('what was published is known from the history of versions where nothing els
 test('nothing knows what was published: it is said where to look', async (t) => {
   const { root } = await sealedArchive(t);
   make(root, { [STORM]: storm([FIRST, SECOND, THIRD]) });
-  const galley = new Galley(scratchFolder(t));
-  t.after(() => galley.close());
-  await assert.rejects(readArchive(root, '/', galley), /take it from your version history/);
+  const store = new ArchiveStore(scratchFolder(t));
+  t.after(() => store.close());
+  await assert.rejects(readArchive(root, '/', store), /take it from your version history/);
 });

@@ -3,7 +3,7 @@ import { readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readArchive } from '../../../src/content/reading/reading.ts';
-import { Galley } from '../../../src/content/store/archive-store.ts';
+import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { SpoiltStore } from '../../../src/content/store/spoilt.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
@@ -21,35 +21,35 @@ const SOUND = {
   'people/bo-lind.yaml': 'name: Bo Lind\n',
 };
 
-/** The sound archive, read once, its galley, and a second reading that tells which articles it read. */
+/** The sound archive, read once, its store, and a second reading that tells which articles it read. */
 async function readOnce(t: TestContext) {
   const [root, folder] = [scratchFolder(t), scratchFolder(t)];
   write(root, SOUND);
-  const galley = new Galley(folder);
-  t.after(() => galley.close());
-  const digests = () => new Map([...galley.articles()].map(({ id, digest }) => [id, digest]));
+  const store = new ArchiveStore(folder);
+  t.after(() => store.close());
+  const digests = () => new Map([...store.articles()].map(({ id, digest }) => [id, digest]));
   const read = async () => {
     const before = digests();
-    const { changed } = await readArchive(root, '/', galley);
+    const { changed } = await readArchive(root, '/', store);
     const anew = [...digests()].filter(([id, digest]) => before.get(id) !== digest);
     assert.equal(changed, anew.length);
     return anew.map(([id]) => id);
   };
   await read();
-  return { root, galley, read };
+  return { root, store, read };
 }
 
 test('a first reading sets every article', async (t) => {
-  const { galley } = await readOnce(t);
+  const { store } = await readOnce(t);
   assert.deepEqual(
-    [...galley.articles()].map(({ id }) => id),
+    [...store.articles()].map(({ id }) => id),
     ['ada', 'bo', 'both', 'jsx'].map(id),
   );
-  assert.match(`${galley.bodyOf(id('ada'))}`, /<p id="p-[^>]*><a [^>]*>Ada Varga<\/a>/);
-  assert.equal(galley.articleData(id('ada')).paragraphs[0]?.text, 'Ada Varga left.');
-  assert.deepEqual(galley.mentionedIn(id('both'), 'people/bo-lind').contexts, [
+  assert.match(`${store.bodyOf(id('ada'))}`, /<p id="p-[^>]*><a [^>]*>Ada Varga<\/a>/);
+  assert.equal(store.articleData(id('ada')).paragraphs[0]?.text, 'Ada Varga left.');
+  assert.deepEqual(store.mentionedIn(id('both'), 'people/bo-lind').contexts, [
     {
-      paragraph: galley.articleData(id('both')).paragraphs[0]?.id,
+      paragraph: store.articleData(id('both')).paragraphs[0]?.id,
       before: 'Ada Varga met ',
       match: 'Bo Lind',
       after: '.',
@@ -63,10 +63,10 @@ test('a reading without a change reads nothing', async (t) => {
 });
 
 test('a changed article is read again, and no other', async (t) => {
-  const { root, galley, read } = await readOnce(t);
+  const { root, store, read } = await readOnce(t);
   write(root, { [file('bo')]: article('people: [bo-lind]', 'Bo Lind left too.') });
   assert.deepEqual(await read(), [id('bo')]);
-  assert.match(`${galley.bodyOf(id('bo'))}`, /left too/);
+  assert.match(`${store.bodyOf(id('bo'))}`, /left too/);
   assert.deepEqual(await read(), []);
 });
 
@@ -92,25 +92,25 @@ test('a record that is gone is missed by an article that only refers to it', asy
 });
 
 test('records may lie in folders of their kind', async (t) => {
-  const { root, galley, read } = await readOnce(t);
+  const { root, store, read } = await readOnce(t);
   write(root, {
     'people/u/una-holt.yaml': 'name: Una Holt\n',
     [file('una')]: article('people: [una-holt]', 'Una Holt left.'),
   });
   assert.deepEqual(await read(), [id('una')]);
-  assert.ok(galley.records().some((record) => record.id === 'una-holt'));
+  assert.ok(store.records().some((record) => record.id === 'una-holt'));
 });
 
-test('an article that is gone leaves the galley with all that was said of it', async (t) => {
-  const { root, galley, read } = await readOnce(t);
+test('an article that is gone leaves the store with all that was said of it', async (t) => {
+  const { root, store, read } = await readOnce(t);
   rmSync(join(root, file('both')));
   assert.deepEqual(await read(), []);
   assert.deepEqual(
-    [...galley.articles()].map(({ id }) => id),
+    [...store.articles()].map(({ id }) => id),
     ['ada', 'bo', 'jsx'].map(id),
   );
-  assert.throws(() => galley.dataOf(id('both')), SpoiltStore);
-  assert.deepEqual(galley.mentionedIn(id('both'), 'people/bo-lind').contexts, []);
+  assert.throws(() => store.dataOf(id('both')), SpoiltStore);
+  assert.deepEqual(store.mentionedIn(id('both'), 'people/bo-lind').contexts, []);
 });
 
 test('faults are told whole, in the order of the files', async (t) => {
@@ -135,19 +135,19 @@ test('many articles are read by several readers, with the same outcome', async (
       article('people: [ada-varga]', number === 700 ? 'Nobody left.' : `Ada Varga left ${number}.`),
     ]),
   );
-  const { root, galley, read } = await readOnce(t);
+  const { root, store, read } = await readOnce(t);
   write(root, many);
   await assert.rejects(read(), /many-700\.mdx:4:10\n/);
   write(root, { [file('many-700')]: article('people: [ada-varga]', 'Ada Varga left 700.') });
   assert.deepEqual(await read(), [id('many-700')]);
-  assert.match(`${galley.bodyOf(id('many-999'))}`, /left 999\./);
+  assert.match(`${store.bodyOf(id('many-999'))}`, /left 999\./);
 });
 
-test('a galley that is broken is begun anew', (t) => {
+test('a store that is broken is begun anew', (t) => {
   const folder = scratchFolder(t);
-  new Galley(folder).close();
+  new ArchiveStore(folder).close();
   for (const name of readdirSync(folder)) writeFileSync(join(folder, name), 'no database');
-  const galley = new Galley(folder);
-  assert.deepEqual([...galley.articles()], []);
-  galley.close();
+  const store = new ArchiveStore(folder);
+  assert.deepEqual([...store.articles()], []);
+  store.close();
 });

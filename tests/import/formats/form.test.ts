@@ -4,38 +4,46 @@ import { suite, test } from 'node:test';
 import { formOf } from '../../../src/import/formats/sniff.ts';
 import { inputsOf } from '../../../src/import/input.ts';
 import { itemsOf } from '../../../src/import/item.ts';
-import type { WrittenStory } from '../../../src/import/source-document.ts';
+import type { WrittenDocument } from '../../../src/import/source-document.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
-/** Each item of bytes: a story, or in words why there is none. */
+/** Each item of bytes: a source document, or in words why there is none. */
 async function read(input: string | Uint8Array, name = 'input', encoding?: string) {
   const open = () => Readable.from([typeof input === 'string' ? bytes(input) : input]);
-  const found: (WrittenStory | string)[] = [];
+  const found: (WrittenDocument | string)[] = [];
   for await (const { reading } of itemsOf({ name, open }, encoding))
     found.push(
-      'story' in reading ? reading.story : 'skipped' in reading ? reading.skipped : reading.fault,
+      'document' in reading
+        ? reading.document
+        : 'skipped' in reading
+          ? reading.skipped
+          : reading.fault,
     );
   return found;
 }
 
 async function readFixture(name: string) {
-  const found: (WrittenStory | string)[] = [];
+  const found: (WrittenDocument | string)[] = [];
   for (const input of inputsOf(`tests/fixtures/import/${name}`)) {
     assert.ok('open' in input);
     for await (const { reading } of itemsOf(input, undefined))
       found.push(
-        'story' in reading ? reading.story : 'skipped' in reading ? reading.skipped : reading.fault,
+        'document' in reading
+          ? reading.document
+          : 'skipped' in reading
+            ? reading.skipped
+            : reading.fault,
       );
   }
   return found;
 }
 
-/** The only story, without what a test does not ask of it. */
-async function facts(found: (WrittenStory | string)[], at = 0) {
-  const story = found[at];
-  assert.ok(typeof story === 'object', `${story}`);
-  const { mdx, paragraphs: _, notes: __, sha256, ...stated } = story;
+/** The only source document, without what a test does not ask of it. */
+async function facts(found: (WrittenDocument | string)[], at = 0) {
+  const document = found[at];
+  assert.ok(typeof document === 'object', `${document}`);
+  const { mdx, paragraphs: _, notes: __, sha256, ...stated } = document;
   assert.match(sha256, /^[0-9a-f]{64}$/);
   return {
     ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
@@ -87,10 +95,10 @@ suite('plain text', () => {
   });
 
   test('a date that may be one of two days is not guessed', async () => {
-    const [story] = await read('Title: A\nDate: 10/11/2031\n\nText.');
-    assert.ok(typeof story === 'object');
-    assert.equal(story.date, undefined);
-    assert.deepEqual(story.notes, ['the date “10/11/2031” was not understood']);
+    const [document] = await read('Title: A\nDate: 10/11/2031\n\nText.');
+    assert.ok(typeof document === 'object');
+    assert.equal(document.date, undefined);
+    assert.deepEqual(document.notes, ['the date “10/11/2031” was not understood']);
   });
 });
 
@@ -183,7 +191,7 @@ suite('ninjs', () => {
     const found = await readFixture('wire.ndjson');
     const { title, publisher, lang, published, named } = (await facts(
       found,
-    )) as unknown as WrittenStory;
+    )) as unknown as WrittenDocument;
     assert.deepEqual(
       { title, publisher, lang, published },
       {
@@ -219,7 +227,7 @@ suite('feeds', () => {
       named: NO_NAMES,
       text: 'The gale reached Port Ansel at **nine**.\n\nSee the [ferry report](https://gazette.example/2031/04/ferry) & more.\n',
     });
-    assert.equal((found[1] as WrittenStory).date, undefined);
+    assert.equal((found[1] as WrittenDocument).date, undefined);
   });
 
   test('Atom in Arabic', async () => {

@@ -141,15 +141,15 @@ suite('WordPress’s export', () => {
     const text =
       'First.\nStill first.\n\nSecond.\n<blockquote>Said.</blockquote>\n<pre>a\n\nb</pre>\n[gallery ids="1"]';
     const { stories } = await readingsOf(exported(author + item(text, said)));
-    const [story] = stories;
-    assert.equal(story?.date, '2031-04-08');
-    assert.equal(story.published, '2031-04-08T00:30:00+02:00');
-    assert.equal(story.author, 'Ismene Kott');
+    const [document] = stories;
+    assert.equal(document?.date, '2031-04-08');
+    assert.equal(document.published, '2031-04-08T00:30:00+02:00');
+    assert.equal(document.author, 'Ismene Kott');
     assert.equal(
-      story.mdx,
+      document.mdx,
       'First. Still first.\n\nSecond.\n\n> Said.\n\n```\na\n\nb\n```\n\n\\[gallery ids="1"]\n\nA second paragraph.\n',
     );
-    assert.match(story.notes.join(), /shortcodes of WordPress as they are: \[gallery\]/);
+    assert.match(document.notes.join(), /shortcodes of WordPress as they are: \[gallery\]/);
   });
 });
 

@@ -35,8 +35,8 @@ async function read(
   for await (const { origin, reading } of itemsOf({ name: 'in', open }, undefined, reader.read))
     found.push(
       `${origin}: ${
-        'story' in reading
-          ? (reading.story.paragraphs[0] ?? '').slice(0, 9)
+        'document' in reading
+          ? (reading.document.paragraphs[0] ?? '').slice(0, 9)
           : 'fault' in reading
             ? reading.fault
             : reading.skipped

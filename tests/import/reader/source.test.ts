@@ -3,15 +3,15 @@ import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { formOf } from '../../../src/import/formats/sniff.ts';
 import { itemsOf } from '../../../src/import/item.ts';
-import { asTime, type WrittenStory } from '../../../src/import/source-document.ts';
+import { asTime, type WrittenDocument } from '../../../src/import/source-document.ts';
 
 /** What real sources do that no specification says. */
 
-async function storyOf(input: string | Uint8Array, encoding?: string): Promise<WrittenStory> {
+async function documentOf(input: string | Uint8Array, encoding?: string): Promise<WrittenDocument> {
   const open = () => Readable.from([typeof input === 'string' ? Buffer.from(input) : input]);
   for await (const { reading } of itemsOf({ name: 'input', open }, encoding)) {
-    assert.ok('story' in reading, JSON.stringify(reading));
-    return reading.story;
+    assert.ok('document' in reading, JSON.stringify(reading));
+    return reading.document;
   }
   throw new Error('There is no item.');
 }
@@ -20,7 +20,7 @@ const SENTENCE =
   'The board of the harbour of Vellmar, which met on Wednesday, said that the old ship would be moved, and that the cost would be met by the county.';
 const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="date" content="2021-08-01"><title>T</title>${head}</head><body>${body}</body></html>`;
-const textOf = async ({ mdx }: WrittenStory) => mdx;
+const textOf = async ({ mdx }: WrittenDocument) => mdx;
 const item = (fields: object) =>
   JSON.stringify({
     uri: 'https://wire.example/5',
@@ -39,10 +39,10 @@ suite('embargoes', () => {
     { until: '2999-01-01T00:00:00Z' },
   ]) {
     test(`${JSON.stringify(embargo)} holds`, async () =>
-      assert.rejects(storyOf(item({ embargoed: embargo })), /embargoed/));
+      assert.rejects(documentOf(item({ embargoed: embargo })), /embargoed/));
   }
   for (const embargo of ['2020-01-01T00:00:00Z', '2020-01-01', '2020-01-01T12:00:00+0200', null])
-    test(`${embargo} is over`, async () => void (await storyOf(item({ embargoed: embargo }))));
+    test(`${embargo} is over`, async () => void (await documentOf(item({ embargoed: embargo }))));
 });
 
 suite('what a page holds is kept', () => {
@@ -82,7 +82,7 @@ suite('what a page holds is kept', () => {
   for (const [what, html, kept] of KEPT) {
     test(what, async () => {
       const text = await textOf(
-        await storyOf(page(`<article><p>${SENTENCE}</p>${html}<p>${SENTENCE}</p></article>`)),
+        await documentOf(page(`<article><p>${SENTENCE}</p>${html}<p>${SENTENCE}</p></article>`)),
       );
       const squeezed = text.replace(/ +/g, ' ').replace(/-{2,}/g, '-');
       for (const words of kept) assert.ok(squeezed.includes(words), `${words} in ${squeezed}`);
@@ -92,7 +92,7 @@ suite('what a page holds is kept', () => {
   test('and what stands below it is not, as comments do', async () => {
     const comment = 'I have seen the old ship from my window every day, and I shall miss it a lot.';
     const text = await textOf(
-      await storyOf(
+      await documentOf(
         page(
           `<div><article><h1>T</h1><p>${SENTENCE}</p><p>${SENTENCE}</p></article><section id="discussion"><p>${comment}</p><p>${comment}</p></section></div>`,
         ),
@@ -103,7 +103,7 @@ suite('what a page holds is kept', () => {
 
   test('what is left out of the article is told', async () => {
     const lead = 'A lead in the header of the article.';
-    const { notes } = await storyOf(
+    const { notes } = await documentOf(
       page(
         `<article><header><h1>T</h1><p>${lead}</p></header><div><p>${SENTENCE}</p><p>${SENTENCE}</p></div></article>`,
       ),
@@ -119,7 +119,7 @@ suite('facts of a page', () => {
     const related = JSON.stringify([
       {
         '@type': 'NewsArticle',
-        headline: 'Another, related story',
+        headline: 'Another, related document',
         datePublished: '2019-01-01T10:00:00Z',
         url: 'https://vp.example/other',
       },
@@ -128,29 +128,29 @@ suite('facts of a page', () => {
       '@type': 'WebPage',
       mainEntity: {
         '@type': 'NewsArticle',
-        headline: 'Mill &amp; basin &#8211; a story',
+        headline: 'Mill &amp; basin &#8211; a document',
         datePublished: '2021-07-10T10:00:00Z',
         url: 'https://vp.example/main',
       },
     });
     const head = `<link rel="canonical" href="https://vp.example/main"><script type="application/ld+json">${related}</script><script type="application/ld+json">${own}</script>`;
-    const { title, date } = await storyOf(page(`<article>${text}</article>`, head));
-    assert.deepEqual([title, date], ['Mill & basin – a story', '2021-07-10']);
+    const { title, date } = await documentOf(page(`<article>${text}</article>`, head));
+    assert.deepEqual([title, date], ['Mill & basin – a document', '2021-07-10']);
   });
 
   test('the time is that of the article, not of the news beside it', async () => {
     const html = `<!DOCTYPE html><html><head><meta charset="utf-8"><title>Clock</title></head><body><ul><li><time datetime="2026-11-22T08:00:00Z">now</time></li></ul><article><h1>Clock</h1><time datetime="2019-03-04T10:00:00Z">then</time>${text}</article></body></html>`;
-    assert.equal((await storyOf(html)).date, '2019-03-04');
+    assert.equal((await documentOf(html)).date, '2019-03-04');
   });
 
   test('a front page is nobody’s address', async () => {
     const head = '<link rel="canonical" href="https://osk.example/">';
-    assert.equal((await storyOf(page(`<article>${text}</article>`, head))).url, undefined);
+    assert.equal((await documentOf(page(`<article>${text}</article>`, head))).url, undefined);
   });
 
   test('a headline that is repeated is not the first block, in any script', async () => {
     const html = `<!DOCTYPE html><html lang="ru"><head><meta charset="utf-8"><meta name="date" content="2021-08-01"><title>Старая лодка</title></head><body><article><h1>Старая лодка</h1>${text}</article></body></html>`;
-    assert.ok(!(await textOf(await storyOf(html))).includes('Старая'));
+    assert.ok(!(await textOf(await documentOf(html))).includes('Старая'));
   });
 });
 
@@ -158,14 +158,14 @@ suite('encodings of pages', () => {
   const html = (head: string) =>
     `<!DOCTYPE html><html lang="no"><head>${head}<title>Ferja går</title><meta name="date" content="2021-04-03"></head><body><article><p>Ferja til Ørnøya går igjen, sa Bjørn Åsvåg på onsdag, og folk på øya er glade for det.</p></article></body></html>`;
   test('UTF-8 without a word of it', async () =>
-    assert.equal((await storyOf(html(''))).title, 'Ferja går'));
+    assert.equal((await documentOf(html(''))).title, 'Ferja går'));
   test('the one that is named on the command line, whatever the page says', async () => {
     const bytes = Buffer.from(html('<meta charset="utf-16">'), 'latin1');
-    assert.equal((await storyOf(bytes, 'windows-1252')).title, 'Ferja går');
+    assert.equal((await documentOf(bytes, 'windows-1252')).title, 'Ferja går');
   });
   test('the one that the page names', async () => {
     const bytes = Buffer.from(html('<meta charset="windows-1252">'), 'latin1');
-    assert.equal((await storyOf(bytes)).title, 'Ferja går');
+    assert.equal((await documentOf(bytes)).title, 'Ferja går');
   });
 });
 
@@ -173,16 +173,16 @@ suite('feeds', () => {
   const rss = (inside: string) =>
     `<rss version="2.0"><channel><title>V</title><item><title>S</title><link>https://vp.example/s</link><pubDate>Thu, 03 Apr 31 08:00:00 CEST</pubDate>${inside}</item></channel></rss>`;
   test('a day of two digits for the year', async () => {
-    const { date } = await storyOf(
+    const { date } = await documentOf(
       rss('<description>The mill at Osk reopens.\n\n40 people are hired.</description>'),
     );
     assert.equal(date, '2031-04-03');
   });
   test('two line breaks end a paragraph, as does a blank line without markup', async () => {
     const breaks = rss('<description>First.&lt;br&gt;&lt;br /&gt;Second.</description>');
-    assert.equal(await textOf(await storyOf(breaks)), 'First.\n\nSecond.\n');
+    assert.equal(await textOf(await documentOf(breaks)), 'First.\n\nSecond.\n');
     const blank = rss('<description>First.\n\nSecond &amp;amp; last.</description>');
-    assert.equal(await textOf(await storyOf(blank)), 'First.\n\nSecond & last.\n');
+    assert.equal(await textOf(await documentOf(blank)), 'First.\n\nSecond & last.\n');
   });
   test('RSS 0.91 with its document type', () =>
     assert.equal(
@@ -194,9 +194,9 @@ suite('feeds', () => {
 suite('heads of texts', () => {
   for (const head of ['Title: A\nSection: Local\nDate: 2021-04-02', 'Title: A\n\nDate: 2021-04-02'])
     test(JSON.stringify(head), async () => {
-      const story = await storyOf(`${head}\n\nBody: a word.\n\nDate: none.`);
-      assert.deepEqual([story.title, story.date], ['A', '2021-04-02']);
-      assert.equal(await textOf(story), 'Body: a word.\n\nDate: none.\n');
+      const document = await documentOf(`${head}\n\nBody: a word.\n\nDate: none.`);
+      assert.deepEqual([document.title, document.date], ['A', '2021-04-02']);
+      assert.equal(await textOf(document), 'Body: a word.\n\nDate: none.\n');
     });
 });
 

@@ -8,9 +8,9 @@ import { filesBelow } from '../../../src/content/files/archive-file.ts';
 import { KINDS } from '../../../src/domain/authorities/authority.ts';
 import { paragraphsOf } from '../../../src/import/formats/text.ts';
 import { importer } from '../../../src/import/importer.ts';
-import { openCabinet } from '../../../src/import/matching/authority-file.ts';
-import { openShelf } from '../../../src/import/matching/filed-entries.ts';
-import { writtenStory } from '../../../src/import/reader/reading.ts';
+import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
+import { openFiledEntries } from '../../../src/import/matching/filed-entries.ts';
+import { writtenDocument } from '../../../src/import/reader/reading.ts';
 import { leavesAll, Stopped } from '../../../src/import/review/ask.ts';
 import { type Answer, type Reviewer, reviewEntry } from '../../../src/import/review/review.ts';
 import { noNames } from '../../../src/import/source-document.ts';
@@ -26,7 +26,7 @@ async function waiting(t: TestContext, text = TEXT, records: Record<string, stri
   const root = join(scratchFolder(t), 'content');
   write(root, records);
   const disk = openDisk(root);
-  const story = {
+  const document = {
     sha256: '0'.repeat(64),
     title: 'Quern',
     date: '2031-04-02',
@@ -35,14 +35,14 @@ async function waiting(t: TestContext, text = TEXT, records: Record<string, stri
     notes: [],
   };
   const take = importer(
-    { cabinet: openCabinet(root), shelf: openShelf(root), disk },
+    { authorityFile: openAuthorityFile(root), filedEntries: openFiledEntries(root), disk },
     { today: '2031-05-01' },
     leavesAll(false),
   );
   const outcome = await take({
     origin: 'a file',
     isSole: true,
-    reading: { story: await writtenStory(story) },
+    reading: { document: await writtenDocument(document) },
   });
   assert.ok(outcome.outcome === 'imported');
   const { path } = outcome;
@@ -50,7 +50,7 @@ async function waiting(t: TestContext, text = TEXT, records: Record<string, stri
     root,
     path,
     review: (reviewer: Reviewer) =>
-      reviewEntry(path, { root, cabinet: openCabinet(root), disk }, reviewer),
+      reviewEntry(path, { root, authorityFile: openAuthorityFile(root), disk }, reviewer),
     data: () => parse(readFileSync(path, 'utf8').split(/^---$/m)[1] ?? ''),
   };
 }

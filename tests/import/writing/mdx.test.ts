@@ -5,19 +5,19 @@ import type { Root } from 'mdast';
 import { isAddress } from '../../../src/content/markdown/address.ts';
 import { readProse } from '../../../src/content/markdown/prose.ts';
 import { foldSpace } from '../../../src/domain/article/paragraph.ts';
-import { readTextStory } from '../../../src/import/formats/text.ts';
-import { settle } from '../../../src/import/markup/clean.ts';
+import { readTextDocument } from '../../../src/import/formats/text.ts';
+import { cleanTree } from '../../../src/import/markup/clean.ts';
 import { writeBody } from '../../../src/import/writing/mdx.ts';
 import { hostileText, paragraphsIn } from '../../support/hostile.ts';
 
 const NOTHING_KNOWN = { needles: [], figures: [], base: '/' };
 
-const storyOf = (text: string) => readTextStory(`date 2031-04-02\n\n${text}`, '0'.repeat(64));
+const documentOf = (text: string) => readTextDocument(`date 2031-04-02\n\n${text}`, '0'.repeat(64));
 
 test('any text reads on the page as it did in the input, and is nothing but text', async () => {
   await fc.assert(
     fc.asyncProperty(hostileText, async (text) => {
-      const { mdx } = await writeBody(storyOf(text).body);
+      const { mdx } = await writeBody(documentOf(text).body);
       const prose = await readProse(mdx, 0, NOTHING_KNOWN);
       assert.deepEqual(
         prose.paragraphs.map((paragraph) => paragraph.text),
@@ -57,7 +57,7 @@ for (const text of [
   'xmpp:a@b.example',
 ]) {
   test(`${JSON.stringify(text)} is text`, async () => {
-    const { mdx } = await writeBody(storyOf(text).body);
+    const { mdx } = await writeBody(documentOf(text).body);
     const prose = await readProse(mdx, 0, NOTHING_KNOWN);
     assert.deepEqual(
       prose.paragraphs.map((paragraph) => paragraph.text),
@@ -67,7 +67,7 @@ for (const text of [
 }
 
 test('control characters are left out, and said to be', async () => {
-  const { mdx, notes } = await writeBody(storyOf('The ferry\u0000 left\u0003.').body);
+  const { mdx, notes } = await writeBody(documentOf('The ferry\u0000 left\u0003.').body);
   assert.equal(mdx, 'The ferry left.\n');
   assert.deepEqual(notes, ['2 control characters left out']);
 });
@@ -83,6 +83,6 @@ test('a picture is not written, nor a link around nothing else', async () => {
       { type: 'paragraph', children: [{ type: 'text', value: 'Two.' }] },
     ],
   };
-  settle(root, undefined);
+  cleanTree(root, undefined);
   assert.equal((await writeBody(root)).mdx, 'One\n\nTwo.\n');
 });

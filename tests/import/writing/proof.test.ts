@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { articleProblems } from '../../../src/content/reading/article.ts';
 import { importer, type Outcome } from '../../../src/import/importer.ts';
-import { openCabinet } from '../../../src/import/matching/authority-file.ts';
-import { openShelf } from '../../../src/import/matching/filed-entries.ts';
+import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
+import { openFiledEntries } from '../../../src/import/matching/filed-entries.ts';
 import { acceptsAll, leavesAll } from '../../../src/import/review/ask.ts';
 import { openDisk } from '../../../src/import/writing/disk.ts';
 import { problemsIn } from '../../support/problems.ts';
@@ -22,13 +22,17 @@ async function imported(
   const root = join(scratchFolder(t), 'content');
   write(root, files);
   const disk = openDisk(root);
-  const archive = { cabinet: openCabinet(root), shelf: openShelf(root), disk };
+  const archive = {
+    authorityFile: openAuthorityFile(root),
+    filedEntries: openFiledEntries(root),
+    disk,
+  };
   const take = importer(archive, { today: '2031-05-01' }, archivist);
   const outcomes: Outcome[] = [];
   for (const input of inputs) {
-    const [story] = (await readingsOf(input)).stories;
-    assert.ok(story, input);
-    outcomes.push(await take({ origin: 'a file', isSole: true, reading: { story } }));
+    const [document] = (await readingsOf(input)).stories;
+    assert.ok(document, input);
+    outcomes.push(await take({ origin: 'a file', isSole: true, reading: { document } }));
   }
   return { root, outcomes };
 }
@@ -131,7 +135,7 @@ suite('an entry is checked by the build’s own rules before it is written', () 
 });
 
 suite('what a build says of one article, whatever the others are', () => {
-  const { records } = openCabinet('tests/fixtures/none');
+  const { records } = openAuthorityFile('tests/fixtures/none');
   const problemsOf = (body: string) =>
     articleProblems(
       'q.mdx',

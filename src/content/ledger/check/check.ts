@@ -4,12 +4,12 @@ import type { Paragraph } from '../../../domain/article/paragraph.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RecordFile, Records } from '../../reading/record.ts';
-import type { Galley } from '../../store/archive-store.ts';
+import type { ArchiveStore } from '../../store/archive-store.ts';
 import type { Difference } from '../differences/difference.ts';
 import { saidIn, sealedIn } from '../former.ts';
 import { type EarlierVersion, earlierVersions } from '../history/version-history.ts';
 import {
-  type HeldArticle,
+  type LedgerArticle,
   pathsOf,
   recordSilencesOf,
   type Silence,
@@ -35,10 +35,10 @@ export interface Words {
 export const paragraphsIn = (data: string): readonly Paragraph[] =>
   JSON.parse(data).paragraphs ?? [];
 
-/** What the galley of a sound archive has. */
-export const wordsIn = (galley: Galley): Words => ({
-  now: (id) => paragraphsIn(galley.dataOf(id)),
-  statements: (id) => galley.statementsOf(id),
+/** What the store of a sound archive has. */
+export const wordsIn = (store: ArchiveStore): Words => ({
+  now: (id) => paragraphsIn(store.dataOf(id)),
+  statements: (id) => store.statementsOf(id),
   before: () => undefined,
   recordBefore: () => undefined,
 });
@@ -73,15 +73,15 @@ const only = (
 export const isSilent = (silences: readonly Silence[]): boolean =>
   silences.some(({ changes }) => changes.some(isRefused));
 
-/** The version of an article that the galley has. */
-function inGalley(data: ArticleData): EarlierVersion {
+/** The version of an article that the store has. */
+function inStore(data: ArticleData): EarlierVersion {
   const parts = new Map(data.paragraphs.map(({ id, text }) => [id, text]));
   return { data, figures: data.figures as Figure[], parts };
 }
 
 /** What an article says under one name now. */
 function saysNow(
-  { entry }: HeldArticle,
+  { entry }: LedgerArticle,
   { field, how, now = [] }: Difference,
   texts: readonly Paragraph[],
 ): string {
@@ -118,14 +118,14 @@ async function wordings(
 }
 
 function* versionsOf(
-  article: HeldArticle,
+  article: LedgerArticle,
   left: readonly LedgerLine[],
   words: Words,
 ): Generator<EarlierVersion> {
   for (const path of [...pathsOf(article), ...left.map((line) => line.path)]) {
     const last = words.before(path.slice(1, -1));
     // Of a withdrawn article nothing is known but that.
-    if (last?.paragraphs) yield inGalley(last);
+    if (last?.paragraphs) yield inStore(last);
   }
 }
 
@@ -136,7 +136,7 @@ function* versionsOf(
  */
 export async function changesSince(
   ledger: Ledger,
-  articles: readonly HeldArticle[],
+  articles: readonly LedgerArticle[],
   records: Records,
   words: Words,
   isWanted: (change: Difference, sealed: LedgerLine) => boolean = () => true,

@@ -7,7 +7,7 @@ import { articlePath } from '../../../domain/url.ts';
 import { nameOf } from '../../../messages/correction.ts';
 import { problemAt, problemWith, shownPath } from '../../files/archive-file.ts';
 import type { Difference } from '../differences/difference.ts';
-import type { HeldArticle, Silence } from '../ledger.ts';
+import type { LedgerArticle, Silence } from '../ledger.ts';
 import type { LedgerLine } from '../ledger-files.ts';
 
 /** So like is a line to the paragraph of which it is the source, markup and all. */
@@ -159,7 +159,7 @@ export function unlistedFault(path: string, { changes, sealed }: Silence): Probl
 /** The problem of a path that is gone; `heir` is the article that most likely is the one that was there. */
 export function lossFault(
   { file, line, path, date }: LedgerLine,
-  heir: HeldArticle | undefined,
+  heir: LedgerArticle | undefined,
 ): Problem {
   const [, kind = '', id = ''] = path.split('/');
   const isArticle = /^\d{4}$/.test(kind);
@@ -174,7 +174,7 @@ export function lossFault(
 }
 
 /** The problem of a published article that is made a draft. */
-export function draftFault({ id, path }: HeldArticle, { date }: LedgerLine): Problem {
+export function draftFault({ id, path }: LedgerArticle, { date }: LedgerLine): Problem {
   const rule = `A published article is no draft: ${articlePath(id)} was published on ${date}.`;
   const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
   const fix = `Take “draft” out. If its text may no longer be shown, add:${lines({ withdrawn: again })}`;

@@ -3,7 +3,7 @@ import { changeText, type ListedChange } from '../../../domain/article/change.ts
 import { because, type Problem } from '../../../domain/problem.ts';
 import { problemWith } from '../../files/archive-file.ts';
 import type { Reading } from '../../reading/reading.ts';
-import type { Galley } from '../../store/archive-store.ts';
+import type { ArchiveStore } from '../../store/archive-store.ts';
 import { changesSince, type Unlisted, wordsIn } from '../check/check.ts';
 import { unlistedFault } from '../check/ledger-fault.ts';
 import { type Difference, listedHow } from '../differences/difference.ts';
@@ -131,7 +131,7 @@ function ledgerFaults(
 export async function committedFaults(
   root: string,
   reading: Reading,
-  galley: Galley,
+  store: ArchiveStore,
 ): Promise<Problem[]> {
   const { ledger, articles, records, unlisted } = reading;
   const succession = successionOf(root, ledger);
@@ -148,7 +148,7 @@ export async function committedFaults(
   // Between several sealings, the next one too, there was a past that only the ledgers between knew.
   const isKnown = ({ how }: Difference, { path }: LedgerLine) =>
     how !== 'untrue' || (since === 1 && isAsSealed(path, reading));
-  const changes = await changesSince(older, articles, records, wordsIn(galley), isKnown);
+  const changes = await changesSince(older, articles, records, wordsIn(store), isKnown);
   // What two branches have listed is compared when they are joined.
   const open =
     since === undefined ? [] : stillUnlisted(changes.unlisted, [...more, ...pending(unlisted)]);

@@ -1,7 +1,7 @@
 import { changeText, type ListedChange } from '../../../domain/article/change.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { Reading } from '../../reading/reading.ts';
-import type { Galley } from '../../store/archive-store.ts';
+import type { ArchiveStore } from '../../store/archive-store.ts';
 import { changesSince, type Unlisted, wordsIn } from '../check/check.ts';
 import { listedHow } from '../differences/difference.ts';
 import type { Ledger } from '../ledger-files.ts';
@@ -53,7 +53,11 @@ function joinedChanges(own: readonly ListedChange[], other: readonly ListedChang
  * Joins a ledger with those that the version history knows besides: where two branches were sealed, each has its own,
  * and what was sealed in either holds.
  */
-export async function joined(root: string, reading: Reading, galley: Galley): Promise<Joining> {
+export async function joined(
+  root: string,
+  reading: Reading,
+  store: ArchiveStore,
+): Promise<Joining> {
   const strange = strangeSeals(root, reading.ledger.head);
   const joining: Joining = { joins: strange.map(({ digest }) => digest), problems: [], reading };
   const { articles, records } = reading;
@@ -63,7 +67,7 @@ export async function joined(root: string, reading: Reading, galley: Galley): Pr
     const at = `the ledger of commit ${commit.slice(0, 12)}`;
     const lines = new Map(other.lines.map((line) => [line.path, { ...line, file: at, line: 1 }]));
     const ledger: Ledger = { ...reading.ledger, lines, changes: other.changes };
-    const changes = await changesSince(ledger, articles, records, wordsIn(galley));
+    const changes = await changesSince(ledger, articles, records, wordsIn(store));
     joining.problems.push(...changes.problems, ...lossFaults(ledger, articles, records));
     const own = joining.reading;
     joining.reading = {

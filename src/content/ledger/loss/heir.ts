@@ -1,6 +1,6 @@
 import { holdsName } from '../../../domain/withholding/withholding.ts';
 import { sealedParagraphs } from '../former.ts';
-import { type HeldArticle, pathsOf, type Silence } from '../ledger.ts';
+import { type LedgerArticle, pathsOf, type Silence } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { sealDigest } from '../seal-digest.ts';
 
@@ -8,7 +8,7 @@ import { sealDigest } from '../seal-digest.ts';
 export const isArticlePath = (path: string) => /^\/\d{4}\//.test(path);
 
 /** True where an article withholds words that stand in a path. */
-export const withholds = ({ entry }: HeldArticle, path: string) =>
+export const withholds = ({ entry }: LedgerArticle, path: string) =>
   !entry.draft && entry.withheld.some((one) => holdsName(path, one));
 
 /** The field under which it is listed that an article left a path that holds words which it withholds. */
@@ -18,15 +18,15 @@ export const LEFT_PATH = 'path';
 function heirOf(
   { path, stated }: LedgerLine,
   { changes }: Ledger,
-  articles: readonly HeldArticle[],
-): HeldArticle | undefined {
+  articles: readonly LedgerArticle[],
+): LedgerArticle | undefined {
   const withholding = articles.filter((one) => withholds(one, path));
   const digest = sealDigest(path);
   const left = changes.findLast(({ field, value }) => field === LEFT_PATH && value === digest);
   const known = left && withholding.find((one) => pathsOf(one).includes(left.path));
   if (known || withholding.length === 0) return known;
   const sealed = new Set(sealedParagraphs(stated));
-  const shared = ({ entry }: HeldArticle) =>
+  const shared = ({ entry }: LedgerArticle) =>
     (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
   const [best] = withholding.toSorted((a, b) => shared(b) - shared(a));
   return best && shared(best) * 2 > sealed.size ? best : undefined;
@@ -35,7 +35,7 @@ function heirOf(
 /** The lines of the paths that articles left for the sake of words that they withhold, by the ids of these articles. */
 export function inheritedLines(
   ledger: Ledger,
-  articles: readonly HeldArticle[],
+  articles: readonly LedgerArticle[],
 ): Map<string, LedgerLine[]> {
   const found = new Map<string, LedgerLine[]>();
   // None withholds anything in most archives.

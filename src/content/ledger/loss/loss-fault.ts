@@ -2,14 +2,14 @@ import type { Problem } from '../../../domain/problem.ts';
 import type { Records } from '../../reading/record.ts';
 import { draftFault, lossFault } from '../check/ledger-fault.ts';
 import { sealedParagraphs } from '../former.ts';
-import { type HeldArticle, pathsOf } from '../ledger.ts';
+import { type LedgerArticle, pathsOf } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { lostPaths } from './lost-path.ts';
 
 /** The article that most likely is the one that was at a lost path: it has most of its paragraphs. */
-function heirOf({ stated }: LedgerLine, articles: readonly HeldArticle[], ledger: Ledger) {
+function heirOf({ stated }: LedgerLine, articles: readonly LedgerArticle[], ledger: Ledger) {
   const sealed = new Set(sealedParagraphs(stated));
-  const shared = ({ entry }: HeldArticle) =>
+  const shared = ({ entry }: LedgerArticle) =>
     (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
   const [best] = articles
     .filter((article) => !pathsOf(article).some((path) => ledger.lines.has(path)))
@@ -20,7 +20,7 @@ function heirOf({ stated }: LedgerLine, articles: readonly HeldArticle[], ledger
 /** What of the published paths of a sound archive is gone. */
 export function lossFaults(
   ledger: Ledger,
-  articles: readonly HeldArticle[],
+  articles: readonly LedgerArticle[],
   records: Records,
 ): Problem[] {
   const drafts = articles.filter(({ entry }) => entry.draft);

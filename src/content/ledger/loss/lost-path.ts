@@ -1,12 +1,12 @@
 import { KINDS } from '../../../domain/authorities/authority.ts';
 import { recordPath } from '../../../domain/url.ts';
 import type { Records } from '../../reading/record.ts';
-import { type HeldArticle, pathsOf } from '../ledger.ts';
+import { type LedgerArticle, pathsOf } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { inheritedLines, isArticlePath, withholds } from './heir.ts';
 
 /** Every path at which the archive answers, old ones too. */
-function answeringPaths(articles: readonly HeldArticle[], records: Records): Set<string> {
+function answeringPaths(articles: readonly LedgerArticle[], records: Records): Set<string> {
   return new Set([
     ...articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf),
     // A faulty record too: its fault is told, and it is not gone.
@@ -18,7 +18,7 @@ function answeringPaths(articles: readonly HeldArticle[], records: Records): Set
 /** The lines of records that are gone since an article withholds their name, and of which readers were not told yet. */
 export function withheldRecords(
   { lines, changes }: Ledger,
-  articles: readonly HeldArticle[],
+  articles: readonly LedgerArticle[],
   records: Records,
 ): LedgerLine[] {
   const told = new Set(changes.flatMap(({ field, path }) => (field === 'record' ? path : [])));
@@ -35,7 +35,7 @@ export function withheldRecords(
 /** The lines of the ledger whose path the archive has no more. */
 export function lostPaths(
   ledger: Ledger,
-  articles: readonly HeldArticle[],
+  articles: readonly LedgerArticle[],
   records: Records,
 ): LedgerLine[] {
   const answering = answeringPaths(articles, records);

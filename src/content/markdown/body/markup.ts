@@ -44,9 +44,9 @@ interface Around {
  * run: literals become text, elements are told to the renderer, words beside blocks get a paragraph. Gives what a body
  * may not hold, all of it; the tree then is fit for nothing.
  */
-export function settleMarkup(tree: Root): BodyFault[] {
+export function cleanMarkup(tree: Root): BodyFault[] {
   const faults = referenceFaults(tree);
-  settleChildren(tree, { linked: false }, faults);
+  cleanChildren(tree, { linked: false }, faults);
   faults.push(...footnoteFaults(tree));
   const byPlace = new Map(faults.toReversed().map((fault) => [placeOf(fault), fault]));
   return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
@@ -58,7 +58,7 @@ const placeOf = ({ place }: BodyFault) => {
   return line * 1_000_000 + column;
 };
 
-function settleChildren(parent: Parents, around: Around, faults: BodyFault[]): void {
+function cleanChildren(parent: Parents, around: Around, faults: BodyFault[]): void {
   const children = (parent.children as Child[]).flatMap((child) => settled(child, around, faults));
   const block = OF_WORDS.has(parent.type) && children.find(isBlock);
   if (block) faults.push(faultAt(block, ON_ITS_OWN, wordsOf(block)));
@@ -94,23 +94,23 @@ function settled(node: Child, around: Around, faults: BodyFault[]): Child[] {
       return [node];
     case 'link':
     case 'linkReference':
-      return settledLink(node, around, faults);
+      return cleanLink(node, around, faults);
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement':
-      return settledElement(node, around, faults);
+      return cleanElement(node, around, faults);
     case 'paragraph':
-      settleChildren(node, around, faults);
+      cleanChildren(node, around, faults);
       return linesOf(node, faults);
     default:
-      if ('children' in node) settleChildren(node, { linked: around.linked }, faults);
+      if ('children' in node) cleanChildren(node, { linked: around.linked }, faults);
       return [node];
   }
 }
 
 type Link = Extract<Child, { type: 'link' | 'linkReference' }>;
 
-function settledLink(node: Link, around: Around, faults: BodyFault[]): Child[] {
-  settleChildren(node, { linked: true }, faults);
+function cleanLink(node: Link, around: Around, faults: BodyFault[]): Child[] {
+  cleanChildren(node, { linked: true }, faults);
   if (!around.linked) return [node];
   const [text] = node.children;
   // GFM makes links of the addresses among the words of a link, too.
@@ -119,11 +119,11 @@ function settledLink(node: Link, around: Around, faults: BodyFault[]): Child[] {
   return [];
 }
 
-function settledElement(node: Jsx, around: Around, faults: BodyFault[]): Child[] {
+function cleanElement(node: Jsx, around: Around, faults: BodyFault[]): Child[] {
   const name = node.name ?? '';
   const rule = ruleOf(node);
   const linked = around.linked || name === 'a';
-  settleChildren(node, { part: name, linked }, faults);
+  cleanChildren(node, { part: name, linked }, faults);
   if (!rule) {
     faults.push(faultAt(node, unknownElement(node.name), wordsOf(node)));
     return [];

@@ -92,7 +92,7 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const time = asTime(item.time);
   return {
-    story: {
+    document: {
       sha256,
       title: asLine(
         item.titleIsHtml && item.title ? textOfHtml(item.title) : item.title && bare(item.title),

@@ -159,7 +159,7 @@ function readPost(item: XmlElement, channel: Channel, sha256: string): Reading {
   const login = textOf(item.children, 'creator')?.trim() ?? '';
   const shortcodes = shortcodesIn(content ?? '');
   return {
-    story: {
+    document: {
       sha256,
       title: asLine(unescaped(textOf(item.children, 'title') ?? ''), 300),
       date: time?.date,

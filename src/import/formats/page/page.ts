@@ -64,7 +64,7 @@ export function readPage(html: string, sha256: string): Reading {
   const title = asLine(facts.title ?? found.title, 300);
   dropHeading(read.body, title, true);
   return {
-    story: {
+    document: {
       sha256,
       title,
       date: facts.time?.date,

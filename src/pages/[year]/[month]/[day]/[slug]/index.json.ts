@@ -1,13 +1,13 @@
 import type { APIRoute } from 'astro';
 import {
-  type ArticleEntry,
   articles,
+  type PublishedArticle,
   withdrawnArticles,
 } from '../../../../../content/queries/articles.ts';
 import { dataOf } from '../../../../../content/queries/texts.ts';
 
 export function getStaticPaths() {
-  // A build copies these files from the galley: as routes they would be half of all that Astro makes.
+  // A build copies these files from the store: as routes they would be half of all that Astro makes.
   if (import.meta.env.PROD) return [];
   const filed = [...articles(), ...withdrawnArticles()];
   return filed.map((article) => {
@@ -16,5 +16,5 @@ export function getStaticPaths() {
   });
 }
 
-export const GET: APIRoute<{ article: ArticleEntry }> = ({ props }) =>
+export const GET: APIRoute<{ article: PublishedArticle }> = ({ props }) =>
   new Response(dataOf(props.article.id), { headers: { 'Content-Type': 'application/json' } });
