@@ -27,7 +27,7 @@ test('articles stand by day, within a day by the moment of publication, then by 
   }
 });
 
-test('one moment in two time zones is a tie, which the slugs cleanTree', () => {
+test('one moment in two time zones is a tie, which the slugs settle', () => {
   const a = article('a', '2031-04-02', '2031-04-02T09:30:00+02:00');
   const b = article('b', '2031-04-02', '2031-04-02T07:30:00Z');
   assert.equal(byTime(a, b), -1);

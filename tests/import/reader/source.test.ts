@@ -119,7 +119,7 @@ suite('facts of a page', () => {
     const related = JSON.stringify([
       {
         '@type': 'NewsArticle',
-        headline: 'Another, related document',
+        headline: 'Another, related story',
         datePublished: '2019-01-01T10:00:00Z',
         url: 'https://vp.example/other',
       },
@@ -128,14 +128,14 @@ suite('facts of a page', () => {
       '@type': 'WebPage',
       mainEntity: {
         '@type': 'NewsArticle',
-        headline: 'Mill &amp; basin &#8211; a document',
+        headline: 'Mill &amp; basin &#8211; a story',
         datePublished: '2021-07-10T10:00:00Z',
         url: 'https://vp.example/main',
       },
     });
     const head = `<link rel="canonical" href="https://vp.example/main"><script type="application/ld+json">${related}</script><script type="application/ld+json">${own}</script>`;
     const { title, date } = await documentOf(page(`<article>${text}</article>`, head));
-    assert.deepEqual([title, date], ['Mill & basin – a document', '2021-07-10']);
+    assert.deepEqual([title, date], ['Mill & basin – a story', '2021-07-10']);
   });
 
   test('the time is that of the article, not of the news beside it', async () => {

@@ -1,6 +1,6 @@
 // Nouns that name one of a kind, and are said with “the”: the State Department, the Gaza Strip, the Ministry of Health.
 const HEADS = new Set(
-  `administration agency alliance archipelago army assembly association authority board brigade brigades bureau authorityFile
+  `administration agency alliance archipelago army assembly association authority board brigade brigades bureau cabinet
   centre center coalition commission committee confederation congress cooperative coast corps corporation council court
   crescent cross delegation department desk directorate district emirates federation fleet forces foundation front fund
   government guard guards gulf hospital infirmary initiative institute institution islands isle isles kingdom league legion marines

@@ -102,7 +102,7 @@ const PERSONAL = /(?:man|woman|men|women|ist|ian|er|or|eer|ess)$/;
 
 // biome-ignore format: lists read better than columns
 const NO_PERSON = new Set(split(
-  'number letter paper matter quarter border river winter summer corner power tower computer container counter chapter disaster error sector factor reactor motor harbor harbour labor labour favor favour color colour center order offer water fever ladder chamber cover danger shoulder finger error mirror minor major terror floor door liner carrier tanker freighter bomber fighter helicopter trailer cruiser steamer trawler boxer barrier quarter semester register encounter murder other another under over never ever however loss process business press congress progress success mess stress access address present witnesser cancer tumor tumour rumor rumour',
+  'number letter paper matter quarter border river winter summer corner power tower computer container counter chapter disaster error sector factor reactor motor harbor harbour labor labour favor favour color colour center order offer water fever ladder chamber cover danger shoulder finger error mirror minor major terror floor door liner carrier tanker freighter bomber fighter helicopter trailer cruiser steamer trawler boxer barrier quarter semester register encounter murder other another under over never ever however loss process business press congress progress success mess stress access address dress witnesser cancer tumor tumour rumor rumour',
 ));
 
 /** Whether “a …” or “one …” with this word counts one person. */
