@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/article/article.ts';
+import { speaksOfArmed, speaksOfCivilians } from '../../domain/figures/civilian.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { ruled } from '../../domain/figures/figure-rule.ts';
-import { speaksOfArmed, speaksOfCivilians } from '../../domain/language/en/civilian.ts';
-import { isVague, namesNumber, qualifiersOf } from '../../domain/language/en/stated-number.ts';
+import { isVague, namesNumber, qualifiersOf } from '../../domain/figures/stated-number.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import type { YamlText } from '../files/yaml.ts';

@@ -2,7 +2,7 @@ import type { Kind } from '../../domain/authorities/authority.ts';
 import { findMentions, needles } from '../../domain/authorities/mention.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { isStatedIn } from '../../domain/figures/stated-words.ts';
-import { type Claim, claimsIn, isSameClaim } from '../../domain/language/en/claims/claim.ts';
+import { type Claim, claimsIn, isSameClaim } from '../../domain/language/en/counts/stated-count.ts';
 import { sentencesOf } from '../../domain/language/sentence.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { speaksOfArmed, speaksOfCivilians } from '../../../../src/domain/language/en/civilian.ts';
+import { speaksOfArmed, speaksOfCivilians } from '../../../src/domain/figures/civilian.ts';
 
 // biome-ignore format: a table, a case a row
 const TEXTS: [text: string, lang: string, expected: boolean][] = [

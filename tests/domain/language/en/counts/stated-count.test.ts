@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { claimsIn } from '../../../../../src/domain/language/en/claims/claim.ts';
+import { claimsIn } from '../../../../../src/domain/language/en/counts/stated-count.ts';
 
 /** The claims of a sentence as measure, bounds, qualifier and words. */
 const read = (sentence: string) =>

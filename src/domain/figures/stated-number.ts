@@ -1,6 +1,6 @@
-import { tokens } from '../token.ts';
-import { numberAt, plainDigits } from './number.ts';
-import { quantities } from './quantity.ts';
+import { numberAt, plainDigits } from '../language/en/number.ts';
+import { quantities } from '../language/en/quantity.ts';
+import { tokens } from '../language/token.ts';
 
 // Digits of any script with whatever sets thousands or decimals apart: 2,700, 2.700, 2 700, 2’700, ٢٬٧٠٠.
 const DIGITS = /\p{Nd}+(?:[.,'’٬٫\s\u00a0\u2009\u202f]\p{Nd}+)*/gu;

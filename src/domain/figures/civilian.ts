@@ -1,4 +1,4 @@
-import { fold } from '../fold.ts';
+import { fold } from '../language/fold.ts';
 
 // What civilians are called, by language; the beginnings of folded words.
 const CALLED = new Map<string, string>(

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import {
-  isVague,
-  namesNumber,
-  qualifiersOf,
-} from '../../../../src/domain/language/en/stated-number.ts';
+import { isVague, namesNumber, qualifiersOf } from '../../../src/domain/figures/stated-number.ts';
 
 // biome-ignore format: a table, a case a row
 const NAMED: [text: string, value: number, lang: string, expected: boolean][] = [
