@@ -9,7 +9,7 @@ import { paragraphId } from '../../src/domain/article/paragraph.ts';
 import { findMentions, needles } from '../../src/domain/authorities/mention.ts';
 import { namesNumber, qualifiersOf } from '../../src/domain/figures/stated-number.ts';
 import { isStatedIn } from '../../src/domain/figures/stated-words.ts';
-import { claimsIn } from '../../src/domain/language/en/counts/stated-count.ts';
+import { countsIn } from '../../src/domain/language/en/counts/stated-count.ts';
 import { foldedWords } from '../../src/domain/language/fold.ts';
 import { openingWords, sentenceAround, sentencesOf } from '../../src/domain/language/sentence.ts';
 import { agreement, passagesOf } from '../../src/domain/quotation/passage.ts';
@@ -164,7 +164,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   mentions: (text) => findMentions(text, needles([VARGA, PORT])),
   'words of figures': (text) => isStatedIn(text, '30 killed'),
   numbers: (text) => [namesNumber(text, 30, 'en'), qualifiersOf(text, 30, 'en')],
-  'claims of one sentence': (text) => claimsIn(`${text} 3 were killed`),
+  'counts of one sentence': (text) => countsIn(`${text} 3 were killed`),
   figures: (text) => suggestFigures([text], 'en', '2031-04-02', [VARGA, PORT]),
   names: (text) => namesIn([text]),
   labels: (text) => labelOf('people', 'ada-varga', text),

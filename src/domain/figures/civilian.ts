@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { GRAMMARS } from '../language/grammars.ts';
 
 // What civilians are called, by language; the beginnings of folded words.
 const CALLED = new Map<string, string>(
@@ -32,9 +33,6 @@ const CALLED = new Map<string, string>(
 );
 const UNSPACED = new Set(['ja', 'ko', 'zh']);
 
-const ARMED =
-  /(?<!non ?)\b(?:soldiers?|troops|fighters?|militants?|combatants?|gunmen|militiamen|servicemen|rebels?)\b/u;
-
 /** True where a text speaks of civilians. Of a language that is not known here it is taken on trust. */
 export function speaksOfCivilians(text: string, lang: string): boolean {
   const language = lang.toLowerCase().split('-')[0] ?? '';
@@ -44,5 +42,6 @@ export function speaksOfCivilians(text: string, lang: string): boolean {
   return new RegExp(`${edge}(?:${fold(called)})`, 'u').test(fold(text));
 }
 
-/** True where English words count people under arms too. */
-export const speaksOfArmed = (text: string): boolean => ARMED.test(fold(text));
+/** True where words count people under arms too, in any language that the archive knows: a label need not be in the text's. */
+export const speaksOfArmed = (text: string): boolean =>
+  [...GRAMMARS.values()].some((grammar) => grammar.speaksOfArmed(text));

@@ -1,6 +1,6 @@
-import { numberAt, plainDigits } from '../language/en/number.ts';
-import { quantities } from '../language/en/quantity.ts';
-import { tokens } from '../language/token.ts';
+import { plainDigits } from '../language/digits.ts';
+import { grammarOf } from '../language/grammars.ts';
+import type { Figure } from './figure.ts';
 
 // Digits of any script with whatever sets thousands or decimals apart: 2,700, 2.700, 2 700, 2’700, ٢٬٧٠٠.
 const DIGITS = /\p{Nd}+(?:[.,'’٬٫\s\u00a0\u2009\u202f]\p{Nd}+)*/gu;
@@ -22,41 +22,26 @@ function numbersIn(text: string): number[] {
 }
 
 const POWERS = [2, 3, 4, 5, 6, 7, 8, 9].map((power) => 10 ** power);
-const FEW: Record<number, RegExp> = {
-  0: /\b(?:no|none|nobody|no-one|nil)\b/i,
-  1: /\b(?:an?|another|one|single|lone|himself|herself)\b/i,
-  2: /\b(?:both|couple|pair|twins)\b/i,
-};
-
-const isEnglish = (lang: string) => /^en\b/i.test(lang);
 
 /**
- * True where words name a number: in digits of any script, in English words, or in digits with a word for thousands and
- * the like. Words of other languages without a digit are taken on trust: nothing here can read them.
+ * True where words name a number: in digits of any script, in words of a language that the archive knows, or in digits
+ * with a word for thousands and the like. Words of other languages without a digit are taken on trust.
  */
 export function namesNumber(text: string, value: number, lang: string): boolean {
   const numbers = numbersIn(text);
   if (numbers.includes(value)) return true;
-  if (!isEnglish(lang))
-    return (
-      numbers.length === 0 ||
-      numbers.some((one) => POWERS.some((power) => Math.round(one * power) === value))
-    );
-  const all = tokens(text);
-  return FEW[value]?.test(text) || all.some((_, at) => numberAt(all, at)?.value === value);
+  const grammar = grammarOf(lang);
+  if (grammar) return grammar.namesNumber(text, value);
+  return (
+    numbers.length === 0 ||
+    numbers.some((one) => POWERS.some((power) => Math.round(one * power) === value))
+  );
 }
 
-/** How English words qualify a number: “at least twelve” is atLeast. Nothing where they do not name it, or none can read them. */
-export function qualifiersOf(text: string, value: number, lang: string) {
-  if (!isEnglish(lang)) return [];
-  return quantities(tokens(text))
-    .filter(({ low, best, high }) => [low, best, high].includes(value))
-    .map(({ qualifier }) => qualifier);
-}
+/** How words qualify a number: “at least twelve” is atLeast. Empty where they do not name it, or their language is not known. */
+export const qualifiersOf = (text: string, value: number, lang: string): Figure['qualifier'][] =>
+  grammarOf(lang)?.qualifiersOf(text, value) ?? [];
 
-const VAGUE =
-  /\b(?:dozens?|scores?|tens|hundreds|thousands|millions|many|several|some|few|handful|number|numerous|countless|most|majority|various|multiple|lots|crowds?|masses)\b/i;
-
-/** True where words put a number vaguely: “dozens”, “several”. Words of other languages are taken on trust. */
+/** True where words put a number vaguely: “dozens”, “several”. Words of a language that is not known are taken on trust. */
 export const isVague = (text: string, lang: string): boolean =>
-  !isEnglish(lang) || VAGUE.test(text);
+  grammarOf(lang)?.isVague(text) ?? true;

@@ -2,7 +2,8 @@ import type { Kind } from '../../domain/authorities/authority.ts';
 import { findMentions, needles } from '../../domain/authorities/mention.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { isStatedIn } from '../../domain/figures/stated-words.ts';
-import { type Claim, claimsIn, isSameClaim } from '../../domain/language/en/counts/stated-count.ts';
+import type { StatedCount } from '../../domain/language/grammar.ts';
+import { grammarOf } from '../../domain/language/grammars.ts';
 import { sentencesOf } from '../../domain/language/sentence.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 
@@ -19,36 +20,37 @@ const WORDS_OF: Record<Figure['measure'], string> = {
 /** The most figures that are suggested of one text: nobody goes through more. */
 export const MOST_FIGURES = 60;
 
-/** The counts of casualties that an English text states, the first of them. `names` are those that it mentions, by id. */
+/** The counts of casualties that a text states in a language whose grammar is known, the first of them. `names` are those that it mentions, by id. */
 export function suggestFigures(
   paragraphs: readonly string[],
   lang: string,
   date: string,
   spellings: Parameters<typeof needles>[0],
 ): Figure[] {
-  if (new Intl.Locale(lang).language !== 'en') return [];
+  const grammar = grammarOf(lang);
+  if (!grammar) return [];
   const looked = needles(spellings);
   const figures: Figure[] = [];
-  const said: Claim[] = [];
+  const said: StatedCount[] = [];
   const ids = new Set<string>();
   for (const paragraph of paragraphs) {
     for (const { text } of sentencesOf(paragraph, lang)) {
       let group = '';
       const mentions = new Map<string, ReturnType<typeof findMentions>>();
-      for (const claim of claimsIn(text)) {
+      for (const count of grammar.countsIn(text)) {
         if (figures.length === MOST_FIGURES) return figures;
-        const asStated = text.slice(claim.start, claim.end);
+        const asStated = text.slice(count.start, count.end);
         // “300 dead” said again further down is the same count.
-        if (said.some((other) => isSameClaim(other, claim))) continue;
-        const around = text.slice(Math.max(0, claim.start - 2), claim.end + 2);
+        if (said.some((other) => grammar.isSameCount(other, count))) continue;
+        const around = text.slice(Math.max(0, count.start - 2), count.end + 2);
         if (asStated.length > 500 || !isStatedIn(around, asStated)) continue;
-        said.push(claim);
-        group = claim.group || group;
+        said.push(count);
+        group = count.group || group;
         const found = mentions.get(text) ?? findMentions(text, looked);
         mentions.set(text, found);
-        const { start, end, group: _, ...counted } = claim;
+        const { start, end, group: _, ...counted } = count;
         const id = freeSlug(
-          slugOf(`${group || 'people'} ${WORDS_OF[claim.measure]}`, 'figure'),
+          slugOf(`${group || 'people'} ${WORDS_OF[count.measure]}`, 'figure'),
           (other) => ids.has(other),
         );
         ids.add(id);

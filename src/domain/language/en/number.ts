@@ -1,3 +1,4 @@
+import { plainDigits } from '../digits.ts';
 import type { Token } from '../token.ts';
 
 /** Numbers as English text writes them: “2,700”, “twenty-five”, “three hundred and twelve”, “1.2m”, “half a million”. */
@@ -36,18 +37,6 @@ function cardinal(word: string): number | undefined {
 
 const DIGITS = /^\d+$|^\d{1,3}(?:[, \u00a0\u2009\u202f]\d{3})+$/u;
 const DECIMAL = /^\d{1,3}\.\d+$/u;
-
-/** Decimal digits of any script as 0 to 9, thousands marks of Arabic as commas. */
-export function plainDigits(text: string): string {
-  if (!/^\p{Nd}/u.test(text)) return '';
-  return text.replace(/[٬’']/gu, ',').replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0) ?? 0;
-    // The digits of a script follow one another, zero first.
-    for (let zero = code; zero > code - 10; zero--)
-      if (!/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) return String(code - zero);
-    return digit;
-  });
-}
 
 // “Half a million”, “a quarter of a million”.
 const FRACTIONS: [number, string[]][] = [

@@ -1,4 +1,5 @@
 import type { Figure } from '../../../figures/figure.ts';
+import type { StatedCount } from '../../grammar.ts';
 import { type Token, tokens } from '../../token.ts';
 import {
   isDenied,
@@ -11,16 +12,6 @@ import {
 import { MAY_COUNT, namesPeople, SAID_OF_ALL, TRIGGERS_BY_WORD } from './lexicon.ts';
 import { type Party, partiesIn } from './party.ts';
 import { tollAt, tolls } from './toll.ts';
-
-/** A count of people found in a sentence: what its words say, and where they stand. */
-export interface Claim extends Pick<Figure, 'measure' | 'low' | 'best' | 'high' | 'qualifier'> {
-  /** Index of the first character of its words in the sentence. */
-  start: number;
-  /** Index one past the last character. */
-  end: number;
-  /** Who is counted, in the sentence's words; empty where it only says a number. */
-  group: string;
-}
 
 const FOLLOWS_WITHIN = 7;
 
@@ -50,29 +41,34 @@ const LONGEST = 2000;
 const MARGIN = 200;
 
 /** Every count of people killed, injured, missing, abducted, detained or displaced that an English sentence states. */
-export function claimsIn(sentence: string): Claim[] {
-  if (sentence.length <= LONGEST) return claimsInPiece(sentence);
-  const claims: Claim[] = [];
+export function countsIn(sentence: string): StatedCount[] {
+  if (sentence.length <= LONGEST) return countsInPiece(sentence);
+  const counts: StatedCount[] = [];
   for (let at = 0; at < sentence.length; at += LONGEST - 2 * MARGIN) {
     const isLast = at + LONGEST >= sentence.length;
-    for (const claim of claimsInPiece(sentence.slice(at, at + LONGEST))) {
+    for (const count of countsInPiece(sentence.slice(at, at + LONGEST))) {
       // A count at the edge of a piece is another piece's, which has the words around it.
       const isOwn =
-        (at === 0 || claim.start >= MARGIN) && (isLast || claim.start < LONGEST - MARGIN);
-      if (isOwn) claims.push({ ...claim, start: claim.start + at, end: claim.end + at });
+        (at === 0 || count.start >= MARGIN) && (isLast || count.start < LONGEST - MARGIN);
+      if (isOwn) counts.push({ ...count, start: count.start + at, end: count.end + at });
     }
     if (isLast) break;
   }
-  return claims;
+  return counts;
 }
 
-function claimsInPiece(sentence: string): Claim[] {
+function countsInPiece(sentence: string): StatedCount[] {
   // Most sentences of most news count nobody.
   if (!MAY_COUNT.test(sentence)) return [];
   const all = tokens(sentence);
   const triggers = triggersOf(all);
   const parts: Parts = { all, triggers, parties: partiesIn(all, triggers) };
-  const claim = (measure: Figure['measure'], party: Party, from: number, to: number): Claim => {
+  const count = (
+    measure: Figure['measure'],
+    party: Party,
+    from: number,
+    to: number,
+  ): StatedCount => {
     const { from: first, close, isOfThem: _, ...bounds } = party;
     const start = all[Math.min(first, from)]?.start ?? 0;
     const end = all[Math.max(close, to) - 1]?.end ?? sentence.length;
@@ -89,19 +85,20 @@ function claimsInPiece(sentence: string): Claim[] {
     .flatMap(([at, trigger]) =>
       [...objects(parts, at, trigger), ...subjects(parts, at, trigger)]
         .filter(({ group }) => !SAID_OF_ALL.has(trigger.words[0] ?? '') || namesPeople(group))
-        .map((party) => claim(trigger.measure, party, at, trigger.to)),
+        .map((party) => count(trigger.measure, party, at, trigger.to)),
     );
   const ofTolls = tolls(all, parts.parties).map(({ measure, party, from }) =>
-    claim(measure, party, from, party.close),
+    count(measure, party, from, party.close),
   );
   return distinct([...ofTriggers, ...ofTolls]);
 }
 
 const ANYBODY = /^(?:people|persons?|others|men|lives|bodies|victims|)$/;
-const headOf = ({ group }: Pick<Claim, 'group'>) => group.split(' ').at(-1)?.toLowerCase() ?? '';
+const headOf = ({ group }: Pick<StatedCount, 'group'>) =>
+  group.split(' ').at(-1)?.toLowerCase() ?? '';
 
-/** Whether two claims say the same number of the same people: “three workers hurt” is not “three policemen hurt”. */
-export function isSameClaim(a: Claim, b: Claim): boolean {
+/** Whether two counts say the same number of the same people: “three workers hurt” is not “three policemen hurt”. */
+export function isSameCount(a: StatedCount, b: StatedCount): boolean {
   const [head, other] = [headOf(a), headOf(b)];
   return (
     a.measure === b.measure &&
@@ -113,13 +110,13 @@ export function isSameClaim(a: Claim, b: Claim): boolean {
   );
 }
 
-/** One count said by two words of a sentence (“shot dead”) is one claim, the first. */
-function distinct(claims: readonly Claim[]): Claim[] {
-  const kept: Claim[] = [];
-  for (const claim of claims) {
-    const isSame = (other: Claim) =>
-      isSameClaim(other, claim) && other.start < claim.end && claim.start < other.end;
-    if (!kept.some(isSame)) kept.push(claim);
+/** One count said by two words of a sentence (“shot dead”) is one count, the first. */
+function distinct(counts: readonly StatedCount[]): StatedCount[] {
+  const kept: StatedCount[] = [];
+  for (const count of counts) {
+    const isSame = (other: StatedCount) =>
+      isSameCount(other, count) && other.start < count.end && count.start < other.end;
+    if (!kept.some(isSame)) kept.push(count);
   }
   return kept.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { claimsIn } from '../../../../../src/domain/language/en/counts/stated-count.ts';
+import { countsIn } from '../../../../../src/domain/language/en/counts/stated-count.ts';
 
 /** The claims of a sentence as measure, bounds, qualifier and words. */
 const read = (sentence: string) =>
-  claimsIn(sentence).map(({ measure, low, best, high, qualifier, start, end }) => {
+  countsIn(sentence).map(({ measure, low, best, high, qualifier, start, end }) => {
     const bounds = [low, best, high].map((bound) => bound ?? '-').join('/');
     return `${measure} ${qualifier === 'exact' ? low : bounds} ${qualifier}: ${sentence.slice(start, end)}`;
   });
