@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
-import type { Plugin } from 'vite';
+import type { ViteUserConfig } from 'astro';
 import { LICENCES_PATH } from '../domain/url.ts';
 
 /** What a built site holds of others besides the code that is bundled: a package, and what of it. */
@@ -76,7 +76,7 @@ export function noticesText(modules: Iterable<string>): string {
 }
 
 /** Writes the notices beside the scripts, from the modules that the bundler has put into these. */
-export function writesNotices(): Plugin {
+export function writesNotices(): NonNullable<ViteUserConfig['plugins']>[number] {
   return {
     name: 'cuttings-notices',
     applyToEnvironment: ({ name }) => name === 'client',

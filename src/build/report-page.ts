@@ -10,7 +10,7 @@ const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.ch
  * A page that says what is wrong, in the words of the build; it goes when that is mended. It asks whether it is, since what
  * the server tells its pages does not reach one that is still being loaded.
  */
-export const reportPage = (report: string): string => `<!doctype html>
+const reportPage = (report: string): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">

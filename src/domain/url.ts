@@ -82,7 +82,7 @@ export const LEDGER_PATH = '/ledger.txt';
 /** Path of the page that says whether the archive says some words. */
 export const VERIFY_PATH = '/verify/';
 /** Path of the page from which citations and quotations are copied. */
-export const CITE_PATH = '/cite/';
+const CITE_PATH = '/cite/';
 /** Path of that page for an article, or for a paragraph of it. */
 export const citePath = (article: string, paragraph?: string) =>
   `${CITE_PATH}?article=${article}${paragraph ? `&paragraph=${paragraph}` : ''}`;

@@ -4,7 +4,7 @@
  */
 
 /** How many hexadecimal digits a digest has. */
-export const DIGITS = { sha256: 64, sha512: 128 } as const;
+const DIGITS = { sha256: 64, sha512: 128 } as const;
 export type Algorithm = keyof typeof DIGITS;
 
 /** No manifest is longer: a million files have one of about this size. */

@@ -52,7 +52,7 @@ export function nameOf(field: string): string {
 }
 
 /** True where a paragraph has the words that it had: it was moved, or its markup was another, or they are back. */
-export const keepsWords = (was: string | undefined, became: readonly string[]): boolean =>
+const keepsWords = (was: string | undefined, became: readonly string[]): boolean =>
   was !== undefined && became.includes(was);
 
 /**

@@ -21,7 +21,7 @@ import { site } from '../site.ts';
 import { paths } from './paths.ts';
 
 /** A name in a sentence: with a path where it can be shown, and words for it where it cannot. */
-export interface ChangedName {
+interface ChangedName {
   name: string;
   path: string | undefined;
 }

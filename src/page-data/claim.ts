@@ -68,7 +68,7 @@ const correctionsOf = ({ article, figure }: Claim): FormerClaim[] =>
     .map((one) => ({ date: one.date, note: one.note, said: saidBefore(article, one) }));
 
 /** A claim as pages show it. */
-export function shownClaim(claim: Claim): ShownClaim {
+function shownClaim(claim: Claim): ShownClaim {
   const { article, figure } = claim;
   const earlier = replacedByOf(claim);
   const count = claimsAbout(figure).length;

@@ -7,7 +7,7 @@ import { valueHeading } from '../messages/facet.ts';
 import { plainSentence, subjectSentence } from '../messages/figure-sentence.ts';
 import { site } from '../site.ts';
 import { chartOf } from './chart.ts';
-import { type ListedClaim, latestOfEach, listedClaim } from './claim.ts';
+import { latestOfEach, listedClaim } from './claim.ts';
 import {
   type CountedLink,
   groupedBy,
@@ -90,15 +90,6 @@ const listOf = ({ list, number, count, total, claims: shown }: ClaimPage) => ({
   total,
   claims: shown(),
 });
-
-/** A list of claims as its page shows it. */
-export interface ClaimList {
-  list: string;
-  number: number;
-  count: number;
-  total: number;
-  claims: ListedClaim[];
-}
 
 /** Everything that a page of the figures shows. */
 export function figuresPageData(page: FiguresPage) {

@@ -18,5 +18,3 @@ export function timeline(all: readonly PublishedArticle[]) {
     })),
   }));
 }
-
-export type Timeline = ReturnType<typeof timeline>;

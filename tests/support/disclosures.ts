@@ -15,7 +15,7 @@ export const SHOWN = {
   heading: 'Ice off Quern',
   paragraphs: [{ id: 'p-aaaaaaaa', text: '[a minor] left.' }],
 };
-export const WITHHELD = ['Élodie Quaile', 'ليلى مرزوق', '林小河', 'Dunstane O’Keel'];
+const WITHHELD = ['Élodie Quaile', 'ليلى مرزوق', '林小河', 'Dunstane O’Keel'];
 
 export const entryOf = (fields: object) =>
   articleEntrySchema.parse({

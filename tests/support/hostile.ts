@@ -26,7 +26,7 @@ export const hostileText = fc
   .map((parts) => parts.join(''));
 
 /** A text without the characters that no page can show: control characters, and halves of surrogate pairs. */
-export const withoutControls = (text: string): string =>
+const withoutControls = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\u0085/gu, ' ')

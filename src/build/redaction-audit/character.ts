@@ -70,7 +70,7 @@ export function unescaped(bytes: Buffer, at: number): Written | undefined {
 }
 
 /** Stands for the end of a word among the units of a folded character. */
-export const GAP = 0;
+const GAP = 0;
 /** Stands for what is not one unit alone. */
 const OTHER = -1;
 const UNKNOWN = -2;

@@ -79,7 +79,7 @@ const COMMON_PAGES = 3;
 export type Occurrences = Map<string, Set<string>>;
 
 /** The words that are words of the language, by what is known of it or by what the site tells. */
-export const isCommon = (word: string, occurrences: Occurrences): boolean =>
+const isCommon = (word: string, occurrences: Occurrences): boolean =>
   isCommonWord(word) || (occurrences.get(word)?.size ?? 0) >= COMMON_PAGES;
 
 /** What words are held for when it is known which words are common. */

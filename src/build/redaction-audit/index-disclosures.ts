@@ -13,7 +13,7 @@ const PART = 0.4;
  * True where a word of the index may stand for one of a text: Pagefind’s stemmer changes endings, and little else
  * (“organization” is “organ” to it, “tiny” is “tini”).
  */
-export function isStemOf(stem: string, word: string): boolean {
+function isStemOf(stem: string, word: string): boolean {
   if (stem === word) return true;
   let common = 0;
   while (common < stem.length && stem[common] === word[common]) common++;

@@ -32,7 +32,7 @@ export function lyingAt(path: string): Lying | undefined {
 export const LARGEST = 64 * 1024 * 1024;
 
 /** A path is no file that is read: it is none at all, or too large. `code` is what a file system would say. */
-export class UnreadFile extends Error {
+class UnreadFile extends Error {
   readonly code: string;
   constructor(path: string, code: string) {
     super(`${path} is not read: ${code}.`);

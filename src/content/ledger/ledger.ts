@@ -34,7 +34,7 @@ export interface Silence {
 }
 
 /** The corrections of an article, withheld words in place. */
-export const correctionsOf = ({ unwithheld, corrections }: ArticleEntry) =>
+const correctionsOf = ({ unwithheld, corrections }: ArticleEntry) =>
   (unwithheld ?? { corrections }).corrections;
 
 /** The paths under which an article was published, the present one first. */

@@ -61,7 +61,7 @@ function pathFault(id: string, path: string): Problem[] {
 }
 
 /** The spellings under which the records that an article lists may occur in its text. */
-export function listedSpellings(
+function listedSpellings(
   article: Pick<Article, (typeof KINDS)[number]>,
   records: Records,
 ): Spelling[] {

@@ -31,7 +31,7 @@ const record = {
 /** A person, by the person's own authority record. */
 export const personSchema = z.strictObject(record);
 /** An organisation: a body that acts, counts or publishes. */
-export const organisationSchema = z.strictObject(record);
+const organisationSchema = z.strictObject(record);
 
 const COORDINATES = because(
   'Coordinates are two numbers.',
@@ -73,11 +73,9 @@ export const recordSchemas = {
   organisations: organisationSchema,
 } as const;
 
-export type Person = z.infer<typeof personSchema>;
 export type Place = z.infer<typeof placeSchema>;
-export type Organisation = z.infer<typeof organisationSchema>;
 /** What all kinds of record have in common. */
-export type AuthorityRecord = Person;
+export type AuthorityRecord = z.infer<typeof personSchema>;
 
 /** Every spelling of a record, its name first, each once. */
 export function spellings(record: Pick<AuthorityRecord, 'name' | 'aliases'>): string[] {

@@ -2,8 +2,8 @@ import type { Kind } from '../authorities/authority.ts';
 import { isDay } from '../date.ts';
 
 /** How results may be ordered. */
-export const SORTS = ['relevance', 'newest', 'oldest'] as const;
-export type Sort = (typeof SORTS)[number];
+const SORTS = ['relevance', 'newest', 'oldest'] as const;
+type Sort = (typeof SORTS)[number];
 
 /** The parameters of the address that narrow by a kind of record. */
 export const PARAMETERS: Record<Kind, 'person' | 'place' | 'organisation'> = {
@@ -71,7 +71,7 @@ export function queryWithout(state: SearchState, written: string): SearchState {
 }
 
 /** The same search with other records of a kind, from its first page. */
-export function choosing(state: SearchState, kind: Kind, ids: string[]): SearchState {
+function choosing(state: SearchState, kind: Kind, ids: string[]): SearchState {
   const chosen = { ...state.chosen };
   chosen[kind] = ids;
   return { ...state, chosen, page: 1 };

@@ -64,7 +64,7 @@ export async function sizeOfFile(
  * A `Range` header as the library reads it right: one range as RFC 9110 writes it. Anything else asks for the whole
  * file, and so does the end of a file that is shorter than what is asked of it.
  */
-export function soundRange(range: string | undefined, size: number): string | undefined {
+function soundRange(range: string | undefined, size: number): string | undefined {
   const [, first = '', last = ''] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(range ?? '') ?? [];
   if (first === '' && last === '') return undefined;
   if (first === '') return `bytes=${Number(last) > size ? '0-' : `-${last}`}`;

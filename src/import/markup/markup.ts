@@ -75,10 +75,7 @@ export function dropHeading(body: Root, title: string | undefined, isOnlyHeading
 }
 
 /** Makes a body of a parsed page. */
-export function bodyOfTree(
-  tree: Hast,
-  address: string | undefined,
-): { body: Root; notes: string[] } {
+function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; notes: string[] } {
   let pictures = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;

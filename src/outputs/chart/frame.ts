@@ -9,7 +9,7 @@ export interface Size {
 }
 
 /** A mark on an axis. */
-export interface Tick {
+interface Tick {
   at: number;
   label: string;
 }

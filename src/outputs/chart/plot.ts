@@ -10,7 +10,7 @@ import {
 import { atDay, type Frame } from './frame.ts';
 
 /** The mark of a claim. */
-export interface Mark {
+interface Mark {
   x: number;
   y: number;
   /** Where the other end of a range is that names no number between. */

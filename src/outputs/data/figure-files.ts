@@ -10,10 +10,10 @@ import { type FigureRecord, figureRecord, type ReportingArticle } from './figure
 const ACTS = /^['=+\-@\t\r＝＋－＠]/u;
 
 /** A text as a field of the table has it: one that a spreadsheet would take for a formula after an apostrophe. */
-export const fieldText = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
+const fieldText = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
 
 /** The table of figures as CSV (RFC 4180), in UTF-8. */
-export const figuresCsv = (records: readonly FigureRecord[]): string =>
+const figuresCsv = (records: readonly FigureRecord[]): string =>
   stringify(
     records.map((record) => COLUMNS.map(({ read }) => read(record))),
     {
@@ -25,7 +25,7 @@ export const figuresCsv = (records: readonly FigureRecord[]): string =>
   );
 
 /** The figures as JSON, each as its frontmatter has it, a line each. */
-export const figuresJson = (records: readonly FigureRecord[]): string =>
+const figuresJson = (records: readonly FigureRecord[]): string =>
   `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 
 /**

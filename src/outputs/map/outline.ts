@@ -77,9 +77,11 @@ const polygons = (land: ExtendedFeatureCollection): Shape[] =>
  * lies in countries, since no map is near all of a continent; its coasts lie apart, since a country has other sides too.
  */
 function outlines(scale: '50m' | '110m') {
-  const world: Countries = require(`world-atlas/countries-${scale}.json`);
-  const { countries, land } = world.objects;
   const isFine = scale === '50m';
+  const world: Countries = isFine
+    ? require('world-atlas/countries-50m.json')
+    : require('world-atlas/countries-110m.json');
+  const { countries, land } = world.objects;
   return {
     land: polygons(feature(world, isFine ? countries : land)),
     coasts: isFine ? lines(mesh(world, countries, (a, b) => a === b)) : undefined,

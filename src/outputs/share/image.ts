@@ -7,8 +7,6 @@ const SIZE = { width: 1200, height: 630 } as const;
 
 const MARGIN = 90;
 const require = createRequire(import.meta.url);
-// Fonts of its own: with those of the machine, each would draw another picture.
-const FONTS = ['DejaVuSerif.ttf', 'DejaVuSerif-Bold.ttf', 'DejaVuSans.ttf', 'DejaVuSans-Bold.ttf'];
 
 const escaped = (text: string) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -52,9 +50,13 @@ let renderer: Promise<void> | undefined;
 export async function shareImage(): Promise<Uint8Array> {
   renderer ??= initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   await renderer;
-  const fontBuffers = FONTS.map((font) =>
-    readFileSync(require.resolve(`dejavu-fonts-ttf/ttf/${font}`)),
-  );
+  // Fonts of its own: with those of the machine, each would draw another picture.
+  const fontBuffers = [
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf'),
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
+    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
+  ].map((font) => readFileSync(font));
   const drawn = new Resvg(shareSvg(site), { font: { fontBuffers } });
   return drawn.render().asPng();
 }

@@ -11,7 +11,7 @@ const MOST_LETTERS = 30;
 const SENTENCE = /[!?;…。！？；।]|\p{L}{5}\.(?:\s|$)/u;
 
 /** True for words that can be a name, an address or a number: few, and no sentence. */
-export function isName(words: string): boolean {
+function isName(words: string): boolean {
   if (SENTENCE.test(words)) return false;
   return words.split(/\s+/u).length <= MOST_WORDS && unspacedLetters(words) <= MOST_LETTERS;
 }

@@ -4,10 +4,10 @@ import type { Difference } from './difference.ts';
 import { hunksOf, newParts } from './hunk.ts';
 
 /** True for what states a part of a text. */
-export const isPart = ({ field }: Pick<Statement, 'field'>): boolean => /^[po]-/.test(field);
+const isPart = ({ field }: Pick<Statement, 'field'>): boolean => /^[po]-/.test(field);
 
 /** The field under which it is listed that words are stored in other characters that look the same. */
-export const CHARACTERS = 'characters';
+const CHARACTERS = 'characters';
 
 /** A part whose words are as they were: its markup may not be, or the characters in which it is stored. */
 function samePart(was: Statement, is: Statement, answers: Answers): Difference[] {

@@ -12,7 +12,7 @@ export const withholds = ({ entry }: LedgerArticle, path: string) =>
   !entry.draft && entry.withheld.some((one) => holdsName(path, one));
 
 /** The field under which it is listed that an article left a path that holds words which it withholds. */
-export const LEFT_PATH = 'path';
+const LEFT_PATH = 'path';
 
 /** The article that left a path for the sake of withheld words: the one listed as such, or that has most of the very text. */
 function heirOf(

@@ -13,7 +13,7 @@ import type { Statement } from './statement.ts';
 type Corrected = Pick<Correction, 'was' | 'added'>;
 
 /** What a correction names, as the ledger has it. */
-export const correctedField = ({ was, added }: Corrected): string => `~${was ?? added ?? 'date'}`;
+const correctedField = ({ was, added }: Corrected): string => `~${was ?? added ?? 'date'}`;
 
 /** What a correction states; it stays as it is. */
 export const correctionStatement = (correction: Corrected): Statement => ({

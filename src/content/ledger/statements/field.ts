@@ -68,6 +68,3 @@ export const RECORD_FIELDS: Fields = new Map<string, FieldRule>(
     formerly: CATALOGUED,
   }),
 );
-
-/** Fields of which something is seen when the archive is built, and which no statement has. */
-export const UNSTATED: readonly string[] = ['figures', 'corrections', 'suggested', 'draft'];

@@ -1,12 +1,11 @@
 import type { Element, Nodes, Text } from 'hast';
-import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 import { canonical } from './canonical.ts';
 
 /** A node in the form in which its markup counts: an element’s name, attributes and children; a text; an expression. */
 export type Form = string | readonly [name: string, attributes: Attributes, ...children: Form[]];
 
 type Attributes = readonly (readonly [key: string, value: string])[];
-type Jsx = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
 /** What Markdown puts in by itself, for screen readers and styles; it follows from the rest. */
 const GIVEN = /^(?:dataFootnote|ariaDescribedBy$)/;

@@ -33,7 +33,3 @@ export function readStatements(text: string): Statement[] | undefined {
     return { field, value, ...(form && { form }), ...(exact && { exact }) };
   });
 }
-
-/** The digest or id of a field that stands once. */
-export const valueIn = (statements: readonly Statement[], field: string): string | undefined =>
-  statements.find((one) => one.field === field)?.value;

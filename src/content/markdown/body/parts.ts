@@ -1,7 +1,7 @@
 import type { Element, Properties, Root, RootContent } from 'hast';
 
 /** A component where it stands in a body. */
-export interface PlacedComponent {
+interface PlacedComponent {
   name: string;
   props: Properties;
   parts: BodyPart[];

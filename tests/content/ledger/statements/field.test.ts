@@ -5,7 +5,6 @@ import {
   ARTICLE_FIELDS,
   type Fields,
   RECORD_FIELDS,
-  UNSTATED,
 } from '../../../../src/content/ledger/statements/field.ts';
 import { articleSchema } from '../../../../src/domain/article/article.ts';
 import {
@@ -15,6 +14,9 @@ import {
 import { recordSchemas } from '../../../../src/domain/authorities/authority.ts';
 import { changeSentence, filedWords } from '../../../../src/messages/change.ts';
 import { readBefore } from '../../../../src/messages/correction.ts';
+
+/** Fields of which something is seen when the archive is built, and which no statement has. */
+const UNSTATED = ['figures', 'corrections', 'suggested', 'draft'];
 
 /** The fields of a schema by the names that the ledger has for them. */
 const fieldsOf = (schema: z.ZodObject): string[] =>

@@ -27,7 +27,7 @@ const trigger =
 
 // biome-ignore format: lists read better than columns
 /** The words that say what happened to people. A longer phrase stands before its beginning. */
-export const TRIGGERS: Trigger[] = [
+const TRIGGERS: Trigger[] = [
   ...phrases('shot dead, gunned down, hacked to death, killed, killing, kills, kill, murdered, murdering, slain, slaughtered, massacred, massacring, assassinated, executed, executing, beheaded, hanged, lynched, electrocuted, suffocated').map(trigger('killed', 'acts')),
   ...phrases('took, taking, taken, claimed, claiming, cost, costing').map(trigger('killed', 'acts', 'lives life')),
   ...phrases('stabbed, beat, beaten, shot, hacked, burned, burnt, crushed, trampled, clubbed, stoned').map(trigger('killed', 'acts', 'death dead')),
