@@ -25,9 +25,10 @@ import { formOf } from '../../src/import/formats/sniff.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
-import { asAddress, asLine, asTime, ImportFault } from '../../src/import/source-document.ts';
+import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
 import { suggestFigures } from '../../src/import/suggestions/figure.ts';
 import { namesIn } from '../../src/import/suggestions/name.ts';
+import { asTime } from '../../src/import/time.ts';
 
 /** What others wrote is read in time that grows as it does: four times the text takes four times as long, not sixteen times. */
 

@@ -6,7 +6,8 @@ import { formOf, placesOf, unspaced } from '../../domain/authorities/mention.ts'
 import { fold, foldWithOrigin } from '../../domain/language/fold.ts';
 import { recordPath } from '../../domain/url.ts';
 import { isOfCalendar } from '../../domain/withholding/calendar.ts';
-import { adjoiningForm, formsOf, type NameForm } from '../../domain/withholding/form.ts';
+import { adjoiningForm, formsOf } from '../../domain/withholding/form.ts';
+import type { NameForm } from '../../domain/withholding/name-form.ts';
 import { unwithheldText, type Withholding } from '../../domain/withholding/withholding.ts';
 import { readWords, wordsIn } from '../../domain/withholding/word.ts';
 

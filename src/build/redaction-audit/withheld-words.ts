@@ -7,12 +7,8 @@ import type { ArticleEntry } from '../../content/store/article-entry.ts';
 import { withParticles } from '../../domain/authorities/mention.ts';
 import { articlePath } from '../../domain/url.ts';
 import { type ReadException, readException } from '../../domain/withholding/excepted.ts';
-import {
-  type Alternatives,
-  formsOf,
-  isShort,
-  type NameForm,
-} from '../../domain/withholding/form.ts';
+import { formsOf, isShort } from '../../domain/withholding/form.ts';
+import type { Alternatives, NameForm } from '../../domain/withholding/name-form.ts';
 import { addressed, adjoiningForms, type BySpelling, bySpelling, namesOf } from './name.ts';
 
 /** Words that nothing published may hold, next to each other, and whose they are. */

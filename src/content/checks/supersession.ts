@@ -6,19 +6,26 @@ import type { Problem } from '../../domain/problem.ts';
 import { figureFragment } from '../../domain/url.ts';
 import { problemAt } from '../files/archive-file.ts';
 import { didYouMean } from '../files/validate.ts';
-import type { ReadArticle } from './between-articles.ts';
+import type { ArticleEntry } from '../store/article-entry.ts';
+
+/** What is asked of an article when its figures are held to those of others. */
+interface StatingArticle {
+  id: string;
+  path: string;
+  entry: Pick<ArticleEntry, 'figures' | 'formerly'>;
+}
 
 interface Stated {
   /** `<article id>#f-<figure id>`, with the article's present id. */
   name: string;
   figure: Figure;
-  article: ReadArticle;
+  article: StatingArticle;
 }
 
 const nameOf = (article: string, figure: Figure) => `${article}#${figureFragment(figure.id)}`;
 
 /** The figures of the archive by every name that one can have: with its article’s present path, and with old ones. */
-function figuresByName(articles: readonly ReadArticle[]): Map<string, Stated> {
+function figuresByName(articles: readonly StatingArticle[]): Map<string, Stated> {
   const known = new Map<string, Stated>();
   for (const article of articles) {
     const { id, entry } = article;
@@ -55,7 +62,7 @@ function faultOf(stated: Stated, known: ReadonlyMap<string, Stated>): string | u
 }
 
 /** Figures that replace one which no article states, or which is of another series, or themselves. */
-export function supersessionFaults(articles: readonly ReadArticle[]): Problem[] {
+export function supersessionFaults(articles: readonly StatingArticle[]): Problem[] {
   if (
     !articles.some(({ entry }) => entry.figures.some(({ supersedes }) => supersedes !== undefined))
   )

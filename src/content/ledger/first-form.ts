@@ -2,9 +2,9 @@ import type { Article } from '../../domain/article/article.ts';
 import type { Correction } from '../../domain/article/correction.ts';
 import { paragraphId } from '../../domain/article/paragraph.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
-import type { Difference } from './differences/difference.ts';
 import { correctedBy, hunksOf, newParts } from './differences/hunk.ts';
 import { canonical } from './statements/canonical.ts';
+import type { Difference } from './statements/field.ts';
 
 /**
  * The form that the ledger had at first. What was sealed in it is held by what it has: of text, headline and figures a

@@ -1,8 +1,8 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { forbiddenCharacter } from '../../domain/text.ts';
+import type { BodyFault } from './body/fault.ts';
 import { faultAt } from './body/fault.ts';
-import type { BodyFault } from './mdx-fault.ts';
 
 // In the file as such it hides what it does; written as a reference it can be seen, and a text word for word may need it.
 const DIRECTION_CONTROL = /[\u202a-\u202e\u2066-\u2069]/gu;

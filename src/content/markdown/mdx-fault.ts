@@ -1,17 +1,7 @@
 import { because, type Problem } from '../../domain/problem.ts';
 import { problemAt } from '../files/archive-file.ts';
-import { NO_MODULES } from './body/fault.ts';
+import { type BodyFault, NO_MODULES } from './body/fault.ts';
 import { NO_LITERAL } from './body/literal.ts';
-
-/** A fault of a body: `reason` is rule and fix, or the parser's own words. */
-export interface BodyFault {
-  reason: string;
-  /** The offending words, where they are known. */
-  words?: string;
-  line?: number;
-  column?: number;
-  place?: { line: number; column: number } | { start: { line: number; column: number } };
-}
 
 /** Thrown of a body that holds what it may not. */
 export class BodyRefused extends Error {

@@ -13,7 +13,8 @@ import type { ArchiveStore, StoredArticle } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import { saysSpoilt } from '../store/database.ts';
 import { readInBatches } from './readers.ts';
-import { type Records, readRecords } from './record.ts';
+import type { Records } from './record.ts';
+import { readRecords } from './records.ts';
 import { readingDigest, sourceDigest } from './stored-article.ts';
 
 /** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */

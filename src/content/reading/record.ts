@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import type { z } from 'astro/zod';
 import {
   type AuthorityRecord,
@@ -10,8 +10,7 @@ import {
 } from '../../domain/authorities/authority.ts';
 import { idFault } from '../../domain/identifier.ts';
 import { because, type Problem } from '../../domain/problem.ts';
-import { crossFaults } from '../checks/record-reference.ts';
-import { filesBelow, problemWith, readText, shownPath } from '../files/archive-file.ts';
+import { problemWith } from '../files/archive-file.ts';
 import { validate } from '../files/validate.ts';
 import { readYaml } from '../files/yaml.ts';
 import { codeVersion } from '../store/code-version.ts';
@@ -45,17 +44,12 @@ const UNKNOWN = because(
 );
 
 /** What was sound when it was last read, by the path of its file. */
-type Known = ReadonlyMap<string, RecordFile>;
+export type KnownRecords = ReadonlyMap<string, RecordFile>;
 
-interface Read {
+/** A record where it can be read, and what is wrong with it. */
+export interface ReadRecord {
   record: RecordFile | undefined;
   problems: Problem[];
-}
-
-function readRecord(kind: Kind, path: string, known: Known): Read {
-  const { text, problems } = readText(path);
-  const read = readRecordText(kind, path, problems.length > 0 ? undefined : text, known);
-  return { ...read, problems: [...problems, ...read.problems] };
 }
 
 /** Reads a record as it would be read from the file at `path`, whether or not it is there; of no text, its name alone. */
@@ -63,8 +57,8 @@ export function readRecordText(
   kind: Kind,
   path: string,
   text: string | undefined,
-  known: Known = new Map(),
-): Read {
+  known: KnownRecords = new Map(),
+): ReadRecord {
   const id = basename(path, '.yaml');
   const fault = id === 'unknown' ? UNKNOWN : idFault(id);
   const problems = fault ? [problemWith(path, id, fault)] : [];
@@ -100,52 +94,4 @@ export function recordsOf(all: RecordFile[], present: PresentIds, problems: Prob
     all,
     problems,
   };
-}
-
-/**
- * Reads the authority records below `root`, and says what is wrong with them. What was sound when it was `last` read and
- * has not changed is taken as it was.
- */
-export function readRecords(root: string, last: readonly RecordFile[] = []): Records {
-  const known: Known = new Map(last.map((record) => [record.path, record]));
-  const problems: Problem[] = [];
-  const all: RecordFile[] = [];
-  const present: Record<Kind, string[]> = { people: [], places: [], organisations: [] };
-  for (const kind of KINDS) {
-    for (const path of recordFiles(join(root, kind), problems)) {
-      present[kind].push(basename(path, '.yaml'));
-      const result = readRecord(kind, path, known);
-      problems.push(...result.problems);
-      if (result.record) all.push(result.record);
-    }
-  }
-  const records = recordsOf(all, present, problems);
-  for (const record of all) problems.push(...crossFaults(record, records));
-  return records;
-}
-
-function recordFiles(folder: string, problems: Problem[]): string[] {
-  const named = new Map<string, string>();
-  return filesBelow(folder, problems).flatMap(({ path, isFolder }) => {
-    // Folders within are the archivist's: thousands of files are no list that anybody reads.
-    const isNamed = path.endsWith('.yaml');
-    if (isFolder && !isNamed) return [];
-    if (isFolder || !isNamed) {
-      const message = because(
-        'A folder of authority records holds files named <id>.yaml, and folders of such files.',
-        isFolder ? 'Rename the folder.' : 'Rename the file, or move it elsewhere.',
-      );
-      problems.push(problemWith(path, basename(path), message));
-      return [];
-    }
-    const other = named.get(basename(path));
-    named.set(basename(path), path);
-    if (other === undefined) return [path];
-    const message = because(
-      `An id names one record of the archive; ${shownPath(other)} has this one too.`,
-      'Rename one of the two files, and the id in the articles that mean it.',
-    );
-    problems.push(problemWith(path, basename(path, '.yaml'), message));
-    return [];
-  });
 }

@@ -1,5 +1,4 @@
 import { because } from '../problem.ts';
-import type { Figure } from './figure.ts';
 
 /** The rules that figures obey, in the words by which a message names each. */
 const RULES = {
@@ -26,24 +25,38 @@ export interface FigureFault {
 type Bound = 'low' | 'best' | 'high';
 const BOUNDS: Bound[] = ['low', 'best', 'high'];
 
+const sets = (needs: Bound[], may: Bound[], says: string) => ({ needs, may, says });
+
 /** Which bounds the words of each qualifier set, and which they leave open. */
-const SET: Record<Figure['qualifier'], { needs: Bound[]; may: Bound[]; says: string }> = {
-  exact: {
-    needs: ['best'],
-    may: ['low', 'high'],
-    says: 'An exact number is its best, and low and high where given',
-  },
-  atLeast: { needs: ['low'], may: [], says: '“At least” sets a low and leaves the rest open' },
-  moreThan: { needs: ['low'], may: [], says: '“More than” sets a low and leaves the rest open' },
-  about: { needs: ['best'], may: [], says: '“About” sets a best and no ends' },
-  nearly: { needs: ['high'], may: [], says: '“Nearly” sets a high and leaves the rest open' },
-  upTo: { needs: ['high'], may: [], says: '“Up to” sets a high and leaves the rest open' },
-  range: { needs: ['low', 'high'], may: ['best'], says: 'A range has a low and a high' },
-  vague: { needs: [], may: ['low', 'high'], says: '“Dozens” and the like name no best' },
+const SET = {
+  exact: sets(
+    ['best'],
+    ['low', 'high'],
+    'An exact number is its best, and low and high where given',
+  ),
+  atLeast: sets(['low'], [], '“At least” sets a low and leaves the rest open'),
+  moreThan: sets(['low'], [], '“More than” sets a low and leaves the rest open'),
+  about: sets(['best'], [], '“About” sets a best and no ends'),
+  nearly: sets(['high'], [], '“Nearly” sets a high and leaves the rest open'),
+  upTo: sets(['high'], [], '“Up to” sets a high and leaves the rest open'),
+  range: sets(['low', 'high'], ['best'], 'A range has a low and a high'),
+  vague: sets([], ['low', 'high'], '“Dozens” and the like name no best'),
 };
 
+/** The bounds of a figure, in people, and how its source words them. */
+type Bounded = { [bound in Bound]?: number | undefined } & { qualifier: keyof typeof SET };
+
+/** When and by whom a figure was counted: days as YYYY-MM-DD, ids of organisations. */
+interface Counted {
+  period?: { start: string; end: string } | undefined;
+  asOf: string;
+  countType: 'incident' | 'period' | 'cumulative';
+  countedBy: string;
+  reportedBy?: string | undefined;
+}
+
 /** What is wrong with the bounds of a figure, among themselves and against the qualifier. */
-export function boundFaults(figure: Pick<Figure, Bound | 'qualifier'>): FigureFault[] {
+export function boundFaults(figure: Bounded): FigureFault[] {
   const { low, best, high, qualifier } = figure;
   const given = BOUNDS.filter((bound) => figure[bound] !== undefined);
   const values = given.map((bound) => figure[bound] ?? 0);
@@ -88,7 +101,7 @@ export function countFaults({
   countType,
   countedBy,
   reportedBy,
-}: Pick<Figure, 'period' | 'asOf' | 'countType' | 'countedBy' | 'reportedBy'>): FigureFault[] {
+}: Counted): FigureFault[] {
   const faults: FigureFault[] = [];
   const fail = (path: string, ...words: Parameters<typeof ruled>) =>
     faults.push({ path: [path], message: ruled(...words) });

@@ -1,5 +1,5 @@
 import { isOfCalendar } from './calendar.ts';
-import type { Alternatives, NameForm } from './form.ts';
+import type { Alternatives, NameForm } from './name-form.ts';
 import { GAP, type ReadWords } from './word.ts';
 
 /** How sure it is that words are the name. */

@@ -1,4 +1,4 @@
-import type { NameForm } from './form.ts';
+import type { NameForm } from './name-form.ts';
 import type { ReadWords } from './word.ts';
 
 /** True where a form stands in words, beginning with the one at an index. */

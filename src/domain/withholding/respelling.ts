@@ -1,5 +1,5 @@
-import type { How, NameForm, Parts } from './form.ts';
 import { TURNED_M } from './look-alike.ts';
+import type { How, NameForm, Parts } from './name-form.ts';
 import { orders } from './order.ts';
 
 /** Letters, at the least, of a name that is looked for letter by letter, and of one that is parted where it has one word. */

@@ -6,11 +6,11 @@ import {
   asAddress,
   asLanguage,
   asLine,
-  asTime,
   noNames,
   type Reading,
   type SourceDocument,
 } from '../source-document.ts';
+import { asTime } from '../time.ts';
 import { isHeld, objectFault, type Skipped } from './status.ts';
 import { paragraphsOf } from './text.ts';
 

@@ -4,11 +4,11 @@ import {
   asAddress,
   asLanguage,
   asLine,
-  asTime,
   noNames,
   type Reading,
   type SourceDocument,
 } from '../source-document.ts';
+import { asTime } from '../time.ts';
 import { fieldFault } from './status.ts';
 
 /** The paragraphs of a plain text, a blank line apart, as a body. */

@@ -2,12 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument, stringify } from 'yaml';
 import { shownPath, textProblem } from '../../content/files/archive-file.ts';
-import {
-  type RecordFile,
-  type Records,
-  readRecords,
-  readRecordText,
-} from '../../content/reading/record.ts';
+import { type RecordFile, type Records, readRecordText } from '../../content/reading/record.ts';
+import { readRecords } from '../../content/reading/records.ts';
 import {
   type AuthorityRecord,
   KINDS,
@@ -19,7 +15,7 @@ import { fold } from '../../domain/language/fold.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 import { ImportFault } from '../source-document.ts';
 import type { Disk } from '../writing/disk.ts';
-import { AS_BY_HAND } from '../writing/entry-file.ts';
+import { yamlText } from '../yaml.ts';
 
 /** A record that an article names: where it is filed, and what of it this import has yet to write. */
 export interface Filed {
@@ -197,7 +193,7 @@ function speltText({ path, added }: Filed): string {
   const aliases = document.get('aliases');
   if (isSeq(aliases)) aliases.items.push(document.createNode(added));
   else document.set('aliases', [added]);
-  return document.toString(AS_BY_HAND);
+  return yamlText(document);
 }
 
 /** The needles of records. */

@@ -9,8 +9,9 @@ import { ImportFault } from '../source-document.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 import type { Disk } from '../writing/disk.ts';
 import type { Entry } from '../writing/entry.ts';
-import { AS_BY_HAND, suggestedFields } from '../writing/entry-file.ts';
+import { suggestedFields } from '../writing/entry-file.ts';
 import { faultIn } from '../writing/proof.ts';
+import { yamlText } from '../yaml.ts';
 
 const FIELDS = [...KINDS, 'figures'] as const;
 
@@ -75,7 +76,7 @@ export function textWith(opened: OpenEntry, entry: Entry): string {
   }
   if (isEmpty(entry.suggested)) document.delete('suggested');
   else document.set('suggested', suggestedFields(entry.suggested));
-  return `---\n${document.toString(AS_BY_HAND)}---\n${opened.text.slice(opened.bodyStart)}`;
+  return `---\n${yamlText(document)}---\n${opened.text.slice(opened.bodyStart)}`;
 }
 
 /** Writes an entry that a build takes. @throws ImportFault, and nothing is written, where it would not */

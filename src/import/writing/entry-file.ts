@@ -3,9 +3,6 @@ import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { isEmpty, type Suggested } from '../suggestions/suggestion.ts';
 import type { Entry } from './entry.ts';
 
-/** How YAML that somebody may have written is written again: long lines stay, and lists in brackets have no spaces. */
-export const AS_BY_HAND = { lineWidth: 0, flowCollectionPadding: false } as const;
-
 const KEYS = [
   'title',
   'date',

@@ -3,7 +3,8 @@ import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
 import { formOf } from '../../../src/import/formats/sniff.ts';
 import { itemsOf } from '../../../src/import/item.ts';
-import { asTime, type WrittenDocument } from '../../../src/import/source-document.ts';
+import type { WrittenDocument } from '../../../src/import/source-document.ts';
+import { asTime } from '../../../src/import/time.ts';
 
 /** What real sources do that no specification says. */
 

@@ -5,7 +5,6 @@ import type { Figure } from '../../../domain/figures/figure.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RecordFile, Records } from '../../reading/record.ts';
 import type { ArchiveStore } from '../../store/archive-store.ts';
-import type { Difference } from '../differences/difference.ts';
 import { saidIn, sealedIn } from '../former.ts';
 import { type EarlierVersion, earlierVersions } from '../history/version-history.ts';
 import {
@@ -18,6 +17,7 @@ import {
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { inheritedLines, leavingsOf } from '../loss/heir.ts';
 import { withheldRecords } from '../loss/lost-path.ts';
+import type { Difference } from '../statements/field.ts';
 import { changeFaults, type Wording } from './ledger-fault.ts';
 
 /** Where the words of articles and records are found: those that they have, and those that they had. */

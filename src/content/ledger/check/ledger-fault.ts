@@ -6,9 +6,9 @@ import type { Problem } from '../../../domain/problem.ts';
 import { articlePath } from '../../../domain/url.ts';
 import { nameOf } from '../../../messages/correction.ts';
 import { problemAt, problemWith, shownPath } from '../../files/archive-file.ts';
-import type { Difference } from '../differences/difference.ts';
 import type { LedgerArticle, Silence } from '../ledger.ts';
 import type { LedgerLine } from '../ledger-files.ts';
+import type { Difference } from '../statements/field.ts';
 
 /** So like is a line to the paragraph of which it is the source, markup and all. */
 const ALIKE = 0.3;

@@ -5,9 +5,8 @@ import { formerFigure } from '../../../domain/figures/former-figure.ts';
 import { sealDigest } from '../seal-digest.ts';
 import { correctionStatement } from '../statements/article-statements.ts';
 import { canonical } from '../statements/canonical.ts';
-import type { Fields } from '../statements/field.ts';
+import type { Difference, Fields } from '../statements/field.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Difference } from './difference.ts';
 import { type Corrected, correctedBy } from './hunk.ts';
 
 /** A correction as far as it answers for a change. */

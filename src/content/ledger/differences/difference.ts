@@ -2,27 +2,13 @@ import type { ListedChange } from '../../../domain/article/change.ts';
 import {
   COMPONENT,
   COMPONENT_RULE,
+  type Difference,
   type FieldRule,
   type Fields,
-  type Rule,
 } from '../statements/field.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Answers } from './answers.ts';
 import { partDifferences } from './part-difference.ts';
-
-/** What has changed in something since it was sealed, and no correction answers for. */
-export interface Difference {
-  /** As a statement has it; of a correction what it names. */
-  field: string;
-  /** `dropped` is a correction that is gone or says something else, `untrue` one that says a past that was not; `merged` is a
-   * record that became part of another of which it is no spelling, `erased` words that are withheld and are no name. */
-  how: 'changed' | 'removed' | 'moved' | 'added' | 'dropped' | 'untrue' | 'merged' | 'erased';
-  rule: Rule;
-  /** Of a list the item, as the ledger has it. */
-  value?: string;
-  /** Ids of the parts of the text that stand in its place. */
-  now?: string[];
-}
 
 /** What is said to have been done in the list of changes. */
 export const listedHow = (how: Difference['how']): ListedChange['how'] =>

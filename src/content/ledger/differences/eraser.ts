@@ -1,7 +1,7 @@
 import type { Withholding } from '../../../domain/withholding/withholding.ts';
 import { sealDigest } from '../seal-digest.ts';
+import type { Difference } from '../statements/field.ts';
 import type { Statement } from '../statements/statement.ts';
-import type { Difference } from './difference.ts';
 
 /** A name or an address has no more words than this, and where words are not spaced no more letters. */
 const MOST_WORDS = 8;

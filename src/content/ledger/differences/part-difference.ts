@@ -1,6 +1,6 @@
+import type { Difference } from '../statements/field.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Answers } from './answers.ts';
-import type { Difference } from './difference.ts';
 import { hunksOf, newParts } from './hunk.ts';
 
 /** True for what states a part of a text. */

@@ -1,8 +1,17 @@
 import type { Nodes } from 'mdast';
 import { because } from '../../../domain/problem.ts';
-import type { BodyFault } from '../mdx-fault.ts';
 import { COMPONENTS_FOLDER, components } from './component.ts';
 import { ELEMENTS } from './element.ts';
+
+/** A fault of a body: `reason` is rule and fix, or the parser's own words. */
+export interface BodyFault {
+  reason: string;
+  /** The offending words, where they are known. */
+  words?: string;
+  line?: number;
+  column?: number;
+  place?: { line: number; column: number } | { start: { line: number; column: number } };
+}
 
 const AS_TEXT = 'for the character itself write \\<';
 

@@ -1,8 +1,7 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { because } from '../../../domain/problem.ts';
-import type { BodyFault } from '../mdx-fault.ts';
-import { faultAt } from './fault.ts';
+import { type BodyFault, faultAt } from './fault.ts';
 
 /**
  * Footnotes of which two marks would have one id: the second mark of `[^a]` is that of `a-2`, and so may be the first of

@@ -1,6 +1,5 @@
 import type { Paragraph, PhrasingContent } from 'mdast';
-import type { BodyFault } from '../mdx-fault.ts';
-import { faultAt, ON_ITS_OWN } from './fault.ts';
+import { type BodyFault, faultAt, ON_ITS_OWN } from './fault.ts';
 import { type Child, isBlank, isBlock, isInline, wordsOf } from './node.ts';
 
 const endsLine = (node: Child | undefined) =>

@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root } from 'mdast';
-import type { BodyFault } from '../mdx-fault.ts';
 import type { ElementRule } from './element.ts';
 import {
+  type BodyFault,
   faultAt,
   HOLDS_NOTHING,
   holdsOnly,

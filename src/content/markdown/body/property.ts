@@ -2,11 +2,10 @@ import type { Properties } from 'hast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx';
 import { because } from '../../../domain/problem.ts';
 import { forbiddenCharacter } from '../../../domain/text.ts';
-import type { BodyFault } from '../mdx-fault.ts';
 import { type AttributeValue, attributeFault } from './attribute.ts';
 import { components, missingProps, propFault } from './component.ts';
 import { ELEMENTS } from './element.ts';
-import { faultAt, NO_SPREAD } from './fault.ts';
+import { type BodyFault, faultAt, NO_SPREAD } from './fault.ts';
 import { literalOf, NO_LITERAL } from './literal.ts';
 import type { Jsx } from './node.ts';
 

@@ -1,8 +1,7 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
 import { because } from '../../../domain/problem.ts';
-import type { BodyFault } from '../mdx-fault.ts';
-import { faultAt } from './fault.ts';
+import { type BodyFault, faultAt } from './fault.ts';
 
 type Defining = Definition | FootnoteDefinition;
 

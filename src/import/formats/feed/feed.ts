@@ -3,11 +3,11 @@ import {
   asAddress,
   asLanguage,
   asLine,
-  asTime,
   ImportFault,
   noNames,
   type Reading,
 } from '../../source-document.ts';
+import { asTime } from '../../time.ts';
 import { objectFault, type Skipped } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 import { type Items, itemsIn } from './element.ts';

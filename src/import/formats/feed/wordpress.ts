@@ -3,11 +3,11 @@ import {
   asAddress,
   asLanguage,
   asLine,
-  asTime,
   ImportFault,
   noNames,
   type Reading,
 } from '../../source-document.ts';
+import { asTime } from '../../time.ts';
 import type { Skipped } from '../status.ts';
 import type { Items, XmlElement } from './element.ts';
 import { itemFault, within } from './item-status.ts';

@@ -1,5 +1,6 @@
 import { unescaped } from '../../markup/markup.ts';
-import { asAddress, asLanguage, asTime } from '../../source-document.ts';
+import { asAddress, asLanguage } from '../../source-document.ts';
+import { asTime } from '../../time.ts';
 import { objectFault } from '../status.ts';
 import { byline, isObject, linkedData, list, nameOf, namesOf, ownArticle } from './linked-data.ts';
 import { pageFault } from './page-status.ts';
