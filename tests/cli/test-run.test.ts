@@ -16,6 +16,8 @@ async function suite(t: TestContext, files: Record<string, string>) {
     'bin/astro': passes,
     'bin/biome': passes,
     'bin/prettier': passes,
+    'bin/knip': passes,
+    'lint/imports.ts': '',
     'tests/support/archives.ts': 'export function globalSetup() {}\n',
     ...files,
   });
@@ -40,7 +42,7 @@ test('each check and each test counts once', async (t) => {
       test('to do, failing', { todo: true }, () => { throw new Error(); });
     `,
   });
-  assert.deepEqual({ code, summary }, { code: 0, summary: '7 passed, 0 failed' });
+  assert.deepEqual({ code, summary }, { code: 0, summary: '9 passed, 0 failed' });
 });
 
 test('a failing check fails the run, and the tests still run', async (t) => {
@@ -48,7 +50,7 @@ test('a failing check fails the run, and the tests still run', async (t) => {
     'bin/biome': '#!/bin/sh\necho "a stray comma"\nexit 1\n',
     'tests/good.test.ts': good,
   });
-  assert.deepEqual({ code, summary }, { code: 1, summary: '4 passed, 1 failed' });
+  assert.deepEqual({ code, summary }, { code: 1, summary: '6 passed, 1 failed' });
   assert.match(stdout, /a stray comma/);
 });
 
@@ -62,7 +64,7 @@ test('a failing test, hook or file fails the run', async (t) => {
     `,
     'tests/broken.test.ts': 'throw new Error();\n',
   });
-  assert.deepEqual({ code, summary }, { code: 1, summary: '5 passed, 4 failed' });
+  assert.deepEqual({ code, summary }, { code: 1, summary: '7 passed, 4 failed' });
   assert.match(stdout, /the words of the failure/);
 });
 
@@ -72,7 +74,7 @@ test('archives that do not build fail the run, and say why', async (t) => {
       "export function globalSetup() { throw new Error('no such place'); }",
     'tests/good.test.ts': good,
   });
-  assert.deepEqual({ code, summary }, { code: 1, summary: '4 passed, 1 failed' });
+  assert.deepEqual({ code, summary }, { code: 1, summary: '6 passed, 1 failed' });
   assert.match(stdout, /no such place/);
 });
 
@@ -81,12 +83,12 @@ test('a file without a test is a failure', async (t) => {
     'tests/empty.test.ts': 'export {};\n',
     'tests/good.test.ts': good,
   });
-  assert.deepEqual({ code, summary }, { code: 1, summary: '5 passed, 1 failed' });
+  assert.deepEqual({ code, summary }, { code: 1, summary: '7 passed, 1 failed' });
   assert.match(stdout, /empty\.test\.ts holds no test/);
 });
 
 test('a run without a test is a failure', async (t) => {
   const { code, summary, stdout } = await suite(t, {});
-  assert.deepEqual({ code, summary }, { code: 1, summary: '4 passed, 1 failed' });
+  assert.deepEqual({ code, summary }, { code: 1, summary: '6 passed, 1 failed' });
   assert.match(stdout, /no test ran/);
 });

@@ -2,7 +2,7 @@
  * What a reader is owed when a field of something published changes: `refused` until a correction says what it was, or
  * `listed` in the list of changes.
  */
-export type Rule = 'refused' | 'listed';
+type Rule = 'refused' | 'listed';
 
 /** What has changed in something since it was sealed, and no correction answers for. */
 export interface Difference {
