@@ -1,48 +1,68 @@
 import type { IForbiddenRuleType } from 'dependency-cruiser';
 
+/** What every room may import: the vocabulary of the archive. */
+const DOMAIN = 'domain';
+
 /**
- * The rooms of src, and which others the files of each may import, types too. A room is a folder of src, or a file that
- * lies there. What is not said here is refused; a file in no room too.
+ * The rooms of src, and which others the files of each may import, types too; all may import `domain`. A room is a
+ * folder of src, or of `content` or `outputs`, or a file that lies there. What is not said here is refused; a file in
+ * no room too. ARCHITECTURE.md tells what each is for.
  */
 const ROOMS: [room: string, others: string][] = [
-  ['address', 'archive cli site'],
-  ['archive', ''],
-  ['articles', 'archive loaders site'],
-  ['bench', 'archive cli search'],
+  [DOMAIN, ''],
+  ['messages', ''],
+  ['errors', ''],
+  ['site', ''],
+  ['site-address', 'errors site'],
+  // What is on the disk, and what of it is kept.
+  ['content/files', ''],
+  ['content/markdown', 'content/files content/ledger/statements site'],
+  ['content/checks', 'content/files content/markdown content/reading content/store site'],
   [
-    'build',
-    'address archive cite data feeds fixity loaders lock map placement quote search share sheets site',
+    'content/reading',
+    'content/checks content/files content/ledger content/markdown content/store site site-address',
   ],
-  ['chart', 'archive'],
-  ['cite', 'archive data search site'],
-  ['claims', 'archive articles'],
-  ['cli', 'address archive bench build fixity import loaders lock pack placement serve site'],
-  ['components', 'archive chart cite data feeds map quote search sheets site styles'],
-  ['content', 'loaders'],
-  ['data', 'archive cite sheets site'],
-  ['dev', 'loaders'],
-  ['feeds', 'archive articles sheets site'],
-  ['fixity', 'archive lock'],
-  ['import', 'archive loaders site'],
-  ['loaders', 'address archive data lock site'],
-  ['lock', 'archive loaders'],
-  ['map', 'archive'],
-  ['pack', 'archive fixity search'],
-  ['pages', 'address archive articles feeds map search sheets site texts views'],
-  ['placement', 'build fixity'],
-  ['quote', 'archive data search'],
-  ['search', 'archive data'],
-  ['serve', 'cli'],
-  ['share', 'site'],
-  ['sheets', 'archive articles chart claims data loaders map site texts'],
-  ['site', 'archive'],
+  ['content/ledger', 'content/files content/markdown content/reading content/store messages'],
+  ['content/store', 'content/files content/markdown content/reading lock site-address'],
+  ['content/queries', 'content/markdown content/reading content/store messages site'],
+  ['content.config', 'content/reading'],
+  ['lock', 'content/files'],
+  // What readers see.
+  ['page-data', 'content messages outputs/chart outputs/data outputs/map site'],
+  [
+    'components',
+    'client messages outputs/chart outputs/data outputs/feeds outputs/map page-data site styles',
+  ],
+  [
+    'views',
+    'client components content messages outputs/data outputs/feeds outputs/linked-data page-data site site-address styles',
+  ],
+  ['pages', 'content messages outputs/feeds outputs/map page-data site site-address views'],
   ['styles', ''],
-  ['texts', 'archive data loaders'],
-  ['views', 'address archive articles cite components data feeds loaders sheets site styles'],
+  ['client', 'messages site'],
+  // What a build writes besides pages.
+  ['outputs/chart', 'messages'],
+  ['outputs/data', 'messages site'],
+  ['outputs/feeds', 'content messages page-data site'],
+  ['outputs/linked-data', 'messages page-data site'],
+  ['outputs/map', ''],
+  ['outputs/quote-index', ''],
+  ['outputs/search-index', ''],
+  ['outputs/share', 'site'],
+  ['outputs/site-files', 'content outputs site site-address'],
+  // What works on the whole.
+  ['build', 'content errors fixity lock outputs page-data site-address'],
+  ['fixity', 'lock'],
+  ['offline', 'fixity'],
+  ['hosting', 'errors'],
+  ['import', 'content messages site'],
+  ['setup', 'errors'],
+  ['bench', 'errors outputs/search-index setup'],
+  ['cli', 'bench build content errors fixity hosting import lock offline setup site site-address'],
 ];
 
 /** Rooms whose code runs in browsers too, or may one day: it has no Node there. */
-const WITHOUT_NODE = ['archive', 'chart', 'cite', 'components', 'quote', 'views'];
+const WITHOUT_NODE = [DOMAIN, 'messages', 'client', 'components', 'views', 'outputs/chart'];
 
 /** A path of a file in one of the rooms. */
 const within = (rooms: readonly string[]) => `^src/(?:${rooms.join('|')})(?:/|\\.)`;
@@ -64,9 +84,9 @@ export const RULES: (IForbiddenRuleType & { name: string; comment: string })[] =
   },
   ...ROOMS.map(([room, others]) => ({
     name: `${room} and what lies below it`,
-    comment: others ? `It may import ${others.replaceAll(' ', ', ')}.` : 'It imports itself alone.',
+    comment: `It may import ${[DOMAIN, ...others.split(' ').filter(Boolean)].join(', ')}.`,
     from: { path: within([room]) },
-    to: { path: '^src/', pathNot: within([room, ...others.split(' ')]) },
+    to: { path: '^src/', pathNot: within([room, DOMAIN, ...others.split(' ').filter(Boolean)]) },
   })),
   {
     name: 'no Node in browsers',
@@ -75,14 +95,31 @@ export const RULES: (IForbiddenRuleType & { name: string; comment: string })[] =
     to: { dependencyTypes: ['core'] },
   },
   {
-    name: 'a pure archive',
-    comment: 'src/archive knows nothing of Astro but its Zod.',
-    from: { path: within(['archive']) },
+    name: 'a pure domain',
+    comment: 'src/domain knows nothing of Astro but its Zod.',
+    from: { path: within([DOMAIN]) },
     to: { path: '^astro(?:$|:|/(?!zod$))' },
   },
   {
+    name: 'languages by one interface',
+    comment:
+      'Ask src/domain/language/grammars.ts. What the interface itself says is in its own language.',
+    from: {
+      path: '^src/',
+      pathNot: [
+        '^src/domain/language/',
+        '^src/messages/',
+        // What the pages say around a name is English, as they are.
+        '^src/views/record/RecordFigures\\.astro',
+        // Pagefind stems every text as English here.
+        '^src/client/search/text-engine\\.ts$',
+      ],
+    },
+    to: { path: '^src/domain/language/[a-z]{2}/' },
+  },
+  {
     name: 'one door to Astro’s store',
-    comment: 'What is in the store is asked of src/content/queries/articles.ts.',
+    comment: 'What is in the store is asked of src/content/queries.',
     from: { path: '^src/', pathNot: '^src/content\\.config\\.ts$' },
     to: { path: '^astro:content$' },
   },

@@ -13,27 +13,38 @@ function refused(t: TestContext, files: Record<string, string>): Promise<Refused
 // biome-ignore format: a list reads better than a column
 /** A file, what it imports, and whether that is refused. The one imported is there, and imports nothing. */
 const PROBES: [importer: string, imported: string, is: 'refused' | 'allowed'][] = [
-  ['src/archive/Probe.ts', 'src/domain/withholding/order.ts', 'allowed'],
-  ['src/archive/Probe.ts', 'src/content/store/article-entry.ts', 'refused'],
-  ['src/archive/withheld/Probe.ts', 'src/site.ts', 'refused'],
-  ['src/archive/Probe.ts', 'astro/zod', 'allowed'],
-  ['src/archive/Probe.ts', 'astro', 'refused'],
-  ['src/archive/Probe.ts', 'astro:content', 'refused'],
-  ['src/archive/Probe.ts', 'node:fs', 'refused'],
-  ['src/components/Probe.astro', 'src/domain/date.ts', 'allowed'],
-  ['src/components/Probe.astro', 'src/components/Other.astro', 'allowed'],
-  ['src/components/Probe.astro', 'src/content/queries/figures.ts', 'refused'],
-  ['src/components/Probe.astro', 'src/content/queries/articles.ts', 'refused'],
-  ['src/components/Probe.astro', 'src/views/Other.astro', 'refused'],
-  ['src/components/Probe.astro', 'src/content/store/article-entry.ts', 'refused'],
-  ['src/components/Probe.astro', 'src/errors/refusal.mjs', 'refused'],
-  ['src/components/Probe.astro', 'astro:content', 'refused'],
-  ['src/views/about/probe.mdx', 'src/components/Other.astro', 'allowed'],
+  ['src/domain/Probe.ts', 'src/domain/withholding/order.ts', 'allowed'],
+  ['src/domain/Probe.ts', 'src/content/store/article-entry.ts', 'refused'],
+  ['src/domain/withholding/Probe.ts', 'src/site.ts', 'refused'],
+  ['src/domain/Probe.ts', 'astro/zod', 'allowed'],
+  ['src/domain/Probe.ts', 'astro', 'refused'],
+  ['src/domain/Probe.ts', 'astro:content', 'refused'],
+  ['src/domain/Probe.ts', 'node:fs', 'refused'],
+  ['src/domain/language/grammars.ts', 'src/domain/language/en/grammar.ts', 'allowed'],
+  ['src/content/checks/probe.ts', 'src/domain/language/en/grammar.ts', 'refused'],
+  ['src/messages/Probe.ts', 'src/domain/language/en/definite.ts', 'allowed'],
+  ['src/messages/Probe.ts', 'src/content/files/yaml.ts', 'refused'],
+  ['src/components/page/Probe.astro', 'src/domain/date.ts', 'allowed'],
+  ['src/components/page/Probe.astro', 'src/components/page/Other.astro', 'allowed'],
+  ['src/components/page/Probe.astro', 'src/content/queries/figures.ts', 'refused'],
+  ['src/components/page/Probe.astro', 'src/content/queries/articles.ts', 'refused'],
+  ['src/components/page/Probe.astro', 'src/views/Other.astro', 'refused'],
+  ['src/components/page/Probe.astro', 'src/content/store/article-entry.ts', 'refused'],
+  ['src/components/page/Probe.astro', 'src/errors/refusal.mjs', 'refused'],
+  ['src/components/page/Probe.astro', 'astro:content', 'refused'],
+  ['src/views/about/probe.mdx', 'src/components/page/Other.astro', 'allowed'],
   ['src/views/about/probe.mdx', 'src/pages/index.astro', 'refused'],
   ['src/views/Probe.astro', 'src/pages/index.astro', 'refused'],
-  ['src/sheets/probe.ts', 'src/build/build.ts', 'refused'],
-  ['src/loaders/probe.ts', 'src/domain/language/en/stem.ts', 'refused'],
-  ['src/loaders/probe.ts', 'node:fs', 'allowed'],
+  ['src/page-data/probe.ts', 'src/content/queries/articles.ts', 'allowed'],
+  ['src/page-data/probe.ts', 'src/build/build.ts', 'refused'],
+  ['src/client/search/probe.ts', 'src/domain/search/state.ts', 'allowed'],
+  ['src/client/search/probe.ts', 'src/content/queries/texts.ts', 'refused'],
+  ['src/client/search/probe.ts', 'node:fs', 'refused'],
+  ['src/content/files/probe.ts', 'src/client/search/hit.ts', 'refused'],
+  ['src/content/files/probe.ts', 'src/content/store/archive-store.ts', 'refused'],
+  ['src/content/files/probe.ts', 'node:fs', 'allowed'],
+  ['src/outputs/search-index/probe.ts', 'src/content/store/archive-store.ts', 'refused'],
+  ['src/outputs/feeds/probe.ts', 'src/content/queries/articles.ts', 'allowed'],
   ['src/import/probe.ts', 'src/content/reading/record.ts', 'allowed'],
   ['src/import/probe.ts', 'src/views/Other.astro', 'refused'],
   ['src/import/probe.ts', 'src/errors/refusal.mjs', 'refused'],
@@ -42,6 +53,7 @@ const PROBES: [importer: string, imported: string, is: 'refused' | 'allowed'][] 
   ['src/cli/probe.mjs', 'src/pages/index.astro', 'refused'],
   ['src/cli/probe.ts', 'tests/support/scratch.ts', 'refused'],
   ['src/attic/probe.ts', 'src/domain/date.ts', 'refused'],
+  ['src/content/attic/probe.ts', 'src/domain/date.ts', 'refused'],
   ['tests/probe.ts', 'src/pages/index.astro', 'allowed'],
 ];
 
@@ -103,20 +115,20 @@ suite('no module imports itself through others', () => {
 
   test('not for a type, which no bundler would notice', async (t) => {
     const files = {
-      'src/archive/a.ts': "import type { B } from './b.ts';\nexport type A = B[];\n",
-      'src/archive/b.ts': "export type B = { a: import('./a.ts').A };\n",
+      'src/domain/a.ts': "import type { B } from './b.ts';\nexport type A = B[];\n",
+      'src/domain/b.ts': "export type B = { a: import('./a.ts').A };\n",
     };
-    assert.deepEqual(await circle(t, files), [{ rule: 'no cycles', first: 'src/archive/a.ts' }]);
+    assert.deepEqual(await circle(t, files), [{ rule: 'no cycles', first: 'src/domain/a.ts' }]);
   });
 
   test('not by way of components and their scripts', async (t) => {
     const files = {
-      'src/components/A.astro': "---\nimport B from './B.astro';\n---\n<B />\n",
-      'src/components/B.astro': "<p>B</p>\n<script>\n  import './c.ts';\n</script>\n",
-      'src/components/c.ts': "import type A from './A.astro';\nexport type C = typeof A;\n",
+      'src/components/page/A.astro': "---\nimport B from './B.astro';\n---\n<B />\n",
+      'src/components/page/B.astro': "<p>B</p>\n<script>\n  import './c.ts';\n</script>\n",
+      'src/components/page/c.ts': "import type A from './A.astro';\nexport type C = typeof A;\n",
     };
     assert.deepEqual(await circle(t, files), [
-      { rule: 'no cycles', first: 'src/components/A.astro' },
+      { rule: 'no cycles', first: 'src/components/page/A.astro' },
     ]);
   });
 
@@ -130,9 +142,9 @@ suite('no module imports itself through others', () => {
 
   test('two that import a third are no circle', async (t) => {
     const files = {
-      'src/archive/a.ts': "import './c.ts';\nimport './b.ts';\n",
-      'src/archive/b.ts': "import './c.ts';\n",
-      'src/archive/c.ts': '',
+      'src/domain/a.ts': "import './c.ts';\nimport './b.ts';\n",
+      'src/domain/b.ts': "import './c.ts';\n",
+      'src/domain/c.ts': '',
     };
     assert.deepEqual(await circle(t, files), []);
   });
