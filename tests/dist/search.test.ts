@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { gunzipSync } from 'node:zlib';
 import { idsFile, type Manifest, releasePath, wordsPath } from '../../src/domain/search/layout.ts';
-import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { textNames as namesInBrowser } from '../../src/domain/search/text-names.ts';
+import { textNames } from '../../src/outputs/search-index/pagefind-file.ts';
+import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 import { pagesOf } from '../support/pages.ts';
 
 const TOMBSTONE = /<meta name="robots" content="noindex"/;
@@ -31,6 +36,20 @@ describe('the search index holds what is published, and nothing else', () => {
         published.length,
       );
       assert.ok(published.length > 0);
+    });
+  }
+});
+
+describe('the names of the texts of an index are the same to the build and to a browser', () => {
+  for (const archive of Object.values(ARCHIVES)) {
+    test(archive.name, () => {
+      const manifest: Manifest = JSON.parse(readBuilt(archive, 'search/archive.json'));
+      const names = manifest.words.flatMap(({ folder, texts }) => {
+        const file = readFileSync(join(distOf(archive), wordsPath(folder), texts));
+        assert.deepEqual(namesInBrowser(gunzipSync(file)), textNames(file));
+        return textNames(file);
+      });
+      assert.equal(names.length, manifest.articles);
     });
   }
 });

@@ -1,17 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
-import { Cbor } from './cbor.ts';
-
-/** What Pagefind's own files begin with once they are unpacked. */
-const MARK = 'pagefind_dcd';
-
-/** The content of a file that Pagefind wrote, unpacked and without its mark. */
-export function unpacked(bytes: Buffer): Buffer {
-  const content = gunzipSync(bytes);
-  return content.toString('latin1', 0, MARK.length) === MARK
-    ? content.subarray(MARK.length)
-    : content;
-}
+import { indexedWords } from './pagefind-file.ts';
 
 /** The words of the texts of an index, as they stand in it: stems, each text's in their order. */
 export interface IndexedTexts {
@@ -47,13 +35,17 @@ class Places {
 export function indexedTexts(files: readonly string[]): IndexedTexts {
   const words: string[] = [];
   const places = new Places();
-  for (const file of files) {
-    const cbor = new Cbor(unpacked(readFileSync(file)));
-    readIndex(cbor, words, places);
-    if (!cbor.isAtEnd) throw new Error(`${file} holds more than an index of words.`);
-  }
+  for (const file of files)
+    for (const { word, places: standing } of indexedWords(readFileSync(file))) {
+      words.push(word);
+      for (let at = 0; at < standing.length; at += 2)
+        places.push(standing[at] ?? 0, standing[at + 1] ?? 0, words.length - 1);
+    }
   return { words, texts: textsOf(places) };
 }
+
+/** More words than these, in the part of an index, would have taken more memory than there is to write it. */
+const MOST_PLACES = 1 << 28;
 
 function textsOf({ values, length }: Places): Int32Array[] {
   const lengths: number[] = [];
@@ -61,43 +53,12 @@ function textsOf({ values, length }: Places): Int32Array[] {
     const text = values[index] ?? 0;
     lengths[text] = Math.max(lengths[text] ?? 0, (values[index + 1] ?? 0) + 1);
   }
+  const all = lengths.reduce((sum, count) => sum + count, 0);
+  if (all > MOST_PLACES) throw new Error('The index of words has places where no words stand.');
   const texts = Array.from(lengths, (count = 0) => new Int32Array(count).fill(-1));
   for (let index = 0; index < length; index += 3) {
     const text = texts[values[index] ?? 0];
     if (text) text[values[index + 1] ?? 0] = values[index + 2] ?? 0;
   }
   return texts;
-}
-
-/** An index is an array of one: its words, each with its texts and with other forms of it. */
-function readIndex(cbor: Cbor, words: string[], places: Places): void {
-  cbor.array();
-  for (let left = cbor.array(); left > 0; left--) {
-    const parts = cbor.array();
-    readWord(cbor, words, places);
-    if (parts < 3) continue;
-    for (let forms = cbor.array(); forms > 0; forms--) {
-      cbor.array();
-      readWord(cbor, words, places);
-    }
-  }
-}
-
-/** A word with its texts; the number of each is told by how much more it is than the one before. */
-function readWord(cbor: Cbor, words: string[], places: Places): void {
-  words.push(cbor.text());
-  let text = 0;
-  for (let left = cbor.array(); left > 0; left--) {
-    const parts = cbor.array();
-    text += cbor.number();
-    let at = 0;
-    for (let more = cbor.array(); more > 0; more--) {
-      const step = cbor.number();
-      // Below zero it is a weight, and the places begin anew.
-      at = step < 0 ? 0 : at + step;
-      if (step >= 0) places.push(text, at, words.length - 1);
-    }
-    // The same places once more, as parts of headings.
-    if (parts > 2) cbor.value();
-  }
 }

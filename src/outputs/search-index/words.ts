@@ -1,10 +1,9 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import { articleWords, END } from '../../domain/search/indexed-text.ts';
-import { textNames } from '../../domain/search/text-names.ts';
+import { fragmentAddress, textNames } from './pagefind-file.ts';
 
 /** The text of an article that is indexed. */
 export type IndexedText = Pick<ArticleData, 'id' | 'heading' | 'paragraphs'>;
@@ -90,13 +89,10 @@ export const textsFile = async (folder: string): Promise<string> =>
 function checkOrder(files: readonly IndexFile[], ids: readonly string[]): void {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const meta = files.find(({ path }) => path.endsWith(NAMES));
-  const names = meta ? textNames(gunzipSync(meta.content)) : [];
+  const names = meta ? textNames(meta.content) : [];
   const isInOrder = names.every((name, number) => {
     const fragment = contents.get(`fragment/${name}.pf_fragment`);
-    if (!fragment) return false;
-    const text = gunzipSync(fragment).toString('utf8');
-    const { url } = JSON.parse(text.replace(/^pagefind_dcd/, '')) as { url: string };
-    return url === `/${ids[number]}/`;
+    return fragment !== undefined && fragmentAddress(fragment) === `/${ids[number]}/`;
   });
   if (names.length !== ids.length || !isInOrder)
     throw new Error(

@@ -54,6 +54,9 @@ const HIDING_PLACES: [what: string, path: string, content: string | Uint8Array][
   ['Arabic with vowel signs and a particle', 'index.html', '<p>وقالت لِليلى مرزوق</p>'],
   ['Chinese among other words', 'index.html', '<p>昨天林小河到了</p>'],
   ['a packed file', 'a.gz', packed('By Élodie Quaile.')],
+  // A letter there, or a digit, begins a text or a number in CBOR, behind which nothing was read.
+  ['a packed file that begins with a small letter', 'a.gz', packed('by the ferry, with Élodie Quaile.')],
+  ['a packed file that begins with a digit', 'a.gz', packed('2 April 2031: Élodie Quaile left.')],
   ['the name as it is filed', 'index.html', '<p>Quaile, Élodie, 9</p>'],
   ['the name as it is filed, in an attribute', 'index.html', '<img alt="Quaile, Élodie">'],
   ['the name as it is filed, in fields of CSV', 'figures.csv', 'id,last,first\n1,Quaile,Élodie\n'],
