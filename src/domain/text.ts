@@ -80,7 +80,7 @@ const DAY = because(
   'Write the day, for instance 2023-10-16.',
 );
 /** A day as it is written in frontmatter, YYYY-MM-DD. */
-export const day = z.string({ error: DAY }).refine(isDay, { error: DAY });
+export const day = z.string({ error: DAY }).refine(isDay, { error: DAY }).meta({ format: 'date' });
 
 /** A day, or a moment with its offset from UTC (2023-10-16T09:30:00+02:00). */
 export const dayOrMoment = z.string().refine(isDayOrMoment, {

@@ -62,6 +62,8 @@ export const DATA_PATH = '/data/';
 export const FIGURES_CSV_PATH = '/data/figures.csv';
 export const FIGURES_JSON_PATH = '/data/figures.json';
 export const DATA_PACKAGE_PATH = '/data/datapackage.json';
+/** Path of the JSON Schema of `article` (its data beside its page), `articles`, `figures` or `names`. */
+export const schemaPath = (name: string) => `/data/${name}.schema.json`;
 
 /** Path of a map’s outlines, by the name of its frame. */
 export const mapPath = (frame: string) => `/maps/${frame}.svg`;

@@ -8,6 +8,7 @@ import { byTime } from '../domain/article/chronology.ts';
 import { KINDS } from '../domain/authorities/authority.ts';
 import { FORMS } from '../domain/citation/form.ts';
 import { referenceOf } from '../domain/citation/reference.ts';
+import { schemaFiles } from '../domain/data/json-schema.ts';
 import {
   articlePath,
   articleReferencePath,
@@ -66,11 +67,12 @@ function discovery(
   return discoveryFiles(fed, named, addressOf);
 }
 
-/** The figures of all articles, the list of these, and what describes both. */
+/** The figures of all articles, the list of these, the schemas of both, and what describes them. */
 function dataset(articles: readonly Published[], records: readonly RecordFile[]) {
   const files = new Map([
     ...figureFiles(articles, records, addressOf),
     ...articleLists(articles, addressOf),
+    ...schemaFiles(addressOf),
   ]);
   return files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));
 }

@@ -2,6 +2,7 @@ import type { Kind } from '../authorities/authority.ts';
 import type { RecordMention } from '../authorities/mention.ts';
 import { cslItem } from '../citation/csl.ts';
 import { type CitedArchive, referenceOf } from '../citation/reference.ts';
+import type { ArticleFile } from '../data/article.ts';
 import { articlePath, withBase } from '../url.ts';
 import { noticesOf } from '../withholding/withholding.ts';
 import type { Article, Heading } from './article.ts';
@@ -35,11 +36,11 @@ export function articleData(
   base: string,
   address: (path: string) => string,
   archive: CitedArchive,
-) {
+): ArticleFile {
   const url = withBase(articlePath(id), base);
   if (data.withdrawn) return { id, url, date: data.date, withdrawn: data.withdrawn };
   const named = (kind: Kind) =>
-    data[kind].map((record) => ({ id: record, name: nameOf(kind, record) }));
+    data[kind].map((record) => ({ id: record, name: nameOf(kind, record) ?? record }));
   return {
     id,
     url,
@@ -59,13 +60,14 @@ export function articleData(
     figures: data.figures.map((figure) => ({ ...figure, paragraph: stated.get(figure.id) })),
     corrections: data.corrections.map((correction, index) => ({
       ...correction,
-      became: became[index] ?? [],
+      became: [...(became[index] ?? [])],
     })),
     withheld: noticesOf(data.withheld),
     citation: cslItem(referenceOf({ id, data, heading, lang }, address, archive)),
-    paragraphs,
-    mentions,
+    paragraphs: [...paragraphs],
+    mentions: [...mentions],
   };
 }
 
-export type ArticleData = Exclude<ReturnType<typeof articleData>, { withdrawn: unknown }>;
+/** The data of an article that is shown. */
+export type ArticleData = Exclude<ArticleFile, { withdrawn: unknown }>;

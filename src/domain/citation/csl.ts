@@ -13,7 +13,7 @@ export function cslItem({
 }: Reference) {
   return {
     id: url,
-    type: 'article-newspaper',
+    type: 'article-newspaper' as const,
     title,
     ...(author && { author: [{ literal: author }] }),
     'container-title': publication,

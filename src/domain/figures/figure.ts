@@ -132,7 +132,7 @@ export const figureFields = z.strictObject({
       'UCDP GED source_original',
     ),
   ),
-  group,
+  group: group.describe('Who is counted.'),
   place: identifier.meta(
     means(
       'Id of the place, or unknown where the source does not say.',
@@ -144,7 +144,7 @@ export const figureFields = z.strictObject({
     .enum(['occurredIn', 'residentsOf'])
     .optional()
     .meta(means('Whether it happened in the place, or to people who live there.', 'occurredIn')),
-  period: period.optional(),
+  period: period.optional().describe('The stretch of time counted; empty where it is not stated.'),
   countType: z
     .enum(COUNT_TYPES)
     .meta(

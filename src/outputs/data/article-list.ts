@@ -1,5 +1,6 @@
 import type { Article, Heading } from '../../domain/article/article.ts';
 import { byPeriod } from '../../domain/article/chronology.ts';
+import type { ListedArticle } from '../../domain/data/article-list.ts';
 import {
   ARTICLES_JSON_PATH,
   articleDataPath,
@@ -19,7 +20,7 @@ const LARGE = 5000;
 /** True where the list of all articles is long, and each year has one of its own besides. */
 export const hasListsByYear = (articles: number): boolean => articles >= LARGE;
 
-function listed({ id, data }: ListedInData, address: (path: string) => string) {
+function listed({ id, data }: ListedInData, address: (path: string) => string): ListedArticle {
   const { title = null, heading, date, lang = site.lang, text, summary = null, source } = data;
   const { people, places, organisations, about, dateline = null, figures, corrections } = data;
   return {

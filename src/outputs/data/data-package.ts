@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import { DATA_PATH } from '../../domain/url.ts';
+import { SCHEMAS } from '../../domain/data/json-schema.ts';
+import { DATA_PATH, FIGURES_JSON_PATH, schemaPath } from '../../domain/url.ts';
 import { site } from '../../site.ts';
 import { COLUMNS } from './figure-column.ts';
 
@@ -47,19 +48,38 @@ const table = (path: string, content: string) => ({
   },
 });
 
-const json = (path: string, content: string) => ({
+const SCHEMA_TITLES = new Map(SCHEMAS.map(({ name, of }) => [schemaPath(name), `Form of ${of}`]));
+
+const schema = (path: string, content: string, title: string) => ({
   ...resource(path, content),
-  title: fileOf(path).startsWith('figures')
-    ? 'Figures as their frontmatter has them'
-    : 'Articles without their texts',
+  title,
+  description: 'What each field means, and when it is absent, as JSON Schema, draft 2020-12.',
   format: 'json',
-  mediatype: 'application/json',
+  mediatype: 'application/schema+json',
 });
+
+// A resource that is no table has no field for its schema, which is another resource.
+const json = (path: string, content: string) => {
+  const isFigures = path === FIGURES_JSON_PATH;
+  return {
+    ...resource(path, content),
+    title: isFigures ? 'Figures as their frontmatter has them' : 'Articles without their texts',
+    description: `Its form is ${fileOf(schemaPath(isFigures ? 'figures' : 'articles'))}.`,
+    format: 'json',
+    mediatype: 'application/json',
+  };
+};
+
+function described(path: string, content: string) {
+  if (path.endsWith('.csv')) return table(path, content);
+  const title = SCHEMA_TITLES.get(path);
+  return title ? schema(path, content, title) : json(path, content);
+}
 
 /**
  * What describes the data: a Data Package. https://datapackage.org/standard/data-package/
  *
- * @param files of the data, by path: the table of figures, and lists in JSON
+ * @param files of the data, by path: the table of figures, lists in JSON, and their schemas
  * @param homepage address of the site
  */
 export function dataPackage(files: ReadonlyMap<string, string>, homepage: string): string {
@@ -69,9 +89,7 @@ export function dataPackage(files: ReadonlyMap<string, string>, homepage: string
     title: `${site.title}: figures and articles`,
     description: `${site.description} Every count of people that an article states: a row is a claim that somebody made, not a fact. Texts that a spreadsheet would take for a formula begin with an apostrophe. Every article with its names, without its text.`,
     homepage,
-    resources: [...files].map(([path, content]) =>
-      path.endsWith('.csv') ? table(path, content) : json(path, content),
-    ),
+    resources: [...files].map(([path, content]) => described(path, content)),
   };
   return `${JSON.stringify(descriptor, null, 2)}\n`;
 }

@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
+import type { FigureRecord } from '../../domain/data/figure.ts';
 import { isDay } from '../../domain/date.ts';
 import { figureSchema } from '../../domain/figures/figure.ts';
 import { own } from '../../domain/own.ts';
-import type { FigureRecord } from './figure-record.ts';
 
 /** A column of the table of figures, as the codebook tells it. */
 export interface Column {

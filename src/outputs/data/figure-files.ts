@@ -1,10 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Kind } from '../../domain/authorities/authority.ts';
+import type { FigureRecord } from '../../domain/data/figure.ts';
 import { Claims } from '../../domain/figures/claim.ts';
 import { FIGURES_CSV_PATH, FIGURES_JSON_PATH } from '../../domain/url.ts';
 import { site } from '../../site.ts';
 import { COLUMNS } from './figure-column.ts';
-import { type FigureRecord, figureRecord, type ReportingArticle } from './figure-record.ts';
+import { figureRecord, type ReportingArticle } from './figure-record.ts';
 
 // A spreadsheet would compute what begins with these; the apostrophe itself is among them, so that nothing is ambiguous.
 const ACTS = /^['=+\-@\t\r＝＋－＠]/u;

@@ -1,6 +1,6 @@
 import type { Article } from '../../domain/article/article.ts';
+import type { FigureRecord } from '../../domain/data/figure.ts';
 import type { Claim, ClaimingArticle, Claims } from '../../domain/figures/claim.ts';
-import type { Figure } from '../../domain/figures/figure.ts';
 import { articlePath, figureFragment, figurePath, paragraphPath } from '../../domain/url.ts';
 import { type FigureNames, figureSentence, plainSentence } from '../../messages/figure-sentence.ts';
 
@@ -24,27 +24,6 @@ export interface DataContext {
 }
 
 /** A claim as data: the figure as its frontmatter has it, and what is known of it. */
-export interface FigureRecord {
-  claim: string;
-  figure: Figure;
-  sentence: string;
-  placeName: string | undefined;
-  countedByName: string | undefined;
-  url: string;
-  paragraphUrl: string | undefined;
-  /** The last day on which it was corrected. */
-  corrected: string | undefined;
-  supersededBy: string[];
-  article: {
-    url: string;
-    date: string;
-    heading: string;
-    lang: string;
-    source: NonNullable<Article['source']> | undefined;
-  };
-}
-
-/** A claim as data. */
 export function figureRecord(claim: Claim<ReportingArticle>, context: DataContext): FigureRecord {
   const { claims, names, address, lang } = context;
   const { figure, article, name } = claim;

@@ -1,12 +1,12 @@
 import type { APIRoute } from 'astro';
 import { records } from '../../content/queries/articles.ts';
 import { KINDS, spellings } from '../../domain/authorities/authority.ts';
-import type { SpeltRecord } from '../../domain/search/layout.ts';
+import type { SpeltName } from '../../domain/data/name-list.ts';
 
 /** Every record with its spellings, for the search index and for anyone who wants them. */
 export const GET: APIRoute = () => {
   const all = KINDS.flatMap(records);
-  const named: SpeltRecord[] = all.map(({ kind, id, data }) => ({
+  const named: SpeltName[] = all.map(({ kind, id, data }) => ({
     kind,
     id,
     name: data.name,
