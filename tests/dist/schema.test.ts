@@ -69,7 +69,10 @@ for (const archive of Object.values(ARCHIVES))
       for (const { path, description } of resources.filter(({ path }) =>
         /^(?:figures|articles[-\d]*)\.json$/.test(path),
       ))
-        assert.equal(description, `Its form is ${path.replace(/[-\d]*\.json$/, '')}.schema.json.`);
+        assert.equal(
+          description,
+          `Its JSON Schema is ${path.replace(/[-\d]*\.json$/, '')}.schema.json.`,
+        );
     });
   });
 

@@ -48,12 +48,14 @@ const table = (path: string, content: string) => ({
   },
 });
 
-const SCHEMA_TITLES = new Map(SCHEMAS.map(({ name, of }) => [schemaPath(name), `Form of ${of}`]));
+const SCHEMA_TITLES = new Map(
+  SCHEMAS.map(({ name, of }) => [schemaPath(name), `JSON Schema of ${of}`]),
+);
 
 const schema = (path: string, content: string, title: string) => ({
   ...resource(path, content),
   title,
-  description: 'What each field means, and when it is absent, as JSON Schema, draft 2020-12.',
+  description: 'What each field means, and when it is absent; draft 2020-12 of JSON Schema.',
   format: 'json',
   mediatype: 'application/schema+json',
 });
@@ -64,7 +66,7 @@ const json = (path: string, content: string) => {
   return {
     ...resource(path, content),
     title: isFigures ? 'Figures as their frontmatter has them' : 'Articles without their texts',
-    description: `Its form is ${fileOf(schemaPath(isFigures ? 'figures' : 'articles'))}.`,
+    description: `Its JSON Schema is ${fileOf(schemaPath(isFigures ? 'figures' : 'articles'))}.`,
     format: 'json',
     mediatype: 'application/json',
   };
