@@ -6,7 +6,7 @@ import { address, count, recordId } from './field.ts';
 const ids = (what: string) => z.array(recordId.describe('Id of a record.')).describe(what);
 
 /** An article as the list of all tells of it. */
-export const listedArticleSchema = z
+const listedArticleSchema = z
   .strictObject({
     id: fields.id,
     url: address.describe('Permalink of the article.'),

@@ -23,7 +23,7 @@ export const articleFigureSchema = z
   .meta(figureMeaning);
 
 /** A claim as data: the figure as its frontmatter has it, and what is known of it. */
-export const figureRecordSchema = z
+const figureRecordSchema = z
   .strictObject({
     claim: claimName.describe(
       'Names the claim: id of the article, #f-, id of the figure. Each claim stands once in the list.',

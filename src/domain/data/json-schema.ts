@@ -38,7 +38,7 @@ function readable(schema: Json): void {
  *
  * @param id its own address
  */
-export function jsonSchema(schema: z.ZodType, id: string): object {
+function jsonSchema(schema: z.ZodType, id: string): object {
   const { $schema, ...rest } = z.toJSONSchema(schema, {
     override: ({ jsonSchema }) => readable(jsonSchema),
   });

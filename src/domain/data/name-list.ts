@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { recordId, recordKind } from './field.ts';
 
 /** A person, place or organisation with every spelling. */
-export const speltNameSchema = z
+const speltNameSchema = z
   .strictObject({
     kind: recordKind.describe('What it is: the first part of the path of its page.'),
     id: recordId.describe('Its id, the last part of that path; unique within the kind.'),
