@@ -12,29 +12,22 @@ import {
   publishedFault,
   siteContinuityFaults,
 } from '../content/ledger/history/continuity.ts';
-import { IS_READ } from '../content/reading/collection.ts';
 import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
 import { ArchiveStore } from '../content/store/archive-store.ts';
-import { cacheFolder, clearCaches, WORK_FOLDER } from '../content/store/cache.ts';
-import { digestOfFiles } from '../content/store/code-version.ts';
+import { cacheFolder, clearCaches } from '../content/store/cache.ts';
+import { codeOf } from '../dependencies/imports.ts';
 import type { Problem } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
 import { HostFault } from '../fixity/host-answer.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { manifestText } from '../fixity/manifest.ts';
+import { handOver } from '../handover.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
-import { HAS_PAGES } from '../page-data/paths.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { astroFolder } from './astro-folder.ts';
-import {
-  digestsOf,
-  filesIn,
-  lastOutputs,
-  type Made,
-  nothingMade,
-  recordOutputs,
-} from './outputs.ts';
+import { digestsOf, lastOutputs, type Made, nothingMade, recordOutputs } from './outputs.ts';
+import { besideCode } from './outputs-code.ts';
 import type { OutputsThreadData, OutputsThreadMessage } from './outputs-thread.ts';
 import { duePages } from './pages.ts';
 import { place, resume } from './placement/placement.ts';
@@ -55,9 +48,9 @@ export interface Built {
 /** Pages that are being made while others are being written. */
 const AT_ONCE = 8;
 
-/** Of all that every page is made of besides its pageData: the code, the libraries, the address. */
-const pagesVersion = () =>
-  digestOfFiles(['src', 'astro.config.mjs', 'package-lock.json'], siteAddress().href);
+/** What tells whether a file is still as it was made: where that is another now, or the address, nothing is kept. */
+const recordVersion = () =>
+  `${codeOf(new URL('./outputs.ts', import.meta.url))} ${siteAddress().href}`;
 
 /** Set to the address at which the last build is published, where no folder has it: on a machine that begins anew. */
 const PUBLISHED = 'PUBLISHED_URL';
@@ -142,12 +135,16 @@ function makeOutputs(data: OutputsThreadData): {
   return { made: promise, stop: () => thread.terminate() };
 }
 
-async function makePages({ cache, next, site, last }: OutputsThreadData): Promise<Made> {
+async function makePages({
+  cache,
+  next,
+  site,
+  last,
+}: Omit<OutputsThreadData, 'code'>): Promise<Made> {
   const made = nothingMade();
   const { config, integration, deliver } = astroFolder(cache);
-  process.env[IS_READ] = 'true';
-  process.env[WORK_FOLDER] = cache;
-  if (last.size > 0) process.env[HAS_PAGES] = 'true';
+  const shownKeys = new WeakMap<Request, string>();
+  handOver({ workFolder: cache, build: { keepsPages: last.size > 0, shownKeys } });
   await buildPages({
     ...config,
     // Astro warns of what is no fault here, such as an archive that names no organisation.
@@ -157,7 +154,10 @@ async function makePages({ cache, next, site, last }: OutputsThreadData): Promis
     vite: { build: { emptyOutDir: false } },
     integrations: [
       integration,
-      duePages({ next, site, last, made }, new Stage('pages', 'page made', 'pages made')),
+      duePages(
+        { next, site, last, made, shownKeys },
+        new Stage('pages', 'page made', 'pages made'),
+      ),
     ],
   });
   deliver(next);
@@ -205,13 +205,11 @@ export async function build(site: string): Promise<Built> {
   try {
     const before = snapshotOf(contentRoot());
     const reading = await read(cache, site);
-    const version = pagesVersion();
+    const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
-    const data = { cache, next, site, last };
+    const data = { cache, next, site, last, code: besideCode() };
     const beside = makeOutputs(data);
     const made = await both(makePages(data), beside);
-    for (const path of filesIn(join(next, 'search')))
-      if (!made.keys.has(`search/${path}`)) keySearchFile(`search/${path}`, made);
     await auditRedaction(reading.articles, data, made);
     const digests = digestsOf(next, made, last);
     refuseIncomplete(next, site, made, digests);
@@ -223,11 +221,4 @@ export async function build(site: string): Promise<Built> {
   } finally {
     closeWorkplace(workplace);
   }
-}
-
-/** A file of search is made of what the name of its folder says. */
-function keySearchFile(path: string, { keys }: Made): void {
-  const [, folder = '', below] = path.split('/');
-  if (below === undefined || below === 'index.html') return;
-  keys.set(path, folder === 'words' ? below : folder);
 }

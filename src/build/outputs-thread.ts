@@ -11,7 +11,15 @@ import { articleDataPath, withBase } from '../domain/url.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
 import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteBase } from '../site-address.ts';
-import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
+import {
+  filesIn,
+  isDue,
+  keepsFolder,
+  type LastOutputs,
+  type Made,
+  nothingMade,
+} from './outputs.ts';
+import type { BesideCode } from './outputs-code.ts';
 
 /** What the thread says: that the data are written, and at the end what it has made. */
 export type OutputsThreadMessage = { written: number } | { indexed: number; made: Made };
@@ -24,11 +32,12 @@ export interface OutputsThreadData {
   next: string;
   site: string;
   last: LastOutputs;
+  code: BesideCode;
 }
 
 const REDIRECTS = '_redirects';
 
-const { cache, next, site, last } = workerData as OutputsThreadData;
+const { cache, next, site, last, code } = workerData as OutputsThreadData;
 const store = new ArchiveStore(cache);
 const made = nothingMade();
 const articles = [...store.articles()].filter(({ entry }) => !entry.draft);
@@ -36,9 +45,9 @@ const articles = [...store.articles()].filter(({ entry }) => !entry.draft);
 /** The data of each article, beside its page, as the store has them; gives the number of those that were written. */
 function writeData(): number {
   let written = 0;
-  for (const { id, digest } of articles) {
+  for (const { id, entry } of articles) {
     const path = articleDataPath(id).slice(1);
-    if (!isDue(site, path, digest, last, made)) continue;
+    if (!isDue(site, path, entry.digest, last, made)) continue;
     write(path, store.dataOf(id));
     written += 1;
   }
@@ -59,9 +68,10 @@ function write(path: string, content: string | Uint8Array, digest = hash('sha256
 }
 
 /** Writes a file of the site, unless it is there and was made of the same thing. */
-async function writeFile({ path, text, key }: SiteFile): Promise<void> {
+async function writeFile({ path, text, madeOf }: SiteFile): Promise<void> {
   const file = path.slice(1);
-  if (key !== undefined) {
+  if (madeOf !== undefined) {
+    const key = `${madeOf.input} ${code[madeOf.maker]}`;
     if (isDue(site, file, key, last, made)) write(file, await text());
     return;
   }
@@ -91,7 +101,13 @@ async function writeSearch(): Promise<number> {
     .toSorted(byTime)
     .map(({ id, data }) => ({ ...data, id }));
   let indexed = 0;
-  const keeps = (folder: string, key: string) => keepsFolder(site, folder, key, last, made);
+  const due = new Map<string, string>();
+  const keeps = (folder: string, input: string) => {
+    const key = `${input} ${code.search}`;
+    const isKept = keepsFolder(site, folder, key, last, made);
+    if (!isKept) due.set(folder, key);
+    return isKept;
+  };
   await writeSearchFiles(
     records,
     found,
@@ -101,6 +117,8 @@ async function writeSearch(): Promise<number> {
       indexed += 1;
     },
   );
+  for (const [folder, key] of due)
+    for (const path of filesIn(join(next, folder))) made.keys.set(`${folder}${path}`, key);
   return indexed;
 }
 

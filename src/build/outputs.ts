@@ -41,7 +41,7 @@ interface Kept {
 /**
  * Reads what the last build left.
  *
- * @param version of everything that all pages are made of; where it is another now, nothing is taken for made
+ * @param version of what all of it goes by; where it is another now, nothing is taken for made
  * @param site where it was left; what lies there behind a link is not taken for made either
  */
 export function lastOutputs(record: string, version: string, site: string): LastOutputs {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-import { KEY_HEADER } from '../page-data/paths.ts';
+import type { RunningBuild } from '../handover.ts';
 import { siteBase } from '../site-address.ts';
 import { isDue, type LastOutputs, type Made, pathIn } from './outputs.ts';
+import { PageCode } from './page-code.ts';
 import { PageWriting } from './page-writing.ts';
 import type { Stage } from './stage.ts';
 
@@ -11,7 +12,7 @@ const fileOf = (pathname: string) =>
   `${pathname.replace(/^\/|\/$/g, '')}/index.html`.replace(/^\//, '');
 
 /** Where pages are made, and what the last build left of them. */
-export interface PagesToMake {
+export interface PagesToMake extends Pick<RunningBuild, 'shownKeys'> {
   /** The site that is being built, and as it was last built. */
   next: string;
   site: string;
@@ -19,11 +20,20 @@ export interface PagesToMake {
   made: Made;
 }
 
-/** Has Astro make the pages whose key, that of their pageData, is not the one they were last made with. */
-export function duePages({ next, site, last, made }: PagesToMake, stage: Stage): AstroIntegration {
+/** Has Astro make the pages whose key, that of their pageData and their code, is not the one they were last made with. */
+export function duePages(
+  { next, site, last, made, shownKeys }: PagesToMake,
+  stage: Stage,
+): AstroIntegration {
+  const code = new PageCode();
+  const keyOf = ({ component }: { component: string }, sheetKey: string) =>
+    `${sheetKey} ${code.of(component)}`;
   return {
     name: 'cuttings-due-pages',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [code.plugin] } });
+      },
       'astro:build:start': ({ setPrerenderer }) => {
         setPrerenderer((astro) => {
           const writing = new PageWriting();
@@ -34,8 +44,9 @@ export function duePages({ next, site, last, made }: PagesToMake, stage: Stage):
             name: 'cuttings-due-pages',
             getStaticPaths: async () => {
               const paths = (await astro.getStaticPaths()).filter(
-                ({ pathname, cacheKey }) =>
-                  cacheKey === undefined || isDue(site, fileOf(pathname), cacheKey, last, made),
+                ({ pathname, route, cacheKey }) =>
+                  cacheKey === undefined ||
+                  isDue(site, fileOf(pathname), keyOf(route, cacheKey), last, made),
               );
               due = paths.length;
               return paths;
@@ -45,10 +56,10 @@ export function duePages({ next, site, last, made }: PagesToMake, stage: Stage):
               done += 1;
               stage.at(done, due);
               const response = rendered instanceof Response ? rendered : rendered.response;
-              const key = response.headers.get(KEY_HEADER);
-              if (key === null) return rendered;
+              const key = shownKeys.get(request);
+              if (key === undefined) return rendered;
               const file = fileOf(new URL(request.url).pathname.slice(siteBase().length - 1));
-              made.keys.set(file, key);
+              made.keys.set(file, keyOf(options.routeData, key));
               await writing.write(join(next, file), await response.arrayBuffer());
               // Of a page without a body Astro writes nothing.
               return new Response(null);

@@ -1,3 +1,4 @@
+import type { BesideCode } from '../build/outputs-code.ts';
 import { contentRoot } from '../content/files/archive-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
@@ -35,7 +36,7 @@ export interface SiteFile {
   path: string;
   text: () => string | Uint8Array | Promise<Uint8Array>;
   /** What it is made of, where that is known before it is made. */
-  key?: string;
+  madeOf?: { input: string; maker: keyof BesideCode };
 }
 
 interface Published {
@@ -85,7 +86,10 @@ function* maps(articles: readonly Published[], records: readonly RecordFile[]): 
   );
   for (const name of names) {
     const frame = frameNamed(name);
-    if (frame) yield { path: mapPath(name), key: name, text: () => outlineMap(frame) };
+    if (frame) {
+      const madeOf = { input: name, maker: 'maps' } as const;
+      yield { path: mapPath(name), madeOf, text: () => outlineMap(frame) };
+    }
   }
 }
 
@@ -125,6 +129,6 @@ export function* siteFiles(
   if (head) yield { path: LEDGER_PATH, text: () => publishedHead(head) };
   for (const [path, text] of dataset(articles, records)) yield { path, text: () => text };
   yield* maps(articles, records);
-  // Drawn from the settings alone, and these are part of what every build is made of.
-  yield { path: SHARE_IMAGE_PATH, key: site.title, text: shareImage };
+  // Drawn from the settings alone, and these are code.
+  yield { path: SHARE_IMAGE_PATH, madeOf: { input: '', maker: 'shareImage' }, text: shareImage };
 }

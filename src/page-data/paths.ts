@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { latestYear } from '../content/queries/articles.ts';
+import { handedOver } from '../handover.ts';
 
 /**
  * A page data is everything that a page shows, but for texts, of which it has the digests. The page is made of the page data and
@@ -12,11 +13,6 @@ interface Path<P> {
   params: Record<string, string | undefined>;
   props: P;
 }
-
-/** Set by a build that has pages of an earlier one: it must know each key before it makes a page. */
-export const HAS_PAGES = 'ARCHIVE_HAS_PAGES';
-/** The header in which a page tells its key to the build. */
-export const KEY_HEADER = 'x-sheet-key';
 
 // The masthead of every page leads to the latest year.
 const keyOf = (pageData: unknown) =>
@@ -31,7 +27,7 @@ export const paths = <P>(
   all: readonly Path<P>[],
   pageDataOf: (props: P) => unknown,
 ): (Path<P> & { cacheKey?: string })[] =>
-  process.env[HAS_PAGES]
+  handedOver()?.build?.keepsPages
     ? all.map((path) => {
         const pageData = pageDataOf(path.props);
         return pageData === undefined ? path : { ...path, cacheKey: keyOf(pageData) };
@@ -39,7 +35,7 @@ export const paths = <P>(
     : [...all];
 
 /** A page data as the page is about to show it; tells its key to the build. */
-export function shown<S>(pageData: S, { headers }: { headers: Headers }): S {
-  if (import.meta.env.PROD) headers.set(KEY_HEADER, keyOf(pageData));
+export function shown<S>(pageData: S, { request }: { request: Request }): S {
+  handedOver()?.build?.shownKeys.set(request, keyOf(pageData));
   return pageData;
 }

@@ -3,18 +3,17 @@ import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../../domain/authorities/authority.ts';
+import { handedOver } from '../../handover.ts';
 import { contentRoot } from '../files/archive-file.ts';
 import { type ArchiveStore, archiveStore } from '../store/archive-store.ts';
+import { workFolder } from '../store/cache.ts';
 import { ArchiveError, readArchive } from './reading.ts';
 import { setReport } from './standing-report.ts';
 
-/** Set by the build, which has brought the store up to date before Astro asks for the collections. */
-export const IS_READ = 'ARCHIVE_IS_READ';
-
 /** Brings the store up to date, unless the build has done so. */
 async function read(base: string): Promise<ArchiveStore> {
-  const store = archiveStore();
-  if (!process.env[IS_READ]) await readArchive(contentRoot(), base, store);
+  const store = archiveStore(workFolder());
+  if (!handedOver()?.build) await readArchive(contentRoot(), base, store);
   return store;
 }
 

@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { ReaderData } from './reader.ts';
 import type { PresentIds, Records } from './record.ts';
-import { type FileToRead, storedArticles } from './stored-article.ts';
+import { type FileToRead, storedArticles, type Terms } from './stored-article.ts';
 
 type Batch = Awaited<ReturnType<typeof storedArticles>>;
 
@@ -15,14 +15,14 @@ const WORTH_A_READER = 400;
 export async function* readInBatches(
   files: readonly FileToRead[],
   records: Records,
-  base: string,
+  terms: Terms,
 ): AsyncGenerator<Batch & { first: number }> {
   const batches = Array.from({ length: Math.ceil(files.length / IN_BATCH) }, (_, index) => index);
   const filesOf = (batch: number) => files.slice(batch * IN_BATCH, (batch + 1) * IN_BATCH);
   const count = Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_READER));
   if (count < 2) {
     for (const batch of batches)
-      yield { ...(await storedArticles(filesOf(batch), records, base)), first: batch * IN_BATCH };
+      yield { ...(await storedArticles(filesOf(batch), records, terms)), first: batch * IN_BATCH };
     return;
   }
   const present: PresentIds = {
@@ -30,7 +30,7 @@ export async function* readInBatches(
     places: records.ids('places'),
     organisations: records.ids('organisations'),
   };
-  const data: ReaderData = { all: records.all, present, base };
+  const data: ReaderData = { all: records.all, present, terms };
   const readers = Array.from(
     { length: count },
     () => new Worker(new URL('./reader.ts', import.meta.url), { workerData: data }),

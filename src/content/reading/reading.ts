@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { codeOf } from '../../dependencies/imports.ts';
 import { type Problem, problemReport } from '../../domain/problem.ts';
 import { crossFaults } from '../checks/between-articles.ts';
 import { masked } from '../checks/mask.ts';
@@ -15,7 +16,7 @@ import { saysSpoilt } from '../store/database.ts';
 import { readInBatches } from './readers.ts';
 import type { Records } from './record.ts';
 import { readRecords } from './records.ts';
-import { readingDigest, sourceDigest } from './stored-article.ts';
+import { readingDigest, sourceDigest, type Terms } from './stored-article.ts';
 
 /** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
 export class ArchiveError extends Error {
@@ -38,6 +39,12 @@ export interface Reading {
   /** How many articles had changed since the last reading, and were read. */
   changed: number;
 }
+
+/** What an article and a record are made with when they are read. */
+const MAKERS = [
+  new URL('./stored-article.ts', import.meta.url),
+  new URL('./record.ts', import.meta.url),
+];
 
 type Progress = (read: number, all: number) => void;
 
@@ -88,8 +95,9 @@ async function readInto(
   filesBelow(resolve('public'), unsettled);
   if (unsettled.length > 0) throw new ArchiveError(unsettled);
   const ledger = readLedgerFiles(root);
+  const terms: Terms = { code: codeOf(...MAKERS), base };
   const last = store.records();
-  const records = readRecords(root, last);
+  const records = readRecords(root, last, terms.code);
   if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
   const { files, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
@@ -98,14 +106,14 @@ async function readInto(
   for (const { id, digest, entry } of store.articles()) {
     const path = paths.get(id);
     if (path === undefined) gone.push(id);
-    else if (readingDigest(sourceDigest(path, base), entry, records) === digest)
+    else if (readingDigest(sourceDigest(path, terms), entry, records) === digest)
       held.set(id, { digest, entry });
   }
   const due = files.filter(({ id }) => !held.has(id));
   const faults: Problem[][] = [];
   const changedInSilence = new Map<string, StoredArticle>();
   let read = 0;
-  for await (const batch of readInBatches(due, records, base)) {
+  for await (const batch of readInBatches(due, records, terms)) {
     // What has changed in silence stays out of the store, which then still knows what was published.
     const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
     for (const article of silent) changedInSilence.set(article.id, article);

@@ -13,7 +13,6 @@ import { because, type Problem } from '../../domain/problem.ts';
 import { problemWith } from '../files/archive-file.ts';
 import { validate } from '../files/validate.ts';
 import { readYaml } from '../files/yaml.ts';
-import { codeVersion } from '../store/code-version.ts';
 
 /** An authority record with the file that it was read from. */
 export interface RecordFile {
@@ -43,8 +42,13 @@ const UNKNOWN = because(
   'Choose another.',
 );
 
-/** What was sound when it was last read, by the path of its file. */
-export type KnownRecords = ReadonlyMap<string, RecordFile>;
+/** What records were read with: what was sound when it was last read, by the path of its file, and the code that reads. */
+export interface KnownRecords {
+  records: ReadonlyMap<string, RecordFile>;
+  code: string;
+}
+
+const NOTHING_KNOWN: KnownRecords = { records: new Map(), code: '' };
 
 /** A record where it can be read, and what is wrong with it. */
 export interface ReadRecord {
@@ -57,14 +61,14 @@ export function readRecordText(
   kind: Kind,
   path: string,
   text: string | undefined,
-  known: KnownRecords = new Map(),
+  known = NOTHING_KNOWN,
 ): ReadRecord {
   const id = basename(path, '.yaml');
   const fault = id === 'unknown' ? UNKNOWN : idFault(id);
   const problems = fault ? [problemWith(path, id, fault)] : [];
   if (problems.length > 0 || text === undefined) return { record: undefined, problems };
-  const digest = hash('sha256', codeVersion() + text);
-  const last = known.get(path);
+  const digest = hash('sha256', known.code + text);
+  const last = known.records.get(path);
   if (last?.digest === digest)
     return { record: { kind, id, path, digest, data: last.data }, problems };
   const yaml = readYaml(path, text, 0, text.length);

@@ -21,9 +21,15 @@ function readRecord(kind: Kind, path: string, known: KnownRecords): ReadRecord {
 /**
  * Reads the authority records below `root`, and says what is wrong with them. What was sound when it was `last` read and
  * has not changed is taken as it was.
+ *
+ * @param code a digest of the code that reads: what another read is read again
  */
-export function readRecords(root: string, last: readonly RecordFile[] = []): Records {
-  const known: KnownRecords = new Map(last.map((record) => [record.path, record]));
+export function readRecords(
+  root: string,
+  last: readonly RecordFile[] = [],
+  code = '',
+): Records {
+  const known: KnownRecords = { records: new Map(last.map((record) => [record.path, record])), code };
   const problems: Problem[] = [];
   const all: RecordFile[] = [];
   const present: Record<Kind, string[]> = { people: [], places: [], organisations: [] };

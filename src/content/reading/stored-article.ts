@@ -13,7 +13,6 @@ import { statementsText } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
 import type { StoredArticle } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
-import { codeVersion } from '../store/code-version.ts';
 import { type ArticleFile, readArticle } from './article.ts';
 import type { Records } from './record.ts';
 
@@ -28,16 +27,24 @@ const OPENING = 180;
 /** How many of its sentences the page of a record shows. */
 const CONTEXTS = 5;
 
+/** What the reading of every article depends on besides files and records. */
+export interface Terms {
+  /** A digest of the code that reads. */
+  code: string;
+  /** The site's base path. */
+  base: string;
+}
+
 /**
  * A digest of an article's file, of the code that reads it, and of the address and base path that its links have. What cannot be read
  * is told by the reading in earnest.
  */
-export function sourceDigest(path: string, base: string): string {
+export function sourceDigest(path: string, { code, base }: Terms): string {
   let text = '';
   try {
     text = regularBytes(path).toString('latin1');
   } catch {}
-  return hash('sha256', `${codeVersion()}${siteAddress().href}${base}\n${text}`);
+  return hash('sha256', `${code}${siteAddress().href}${base}\n${text}`);
 }
 
 /**
@@ -121,21 +128,21 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
 export async function storedArticles(
   files: readonly FileToRead[],
   records: Records,
-  base: string,
+  terms: Terms,
 ): Promise<{ set: StoredArticle[]; problems: Problem[] }> {
   const set: StoredArticle[] = [];
   const problems: Problem[] = [];
   for (const { id, path } of files) {
-    const before = sourceDigest(path, base);
-    const result = await readArticle(path, id, records, base);
+    const before = sourceDigest(path, terms);
+    const result = await readArticle(path, id, records, terms.base);
     problems.push(...result.problems);
     if (!result.article) continue;
     const { data, prose } = result.article;
     const components = [...prose.textParts.components];
     // What was saved while it was read is not known to be what was read: the next reading reads it again.
-    const source = sourceDigest(path, base) === before ? before : '';
+    const source = sourceDigest(path, terms) === before ? before : '';
     const digest = readingDigest(source, { ...data, components }, records);
-    set.push(storedArticle(result.article, digest, records, base));
+    set.push(storedArticle(result.article, digest, records, terms.base));
   }
   return { set, problems };
 }

@@ -6,10 +6,10 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Mentioned } from '../../domain/language/sentence.ts';
+import { handedOver } from '../../handover.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
 import type { RecordFile } from '../reading/record.ts';
 import type { ArticleEntry } from './article-entry.ts';
-import { workFolder } from './cache.ts';
 import { openDatabase, removeDatabase } from './database.ts';
 import { rowDigest, SpoiltStore } from './spoilt.ts';
 
@@ -240,8 +240,14 @@ function columns<const Names extends readonly string[]>(
 
 let shared: ArchiveStore | undefined;
 
-/** The store of the archive that is being built or shown, opened once. */
-export function archiveStore(): ArchiveStore {
-  shared ??= new ArchiveStore(workFolder());
+/**
+ * The store of the archive that is being built or shown, opened once.
+ *
+ * @param folder where it is; that which was handed over
+ * @throws where this process does neither
+ */
+export function archiveStore(folder = handedOver()?.workFolder): ArchiveStore {
+  if (folder === undefined) throw new Error('No archive is being built or shown.');
+  shared ??= new ArchiveStore(folder);
   return shared;
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { handedOver, handOver } from '../../handover.ts';
 import { holderHere, type Lock } from '../../lock/holder.ts';
 import { tryLock } from '../../lock/lock-file.ts';
 import { siteAddress } from '../../site-address.ts';
@@ -26,9 +27,6 @@ export function cacheFolder(): string {
   return folder;
 }
 
-/** Names the folder in which this process keeps what it reads, for all that is loaded into it. */
-export const WORK_FOLDER = 'ARCHIVE_WORK_FOLDER';
-
 // A lock that nothing refers to is let go of.
 const held: Lock[] = [];
 
@@ -37,8 +35,8 @@ const held: Lock[] = [];
  * of those for such that no other process has. It is kept for the next.
  */
 export function workFolder(): string {
-  const known = process.env[WORK_FOLDER];
-  if (known) return known;
+  const known = handedOver()?.workFolder;
+  if (known !== undefined) return known;
   const holder = holderHere('npm run dev');
   for (let number = 1; ; number++) {
     const folder = join(cacheFolder(), `dev-${number}`);
@@ -46,7 +44,7 @@ export function workFolder(): string {
     const taken = tryLock(join(folder, 'lock.sqlite'), holder);
     if (!taken || !('release' in taken)) continue;
     held.push(taken);
-    process.env[WORK_FOLDER] = folder;
+    handOver({ workFolder: folder });
     return folder;
   }
 }

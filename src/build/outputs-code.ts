@@ -1,0 +1,21 @@
+import { codeOf } from '../dependencies/imports.ts';
+
+/**
+ * Digests of the code of what is made beside the pages, and is kept without being made again. The other files are made by
+ * every build, and written where they differ.
+ */
+export interface BesideCode {
+  /** The outlines of the maps. */
+  maps: string;
+  /** The picture that is shown with a link to the site. */
+  shareImage: string;
+  /** The folders of search. */
+  search: string;
+}
+
+/** The digests of the code as it is now. */
+export const besideCode = (): BesideCode => ({
+  maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
+  shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
+  search: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
+});
