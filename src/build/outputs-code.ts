@@ -1,4 +1,5 @@
 import { codeOf } from '../dependencies/imports.ts';
+import type { SearchPart } from '../outputs/search-index/words-parts.ts';
 
 /**
  * Digests of the code of what is made beside the pages, and is kept without being made again. The other files are made by
@@ -10,12 +11,15 @@ export interface BesideCode {
   /** The picture that is shown with a link to the site. */
   shareImage: string;
   /** The folders of search. */
-  search: string;
+  search: Record<SearchPart, string>;
 }
 
 /** The digests of the code as it is now. */
 export const besideCode = (): BesideCode => ({
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
   shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
-  search: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
+  search: {
+    words: codeOf(new URL('../outputs/search-index/words-parts.ts', import.meta.url)),
+    names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
+  },
 });

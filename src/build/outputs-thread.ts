@@ -9,6 +9,7 @@ import { spellings } from '../domain/authorities/authority.ts';
 import type { SpeltRecord } from '../domain/search/layout.ts';
 import { articleDataPath, withBase } from '../domain/url.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
+import type { SearchPart } from '../outputs/search-index/words-parts.ts';
 import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteBase } from '../site-address.ts';
 import {
@@ -102,8 +103,8 @@ async function writeSearch(): Promise<number> {
     .map(({ id, data }) => ({ ...data, id }));
   let indexed = 0;
   const due = new Map<string, string>();
-  const keeps = (folder: string, input: string) => {
-    const key = `${input} ${code.search}`;
+  const keeps = (part: SearchPart, folder: string, input: string) => {
+    const key = `${input} ${code.search[part]}`;
     const isKept = keepsFolder(site, folder, key, last, made);
     if (!isKept) due.set(folder, key);
     return isKept;

@@ -11,7 +11,7 @@ import { packageNamed } from './package-lock.ts';
  */
 
 /** What an import ends with, or is: `from './a.ts'`, `import './a.ts'`, `import('./a.ts')`. */
-const IMPORTED = /\b(?:from|import)\b\s*\(?\s*['"`]([^'"`\n]+)['"`]/g;
+const IMPORTED = /\b(?:from|import)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
 /** What begins one; of types alone nothing is left when the code runs. */
 const BEGINNING = /^(?:import|export)( type)?\b/gm;
 /** A file that a module names by its place: a thread or program that it starts, or data that it reads. */

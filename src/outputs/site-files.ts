@@ -36,7 +36,7 @@ export interface SiteFile {
   path: string;
   text: () => string | Uint8Array | Promise<Uint8Array>;
   /** What it is made of, where that is known before it is made. */
-  madeOf?: { input: string; maker: keyof BesideCode };
+  madeOf?: { input: string; maker: Exclude<keyof BesideCode, 'search'> };
 }
 
 interface Published {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import {
   cpSync,
   existsSync,
@@ -17,6 +16,8 @@ import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { type Chance, chanceOf } from '../../src/bench/invented/chance.ts';
 import { filesIn } from '../../src/build/outputs.ts';
 import { paragraphId } from '../../src/domain/article/paragraph.ts';
+import { copyWholeProject } from '../support/scratch.ts';
+import { bytesOf } from '../support/site-bytes.ts';
 
 // Each sequence takes two builds; SEQUENCES=50 for the long run.
 const SEQUENCES = Number(process.env['SEQUENCES']) || 5;
@@ -26,28 +27,21 @@ const folder = mkdtempSync(join(tmpdir(), 'cuttings-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 const content = join(folder, 'content');
 const site = join(folder, 'site');
+/** The project as its owner has it, who changes its code too. */
+const project = join(folder, 'project');
+copyWholeProject(project);
 
 /** What is set for every command from some change on: the address of the site. */
 const settings: Record<string, string> = {};
 
 const run = (command: string, from: string, ...args: string[]): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
+    cwd: project,
     env: { ...process.env, ...settings, ARCHIVE_CONTENT: from },
     encoding: 'utf8',
   });
 
 const build = (from: string, out: string) => run('build', from, '--out', out);
-
-/** Every file of a site with the digest of its bytes. */
-const bytesOf = (out: string) =>
-  filesIn(out)
-    .toSorted()
-    .map(
-      (path) =>
-        `${path} ${createHash('sha256')
-          .update(readFileSync(join(out, path)))
-          .digest('hex')}`,
-    );
 
 const filesBelow = (part: string) =>
   filesIn(join(content, part)).map((path) => join(content, part, path));
@@ -233,6 +227,7 @@ const CHANGES_MADE: [name: string, change: (chance: Chance, number: number) => v
     KILLED,
     (chance) => {
       spawnSync(process.execPath, ['src/cli/build.ts', '--out', site], {
+        cwd: project,
         env: { ...process.env, ...settings, ARCHIVE_CONTENT: content },
         timeout: 300 + chance.below(6000),
         killSignal: 'SIGKILL',
@@ -256,6 +251,89 @@ const CHANGES_MADE: [name: string, change: (chance: Chance, number: number) => v
   ],
 ];
 
+const code = (path: string, change: (text: string) => string) => {
+  const file = join(project, path);
+  const changed = change(readFileSync(file, 'utf8'));
+  assert.notEqual(changed, readFileSync(file, 'utf8'), path);
+  writeFileSync(file, changed);
+};
+
+/** What whoever has the project may do to its code: what it says, how it looks, what it measures. */
+const CODE_CHANGED: [name: string, change: (number: number) => void][] = [
+  [
+    'another type of what is cited',
+    (number) =>
+      code('src/domain/citation/csl.ts', (text) =>
+        text.replace(/type: '[^']*'/, `type: 'report-${number}'`),
+      ),
+  ],
+  [
+    'another word on the page of an article',
+    (number) =>
+      code('src/views/article/ArticleView.astro', (text) =>
+        text.replace(/(<h2 id="names">)[^<]*/, `$1Names, ${number}`),
+      ),
+  ],
+  [
+    'another word on the page of a record',
+    (number) =>
+      code('src/views/record/RecordView.astro', (text) =>
+        text.replace(/: every mention[^`]*`/, `: every mention, ${number}\``),
+      ),
+  ],
+  [
+    'another sentence in the feeds',
+    (number) =>
+      code('src/outputs/feeds/discovery.ts', (text) =>
+        text.replace(/'what was changed[^']*'/, `'what was changed, ${number}'`),
+      ),
+  ],
+  [
+    'another rule of what is related',
+    (number) =>
+      code('src/domain/article/related.ts', (text) =>
+        text.replace(/LOOKED_AT = \d+/, `LOOKED_AT = ${100 + number}`),
+      ),
+  ],
+  [
+    'longer opening words',
+    (number) =>
+      code('src/content/reading/stored-article.ts', (text) =>
+        text.replace(/OPENING = \d+/, `OPENING = ${20 + number}`),
+      ),
+  ],
+  [
+    'another rule of style',
+    (number) => code('src/styles/site.css', (text) => `${text}.rule-${number} { color: red }\n`),
+  ],
+  [
+    'another word of a script',
+    (number) =>
+      code(
+        'src/client/quote/element.ts',
+        (text) => `${text}\nconsole.debug('quoted ${number}');\n`,
+      ),
+  ],
+  [
+    'other outlines of the maps',
+    (number) =>
+      code('src/outputs/map/outline.ts', (text) =>
+        text.replace(/stroke="#[0-9a-f]{6}"/, `stroke="#${100000 + number}"`),
+      ),
+  ],
+  [
+    'another form of the copies whose words are indexed',
+    (number) =>
+      code('src/outputs/search-index/words.ts', (text) =>
+        text.replace(/<html(?: id="\d+")?>/, `<html id="${number}">`),
+      ),
+  ],
+  [
+    'a comment on what is measured',
+    (number) => code('src/bench/table.ts', (text) => `// ${number}\n${text}`),
+  ],
+];
+
 /** A report without what to do: what was published is known to whoever built it, and to nobody else. */
 const withoutFixes = (report: string) => report.replace(/^ {2}Fix: (?:(?!\n\n)[\s\S])*/gm, '');
 
@@ -272,6 +350,11 @@ suite('a build after changes is, byte for byte, a build from nothing', () => {
         const [name, make] = chance.pick(CHANGES_MADE);
         done.push(name);
         make(chance, ++number);
+      }
+      if (chance.oneIn(2)) {
+        const [name, make] = chance.pick(CODE_CHANGED);
+        done.push(name);
+        make(++number);
       }
       // What is listed is built, and what is sealed is held from then on.
       if (chance.oneIn(2)) {

@@ -1,31 +1,21 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { appendFileSync, symlinkSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { filesIn } from '../../src/build/outputs.ts';
-import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
-import { copyProject, scratchFolder, write } from '../support/scratch.ts';
+import { copyWholeProject, scratchFolder, write } from '../support/scratch.ts';
 
-const PROJECT = [
-  'src',
-  'public',
-  'astro.config.mjs',
-  'tsconfig.json',
-  'package.json',
-  'package-lock.json',
-];
 const PATIENCE = 90_000;
 const PORT = 4900 + (process.pid % 200);
 
 test('who edits sees the archive while it is built, imported into and sealed', async (t) => {
   // A project of its own: Astro lets one server at a time have a project.
   const cwd = join(scratchFolder(t), 'project');
-  copyProject(cwd, PROJECT);
-  symlinkSync(join(root, 'node_modules'), join(cwd, 'node_modules'));
+  copyWholeProject(cwd);
   const content = join(cwd, 'content');
   inventArchive(content, 3, 7);
   write(cwd, { 'note.txt': 'Title: A notice\nDate: 2043-01-01\n\nThe lamp of the pier is lit.\n' });

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -23,4 +23,19 @@ export function write(folder: string, files: Record<string, string>) {
 /** Copies parts of this project into `folder`, as a fresh clone would have them. */
 export function copyProject(folder: string, paths: string[]) {
   for (const path of paths) cpSync(join(root, path), join(folder, path), { recursive: true });
+}
+
+const PROJECT = [
+  'src',
+  'public',
+  'astro.config.mjs',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+];
+
+/** Copies all of this project into `folder` but its archive, with the packages that are installed. */
+export function copyWholeProject(folder: string) {
+  copyProject(folder, PROJECT);
+  symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
 }

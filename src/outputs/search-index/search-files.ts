@@ -138,7 +138,7 @@ export async function writeSearchFiles(
     names: beginnings,
   };
   await writeJson(join(folders.next, MANIFEST_PATH), manifest);
-  if (folders.keeps(path, release)) return;
+  if (folders.keeps('names', path, release)) return;
   const folder = join(folders.next, path);
   for (const [file, value] of files) await writeJson(join(folder, file), value);
   await proveSearch(manifest, folder, records, articles);

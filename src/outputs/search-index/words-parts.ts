@@ -4,6 +4,9 @@ import type { IndexedArticle } from './filing.ts';
 import { shardLanguage, shardName, shardsOf } from './shards.ts';
 import { type IndexedText, textsFile, writeWords } from './words.ts';
 
+/** What is kept by itself: the index of words, and what there is of names, places and days. */
+export type SearchPart = 'words' | 'names';
+
 /** Where search files are written to, and what of the last ones is still there. */
 export interface SearchFolders {
   /** The site that is being built. */
@@ -11,7 +14,7 @@ export interface SearchFolders {
   /** The site as it was last built. */
   site: string;
   /** Keeps a folder of the last site that was made of the same thing; false where it must be made. */
-  keeps: (folder: string, key: string) => boolean;
+  keeps: (part: SearchPart, folder: string, key: string) => boolean;
 }
 
 /** Writes the parts of the index of words that have changed. */
@@ -26,7 +29,7 @@ export async function writeWordsParts(
     const folder = shardName(shard);
     const language = shardLanguage(shard.period);
     const path = wordsPath(folder).slice(1);
-    const isKept = keeps(path, folder);
+    const isKept = keeps('words', path, folder);
     const ids = shard.articles.map(({ id }) => id);
     if (!isKept) await writeWords(join(next, path), language, ids, textOf, indexed);
     const texts = await textsFile(join(isKept ? site : next, path));
