@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/build/report-page.ts';
+import { settlesSite } from './src/build/site-settings.ts';
 import { workFolder } from './src/content/store/cache.ts';
 import { forgetsEntries } from './src/content/store/entry-store.ts';
 import { LOCKS } from './src/lock/lock-place.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   // For pages of the project's own. Articles are MDX too, and data: src/loaders reads them, and nothing of them is compiled.
   integrations: [mdx(), forgetsEntries(), reportsFaults()],
   vite: {
-    plugins: [writesNotices()],
+    plugins: [settlesSite(), writesNotices()],
     cacheDir: join(work, 'vite'),
     // A small script is a file too: the policy of the pages allows none in them.
     build: { assetsInlineLimit: 0 },

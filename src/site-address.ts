@@ -17,7 +17,7 @@ let sound = '';
  * @throws Refusal where it is no address of a site
  */
 export function siteAddress(stated = process.env['SITE_URL'], settled = site.url): URL {
-  const [text, where] = stated ? [stated, 'SITE_URL'] : [settled || HERE, 'url in src/site.ts'];
+  const [text, where] = stated ? [stated, 'SITE_URL'] : [settled || HERE, 'url in archive.yaml'];
   const message = text === sound ? undefined : siteUrlFault(text);
   if (message === undefined) {
     sound = text;

@@ -1,14 +1,14 @@
+import { contentRoot } from './content/files/archive-file.ts';
+import { type Defaults, settledAt } from './content/files/settings-file.ts';
 import type { Settings } from './domain/settings.ts';
 
-/** What an owner of an archive changes. The build says what cannot be as it is. */
-export const site: Settings = {
+/** What holds where the archive.yaml of an archive says nothing: that is the file to edit, and this one stays as it is. */
+export const defaults: Defaults = {
   /** The archive's name, as it stands over every page. */
   title: 'Cuttings',
   /** What it is, in a sentence, under the name and in search engines. */
   description:
     'A news archive filed by date, person and place, to read, search, cite and link to for good.',
-  /** Where it is hosted, as `https://host/` or `https://host/folder/`. `SITE_URL` takes another for one build. */
-  url: '',
   /** Language of the pages around the articles, and of articles that name none, as a BCP 47 tag. */
   lang: 'en-GB',
   /** Who keeps the archive, and why: what the page about it says first, a paragraph each. */
@@ -18,3 +18,6 @@ export const site: Settings = {
   /** How many entries a page of a list holds. */
   pageSize: 50,
 };
+
+/** The settings of the archive, which are in its archive.yaml. Pages are given them by Vite: `settlesSite`. */
+export const site: Settings = settledAt(contentRoot(), defaults);

@@ -34,5 +34,5 @@ for (const bad of [
     assert.throws(() => siteAddress(bad), {
       message: /^SITE_URL is ‘[ -~\u0600-\u06ff]+’\. (?:An?|The) /,
     });
-    assert.throws(() => siteAddress('', bad), { message: /^url in src\/site\.ts is ‘/ });
+    assert.throws(() => siteAddress('', bad), { message: /^url in archive\.yaml is ‘/ });
   });

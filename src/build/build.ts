@@ -24,6 +24,7 @@ import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { manifestText } from '../fixity/manifest.ts';
 import { handOver } from '../handover.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
+import { site as settings } from '../site.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { astroFolder } from './astro-folder.ts';
 import { digestsOf, lastOutputs, type Made, nothingMade, recordOutputs } from './outputs.ts';
@@ -48,9 +49,13 @@ export interface Built {
 /** Pages that are being made while others are being written. */
 const AT_ONCE = 8;
 
-/** What tells whether a file is still as it was made: where that is another now, or the address, nothing is kept. */
+/** What tells whether a file is still as it was made: where that is another now, or the address or a setting, nothing is kept. */
 const recordVersion = () =>
-  `${codeOf(new URL('./outputs.ts', import.meta.url))} ${siteAddress().href}`;
+  [
+    codeOf(new URL('./outputs.ts', import.meta.url)),
+    siteAddress().href,
+    JSON.stringify(settings),
+  ].join(' ');
 
 /** Set to the address at which the last build is published, where no folder has it: on a machine that begins anew. */
 const PUBLISHED = 'PUBLISHED_URL';

@@ -20,6 +20,6 @@ export function warnOfAddress(dist: string): void {
   const address = addressOfSite(dist);
   if (!address || !LOOPBACK.test(address.hostname)) return;
   console.error(
-    `Warning: the links of this site say ${address.href}, which is every reader’s own machine: before you publish it, set url in src/site.ts, or build with SITE_URL=https://archive.example/.`,
+    `Warning: the links of this site say ${address.href}, which is every reader’s own machine: before you publish it, set url in content/archive.yaml, or build with SITE_URL=https://archive.example/.`,
   );
 }

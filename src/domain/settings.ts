@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { languageTag } from './language/language-tag.ts';
+import { interfaceLanguage } from './language/language-tag.ts';
 import { because } from './problem.ts';
 import { line } from './text.ts';
 import { contactAddress, siteUrl } from './web-address.ts';
@@ -9,7 +9,7 @@ const PAGE_SIZE = because(
   'Write a whole number; 50 suits most archives.',
 );
 
-/** What an owner of an archive settles for the whole site, in `src/site.ts`. */
+/** What an owner of an archive settles for the whole site, in `archive.yaml` beside the articles. Each may be left out. */
 export const settingsSchema = z.strictObject({
   /** The archive's name, over every page and in every reference: at most 60 characters. */
   title: line(60),
@@ -17,8 +17,8 @@ export const settingsSchema = z.strictObject({
   description: line(300),
   /** Where it is hosted, `https://host/` or `https://host/folder/`; empty where SITE_URL says it. */
   url: siteUrl,
-  /** Language of the pages around the articles, and of articles that name none. */
-  lang: languageTag,
+  /** Language of the pages around the articles, and of articles that name none: a kind of English. */
+  lang: interfaceLanguage,
   /** What the page about the archive says first, a paragraph each: plain text, in which nothing is markup. */
   about: z.array(line(2000)),
   /** Whom a reader asks about a text; empty where nobody is to be asked. */

@@ -7,7 +7,7 @@ import { pageOf } from '../../domain/withholding/excepted.ts';
 import { fileOf, type WithheldWords } from './withheld-words.ts';
 
 const OF_NO_PAGE =
-  'Take them out of what this file is made of: an article, a record, src/site.ts, a file of public/.';
+  'Take them out of what this file is made of: an article, a record, archive.yaml, a file of public/.';
 const OLD_PATH = 'Take this path out of the “formerly” that it stands in: it then leads nowhere.';
 
 /** What the archivist does to the file of content that a page is made of. */

@@ -2,14 +2,21 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { because, type Problem } from '../../domain/problem.ts';
 import { settingsSchema } from '../../domain/settings.ts';
-import { site } from '../../site.ts';
+import { defaults } from '../../site.ts';
 import { problemAt } from '../files/archive-file.ts';
+import { readSettings } from '../files/settings-file.ts';
 
 const SITE = 'src/site.ts';
 
-/** What is wrong with the settings of the site, at their lines of its file. */
-export function siteFaults(settings: object = site): Problem[] {
-  const { error } = settingsSchema.safeParse(settings);
+/** What is wrong with the settings of the archive below `root`, and with those that hold where it has none. */
+export const settingFaults = (root: string): Problem[] => [
+  ...siteFaults(),
+  ...readSettings(root).problems,
+];
+
+/** What is wrong with the settings that hold for every archive of a copy of the project, at their lines of its file. */
+export function siteFaults(settings: object = defaults): Problem[] {
+  const { error } = settingsSchema.safeParse({ url: '', ...settings });
   if (!error) return [];
   const path = resolve(SITE);
   const text = readFileSync(path, 'utf8');

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { codeOf } from '../../dependencies/imports.ts';
 import { type Problem, problemReport } from '../../domain/problem.ts';
+import { site } from '../../site.ts';
 import { crossFaults } from '../checks/between-articles.ts';
 import { masked } from '../checks/mask.ts';
-import { siteFaults } from '../checks/settings.ts';
+import { settingFaults } from '../checks/settings.ts';
 import { filesBelow } from '../files/archive-file.ts';
 import { articleFiles } from '../files/article-files.ts';
 import { changesSince, isSilent, paragraphsIn, type Unlisted } from '../ledger/check/check.ts';
@@ -89,13 +90,11 @@ async function readInto(
   base: string,
   progress: Progress,
 ): Promise<Reading> {
-  // All else goes by them.
-  const unsettled = siteFaults();
+  const unsettled = settingFaults(root);
   // What lies there is copied into the site as it is.
   filesBelow(resolve('public'), unsettled);
-  if (unsettled.length > 0) throw new ArchiveError(unsettled);
   const ledger = readLedgerFiles(root);
-  const terms: Terms = { code: codeOf(...MAKERS), base };
+  const terms: Terms = { code: `${codeOf(...MAKERS)} ${JSON.stringify(site)}`, base };
   const last = store.records();
   const records = readRecords(root, last, terms.code);
   if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
@@ -124,7 +123,7 @@ async function readInto(
     progress(read, due.length);
   }
   // In the order of the files, whichever was read first.
-  problems.unshift(...records.problems, ...faults.flat());
+  problems.unshift(...unsettled, ...records.problems, ...faults.flat());
   problems.push(...ledger.problems);
   const articles = files.flatMap(({ id, path }) => {
     const entry = held.get(id)?.entry;

@@ -29,7 +29,7 @@ const CONTEXTS = 5;
 
 /** What the reading of every article depends on besides files and records. */
 export interface Terms {
-  /** A digest of the code that reads. */
+  /** A digest of the code that reads, and the settings of the site. */
   code: string;
   /** The site's base path. */
   base: string;

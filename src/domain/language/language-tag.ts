@@ -29,3 +29,13 @@ function isRegistered(tag: string): boolean {
 
 /** A language as a BCP 47 tag, in its canonical form. https://www.rfc-editor.org/info/bcp47 */
 export const languageTag = z.string().refine(isLanguage, { error: LANGUAGE });
+
+const INTERFACE = because(
+  'The pages around the articles are in English: the language of the site is en, or that of a country, such as en-GB, en-US or en-AU.',
+  'Write one of these, or leave the line out. Articles in another language say so themselves: lang: ar.',
+);
+
+/** A language in which the pages around the articles can be: they are in English, and count and date as a country does. */
+export const interfaceLanguage = z
+  .string()
+  .refine((tag) => isLanguage(tag) && new Intl.Locale(tag).language === 'en', { error: INTERFACE });

@@ -1,0 +1,57 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { because, type Problem } from '../../domain/problem.ts';
+import { type Settings, settingsSchema } from '../../domain/settings.ts';
+import { problemWith, readText } from './archive-file.ts';
+import { lyingAt } from './regular-file.ts';
+import { validate } from './validate.ts';
+import { readYaml } from './yaml.ts';
+
+/** The file of an archive's settings. */
+export const SETTINGS = 'archive.yaml';
+
+/** The settings of an archive that says nothing of them. */
+export type Defaults = Omit<Settings, 'url'> & Partial<Settings>;
+
+/** What an archive says of itself, and what is wrong with that. */
+interface Stated {
+  /** Empty where the file is not there, or is not sound. */
+  stated: Partial<Settings>;
+  problems: Problem[];
+}
+
+const fileSchema = settingsSchema.partial();
+
+/** The other names under which somebody may have saved the file: it would be passed over, and nobody told. */
+function misnamed(root: string): Problem[] {
+  if (lyingAt(root) !== 'folder') return [];
+  return readdirSync(root)
+    .filter((name) => /^(?:archive|settings|site)\.ya?ml$/i.test(name) && name !== SETTINGS)
+    .map((name) =>
+      problemWith(
+        join(root, name),
+        name,
+        because(`The settings of an archive are in ${SETTINGS}.`, `Rename the file: ${SETTINGS}.`),
+      ),
+    );
+}
+
+/** Reads what the archive below `root` says of itself. */
+export function readSettings(root: string): Stated {
+  const path = join(root, SETTINGS);
+  const problems = misnamed(root);
+  if (lyingAt(path) === undefined) return { stated: {}, problems };
+  const { text, problems: unread } = readText(path);
+  problems.push(...unread);
+  if (problems.length > 0) return { stated: {}, problems };
+  const { data, problems: faults } = validate(fileSchema, readYaml(path, text, 0, text.length));
+  // A field that the file does not have is not there: none is undefined.
+  return { stated: (data ?? {}) as Partial<Settings>, problems: faults };
+}
+
+/** The settings of the archive below `root`; where its file is not sound they are the defaults, and the reading tells why. */
+export function settledAt(root: string, defaults: Defaults): Settings {
+  const { title, description } = defaults;
+  // In the order of the schema, so that a script that holds them is the same to the byte.
+  return { title, description, url: '', ...defaults, ...readSettings(root).stated };
+}
