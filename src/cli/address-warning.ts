@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { SETTINGS } from '../content/files/settings-file.ts';
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
 
@@ -20,6 +22,6 @@ export function warnOfAddress(dist: string): void {
   const address = addressOfSite(dist);
   if (!address || !LOOPBACK.test(address.hostname)) return;
   console.error(
-    `Warning: the links of this site say ${address.href}, which is every reader’s own machine: before you publish it, set url in content/archive.yaml, or build with SITE_URL=https://archive.example/.`,
+    `Warning: the links of this site say ${address.href}, which is every reader’s own machine: before you publish it, set url in ${shownPath(join(contentRoot(), SETTINGS))}, or build with SITE_URL=https://archive.example/.`,
   );
 }

@@ -17,7 +17,6 @@ import {
 import { dirname, join } from 'node:path';
 import { SITE_MANIFEST } from '../../fixity/copy.ts';
 import { filesIn } from '../outputs.ts';
-
 import { codeOf, FAR, JOURNAL, siblingOf, WITHIN, type Workplace, waysOf } from './workplace.ts';
 
 /**
@@ -178,18 +177,28 @@ function isExchanged(way: string, site: string): boolean {
  * @param kept the paths of the files that stay as they are
  * @throws the error of the system where it cannot be done; the site is then what it was
  */
-export function place(
-  { folder, next, isNear }: Workplace,
-  site: string,
-  kept: ReadonlySet<string>,
-): void {
-  const isBeside = folder === siblingOf(site) && isNear;
-  if (isBeside && kept.size === 0 && isExchanged(folder, site)) return;
-  const way = isBeside ? folder : broughtNear(next, site);
-  const made = filesIn(join(way, NEXT));
-  const stays = new Set([...made, ...kept]);
-  const gone = filesIn(site).filter((path) => !stays.has(path) && !path.startsWith(`${WITHIN}/`));
-  const journal: Journal = { how: 'mend', made, gone };
+export function place(workplace: Workplace, site: string, kept: ReadonlySet<string>): void {
+  const { folder, next } = workplace;
+  if (isBeside(workplace, site) && kept.size === 0 && isExchanged(folder, site)) return;
+  const stays = new Set([...filesIn(next), ...kept]);
+  const goes = (path: string) => !stays.has(path) && !path.startsWith(`${WITHIN}/`);
+  replaceFiles(workplace, site, filesIn(site).filter(goes));
+}
+
+const isBeside = ({ folder, isNear }: Workplace, site: string) =>
+  folder === siblingOf(site) && isNear;
+
+/**
+ * Puts files that were made into a folder, and takes others away from it: all of it is done, or nothing. What else is there
+ * stays.
+ *
+ * @param gone the paths of the files that go
+ * @throws the error of the system where it cannot be done; the folder is then what it was
+ */
+export function replaceFiles(workplace: Workplace, site: string, gone: readonly string[]): void {
+  const { folder, next } = workplace;
+  const way = isBeside(workplace, site) ? folder : broughtNear(next, site);
+  const journal: Journal = { how: 'mend', made: filesIn(join(way, NEXT)), gone: [...gone] };
   writeJournal(way, journal);
   carryOut(way, site, journal);
 }

@@ -1,6 +1,23 @@
+import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { KINDS } from '../../domain/authorities/authority.ts';
 import { because, type Problem } from '../../domain/problem.ts';
 import { filesBelow, problemWith } from './archive-file.ts';
+import { SETTINGS } from './settings-file.ts';
+
+const PARTS = [SETTINGS, 'articles', 'ledger', ...KINDS];
+const NO_ARCHIVE = because(
+  `An archive is a folder in which lie ${SETTINGS}, articles/ or records, or nothing yet.`,
+  'Correct ARCHIVE_CONTENT, or run npm run init, which begins an archive there.',
+);
+
+/** What is wrong with a folder that is no archive at all; one that is empty is one, without an article yet. */
+export function archiveFaults(root: string): Problem[] {
+  const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory();
+  const visible = isFolder && readdirSync(root).filter((name) => !name.startsWith('.'));
+  if (visible && (visible.length === 0 || visible.some((name) => PARTS.includes(name)))) return [];
+  return [problemWith(root, '', NO_ARCHIVE)];
+}
 
 /** The id of the article in a file: its path below `articles/`, without the ending. */
 export const articleIdOf = (root: string, path: string): string =>
@@ -31,13 +48,6 @@ export function articleFiles(root: string): {
     }
     return [{ id: articleIdOf(root, path), path }];
   });
-  if (files.length === 0 && problems.length === 0) {
-    const message = because(
-      'An archive holds at least one article.',
-      'Add one as articles/YYYY/MM/DD/<slug>.mdx, or correct ARCHIVE_CONTENT.',
-    );
-    problems.push(problemWith(folder, '', message));
-  }
   return { files: withoutTwins(files, problems), problems };
 }
 

@@ -51,7 +51,7 @@ export function readSettings(root: string): Stated {
 
 /** The settings of the archive below `root`; where its file is not sound they are the defaults, and the reading tells why. */
 export function settledAt(root: string, defaults: Defaults): Settings {
-  const { title, description } = defaults;
+  const { title, description, ...others } = defaults;
   // In the order of the schema, so that a script that holds them is the same to the byte.
-  return { title, description, url: '', ...defaults, ...readSettings(root).stated };
+  return { title, description, url: '', ...others, ...readSettings(root).stated };
 }

@@ -6,11 +6,12 @@ import { crossFaults } from '../checks/between-articles.ts';
 import { masked } from '../checks/mask.ts';
 import { settingFaults } from '../checks/settings.ts';
 import { filesBelow } from '../files/archive-file.ts';
-import { articleFiles } from '../files/article-files.ts';
+import { archiveFaults, articleFiles } from '../files/article-files.ts';
 import { changesSince, isSilent, paragraphsIn, type Unlisted } from '../ledger/check/check.ts';
 import { recordSilencesOf, silencesOf } from '../ledger/ledger.ts';
 import { type Ledger, readLedgerFiles } from '../ledger/ledger-files.ts';
 import { lossFaults } from '../ledger/loss/loss-fault.ts';
+import { halfwayFaults, sampleLossFault } from '../ledger/sample-fault.ts';
 import type { ArchiveStore, StoredArticle } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import { saysSpoilt } from '../store/database.ts';
@@ -90,6 +91,8 @@ async function readInto(
   base: string,
   progress: Progress,
 ): Promise<Reading> {
+  const none = [...archiveFaults(root), ...halfwayFaults(root)];
+  if (none.length > 0) throw new ArchiveError(none);
   const unsettled = settingFaults(root);
   // What lies there is copied into the site as it is.
   filesBelow(resolve('public'), unsettled);
@@ -140,8 +143,9 @@ async function readInto(
   };
   // Nor is a path lost because of a fault in its file.
   const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
+  const sample = lost.length > 0 ? sampleLossFault(root) : undefined;
   const changes = await changesSince(ledger, articles, records, words);
-  problems.push(...changes.problems, ...lost);
+  problems.push(...changes.problems, ...(sample ? [sample] : lost));
   const withheld = articles.flatMap(({ entry }) => entry.withheld);
   if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
   store.dropArticles(gone);

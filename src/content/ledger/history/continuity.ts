@@ -5,6 +5,7 @@ import { articlePath, LEDGER_PATH } from '../../../domain/url.ts';
 import { problemWith } from '../../files/archive-file.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { goesOnFrom, lastPublished } from '../head.ts';
+import { isSampleSeal } from '../sample.ts';
 import { strangeSeals } from './seal-history.ts';
 
 /** What to do where the ledger does not go on from what is known of it. */
@@ -13,9 +14,12 @@ export const TAKE_BACK =
 
 const headFile = (root: string) => join(root, 'ledger', 'head.txt');
 
-/** True where a site has an article of this archive, and so is one of this archive. */
+/**
+ * True where a site has an article of this archive, and so is one of this archive. Of an archive that has none it may
+ * well be: it may have lost them.
+ */
 const isOf = (articles: Reading['articles'], has: (path: string) => boolean) =>
-  articles.some(({ id }) => has(`${articlePath(id).slice(1)}index.html`));
+  articles.length === 0 || articles.some(({ id }) => has(`${articlePath(id).slice(1)}index.html`));
 
 /**
  * The problem of a ledger that does not go on from the one with which a site was built.
@@ -32,11 +36,16 @@ export function publishedFault(
   has: (path: string) => boolean,
 ): Problem | undefined {
   const digest = lastPublished(published);
-  if (digest === undefined || goesOnFrom(ledger.head, digest) || !isOf(articles, has))
+  if (digest === undefined || isSampleSeal(digest) || goesOnFrom(ledger.head, digest))
     return undefined;
+  if (!isOf(articles, has)) return undefined;
   const [number, day] = published.split('\n').at(-2)?.split(' ') ?? [];
   const rule = `A ledger goes on from the one with which the site was built: ${site} knows sealing ${number}, of ${day}, and this ledger does not.`;
-  return problemWith(headFile(root), `${number} ${day}`, because(rule, TAKE_BACK));
+  const other =
+    articles.length === 0
+      ? ' If that is the site of another archive, build into another folder.'
+      : '';
+  return problemWith(headFile(root), `${number} ${day}`, because(rule, TAKE_BACK + other));
 }
 
 /** Where a ledger does not go on from the site that lies in a folder. */

@@ -1,6 +1,7 @@
 import { type ListedChange, readChange } from '../../../domain/article/change.ts';
 import { goesOnFrom, type Head, readHead } from '../head.ts';
 import { readLedger, type SealedPath } from '../lines.ts';
+import { isSampleSeal } from '../sample.ts';
 import { fileAt, git } from './git.ts';
 
 /** A sealing that the version history of an archive knows. */
@@ -17,7 +18,10 @@ const AS_TEXT = [
   '--full-history', '-m', '-p', '-U0', '--text', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames',
 ];
 
-/** The sealings that the version history knows and a head neither goes on from nor has joined; none where there is no history. */
+/**
+ * The sealings that the version history knows and a head neither goes on from nor has joined; none where there is no
+ * history. That of the sample, with which every archive's history may begin, is none of the archive's.
+ */
 export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] {
   let log = '';
   try {
@@ -30,8 +34,9 @@ export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] 
   for (const line of log.split('\n')) {
     if (line.startsWith('commit ')) commit = line.slice('commit '.length);
     const digest = SEAL.exec(line)?.[1];
+    if (digest === undefined || isSampleSeal(digest) || goesOnFrom(head, digest)) continue;
     // The earliest commit that has it comes last: its ledger is the one that was sealed.
-    if (digest !== undefined && !goesOnFrom(head, digest)) found.set(digest, { commit, digest });
+    found.set(digest, { commit, digest });
   }
   return [...found.values()];
 }

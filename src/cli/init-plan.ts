@@ -1,0 +1,93 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { filesIn } from '../build/outputs.ts';
+import { filesBelow, readText, shownPath } from '../content/files/archive-file.ts';
+import { SETTINGS } from '../content/files/settings-file.ts';
+import { lastPublished } from '../content/ledger/head.ts';
+import { isAsInSample, isSampleSeal, SAMPLE_PATHS } from '../content/ledger/sample.ts';
+import { hasSampleLedger } from '../content/ledger/sample-fault.ts';
+import { shownWords } from '../domain/problem.ts';
+import { LEDGER_PATH } from '../domain/url.ts';
+import { Refusal } from '../errors/refusal.mjs';
+import { SITE_MANIFEST } from '../fixity/copy.ts';
+
+/** What is to be done to begin an archive. */
+export interface Plan {
+  /** The paths of the sample's files that go. */
+  gone: string[];
+  /** The records of the sample that stay, since what the owner has brought in names them. */
+  named: string[];
+  /** False where the archive has its settings. */
+  isUnsettled: boolean;
+}
+
+/** True where some text has an id as a word of its own. */
+function names(text: string, id: string): boolean {
+  const isPart = (sign: string | undefined) => sign !== undefined && /[a-z\d-]/.test(sign);
+  for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1))
+    if (!isPart(text[at - 1]) && !isPart(text[at + id.length])) return true;
+  return false;
+}
+
+/** The records among these files that other files name, and those that these name in turn. */
+function namedRecords(root: string, files: readonly string[], others: readonly string[]): string[] {
+  const named: string[] = [];
+  const texts = others.map((path) => readText(join(root, path)).text);
+  for (let text = texts.pop(); text !== undefined; text = texts.pop())
+    for (const path of files) {
+      const id = /^(?:people|places|organisations)\/(.+)\.yaml$/.exec(path)?.[1];
+      if (id === undefined || named.includes(path) || !names(text, id)) continue;
+      named.push(path);
+      texts.push(readText(join(root, path)).text);
+    }
+  return named;
+}
+
+/**
+ * What of the archive below `root` is the sample, and goes.
+ *
+ * @throws Refusal where the sample was changed or sealed, and where nothing is to be done
+ */
+export function planFor(root: string): Plan {
+  const files = filesBelow(root)
+    .filter(({ isFolder }) => !isFolder)
+    .map(({ path }) => path.slice(root.length + 1).replaceAll('\\', '/'));
+  const isUnsettled = !files.includes(SETTINGS);
+  const shown = (path: string) => shownWords(shownPath(join(root, path)));
+  const own = files.filter((path) => !SAMPLE_PATHS.has(path));
+  const sample = files.filter((path) => SAMPLE_PATHS.has(path));
+  const isLedger = (path: string) => path.startsWith('ledger/');
+  const isSealed = files.some(isLedger) && !hasSampleLedger(root);
+  const texts = sample.filter((path) => !isLedger(path));
+  const intact = texts.filter((path) => isAsInSample(root, path));
+  // Whoever has taken the sample away may have records of the same names.
+  if (intact.length === 0 && (isSealed || !files.some(isLedger))) {
+    if (isUnsettled) return { gone: [], named: [], isUnsettled };
+    throw new Refusal(
+      `This archive has begun: it has ${shown(SETTINGS)}, which is the file to edit, and nothing of the sample. Nothing was done.`,
+    );
+  }
+  if (isSealed)
+    throw new Refusal(
+      `${shown('ledger')} is not the sample’s: something was sealed here, and what was published stays. Nothing was done. To cleanTree name and address, write ${shown(SETTINGS)}. If nothing of it was ever published, delete ${shown('ledger')}, and run npm run init again.`,
+    );
+  const [changed] = texts.filter((path) => !intact.includes(path));
+  if (changed !== undefined)
+    throw new Refusal(
+      `${shown(changed)} was in the sample, and is not as it was there. Nothing was done. If it is yours now, move it out of ${shownPath(root)}, run npm run init again, and move it back; if not, take it back (git checkout -- ${shown(changed)}).`,
+    );
+  const named = namedRecords(root, intact, own);
+  return { gone: sample.filter((path) => !named.includes(path)), named, isUnsettled };
+}
+
+const ARTICLE = /^(\d{4}\/\d{2}\/\d{2}\/[^/]+)\/index\.json$/;
+
+/** True where a folder has a built site of the sample, and of nothing else. */
+export function isSampleSite(dist: string): boolean {
+  if (!existsSync(join(dist, SITE_MANIFEST))) return false;
+  const ledger = join(dist, LEDGER_PATH);
+  const sealed = existsSync(ledger) ? lastPublished(readFileSync(ledger, 'utf8')) : undefined;
+  if (sealed !== undefined && !isSampleSeal(sealed)) return false;
+  const articles = filesIn(dist).flatMap((path) => ARTICLE.exec(path)?.[1] ?? []);
+  return articles.length > 0 && articles.every((id) => SAMPLE_PATHS.has(`articles/${id}.mdx`));
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { isHalfway } from '../../build/placement/workplace.ts';
+import { because, type Problem } from '../../domain/problem.ts';
+import { trueName } from '../../lock/lock-place.ts';
+import { filesBelow, problemWith } from '../files/archive-file.ts';
+import { isAsInSample } from './sample.ts';
+
+const HALFWAY = because(
+  'npm run init was stopped while it took the sample away.',
+  'Run npm run init again: it does the rest.',
+);
+const LOST = because(
+  'This is the ledger of the sample, and what it has published is there for good; some of that is gone.',
+  'To begin an archive of your own, run npm run init: it takes what is left of the sample away, and its ledger.',
+);
+
+/** The problem of an archive of which the sample is taken away by half. */
+export const halfwayFaults = (root: string): Problem[] =>
+  isHalfway(trueName(root)) ? [problemWith(root, '', HALFWAY)] : [];
+
+/** True where an archive has a ledger, and it is the sample's: nothing of anybody's own was published. */
+export function hasSampleLedger(root: string): boolean {
+  const files = filesBelow(join(root, 'ledger')).filter(({ isFolder }) => !isFolder);
+  const names = files.map(({ path }) => path.slice(root.length + 1).replaceAll('\\', '/'));
+  return names.length > 0 && names.every((name) => isAsInSample(root, name));
+}
+
+/** The one problem of somebody who took the sample away by hand, but for its ledger. */
+export const sampleLossFault = (root: string): Problem | undefined =>
+  hasSampleLedger(root) ? problemWith(join(root, 'ledger'), '', LOST) : undefined;
