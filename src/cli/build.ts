@@ -5,6 +5,7 @@ import { build } from '../build/build.ts';
 import { refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
 import { contentRoot } from '../content/files/archive-file.ts';
+import { hasSampleLedger } from '../content/ledger/sample-fault.ts';
 import { command } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
@@ -29,7 +30,9 @@ await command(async () => {
   console.log(
     `Built ${whole(articles)} article${articles === 1 ? '' : 's'} into ${values.out} in ${seconds} s.`,
   );
-  if (isOld)
+  if (hasSampleLedger(contentRoot()))
+    console.log('This is the sample: npm run init begins an archive of your own in its place.');
+  else if (isOld)
     console.log('The ledger has an older form, which knows less: npm run seal brings it up.');
   if (unsealed > 0)
     console.log(

@@ -1,4 +1,4 @@
-import { articles, mostNamed } from '../content/queries/articles.ts';
+import { articles, mostNamed, withdrawnArticles } from '../content/queries/articles.ts';
 import { byPeriod } from '../domain/article/chronology.ts';
 import { KINDS } from '../domain/authorities/authority.ts';
 import { recordPath, withBase } from '../domain/url.ts';
@@ -24,6 +24,8 @@ export function homePageData() {
   }));
   return {
     total: all.length,
+    /** True where nothing was ever filed: who keeps the archive is told how to begin. */
+    isNew: all.length === 0 && withdrawnArticles().length === 0,
     latest: all.slice(-LATEST).toReversed().map(listingOf),
     earlierYears: [...byPeriod(all, 4)]
       .map(([year, filed]) => ({ year, articles: filed.length }))

@@ -15,16 +15,10 @@ export interface TestArchive {
 }
 
 /**
- * The archive's own content, two invented ones, another in a folder of its host, and one that the importer made and that
- * was sealed and changed.
+ * Two invented archives, another in a folder of its host, one that has nothing but its settings, and one that the importer
+ * made and that was sealed and changed. None is the content of this copy of the project: that is its owner's.
  */
 export const ARCHIVES = {
-  own: {
-    name: 'own',
-    content: 'content',
-    siteUrl: 'https://archive.example/',
-    base: '/',
-  },
   holms: {
     name: 'holms',
     content: 'tests/fixtures/holms',
@@ -42,6 +36,12 @@ export const ARCHIVES = {
     content: 'tests/fixtures/skerries',
     siteUrl: 'https://host.example/archive/',
     base: '/archive/',
+  },
+  empty: {
+    name: 'empty',
+    content: 'tests/fixtures/empty',
+    siteUrl: 'https://filedEntries.example/',
+    base: '/',
   },
   imported: {
     name: 'imported',
