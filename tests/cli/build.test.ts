@@ -15,10 +15,10 @@ test('a broken archive is refused: every fault on stderr, exit 1, and the last g
   const folder = scratchFolder(t);
   const content = join(folder, 'content');
   const out = join(folder, 'dist');
-  cpSync('content', content, { recursive: true });
-  const person = join(content, 'people/antony-blinken.yaml');
+  cpSync('tests/fixtures/isles', content, { recursive: true });
+  const person = join(content, 'people/ismenia-varga.yaml');
   writeFileSync(person, `${readFileSync(person, 'utf8')}nick: Tony\n`);
-  const place = join(content, 'places/jordan.yaml');
+  const place = join(content, 'places/sedge.yaml');
   writeFileSync(place, 'name:\n');
   mkdirSync(out);
   writeFileSync(join(out, 'index.html'), 'the last good build');
@@ -27,8 +27,8 @@ test('a broken archive is refused: every fault on stderr, exit 1, and the last g
 
   assert.equal(status, 1);
   assert.equal(stdout, '');
-  assert.match(stderr, /people\/antony-blinken\.yaml:\d+:1\n {2}“nick”\n {2}Rule: .+\n {2}Fix: .+/);
-  assert.match(stderr, /places\/jordan\.yaml:1:1\n/);
+  assert.match(stderr, /people\/ismenia-varga\.yaml:\d+:1\n {2}“nick”\n {2}Rule: .+\n {2}Fix: .+/);
+  assert.match(stderr, /places\/sedge\.yaml:1:1\n/);
   assert.match(stderr, /2 problems in the archive\. Nothing was built\.\n$/);
   assert.doesNotMatch(stderr, /\bat .*\.ts:\d+/, 'no trace of the code');
   assert.deepEqual(readdirSync(folder).toSorted(), ['content', 'dist']);
@@ -39,6 +39,6 @@ test('a folder that is not there is named', (t) => {
   const folder = scratchFolder(t);
   const { status, stderr } = build(join(folder, 'nowhere'), join(folder, 'dist'));
   assert.equal(status, 1);
-  assert.match(stderr, /nowhere\/articles:1:1\n {2}Rule: An archive holds at least one article/);
+  assert.match(stderr, /nowhere:1:1\n {2}Rule: An archive is a folder/);
   assert.ok(!existsSync(join(folder, 'dist')));
 });

@@ -25,7 +25,11 @@ test('who edits sees the archive while it is built, imported into and sealed', a
   const server = spawn(
     process.execPath,
     ['node_modules/astro/bin/astro.mjs', 'dev', '--port', `${PORT}`],
-    { cwd, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' }, stdio: 'ignore' },
+    {
+      cwd,
+      env: { ...process.env, ARCHIVE_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' },
+      stdio: 'ignore',
+    },
   );
   t.after(() => server.kill('SIGKILL'));
   const shows = async (words: string) => {
@@ -40,7 +44,7 @@ test('who edits sees the archive while it is built, imported into and sealed', a
   };
   await shows('<article');
 
-  const run = (...args: string[]) => runNode(args, { cwd });
+  const run = (...args: string[]) => runNode(args, { cwd, env: { ARCHIVE_CONTENT: content } });
   const work = run('src/cli/build.ts');
   await shows('<article');
   const { code, stderr } = await work;

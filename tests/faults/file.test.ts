@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { type Problem, problemReport } from '../../src/domain/problem.ts';
 import {
@@ -14,6 +15,8 @@ import {
   spoilt,
   testFaults,
 } from '../support/broken.ts';
+import { problemsIn } from '../support/problems.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 const DAY = 'articles/2031/04/02';
 const sound = mdx(FRONTMATTER);
@@ -35,13 +38,28 @@ const FAULTS: Fault[] = [
   ['a record that ends in .yml', { 'people/una-holt.yml': 'name: Una Holt\n' }, 'people/una-holt.yml:1:1', 'una-holt.yml', '<id>.yaml', 'Rename the file'],
   ['a folder among the records that is named like one', { 'people/captains.yaml/': '' }, 'people/captains.yaml:1:1', 'captains.yaml', '<id>.yaml', 'Rename the folder'],
   ['an id in two folders', { 'people/v/ada-varga.yaml': 'name: Ada Varga\n' }, 'people/v/ada-varga.yaml:1:1', 'ada-varga', 'people/ada-varga.yaml has this one too', 'Rename one of the two files'],
-  ['an archive without articles', { [ARTICLE]: null }, 'articles:1:1', '', 'at least one article', 'ARCHIVE_CONTENT'],
   ['an empty file', { [ARTICLE]: '' }, `${ARTICLE}:1:1`, '', 'starts with frontmatter', 'Write ---'],
   ['an empty record', { [PERSON]: '' }, `${PERSON}:1:1`, '', '“name” is required', 'Add a line “name: …”'],
   ['a record that is a list', { [PERSON]: '- Ada Varga\n' }, `${PERSON}:1:1`, '', 'a map of fields', 'a line for each field: name'],
 ];
 
 testFaults(FAULTS);
+
+test('an archive without an article, or with nothing at all, has no problems', async (t) => {
+  assert.deepEqual(await problemsOf(t, { [ARTICLE]: null }), []);
+  assert.deepEqual(await problemsIn(scratchFolder(t)), []);
+});
+
+test('a folder that is no archive is told, and what to do', async (t) => {
+  const root = scratchFolder(t);
+  write(root, { 'report.txt': 'The ferry runs again.' });
+  for (const folder of [root, join(root, 'nowhere'), join(root, 'report.txt')]) {
+    const [problem, ...more] = await problemsIn(folder);
+    assert.ok(problem && more.length === 0);
+    assert.match(problem.rule, /An archive is a folder/);
+    assert.match(problem.fix, /ARCHIVE_CONTENT, or run npm run init/);
+  }
+});
 
 test('the sound archive has no problems', async (t) => {
   assert.deepEqual(await problemsOf(t, {}), []);

@@ -35,7 +35,7 @@ const FAULTS: [code: ErrorCode, says: RegExp, message: string][] = [
     /./,
     because(
       'Nothing follows the end of a value.',
-      'Put the whole value in single quotation marks.',
+      'Put the whole value in single quotation marks, and write an apostrophe within them twice.',
     ),
   ],
   [
