@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
+import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
@@ -50,6 +51,7 @@ await command(async () => {
     console.log(HELP);
     return;
   }
+  refuseSettings('bagged');
   if (name === undefined || more.length > 0) throw new Refusal(`Name one folder.\n${HELP}`);
   const [bag, content, dist] = [resolve(name), contentRoot(), resolve(values.dist)];
   const held = [content, dist];

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { shownText } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
@@ -177,6 +178,7 @@ await command(async () => {
     console.log(HELP);
     return 0;
   }
+  refuseSettings('imported');
   try {
     const act = () => (args.values.review ? reviewAll(args) : importAll(args));
     // A lock is in the archive that it is of.

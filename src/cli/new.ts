@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { shownText } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
@@ -77,6 +78,7 @@ await command(async () => {
     console.log(HELP);
     return 0;
   }
+  refuseSettings('written');
   const written = await answersFor(values, today());
   const root = contentRoot();
   // A lock is in the archive that it is of.

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
 import { whole } from '../build/stage.ts';
+import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { shownPath } from '../content/files/archive-file.ts';
 import { shownWords } from '../domain/problem.ts';
 import { slugOf } from '../domain/slug.ts';
@@ -43,6 +44,7 @@ await command(async () => {
     console.log(HELP);
     return;
   }
+  refuseSettings('packed');
   const folder = slugOf(site.title, 'archive');
   const [name = `${folder}.zip`, ...more] = positionals;
   if (more.length > 0) throw new Refusal(`Name one file.\n${HELP}`);

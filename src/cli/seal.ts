@@ -72,7 +72,11 @@ async function seal(isDry: boolean): Promise<void> {
   const { added, renewed, broughtUp, listed, ledger } = sealing;
   const count = added.length + renewed.length + broughtUp;
   if (count + listed.length + joins.length === 0) {
-    console.log('Everything that is published is sealed.');
+    console.log(
+      ledger.sealed.length === 0
+        ? 'Nothing is published yet, so there is nothing to seal.'
+        : 'Everything that is published is sealed.',
+    );
     return;
   }
   show(sealing, joins.length);

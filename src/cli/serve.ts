@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
+import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { shownPath } from '../content/files/archive-file.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { readPort } from '../hosting/port.mjs';
@@ -11,6 +12,7 @@ import { siteBase } from '../site-address.ts';
 
 await command(async () => {
   const port = readPort(process.env.PORT);
+  refuseSettings('served');
   const dist = join(root, 'dist');
   if (!existsSync(dist))
     throw new Refusal('There is no dist/ to serve: run `npm run build` first.');

@@ -16,20 +16,15 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { filesIn } from '../../src/build/outputs.ts';
 import { isHalfway } from '../../src/build/placement/workplace.ts';
 import { settledAt } from '../../src/content/files/settings-file.ts';
-import { isAsInSample, SAMPLE_PATHS } from '../../src/content/ledger/sample.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { defaults } from '../../src/site.ts';
 import { runNode } from '../support/command.ts';
+import { contentFiles, skipWithoutSample } from '../support/sample.ts';
 import { copyProject, scratchFolder, write } from '../support/scratch.ts';
 
 const sampleFile = (path: string) => join(root, 'content', path);
-const isThere = (path: string) =>
-  existsSync(sampleFile(path)) && isAsInSample(join(root, 'content'), path);
-const SAMPLE = [...SAMPLE_PATHS].filter((path) => path !== 'ledger/head.txt');
+const SAMPLE = contentFiles;
 const ARTICLE = SAMPLE.find((path) => path.startsWith('articles/')) ?? '';
-// The sample itself, which cannot be invented: what is taken away is known by its bytes.
-const skip = SAMPLE.every(isThere) ? false : 'content/ is its owner’s own, and not the sample';
-
 /** A copy of the sample, and the command upon it. */
 function sample(t: TestContext) {
   const folder = scratchFolder(t);
@@ -46,7 +41,8 @@ function sample(t: TestContext) {
 const own = (text = 'The ferry left.') =>
   `---\ntitle: Ferry\ndate: 2031-04-02\ntext: account\n---\n\n${text}\n`;
 
-describe('npm run init', { skip }, () => {
+// The sample itself, which cannot be invented: what is taken away is known by its bytes.
+describe('npm run init', { skip: skipWithoutSample }, () => {
   test('takes the sample away, and writes what was said, whatever its signs', async (t) => {
     const { content, init, run } = sample(t);
     const about = 'We keep what was printed of it. '.repeat(20).trim();

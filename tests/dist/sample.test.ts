@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { toString as textOf } from 'hast-util-to-string';
-import { isAsInSample } from '../../src/content/ledger/sample.ts';
 import type { Figure } from '../../src/domain/figures/figure.ts';
 import { distOf, readBuilt } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
+import { skipWithoutSample } from '../support/sample.ts';
 
 /** The sample with which the project comes, where nobody has taken it away or put anything to it. */
 const SAMPLE = {
@@ -104,18 +103,7 @@ const SENTENCES = [
 /** The text of an element, without the spaces of its markup. */
 const plain = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-function isUntouched(): boolean {
-  const files = globSync('**/*.*', { cwd: SAMPLE.content });
-  try {
-    return files.length > 0 && files.every((path) => isAsInSample(SAMPLE.content, path));
-  } catch {
-    return false;
-  }
-}
-
-const skip = isUntouched() ? false : 'content/ is its owner’s own, and not the sample';
-
-describe('the sample', { skip }, () => {
+describe('the sample', { skip: skipWithoutSample }, () => {
   before(() => {
     const built = spawnSync(process.execPath, ['src/cli/build.ts', '--out', distOf(SAMPLE)], {
       env: { ...process.env, ARCHIVE_CONTENT: SAMPLE.content, SITE_URL: SAMPLE.siteUrl },

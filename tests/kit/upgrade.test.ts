@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { filesIn } from '../../src/build/outputs.ts';
 import { markOf } from '../../src/content/ledger/first-form.ts';
-import { isAsInSample } from '../../src/content/ledger/sample.ts';
 import { paragraphId } from '../../src/domain/article/paragraph.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
+import { skipWithoutSample } from '../support/sample.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 /** Whoever has an archive takes a new version as `git pull` gives it: no file that is theirs is in its way. */
@@ -145,12 +145,8 @@ test('what its owner wrote into src/site.ts holds on, and init makes it data', {
   );
 });
 
-const files = filesIn(join(root, 'content'));
-const isSample =
-  files.length > 0 && files.every((path) => isAsInSample(join(root, 'content'), path));
-
 test('the project leaves the content of its sample as 0.1.0 had it: it is others’ to change', {
-  skip: skip || (isSample ? false : 'content/ is its owner’s own, and not the sample'),
+  skip: skip || skipWithoutSample,
 }, () => {
   const git = gitIn(root);
   assert.equal(git('rev-parse', 'HEAD:content'), git('rev-parse', `${commit}:content`));
