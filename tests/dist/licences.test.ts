@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { test } from 'node:test';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
+import { site } from '../../src/site.ts';
 import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 
 /** The scripts of the pages, as another bundler than the site's finds them, and that of a pack. */
@@ -19,12 +20,22 @@ function entries(): { contents: string; resolveDir: string }[] {
   ];
 }
 
+/** A browser is given the settings of the archive as values, as the site's own bundler does it. */
+const settled: Plugin = {
+  name: 'settled',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[\\/]src[\\/]site\.ts$/ }, () => ({
+      contents: `export const site = ${JSON.stringify(site)};`,
+    })),
+};
+
 async function shippedPackages(): Promise<Set<string>> {
   const names = new Set<string>();
   for (const { contents, resolveDir } of entries()) {
     const { metafile } = await build({
       stdin: { contents, resolveDir, loader: 'ts' },
       bundle: true,
+      plugins: [settled],
       write: false,
       metafile: true,
       format: 'esm',

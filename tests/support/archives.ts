@@ -51,6 +51,11 @@ export const ARCHIVES = {
   },
 } satisfies Record<string, TestArchive>;
 
+/** Those in which something is filed. */
+export const FILLED: readonly TestArchive[] = Object.values(ARCHIVES).filter(
+  ({ name }) => name !== 'empty',
+);
+
 /** Where an archive is built. */
 export const distOf = (archive: TestArchive): string => resolve('.cache/archives', archive.name);
 
