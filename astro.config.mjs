@@ -19,7 +19,7 @@ export default defineConfig({
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
-  // For pages of the project's own. Articles are MDX too, and data: src/loaders reads them, and nothing of them is compiled.
+  // For pages of the project's own. Articles are MDX too, and data: src/content reads them, and nothing of them is compiled.
   integrations: [mdx(), forgetsEntries(), reportsFaults()],
   vite: {
     plugins: [settlesSite(), writesNotices()],

@@ -12,23 +12,28 @@ const ROOMS: [room: string, others: string][] = [
   [DOMAIN, ''],
   ['messages', ''],
   ['errors', ''],
-  ['site', ''],
+  ['site', 'content/files'],
   ['site-address', 'errors site'],
+  ['handover', ''],
+  ['dependencies', ''],
   // What is on the disk, and what of it is kept.
   ['content/files', ''],
   ['content/markdown', 'content/files content/ledger/statements site'],
   ['content/checks', 'content/files content/markdown content/reading content/store site'],
   [
     'content/reading',
-    'content/checks content/files content/ledger content/markdown content/store site site-address',
+    'content/checks content/files content/ledger content/markdown content/store dependencies handover site site-address',
   ],
-  ['content/ledger', 'content/files content/markdown content/reading content/store messages'],
-  ['content/store', 'content/files content/markdown content/reading lock site-address'],
+  [
+    'content/ledger',
+    'content/files content/markdown content/reading content/store lock messages placement',
+  ],
+  ['content/store', 'content/files content/markdown content/reading handover lock site-address'],
   ['content/queries', 'content/markdown content/reading content/store messages site'],
   ['content.config', 'content/reading'],
   ['lock', 'content/files'],
   // What readers see.
-  ['page-data', 'content messages outputs/chart outputs/data outputs/map site'],
+  ['page-data', 'content handover messages outputs/chart outputs/data outputs/map site'],
   [
     'components',
     'client messages outputs/chart outputs/data outputs/feeds outputs/map page-data site styles',
@@ -51,14 +56,21 @@ const ROOMS: [room: string, others: string][] = [
   ['outputs/share', 'site'],
   ['outputs/site-files', 'content outputs site site-address'],
   // What works on the whole.
-  ['build', 'content errors fixity lock outputs page-data site-address'],
+  [
+    'build',
+    'content dependencies errors fixity handover lock outputs page-data placement site site-address',
+  ],
+  ['placement', 'fixity'],
   ['fixity', 'lock'],
   ['offline', 'fixity'],
   ['hosting', 'errors'],
   ['import', 'content messages site'],
   ['setup', 'errors'],
   ['bench', 'errors outputs/search-index setup'],
-  ['cli', 'bench build content errors fixity hosting import lock offline setup site site-address'],
+  [
+    'cli',
+    'bench build content errors fixity hosting import lock offline placement setup site site-address',
+  ],
 ];
 
 /** Rooms whose code runs in browsers too, or may one day: it has no Node there. */

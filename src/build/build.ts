@@ -24,15 +24,15 @@ import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { manifestText } from '../fixity/manifest.ts';
 import { handOver } from '../handover.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
+import { place, resume } from '../placement/placement.ts';
+import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { site as settings } from '../site.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { astroFolder } from './astro-folder.ts';
 import { digestsOf, lastOutputs, type Made, nothingMade, recordOutputs } from './outputs.ts';
-import { besideCode } from './outputs-code.ts';
+import { outputsCode } from './outputs-code.ts';
 import type { OutputsThreadData, OutputsThreadMessage } from './outputs-thread.ts';
 import { duePages } from './pages.ts';
-import { place, resume } from './placement/placement.ts';
-import { closeWorkplace, openWorkplace } from './placement/workplace.ts';
 import { endedEarly, refuseIncomplete } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
@@ -212,7 +212,7 @@ export async function build(site: string): Promise<Built> {
     const reading = await read(cache, site);
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
-    const data = { cache, next, site, last, code: besideCode() };
+    const data = { cache, next, site, last, code: outputsCode() };
     const beside = makeOutputs(data);
     const made = await both(makePages(data), beside);
     await auditRedaction(reading.articles, data, made);

@@ -1,21 +1,18 @@
 import { codeOf } from '../dependencies/imports.ts';
 import type { SearchPart } from '../outputs/search-index/words-parts.ts';
+import type { Maker } from '../outputs/site-files.ts';
 
 /**
  * Digests of the code of what is made beside the pages, and is kept without being made again. The other files are made by
  * every build, and written where they differ.
  */
-export interface BesideCode {
-  /** The outlines of the maps. */
-  maps: string;
-  /** The picture that is shown with a link to the site. */
-  shareImage: string;
+export interface OutputsCode extends Record<Maker, string> {
   /** The folders of search. */
   search: Record<SearchPart, string>;
 }
 
 /** The digests of the code as it is now. */
-export const besideCode = (): BesideCode => ({
+export const outputsCode = (): OutputsCode => ({
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
   shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
   search: {

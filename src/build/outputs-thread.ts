@@ -8,19 +8,13 @@ import { movesOf, redirectsText } from '../domain/article/move.ts';
 import { spellings } from '../domain/authorities/authority.ts';
 import type { SpeltRecord } from '../domain/search/layout.ts';
 import { articleDataPath, withBase } from '../domain/url.ts';
+import { filesIn } from '../fixity/site-paths.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
 import type { SearchPart } from '../outputs/search-index/words-parts.ts';
 import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteBase } from '../site-address.ts';
-import {
-  filesIn,
-  isDue,
-  keepsFolder,
-  type LastOutputs,
-  type Made,
-  nothingMade,
-} from './outputs.ts';
-import type { BesideCode } from './outputs-code.ts';
+import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
+import type { OutputsCode } from './outputs-code.ts';
 
 /** What the thread says: that the data are written, and at the end what it has made. */
 export type OutputsThreadMessage = { written: number } | { indexed: number; made: Made };
@@ -33,7 +27,7 @@ export interface OutputsThreadData {
   next: string;
   site: string;
   last: LastOutputs;
-  code: BesideCode;
+  code: OutputsCode;
 }
 
 const REDIRECTS = '_redirects';

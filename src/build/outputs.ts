@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { lstatSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { foreignFolders } from '../content/files/regular-file.ts';
 import { keepText, keptText } from '../content/store/kept-text.ts';
 import { digestOf } from '../fixity/copy.ts';
+import { filesIn } from '../fixity/site-paths.ts';
 
 /**
  * A file of a built site: the key of what it was made of, how it lay on the disk when it had been made, and the SHA-256
@@ -99,21 +100,6 @@ export function keepsFolder(
     made.keys.set(path, key);
   }
   return isWhole;
-}
-
-/** The path of a file below a folder, as an address has it. */
-export const pathIn = (folder: string, file: string): string =>
-  file
-    .slice(folder.length + 1)
-    .split(sep)
-    .join('/');
-
-/** The files below a folder, by their paths in it. Folder by folder: Node’s own way takes several times as long. */
-export function filesIn(folder: string, below = ''): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesIn(folder, `${below}${entry.name}/`) : [below + entry.name],
-  );
 }
 
 /** The SHA-256 of every file that the site will hold; a file is read where nothing tells it. */

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
+import { pathIn } from '../fixity/site-paths.ts';
 import type { RunningBuild } from '../handover.ts';
 import { siteBase } from '../site-address.ts';
-import { isDue, type LastOutputs, type Made, pathIn } from './outputs.ts';
+import { isDue, type LastOutputs, type Made } from './outputs.ts';
 import { PageCode } from './page-code.ts';
 import { PageWriting } from './page-writing.ts';
 import type { Stage } from './stage.ts';

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { shownPath } from '../content/files/archive-file.ts';
+import { filesIn } from '../fixity/site-paths.ts';
 import { trueName } from '../lock/lock-place.ts';
-import { filesIn, type Made } from './outputs.ts';
+import type { Made } from './outputs.ts';
 
 /** Thrown where a site may not be put in its place; the message says why. */
 export class SiteFault extends Error {

@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
-import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
@@ -11,8 +9,10 @@ import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
 import { withLock } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { finishing } from '../lock/unfinished.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
+import { refuseSettings } from './refuse-settings.ts';
 
 const HELP =
   'npm run bag -- DIR   writes content and site as a BagIt bag, to be handed over and kept';

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { shownText } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
@@ -26,6 +25,7 @@ import { openDisk } from '../import/writing/disk.ts';
 import { openDryDisk } from '../import/writing/dry-disk.ts';
 import { withLock } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
+import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
 
 /** The exit code of a command that was stopped at a question. */

@@ -1,13 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { replaceFiles, resume } from '../build/placement/placement.ts';
-import {
-  closeWorkplace,
-  isHalfway,
-  openWorkplace,
-  siblingOf,
-} from '../build/placement/workplace.ts';
 import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { SETTINGS } from '../content/files/settings-file.ts';
@@ -17,8 +10,10 @@ import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
-import { agreed, type SaidSettings, settingsFor } from './init-answers.ts';
-import { isSampleSite, type Plan, planFor } from './init-plan.ts';
+import { replaceFiles, resume } from '../placement/placement.ts';
+import { closeWorkplace, isHalfway, openWorkplace, siblingOf } from '../placement/workplace.ts';
+import { agreed, type SaidSettings, settingsFor } from './init/answers.ts';
+import { isSampleSite, type Plan, planFor } from './init/plan.ts';
 
 const HELP = `npm run init            begins your own archive: asks for its name and address, takes the sample away
 npm run init -- --yes   asks nothing: what is not said has its default

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { shownText } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
@@ -16,6 +15,7 @@ import { openDisk } from '../import/writing/disk.ts';
 import { writtenItem } from '../import/written.ts';
 import { withLock } from '../lock/lock.ts';
 import { answersFor } from './new-answers.ts';
+import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
 
 /** The exit code of a command that was stopped at a question. */

@@ -1,9 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
 import { whole } from '../build/stage.ts';
-import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { shownPath } from '../content/files/archive-file.ts';
 import { shownWords } from '../domain/problem.ts';
 import { slugOf } from '../domain/slug.ts';
@@ -13,8 +11,10 @@ import { withLock } from '../lock/lock.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { packedFiles } from '../offline/pack.ts';
 import { writeZip } from '../offline/zip.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
+import { refuseSettings } from './refuse-settings.ts';
 
 const HELP = `npm run pack                writes the built site as one zip, to be read without a network
 npm run pack -- FILE.zip    writes it there`;

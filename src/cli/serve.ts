@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
-import { refuseSettings } from '../content/checks/refuse-settings.ts';
 import { shownPath } from '../content/files/archive-file.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { readPort } from '../hosting/port.mjs';
 import { serve } from '../hosting/serve/server.ts';
 import { withLock } from '../lock/lock.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { root } from '../setup/setup.mjs';
 import { siteBase } from '../site-address.ts';
+import { refuseSettings } from './refuse-settings.ts';
 
 await command(async () => {
   const port = readPort(process.env.PORT);

@@ -1,7 +1,6 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { halfwaySentence, isHalfway } from '../build/placement/workplace.ts';
 import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { goesOnFrom, lastPublished } from '../content/ledger/head.ts';
@@ -15,6 +14,7 @@ import { HostFault } from '../fixity/host-answer.ts';
 import { checkHosted } from '../fixity/hosted.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { withLock } from '../lock/lock.ts';
+import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
 npm run verify -- URL   checks the site where it is hosted`;

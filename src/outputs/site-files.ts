@@ -1,4 +1,3 @@
-import type { BesideCode } from '../build/outputs-code.ts';
 import { contentRoot } from '../content/files/archive-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
@@ -31,12 +30,15 @@ import { outlineMap } from './map/outline.ts';
 import { quoteFiles } from './quote-index/index-files.ts';
 import { shareImage } from './share/image.ts';
 
+/** What makes files that are kept without being made again. */
+export type Maker = 'maps' | 'shareImage';
+
 /** A file of the site besides its pages. */
 export interface SiteFile {
   path: string;
   text: () => string | Uint8Array | Promise<Uint8Array>;
   /** What it is made of, where that is known before it is made. */
-  madeOf?: { input: string; maker: Exclude<keyof BesideCode, 'search'> };
+  madeOf?: { input: string; maker: Maker };
 }
 
 interface Published {
@@ -129,6 +131,6 @@ export function* siteFiles(
   if (head) yield { path: LEDGER_PATH, text: () => publishedHead(head) };
   for (const [path, text] of dataset(articles, records)) yield { path, text: () => text };
   yield* maps(articles, records);
-  // Drawn from the settings alone, and these are code.
+  // Drawn from the settings alone: where one of these is another, nothing is kept.
   yield { path: SHARE_IMAGE_PATH, madeOf: { input: '', maker: 'shareImage' }, text: shareImage };
 }

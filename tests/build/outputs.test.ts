@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import {
   digestsOf,
-  filesIn,
   isDue,
   keepsFolder,
   lastOutputs,
   nothingMade,
   recordOutputs,
 } from '../../src/build/outputs.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 /** A site of two pages and a folder, as a build left it. */

@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { filesIn } from '../../src/build/outputs.ts';
 import { checkSite, SITE_MANIFEST } from '../../src/fixity/copy.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { copyProject, scratchFolder, write } from '../support/scratch.ts';
 

@@ -14,8 +14,8 @@ import { basename, dirname, join } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { type Chance, chanceOf } from '../../src/bench/invented/chance.ts';
-import { filesIn } from '../../src/build/outputs.ts';
 import { paragraphId } from '../../src/domain/article/paragraph.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { copyWholeProject } from '../support/scratch.ts';
 import { bytesOf } from '../support/site-bytes.ts';
 

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { digestsOf, filesIn, nothingMade } from '../../src/build/outputs.ts';
+import { digestsOf, nothingMade } from '../../src/build/outputs.ts';
 import { refuseIncomplete, refusePlace, SiteFault } from '../../src/build/site-fault.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { trueName } from '../../src/lock/lock-place.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 

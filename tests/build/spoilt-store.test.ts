@@ -19,11 +19,11 @@ import { join } from 'node:path';
 import { after, before, suite, test } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
-import { filesIn } from '../../src/build/outputs.ts';
 import { readArchive } from '../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { cacheFolder } from '../../src/content/store/cache.ts';
 import { keepText, keptText } from '../../src/content/store/kept-text.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { write } from '../support/scratch.ts';
 
 // FLIPS=1000 BUILDS=40 for the long run: a flip is a reading, some 20 ms; a build takes seconds.

@@ -3,7 +3,7 @@ import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
-import { filesIn } from '../../src/build/outputs.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { runNode } from '../support/command.ts';
 import { copyWholeProject, scratchFolder } from '../support/scratch.ts';
 import { bytesOf } from '../support/site-bytes.ts';

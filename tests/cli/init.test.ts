@@ -13,9 +13,9 @@ import {
 import { join } from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { filesIn } from '../../src/build/outputs.ts';
-import { isHalfway } from '../../src/build/placement/workplace.ts';
 import { settledAt } from '../../src/content/files/settings-file.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
+import { isHalfway } from '../../src/placement/workplace.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { defaults } from '../../src/site.ts';
 import { runNode } from '../support/command.ts';

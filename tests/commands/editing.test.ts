@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
-import { filesIn } from '../../src/build/outputs.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { runNode } from '../support/command.ts';
 import { copyWholeProject, scratchFolder, write } from '../support/scratch.ts';
 

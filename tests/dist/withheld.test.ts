@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
 import { toString as textOf } from 'hast-util-to-string';
-import { filesIn } from '../../src/build/outputs.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
 

@@ -41,7 +41,7 @@ test('what nothing uses is refused: a file, an export, a type, a package', (t) =
   assert.deepEqual(
     found(t, {
       'src/domain/own.ts': `import 'unheard-of';\n${own}\nexport const lonely = 1;\nexport interface Lonely {}\n`,
-      'src/archive/orphan.ts': '',
+      'src/domain/orphan.ts': '',
       'src/components/Orphan.astro': '<p>Nobody shows me.</p>\n',
       'src/styles/orphan.css': 'p {}\n',
       'src/cli/orphan.mjs': '',
@@ -52,7 +52,7 @@ test('what nothing uses is refused: a file, an export, a type, a package', (t) =
       'dependencies package.json left-over',
       'exports src/domain/own.ts lonely',
       ...[
-        'src/archive/orphan.ts',
+        'src/domain/orphan.ts',
         'src/cli/orphan.mjs',
         'src/components/Orphan.astro',
         'src/styles/orphan.css',

@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { TestContext } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
-import { filesIn } from '../../src/build/outputs.ts';
-import { isHalfway } from '../../src/build/placement/workplace.ts';
 import { readLedgerFiles } from '../../src/content/ledger/ledger-files.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
+import { isHalfway } from '../../src/placement/workplace.ts';
 import type { Outcome } from './command.ts';
 import { scratchFolder, write } from './scratch.ts';
 

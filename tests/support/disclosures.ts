@@ -1,11 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
-import { filesIn } from '../../src/build/outputs.ts';
 import { disclosuresIn } from '../../src/build/redaction-audit/disclosures.ts';
 import { disclosureProblems } from '../../src/build/redaction-audit/refusal.ts';
 import type { RecordFile } from '../../src/content/reading/record.ts';
 import { articleEntrySchema } from '../../src/content/store/article-entry.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 import { scratchFolder, write } from './scratch.ts';
 
 /** The article that withholds. */

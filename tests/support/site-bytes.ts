@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../../src/build/outputs.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
 
 /** Every file of a site with the digest of its bytes. */
 export const bytesOf = (site: string): string[] =>

@@ -5,7 +5,7 @@ import { ArchiveError } from '../../content/reading/reading.ts';
 import { ArchiveStore } from '../../content/store/archive-store.ts';
 import { because, type Problem, problemText } from '../../domain/problem.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';
-import { filesIn } from '../outputs.ts';
+import { filesIn } from '../../fixity/site-paths.ts';
 import { Stage } from '../stage.ts';
 import { disclosuresIn, type JudgedDisclosure } from './disclosures.ts';
 import type { SiteFile } from './file-audit.ts';

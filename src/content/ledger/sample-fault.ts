@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import { isHalfway } from '../../build/placement/workplace.ts';
 import { because, type Problem } from '../../domain/problem.ts';
 import { trueName } from '../../lock/lock-place.ts';
+import { isHalfway } from '../../placement/workplace.ts';
 import { filesBelow, problemWith } from '../files/archive-file.ts';
 import { isAsInSample } from './sample.ts';
 

@@ -24,12 +24,11 @@ function readRecord(kind: Kind, path: string, known: KnownRecords): ReadRecord {
  *
  * @param code a digest of the code that reads: what another read is read again
  */
-export function readRecords(
-  root: string,
-  last: readonly RecordFile[] = [],
-  code = '',
-): Records {
-  const known: KnownRecords = { records: new Map(last.map((record) => [record.path, record])), code };
+export function readRecords(root: string, last: readonly RecordFile[] = [], code = ''): Records {
+  const known: KnownRecords = {
+    records: new Map(last.map((record) => [record.path, record])),
+    code,
+  };
   const problems: Problem[] = [];
   const all: RecordFile[] = [];
   const present: Record<Kind, string[]> = { people: [], places: [], organisations: [] };

@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { filesIn } from '../../../src/build/outputs.ts';
+import { filesIn } from '../../../src/fixity/site-paths.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
 const article = (fields: string, text: string) =>

@@ -15,8 +15,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { SITE_MANIFEST } from '../../fixity/copy.ts';
-import { filesIn } from '../outputs.ts';
+import { SITE_MANIFEST } from '../fixity/copy.ts';
+import { filesIn } from '../fixity/site-paths.ts';
 import { codeOf, FAR, JOURNAL, siblingOf, WITHIN, type Workplace, waysOf } from './workplace.ts';
 
 /**

@@ -5,10 +5,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { filesIn } from '../../../src/build/outputs.ts';
-import { resume } from '../../../src/build/placement/placement.ts';
-import { isHalfway } from '../../../src/build/placement/workplace.ts';
-import { scratchFolder } from '../../support/scratch.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
+import { resume } from '../../src/placement/placement.ts';
+import { isHalfway } from '../../src/placement/workplace.ts';
+import { scratchFolder } from '../support/scratch.ts';
 
 /** Kills for each way of putting in place; KILLS=20 for the long run. */
 const KILLS = Math.min(Number(process.env['KILLS']) || 4, 40);
@@ -18,8 +18,8 @@ const FILES = 120;
 const PLACING = `
   const { mkdirSync, writeFileSync } = await import('node:fs');
   const { dirname, join } = await import('node:path');
-  const { openWorkplace } = await import('./src/build/placement/workplace.ts');
-  const { place, resume } = await import('./src/build/placement/placement.ts');
+  const { openWorkplace } = await import('./src/placement/workplace.ts');
+  const { place, resume } = await import('./src/placement/placement.ts');
   const [site, cache, way] = process.argv.slice(1);
   resume(site);
   for (let turn = 1; ; turn++) {

@@ -1,7 +1,7 @@
 import { confirm, isCancel, text } from '@clack/prompts';
-import { type Settings, settingsSchema } from '../domain/settings.ts';
-import { Refusal } from '../errors/refusal.mjs';
-import { site } from '../site.ts';
+import { type Settings, settingsSchema } from '../../domain/settings.ts';
+import { Refusal } from '../../errors/refusal.mjs';
+import { site } from '../../site.ts';
 
 type Asked = 'title' | 'lang' | 'url' | 'about' | 'contact';
 

@@ -1,7 +1,7 @@
-import { problemReport } from '../../domain/problem.ts';
-import { Refusal } from '../../errors/refusal.mjs';
-import { contentRoot } from '../files/archive-file.ts';
-import { settingFaults } from './settings.ts';
+import { settingFaults } from '../content/checks/settings.ts';
+import { contentRoot } from '../content/files/archive-file.ts';
+import { problemReport } from '../domain/problem.ts';
+import { Refusal } from '../errors/refusal.mjs';
 
 /**
  * Lets a command go on that reads no archive, but its settings, where these are sound.

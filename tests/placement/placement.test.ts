@@ -2,14 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, renameSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { filesIn } from '../../../src/build/outputs.ts';
-import { place, resume } from '../../../src/build/placement/placement.ts';
-import {
-  closeWorkplace,
-  isHalfway,
-  openWorkplace,
-} from '../../../src/build/placement/workplace.ts';
-import { scratchFolder, write } from '../../support/scratch.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
+import { place, resume } from '../../src/placement/placement.ts';
+import { closeWorkplace, isHalfway, openWorkplace } from '../../src/placement/workplace.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 type Files = Record<string, string>;
 

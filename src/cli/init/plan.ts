@@ -1,15 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesIn } from '../build/outputs.ts';
-import { filesBelow, readText, shownPath } from '../content/files/archive-file.ts';
-import { SETTINGS } from '../content/files/settings-file.ts';
-import { lastPublished } from '../content/ledger/head.ts';
-import { isAsInSample, isSampleSeal, SAMPLE_PATHS } from '../content/ledger/sample.ts';
-import { hasSampleLedger } from '../content/ledger/sample-fault.ts';
-import { shownWords } from '../domain/problem.ts';
-import { LEDGER_PATH } from '../domain/url.ts';
-import { Refusal } from '../errors/refusal.mjs';
-import { SITE_MANIFEST } from '../fixity/copy.ts';
+import { filesBelow, readText, shownPath } from '../../content/files/archive-file.ts';
+import { SETTINGS } from '../../content/files/settings-file.ts';
+import { lastPublished } from '../../content/ledger/head.ts';
+import { isAsInSample, isSampleSeal, SAMPLE_PATHS } from '../../content/ledger/sample.ts';
+import { hasSampleLedger } from '../../content/ledger/sample-fault.ts';
+import { shownWords } from '../../domain/problem.ts';
+import { LEDGER_PATH } from '../../domain/url.ts';
+import { Refusal } from '../../errors/refusal.mjs';
+import { SITE_MANIFEST } from '../../fixity/copy.ts';
+import { filesIn } from '../../fixity/site-paths.ts';
 
 /** What is to be done to begin an archive. */
 export interface Plan {
