@@ -69,7 +69,7 @@ export function planFor(root: string): Plan {
   }
   if (isSealed)
     throw new Refusal(
-      `${shown('ledger')} is not the sample’s: something was sealed here, and what was published stays. Nothing was done. To cleanTree name and address, write ${shown(SETTINGS)}. If nothing of it was ever published, delete ${shown('ledger')}, and run npm run init again.`,
+      `${shown('ledger')} is not the sample’s: something was sealed here, and what was published stays. Nothing was done. To settle name and address, write ${shown(SETTINGS)}. If nothing of it was ever published, delete ${shown('ledger')}, and run npm run init again.`,
     );
   const [changed] = texts.filter((path) => !intact.includes(path));
   if (changed !== undefined)

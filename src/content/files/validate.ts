@@ -83,7 +83,7 @@ function messageOf(
       `${didYouMean(String(issue.input ?? ''), values)}Write one of these words.`,
     );
   }
-  return because(issue.message, `FileFindings up “${name}” in the schema.`);
+  return because(issue.message, `Look up “${name}” in the schema.`);
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Problem[] {
