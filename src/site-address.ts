@@ -1,4 +1,4 @@
-import { shownWords } from './domain/problem.ts';
+import { faultSentence, shownWords } from './domain/problem.ts';
 import { withBase } from './domain/url.ts';
 import { siteUrlFault } from './domain/web-address.ts';
 import { Refusal } from './errors/refusal.mjs';
@@ -18,12 +18,12 @@ let sound = '';
  */
 export function siteAddress(stated = process.env['SITE_URL'], settled = site.url): URL {
   const [text, where] = stated ? [stated, 'SITE_URL'] : [settled || HERE, 'url in archive.yaml'];
-  const message = text === sound ? undefined : siteUrlFault(text);
-  if (message === undefined) {
+  const fault = text === sound ? undefined : siteUrlFault(text);
+  if (fault === undefined) {
     sound = text;
     return new URL(text);
   }
-  throw new Refusal(`${where} is ‘${shownWords(text)}’. ${message.replace('\n', ' ')}`);
+  throw new Refusal(`${where} is ‘${shownWords(text)}’. ${faultSentence(fault)}`);
 }
 
 /** The path below which the site lies, with a slash at both ends. */

@@ -5,7 +5,7 @@ import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-file.ts';
 import { goesOnFrom, lastPublished } from '../content/ledger/head.ts';
 import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
-import { shownText, shownWords } from '../domain/problem.ts';
+import { faultSentence, shownText, shownWords } from '../domain/problem.ts';
 import { addressFault } from '../domain/web-address.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { checkBag, isBag } from '../fixity/bag.ts';
@@ -39,8 +39,7 @@ const SHOWN = 1000;
 async function check(place: string): Promise<Findings> {
   if (/^https?:\/\//i.test(place)) {
     const fault = addressFault(place, 'web');
-    if (fault)
-      throw new Refusal(`‘${shownWords(place)}’ is no address. ${fault.replace('\n', ' ')}`);
+    if (fault) throw new Refusal(`‘${shownWords(place)}’ is no address. ${faultSentence(fault)}`);
     const { unserved, ...findings } = await checkHosted(new URL(place));
     const left =
       unserved.length > 0 ? ` ${unserved.join(' and ')} is for the host, and not served.` : '';

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { because } from './problem.ts';
+import { because, type Fault } from './fault.ts';
+import { issueOf, whatever } from './schema-fault.ts';
 
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 80;
@@ -7,22 +8,25 @@ const LONGEST = 80;
 // Windows cannot hold a file of these names, and `page-2` is the address of a list's second page.
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|page-\d+|index)$/;
 
-/** What is wrong with an id of an article, a record or a figure, as rule and fix; nothing where it is well formed. */
-export function idFault(id: string): string | undefined {
+/** What is wrong with an id of an article, a record or a figure, nothing where it is well formed. */
+export function idFault(id: string): Fault | undefined {
   if (!ID.test(id)) {
     return because(
+      'id/form',
       'An id is lower-case letters a to z, digits and single hyphens between them.',
       'Rename it, for instance port-ansel; it becomes part of an address.',
     );
   }
   if (id.length > LONGEST) {
     return because(
+      'id/long',
       `An id has at most ${LONGEST} characters.`,
       'Shorten it; it becomes part of an address.',
     );
   }
   if (RESERVED.test(id)) {
     return because(
+      'id/reserved',
       'This id is reserved.',
       'Choose another; “page-2” and “con” have meanings of their own.',
     );
@@ -32,16 +36,22 @@ export function idFault(id: string): string | undefined {
 
 /** The id of a record or a figure: its file's name or its place in a link, never to be changed once published. */
 export const identifier = z.string().check((context) => {
-  const message = idFault(context.value);
-  if (message) context.issues.push({ code: 'custom', message, input: context.value });
+  const fault = idFault(context.value);
+  if (fault) context.issues.push(issueOf(fault, context.value));
 });
 
 /** A list of ids in which each stands once. */
-export const identifiers = z.array(identifier).check((context) => {
-  context.value.forEach((id, index) => {
-    if (context.value.indexOf(id) < index) {
-      const message = because('Each id stands once in a list.', 'Take the second one out.');
-      context.issues.push({ code: 'custom', message, input: id, path: [index] });
-    }
-  });
-});
+export const identifiers = z.array(identifier).check(
+  whatever(({ value, issues }, isSound) => {
+    value.forEach((id, index) => {
+      if (isSound(index) && value.indexOf(id) < index) {
+        const fault = because(
+          'id/twice',
+          'Each id stands once in a list.',
+          'Take the second one out.',
+        );
+        issues.push(issueOf(fault, id, [index]));
+      }
+    });
+  }),
+);

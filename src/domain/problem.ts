@@ -1,5 +1,7 @@
+import type { Fault } from './fault.ts';
+
 /** Something wrong with the archive's files, said so that an editor can mend it without asking anyone. */
-export interface Problem {
+export interface Problem extends Fault {
   /** The file, as the archivist would type it. */
   file: string;
   /** Counted from 1. */
@@ -8,15 +10,6 @@ export interface Problem {
   column: number;
   /** The offending words as they stand in the file; empty where something is missing. */
   words: string;
-  /** What holds for every archive. */
-  rule: string;
-  /** What to write instead. */
-  fix: string;
-}
-
-/** Rule and fix as one message, the form in which schemas carry them. */
-export function because(rule: string, fix: string): string {
-  return `${rule}\n${fix}`;
 }
 
 const LONGEST = 120;
@@ -51,12 +44,17 @@ export const shownJson = (value: unknown): string =>
     ).join(''),
   );
 
-/** A problem as the build prints it: place, words, rule, fix. */
+/** A problem as the build prints it: place, code, words, rule, fix. */
 export function problemText(problem: Problem): string {
-  const { file, line, column, words, rule, fix } = problem;
+  const { file, line, column, code, words, rule, fix } = problem;
   const shown = words === '' ? [] : [`  “${shownWords(words)}”`];
-  return [`${file}:${line}:${column}`, ...shown, `  Rule: ${rule}`, `  Fix: ${fix}`].join('\n');
+  return [`${file}:${line}:${column} [${code}]`, ...shown, `  Rule: ${rule}`, `  Fix: ${fix}`].join(
+    '\n',
+  );
 }
+
+/** A fault as a sentence of a report on something else. */
+export const faultSentence = ({ code, rule, fix }: Fault): string => `${rule} ${fix} [${code}]`;
 
 /** All problems of an archive in the order of the files, closed by their number and by what was not done for them. */
 export function problemReport(problems: readonly Problem[], undone = 'built'): string {

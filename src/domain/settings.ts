@@ -1,10 +1,12 @@
 import { z } from 'astro/zod';
+import { because } from './fault.ts';
 import { interfaceLanguage } from './language/language-tag.ts';
-import { because } from './problem.ts';
+import { stating } from './schema-fault.ts';
 import { line } from './text.ts';
 import { contactAddress, siteUrl } from './web-address.ts';
 
 const PAGE_SIZE = because(
+  'site/page-size',
   'A page of a list holds 1 to 500 entries.',
   'Write a whole number; 50 suits most archives.',
 );
@@ -24,7 +26,7 @@ export const settingsSchema = z.strictObject({
   /** Whom a reader asks about a text; empty where nobody is to be asked. */
   contact: contactAddress,
   /** How many entries a page of a list holds. */
-  pageSize: z.int({ error: PAGE_SIZE }).min(1, { error: PAGE_SIZE }).max(500, { error: PAGE_SIZE }),
+  pageSize: stating(z.int().min(1).max(500), PAGE_SIZE),
 });
 
 export type Settings = z.infer<typeof settingsSchema>;

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { isDay, isDayOrMoment } from './date.ts';
+import { because, type Fault } from './fault.ts';
 import { placeholderIn } from './placeholder.ts';
-import { because } from './problem.ts';
+import { failing, issueOf, stating } from './schema-fault.ts';
 
 // Embeddings, overrides and isolates can make a line read as other than what is stored (“Trojan Source”). The simple
 // marks LRM, RLM and ALM are left alone: Arabic and Hebrew text uses them.
@@ -9,11 +10,12 @@ const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/u;
 const CONTROL = /(?![\n\t])\p{Cc}/u;
 
 /** What no text of an archive may hold, with the first place where it does. */
-export function forbiddenCharacter(text: string): { index: number; message: string } | undefined {
+export function forbiddenCharacter(text: string): { index: number; fault: Fault } | undefined {
   if (!text.isWellFormed()) {
     return {
       index: text.search(/\p{Cs}/u),
-      message: because(
+      fault: because(
+        'text/unicode',
         'Text is well-formed Unicode; half of a surrogate pair is no character.',
         'Write the character itself, or take it out.',
       ),
@@ -23,7 +25,8 @@ export function forbiddenCharacter(text: string): { index: number; message: stri
   if (bidi >= 0) {
     return {
       index: bidi,
-      message: because(
+      fault: because(
+        'text/direction',
         'Text holds no bidirectional control characters: they can make it read as other than what is stored.',
         'Take the character out; right-to-left text needs none here.',
       ),
@@ -33,7 +36,11 @@ export function forbiddenCharacter(text: string): { index: number; message: stri
   if (control >= 0) {
     return {
       index: control,
-      message: because('Text holds no control characters.', 'Take the character out.'),
+      fault: because(
+        'text/control',
+        'Text holds no control characters.',
+        'Take the character out.',
+      ),
     };
   }
   return undefined;
@@ -43,18 +50,21 @@ export function forbiddenCharacter(text: string): { index: number; message: stri
 export function line(longest: number) {
   return z.string().check((context) => {
     const text = context.value;
-    const fail = (message: string) => context.issues.push({ code: 'custom', message, input: text });
+    const fail = (fault: Fault) => context.issues.push(issueOf(fault, text));
     const forbidden = forbiddenCharacter(text);
-    if (forbidden) fail(forbidden.message);
+    if (forbidden) fail(forbidden.fault);
     else if (!/[^\s\p{Cf}]/u.test(text))
-      fail(because('A text is not blank.', 'Write the text, or leave the field out.'));
+      fail(
+        because('text/blank', 'A text is not blank.', 'Write the text, or leave the field out.'),
+      );
     else if (/[\n\t]/u.test(text))
-      fail(because('This text is one line.', 'Write it without line breaks or tabs.'));
+      fail(because('text/line', 'This text is one line.', 'Write it without line breaks or tabs.'));
     else if (text !== text.trim())
-      fail(because('A text has no spaces around it.', `Write “${text.trim()}”.`));
+      fail(because('text/spaces', 'A text has no spaces around it.', `Write “${text.trim()}”.`));
     else if (text.length > longest)
       fail(
         because(
+          'text/long',
           `This text has at most ${longest} characters.`,
           `Shorten it; it has ${text.length} now.`,
         ),
@@ -67,25 +77,33 @@ export function ownLine(longest: number) {
   return line(longest).check((context) => {
     const placeholder = placeholderIn(context.value);
     if (placeholder === undefined) return;
-    const message = because(
+    const fault = because(
+      'text/placeholder',
       `Readers are told in the archivist’s own words; “${placeholder}” only keeps their place.`,
       'Write for the reader what was there, what was done and why, in its place.',
     );
-    context.issues.push({ code: 'custom', message, input: context.value });
+    context.issues.push(issueOf(fault, context.value));
   });
 }
 
 const DAY = because(
+  'date/day',
   'A date is a day of the calendar, written YYYY-MM-DD.',
   'Write the day, for instance 2023-10-16.',
 );
 /** A day as it is written in frontmatter, YYYY-MM-DD. */
-export const day = z.string({ error: DAY }).refine(isDay, { error: DAY }).meta({ format: 'date' });
+export const day = stating(z.string().refine(isDay, failing(DAY)).meta({ format: 'date' }), DAY);
 
 /** A day, or a moment with its offset from UTC (2023-10-16T09:30:00+02:00). */
-export const dayOrMoment = z.string().refine(isDayOrMoment, {
-  error: because(
-    'A time is a day or a moment with its offset from UTC.',
-    'Write 2023-10-16 or 2023-10-16T09:30:00+02:00.',
-  ),
-});
+export const dayOrMoment = z
+  .string()
+  .refine(
+    isDayOrMoment,
+    failing(
+      because(
+        'date/moment',
+        'A time is a day or a moment with its offset from UTC.',
+        'Write 2023-10-16 or 2023-10-16T09:30:00+02:00.',
+      ),
+    ),
+  );

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { because } from './problem.ts';
+import { because, type Fault } from './fault.ts';
+import { issueOf } from './schema-fault.ts';
 
 /**
  * The one rule for addresses, in fields, in bodies, and for the site itself: an address stands as a browser would use
@@ -10,22 +11,27 @@ import { because } from './problem.ts';
 const LONGEST = 4096;
 
 const FORM = because(
+  'address/form',
   'An address has no white space, control or invisible characters, and none of < > " \\ ^ ` { }.',
   'Copy it from the address bar of a browser, where such signs are encoded.',
 );
 const LONG = because(
+  'address/long',
   `An address has at most ${LONGEST} characters.`,
   'Take out of it what the page is found without.',
 );
 const USER = because(
+  'address/user',
   'An address names no user and no password.',
   'Take out what stands before the @.',
 );
 const HOST = because(
+  'address/host',
   'An address names its host as a browser would: a name, or an IP address in its usual form, and a port only where it is another.',
   'Copy the address from the address bar of a browser.',
 );
 const ESCAPE = because(
+  'address/form',
   'A % in an address begins a byte of two hexadecimal digits.',
   'Write %25 for the sign itself.',
 );
@@ -35,6 +41,7 @@ const KINDS = {
   web: {
     scheme: /^https?:/i,
     rule: because(
+      'address/scheme',
       'An address here starts with https:// or http://.',
       'Write the whole address, or leave the field out.',
     ),
@@ -42,6 +49,7 @@ const KINDS = {
   source: {
     scheme: /^(?:https?|urn):/i,
     rule: because(
+      'address/scheme',
       'The address of a source starts with https://, http:// or urn:.',
       'Write the whole address, or leave the field out.',
     ),
@@ -49,6 +57,7 @@ const KINDS = {
   link: {
     scheme: /^(?:https?|mailto):/i,
     rule: because(
+      'address/scheme',
       'A link to elsewhere starts with https://, http:// or mailto:.',
       'Write the whole address.',
     ),
@@ -56,6 +65,7 @@ const KINDS = {
   contact: {
     scheme: /^(?:https|mailto):/i,
     rule: because(
+      'address/scheme',
       'Whom a reader asks is an address to write to, or a page.',
       'Begin it with mailto: or https://, or leave it empty.',
     ),
@@ -96,7 +106,7 @@ function unencoded(host: string): string {
   }
 }
 
-function webFault(text: string, kind: AddressKind): string | undefined {
+function webFault(text: string, kind: AddressKind): Fault | undefined {
   const [, authority = ''] = WEB.exec(text) ?? [];
   if (authority.includes('@')) return USER;
   return isPlainHost(kind === 'link' ? unencoded(authority) : authority) && URL.canParse(text)
@@ -104,8 +114,8 @@ function webFault(text: string, kind: AddressKind): string | undefined {
     : HOST;
 }
 
-/** What is wrong with an address, as rule and fix; nothing where it is one. */
-export function addressFault(text: string, kind: AddressKind): string | undefined {
+/** What is wrong with an address; nothing where it is one. */
+export function addressFault(text: string, kind: AddressKind): Fault | undefined {
   const { scheme, rule } = KINDS[kind];
   if (text.length > LONGEST) return LONG;
   if (UNFIT.test(text)) return FORM;
@@ -118,10 +128,10 @@ export function addressFault(text: string, kind: AddressKind): string | undefine
 }
 
 /** A field that holds an address. */
-function field(faultOf: (text: string) => string | undefined) {
+function field(faultOf: (text: string) => Fault | undefined) {
   return z.string().check((context) => {
-    const message = faultOf(context.value);
-    if (message) context.issues.push({ code: 'custom', message, input: context.value });
+    const fault = faultOf(context.value);
+    if (fault) context.issues.push(issueOf(fault, context.value));
   });
 }
 
@@ -132,22 +142,23 @@ export const webAddress = field((text) => addressFault(text, 'web'));
 export const sourceAddress = field((text) => addressFault(text, 'source'));
 
 /** Whom a reader asks; empty where nobody is to be asked. */
-export const contactAddress = field((text) => text && addressFault(text, 'contact'));
+export const contactAddress = field((text) => (text ? addressFault(text, 'contact') : undefined));
 
 /** Where the site is hosted; empty where it is not settled. */
-export const siteUrl = field((text) => text && siteUrlFault(text));
+export const siteUrl = field((text) => (text ? siteUrlFault(text) : undefined));
 
 // No dots that lead elsewhere, and nothing that a browser would encode.
 const isAsWritten = (text: string): boolean =>
   new URL(text).pathname === (/^https?:\/\/[^/]+(\/.*)$/i.exec(text)?.[1] ?? '/');
 
-/** What is wrong with the address of a site, as rule and fix: it is a folder of a host, and asks nothing of it. */
-export function siteUrlFault(text: string): string | undefined {
-  const message = addressFault(text, 'web');
-  if (message) return message;
+/** What is wrong with the address of a site: it is a folder of a host, and asks nothing of it. */
+export function siteUrlFault(text: string): Fault | undefined {
+  const fault = addressFault(text, 'web');
+  if (fault) return fault;
   const { pathname } = new URL(text);
   return /[?#]/.test(text) || /\/\/|%/.test(pathname) || !isAsWritten(text)
     ? because(
+        'site/address',
         'The address of the site is a host, and a folder of plain letters where it has one.',
         'Write it as https://archive.example/ or https://host.example/folder/.',
       )

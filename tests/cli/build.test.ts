@@ -27,8 +27,11 @@ test('a broken archive is refused: every fault on stderr, exit 1, and the last g
 
   assert.equal(status, 1);
   assert.equal(stdout, '');
-  assert.match(stderr, /people\/ismenia-varga\.yaml:\d+:1\n {2}“nick”\n {2}Rule: .+\n {2}Fix: .+/);
-  assert.match(stderr, /places\/sedge\.yaml:1:1\n/);
+  assert.match(
+    stderr,
+    /people\/ismenia-varga\.yaml:\d+:1 \[field\/unknown\]\n {2}“nick”\n {2}Rule: .+\n {2}Fix: .+/,
+  );
+  assert.match(stderr, /places\/sedge\.yaml:1:1 \[field\/[a-z]+\]\n/);
   assert.match(stderr, /2 problems in the archive\. Nothing was built\.\n$/);
   assert.doesNotMatch(stderr, /\bat .*\.ts:\d+/, 'no trace of the code');
   assert.deepEqual(readdirSync(folder).toSorted(), ['content', 'dist']);
@@ -39,6 +42,6 @@ test('a folder that is not there is named', (t) => {
   const folder = scratchFolder(t);
   const { status, stderr } = build(join(folder, 'nowhere'), join(folder, 'dist'));
   assert.equal(status, 1);
-  assert.match(stderr, /nowhere:1:1\n {2}Rule: An archive is a folder/);
+  assert.match(stderr, /nowhere:1:1 \[file\/no-archive\]\n {2}Rule: An archive is a folder/);
   assert.ok(!existsSync(join(folder, 'dist')));
 });

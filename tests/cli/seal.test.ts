@@ -67,7 +67,10 @@ test('what is in conflict with the ledger is refused, and nothing is sealed', (t
   cpSync(join(content, 'people/izgin-dagisli.yaml'), join(content, 'people/new-person.yaml'));
   const refused = seal(content);
   assert.equal(refused.status, 1);
-  assert.match(refused.stderr, /bakers-agree-on-the-price-of-bread\.mdx:\d+:\d+\n {2}“/);
+  assert.match(
+    refused.stderr,
+    /bakers-agree-on-the-price-of-bread\.mdx:\d+:\d+ \[published\/[a-z]+\]\n {2}“/,
+  );
   assert.match(refused.stderr, /Nothing was sealed\.\n$/);
   assert.deepEqual(ledgerOf(content), ledger);
 });

@@ -21,16 +21,16 @@ test('an id is lower-case letters, digits and single hyphens between them', () =
     'a/b',
   ];
   for (const id of [...others, 'a\n', ' a', 'a\u200B', 'ａ', '港'])
-    assert.match(idFault(id) ?? '', /lower-case letters a to z/, id);
+    assert.match(idFault(id)?.rule ?? '', /lower-case letters a to z/, id);
 });
 
 test('an id is not too long for a file or an address', () => {
-  assert.match(idFault('x'.repeat(81)) ?? '', /at most 80 characters/);
+  assert.match(idFault('x'.repeat(81))?.rule ?? '', /at most 80 characters/);
 });
 
 test('names that Windows or the archive keep for themselves are no ids', () => {
   for (const id of ['con', 'nul', 'com1', 'lpt9', 'page-2', 'page-10', 'index'])
-    assert.match(idFault(id) ?? '', /reserved/, id);
+    assert.match(idFault(id)?.rule ?? '', /reserved/, id);
 });
 
 test('each id stands once in a list, and the second one is the fault', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { because } from '../../src/domain/fault.ts';
 import {
-  because,
+  faultSentence,
   type Problem,
   problemReport,
   shownJson,
@@ -11,15 +12,14 @@ import {
 
 const problem = (file: string, line: number, column: number, words = 'x'): Problem => ({
   ...{ file, line, column, words },
-  rule: 'A date is a day.',
-  fix: 'Write the day.',
+  ...because('date/day', 'A date is a day.', 'Write the day.'),
 });
 
-test('a problem is printed with its place, words, rule and fix', () => {
+test('a problem is printed with its place, code, words, rule and fix', () => {
   assert.equal(
     problemReport([problem('people/ada.yaml', 3, 7, '30 February')]),
     [
-      'people/ada.yaml:3:7',
+      'people/ada.yaml:3:7 [date/day]',
       '  “30 February”',
       '  Rule: A date is a day.',
       '  Fix: Write the day.',
@@ -30,7 +30,7 @@ test('a problem is printed with its place, words, rule and fix', () => {
 });
 
 test('where something is missing there are no words to show', () => {
-  assert.ok(problemReport([problem('a', 1, 1, '')]).startsWith('a:1:1\n  Rule: '));
+  assert.ok(problemReport([problem('a', 1, 1, '')]).startsWith('a:1:1 [date/day]\n  Rule: '));
 });
 
 test('problems stand in the order of files, lines and columns', () => {
@@ -38,7 +38,12 @@ test('problems stand in the order of files, lines and columns', () => {
     ...[problem('b', 1, 1), problem('a', 10, 1), problem('a', 9, 2), problem('a', 9, 1)],
   ];
   const report = problemReport(problems);
-  assert.deepEqual(report.match(/^\w:\d+:\d+$/gmu), ['a:9:1', 'a:9:2', 'a:10:1', 'b:1:1']);
+  assert.deepEqual(report.match(/^\w:\d+:\d+(?= \[date\/day\]$)/gmu), [
+    'a:9:1',
+    'a:9:2',
+    'a:10:1',
+    'b:1:1',
+  ]);
   assert.ok(report.endsWith('\n\n4 problems in the archive. Nothing was built.'));
   assert.equal(problems[0]?.file, 'b', 'the list itself stays as it is');
 });
@@ -61,8 +66,10 @@ test('long words are cut, but not inside a character', () => {
   assert.equal(shownWords(`${'x'.repeat(119)}😀😀`), `${'x'.repeat(119)}… (123 characters)`);
 });
 
-test('rule and fix travel as one message of two lines', () => {
-  assert.equal(because('A rule.', 'A fix.'), 'A rule.\nA fix.');
+test('a fault is a value of its code, its rule and its fix', () => {
+  const fault = because('date/day', 'A rule.', 'A fix.');
+  assert.deepEqual(fault, { code: 'date/day', rule: 'A rule.', fix: 'A fix.' });
+  assert.equal(faultSentence(fault), 'A rule. A fix. [date/day]');
 });
 
 test('a text of several lines is shown whole, and nothing in it acts on a terminal', () => {

@@ -51,7 +51,7 @@ const isSame = (address: string) =>
 for (const bad of BAD)
   test(`no address in any field: ${JSON.stringify(bad.slice(0, 80))}`, () => {
     for (const kind of ['web', 'source', 'link', 'contact'] satisfies AddressKind[])
-      assert.match(`${addressFault(bad, kind)}`, /^[^\n]+\.\n[^\n]+\.$/);
+      assert.ok(addressFault(bad, kind)?.code);
     assert.ok(!isTaken('url', bad) && !isTaken('archivedUrl', bad) && !isSame(bad));
   });
 

@@ -73,6 +73,7 @@ test('two files that differ in case only', { skip: isOneForTheDisk }, async (t) 
   assert.deepEqual(problems, [
     {
       ...{ file: `${DAY}/Storm.mdx`, line: 1, column: 1, words: '2031/04/02/Storm' },
+      code: 'file/case',
       rule: 'Two files do not differ in case only; 2031/04/02/storm.mdx is there too.',
       fix: 'Rename one of them, in lower-case letters: many disks and hosts take them for one.',
     },
@@ -87,11 +88,11 @@ test('faults of several files are reported together, in the order of the files',
     'articles/2031/04/01/calm.mdx': mdx('date: 2031-04-01\ntext: verbatm\n'),
   });
   const report = problemReport(problems);
-  assert.deepEqual(report.match(/^\S+:\d+:\d+$/gmu), [
-    'articles/2031/04/01/calm.mdx:3:7',
-    `${ARTICLE}:11:14`,
-    `${ORGANISATION}:1:1`,
-    `${PLACE}:2:9`,
+  assert.deepEqual(report.match(/^\S+:\d+:\d+ \[\S+\]$/gmu), [
+    'articles/2031/04/01/calm.mdx:3:7 [field/value]',
+    `${ARTICLE}:11:14 [field/value]`,
+    `${ORGANISATION}:1:1 [field/unknown]`,
+    `${PLACE}:2:9 [record/reference]`,
   ]);
   assert.ok(report.endsWith('4 problems in the archive. Nothing was built.'));
 });
@@ -104,12 +105,12 @@ test('a fault in a record is not one in the articles that name it', async (t) =>
   );
 });
 
-test('the report shows place, words, rule and fix', async (t) => {
+test('the report shows place, code, words, rule and fix', async (t) => {
   const problems = await problemsOf(t, spoilt('measure: missing', 'measure: mising'));
   assert.equal(
     problemReport(problems),
     [
-      `${ARTICLE}:11:14`,
+      `${ARTICLE}:11:14 [field/value]`,
       '  “mising”',
       '  Rule: “measure” is one of killed, injured, missing, abducted, detained, displaced.',
       '  Fix: Did you mean “missing”? Write one of these words.',
@@ -125,6 +126,14 @@ test('the report spells out what cannot be seen, and cuts what is long', async (
   const long = problemReport(await problemsOf(t, spoilt('Storm at', 'x'.repeat(10_000))));
   assert.ok(long.includes('… (10011 characters)”') && long.length < 1000);
   const words = '\0\r\u{E0001}';
-  const problem: Problem = { file: 'x', line: 1, column: 1, words, rule: '', fix: '' };
+  const problem: Problem = {
+    file: 'x',
+    line: 1,
+    column: 1,
+    words,
+    code: 'text/control',
+    rule: '',
+    fix: '',
+  };
   assert.ok(problemReport([problem]).includes('“[U+0000][U+000D][U+E0001]”'));
 });

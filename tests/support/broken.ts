@@ -77,7 +77,7 @@ export async function problemsOf(t: TestContext, changes: Files): Promise<Proble
   }));
 }
 
-/** A fault, and what the build says of it: the words to the letter, and parts of rule and fix. */
+/** A fault, and what the build says of it: the words to the letter, and parts of rule, its code before it, and fix. */
 export type Fault = readonly [
   name: string,
   changes: Files,
@@ -98,7 +98,8 @@ export function testFaults(faults: readonly Fault[]): void {
       const at = `${problem.file}:${problem.line}:${problem.column}`;
       const expected = /^\d/.test(place) ? `${ARTICLE}:${place}` : place;
       assert.deepEqual({ at, words: problem.words }, { at: expected, words });
-      assert.ok(problem.rule.includes(rule), `rule: ${problem.rule}`);
+      const told = `[${problem.code}] ${problem.rule}`;
+      assert.ok(told.includes(rule), `rule: ${told}`);
       assert.ok(problem.fix.includes(fix), `fix: ${problem.fix}`);
     });
   }

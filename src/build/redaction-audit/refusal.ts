@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { problemAt, problemWith, shownPath } from '../../content/files/archive-file.ts';
 import { ArchiveError } from '../../content/reading/reading.ts';
 import { ArchiveStore } from '../../content/store/archive-store.ts';
-import { because, type Problem, problemText } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import { type Problem, problemText } from '../../domain/problem.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';
 import { filesIn } from '../../fixity/site-paths.ts';
 import { Stage } from '../stage.ts';
@@ -20,10 +21,10 @@ const STALE =
 const WITHDRAWN =
   'Take them out of what this file is made of. Where they are anybody’s words, take them out of the withdrawn entry.';
 
-function messageOf(
+function faultOf(
   { withheldWords, isIndexed, path, certainty }: JudgedDisclosure,
   more: number,
-): string {
+): Fault {
   const { id, as } = withheldWords;
   const entry = shownPath(fileOf(id));
   const rule =
@@ -32,7 +33,11 @@ function messageOf(
       : `The words that ${entry} shows as “[${as}]” stand nowhere in the site, in whatever form.${certainty === 'likely' ? ' These may be they; it is not certain.' : ''}`;
   const others = more === 1 ? 'Another file has them too. ' : `${more} more files have them too. `;
   const remedy = isIndexed ? STALE : as === undefined ? WITHDRAWN : remedyOf(path, withheldWords);
-  return because(rule, `${more > 0 ? others : ''}${remedy}`);
+  return because(
+    as === undefined ? 'withdrawn/site' : 'withheld/site',
+    rule,
+    `${more > 0 ? others : ''}${remedy}`,
+  );
 }
 
 /**
@@ -57,7 +62,7 @@ export function disclosureProblems(
       .slice(0, MOST_NAMED);
     return named.map((disclosure, index) => {
       const more = index === named.length - 1 ? inFiles.length - named.length : 0;
-      return problemOf(disclosure, messageOf(disclosure, more), files, site);
+      return problemOf(disclosure, faultOf(disclosure, more), files, site);
     });
   });
 }
@@ -68,15 +73,15 @@ function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): T[] {
 
 function problemOf(
   { withheldWords, path, place }: JudgedDisclosure,
-  message: string,
+  fault: Fault,
   files: readonly SiteFile[],
   site: string,
 ): Problem {
   const words = withheldWords.as === undefined ? '' : `[${withheldWords.as}]`;
   const file = files.find(([one]) => one === path)?.[1];
-  if (place === 0 || file === undefined) return problemWith(join(site, path), words, message);
+  if (place === 0 || file === undefined) return problemWith(join(site, path), words, fault);
   const text = readFileSync(file).subarray(0, place).toString();
-  return problemAt(join(site, path), text, text.length, words, message);
+  return problemAt(join(site, path), text, text.length, words, fault);
 }
 
 /**

@@ -1,6 +1,7 @@
+import { because, type Fault } from '../../domain/fault.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
-import { ruled } from '../../domain/figures/figure-rule.ts';
 import { ceilingOf, floorOf } from '../../domain/figures/series.ts';
+import type { Path } from '../../domain/schema-fault.ts';
 import { didYouMean } from '../files/validate.ts';
 
 /** The figures that one is a part of, however far up; the last is itself where they are a ring. */
@@ -16,13 +17,21 @@ function wholesOf({ id, partOf }: Figure, figures: readonly Figure[]): string[] 
   return wholes;
 }
 
-/** What is wrong between a figure and the one of its article that it is a part of, as rule and fix; nothing where all is well. */
-export function partFault(figure: Figure, figures: readonly Figure[]): string | undefined {
+/** What is wrong between a figure and the one of its article that it is a part of; nothing where all is well. */
+export function partFault(
+  figure: Figure,
+  figures: readonly Figure[],
+  isSound: (...path: Path) => boolean,
+): Fault | undefined {
   const { id, partOf } = figure;
-  if (partOf === undefined) return undefined;
+  const isSoundIn = (one: Figure, ...fields: (keyof Figure)[]) =>
+    fields.every((field) => isSound('figures', figures.indexOf(one), field));
+  if (partOf === undefined || !isSoundIn(figure, 'partOf')) return undefined;
   const whole = figures.find((other) => other.id === partOf && other.id !== id);
-  const fault = (rule: string, fix: string) => ruled('parts', rule, fix);
+  const fault = (rule: string, fix: string) => because('figure/parts', rule, fix);
   if (!whole) {
+    // It may be one whose id is at fault.
+    if (figures.some((one) => !isSoundIn(one, 'id'))) return undefined;
     const ids = figures.map((other) => other.id).filter((other) => other !== id);
     return fault(
       'A figure is part of another figure of its article.',
@@ -34,12 +43,15 @@ export function partFault(figure: Figure, figures: readonly Figure[]): string | 
   if (ring.at(-1) === id && ring.every((other) => id <= other))
     return fault('No figure is a part of its own part.', 'Take partOf out of one of the two.');
   if (ring.at(-1) === id) return undefined;
-  if (whole.measure !== figure.measure)
+  const areSound = (...fields: (keyof Figure)[]) =>
+    isSoundIn(figure, ...fields) && isSoundIn(whole, ...fields);
+  if (areSound('measure') && whole.measure !== figure.measure)
     return fault(
       'A part counts what its whole counts.',
       `${whole.id} counts ${whole.measure}, this one ${figure.measure}: take partOf out.`,
     );
   const [least, most] = [floorOf(figure), ceilingOf(whole)];
+  if (!areSound('low', 'best', 'high', 'qualifier')) return undefined;
   if (least !== undefined && most !== undefined && least > most)
     return fault(
       'A part is not above its whole.',

@@ -1,8 +1,10 @@
 import type { Article } from '../../domain/article/article.ts';
 import { KINDS, spellings } from '../../domain/authorities/authority.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import { claimKey } from '../../domain/figures/claim-key.ts';
+import type { Problem } from '../../domain/problem.ts';
 import type { YamlText } from '../files/yaml.ts';
-import type { Prose } from '../markdown/prose.ts';
+import type { Facts } from '../markdown/rehype-record.ts';
 import type { Records } from '../reading/record.ts';
 import { givenAway, isGivenAway } from './withholding.ts';
 
@@ -11,7 +13,7 @@ const SHOWN_SPELLINGS = 6;
 /** What an article says of its text and the text does not bear out: names that do not occur, figures not found. */
 export function mentionFaults(
   article: Article,
-  prose: Prose,
+  prose: Pick<Facts, 'mentions' | 'stated'>,
   yaml: YamlText,
   records: Records,
 ): Problem[] {
@@ -33,20 +35,22 @@ export function mentionFaults(
         .map((spelling) => `“${spelling}”`)
         .join(', ');
       const rest = all.length > SHOWN_SPELLINGS ? ` or ${all.length - SHOWN_SPELLINGS} more` : '';
-      const message = because(
+      const fault = because(
+        'mention/missing',
         'A name that is listed as mentioned occurs in the text under one of its spellings, capitals as there.',
         `The text has none of ${shown}${rest}. Add the spelling that it uses to ${kind}/${id}.yaml, or list the id under about.`,
       );
-      problems.push(yaml.problem([kind, index], message));
+      problems.push(yaml.problem([kind, index], fault));
     });
   }
-  article.figures.forEach((figure, index) => {
-    if (prose.stated.has(figure.id)) return;
-    const message = because(
+  article.figures.forEach((_, index) => {
+    if (prose.stated.has(claimKey(article.figures, index))) return;
+    const fault = because(
+      'figure/words',
       'The words of a figure stand in one paragraph of the text, to the letter.',
       'Copy them from the text.',
     );
-    problems.push(yaml.problem(['figures', index, 'asStated'], message));
+    problems.push(yaml.problem(['figures', index, 'asStated'], fault));
   });
   return problems;
 }

@@ -1,4 +1,5 @@
-import { because, type Problem } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemWith, readText, shownPath } from '../files/archive-file.ts';
 import { didYouMean } from '../files/validate.ts';
 import { readYaml } from '../files/yaml.ts';
@@ -8,32 +9,34 @@ import type { RecordFile, Records } from '../reading/record.ts';
 export function crossFaults(record: RecordFile, records: Records): Problem[] {
   const problems: Problem[] = [];
   // Read again for the place of a fault: there are few.
-  const problemAtField = (path: PropertyKey[], message: string) => {
+  const problemAtField = (path: PropertyKey[], fault: Fault) => {
     const { text } = readText(record.path);
-    return readYaml(record.path, text, 0, text.length).problem(path, message);
+    return readYaml(record.path, text, 0, text.length).problem(path, fault);
   };
   const [first] = records.named(record.id);
   if (first && first.kind !== record.kind) {
-    const message = because(
+    const fault = because(
+      'record/id',
       `An id names one record of the archive; ${shownPath(first.path)} has this one too.`,
       'Rename one of the two files, and the id in the articles that mean it.',
     );
-    problems.push(problemWith(record.path, record.id, message));
+    problems.push(problemWith(record.path, record.id, fault));
   }
   const refers = (path: PropertyKey[], id: string) => {
     if (records.knows(record.kind, id) && id !== record.id) return;
     const others = records.ids(record.kind).filter((other) => other !== record.id);
-    const message = because(
+    const fault = because(
+      'record/reference',
       `This is the id of another record in ${record.kind}/.`,
       id === record.id
         ? 'Write the id of another, or take this one out.'
         : `${didYouMean(id, others)}Correct the id, or add ${record.kind}/${id}.yaml.`,
     );
-    problems.push(problemAtField(path, message));
+    problems.push(problemAtField(path, fault));
   };
   record.data.formerly.forEach((id, index) => {
-    const message = formerlyFault(id, record, records);
-    if (message) problems.push(problemAtField(['formerly', index], message));
+    const fault = formerlyFault(id, record, records);
+    if (fault) problems.push(problemAtField(['formerly', index], fault));
   });
   for (const [index, id] of record.data.distinctFrom.entries()) refers(['distinctFrom', index], id);
   if (record.data.partOf === undefined) return problems;
@@ -41,23 +44,25 @@ export function crossFaults(record: RecordFile, records: Records): Problem[] {
   const circle = circleOf(record, records);
   // Every place of a circle is in it; one of them tells of it.
   if (circle.length > 1 && circle.every((id) => record.id <= id)) {
-    const message = because(
+    const fault = because(
+      'place/part-of',
       'A place is not part of itself, however far up.',
       `Correct partOf in one of the places: ${[...circle, record.id].join(' → ')}.`,
     );
-    problems.push(problemAtField(['partOf'], message));
+    problems.push(problemAtField(['partOf'], fault));
   }
   return problems;
 }
 
-/** What is wrong with an id that a record says it had before, as rule and fix. */
-function formerlyFault(id: string, record: RecordFile, records: Records): string | undefined {
+/** What is wrong with an id that a record says it had before. */
+function formerlyFault(id: string, record: RecordFile, records: Records): Fault | undefined {
   if (records.knows(record.kind, id)) {
     const fix =
       id === record.id
         ? 'Take it out: it is the id that this record has.'
         : `If the two are one, remove ${record.kind}/${id}.yaml; if not, take the id out.`;
     return because(
+      'record/formerly',
       `An id under formerly is no present one; ${record.kind}/${id}.yaml is there.`,
       fix,
     );
@@ -68,6 +73,7 @@ function formerlyFault(id: string, record: RecordFile, records: Records): string
   return (
     other &&
     because(
+      'record/formerly',
       `An old id leads to one record; ${shownPath(other.path)} claims it too.`,
       'Take it out of one of the two.',
     )

@@ -1,6 +1,7 @@
 import type { Article } from '../../domain/article/article.ts';
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { didYouMean } from '../files/validate.ts';
 import type { YamlText } from '../files/yaml.ts';
 import type { Records } from '../reading/record.ts';
@@ -20,7 +21,10 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
       fix = `“${id}” is in ${other.kind}/: ${isListed ? `list it under ${other.kind}` : `name one of ${kind}/`}.`;
     else if (id === 'unknown') fix = 'Leave the field out where it is not known.';
     problems.push(
-      yaml.problem(path, because(`This is the id of a record in ${kind}/${besides}.`, fix)),
+      yaml.problem(
+        path,
+        because('reference/missing', `This is the id of a record in ${kind}/${besides}.`, fix),
+      ),
     );
   };
   for (const kind of KINDS) {
@@ -32,7 +36,10 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
     const known = KINDS.flatMap((kind) => records.ids(kind));
     const fix = `${didYouMean(id, known)}Correct the id, or add its authority record.`;
     problems.push(
-      yaml.problem(['about', index], because('This is the id of an authority record.', fix)),
+      yaml.problem(
+        ['about', index],
+        because('reference/missing', 'This is the id of an authority record.', fix),
+      ),
     );
   });
   const seen = new Set<string>();
@@ -48,6 +55,7 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
         yaml.problem(
           [...path, 'id'],
           because(
+            'figure/id',
             'The id of a figure stands once in an article.',
             'Give the second figure an id of its own.',
           ),

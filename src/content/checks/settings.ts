@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { because, type Problem } from '../../domain/problem.ts';
+import type { z } from 'astro/zod';
+import { because } from '../../domain/fault.ts';
+import { own } from '../../domain/own.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { faultOf } from '../../domain/schema-fault.ts';
 import { settingsSchema } from '../../domain/settings.ts';
 import { defaults } from '../../site.ts';
 import { problemAt } from '../files/archive-file.ts';
@@ -24,12 +28,13 @@ export function siteFaults(settings: object = defaults): Problem[] {
     const [name = ''] = issue.code === 'unrecognized_keys' ? issue.keys : issue.path.map(String);
     const [, before = '', value = ''] =
       new RegExp(`^([^]*\\n {2}${name}:\\s*)([^\\n]*)`).exec(text) ?? [];
-    const message = issue.message.includes('\n')
-      ? issue.message
-      : because(
-          `The settings of the site are ${Object.keys(settingsSchema.shape).join(', ')}, each of its kind.`,
-          `Write “${name}” as the project has it, or take it out where it is none of these.`,
-        );
-    return problemAt(path, text, before.length, value.replace(/,$/, ''), message);
+    const fault =
+      faultOf(issue, own(settingsSchema.shape, name) as z.ZodType | undefined) ??
+      because(
+        'site/setting',
+        `The settings of the site are ${Object.keys(settingsSchema.shape).join(', ')}, each of its kind.`,
+        `Write “${name}” as the project has it, or take it out where it is none of these.`,
+      );
+    return problemAt(path, text, before.length, value.replace(/,$/, ''), fault);
   });
 }

@@ -1,31 +1,24 @@
 import { readFileSync } from 'node:fs';
+import { because, type Fault } from '../../domain/fault.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
-import { ruled } from '../../domain/figures/figure-rule.ts';
 import { revisionFault } from '../../domain/figures/series.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { figureFragment } from '../../domain/url.ts';
 import { problemAt } from '../files/archive-file.ts';
 import { didYouMean } from '../files/validate.ts';
-import type { ArticleEntry } from '../store/article-entry.ts';
-
-/** What is asked of an article when its figures are held to those of others. */
-interface StatingArticle {
-  id: string;
-  path: string;
-  entry: Pick<ArticleEntry, 'figures' | 'formerly'>;
-}
+import { mayBeMeant, type ReadArticle } from './outline.ts';
 
 interface Stated {
   /** `<article id>#f-<figure id>`, with the article's present id. */
   name: string;
   figure: Figure;
-  article: StatingArticle;
+  article: ReadArticle;
 }
 
 const nameOf = (article: string, figure: Figure) => `${article}#${figureFragment(figure.id)}`;
 
 /** The figures of the archive by every name that one can have: with its article’s present path, and with old ones. */
-function figuresByName(articles: readonly StatingArticle[]): Map<string, Stated> {
+function figuresByName(articles: readonly ReadArticle[]): Map<string, Stated> {
   const known = new Map<string, Stated>();
   for (const article of articles) {
     const { id, entry } = article;
@@ -37,20 +30,28 @@ function figuresByName(articles: readonly StatingArticle[]): Map<string, Stated>
 }
 
 /** What is wrong with a figure that says that it replaces another. */
-function faultOf(stated: Stated, known: ReadonlyMap<string, Stated>): string | undefined {
+function faultOf(
+  stated: Stated,
+  known: ReadonlyMap<string, Stated>,
+  articles: readonly ReadArticle[],
+): Fault | undefined {
   const { supersedes = '' } = stated.figure;
   const earlier = known.get(supersedes);
+  const [article = '', figure = ''] = supersedes.split('#f-', 2);
+  if (!earlier && mayBeMeant(article, articles)) return undefined;
+  const named = articles.filter(({ id }) => id === article);
+  if (!earlier && mayBeMeant(figure, named)) return undefined;
   if (!earlier || earlier.name === stated.name)
-    return ruled(
-      'series',
+    return because(
+      'figure/series',
       'A figure supersedes one that an article of the archive states, written <article id>#f-<figure id>.',
       `${didYouMean(supersedes, [...known.keys()])}Correct the reference.`,
     );
   const seen = new Set([stated.name]);
   for (let at: Stated | undefined = earlier; at; at = known.get(at.figure.supersedes ?? '')) {
     if (at.name === stated.name)
-      return ruled(
-        'series',
+      return because(
+        'figure/series',
         'No figure supersedes itself through others.',
         'Take supersedes out of the earliest.',
       );
@@ -58,11 +59,14 @@ function faultOf(stated: Stated, known: ReadonlyMap<string, Stated>): string | u
     if (seen.has(at.name)) break;
     seen.add(at.name);
   }
+  const isUnsure = ({ article: { unsure }, figure: { id } }: Stated) =>
+    unsure?.figures.includes(id);
+  if (isUnsure(earlier) || isUnsure(stated)) return undefined;
   return revisionFault(earlier.figure, stated.figure);
 }
 
 /** Figures that replace one which no article states, or which is of another series, or themselves. */
-export function supersessionFaults(articles: readonly StatingArticle[]): Problem[] {
+export function supersessionFaults(articles: readonly ReadArticle[]): Problem[] {
   if (
     !articles.some(({ entry }) => entry.figures.some(({ supersedes }) => supersedes !== undefined))
   )
@@ -72,10 +76,10 @@ export function supersessionFaults(articles: readonly StatingArticle[]): Problem
     article.entry.figures.flatMap((figure) => {
       const { supersedes } = figure;
       if (supersedes === undefined) return [];
-      const message = faultOf({ name: nameOf(article.id, figure), figure, article }, known);
-      if (message === undefined) return [];
+      const fault = faultOf({ name: nameOf(article.id, figure), figure, article }, known, articles);
+      if (fault === undefined) return [];
       const text = readFileSync(article.path, 'utf8');
-      return [problemAt(article.path, text, text.indexOf(supersedes), supersedes, message)];
+      return [problemAt(article.path, text, text.indexOf(supersedes), supersedes, fault)];
     }),
   );
 }

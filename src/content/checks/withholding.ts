@@ -2,7 +2,8 @@ import { basename } from 'node:path';
 import type { Article } from '../../domain/article/article.ts';
 import { withParatext } from '../../domain/article/paratext.ts';
 import { filingName, spellings } from '../../domain/authorities/authority.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
 import { isNameAlone } from '../../domain/withholding/exception.ts';
 import { holdsName, unwithheldText, withheldText } from '../../domain/withholding/withholding.ts';
@@ -48,6 +49,7 @@ const TAKE_OUT =
   'Take them out, or, where readers see these words, withhold them in this form too.';
 
 const OWN_PAGE = because(
+  'withheld/exception',
   'An article that withholds a name does not say that on its own page the name alone is another’s.',
   'Write an exception with the words beside it for each place where it is.',
 );
@@ -72,11 +74,12 @@ export function withholdingFaults(
   const problems: Problem[] = [];
   const slug = basename(file.id);
   if (holdsWithheld(slug, article)) {
-    const message = because(
+    const fault = because(
+      'withheld/address',
       'The address of an article does not hold words that it withholds.',
       'Rename the file. The old path may stand under formerly, so that it is known; it is not redirected, for it holds them too.',
     );
-    problems.push(problemWith(file.path, slug, message));
+    problems.push(problemWith(file.path, slug, fault));
   }
   article.withheld.forEach(({ name, except }, index) => {
     for (const [at, exception] of except.entries())
@@ -89,7 +92,7 @@ export function withholdingFaults(
     shownArticle(article);
   for (const [path, text] of textsIn(withdrawn ? { withdrawn } : said, []))
     if (holdsWithheld(text, article))
-      problems.push(yaml.problem(path, because(`${HELD}.`, TAKE_OUT)));
+      problems.push(yaml.problem(path, because('withheld/field', `${HELD}.`, TAKE_OUT)));
   if (withdrawn) return problems;
   const referred: [PropertyKey[], string | undefined][] = [
     ...about.map((id, index): [PropertyKey[], string] => [['about', index], id]),
@@ -103,8 +106,9 @@ export function withholdingFaults(
 }
 
 /** Why an article may not refer to a record. */
-export const givenAway = (fix: string): string =>
+export const givenAway = (fix: string): Fault =>
   because(
+    'withheld/record',
     'An article does not refer to a record that goes by words that the article withholds: the page of the record has them.',
     `${fix}; the page then neither names the record nor leads to it.`,
   );
@@ -121,10 +125,11 @@ export function linkFaults(path: string, links: readonly Link[], article: Articl
   return links
     .filter(({ href }) => holdsWithheld(decoded(href), article))
     .map(({ href, line, column }) => {
-      const message = because(
+      const fault = because(
+        'withheld/link',
         `${HELD}; the address of a link is published too.`,
         'Take the link out and leave its words.',
       );
-      return { ...problemWith(path, href, message), line, column };
+      return { ...problemWith(path, href, fault), line, column };
     });
 }

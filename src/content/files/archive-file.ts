@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer';
 import { readdirSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { forbiddenCharacter } from '../../domain/text.ts';
 import { type Lying, lyingAs, lyingAt, regularBytes } from './regular-file.ts';
 
@@ -23,21 +24,31 @@ export function locate(text: string, index: number): { line: number; column: num
   return { line: before.split('\n').length, column: before.length - lineStart + 1 };
 }
 
-/** A problem at a character of a file. `message` is rule and fix as `because` joins them. */
+/** A problem at a character of a file. */
 export function problemAt(
   path: string,
   text: string,
   index: number,
   words: string,
-  message: string,
+  fault: Fault,
 ): Problem {
-  const [rule = '', fix = ''] = message.split('\n');
-  return { file: shownPath(path), ...locate(text, index), words, rule, fix };
+  return { file: shownPath(path), ...locate(text, index), words, ...fault };
 }
 
 /** A problem with a file or folder as a whole. */
-export function problemWith(path: string, words: string, message: string): Problem {
-  return problemAt(path, '', 0, words, message);
+export function problemWith(path: string, words: string, fault: Fault): Problem {
+  return problemAt(path, '', 0, words, fault);
+}
+
+const placeOf = ({ line, column }: Problem) => `${line}:${column}`;
+
+/** Problems of a file without those that follow from one that is told: at its place, or on its line where nothing stands. */
+export function notYetTold(following: readonly Problem[], told: readonly Problem[]): Problem[] {
+  const places = new Set(told.map(placeOf));
+  const lines = new Set(told.map(({ line }) => line));
+  return following.filter(
+    (one) => !places.has(placeOf(one)) && (one.words !== '' || !lines.has(one.line)),
+  );
 }
 
 /** Something below a folder of the archive. */
@@ -77,7 +88,7 @@ function entriesBelow(folder: string, problems: Problem[]): Found[] {
 function notRegular(path: string, lying: Lying): Problem {
   const [what, fix] = NOT_REGULAR[lying];
   const rule = `An archive holds regular files and folders alone; this is ${what}.`;
-  return problemWith(path, basename(path), because(rule, fix));
+  return problemWith(path, basename(path), because('file/kind', rule, fix));
 }
 
 const NOT_REGULAR: Record<Lying, [what: string, fix: string]> = {
@@ -117,13 +128,14 @@ export function readText(path: string): { text: string; problems: Problem[] } {
   if (!isUtf8(bytes)) {
     const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const at = firstInvalid(bytes);
-    const message = because(
+    const fault = because(
+      'file/encoding',
       'A file of the archive is UTF-8.',
       'Save the file again with the encoding UTF-8.',
     );
     return {
       text: '',
-      problems: [problemAt(path, lenient, at, 'bytes that are no UTF-8', message)],
+      problems: [problemAt(path, lenient, at, 'bytes that are no UTF-8', fault)],
     };
   }
   const text = bytes.toString('utf8');
@@ -133,39 +145,46 @@ export function readText(path: string): { text: string; problems: Problem[] } {
 
 /** What no text of a file of the archive may hold, with its place; nothing where it is sound. */
 export function textProblem(path: string, text: string): Problem | undefined {
-  const fault = textFault(text);
-  return fault && problemAt(path, text, fault.index, fault.words, fault.message);
+  const found = textFault(text);
+  return found && problemAt(path, text, found.index, found.words, found.fault);
 }
 
 /** The problem with a file that cannot be read, after the code of the failure. */
 function unread(path: string, code: string): Problem {
   if (code === 'ELOOP') return notRegular(path, 'link');
   if (code === 'EFTYPE') return notRegular(path, 'special');
-  const message =
+  const fault =
     code === 'EFBIG'
-      ? because('A file of the archive has at most 64 MB.', 'Part it into several, or remove it.')
+      ? because(
+          'file/size',
+          'A file of the archive has at most 64 MB.',
+          'Part it into several, or remove it.',
+        )
       : because(
+          'file/unread',
           'A file of the archive can be read.',
           'Check that it is a file and that you may read it.',
         );
-  return problemWith(path, code === 'EFBIG' ? basename(path) : code, message);
+  return problemWith(path, code === 'EFBIG' ? basename(path) : code, fault);
 }
 
-function textFault(text: string): { index: number; words: string; message: string } | undefined {
+function textFault(text: string): { index: number; words: string; fault: Fault } | undefined {
   if (text.startsWith('\uFEFF')) {
-    const message = because(
+    const fault = because(
+      'file/mark',
       'A file starts with its first character, not with a byte order mark.',
       'Save the file as UTF-8 without BOM.',
     );
-    return { index: 0, words: '\uFEFF', message };
+    return { index: 0, words: '\uFEFF', fault };
   }
   const carriage = text.indexOf('\r');
   if (carriage >= 0) {
-    const message = because(
+    const fault = because(
+      'file/line-end',
       'Lines end with a line feed alone.',
       'Save the file with Unix line ends (LF); in git, set text eol=lf.',
     );
-    return { index: carriage, words: '\r', message };
+    return { index: carriage, words: '\r', fault };
   }
   const forbidden = forbiddenCharacter(text);
   // A tab is reported by YAML with better words, and is harmless in a body.

@@ -1,12 +1,14 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { KINDS } from '../../domain/authorities/authority.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { filesBelow, problemWith } from './archive-file.ts';
 import { SETTINGS } from './settings-file.ts';
 
 const PARTS = [SETTINGS, 'articles', 'ledger', ...KINDS];
 const NO_ARCHIVE = because(
+  'file/no-archive',
   `An archive is a folder in which lie ${SETTINGS}, articles/ or records, or nothing yet.`,
   'Correct ARCHIVE_CONTENT, or run npm run init, which begins an archive there.',
 );
@@ -37,13 +39,18 @@ export function articleFiles(root: string): {
     if (misnamed.some((folder) => path.startsWith(`${folder.path}${sep}`))) return [];
     if (isFolder && !path.endsWith('.mdx')) return [];
     if (isFolder || !path.endsWith('.mdx')) {
-      const message = isFolder
-        ? because('An article is a file; this is a folder.', 'Rename the folder, or remove it.')
+      const fault = isFolder
+        ? because(
+            'file/article',
+            'An article is a file; this is a folder.',
+            'Rename the folder, or remove it.',
+          )
         : because(
+            'file/article',
             'Below articles/ lie articles, files ending in .mdx.',
             'Rename the file, or move it elsewhere.',
           );
-      problems.push(problemWith(path, relative(folder, path), message));
+      problems.push(problemWith(path, relative(folder, path), fault));
       return [];
     }
     return [{ id: articleIdOf(root, path), path }];
@@ -63,11 +70,12 @@ function withoutTwins(files: readonly File[], problems: Problem[]): File[] {
       seen.set(id.toLowerCase(), id);
       return true;
     }
-    const message = because(
+    const fault = because(
+      'file/case',
       `Two files do not differ in case only; ${other}.mdx is there too.`,
       'Rename one of them, in lower-case letters: many disks and hosts take them for one.',
     );
-    problems.push(problemWith(path, id, message));
+    problems.push(problemWith(path, id, fault));
     return false;
   });
   return kept.toReversed();

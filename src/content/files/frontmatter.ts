@@ -1,4 +1,5 @@
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemAt } from './archive-file.ts';
 
 /** Where the YAML of a file and its body lie, as indices in the text. */
@@ -12,21 +13,23 @@ export interface Frontmatter {
 export function frontmatterOf(path: string, text: string): Frontmatter | { problem: Problem } {
   const opening = '---\n';
   if (!text.startsWith(opening)) {
-    const message = because(
+    const fault = because(
+      'article/frontmatter',
       'An article starts with frontmatter.',
       'Write --- on the first line, the fields, and --- again.',
     );
-    return { problem: problemAt(path, text, 0, text.split('\n')[0]?.trim() ?? '', message) };
+    return { problem: problemAt(path, text, 0, text.split('\n')[0]?.trim() ?? '', fault) };
   }
   const closing = /^---[ \t]*(?:\n|$)/gmu;
   closing.lastIndex = opening.length;
   const match = closing.exec(text);
   if (!match) {
-    const message = because(
+    const fault = because(
+      'article/frontmatter',
       'Frontmatter ends with a line of three hyphens.',
       'Write --- on a line of its own after the last field.',
     );
-    return { problem: problemAt(path, text, 0, '---', message) };
+    return { problem: problemAt(path, text, 0, '---', fault) };
   }
   return { start: opening.length, end: match.index, bodyStart: match.index + match[0].length };
 }

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { type Settings, settingsSchema } from '../../domain/settings.ts';
 import { problemWith, readText } from './archive-file.ts';
 import { lyingAt } from './regular-file.ts';
@@ -31,7 +32,11 @@ function misnamed(root: string): Problem[] {
       problemWith(
         join(root, name),
         name,
-        because(`The settings of an archive are in ${SETTINGS}.`, `Rename the file: ${SETTINGS}.`),
+        because(
+          'site/file',
+          `The settings of an archive are in ${SETTINGS}.`,
+          `Rename the file: ${SETTINGS}.`,
+        ),
       ),
     );
 }

@@ -1,11 +1,11 @@
 import { z } from 'astro/zod';
-import { closestMatch } from 'leven';
+import { because, type Fault } from '../../domain/fault.ts';
+import { nearestTo } from '../../domain/nearest.ts';
 import { own } from '../../domain/own.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { faultOf, type Path, soundness } from '../../domain/schema-fault.ts';
+import { soundParts, unwrapped } from './sound.ts';
 import type { YamlText } from './yaml.ts';
-
-const nearestTo = (word: string, known: readonly string[]): string | undefined =>
-  closestMatch(word, known, { maxDistance: Math.max(2, Math.ceil(word.length / 2)) });
 
 /** The one of `known` that a mistyped word most likely means, as a sentence; empty where none is near. */
 export function didYouMean(word: string, known: readonly string[]): string {
@@ -15,27 +15,21 @@ export function didYouMean(word: string, known: readonly string[]): string {
 
 type Schema = z.core.$ZodType;
 
-function unwrapped(schema: Schema | undefined): Schema | undefined {
-  let inner = schema;
-  while (
-    inner instanceof z.ZodOptional ||
-    inner instanceof z.ZodDefault ||
-    inner instanceof z.ZodNullable
-  ) {
-    inner = inner.def.innerType;
-  }
-  return inner;
-}
-
-function keysAt(schema: Schema, path: readonly PropertyKey[]): string[] {
+function schemaAt(schema: Schema, path: readonly PropertyKey[]): Schema | undefined {
   let inner = unwrapped(schema);
   for (const key of path) {
     if (inner instanceof z.ZodObject)
       inner = unwrapped(own(inner.shape, key) as Schema | undefined);
     else if (inner instanceof z.ZodArray) inner = unwrapped(inner.element);
+    else if (inner instanceof z.ZodTuple) inner = unwrapped(inner.def.items[Number(key)]);
   }
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+  return inner;
 }
+
+const keysOf = (schema: Schema | undefined): string[] =>
+  schema instanceof z.ZodObject ? Object.keys(schema.shape) : [];
+
+const keysAt = (schema: Schema, path: readonly PropertyKey[]) => keysOf(schemaAt(schema, path));
 
 const KINDS_OF_VALUE = new Map<string, string>(
   Object.entries({
@@ -59,31 +53,39 @@ function fixOf(expected: string, fields: readonly string[]): string {
   return `Write ${KINDS_OF_VALUE.get(expected) ?? expected}.`;
 }
 
-function messageOf(
+function faultIn(
   issue: z.core.$ZodIssue,
   name: string,
   blank: boolean,
-  fields: readonly string[],
-): string {
+  { fields, stated }: { fields: readonly string[]; stated: Fault | undefined },
+): Fault {
   const subject =
     typeof issue.path.at(-1) === 'number' ? `An item of “${name}”` : name && `“${name}”`;
-  if (issue.message.includes('\n'))
-    return blank
-      ? because(`${subject} is not blank.`, issue.message.split('\n')[1] ?? '')
-      : issue.message;
+  if (stated)
+    return blank ? because('field/blank', `${subject} is not blank.`, stated.fix) : stated;
   if (issue.code === 'invalid_type') {
     const kind = KINDS_OF_VALUE.get(issue.expected) ?? issue.expected;
-    if (blank) return because(`${subject} is not blank.`, `Write ${kind}, or take the line out.`);
-    return because(`${subject || 'What stands here'} is ${kind}.`, fixOf(issue.expected, fields));
+    if (blank)
+      return because(
+        'field/blank',
+        `${subject} is not blank.`,
+        `Write ${kind}, or take the line out.`,
+      );
+    return because(
+      'field/type',
+      `${subject || 'What stands here'} is ${kind}.`,
+      fixOf(issue.expected, fields),
+    );
   }
   if (issue.code === 'invalid_value') {
     const values = issue.values.map(String);
     return because(
+      'field/value',
       `${subject} is one of ${values.join(', ')}.`,
       `${didYouMean(String(issue.input ?? ''), values)}Write one of these words.`,
     );
   }
-  return because(issue.message, `Look up “${name}” in the schema.`);
+  return because('field/value', issue.message, `Look up “${name}” in the schema.`);
 }
 
 function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Problem[] {
@@ -93,6 +95,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
       yaml.keyProblem(
         [...issue.path, key],
         because(
+          'field/unknown',
           'Only known fields are read.',
           `${didYouMean(key, known)}The fields here are ${known.join(', ')}.`,
         ),
@@ -103,7 +106,10 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
   const value = issue.path.reduce<unknown>(own, yaml.value);
   if (value === undefined && issue.code === 'invalid_type') {
     return [
-      yaml.problem(issue.path, because(`“${name}” is required.`, `Add a line “${name}: …”.`)),
+      yaml.problem(
+        issue.path,
+        because('field/required', `“${name}” is required.`, `Add a line “${name}: …”.`),
+      ),
     ];
   }
   if (value === undefined && issue.code === 'invalid_value') {
@@ -111,16 +117,19 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
       yaml.problem(
         issue.path,
         because(
+          'field/required',
           `“${name}” is required.`,
           `Add a line “${name}:” with one of ${issue.values.join(', ')}.`,
         ),
       ),
     ];
   }
-  const message = messageOf(issue, name, value === null, keysAt(schema, issue.path));
-  return [
-    value === null ? yaml.keyProblem(issue.path, message) : yaml.problem(issue.path, message),
-  ];
+  const at = schemaAt(schema, issue.path);
+  const fault = faultIn(issue, name, value === null, {
+    fields: keysOf(at),
+    stated: faultOf(issue, at),
+  });
+  return [value === null ? yaml.keyProblem(issue.path, fault) : yaml.problem(issue.path, fault)];
 }
 
 const pathKey = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String));
@@ -139,18 +148,38 @@ function mistyped(issues: readonly z.core.$ZodIssue[], schema: Schema): Set<stri
   );
 }
 
-/** Checks YAML against a schema: the typed data, or every problem with its place. */
-export function validate<S extends z.ZodType>(
-  schema: S,
-  yaml: YamlText,
-): { data: z.output<S> | undefined; problems: Problem[] } {
-  if (yaml.problems.length > 0) return { data: undefined, problems: yaml.problems };
+/** What a schema finds in YAML. */
+export interface Validated<T> {
+  /** The data, where all of it is sound. */
+  data: T | undefined;
+  /** The data with what is not sound made to mean nothing; nothing where the YAML could not be read. */
+  parts: T | undefined;
+  /** Whether what `path` leads to is sound, and so are all things that it is a part of. */
+  isSound: (...path: Path) => boolean;
+  /** Every fault that the schema finds, with its place. */
+  problems: Problem[];
+}
+
+/** Checks YAML against a schema. */
+export function validate<S extends z.ZodType>(schema: S, yaml: YamlText): Validated<z.output<S>> {
+  if (yaml.problems.length > 0) {
+    const none = { data: undefined, parts: undefined, isSound: () => false };
+    return { ...none, problems: yaml.problems };
+  }
   const parsed = schema.safeParse(yaml.value, { reportInput: true });
-  if (parsed.success) return { data: parsed.data, problems: [] };
+  if (parsed.success) {
+    const { data } = parsed;
+    return { data, parts: data, isSound: () => true, problems: [] };
+  }
   const { issues } = parsed.error;
   const meant = mistyped(issues, schema);
   const told = issues.filter(
     (issue) => issue.input !== undefined || !meant.has(pathKey(issue.path)),
   );
-  return { data: undefined, problems: told.flatMap((issue) => problemsOf(issue, schema, yaml)) };
+  return {
+    data: undefined,
+    parts: soundParts(schema, yaml.value) as z.output<S>,
+    isSound: soundness(issues),
+    problems: told.flatMap((issue) => problemsOf(issue, schema, yaml)),
+  };
 }

@@ -11,7 +11,8 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemAt } from './archive-file.ts';
 import { NO_TAG, openedBefore, yamlMessage } from './yaml-fault.ts';
 
@@ -21,9 +22,9 @@ export interface YamlText {
   value: unknown;
   problems: Problem[];
   /** A problem at the value that `path` leads to, or at its nearest parent where the value is missing. */
-  problem: (path: readonly PropertyKey[], message: string) => Problem;
+  problem: (path: readonly PropertyKey[], fault: Fault) => Problem;
   /** A problem at the key that `path` leads to. */
-  keyProblem: (path: readonly PropertyKey[], message: string) => Problem;
+  keyProblem: (path: readonly PropertyKey[], fault: Fault) => Problem;
 }
 
 /** The tags of values that have no need of one. */
@@ -38,19 +39,20 @@ const DEEPEST = 20;
  * YAML in it, so that places are those of the file. Aliases are refused: a few lines of them can stand for gigabytes.
  */
 export function readYaml(path: string, text: string, start: number, end: number): YamlText {
-  const at = (index: number, words: string, message: string) =>
-    problemAt(path, text, start + index, words, message);
+  const at = (index: number, words: string, fault: Fault) =>
+    problemAt(path, text, start + index, words, fault);
   const source = text.slice(start, end);
   const failed = (problems: Problem[]): YamlText => {
-    const problem = (_: readonly PropertyKey[], message: string) => at(0, '', message);
+    const problem = (_: readonly PropertyKey[], fault: Fault) => at(0, '', fault);
     return { value: undefined, problems, problem, keyProblem: problem };
   };
   if (source.length > LARGEST) {
-    const message = because(
+    const fault = because(
+      'yaml/size',
       `YAML of an entry has at most ${LARGEST} characters.`,
       'Move the text into the body.',
     );
-    return failed([at(0, '', message)]);
+    return failed([at(0, '', fault)]);
   }
   const document = parseDocument(source, {
     version: '1.2',
@@ -67,25 +69,25 @@ export function readYaml(path: string, text: string, start: number, end: number)
   return {
     value: document.toJS({ maxAliasCount: 0 }) ?? {},
     problems: [],
-    problem: (keys, message) => {
+    problem: (keys, fault) => {
       for (let length = keys.length; length > 0; length--) {
         const found = range(document.getIn(keys.slice(0, length), true));
         const missing = length < keys.length;
         if (found)
-          return at(found[0], missing ? '' : source.slice(found[0], found[1]).trimEnd(), message);
+          return at(found[0], missing ? '' : source.slice(found[0], found[1]).trimEnd(), fault);
       }
-      return at(0, '', message);
+      return at(0, '', fault);
     },
-    keyProblem: (keys, message) => {
+    keyProblem: (keys, fault) => {
       const map = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
       // The blank item of a list has no key, but a place.
       const item = range(document.getIn(keys, true));
-      if (isSeq(map) && item) return at(item[0], source.slice(item[0], item[1]), message);
+      if (isSeq(map) && item) return at(item[0], source.slice(item[0], item[1]), fault);
       const pair = isMap(map)
         ? map.items.find((item) => String(item.key) === String(keys.at(-1)))
         : undefined;
       const found = range(pair?.key);
-      return at(found?.[0] ?? 0, String(keys.at(-1)), message);
+      return at(found?.[0] ?? 0, String(keys.at(-1)), fault);
     },
   };
 }
@@ -99,7 +101,7 @@ function lineOf(source: string, index: number): string {
 function refused(
   document: Document,
   source: string,
-  at: (index: number, words: string, message: string) => Problem,
+  at: (index: number, words: string, fault: Fault) => Problem,
 ): Problem[] {
   const problems: Problem[] = [];
   const refuseTag = (node: Scalar | YAMLMap | YAMLSeq) => {
@@ -110,25 +112,32 @@ function refused(
   };
   visit(document, {
     Alias(_, node) {
-      const message = because(
+      const fault = because(
+        'yaml/alias',
         'YAML aliases are not read: a few of them can stand for gigabytes.',
         'Write the value out.',
       );
-      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
+      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), fault));
       return visit.BREAK;
     },
     Scalar: (_, node) => refuseTag(node),
     Pair(_, { key }) {
       if (!isCollection(key)) return undefined;
       const index = key.range?.[0] ?? 0;
-      problems.push(at(index, lineOf(source, index), because('A key is text.', 'Write a word.')));
+      problems.push(
+        at(index, lineOf(source, index), because('yaml/key', 'A key is text.', 'Write a word.')),
+      );
       return visit.BREAK;
     },
     Collection(_, node, parents) {
       if (node.tag) return refuseTag(node);
       if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
-      const message = because(`YAML is at most ${DEEPEST} levels deep.`, 'Write it flatter.');
-      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), message));
+      const fault = because(
+        'yaml/deep',
+        `YAML is at most ${DEEPEST} levels deep.`,
+        'Write it flatter.',
+      );
+      problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), fault));
       return visit.BREAK;
     },
   });

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changeText, type ListedChange, readChange } from '../../domain/article/change.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemWith, readText } from '../files/archive-file.ts';
 import { isFirstForm } from './first-form.ts';
 import { type Head, headText, nextHead, readHead, type Seal } from './head.ts';
@@ -51,11 +52,12 @@ export function readLedgerFiles(root: string): Ledger {
     const file = pathOf(name);
     if (name === HEAD) continue;
     if (!/^(?:\d{4}|names|changes)\.txt$/.test(name)) {
-      const message = because(
+      const fault = because(
+        'ledger/file',
         'In ledger/ lie the files of npm run seal: one for each year, names.txt, changes.txt and head.txt.',
         'Move the file elsewhere.',
       );
-      ledger.problems.push(problemWith(file, name, message));
+      ledger.problems.push(problemWith(file, name, fault));
     } else readFile(file, name, ledger);
   }
   headFaults(folder, names, ledger);
@@ -67,18 +69,19 @@ function readHeadFile(file: string, ledger: Ledger): void {
   ledger.problems.push(...problems);
   ledger.head = readHead(text);
   if (ledger.head || problems.length > 0) return;
-  const message = because(
+  const fault = because(
+    'ledger/edited',
     'The head of the ledger is never edited by hand: each of its lines is made of all others and of the files beside it.',
     RESTORE,
   );
-  ledger.problems.push(problemWith(file, text.split('\n').at(0) ?? '', message));
+  ledger.problems.push(problemWith(file, text.split('\n').at(0) ?? '', fault));
 }
 
 /** What of the ledger is missing, or is not what its head knows. */
 function headFaults(folder: string, names: readonly string[], ledger: Ledger): void {
   const { head, problems, lines } = ledger;
   const fault = (name: string, rule: string) =>
-    problems.push(problemWith(join(folder, name), name, because(rule, RESTORE)));
+    problems.push(problemWith(join(folder, name), name, because('ledger/missing', rule, RESTORE)));
   for (const name of head?.files.keys() ?? [])
     if (!names.includes(name))
       fault(name, `A file of the ledger stays: head.txt knows one of ${head?.seals.at(-1)?.day}.`);
@@ -88,7 +91,7 @@ function headFaults(folder: string, names: readonly string[], ledger: Ledger): v
   fault(HEAD, 'The ledger has a head, made of all its files.');
 }
 
-type Fault = (line: number, words: string, message: string) => void;
+type Tell = (line: number, words: string, fault: Fault) => void;
 
 function readFile(file: string, name: string, ledger: Ledger): void {
   const { text, problems: unread } = readText(file);
@@ -97,8 +100,8 @@ function readFile(file: string, name: string, ledger: Ledger): void {
   const known = ledger.head?.files.get(name);
   const isKnown = known === sealDigest(text);
   const before = ledger.problems.length;
-  const at: Fault = (line, words, message) =>
-    ledger.problems.push({ ...problemWith(file, words, message), line });
+  const at: Tell = (line, words, fault) =>
+    ledger.problems.push({ ...problemWith(file, words, fault), line });
   if (name === CHANGES) readChanges(text, ledger, at);
   else readLines(file, name, text, isKnown, ledger, at);
   if (!ledger.head || isKnown || ledger.problems.length > before) return;
@@ -107,10 +110,10 @@ function readFile(file: string, name: string, ledger: Ledger): void {
     known === undefined
       ? 'Each file of the ledger is known to its head.'
       : `The files of the ledger are those of which head.txt was made on ${day}; this one is older, or of another ledger.`;
-  at(1, name, because(rule, RESTORE));
+  at(1, name, because('ledger/other', rule, RESTORE));
 }
 
-function readChanges(text: string, { changes }: Ledger, at: Fault): void {
+function readChanges(text: string, { changes }: Ledger, at: Tell): void {
   const rule =
     'A line of changes.txt is as npm run seal wrote it: day, path, field, and what was done.';
   const lines = text.split('\n');
@@ -118,7 +121,7 @@ function readChanges(text: string, { changes }: Ledger, at: Fault): void {
   lines.forEach((line, index) => {
     const change = readChange(line);
     if (change) changes.push(change);
-    else at(index + 1, line, because(rule, RESTORE));
+    else at(index + 1, line, because('ledger/edited', rule, RESTORE));
   });
 }
 
@@ -128,17 +131,21 @@ function readLines(
   text: string,
   isKnown: boolean,
   { lines }: Ledger,
-  at: Fault,
+  at: Tell,
 ): void {
   const { sealed, faults } = readLedger(text, isKnown);
-  for (const fault of faults) at(fault.line, fault.words, fault.message);
+  for (const one of faults) at(one.line, one.words, one.fault);
   if (faults.length > 0) return;
   sealed.forEach((one, index) => {
     if (fileOf(one.path) === name && !lines.has(one.path))
       lines.set(one.path, { ...one, file, line: index + 1 });
     else {
       const rule = `A path stands once in the ledger, in ${fileOf(one.path)}.`;
-      at(index + 1, one.path, because(rule, 'Take the file back from your version history.'));
+      at(
+        index + 1,
+        one.path,
+        because('ledger/edited', rule, 'Take the file back from your version history.'),
+      );
     }
   });
 }

@@ -1,4 +1,4 @@
-import { because } from '../../domain/problem.ts';
+import { because, type Fault } from '../../domain/fault.ts';
 import { isFirstForm } from './first-form.ts';
 import { sealDigest } from './seal-digest.ts';
 import { readStatements } from './statements/statement.ts';
@@ -17,7 +17,7 @@ export interface SealedPath {
 export interface LedgerFault {
   line: number;
   words: string;
-  message: string;
+  fault: Fault;
 }
 
 /** What to do where the ledger is not as it was left. */
@@ -66,19 +66,21 @@ export function readLedger(
     // What is whole was written by npm run seal: only else each statement need be looked at.
     if (path !== undefined && date !== undefined && (isWhole || isSound(stated)))
       return [{ path, date, stated }];
-    const message = because(
+    const fault = because(
+      'ledger/edited',
       'A line of the ledger is as npm run seal wrote it: path, day, and a digest of each thing that is stated there.',
       RESTORE,
     );
-    faults.push({ line: index + 1, words: line, message });
+    faults.push({ line: index + 1, words: line, fault });
     return [];
   });
   if (faults.length === 0 && !isWhole) {
-    const message = because(
+    const fault = because(
+      'ledger/edited',
       'The ledger is never edited by hand: its last line is a digest of all others, and does not agree with them.',
       RESTORE,
     );
-    faults.push({ line: lines.length + 1, words: end, message });
+    faults.push({ line: lines.length + 1, words: end, fault });
   }
   return { sealed, faults };
 }

@@ -1,15 +1,18 @@
 import { join } from 'node:path';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { trueName } from '../../lock/lock-place.ts';
 import { isHalfway } from '../../placement/workplace.ts';
 import { filesBelow, problemWith } from '../files/archive-file.ts';
 import { isAsInSample } from './sample.ts';
 
 const HALFWAY = because(
+  'sample/left',
   'npm run init was stopped while it took the sample away.',
   'Run npm run init again: it does the rest.',
 );
 const LOST = because(
+  'sample/left',
   'This is the ledger of the sample, and what it has published is there for good; some of that is gone.',
   'To begin an archive of your own, run npm run init: it takes what is left of the sample away, and its ledger.',
 );

@@ -17,10 +17,10 @@ export function characterFaults(tree: Root): BodyFault[] {
     const value = 'value' in node ? node.value.replace(DIRECTION_CONTROL, '') : '';
     const beside = ['title' in node && node.title, 'lang' in node && node.lang];
     const text = [value, ...beside].filter(Boolean).join('');
-    const fault = forbiddenCharacter(text);
-    if (!fault) return;
-    const character = String.fromCodePoint(text.codePointAt(fault.index) ?? 0);
-    faults.push(faultAt(node, fault.message, character));
+    const found = forbiddenCharacter(text);
+    if (!found) return;
+    const character = String.fromCodePoint(text.codePointAt(found.index) ?? 0);
+    faults.push(faultAt(node, found.fault, character));
   });
   return faults;
 }

@@ -1,27 +1,44 @@
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemAt } from '../files/archive-file.ts';
 import { type BodyFault, NO_MODULES } from './body/fault.ts';
 import { NO_LITERAL } from './body/literal.ts';
+
+interface Point {
+  line: number;
+  column: number;
+}
+
+/** What the MDX parser complains of, in words of its own. */
+interface ParserMessage {
+  reason: string;
+  line?: number;
+  column?: number;
+  place?: Point | { start: Point };
+}
 
 /** Thrown of a body that holds what it may not. */
 export class BodyRefused extends Error {
   override name = 'BodyRefused';
   readonly faults: readonly BodyFault[];
   constructor(faults: readonly BodyFault[]) {
-    super(faults.map(({ reason }) => reason).join('\n'));
+    super(faults.map(({ fault }) => fault.rule).join('\n'));
     this.faults = faults;
   }
 }
 
 const UNCLOSED_TAG = because(
+  'body/tag',
   'A tag of a body is closed in the block that opens it.',
   'Close the tag, or write \\< for the character itself.',
 );
 const NO_TAG = because(
+  'body/tag',
   'In a body < opens a tag, and this is none.',
   'Write \\< for the character itself, an address as [words](https://…), a comment as {/* … */}.',
 );
 const UNCLOSED_BRACE = because(
+  'body/brace',
   'A brace of a body is closed in the block that opens it.',
   'Close the brace, or write \\{ for the character itself.',
 );
@@ -53,20 +70,21 @@ const upTo = (text: string, start: number, close: RegExp): string => {
 
 /** All that is wrong with a body, in the words of an editor of prose. `error` is what reading it threw. */
 export const bodyProblems = (path: string, text: string, error: unknown): Problem[] =>
-  (error instanceof BodyRefused ? error.faults : [error]).map((fault) =>
-    bodyProblem(path, text, fault),
-  );
+  error instanceof BodyRefused
+    ? error.faults.map(({ fault, words, place }) =>
+        problemAt(path, text, indexAt(text, place?.line ?? 1, place?.column ?? 1), words, fault),
+      )
+    : [parserProblem(path, text, error)];
 
-function bodyProblem(path: string, text: string, fault: unknown): Problem {
-  const { reason, words, line, column, place } = fault as BodyFault;
-  if (typeof reason !== 'string') throw fault;
+function parserProblem(path: string, text: string, error: unknown): Problem {
+  const { reason, line, column, place } = error as ParserMessage;
+  if (typeof reason !== 'string') throw error;
   const start = place && 'start' in place ? place.start : place;
   const at = indexAt(text, line ?? start?.line ?? 1, column ?? start?.column ?? 1);
   const wholeLine = (index: number) => {
     const lineStart = text.lastIndexOf('\n', index - 1) + 1;
     return problemAt(path, text, lineStart, upTo(text, lineStart, /$/).trim(), NO_MODULES);
   };
-  if (reason.includes('\n')) return problemAt(path, text, at, words ?? wholeLine(at).words, reason);
   if (reason.startsWith('Could not parse import/exports')) return wholeLine(at);
   const [, tag, tagLine, tagColumn] = /`(<[^`]*>)` \((\d+):(\d+)-/.exec(reason) ?? [];
   if (tag !== undefined)
@@ -80,15 +98,16 @@ function bodyProblem(path: string, text: string, fault: unknown): Problem {
   const isExpression = reason.startsWith('Could not parse expression');
   if (isExpression || reason.includes('closing brace for `{`')) {
     const brace = openBrace(text, at);
-    const message = isExpression ? NO_LITERAL : UNCLOSED_BRACE;
-    return problemAt(path, text, brace, upTo(text, brace, /\}/), message);
+    const fault = isExpression ? NO_LITERAL : UNCLOSED_BRACE;
+    return problemAt(path, text, brace, upTo(text, brace, /\}/), fault);
   }
   const tagStart = Math.max(0, text.lastIndexOf('<', at));
   if (reason.startsWith('Unexpected '))
     return problemAt(path, text, tagStart, upTo(text, tagStart, />/), NO_TAG);
-  const message = because(
+  const fault = because(
+    'body/tag',
     `The body is MDX, and this is not: ${reason.replace(/\.$/u, '')}.`,
     'Close the tag or brace; for the characters themselves write \\{ and \\<.',
   );
-  return problemAt(path, text, at, wholeLine(at).words, message);
+  return problemAt(path, text, at, wholeLine(at).words, fault);
 }

@@ -4,14 +4,17 @@ import { withAdded } from '../../domain/article/correction.ts';
 import { KINDS, spellings } from '../../domain/authorities/authority.ts';
 import { needles, type Spelling } from '../../domain/authorities/mention.ts';
 import { isDay } from '../../domain/date.ts';
+import { because } from '../../domain/fault.ts';
+import { claimsOf } from '../../domain/figures/claim-key.ts';
 import { idFault } from '../../domain/identifier.ts';
 import { labelLanguage } from '../../domain/language/language.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
-import { outwardFaults } from '../checks/between-articles.ts';
 import { figureFaults } from '../checks/figure.ts';
+import { outwardFaults } from '../checks/link.ts';
 import { masked, namesInYaml } from '../checks/mask.ts';
 import { mentionFaults } from '../checks/mention.ts';
+import { blankOutline, type Outline, outlineOf } from '../checks/outline.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import {
   linkFaults,
@@ -19,16 +22,14 @@ import {
   unwithheldArticle,
   withholdingFaults,
 } from '../checks/withholding.ts';
-import { problemAt, problemWith, readText, textProblem } from '../files/archive-file.ts';
+import { notYetTold, problemWith, readText, textProblem } from '../files/archive-file.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
-import { validate } from '../files/validate.ts';
+import { type Validated, validate } from '../files/validate.ts';
 import { readYaml, type YamlText } from '../files/yaml.ts';
 import { articleStatements } from '../ledger/statements/article-statements.ts';
 import type { Statement } from '../ledger/statements/statement.ts';
-import { excessIn } from '../markdown/body/extent.ts';
-import { isDeep, NESTED } from '../markdown/body/nesting.ts';
-import { bodyProblems } from '../markdown/mdx-fault.ts';
-import { type Prose, readProse } from '../markdown/prose.ts';
+import type { Prose } from '../markdown/prose.ts';
+import { readBody } from './body-reading.ts';
 import type { Records } from './record.ts';
 
 /** An article read from its file, whole and sound. */
@@ -50,11 +51,12 @@ const PLACE = /^(\d{4})\/(\d{2})\/(\d{2})\/([^/]+)$/;
 function pathFault(id: string, path: string): Problem[] {
   const [, year, month, day, slug] = PLACE.exec(id) ?? [];
   if (slug === undefined || !isDay(`${year}-${month}-${day}`)) {
-    const message = because(
+    const fault = because(
+      'article/folder',
       'An article lies in articles/YYYY/MM/DD/<slug>.mdx, in the folder of a day of the calendar.',
       'Move the file to the folder of its day.',
     );
-    return [problemWith(path, id, message)];
+    return [problemWith(path, id, fault)];
   }
   const fault = idFault(slug);
   return fault ? [problemWith(path, slug, fault)] : [];
@@ -73,10 +75,10 @@ function listedSpellings(
   );
 }
 
-const lineOf = (text: string, line: number) => text.split('\n')[line - 1]?.trim() ?? '';
-
 interface ReadArticle {
   article: ArticleFile | undefined;
+  /** What others can know of it where it has faults. */
+  outline?: Outline;
   problems: Problem[];
 }
 
@@ -88,7 +90,10 @@ export async function readArticle(
   base: string,
 ): Promise<ReadArticle> {
   const source = readText(path);
-  if (source.problems.length > 0) return { article: undefined, problems: source.problems };
+  if (source.problems.length > 0) {
+    const outline = blankOutline(id, path);
+    return { article: undefined, outline, problems: source.problems };
+  }
   return readSource(path, id, source.text, records, base);
 }
 
@@ -115,17 +120,33 @@ async function readSource(
   text: string,
   records: Records,
   base: string,
-): Promise<{ article: ArticleFile | undefined; problems: Problem[] }> {
+): Promise<ReadArticle> {
   const frontmatter = frontmatterOf(path, text);
-  if ('problem' in frontmatter) return { article: undefined, problems: [frontmatter.problem] };
+  if ('problem' in frontmatter) {
+    const outline = blankOutline(id, path);
+    return { article: undefined, outline, problems: [frontmatter.problem] };
+  }
   const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
-  const { article, problems } = await checkArticle(
+  const { problems, ...read } = await checkArticle(
     { id, path },
     { text, bodyStart: frontmatter.bodyStart, yaml },
     records,
     base,
   );
-  return { article, problems: masked(problems, namesInYaml(yaml.value)) };
+  return { ...read, problems: masked(problems, namesInYaml(yaml.value)) };
+}
+
+/**
+ * What is sound of an article’s fields, to be checked as if it were all: what is not means nothing, a withholding without
+ * a name is none, and a withdrawal is one whatever is wrong with it.
+ */
+function partsOf({ parts, isSound }: Validated<Article>): Article | undefined {
+  if (!parts || isSound()) return parts;
+  return {
+    ...parts,
+    withheld: parts.withheld.filter((_, at) => isSound('withheld', at, 'name')),
+    ...(!isSound('withdrawn') && { withdrawn: { date: '', reason: '' } }),
+  };
 }
 
 async function checkArticle(
@@ -134,59 +155,45 @@ async function checkArticle(
   records: Records,
   base: string,
 ): Promise<ReadArticle> {
-  const { data: written, problems } = validate(articleSchema, yaml);
-  problems.unshift(...pathFault(id, path));
-  if (written && problems.length === 0)
-    problems.push(
+  const read = validate(articleSchema, yaml);
+  const problems = [...pathFault(id, path), ...read.problems];
+  const written = partsOf(read);
+  const following: Problem[] = [];
+  if (written)
+    following.push(
       ...dateFault(written, id, yaml),
       ...referenceFaults(written, yaml, records),
       ...withholdingFaults(written, { id, path }, yaml, records),
     );
   const data = written && shownArticle(written);
-  const body = text.slice(bodyStart);
-  const offset = text.slice(0, bodyStart).split('\n').length - 1;
   const context = {
     article: id,
     needles: needles(data ? listedSpellings(data, records) : []),
-    figures: data?.figures ?? [],
-    corrections: data?.corrections ?? [],
+    figures: claimsOf(data?.figures ?? []),
+    corrections: (data?.corrections ?? []).filter((_, at) => read.isSound('corrections', at)),
     lang: data?.lang ?? site.lang,
     withheld: data?.withheld ?? [],
     base,
     labelLang: labelLanguage(data?.lang, site.lang),
   };
-  const excess = excessIn(body);
-  if (excess) {
-    const line = offset + excess.line + 1;
-    problems.push({ ...problemWith(path, lineOf(text, line), excess.reason), line });
-    return { article: undefined, problems };
+  const file = { path, text, start: bodyStart };
+  const { prose, facts, problems: ofBody } = await readBody(file, context, !!data?.withdrawn);
+  problems.push(...ofBody);
+  if (data && facts) {
+    following.push(...mentionFaults(data, facts, yaml, records));
+    following.push(...figureFaults(data, facts, yaml, read.isSound));
+    following.push(...linkFaults(path, facts.links, data));
   }
-  let prose: Prose;
-  try {
-    prose = await readProse(body, offset, context);
-  } catch (error) {
-    // Where no parser gets to the ground of it.
-    problems.push(
-      ...(error instanceof RangeError
-        ? [problemAt(path, text, bodyStart, '', NESTED)]
-        : bodyProblems(path, text, error)),
-    );
-    return { article: undefined, problems };
+  problems.push(...notYetTold(following, problems));
+  if (!read.data || !data || !written || !prose || problems.length > 0) {
+    const unsure = {
+      frontmatter: text.slice(0, bodyStart),
+      body: !prose,
+      withheld: namesInYaml(yaml.value),
+    };
+    const outline = outlineOf({ id, path }, data, read, facts, unsure);
+    return { article: undefined, outline, problems };
   }
-  if (isDeep(prose.html ?? JSON.stringify(prose.parts))) {
-    problems.push(problemAt(path, text, bodyStart, '', NESTED));
-    return { article: undefined, problems };
-  }
-  // A withdrawn text may be gone from the file.
-  if (prose.paragraphs.length === 0 && !data?.withdrawn) {
-    const message = because('An article has a text.', 'Write the text below the frontmatter.');
-    problems.push(problemAt(path, text, bodyStart, '', message));
-  } else if (data) {
-    problems.push(...mentionFaults(data, prose, yaml, records));
-    problems.push(...figureFaults(data, prose, yaml));
-    problems.push(...linkFaults(path, prose.links, data));
-  }
-  if (!data || !written || problems.length > 0) return { article: undefined, problems };
   const shown =
     data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
   const statements = articleStatements({ ...written, ...shown.unwithheld }, prose.textParts);
@@ -208,10 +215,12 @@ function published(written: Article, data: Article, { paragraphs, unwithheldIds 
 
 function dateFault(article: Article, id: string, yaml: YamlText): Problem[] {
   const day = id.slice(0, 10).replaceAll('/', '-');
-  if (article.date === day) return [];
-  const message = because(
+  // A file in no folder of a day is told as such.
+  if (article.date === day || !isDay(day)) return [];
+  const fault = because(
+    'article/date',
     'The date of an article is that of the folders it lies in.',
     `Write date: ${day}, or move ${basename(id)}.mdx to articles/${article.date.replaceAll('-', '/')}/.`,
   );
-  return [yaml.problem(['date'], message)];
+  return [yaml.problem(['date'], fault)];
 }

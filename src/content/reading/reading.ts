@@ -4,6 +4,7 @@ import { type Problem, problemReport } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { crossFaults } from '../checks/between-articles.ts';
 import { masked } from '../checks/mask.ts';
+import type { Outline } from '../checks/outline.ts';
 import { settingFaults } from '../checks/settings.ts';
 import { filesBelow } from '../files/archive-file.ts';
 import { archiveFaults, articleFiles } from '../files/article-files.ts';
@@ -113,6 +114,7 @@ async function readInto(
   }
   const due = files.filter(({ id }) => !held.has(id));
   const faults: Problem[][] = [];
+  const outlines = new Map<string, Outline>();
   const changedInSilence = new Map<string, StoredArticle>();
   let read = 0;
   for await (const batch of readInBatches(due, records, terms)) {
@@ -122,6 +124,7 @@ async function readInto(
     store.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
     for (const { id, digest, entry } of batch.set) held.set(id, { digest, entry });
     faults[batch.first] = batch.problems;
+    for (const outline of batch.outlines) outlines.set(outline.id, outline);
     read += batch.set.length;
     progress(read, due.length);
   }
@@ -132,8 +135,9 @@ async function readInto(
     const entry = held.get(id)?.entry;
     return entry ? [{ id, path, entry }] : [];
   });
-  // A link to an article that could not be read would be called dead, and is not.
-  if (faults.flat().length === 0) problems.push(...crossFaults(articles, records));
+  const present = new Map(articles.map((article) => [article.id, article]));
+  const all = files.flatMap(({ id }) => present.get(id) ?? outlines.get(id) ?? []);
+  problems.push(...crossFaults(all, records));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
     now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? store.dataOf(id)),
@@ -146,7 +150,10 @@ async function readInto(
   const sample = lost.length > 0 ? sampleLossFault(root) : undefined;
   const changes = await changesSince(ledger, articles, records, words);
   problems.push(...changes.problems, ...(sample ? [sample] : lost));
-  const withheld = articles.flatMap(({ entry }) => entry.withheld);
+  const withheld = [
+    ...articles.flatMap(({ entry }) => entry.withheld),
+    ...[...outlines.values()].flatMap(({ unsure }) => unsure.withheld),
+  ];
   if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
   store.dropArticles(gone);
   store.prove(held, records.all);

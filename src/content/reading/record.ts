@@ -8,8 +8,9 @@ import {
   type Place,
   recordSchemas,
 } from '../../domain/authorities/authority.ts';
+import { because } from '../../domain/fault.ts';
 import { idFault } from '../../domain/identifier.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { problemWith } from '../files/archive-file.ts';
 import { validate } from '../files/validate.ts';
 import { readYaml } from '../files/yaml.ts';
@@ -38,6 +39,7 @@ export interface Records {
 }
 
 const UNKNOWN = because(
+  'id/reserved',
   'This id is reserved: “unknown” is what a figure says of a counter that is not stated.',
   'Choose another.',
 );
@@ -53,6 +55,8 @@ const NOTHING_KNOWN: KnownRecords = { records: new Map(), code: '' };
 /** A record where it can be read, and what is wrong with it. */
 export interface ReadRecord {
   record: RecordFile | undefined;
+  /** What is sound of one that has faults. */
+  parts?: RecordFile | undefined;
   problems: Problem[];
 }
 
@@ -72,15 +76,10 @@ export function readRecordText(
   if (last?.digest === digest)
     return { record: { kind, id, path, digest, data: last.data }, problems };
   const yaml = readYaml(path, text, 0, text.length);
-  const checked: { data: RecordFile['data'] | undefined; problems: Problem[] } = validate(
-    recordSchemas[kind] as z.ZodType<RecordFile['data']>,
-    yaml,
-  );
-  const { data } = checked;
-  return {
-    record: data && { kind, id, path, digest, data },
-    problems: checked.problems,
-  };
+  const schema = recordSchemas[kind] as z.ZodType<RecordFile['data']>;
+  const { data, parts, problems: faults } = validate(schema, yaml);
+  const fileOf = (data: RecordFile['data'] | undefined) => data && { kind, id, path, digest, data };
+  return { record: fileOf(data), parts: data ? undefined : fileOf(parts), problems: faults };
 }
 
 /** The ids of the files of each kind, sound or faulty. */

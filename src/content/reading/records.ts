@@ -1,8 +1,9 @@
 import { basename, join } from 'node:path';
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
-import { because, type Problem } from '../../domain/problem.ts';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
 import { crossFaults } from '../checks/record-reference.ts';
-import { filesBelow, problemWith, readText, shownPath } from '../files/archive-file.ts';
+import { filesBelow, notYetTold, problemWith, readText, shownPath } from '../files/archive-file.ts';
 import {
   type KnownRecords,
   type ReadRecord,
@@ -31,17 +32,22 @@ export function readRecords(root: string, last: readonly RecordFile[] = [], code
   };
   const problems: Problem[] = [];
   const all: RecordFile[] = [];
+  const faulty: { parts: RecordFile; told: Problem[] }[] = [];
   const present: Record<Kind, string[]> = { people: [], places: [], organisations: [] };
   for (const kind of KINDS) {
     for (const path of recordFiles(join(root, kind), problems)) {
       present[kind].push(basename(path, '.yaml'));
       const result = readRecord(kind, path, known);
       problems.push(...result.problems);
-      if (result.record) all.push(result.record);
+      const { record, parts, problems: told } = result;
+      if (record) all.push(record);
+      else if (parts) faulty.push({ parts, told });
     }
   }
   const records = recordsOf(all, present, problems);
   for (const record of all) problems.push(...crossFaults(record, records));
+  for (const { parts, told } of faulty)
+    problems.push(...notYetTold(crossFaults(parts, records), told));
   return records;
 }
 
@@ -52,21 +58,23 @@ function recordFiles(folder: string, problems: Problem[]): string[] {
     const isNamed = path.endsWith('.yaml');
     if (isFolder && !isNamed) return [];
     if (isFolder || !isNamed) {
-      const message = because(
+      const fault = because(
+        'file/record',
         'A folder of authority records holds files named <id>.yaml, and folders of such files.',
         isFolder ? 'Rename the folder.' : 'Rename the file, or move it elsewhere.',
       );
-      problems.push(problemWith(path, basename(path), message));
+      problems.push(problemWith(path, basename(path), fault));
       return [];
     }
     const other = named.get(basename(path));
     named.set(basename(path), path);
     if (other === undefined) return [path];
-    const message = because(
+    const fault = because(
+      'record/id',
       `An id names one record of the archive; ${shownPath(other)} has this one too.`,
       'Rename one of the two files, and the id in the articles that mean it.',
     );
-    problems.push(problemWith(path, basename(path, '.yaml'), message));
+    problems.push(problemWith(path, basename(path, '.yaml'), fault));
     return [];
   });
 }

@@ -1,14 +1,17 @@
 import { z } from 'astro/zod';
+import { because } from '../fault.ts';
 import { figureSchema } from '../figures/figure.ts';
 import { identifier, identifiers } from '../identifier.ts';
 import { languageTag } from '../language/language-tag.ts';
 import { openingWords } from '../language/sentence.ts';
-import { because } from '../problem.ts';
+import { failing } from '../schema-fault.ts';
 import { day, dayOrMoment, line, ownLine } from '../text.ts';
 import { sourceAddress, webAddress } from '../web-address.ts';
 import { withholdingsSchema } from '../withholding/withholding.ts';
 import { correctionSchema } from './correction.ts';
 import { suggestedSchema } from './suggested.ts';
+
+const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
 const sourceSchema = z.strictObject({
@@ -27,12 +30,16 @@ const sourceSchema = z.strictObject({
   /** SHA-256 of the file that was imported, in hexadecimal. */
   sha256: z
     .string()
-    .regex(/^[0-9a-f]{64}$/, {
-      error: because(
-        'A SHA-256 is 64 hexadecimal digits, lower-case.',
-        'Copy it from the output of sha256sum.',
+    .refine(
+      (text) => SHA256.test(text),
+      failing(
+        because(
+          'source/sha256',
+          'A SHA-256 is 64 hexadecimal digits, lower-case.',
+          'Copy it from the output of sha256sum.',
+        ),
       ),
-    })
+    )
     .optional(),
 });
 
@@ -40,24 +47,31 @@ const sourceSchema = z.strictObject({
 const LONGEST_PART = 200;
 const LONGEST_PATH = 1000;
 
+const PATH = /^\/(?:[a-z0-9-]+\/)+$/;
+
 /** An old path of an article. */
 const formerPath = z
   .string()
-  .regex(/^\/(?:[a-z0-9-]+\/)+$/, {
-    error: because(
-      'An old path starts and ends with a slash.',
-      'Write it as in the old link: /2023/10/16/old-slug/.',
+  .refine(
+    (path) => PATH.test(path),
+    failing(
+      because(
+        'formerly/path',
+        'An old path starts and ends with a slash.',
+        'Write it as in the old link: /2023/10/16/old-slug/.',
+      ),
     ),
-  })
+  )
   .refine(
     (path) =>
       path.length <= LONGEST_PATH && path.split('/').every((part) => part.length <= LONGEST_PART),
-    {
-      error: because(
+    failing(
+      because(
+        'formerly/long',
         `An old path has at most ${LONGEST_PART} characters between two slashes, and ${LONGEST_PATH} in all: no disk holds a longer one.`,
         'Take it out; no web server can have answered at it.',
       ),
-    },
+    ),
   );
 
 /** The frontmatter of an article. */

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
-import { because } from '../problem.ts';
+import { because, type Fault } from '../fault.ts';
+import { failing, issueOf, whatever } from '../schema-fault.ts';
 import { day, ownLine } from '../text.ts';
 import { paragraphId } from './paragraph.ts';
 
@@ -43,51 +44,63 @@ export const correctionSchema = z
      */
     was: z
       .string()
-      .refine((was) => PART.test(was) || FIGURE.test(was) || ARTICLE_FIELDS.includes(was), {
-        error: because(
-          'A correction names what it changes: the id of a paragraph or a figure, title or date, or another field.',
-          `Copy the id from its permalink: p- and eight characters, or f- and the id of a figure. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
+      .refine(
+        (was) => PART.test(was) || FIGURE.test(was) || ARTICLE_FIELDS.includes(was),
+        failing(
+          because(
+            'correction/field',
+            'A correction names what it changes: the id of a paragraph or a figure, title or date, or another field.',
+            `Copy the id from its permalink: p- and eight characters, or f- and the id of a figure. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
+          ),
         ),
-      })
+      )
       .optional(),
     /** What it said. */
     text: ownLine(20_000).optional(),
     /** Id of a paragraph that the correction added, or `title`; there is nothing that it said before. */
     added: z
       .string()
-      .refine((added) => PART.test(added) || added === 'title', {
-        error: because(
-          'What was added is a paragraph, named by its id, or the title.',
-          'Copy the id from its permalink: p- and eight characters.',
+      .refine(
+        (added) => PART.test(added) || added === 'title',
+        failing(
+          because(
+            'correction/added',
+            'What was added is a paragraph, named by its id, or the title.',
+            'Copy the id from its permalink: p- and eight characters.',
+          ),
         ),
-      })
+      )
       .optional(),
   })
-  .check((context) => {
-    const { was, text, added } = context.value;
-    const fail = (key: string, message: string) =>
-      context.issues.push({ code: 'custom', message, input: context.value, path: [key] });
-    if (
-      (added === undefined) === (was === undefined) ||
-      (was === undefined) !== (text === undefined)
-    ) {
-      fail(
-        was === undefined ? 'added' : 'was',
-        because(
-          'A correction says what was published and what it said (was and text), or what was added.',
-          'Write was: and text: for a change, added: for a new paragraph.',
-        ),
-      );
-    } else if (isOfOther(was, text)) {
-      fail(
-        'text',
-        because(
-          `The id of a paragraph is made of its words: these make ${partIdOf(was ?? '', text ?? '')}.`,
-          'Copy the paragraph as it was published, to the letter.',
-        ),
-      );
-    }
-  });
+  .check(
+    whatever(({ value, issues }, isSound) => {
+      if (!['was', 'text', 'added'].every((key) => isSound(key))) return;
+      const { was, text, added } = value;
+      const fail = (key: string, fault: Fault) => issues.push(issueOf(fault, value, [key]));
+      if (
+        (added === undefined) === (was === undefined) ||
+        (was === undefined) !== (text === undefined)
+      ) {
+        fail(
+          was === undefined ? 'added' : 'was',
+          because(
+            'correction/form',
+            'A correction says what was published and what it said (was and text), or what was added.',
+            'Write was: and text: for a change, added: for a new paragraph.',
+          ),
+        );
+      } else if (isOfOther(was, text)) {
+        fail(
+          'text',
+          because(
+            'correction/words',
+            `The id of a paragraph is made of its words: these make ${partIdOf(was ?? '', text ?? '')}.`,
+            'Copy the paragraph as it was published, to the letter.',
+          ),
+        );
+      }
+    }),
+  );
 
 export type Correction = z.infer<typeof correctionSchema>;
 
@@ -95,12 +108,18 @@ export type Correction = z.infer<typeof correctionSchema>;
 export const recordCorrectionSchema = z.strictObject({
   ...said,
   /** The field that was changed. */
-  was: z.string().refine((was) => RECORD_FIELDS.includes(was), {
-    error: because(
-      'A correction of a record names the field that it changes.',
-      `The fields are ${RECORD_FIELDS.join(', ')}.`,
+  was: z
+    .string()
+    .refine(
+      (was) => RECORD_FIELDS.includes(was),
+      failing(
+        because(
+          'correction/field',
+          'A correction of a record names the field that it changes.',
+          `The fields are ${RECORD_FIELDS.join(', ')}.`,
+        ),
+      ),
     ),
-  }),
   /** What it said; of a list the item that was in it, of coordinates both numbers: “31.4, 34.4”. */
   text: ownLine(2000),
 });

@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { recordCorrectionSchema } from '../article/correction.ts';
+import { because } from '../fault.ts';
 import { identifiers } from '../identifier.ts';
-import { because } from '../problem.ts';
+import { stating } from '../schema-fault.ts';
 import { line } from '../text.ts';
 import { webAddress } from '../web-address.ts';
 
@@ -34,14 +35,17 @@ export const personSchema = z.strictObject(record);
 const organisationSchema = z.strictObject(record);
 
 const COORDINATES = because(
+  'place/coordinates',
   'Coordinates are two numbers.',
   'Write [latitude, longitude] in degrees.',
 );
 const LATITUDE = because(
+  'place/coordinates',
   'A latitude is a number from -90 to 90.',
   'Write [latitude, longitude] in degrees.',
 );
 const LONGITUDE = because(
+  'place/coordinates',
   'A longitude is a number from -180 to 180.',
   'Write [latitude, longitude] in degrees.',
 );
@@ -50,18 +54,13 @@ const LONGITUDE = because(
 export const placeSchema = z.strictObject({
   ...record,
   /** Latitude and longitude of a point within it, WGS 84, in degrees. */
-  coordinates: z
-    .tuple(
-      [
-        z.number({ error: LATITUDE }).min(-90, { error: LATITUDE }).max(90, { error: LATITUDE }),
-        z
-          .number({ error: LONGITUDE })
-          .min(-180, { error: LONGITUDE })
-          .max(180, { error: LONGITUDE }),
-      ],
-      { error: COORDINATES },
-    )
-    .optional(),
+  coordinates: stating(
+    z.tuple([
+      stating(z.number().min(-90).max(90), LATITUDE),
+      stating(z.number().min(-180).max(180), LONGITUDE),
+    ]),
+    COORDINATES,
+  ).optional(),
   /** Id of the place that it lies in. */
   partOf: identifiers.element.optional(),
 });

@@ -1,25 +1,9 @@
-import { because } from '../problem.ts';
+import { because, type Fault } from '../fault.ts';
 
-/** The rules that figures obey, in the words by which a message names each. */
-const RULES = {
-  bounds: 'Bounds',
-  words: 'Words',
-  qualifier: 'Qualifier',
-  dates: 'Dates',
-  counter: 'Counter',
-  status: 'Status',
-  series: 'Series',
-  parts: 'Parts',
-};
-
-/** Rule and fix of a figure as one message; the rule begins with its name. */
-export const ruled = (name: keyof typeof RULES, rule: string, fix: string): string =>
-  because(`${RULES[name]}: ${rule}`, fix);
-
-/** What is wrong with a figure: the field, and the rule with the fix. */
+/** What is wrong with a figure, and with which of its fields. */
 export interface FigureFault {
   path: PropertyKey[];
-  message: string;
+  fault: Fault;
 }
 
 type Bound = 'low' | 'best' | 'high';
@@ -55,32 +39,37 @@ interface Counted {
   reportedBy?: string | undefined;
 }
 
+/** Whether fields of a figure are sound; of one that is not nothing more is said. */
+type IsSound = (field: keyof Bounded | keyof Counted) => boolean;
+
 /** What is wrong with the bounds of a figure, among themselves and against the qualifier. */
-export function boundFaults(figure: Bounded): FigureFault[] {
+export function boundFaults(figure: Bounded, isSound: IsSound = () => true): FigureFault[] {
+  if (!BOUNDS.every(isSound)) return [];
   const { low, best, high, qualifier } = figure;
   const given = BOUNDS.filter((bound) => figure[bound] !== undefined);
   const values = given.map((bound) => figure[bound] ?? 0);
   const falls = values.findIndex((value, index) => index > 0 && value < (values[index - 1] ?? 0));
   if (falls > 0) {
     const path = low !== undefined && high !== undefined && low > high ? 'low' : 'best';
-    const message = ruled(
-      'bounds',
+    const fault = because(
+      'figure/bounds',
       'The bounds of a figure rise: low ≤ best ≤ high.',
       'Put the bounds in order.',
     );
-    return [{ path: [path], message }];
+    return [{ path: [path], fault }];
   }
+  if (!isSound('qualifier')) return [];
   if (given.length === 0 && qualifier !== 'vague') {
-    const message = ruled(
-      'bounds',
+    const fault = because(
+      'figure/bounds',
       'A figure has at least one of low, best and high, unless its words are vague.',
       'Write the bound that the words give, or qualifier: vague.',
     );
-    return [{ path: ['qualifier'], message }];
+    return [{ path: ['qualifier'], fault }];
   }
   const { needs, may, says } = SET[qualifier];
   const fault = (path: string, fix: string) => [
-    { path: [path], message: ruled('qualifier', `${says}.`, fix) },
+    { path: [path], fault: because('figure/qualifier', `${says}.`, fix) },
   ];
   const missing = needs.find((bound) => !given.includes(bound));
   if (missing)
@@ -95,21 +84,17 @@ export function boundFaults(figure: Bounded): FigureFault[] {
 }
 
 /** What is wrong with the dates, the period and the counter of a figure. */
-export function countFaults({
-  period,
-  asOf,
-  countType,
-  countedBy,
-  reportedBy,
-}: Counted): FigureFault[] {
+export function countFaults(figure: Counted, isSound: IsSound = () => true): FigureFault[] {
+  const { asOf, countType, countedBy, reportedBy } = figure;
+  const period = isSound('period') ? figure.period : undefined;
   const faults: FigureFault[] = [];
-  const fail = (path: string, ...words: Parameters<typeof ruled>) =>
-    faults.push({ path: [path], message: ruled(...words) });
-  if (!period && countType !== 'incident') {
+  const fail = (path: string, ...words: Parameters<typeof because>) =>
+    faults.push({ path: [path], fault: because(...words) });
+  if (isSound('period') && isSound('countType') && !period && countType !== 'incident') {
     const what = countType === 'cumulative' ? 'A total so far' : 'A count of a period';
     fail(
       'countType',
-      'dates',
+      'figure/dates',
       `${what} says since when, and until when.`,
       'Add period: { start: …, end: … }, or write countType: incident for a count of one event.',
     );
@@ -117,21 +102,26 @@ export function countFaults({
   if (period && period.start > period.end)
     fail(
       'period',
-      'dates',
+      'figure/dates',
       'A period does not end before it starts.',
       'Put start and end in order.',
     );
-  else if (period && period.end > asOf)
+  else if (period && isSound('asOf') && period.end > asOf)
     fail(
       'asOf',
-      'dates',
+      'figure/dates',
       'A count stands at the end of its period or later.',
       'Write the day on which the count stood.',
     );
-  if (reportedBy !== undefined && reportedBy === countedBy)
+  if (
+    isSound('reportedBy') &&
+    isSound('countedBy') &&
+    reportedBy !== undefined &&
+    reportedBy === countedBy
+  )
     fail(
       'reportedBy',
-      'counter',
+      'figure/counter',
       'Who passed a count on is another than who counted.',
       'Take reportedBy out, or write countedBy: unknown where the source does not say who counted.',
     );

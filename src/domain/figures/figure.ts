@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
+import { because } from '../fault.ts';
 import { identifier } from '../identifier.ts';
+import { issueOf, stating, whatever } from '../schema-fault.ts';
 import { day, line } from '../text.ts';
-import { boundFaults, countFaults, ruled } from './figure-rule.ts';
+import { boundFaults, countFaults } from './figure-rule.ts';
 
 /** What can be counted. The words follow the casualty recorders’ own (Every Casualty, IBC, UCDP). */
 export const MEASURES = [
@@ -38,12 +40,12 @@ export const STATUSES = [
 /** Whether a number is of one event, of a stretch of time, or of all since a start. */
 export const COUNT_TYPES = ['incident', 'period', 'cumulative'] as const;
 
-const COUNT = ruled(
-  'bounds',
+const COUNT = because(
+  'figure/bounds',
   'A bound of a figure is a whole number, zero or more.',
   'Write the number as digits only, for instance 2700.',
 );
-const count = z.int({ error: COUNT }).min(0, { error: COUNT });
+const count = stating(z.int().min(0), COUNT);
 
 /** What a field of a figure means. It is the docstring of the field and its entry in the codebook of the data, one text. */
 type Meaning = {
@@ -210,9 +212,11 @@ export const figureFields = z.strictObject({
 });
 
 /** One stated count: a claim that somebody made, with its words, its bounds and its counter. One row, one claim. */
-export const figureSchema = figureFields.check((context) => {
-  for (const { path, message } of [...boundFaults(context.value), ...countFaults(context.value)])
-    context.issues.push({ code: 'custom', message, input: context.value, path });
-});
+export const figureSchema = figureFields.check(
+  whatever(({ value, issues }, isSound) => {
+    for (const { path, fault } of [...boundFaults(value, isSound), ...countFaults(value, isSound)])
+      issues.push(issueOf(fault, value, path));
+  }),
+);
 
 export type Figure = z.infer<typeof figureSchema>;

@@ -1,7 +1,7 @@
+import { because, type Fault } from '../fault.ts';
 import { fold } from '../language/fold.ts';
 import { groupSlug } from './facet.ts';
 import type { Figure } from './figure.ts';
-import { ruled } from './figure-rule.ts';
 
 /** What figures have in common that are of one thing: what was counted, of whom, and where. */
 export interface Subject extends Pick<Figure, 'measure' | 'place'> {
@@ -63,24 +63,24 @@ export function falls(earlier: Figure, later: Figure): boolean {
   );
 }
 
-/** What is wrong with a figure that replaces another, as rule and fix; nothing where all is well. */
-export function revisionFault(earlier: Figure, later: Figure): string | undefined {
+/** What is wrong with a figure that replaces another; nothing where all is well. */
+export function revisionFault(earlier: Figure, later: Figure): Fault | undefined {
   const other = differences(earlier, later);
   if (other.length > 0)
-    return ruled(
-      'series',
+    return because(
+      'figure/series',
       'A figure supersedes one of its own series: same measure, group, place, counter and basis.',
       `Here ${other.join(', ')} ${other.length === 1 ? 'differs' : 'differ'}: take supersedes out, for it begins a series of its own.`,
     );
   if (later.asOf < earlier.asOf)
-    return ruled(
-      'series',
+    return because(
+      'figure/series',
       'A figure supersedes an earlier one.',
       `That one stood on ${earlier.asOf}, this one on ${later.asOf}: let that one supersede this.`,
     );
   if (later.revisionNote === undefined && falls(earlier, later))
-    return ruled(
-      'series',
+    return because(
+      'figure/series',
       'A number that has become smaller says why.',
       'Add revisionNote: … with what the source says of it.',
     );

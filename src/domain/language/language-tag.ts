@@ -1,7 +1,9 @@
 import { z } from 'astro/zod';
-import { because } from '../problem.ts';
+import { because } from '../fault.ts';
+import { failing } from '../schema-fault.ts';
 
 const LANGUAGE = because(
+  'language/tag',
   'A language is a BCP 47 tag.',
   'Write the tag, for instance en, ar or pt-BR, or leave the field out for the language of the site.',
 );
@@ -28,9 +30,10 @@ function isRegistered(tag: string): boolean {
 }
 
 /** A language as a BCP 47 tag, in its canonical form. https://www.rfc-editor.org/info/bcp47 */
-export const languageTag = z.string().refine(isLanguage, { error: LANGUAGE });
+export const languageTag = z.string().refine(isLanguage, failing(LANGUAGE));
 
 const INTERFACE = because(
+  'site/language',
   'The pages around the articles are in English: the language of the site is en, or that of a country, such as en-GB, en-US or en-AU.',
   'Write one of these, or leave the line out. Articles in another language say so themselves: lang: ar.',
 );
@@ -38,4 +41,4 @@ const INTERFACE = because(
 /** A language in which the pages around the articles can be: they are in English, and count and date as a country does. */
 export const interfaceLanguage = z
   .string()
-  .refine((tag) => isLanguage(tag) && new Intl.Locale(tag).language === 'en', { error: INTERFACE });
+  .refine((tag) => isLanguage(tag) && new Intl.Locale(tag).language === 'en', failing(INTERFACE));

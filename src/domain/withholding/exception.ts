@@ -1,7 +1,10 @@
 import { z } from 'astro/zod';
-import { because } from '../problem.ts';
+import { because } from '../fault.ts';
+import { failing } from '../schema-fault.ts';
 import { day, line, ownLine } from '../text.ts';
 import { wordsIn } from './word.ts';
+
+const PATH = /^\/(?:[a-z0-9-]+\/)+$/;
 
 /**
  * Words that have a withheld name in them and are not the name, by somebody’s word: another person’s, a month’s, a
@@ -16,12 +19,18 @@ export const exceptionSchema = z.strictObject({
   /** Paths of the articles and records whose own files may have the name alone, since it is another’s there. */
   at: z
     .array(
-      z.string().regex(/^\/(?:[a-z0-9-]+\/)+$/, {
-        error: because(
-          'A page is named by its path, which starts and ends with a slash.',
-          'Write it as in its address: /2023/10/16/some-slug/ or /people/some-id/.',
+      z
+        .string()
+        .refine(
+          (path) => PATH.test(path),
+          failing(
+            because(
+              'withheld/page',
+              'A page is named by its path, which starts and ends with a slash.',
+              'Write it as in its address: /2023/10/16/some-slug/ or /people/some-id/.',
+            ),
+          ),
         ),
-      }),
     )
     .default([]),
   /** What the words mean. */

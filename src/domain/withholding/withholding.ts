@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { formOf, placesOf } from '../authorities/mention.ts';
+import { because, type Fault } from '../fault.ts';
 import { type Folded, foldWithOrigin } from '../language/fold.ts';
-import { because } from '../problem.ts';
+import { failing, issueOf, whatever } from '../schema-fault.ts';
 import { day, line, ownLine } from '../text.ts';
 import { judged } from './certainty.ts';
 import { isExcepted, readException } from './excepted.ts';
@@ -21,16 +22,27 @@ export const withholdingSchema = z.strictObject({
    * are found, and the build is refused; where they mean something else, `except` says so. A name of less than three
    * letters, two in a script without spaces, is looked for elsewhere with the words beside it.
    */
-  name: line(200).refine(hasLetter, {
-    error: because('Words that are withheld have a letter.', 'Write the name as the text has it.'),
-  }),
-  /** What the reader sees in their place, in square brackets: “a minor”. Where two names have the same, a bracket that stands in the text already is taken for the first. */
-  as: line(100).refine((as) => !/[[\]]/.test(as), {
-    error: because(
-      'What stands for withheld words is put in square brackets by the archive.',
-      'Write it without brackets, for instance a minor.',
+  name: line(200).refine(
+    hasLetter,
+    failing(
+      because(
+        'withheld/name',
+        'Words that are withheld have a letter.',
+        'Write the name as the text has it.',
+      ),
     ),
-  }),
+  ),
+  /** What the reader sees in their place, in square brackets: “a minor”. Where two names have the same, a bracket that stands in the text already is taken for the first. */
+  as: line(100).refine(
+    (as) => !/[[\]]/.test(as),
+    failing(
+      because(
+        'withheld/brackets',
+        'What stands for withheld words is put in square brackets by the archive.',
+        'Write it without brackets, for instance a minor.',
+      ),
+    ),
+  ),
   /** Why, for the reader. */
   reason: ownLine(1000),
   /** The day since which they are withheld. */
@@ -55,16 +67,18 @@ export function holdsName(text: string, { name, except = [] }: Named): boolean {
 }
 
 /** What is wrong with an exception, if anything. */
-function exceptionFault({ words, at }: WithholdingException, name: string): string | undefined {
+function exceptionFault({ words, at }: WithholdingException, name: string): Fault | undefined {
   const read = readWords(words);
   const [found] = findForms(formsOf(name), read);
   if (!found)
     return because(
+      'withheld/exception',
       'An exception is a run of words that the withheld name stands in.',
       'Copy the words from the file that the build names, with those beside them.',
     );
   if (read.count > found.form.words.length || at.length > 0) return undefined;
   return because(
+    'withheld/exception',
     'The name alone tells nothing apart: an exception has words beside it, or says on whose pages it is another’s.',
     'Write more of the sentence, or the paths of the pages: at: [/people/some-id/].',
   );
@@ -73,27 +87,37 @@ function exceptionFault({ words, at }: WithholdingException, name: string): stri
 const formKey = (name: string) => JSON.stringify(formOf(name));
 
 /** What an article withholds; each name once, and none given away by what stands for it. */
-export const withholdingsSchema = z.array(withholdingSchema).check((context) => {
-  const all = context.value;
-  const fail = (path: PropertyKey[], message: string) =>
-    context.issues.push({ code: 'custom', message, input: all, path });
-  all.forEach(({ name, as, reason, except }, index) => {
-    except.forEach((exception, at) => {
-      const fault = exceptionFault(exception, name);
-      if (fault) fail([index, 'except', at, 'words'], fault);
-    });
-    if (all.findIndex((other) => formKey(other.name) === formKey(name)) < index)
-      fail([index, 'name'], because('Each name is withheld once.', 'Take the second one out.'));
-    for (const [key, said] of Object.entries({ as, reason })) {
-      if (!all.some((other) => holdsName(said, other))) continue;
-      const message = because(
-        'What is said of withheld words does not hold them.',
-        'Say what they are without them: a minor, a witness.',
-      );
-      fail([index, key], message);
+export const withholdingsSchema = z.array(withholdingSchema).check(
+  whatever(({ value, issues }, isSound) => {
+    const exceptIn = (index: number) =>
+      isSound(index, 'except') ? (value[index]?.except ?? []) : [];
+    const named = value.flatMap((one, index) =>
+      isSound(index, 'name') ? [{ name: one.name, except: exceptIn(index), index }] : [],
+    );
+    const fail = (path: PropertyKey[], fault: Fault) => issues.push(issueOf(fault, value, path));
+    for (const { name, except, index } of named) {
+      except.forEach((exception, at) => {
+        const fault = exceptionFault(exception, name);
+        if (fault) fail([index, 'except', at, 'words'], fault);
+      });
+      if (named.some((other) => other.index < index && formKey(other.name) === formKey(name)))
+        fail(
+          [index, 'name'],
+          because('withheld/twice', 'Each name is withheld once.', 'Take the second one out.'),
+        );
+      for (const key of ['as', 'reason'] as const) {
+        const said = isSound(index, key) ? (value[index]?.[key] ?? '') : '';
+        if (!named.some((other) => holdsName(said, other))) continue;
+        const fault = because(
+          'withheld/said',
+          'What is said of withheld words does not hold them.',
+          'Say what they are without them: a minor, a witness.',
+        );
+        fail([index, key], fault);
+      }
     }
-  });
-});
+  }),
+);
 
 const shownAs = ({ as }: Pick<Withholding, 'as'>) => `[${as}]`;
 

@@ -12,6 +12,7 @@ import {
 } from '../../domain/authorities/authority.ts';
 import { needles, type Spelling } from '../../domain/authorities/mention.ts';
 import { fold } from '../../domain/language/fold.ts';
+import { faultSentence } from '../../domain/problem.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 import { ImportFault } from '../source-document.ts';
 import type { Disk } from '../writing/disk.ts';
@@ -82,8 +83,8 @@ const recordText = ({ name, aliases }: NonNullable<Filed['made']>) =>
 function asRead(kind: Kind, path: string, text: string): RecordFile {
   const { record, problems } = readRecordText(kind, path, text);
   const problem = textProblem(path, text) ?? problems[0];
-  if (problem || !record)
-    throw new ImportFault(`It cannot be a record: ${problem?.rule} ${problem?.fix}`);
+  if (problem) throw new ImportFault(`It cannot be a record: ${faultSentence(problem)}`);
+  if (!record) throw new ImportFault('It cannot be a record.');
   return record;
 }
 

@@ -1,6 +1,10 @@
+import type { z } from 'astro/zod';
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
-import { type Figure, figureSchema } from '../../domain/figures/figure.ts';
+import { type Figure, figureFields, figureSchema } from '../../domain/figures/figure.ts';
 import { fold } from '../../domain/language/fold.ts';
+import { own } from '../../domain/own.ts';
+import { faultSentence } from '../../domain/problem.ts';
+import { faultOf } from '../../domain/schema-fault.ts';
 import { site } from '../../site.ts';
 import type { AuthorityFile, Filed } from '../matching/authority-file.ts';
 import { mentioned, plannedFor, unique } from '../matching/filing.ts';
@@ -110,8 +114,15 @@ export function figureOffer(
   throw new ImportFault(
     countType === 'cumulative' && !period
       ? `“${asStated}” is a total, and since when is not known: add its period to accept it`
-      : `“${asStated}” cannot be filed: ${checked.error.issues[0]?.message.replace('\n', ' ')}`,
+      : `“${asStated}” cannot be filed: ${issueSentence(checked.error)}`,
   );
+}
+
+/** Why a schema refuses a figure, by the first of its faults. */
+function issueSentence({ issues: [issue] }: z.ZodError): string {
+  const fault =
+    issue && faultOf(issue, own(figureFields.shape, issue.path[0] ?? '') as z.ZodType | undefined);
+  return fault ? faultSentence(fault) : `${issue?.message}`;
 }
 
 /**

@@ -10,6 +10,7 @@ import { unlinkAddresses } from '../../content/markdown/address.ts';
 import { excessIn } from '../../content/markdown/body/extent.ts';
 import { renderBody, renderTree } from '../../content/markdown/prose.ts';
 import { foldSpace } from '../../domain/article/paragraph.ts';
+import { faultSentence } from '../../domain/problem.ts';
 import { isBlank } from '../markup/clean.ts';
 import { ImportFault } from '../source-document.ts';
 
@@ -80,7 +81,7 @@ function withoutControls(root: Root): number {
 /** Refuses, before anything goes through it, what no archive would read. */
 function refuseExcess(text: string): void {
   const excess = excessIn(text);
-  if (excess) throw new ImportFault(excess.reason.replace('\n', ' '));
+  if (excess) throw new ImportFault(faultSentence(excess.fault));
 }
 
 /** A body as MDX, with what had to be left out. Throws an `ImportFault` where nothing that can be written reads the same. */

@@ -1,6 +1,6 @@
 import { articleProblems } from '../../content/reading/article.ts';
 import type { Records } from '../../content/reading/record.ts';
-import { shownWords } from '../../domain/problem.ts';
+import { faultSentence, shownWords } from '../../domain/problem.ts';
 
 /** What a build would say of an entry if this text stood in its file; nothing where it would take it. */
 export async function faultIn(
@@ -10,6 +10,6 @@ export async function faultIn(
 ): Promise<string | undefined> {
   const [problem] = await articleProblems(path, id, text, records, '/');
   if (!problem) return undefined;
-  const { words, rule, fix } = problem;
-  return `${words === '' ? '' : `“${shownWords(words)}”: `}${rule} ${fix}`;
+  const { words } = problem;
+  return `${words === '' ? '' : `“${shownWords(words)}”: `}${faultSentence(problem)}`;
 }

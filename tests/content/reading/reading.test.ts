@@ -88,7 +88,7 @@ test('a record that is gone is missed by an article that only refers to it', asy
   write(root, { 'people/una-holt.yaml': 'name: Una Holt\ndescription: A pilot.\n' });
   assert.deepEqual(await read(), []);
   rmSync(join(root, 'people/una-holt.yaml'));
-  await assert.rejects(read(), /bo\.mdx:4:9\n {2}“una-holt”/);
+  await assert.rejects(read(), /bo\.mdx:4:9 \[reference\/missing\]\n {2}“una-holt”/);
 });
 
 test('records may lie in folders of their kind', async (t) => {
@@ -121,8 +121,8 @@ test('faults are told whole, in the order of the files', async (t) => {
   });
   await assert.rejects(read(), ({ name, message }: Error) => {
     assert.equal(name, 'ArchiveError');
-    assert.match(message, /articles\/2031\/04\/02\/bo\.mdx:4:10\n/);
-    assert.match(message, /people\/ada-varga\.yaml:1:1\n/);
+    assert.match(message, /articles\/2031\/04\/02\/bo\.mdx:4:10 \[mention\/missing\]\n/);
+    assert.match(message, /people\/ada-varga\.yaml:1:1 \[field\/unknown\]\n/);
     assert.ok(message.endsWith('2 problems in the archive. Nothing was built.'));
     return true;
   });
@@ -137,7 +137,7 @@ test('many articles are read by several readers, with the same outcome', async (
   );
   const { root, store, read } = await readOnce(t);
   write(root, many);
-  await assert.rejects(read(), /many-700\.mdx:4:10\n/);
+  await assert.rejects(read(), /many-700\.mdx:4:10 \[mention\/missing\]\n/);
   write(root, { [file('many-700')]: article('people: [ada-varga]', 'Ada Varga left 700.') });
   assert.deepEqual(await read(), [id('many-700')]);
   assert.match(`${store.bodyOf(id('many-999'))}`, /left 999\./);

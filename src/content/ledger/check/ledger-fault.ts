@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { stringify } from 'yaml';
 import { likeness } from '../../../domain/article/likeness.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
+import type { FaultCode } from '../../../domain/fault-code.ts';
 import { PLACEHOLDER } from '../../../domain/placeholder.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { articlePath } from '../../../domain/url.ts';
@@ -47,10 +49,10 @@ function paragraphAt(file: string, words: string): number {
 }
 
 /** Where in its file something has some words, as well as that can be told. */
-function placed(path: string, words: string, key: RegExp | undefined): Problem {
+function placed(path: string, words: string, key: RegExp | undefined, fault: Fault): Problem {
   const text = readFileSync(path, 'utf8');
   const at = key === undefined ? paragraphAt(text, words) : text.search(key);
-  return problemAt(path, text, Math.max(0, at), words, '');
+  return problemAt(path, text, Math.max(0, at), words, fault);
 }
 
 /** What a field said and says. */
@@ -62,6 +64,17 @@ export interface Wording {
 }
 
 type How = Difference['how'];
+
+const CODES: Record<How, FaultCode> = {
+  changed: 'published/changed',
+  removed: 'published/removed',
+  moved: 'published/moved',
+  added: 'published/added',
+  dropped: 'correction/dropped',
+  untrue: 'correction/untrue',
+  merged: 'published/merged',
+  erased: 'published/erased',
+};
 
 function ruleOf(how: How, name: string, day: string): string {
   const rules: Record<How, string> = {
@@ -119,21 +132,19 @@ export function changeFaults(
     const { field, how } = change;
     const wording = wordings.get(change) ?? { was: undefined, is: '' };
     const { was, is } = wording;
-    const place = placed(path, is, how === 'untrue' ? /^corrections:/m : keyOf(field));
+    const at = (fault: Fault) =>
+      placed(path, is, how === 'untrue' ? /^corrections:/m : keyOf(field), fault);
     if (isOfForm(change, wording)) {
       const rule = `The ${nameOf(field)} was published on ${sealed.date}, and its words are the same; its markup (what is bold or italic), its links or its characters are others, and change only with a correction.`;
       const fix = `Put the markup, links or characters back, or add ${to}:`;
-      return {
-        ...place,
-        rule,
-        fix: fix + correcting({ was: field, text: is || (was ?? PLACEHOLDER.former) }, isItem),
-      };
+      const text = is || (was ?? PLACEHOLDER.former);
+      return at(because('published/markup', rule, fix + correcting({ was: field, text }, isItem)));
     }
     const said = was === undefined ? '' : `It said: “${was}”. `;
     const fields =
       how === 'added' ? { added: field } : { was: field, text: was ?? PLACEHOLDER.former };
     const fix = leadOf(how, said, to) + (how === 'erased' ? '' : correcting(fields, isItem));
-    return { ...place, rule: ruleOf(how, nameOf(field), sealed.date), fix };
+    return at(because(CODES[how], ruleOf(how, nameOf(field), sealed.date), fix));
   });
 }
 
@@ -143,7 +154,7 @@ function withheldRecordFault({ file, line, date }: LedgerLine): Problem {
   const rule = `A record that was published, the one of this line on ${date}, goes in public: that it was taken out, since an article withholds its name, stands in the list of changes.`;
   const fix =
     'Run npm run seal, which enters it with the day; or take its file back from your version history.';
-  return { ...problemWith(file, '', ''), line, rule, fix };
+  return { ...problemWith(file, '', because('published/unlisted', rule, fix)), line };
 }
 
 /** The problem of what was changed, and is not in the list of changes yet. */
@@ -153,7 +164,7 @@ export function unlistedFault(path: string, { changes, sealed }: Silence): Probl
   const named = [...new Set(changes.map((one) => nameOf(one.field)))].join(', ');
   const rule = `What was published on ${sealed.date} changes in public: these changes need no correction, and stand in the list of changes (${named}).`;
   const fix = 'Run npm run seal, which enters them with the day; or put back what was there.';
-  return { ...placed(path, named, keyOf(field)), rule, fix };
+  return placed(path, named, keyOf(field), because('published/unlisted', rule, fix));
 }
 
 /** The problem of a path that is gone; `heir` is the article that most likely is the one that was there. */
@@ -170,7 +181,7 @@ export function lossFault(
       ? `Put articles${path.slice(0, -1)}.mdx back. If it lies elsewhere now, add there:${lines({ formerly: [path] })}\nIf its text may no longer be shown, put the file back with:${lines({ withdrawn: again })}`
       : `Put ${kind}/${id}.yaml back. If the record has another id now, or became part of another, add there:${lines({ formerly: [id] })}`;
   const rule = `A path that was published, here on ${date}, is there for good.`;
-  return { ...problemWith(file, path, ''), line, rule, fix };
+  return { ...problemWith(file, path, because('published/path', rule, fix)), line };
 }
 
 /** The problem of a published article that is made a draft. */
@@ -178,5 +189,5 @@ export function draftFault({ id, path }: LedgerArticle, { date }: LedgerLine): P
   const rule = `A published article is no draft: ${articlePath(id)} was published on ${date}.`;
   const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
   const fix = `Take “draft” out. If its text may no longer be shown, add:${lines({ withdrawn: again })}`;
-  return { ...placed(path, 'draft: true', /^draft:/m), rule, fix };
+  return placed(path, 'draft: true', /^draft:/m, because('published/draft', rule, fix));
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { changeText, type ListedChange } from '../../../domain/article/change.ts';
-import { because, type Problem } from '../../../domain/problem.ts';
+import { because } from '../../../domain/fault.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import { problemWith } from '../../files/archive-file.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { ArchiveStore } from '../../store/archive-store.ts';
@@ -96,7 +97,7 @@ const pending = (unlisted: readonly Unlisted[]): Listed[] =>
   );
 
 const inFile = (file: string, words: string, rule: string): Problem =>
-  problemWith(file, words, because(rule, TAKE_BACK));
+  problemWith(file, words, because('ledger/history', rule, TAKE_BACK));
 
 /** Lines and changes that were committed, and that the present ledger does not have or dates otherwise. */
 function ledgerFaults(

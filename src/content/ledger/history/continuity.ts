@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { because, type Problem } from '../../../domain/problem.ts';
+import { because } from '../../../domain/fault.ts';
+import type { Problem } from '../../../domain/problem.ts';
 import { articlePath, LEDGER_PATH } from '../../../domain/url.ts';
 import { problemWith } from '../../files/archive-file.ts';
 import type { Reading } from '../../reading/reading.ts';
@@ -45,7 +46,11 @@ export function publishedFault(
     articles.length === 0
       ? ' If that is the site of another archive, build into another folder.'
       : '';
-  return problemWith(headFile(root), `${number} ${day}`, because(rule, TAKE_BACK + other));
+  return problemWith(
+    headFile(root),
+    `${number} ${day}`,
+    because('ledger/site', rule, TAKE_BACK + other),
+  );
 }
 
 /** Where a ledger does not go on from the site that lies in a folder. */
@@ -62,5 +67,5 @@ export function historyFaults(root: string, { ledger }: Pick<Reading, 'ledger'>)
   const [strange] = strangeSeals(root, ledger.head);
   if (!strange) return [];
   const rule = `Each sealing that the version history knows is in the ledger, or was joined to it: that of commit ${strange.commit.slice(0, 12)} is not.`;
-  return [problemWith(headFile(root), strange.digest, because(rule, TAKE_BACK))];
+  return [problemWith(headFile(root), strange.digest, because('ledger/history', rule, TAKE_BACK))];
 }

@@ -1,21 +1,24 @@
+import type { z } from 'astro/zod';
+import { because, type Fault } from '../../../domain/fault.ts';
 import { languageTag } from '../../../domain/language/language-tag.ts';
-import { because } from '../../../domain/problem.ts';
+import { faultOf } from '../../../domain/schema-fault.ts';
 import { line } from '../../../domain/text.ts';
 
 /** What an attribute says; `true` for one that is only named. */
 export type AttributeValue = string | number | boolean;
 
-/** Says what is wrong with the value of an attribute, as rule and fix; nothing where it is sound. */
-type Check = (value: AttributeValue) => string | undefined;
+/** Says what is wrong with the value of an attribute; nothing where it is sound. */
+type Check = (value: AttributeValue) => Fault | undefined;
 
 const text =
-  (schema: {
-    safeParse: (value: unknown) => { error?: { issues: { message: string }[] } };
-  }): Check =>
+  (schema: z.ZodString): Check =>
   (value) => {
-    const message = schema.safeParse(value).error?.issues[0]?.message;
-    if (message === undefined || message.includes('\n')) return message;
-    return because('This attribute is text.', 'Write it in quotation marks.');
+    const [issue] = schema.safeParse(value).error?.issues ?? [];
+    if (issue === undefined) return undefined;
+    return (
+      faultOf(issue, schema) ??
+      because('body/value', 'This attribute is text.', 'Write it in quotation marks.')
+    );
   };
 
 const oneOf =
@@ -23,7 +26,11 @@ const oneOf =
   (value) =>
     words.includes(`${value}`)
       ? undefined
-      : because(`This attribute is one of ${words.join(', ')}.`, 'Write one of these words.');
+      : because(
+          'body/value',
+          `This attribute is one of ${words.join(', ')}.`,
+          'Write one of these words.',
+        );
 
 const whole =
   (least: number, most: number): Check =>
@@ -32,6 +39,7 @@ const whole =
     return isWhole && Number(value) >= least && Number(value) <= most
       ? undefined
       : because(
+          'body/value',
           `This attribute is a whole number from ${least} to ${most}.`,
           'Write such a number in digits.',
         );
@@ -40,7 +48,7 @@ const whole =
 const named: Check = (value) =>
   value === true || value === ''
     ? undefined
-    : because('This attribute has no value.', 'Write its name alone.');
+    : because('body/value', 'This attribute has no value.', 'Write its name alone.');
 
 const TIME =
   /^\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)?)?)?)?$|^\d\d:\d\d(?::\d\d)?$/;
@@ -48,6 +56,7 @@ const time: Check = (value) =>
   typeof value === 'string' && TIME.test(value)
     ? undefined
     : because(
+        'body/value',
         'This attribute is a year, a month, a day or a moment.',
         'Write 2023, 2023-10, 2023-10-16 or 2023-10-16T09:30+02:00.',
       );
@@ -92,7 +101,7 @@ export function attributeFault(
   own: readonly string[],
   name: string,
   value: AttributeValue,
-): string | undefined {
+): Fault | undefined {
   // A break is one of Markdown, which has none.
   const taken = element === 'br' ? [] : [...own, ...GLOBAL];
   const check = taken.includes(name) ? CHECKS.get(name) : undefined;
@@ -100,6 +109,7 @@ export function attributeFault(
   const lower = name.toLowerCase();
   const [, reason] = REFUSED.find(([names]) => names.test(lower)) ?? [];
   return because(
+    'body/attribute',
     reason ??
       `<${element}> takes ${taken.length > 0 ? `the attributes ${taken.join(', ')} and no others` : 'no attributes'}.`,
     lower !== name && taken.includes(lower) ? `Write ${lower} for ${name}.` : `Take ${name} out.`,

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { because } from '../../../domain/problem.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
 import type { AttributeValue } from './attribute.ts';
 
 /** The folder of the components that bodies may use, each by the name of its file. */
@@ -59,23 +59,25 @@ const isOf = (type: string, value: AttributeValue) =>
 const says = (types: readonly string[]) =>
   types.map((type) => type.replace(/^'(.*)'$/, '“$1”')).join(' or ');
 
-/** Says what is wrong with an attribute of a component, as rule and fix. */
+/** Says what is wrong with an attribute of a component. */
 export function propFault(
   name: string,
   component: Component,
   attribute: string,
   value: AttributeValue,
-): string | undefined {
+): Fault | undefined {
   const prop = component.get(attribute);
   if (!prop) {
     const taken = [...component.keys()];
     return because(
+      'body/attribute',
       `<${name}> takes ${taken.length > 0 ? `${taken.join(', ')} and nothing else` : 'no attributes'}.`,
       `Take ${attribute} out, or add it to the props in ${COMPONENTS_FOLDER}/${name}.astro.`,
     );
   }
   if (prop.types.some((type) => isOf(type, value))) return undefined;
   return because(
+    'body/value',
     `${attribute} of <${name}> is ${says(prop.types)}.`,
     'Write text in quotation marks, a number in braces.',
   );

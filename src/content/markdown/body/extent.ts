@@ -1,17 +1,17 @@
-import { because } from '../../../domain/problem.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
 import { depthsOf, isTooDeep, NESTED } from './nesting.ts';
 
 /** Where a body is larger than the archive reads: a line, counted from 0, and why. */
 export interface Excess {
   line: number;
-  reason: string;
+  fault: Fault;
 }
 
 const many = (count: number) => count.toLocaleString('en');
 
 const bound = (most: number, of: string, where: string, fix: string) => ({
   most,
-  reason: because(`${where} at most ${many(most)} ${of}.`, fix),
+  fault: because('body/size', `${where} at most ${many(most)} ${of}.`, fix),
 });
 
 const SPLIT = 'Split the article.';
@@ -113,9 +113,9 @@ export function excessIn(text: string): Excess | undefined {
   const tally = new Tally();
   let number = 0;
   for (const depth of depthsOf(lines)) {
-    if (isTooDeep(depth)) return { line: number, reason: NESTED };
+    if (isTooDeep(depth)) return { line: number, fault: NESTED };
     const excess = tally.add(lines[number] ?? '', depth);
-    if (excess) return { line: number, reason: BOUNDS[excess].reason };
+    if (excess) return { line: number, fault: BOUNDS[excess].fault };
     number += 1;
   }
   return undefined;

@@ -1,82 +1,104 @@
 import type { Nodes } from 'mdast';
-import { because } from '../../../domain/problem.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
 import { COMPONENTS_FOLDER, components } from './component.ts';
 import { ELEMENTS } from './element.ts';
 
-/** A fault of a body: `reason` is rule and fix, or the parser's own words. */
+/** A fault of a body, and where it is. */
 export interface BodyFault {
-  reason: string;
-  /** The offending words, where they are known. */
-  words?: string;
-  line?: number;
-  column?: number;
-  place?: { line: number; column: number } | { start: { line: number; column: number } };
+  fault: Fault;
+  /** The offending words. */
+  words: string;
+  place?: { line: number; column: number };
 }
 
 const AS_TEXT = 'for the character itself write \\<';
 
 /** Why a picture is refused. */
 export const NO_PICTURE = because(
+  'body/picture',
   'A body shows no pictures: one of another host is not loaded, and the archive keeps none yet.',
   'Take the picture out, or link to it: [what it shows](https://…).',
 );
 
 /** Why a body that begins a paragraph with “import” or “export” is refused. */
 export const NO_MODULES = because(
+  'body/module',
   `A body imports nothing and exports nothing; the components of ${COMPONENTS_FOLDER}/ are there by their names.`,
   'Take the line out; where it is prose, write its first letter as &#x69; (import) or &#x65; (export).',
 );
 
 export const NO_SPREAD = because(
+  'body/attribute',
   'An attribute has a name and a literal.',
   'Write each attribute as name="value".',
 );
 export const NO_LINK_IN_LINK = because(
+  'body/nesting',
   'A link does not stand in a link.',
   'Take one of the two out.',
 );
 export const ON_ITS_OWN = because(
+  'body/nesting',
   'A block stands on lines of its own, not among words.',
   'Put blank lines around it, or write an element for words.',
 );
-export const HOLDS_NOTHING = because('This element holds nothing.', 'Close it at once: <br />.');
+export const HOLDS_NOTHING = because(
+  'body/nesting',
+  'This element holds nothing.',
+  'Close it at once: <br />.',
+);
 
 /** What an element does not hold. */
-export const holdsOnly = (name: string, what: string): string =>
+export const holdsOnly = (name: string, what: string): Fault =>
   because(
+    'body/nesting',
     `<${name}> holds ${what}.`,
     'Take what is no such thing out of it, or write another element around it.',
   );
 
 /** Where alone an element stands. */
-export const standsIn = (name: string, within: readonly string[]): string =>
+export const standsIn = (name: string, within: readonly string[]): Fault =>
   because(
+    'body/nesting',
     `<${name}> stands in ${within.map((one) => `<${one}>`).join(' or ')}.`,
     'Write that around it, or another element.',
   );
 
 /** Why elements that are met most are refused. */
-const REFUSED: readonly (readonly [names: readonly string[], reason: string])[] = [
+const REFUSED: readonly (readonly [names: readonly string[], fault: Fault])[] = [
   [['img', 'picture', 'image', 'svg', 'canvas', 'source'], NO_PICTURE],
   [
     ['script', 'noscript', 'template', 'slot'],
-    because('A body is data: nothing in it is run.', `Take it out; ${AS_TEXT}.`),
+    because('body/element', 'A body is data: nothing in it is run.', `Take it out; ${AS_TEXT}.`),
   ],
   [
     ['style', 'link', 'font', 'center', 'big', 'marquee'],
-    because('How a body looks is the archive’s.', 'Take it out, or write Markdown.'),
+    because(
+      'body/element',
+      'How a body looks is the archive’s.',
+      'Take it out, or write Markdown.',
+    ),
   ],
   [
     ['iframe', 'frame', 'frameset', 'object', 'embed', 'video', 'audio', 'track', 'portal'],
-    because('A body loads nothing.', 'Take it out, or link to it: [what it is](https://…).'),
+    because(
+      'body/element',
+      'A body loads nothing.',
+      'Take it out, or link to it: [what it is](https://…).',
+    ),
   ],
   [
     ['form', 'input', 'button', 'select', 'option', 'textarea', 'label', 'fieldset', 'dialog'],
-    because('A body asks its readers nothing.', 'Take it out, or write its words as text.'),
+    because(
+      'body/element',
+      'A body asks its readers nothing.',
+      'Take it out, or write its words as text.',
+    ),
   ],
   [
     ['html', 'head', 'body', 'title', 'meta', 'base', 'main', 'nav', 'header', 'footer', 'article'],
     because(
+      'body/element',
       'What is around a text is the archive’s.',
       'Take it out; a part of a text is <section>.',
     ),
@@ -84,6 +106,7 @@ const REFUSED: readonly (readonly [names: readonly string[], reason: string])[] 
   [
     ['bdo'],
     because(
+      'body/element',
       'Text is not turned round: it would read as other than what is stored.',
       'Write <bdi dir="rtl">, or take it out.',
     ),
@@ -91,6 +114,7 @@ const REFUSED: readonly (readonly [names: readonly string[], reason: string])[] 
   [
     ['pre'],
     because(
+      'body/element',
       'Text that keeps its lines is a fence of Markdown.',
       'Put three backticks on a line before and after it.',
     ),
@@ -98,31 +122,33 @@ const REFUSED: readonly (readonly [names: readonly string[], reason: string])[] 
 ];
 
 /** Why an element that is not on the list is refused. */
-export function unknownElement(name: string | null): string {
+export function unknownElement(name: string | null): Fault {
   if (name === null)
-    return because('A tag of a body has a name.', `Take <> and </> out; ${AS_TEXT}.`);
+    return because(
+      'body/element',
+      'A tag of a body has a name.',
+      `Take <> and </> out; ${AS_TEXT}.`,
+    );
   const lower = name.toLowerCase();
   const refused = REFUSED.find(([names]) => names.includes(lower));
   if (refused) return refused[1];
   if (/^[A-Z]/.test(name) && !ELEMENTS.has(lower))
     return because(
+      'body/component',
       `A component of a body is one of ${COMPONENTS_FOLDER}/: ${[...components().keys()].join(', ')}.`,
       `Write one of these, or add ${name}.astro there; ${AS_TEXT}.`,
     );
   const meant = lower !== name && ELEMENTS.has(lower) ? `Write <${lower}>` : 'Take it out';
   return because(
+    'body/element',
     `An element of a body is one of ${[...ELEMENTS.keys()].toSorted().join(', ')}.`,
     `${meant}, or write Markdown; ${AS_TEXT}.`,
   );
 }
 
 /** A fault at a node of the tree. */
-export const faultAt = (
-  node: Pick<Nodes, 'position'>,
-  reason: string,
-  words: string,
-): BodyFault => ({
-  reason,
+export const faultAt = (node: Pick<Nodes, 'position'>, fault: Fault, words: string): BodyFault => ({
+  fault,
   words,
   ...(node.position && { place: node.position.start }),
 });

@@ -1,6 +1,6 @@
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { because } from '../../../domain/problem.ts';
+import { because } from '../../../domain/fault.ts';
 import { type BodyFault, faultAt } from './fault.ts';
 
 /**
@@ -22,6 +22,7 @@ export function footnoteFaults(tree: Root): BodyFault[] {
         faultAt(
           node,
           because(
+            'body/footnote',
             'Each mark of a footnote has an id of its own, made of its label and a number from the second on.',
             `Give the footnote another label: [^${ids.get(id)}] is marked so already.`,
           ),

@@ -1,5 +1,5 @@
 import type { MdxTextExpression } from 'mdast-util-mdx';
-import { because } from '../../../domain/problem.ts';
+import { because } from '../../../domain/fault.ts';
 
 /** What may stand in braces. */
 export type Literal = string | number | boolean | null;
@@ -10,6 +10,7 @@ type Expression = Extract<Statement, { type: 'ExpressionStatement' }>['expressio
 
 /** Why anything else in braces is refused. */
 export const NO_LITERAL = because(
+  'body/literal',
   "In a body { opens a literal: a text such as {'<'}, a number, or a comment {/* … */}. Nothing in it is run.",
   'Write what readers are to see, or \\{ for the character itself.',
 );

@@ -1,4 +1,5 @@
 import type { Nodes, Parents, Root } from 'mdast';
+import type { Fault } from '../../../domain/fault.ts';
 import type { ElementRule } from './element.ts';
 import {
   type BodyFault,
@@ -144,8 +145,7 @@ function cleanElement(node: Jsx, around: Around, faults: BodyFault[]): Child[] {
 function heldBy(node: Jsx, { holds, leaf }: ElementRule, faults: BodyFault[]): Child[] {
   const children = node.children as Child[];
   const name = node.name ?? '';
-  const refuse = (child: Nodes, reason: string) =>
-    faults.push(faultAt(child, reason, wordsOf(child)));
+  const refuse = (child: Nodes, fault: Fault) => faults.push(faultAt(child, fault, wordsOf(child)));
   // Beside blocks words need a paragraph, or they would be no text of their own.
   if (holds === 'blocks')
     return leaf && children.every(isInline) ? children : inParagraphs(children);

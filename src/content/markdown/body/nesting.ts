@@ -1,10 +1,11 @@
-import { because } from '../../../domain/problem.ts';
+import { because } from '../../../domain/fault.ts';
 
 /** How deep quotations, lists and emphasis may lie in each other. */
 const MOST = 50;
 
 /** Why a body that nests too deep is refused: no reader could tell what belongs to what, and reading it takes for ever. */
 export const NESTED = because(
+  'body/deep',
   `Quotations, lists and emphasis of a body lie in each other at most ${MOST} deep.`,
   'Take the outer signs away (>, -, 1., *, _), or write \\ before those that are meant as they stand.',
 );

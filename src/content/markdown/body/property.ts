@@ -1,6 +1,6 @@
 import type { Properties } from 'hast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx';
-import { because } from '../../../domain/problem.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
 import { forbiddenCharacter } from '../../../domain/text.ts';
 import { type AttributeValue, attributeFault } from './attribute.ts';
 import { components, missingProps, propFault } from './component.ts';
@@ -15,12 +15,12 @@ function literalValue({ value }: MdxJsxAttribute): AttributeValue | undefined {
   return typeof value === 'string' ? value : (literalOf(value.data?.estree) ?? undefined);
 }
 
-function faultOf(element: string, name: string, value: AttributeValue): string | undefined {
+function faultOf(element: string, name: string, value: AttributeValue): Fault | undefined {
   const component = components().get(element);
-  const message = component
+  const fault = component
     ? propFault(element, component, name, value)
     : attributeFault(element, ELEMENTS.get(element)?.takes ?? [], name, value);
-  return message ?? forbiddenCharacter(`${value}`)?.message;
+  return fault ?? forbiddenCharacter(`${value}`)?.fault;
 }
 
 /** An attribute as it is written. */
@@ -35,8 +35,8 @@ export function propertiesOf(node: Jsx, faults: BodyFault[]): Properties {
   const given = new Set<string>();
   const element = node.name ?? '';
   for (const attribute of node.attributes) {
-    const refuse = (reason: string, words: string) =>
-      faults.push(faultAt(attribute.position ? attribute : node, reason, words));
+    const refuse = (fault: Fault, words: string) =>
+      faults.push(faultAt(attribute.position ? attribute : node, fault, words));
     if (attribute.type === 'mdxJsxExpressionAttribute') {
       refuse(NO_SPREAD, `{${attribute.value}}`);
       continue;
@@ -47,20 +47,20 @@ export function propertiesOf(node: Jsx, faults: BodyFault[]): Properties {
     if (value === undefined) {
       // What an element does not take is not mended by a literal.
       const fault = faultOf(element, name, '');
-      const isTaken = fault === undefined || !fault.includes(`${name} out`);
+      const isTaken = fault === undefined || !fault.fix.includes(`${name} out`);
       refuse(isTaken ? NO_LITERAL : fault, words);
       given.add(name);
       continue;
     }
-    const message = given.has(name)
-      ? because('An attribute stands once.', 'Keep one of the two.')
+    const fault = given.has(name)
+      ? because('body/attribute', 'An attribute stands once.', 'Keep one of the two.')
       : faultOf(element, name, value);
     given.add(name);
-    if (message) refuse(message, words);
+    if (fault) refuse(fault, words);
     else properties[name] = value;
   }
   const component = components().get(element);
   for (const prop of component ? missingProps(component, [...given]) : [])
-    faults.push(faultAt(node, because(`<${element}> has the attribute ${prop}.`, `Write ${prop}="…" in its tag.`), `<${element}>`)); // biome-ignore format: one line reads better
+    faults.push(faultAt(node, because('body/attribute', `<${element}> has the attribute ${prop}.`, `Write ${prop}="…" in its tag.`), `<${element}>`)); // biome-ignore format: one line reads better
   return properties;
 }

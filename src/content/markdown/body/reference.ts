@@ -1,6 +1,6 @@
 import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
 import { CONTINUE, SKIP, visit } from 'unist-util-visit';
-import { because } from '../../../domain/problem.ts';
+import { because } from '../../../domain/fault.ts';
 import { type BodyFault, faultAt } from './fault.ts';
 
 type Defining = Definition | FootnoteDefinition;
@@ -48,6 +48,7 @@ export function referenceFaults(tree: Root): BodyFault[] {
         faultAt(
           node,
           because(
+            'body/label',
             'A label is defined once: what is said of it again would be seen by nobody.',
             'Give it another label, and its mark too, or take it out.',
           ),
@@ -72,10 +73,12 @@ export function referenceFaults(tree: Root): BodyFault[] {
         node,
         isNote(node)
           ? because(
+              'body/footnote',
               'A footnote is shown where a mark in the text leads to it, and none does.',
               `Write ${markOf(node)} where it belongs, or make a paragraph of its words.`,
             )
           : because(
+              'body/label',
               'At the start of a paragraph [words]: defines a link, and shows nothing; no link is of this label.',
               'Write \\[ for the character itself, or take the line out.',
             ),

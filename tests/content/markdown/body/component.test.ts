@@ -23,7 +23,7 @@ interface Props {
 test('a component says in its props what a body may write', () => {
   const component = componentIn('Box', SOURCE);
   const fault = (prop: string, value: string | number | boolean) =>
-    propFault('Box', component, prop, value)?.split('\n')[0];
+    propFault('Box', component, prop, value)?.rule;
   assert.equal(fault('label', 'x'), undefined);
   assert.equal(fault('count', 5), undefined);
   assert.equal(fault('open', true), undefined);
@@ -37,7 +37,7 @@ test('a component says in its props what a body may write', () => {
 
 test('a component without props takes none', () => {
   const component = componentIn('Line', '<hr />');
-  assert.match(`${propFault('Line', component, 'x', 1)}`, /^<Line> takes no attributes\./);
+  assert.match(`${propFault('Line', component, 'x', 1)?.rule}`, /^<Line> takes no attributes\./);
 });
 
 test('props that a body could not write are told, with the file', () => {

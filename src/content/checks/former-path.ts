@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { articlePath } from '../../domain/url.ts';
+import { problemAt, shownPath } from '../files/archive-file.ts';
+import type { ReadArticle } from './outline.ts';
+
+// What the archive's own pages are called, now or in a year: no old article may be called so.
+const OWN =
+  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|events|subjects|search|about|figures|data|corrections|changes|verify|cite|maps|media|feeds|404|500|_astro)(?:\/.*)?|page-\d+|index)\/$/;
+
+/** Old paths that are somebody else's. */
+export function moveFaults(articles: readonly ReadArticle[]): Problem[] {
+  const present = new Map(articles.map((article) => [articlePath(article.id), article]));
+  const claimed = new Map<string, ReadArticle>();
+  return articles.flatMap((article) =>
+    article.entry.formerly.flatMap((old) => {
+      const other = present.get(old) ?? claimed.get(old);
+      claimed.set(old, claimed.get(old) ?? article);
+      const isOwn = OWN.test(old);
+      if (!other && !isOwn) return [];
+      const fault = isOwn
+        ? because(
+            'formerly/list',
+            'An old path is one that an article had; this is that of a page of lists.',
+            'Write the path of the article as it was: /2023/10/16/old-slug/.',
+          )
+        : because(
+            'formerly/taken',
+            other === article
+              ? 'An old path stands once, and is not the present one.'
+              : `An old path leads to one article; ${shownPath(other?.path ?? '')} has this one.`,
+            'Take it out of one of the two.',
+          );
+      const text = readFileSync(article.path, 'utf8');
+      return [problemAt(article.path, text, text.lastIndexOf(old), old, fault)];
+    }),
+  );
+}

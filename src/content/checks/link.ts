@@ -1,0 +1,149 @@
+import { existsSync } from 'node:fs';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import { because, type Fault } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
+import {
+  ABOUT_PATH,
+  articlePath,
+  CHANGES_PATH,
+  CORRECTIONS_PATH,
+  DATA_PATH,
+  FIGURES_PATH,
+  figureFragment,
+  indexPath,
+  LEDGER_PATH,
+  periodPath,
+  recordPath,
+  SEARCH_PATH,
+  VERIFY_PATH,
+} from '../../domain/url.ts';
+import { addressFault } from '../../domain/web-address.ts';
+import { problemWith } from '../files/archive-file.ts';
+import { didYouMean } from '../files/validate.ts';
+import type { Link } from '../markdown/link.ts';
+import type { Records } from '../reading/record.ts';
+import { mayBeMeant, type ReadArticle } from './outline.ts';
+
+const PROTOCOLS = /^(?:https?|mailto):/i;
+
+/** Every path of the archive that a body may link to. */
+function knownPaths(articles: readonly ReadArticle[], records: Records): Set<string> {
+  const published = articles.filter(({ entry }) => !entry.draft);
+  // A period of which every article was withdrawn has no page.
+  const periods = published
+    .filter(({ entry }) => !entry.withdrawn)
+    .flatMap(({ entry: { date } }) =>
+      [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
+    );
+  return new Set([
+    '/',
+    SEARCH_PATH,
+    ABOUT_PATH,
+    CORRECTIONS_PATH,
+    CHANGES_PATH,
+    LEDGER_PATH,
+    DATA_PATH,
+    FIGURES_PATH,
+    VERIFY_PATH,
+    ...KINDS.map(indexPath),
+    ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
+    // A faulty record too: its fault is told once, not at every link.
+    ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
+    ...records.all.flatMap(({ kind, data }) => data.formerly.map((id) => recordPath(kind, id))),
+    ...periods,
+  ]);
+}
+
+const isPublic = (path: string) => !path.includes('..') && existsSync(`public${path}`);
+
+/** Links of the bodies that lead nowhere, or where no reader should be led. */
+export function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
+  const paths = knownPaths(articles, records);
+  const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
+  return articles.flatMap((article) =>
+    article.entry.links.flatMap((link) => {
+      const fault =
+        outwardFault(link) ??
+        linkFault(link, article, paths, byPath, (words) => mayBeMeant(words, articles));
+      return fault ? [linkProblem(article.path, link, fault)] : [];
+    }),
+  );
+}
+
+const linkProblem = (path: string, { href, line, column }: Link, fault: Fault): Problem => ({
+  ...problemWith(path, href, fault),
+  line,
+  column,
+});
+
+const isWithin = (href: string) =>
+  href.startsWith('#') || (href.startsWith('/') && !href.startsWith('//'));
+
+/** Why a link may not lead out of the archive as it does. */
+function outwardFault({ href }: Link): Fault | undefined {
+  if (PROTOCOLS.test(href)) return addressFault(href, 'link');
+  if (isWithin(href)) return undefined;
+  return because(
+    'link/scheme',
+    'A link starts with https://, http:// or mailto:, with / for a page of this archive, or with # for a place on this page.',
+    'Write the whole address; a page of the archive as /2023/10/16/some-slug/.',
+  );
+}
+
+/** What is wrong with the links of a body that lead out of the archive: for that no other article need be known. */
+export const outwardFaults = (path: string, links: readonly Link[]): Problem[] =>
+  links.flatMap((link) => {
+    const fault = outwardFault(link);
+    return fault ? [linkProblem(path, link, fault)] : [];
+  });
+
+function linkFault(
+  { href }: Link,
+  article: ReadArticle,
+  paths: ReadonlySet<string>,
+  byPath: ReadonlyMap<string, ReadArticle>,
+  mayBe: (words: string) => boolean,
+): Fault | undefined {
+  if (!isWithin(href)) return undefined;
+  const [path = '', fragment] = href.split('#', 2);
+  const plain = path.split('?')[0] ?? path;
+  if (plain !== '' && !paths.has(plain) && !isPublic(plain)) {
+    const isDraft = byPath.get(plain)?.entry.draft;
+    if (isDraft) {
+      return because(
+        'link/draft',
+        'A link into this archive leads to a page that it has; that of a draft it has not yet.',
+        'Publish the draft, or take the link out.',
+      );
+    }
+    if (mayBe(plain.replace(/^\/|\/$/g, ''))) return undefined;
+    return because(
+      'link/no-page',
+      'A link into this archive leads to a page that it has.',
+      `${didYouMean(plain, [...paths])}Correct the address; it ends in a slash.`,
+    );
+  }
+  const target = plain === '' ? article : byPath.get(plain);
+  // What was linked to in a withdrawn text is gone; the reader finds the notice that says so.
+  if (!fragment || !target || target.entry.withdrawn) return undefined;
+  if (fragments(target).has(fragment) || mayHave(target, fragment)) return undefined;
+  return because(
+    'link/no-part',
+    'A link to a paragraph or figure leads to one that its article has.',
+    'Copy the link from the article’s page.',
+  );
+}
+
+/** True where an article that has faults may have a fragment once they are mended. */
+const mayHave = ({ unsure }: ReadArticle, fragment: string): boolean =>
+  unsure !== undefined &&
+  ((unsure.body && !fragment.startsWith('f-')) ||
+    mayBeMeant(fragment.replace(/^f-/, ''), [{ unsure }]));
+
+function fragments({ entry }: ReadArticle): Set<string> {
+  return new Set([
+    ...entry.paragraphIds,
+    ...entry.figures.map(({ id }) => figureFragment(id)),
+    ...entry.corrections.flatMap(({ was }) => was ?? []),
+  ]);
+}

@@ -1,0 +1,65 @@
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemAt, problemWith } from '../files/archive-file.ts';
+import { excessIn } from '../markdown/body/extent.ts';
+import { isDeep, NESTED } from '../markdown/body/nesting.ts';
+import { looseFacts } from '../markdown/loose-prose.ts';
+import { bodyProblems } from '../markdown/mdx-fault.ts';
+import { type Prose, readProse } from '../markdown/prose.ts';
+import type { Facts, FileContext } from '../markdown/rehype-record.ts';
+
+/** What a body says, as far as it can be read. */
+export interface ReadBody {
+  /** The body, where it is sound. */
+  prose: Prose | undefined;
+  /** What it says of its article, where that can be told. */
+  facts: Facts | undefined;
+  problems: Problem[];
+}
+
+const lineOf = (text: string, line: number) => text.split('\n')[line - 1]?.trim() ?? '';
+
+/**
+ * Reads the body of an article from its file.
+ *
+ * @param start where it begins in the text of the file
+ * @param isGone true where its text may be gone from the file
+ */
+export async function readBody(
+  { path, text, start }: { path: string; text: string; start: number },
+  context: FileContext,
+  isGone: boolean,
+): Promise<ReadBody> {
+  const body = text.slice(start);
+  const offset = text.slice(0, start).split('\n').length - 1;
+  const excess = excessIn(body);
+  if (excess) {
+    const line = offset + excess.line + 1;
+    const problem = { ...problemWith(path, lineOf(text, line), excess.fault), line };
+    return { prose: undefined, facts: undefined, problems: [problem] };
+  }
+  const nested = problemAt(path, text, start, '', NESTED);
+  try {
+    const prose = await readProse(body, offset, context);
+    const problems = isDeep(prose.html ?? JSON.stringify(prose.parts)) ? [nested] : [];
+    if (prose.paragraphs.length > 0 || isGone) return { prose, facts: prose, problems };
+    const fault = because(
+      'article/no-text',
+      'An article has a text.',
+      'Write the text below the frontmatter.',
+    );
+    // Of a text that is not there nothing more is said.
+    problems.push(problemAt(path, text, start, '', fault));
+    return { prose, facts: undefined, problems };
+  } catch (error) {
+    // Where no parser gets to the ground of it.
+    if (error instanceof RangeError)
+      return { prose: undefined, facts: undefined, problems: [nested] };
+    const problems = bodyProblems(path, text, error);
+    const facts = await looseFacts(body, offset, context);
+    // What Markdown takes for a link there may be the fault itself.
+    const lines = new Set(problems.map(({ line }) => line));
+    const links = facts.links.filter(({ line }) => !lines.has(line));
+    return { prose: undefined, facts: { ...facts, links }, problems };
+  }
+}
