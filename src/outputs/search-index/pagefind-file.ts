@@ -3,7 +3,8 @@ import { decode } from 'cborg';
 
 /**
  * The files of Pagefind 1.6, as the build reads them: packed with gzip, a mark, then CBOR (RFC 8949), or JSON in a
- * fragment. What cannot be read throws. In a browser Pagefind’s own engine reads them, and `text-names.ts` the names.
+ * fragment. What cannot be read throws. In a browser Pagefind’s own engine reads them, and `text-names.ts` the names: it
+ * weighs little there.
  */
 
 const MARK = Buffer.from('pagefind_dcd');

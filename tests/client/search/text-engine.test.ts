@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, beforeEach, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { encode } from 'cborg';
 import { PagefindTexts } from '../../../src/client/search/text-engine.ts';
 import type { ArticleData } from '../../../src/domain/article/article-data.ts';
 
@@ -57,19 +58,13 @@ writeFileSync(join(folder, 'pagefind.js'), PAGEFIND);
 const address = `${pathToFileURL(folder)}/`;
 const { seen } = await import(`${address}pagefind.js`);
 
-/** The names of the texts, as Pagefind writes them: arrays of a text, a number and nothing. */
+/** The names of the texts, as Pagefind writes them: a mark, then its version and an array of each text. */
 const metaOf = (language: string) =>
   gzipSync(
-    Buffer.concat(
-      TEXTS.map((_, number) => {
-        const name = Buffer.from(`${language}_a${number}`);
-        return Buffer.concat([
-          Buffer.from([0x83, 0x60 + name.length]),
-          name,
-          Buffer.from([4, 0x60]),
-        ]);
-      }),
-    ),
+    Buffer.concat([
+      Buffer.from('pagefind_dcd'),
+      encode(['1.6.0', TEXTS.map((_, number) => [`${language}_a${number}`, 4, ''])]),
+    ]),
   );
 const realFetch = globalThis.fetch;
 globalThis.fetch = async (input) =>

@@ -4,13 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { indexedTexts } from '../../src/outputs/search-index/indexed-texts.ts';
+import { indexedTexts } from '../../../src/outputs/search-index/indexed-texts.ts';
 import {
   fragmentAddress,
   indexedWords,
   textNames,
   textsIn,
-} from '../../src/outputs/search-index/pagefind-file.ts';
+} from '../../../src/outputs/search-index/pagefind-file.ts';
 
 const MARK = Buffer.from('pagefind_dcd');
 const file = (...content: (string | Buffer)[]) =>
