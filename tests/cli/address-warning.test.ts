@@ -26,7 +26,7 @@ test('a site whose links lead to the machine of whoever reads it is told of, in 
   const [sentence] = said.mock.calls[0]?.arguments ?? [];
   assert.match(
     sentence,
-    /^Warning: .*http:\/\/localhost:4321\/.*: .*src\/site\.ts.*SITE_URL=https:\/\/.*\.$/,
+    /^Warning: .*http:\/\/localhost:4321\/.*: .*archive\.yaml.*SITE_URL=https:\/\/.*\.$/,
   );
   for (const address of ['https://archive.example/', 'https://localhost.example/folder/'])
     warnOfAddress(siteFor(t, address));

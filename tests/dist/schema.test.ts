@@ -40,7 +40,8 @@ for (const archive of Object.values(ARCHIVES))
       test(name, () => {
         const isSound = validator(archive, name);
         const files = filesOf(archive, name);
-        assert.ok(files.length > 0);
+        // An archive without an article has none of them.
+        assert.ok(files.length > 0 || (archive.name === 'empty' && name === 'article'));
         for (const path of files)
           assert.ok(
             isSound(json(archive, path)),
