@@ -96,7 +96,7 @@ describe('an article', () => {
         await row('dead-infirmary'),
         /At least 12 .*according to the Infirmary of the Holms.*12 or more.*at least 12 people had died/,
       );
-      assert.match(await row('dead-desk'), /Holms Emergency Relief ReviewedArchive.*14 to 17/);
+      assert.match(await row('dead-desk'), /Holms Emergency Relief Desk.*14 to 17/);
       assert.match(await row('crew-dead'), /part of figure 1.*more than 3/i);
       assert.match(await row('still-missing'), /3 April 2031; who counted is not stated/);
     });
