@@ -1,7 +1,9 @@
 import { carried, likened } from '../../domain/withholding/look-alike.ts';
 import { GAP, gapOf } from '../../domain/withholding/word.ts';
+import { BareWords } from './bare-words.ts';
 import { escaped, putFolded, referenced, unescaped, type Written } from './character.ts';
-import { BareWords, hashOf, type PlacedWords, SEED, withUnit } from './words.ts';
+import { hashOf, SEED, withUnit } from './word-hash.ts';
+import type { PlacedWords } from './words.ts';
 
 const LESS = 0x3c;
 const GREATER = 0x3e;

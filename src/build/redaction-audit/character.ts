@@ -1,6 +1,6 @@
 import { fromHtml } from 'hast-util-from-html';
 import { gapOf, isLetter, unitsOfCharacter } from '../../domain/withholding/word.ts';
-import type { BareWords } from './words.ts';
+import type { BareWords } from './bare-words.ts';
 
 /** A character that was written as something else, and the index of what follows. */
 export interface Written {

@@ -1,7 +1,8 @@
 import type { Judgement } from '../../domain/withholding/certainty.ts';
 import { isCommonWord } from '../../domain/withholding/common-word.ts';
 import type { WithheldWords } from './withheld-words.ts';
-import { hashOf, type PlacedWords } from './words.ts';
+import { hashOf } from './word-hash.ts';
+import type { PlacedWords } from './words.ts';
 
 /** A word of a withheld name that may be a word of the language too, as Mark, May and Rose are. */
 export interface CommonWord {

@@ -3,7 +3,8 @@ import { indexedTexts } from '../../outputs/search-index/indexed-texts.ts';
 import type { IndexedText } from '../../outputs/search-index/words.ts';
 import { type Likeness, Sought } from './sought.ts';
 import type { WithheldWords } from './withheld-words.ts';
-import { hashOf, type Words } from './words.ts';
+import { hashOf } from './word-hash.ts';
+import type { Words } from './words.ts';
 
 /** Letters that the stem of a word has in common with it, at the least: so many, and so great a part of the word. */
 const COMMON = 2;

@@ -1,4 +1,5 @@
-import { type Hashes, hashOf, type Words } from './words.ts';
+import { hashOf } from './word-hash.ts';
+import type { Hashes, Words } from './words.ts';
 
 /** Words next to each other: of each what it may be, any word where there is nothing. */
 interface Run {
