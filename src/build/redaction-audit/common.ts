@@ -1,5 +1,5 @@
-import type { Judgement } from '../../domain/withholding/certainty.ts';
 import { isCommonWord } from '../../domain/withholding/common-word.ts';
+import type { Judgement } from '../../domain/withholding/judgement.ts';
 import type { WithheldWords } from './withheld-words.ts';
 import { hashOf } from './word-hash.ts';
 import type { PlacedWords } from './words.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { byTime } from '../../domain/article/chronology.ts';
 import { queryWords } from '../../domain/search/indexed-text.ts';
 import { MANIFEST_PATH, type Manifest, wordsPath } from '../../domain/search/layout.ts';
-import type { Certainty } from '../../domain/withholding/certainty.ts';
+import type { Certainty } from '../../domain/withholding/judgement.ts';
 import { lookThrough } from './audit-workers.ts';
 import { BareText } from './bare-text.ts';
 import { judgedBy } from './common.ts';

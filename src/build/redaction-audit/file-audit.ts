@@ -1,7 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { articlePath } from '../../domain/url.ts';
-import { type Judgement, judged } from '../../domain/withholding/certainty.ts';
+import { judged } from '../../domain/withholding/certainty.ts';
 import { isExcepted, pageOf } from '../../domain/withholding/excepted.ts';
+import type { Judgement } from '../../domain/withholding/judgement.ts';
 import { BareText } from './bare-text.ts';
 import {
   type CommonWord,

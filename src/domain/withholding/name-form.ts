@@ -28,6 +28,9 @@ export interface NameForm {
   last: number;
 }
 
+/** The indexes of the words of a form that begins at an index. */
+export const indexesOf = ({ words }: NameForm, at: number) => words.map((_, index) => at + index);
+
 /** A name in its parts. */
 export interface Parts {
   /** Each word, as it is written. */

@@ -17,6 +17,17 @@ export interface ReadWords {
   before: (index: number) => number;
 }
 
+/** True if the word at an index begins with a capital, or is of a script that has none. */
+export const isLarge = (words: ReadWords, at: number) => words.written(at) !== 'small';
+/** True if the word at an index is in small letters. */
+export const isSmall = (words: ReadWords, at: number) => words.written(at) === 'small';
+/** True if a gap is of one of these kinds. */
+export const hasGap = (gap: number, ...kinds: number[]) => kinds.some((kind) => (gap & kind) !== 0);
+
+/** True if the word at an index is in running text: not in an address, a tag or a row of joined words. */
+export const isRunning = (words: ReadWords, at: number): boolean =>
+  hasGap(words.before(at), GAP.space) || hasGap(words.before(at + 1), GAP.space);
+
 /** The bit of `GAP` for a sign, or none for one that is not seen. */
 export function gapOf(sign: string): number {
   if (/\s/u.test(sign)) return GAP.space;

@@ -1,0 +1,23 @@
+import type { Alternatives } from './name-form.ts';
+
+/** How sure it is that words are the name. */
+export type Certainty = 'certain' | 'likely' | 'none';
+
+/** How sure it is that words are the name. A common word is one of the language too, such as Mark, May or Rose. */
+export interface Judgement {
+  certainty: Certainty;
+  /** How sure it is if every one of `words` is common. */
+  ifCommon: Certainty;
+  /** The words that may be common, each with its possible readings. */
+  words: readonly Alternatives[];
+}
+
+/** The words are not the name. */
+export const NONE: Judgement = { certainty: 'none', ifCommon: 'none', words: [] };
+
+/** The same certainty, whether the words are common or not. */
+export const surely = (certainty: Certainty): Judgement => ({
+  certainty,
+  ifCommon: certainty,
+  words: [],
+});
