@@ -1,12 +1,8 @@
 import fc from 'fast-check';
-import {
-  COUNT_TYPES,
-  type Figure,
-  figureSchema,
-  MEASURES,
-  QUALIFIERS,
-  STATUSES,
-} from '../../src/domain/figures/figure.ts';
+import { type Figure, figureSchema } from '../../src/domain/figures/figure.ts';
+import { MEASURES, QUALIFIERS } from '../../src/domain/figures/figure-count.ts';
+import { STATUSES } from '../../src/domain/figures/figure-people.ts';
+import { COUNT_TYPES } from '../../src/domain/figures/figure-time.ts';
 
 // What tables, YAML and JSON mistake for something else.
 const AWKWARD = [
