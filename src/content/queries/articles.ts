@@ -3,8 +3,8 @@ import { type Move, movesOf } from '../../domain/article/move.ts';
 import { filingName, KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { site } from '../../site.ts';
 import type { RecordFile } from '../reading/record.ts';
-import { archiveStore } from '../store/archive-store.ts';
 import type { ArticleEntry as Entry } from '../store/article-entry.ts';
+import { archiveStore } from '../store/shared-store.ts';
 
 /**
  * The articles and records of the archive. What this gives is published, in order, and read once a build. It comes from

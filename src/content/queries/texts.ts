@@ -2,7 +2,7 @@ import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Mentioned } from '../../domain/language/sentence.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
-import { archiveStore } from '../store/archive-store.ts';
+import { archiveStore } from '../store/shared-store.ts';
 
 /** The texts of articles, each fetched when its page is made: no build holds all of them at once. */
 

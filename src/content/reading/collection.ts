@@ -5,8 +5,9 @@ import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { handedOver } from '../../handover.ts';
 import { contentRoot } from '../files/archive-file.ts';
-import { type ArchiveStore, archiveStore } from '../store/archive-store.ts';
+import type { ArchiveStore } from '../store/archive-store.ts';
 import { workFolder } from '../store/cache.ts';
+import { archiveStore } from '../store/shared-store.ts';
 import { ArchiveError, readArchive } from './reading.ts';
 import { setReport } from './standing-report.ts';
 

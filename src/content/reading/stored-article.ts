@@ -12,8 +12,8 @@ import { sealDigest } from '../ledger/seal-digest.ts';
 import { componentDigest } from '../ledger/statements/article-statements.ts';
 import { statementsText } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
-import type { StoredArticle } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
+import type { StoredArticle } from '../store/article-pieces.ts';
 import { type ArticleFile, readArticle } from './article.ts';
 import type { Records } from './record.ts';
 

@@ -1,6 +1,4 @@
-import { hash } from 'node:crypto';
-
-/** What is kept from build to build is not as it was written: it is to be thrown away, and made anew. */
+/** What is kept from build to build is not as it was written. It must be thrown away and made again. */
 export class SpoiltStore extends Error {
   override name = 'SpoiltStore';
   constructor() {
@@ -9,7 +7,3 @@ export class SpoiltStore extends Error {
     );
   }
 }
-
-/** The digest of a row. @param columns all that stands in it, the id with the rest: no row passes for another */
-export const rowDigest = (...columns: readonly string[]): string =>
-  hash('sha256', columns.map((text) => `${text.length} ${text}`).join(''), 'base64').slice(0, 22);
