@@ -16,27 +16,32 @@ export interface Workplace {
   folder: string;
   /** The site that is being made, below it. */
   next: string;
-  /** True where a file can go from there into the site in one step. */
+  /** True if a file can be moved from there into the site in one step. */
   isNear: boolean;
 }
 
-/** Where a build that can write nothing beside a site, or only on another disk, puts what is ready. */
+/** The folder within a site for what is ready, if nothing beside the site is on its disk and can be written. */
 export const WITHIN = '.cuttings-next';
-/** What says that a site is being put in place, and how. */
+/** The new site, below a workplace. */
+export const NEXT = 'site';
+/** What is kept, below a workplace, of what was there before. */
+export const LAST = 'last';
+/** The file that says that a site is being put in place, and how. */
 export const JOURNAL = 'journal.json';
-/** Why a file cannot be moved in one step: what it goes to lies on another disk. */
+/** The error code if a file cannot be moved in one step: the other place is on another disk. */
 export const FAR = 'EXDEV';
 const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 
+/** The code of an error of the system. */
 export const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
 /** The folder beside a site in which the next one is made. */
 export const siblingOf = (site: string) => join(dirname(site), `.${basename(site)}-next`);
 
-/** The folders in which a site may be on its way: beside it, or within it where nothing beside it is on its disk. */
+/** The folders from which a site may be on its way to its place: one beside it, one within it. */
 export const waysOf = (site: string): string[] => [siblingOf(site), join(site, WITHIN)];
 
-/** True where a build was stopped in the midst of putting a site in its place. */
+/** True if a build was stopped while it put a site in its place. */
 export const isHalfway = (site: string): boolean =>
   waysOf(site).some((way) => existsSync(join(way, JOURNAL)));
 
@@ -44,7 +49,7 @@ export const isHalfway = (site: string): boolean =>
 export const halfwaySentence = (shown: string): string =>
   `A build was stopped while it put ${shown} in its place, and it is neither the old site nor the new one: run npm run build, which finishes that.`;
 
-/** True where a file goes from one folder into another in one step. @throws where the other cannot be written */
+/** True if a file can be moved from one folder into another in one step. @throws if the other cannot be written */
 function isNear(folder: string, site: string): boolean {
   const trial = mkdtempSync(join(folder, 'trial-'));
   const arrived = join(site, `.${basename(trial)}`);
@@ -54,7 +59,7 @@ function isNear(folder: string, site: string): boolean {
     return true;
   } catch (error) {
     if (codeOf(error) !== FAR) throw Object.assign(error as Error, { path: site, dest: undefined });
-    // What cannot be written to is found out now, and not at the end of a long build.
+    // Better to find out now that it cannot be written than at the end of a long build.
     rmdirSync(mkdtempSync(join(site, '.trial-')));
     return false;
   } finally {
@@ -64,9 +69,9 @@ function isNear(folder: string, site: string): boolean {
 }
 
 /**
- * Opens an empty workplace for a site: beside it or, where nothing can be written there, in a folder of caches.
+ * Opens an empty workplace for a site: beside it or, if nothing can be written there, in a folder of caches.
  *
- * @throws the error of the system where the site could not be put in its place
+ * @throws the error of the system if the site could not be put in its place
  */
 export function openWorkplace(site: string, cache: string): Workplace {
   for (const way of waysOf(site))
@@ -89,7 +94,7 @@ export function openWorkplace(site: string, cache: string): Workplace {
         syscall: 'mkdir',
         path: site,
       });
-    const next = join(folder, 'site');
+    const next = join(folder, NEXT);
     const near = !isThere || isNear(folder, site);
     mkdirSync(next);
     return { folder, next, isNear: near };
