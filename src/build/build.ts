@@ -1,111 +1,43 @@
 import { hash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
-import { build as buildPages } from 'astro';
-import { masked } from '../content/checks/mask.ts';
 import { contentRoot } from '../content/files/archive-file.ts';
-import { unlistedFault } from '../content/ledger/check/ledger-fault.ts';
-import { committedFaults } from '../content/ledger/history/committed.ts';
-import {
-  historyFaults,
-  publishedFault,
-  siteContinuityFaults,
-} from '../content/ledger/history/continuity.ts';
-import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
-import { ArchiveStore } from '../content/store/archive-store.ts';
+import type { Reading } from '../content/reading/reading.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';
 import { codeOf } from '../dependencies/imports.ts';
-import type { Problem } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
-import { HostFault } from '../fixity/host-answer.ts';
-import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { manifestText } from '../fixity/manifest.ts';
-import { handOver } from '../handover.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { place, resume } from '../placement/placement.ts';
 import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { site as settings } from '../site.ts';
-import { siteAddress, siteBase } from '../site-address.ts';
-import { astroFolder } from './astro-folder.ts';
-import { digestsOf, lastOutputs, type Made, nothingMade, recordOutputs } from './outputs.ts';
+import { siteAddress } from '../site-address.ts';
+import { readForBuild } from './archive-reading.ts';
+import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { outputsCode } from './outputs-code.ts';
-import type { OutputsThreadData, OutputsThreadMessage } from './outputs-thread.ts';
-import { duePages } from './pages.ts';
-import { endedEarly, refuseIncomplete } from './site-fault.ts';
-import { Stage } from './stage.ts';
+import { makeOutputs } from './outputs-making.ts';
+import type { OutputsThreadData } from './outputs-thread.ts';
+import { makePages } from './page-making.ts';
+import { refuseIncomplete } from './site-fault.ts';
 
 /** What was built, in numbers. */
 export interface Built {
   /** The articles that it publishes. */
   articles: number;
-  /** Those, withdrawn ones too, that the ledger does not have yet. */
+  /** The articles, withdrawn ones too, that the ledger does not have yet. */
   unsealed: number;
-  /** True where the ledger has the form that it had at first. */
+  /** True if the ledger has the form of the first versions. */
   isOld: boolean;
 }
 
-/** Pages that are being made while others are being written. */
-const AT_ONCE = 8;
-
-/** What tells whether a file is still as it was made: where that is another now, or the address or a setting, nothing is kept. */
+/** If this changes, nothing of the last build is kept: it is of the code that compares files, the address and the settings. */
 const recordVersion = () =>
   [
     codeOf(new URL('./outputs.ts', import.meta.url)),
     siteAddress().href,
     JSON.stringify(settings),
   ].join(' ');
-
-/** Set to the address at which the last build is published, where no folder has it: on a machine that begins anew. */
-const PUBLISHED = 'PUBLISHED_URL';
-
-/** Where a ledger does not go on from the one with which the published site was built. */
-async function publishedFaults(root: string, reading: Reading): Promise<Problem[]> {
-  const address = process.env[PUBLISHED];
-  if (!address) return [];
-  if (!URL.canParse(address)) throw new HostFault(`${PUBLISHED}: ‘${address}’ is no address.`);
-  const published = await hostedLedger(new URL(address));
-  const fault = published && publishedFault(root, reading, published, address, () => true);
-  return fault ? [fault] : [];
-}
-
-/**
- * Refuses what changed since it was sealed and is not in the list of changes, and a ledger that does not go on from what
- * the site, last built or published, or the version history knows.
- */
-async function refuseUnseen(reading: Reading, store: ArchiveStore, site: string): Promise<void> {
-  const root = contentRoot();
-  const problems = [
-    ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
-    ...siteContinuityFaults(root, reading, site),
-    ...historyFaults(root, reading),
-    ...(await committedFaults(root, reading, store)),
-    ...(await publishedFaults(root, reading)),
-  ];
-  const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
-  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
-}
-
-/**
- * Brings the store up to date; gives what was read.
- *
- * @throws ArchiveError where something was changed unseen
- */
-async function read(cache: string, site: string): Promise<Reading> {
-  const stage = new Stage('reading', 'article', 'articles');
-  const store = new ArchiveStore(cache);
-  try {
-    const reading = await readArchive(contentRoot(), siteBase(), store, (done, all) =>
-      stage.at(done, all),
-    );
-    stage.end(reading.changed);
-    await refuseUnseen(reading, store, site);
-    return reading;
-  } finally {
-    store.close();
-  }
-}
 
 /** What a build publishes, in numbers. */
 function numbersOf({ articles, ledger }: Reading): Built {
@@ -117,59 +49,7 @@ function numbersOf({ articles, ledger }: Reading): Built {
   };
 }
 
-/** Makes what Astro does not, data and search, in a thread of its own, which `stop` ends. */
-function makeOutputs(data: OutputsThreadData): {
-  made: Promise<Made>;
-  stop: () => Promise<unknown>;
-} {
-  const { promise, resolve, reject } = Promise.withResolvers<Made>();
-  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: data });
-  let stage = new Stage('data', 'article', 'articles');
-  thread.on('message', (message: OutputsThreadMessage) => {
-    if ('made' in message) {
-      stage.end(message.indexed);
-      resolve(message.made);
-      return;
-    }
-    // The terminal is this thread's: what the other has to say is said here.
-    stage.end(message.written);
-    stage = new Stage('search', 'article indexed', 'articles indexed');
-  });
-  thread.once('error', reject);
-  thread.once('exit', () => reject(endedEarly('data and search')));
-  return { made: promise, stop: () => thread.terminate() };
-}
-
-async function makePages({
-  cache,
-  next,
-  site,
-  last,
-}: Omit<OutputsThreadData, 'code'>): Promise<Made> {
-  const made = nothingMade();
-  const { config, integration, deliver } = astroFolder(cache);
-  const shownKeys = new WeakMap<Request, string>();
-  handOver({ workFolder: cache, build: { keepsPages: last.size > 0, shownKeys } });
-  await buildPages({
-    ...config,
-    // Astro warns of what is no fault here, such as an archive that names no organisation.
-    logLevel: 'error',
-    build: { concurrency: AT_ONCE },
-    // Others write into it from the start.
-    vite: { build: { emptyOutDir: false } },
-    integrations: [
-      integration,
-      duePages(
-        { next, site, last, made, shownKeys },
-        new Stage('pages', 'page made', 'pages made'),
-      ),
-    ],
-  });
-  deliver(next);
-  return made;
-}
-
-/** What two threads have made. Where one fails the other is not left to write on. */
+/** What both threads have made. If making the pages fails, the other thread is stopped, so that it does not write on. */
 async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>): Promise<Made> {
   const stopped = pages.catch(beside.stop);
   await Promise.allSettled([stopped, beside.made]);
@@ -181,7 +61,7 @@ async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>
   };
 }
 
-/** Refuses to publish what an article withholds, or a withdrawn text; where there is neither, nothing is loaded for it. */
+/** Refuses to publish what an article withholds, or a withdrawn text. Only if there is one, the audit is loaded. */
 async function auditRedaction(
   articles: Reading['articles'],
   site: Pick<OutputsThreadData, 'cache' | 'next' | 'site'>,
@@ -193,12 +73,12 @@ async function auditRedaction(
 }
 
 /**
- * Builds the archive into a folder. What has not changed since the last build into it is not read, made or indexed
- * again; the rest is made beside it and put in its place when all of it is sound: a build that fails leaves the last
- * good one as it was. The archive and the folder are this build’s alone while it runs, but for whoever edits: the site is
- * made of the archive as it was at one moment, or not at all.
+ * Builds the archive into a folder. What has not changed since the last build is not read, made or indexed again. The
+ * rest is made beside the folder and put in its place when all of it is sound, so a build that fails leaves the last good
+ * site as it was. No other command works on the archive or the folder meanwhile. If somebody edits the archive while it
+ * is built, the build fails: a site shows the archive as it was at one moment.
  *
- * @param site the folder, by its true name; one that `refusePlace` lets pass
+ * @param site the folder, by its true name; `refusePlace` must let it pass
  */
 export async function build(site: string): Promise<Built> {
   resume(site);
@@ -209,7 +89,7 @@ export async function build(site: string): Promise<Built> {
   const { next } = workplace;
   try {
     const before = snapshotOf(contentRoot());
-    const reading = await read(cache, site);
+    const reading = await readForBuild(cache, site);
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last, code: outputsCode() };

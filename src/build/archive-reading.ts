@@ -1,0 +1,66 @@
+import { masked } from '../content/checks/mask.ts';
+import { contentRoot } from '../content/files/archive-file.ts';
+import { unlistedFault } from '../content/ledger/check/ledger-fault.ts';
+import { committedFaults } from '../content/ledger/history/committed.ts';
+import {
+  historyFaults,
+  publishedFault,
+  siteContinuityFaults,
+} from '../content/ledger/history/continuity.ts';
+import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
+import { ArchiveStore } from '../content/store/archive-store.ts';
+import type { Problem } from '../domain/problem.ts';
+import { HostFault } from '../fixity/host-answer.ts';
+import { hostedLedger } from '../fixity/hosted-ledger.ts';
+import { siteBase } from '../site-address.ts';
+import { Stage } from './stage.ts';
+
+/** The variable for the address of the published site. It is set on a machine that has no folder with the last build. */
+const PUBLISHED = 'PUBLISHED_URL';
+
+/** The problem if the ledger does not go on from the ledger of the published site. */
+async function publishedFaults(root: string, reading: Reading): Promise<Problem[]> {
+  const address = process.env[PUBLISHED];
+  if (!address) return [];
+  if (!URL.canParse(address)) throw new HostFault(`${PUBLISHED}: ‘${address}’ is no address.`);
+  const published = await hostedLedger(new URL(address));
+  const fault = published && publishedFault(root, reading, published, address, () => true);
+  return fault ? [fault] : [];
+}
+
+/**
+ * Refuses a change of something sealed that is not in the list of changes. Refuses also a ledger that does not go on
+ * from the one of the last build, of the published site or of the version history.
+ */
+async function refuseUnseen(reading: Reading, store: ArchiveStore, site: string): Promise<void> {
+  const root = contentRoot();
+  const problems = [
+    ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
+    ...siteContinuityFaults(root, reading, site),
+    ...historyFaults(root, reading),
+    ...(await committedFaults(root, reading, store)),
+    ...(await publishedFaults(root, reading)),
+  ];
+  const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
+  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
+}
+
+/**
+ * Brings the store up to date, and gives what was read.
+ *
+ * @throws ArchiveError if the archive has problems, or something sealed was changed and the change is not listed
+ */
+export async function readForBuild(cache: string, site: string): Promise<Reading> {
+  const stage = new Stage('reading', 'article', 'articles');
+  const store = new ArchiveStore(cache);
+  try {
+    const reading = await readArchive(contentRoot(), siteBase(), store, (done, all) =>
+      stage.at(done, all),
+    );
+    stage.end(reading.changed);
+    await refuseUnseen(reading, store, site);
+    return reading;
+  } finally {
+    store.close();
+  }
+}

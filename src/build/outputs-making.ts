@@ -1,0 +1,28 @@
+import { Worker } from 'node:worker_threads';
+import type { Made } from './outputs.ts';
+import type { OutputsThreadData, OutputsThreadMessage } from './outputs-thread.ts';
+import { endedEarly } from './site-fault.ts';
+import { Stage } from './stage.ts';
+
+/** Makes what Astro does not: data and search. It does so in a thread of its own, which `stop` ends. */
+export function makeOutputs(data: OutputsThreadData): {
+  made: Promise<Made>;
+  stop: () => Promise<unknown>;
+} {
+  const { promise, resolve, reject } = Promise.withResolvers<Made>();
+  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: data });
+  let stage = new Stage('data', 'article', 'articles');
+  thread.on('message', (message: OutputsThreadMessage) => {
+    if ('made' in message) {
+      stage.end(message.indexed);
+      resolve(message.made);
+      return;
+    }
+    // Only this thread writes to the terminal, so it says what the other one reports.
+    stage.end(message.written);
+    stage = new Stage('search', 'article indexed', 'articles indexed');
+  });
+  thread.once('error', reject);
+  thread.once('exit', () => reject(endedEarly('data and search')));
+  return { made: promise, stop: () => thread.terminate() };
+}
