@@ -1,4 +1,4 @@
-import { contentRoot } from './content/files/archive-file.ts';
+import { contentRoot } from './content/files/archive-path.ts';
 import { type Defaults, settledAt } from './content/files/settings-file.ts';
 import type { Settings } from './domain/settings.ts';
 

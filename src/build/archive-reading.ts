@@ -1,5 +1,5 @@
 import { masked } from '../content/checks/mask.ts';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { unlistedFault } from '../content/ledger/check/ledger-fault.ts';
 import { committedFaults } from '../content/ledger/history/committed.ts';
 import {

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { shownPath } from '../content/files/archive-file.ts';
+import { shownPath } from '../content/files/archive-path.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 import { trueName } from '../lock/lock-place.ts';
 import type { Made } from './outputs.ts';

@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { SETTINGS, settledAt } from '../content/files/settings-file.ts';
 import { defaults } from '../site.ts';
 

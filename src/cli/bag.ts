@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';

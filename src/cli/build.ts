@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { hasSampleLedger } from '../content/ledger/sample-fault.ts';
 import { command } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';

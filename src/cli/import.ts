@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownText } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { type Archivist, importer } from '../import/importer.ts';

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
-import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { SETTINGS } from '../content/files/settings-file.ts';
 import { settingsText } from '../content/files/settings-text.ts';
 import { cacheFolder } from '../content/store/cache.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownText } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
 import { command, Refusal } from '../errors/refusal.mjs';

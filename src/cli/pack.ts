@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
-import { shownPath } from '../content/files/archive-file.ts';
+import { shownPath } from '../content/files/archive-path.ts';
 import { shownWords } from '../domain/problem.ts';
 import { slugOf } from '../domain/slug.ts';
 import { command, Refusal } from '../errors/refusal.mjs';

@@ -1,5 +1,5 @@
 import { settingFaults } from '../content/checks/settings.ts';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { problemReport } from '../domain/problem.ts';
 import { Refusal } from '../errors/refusal.mjs';
 

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
 import { whole } from '../build/stage.ts';
 import { masked } from '../content/checks/mask.ts';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { withJoins } from '../content/ledger/head.ts';
 import { committedFaults } from '../content/ledger/history/committed.ts';
 import { siteContinuityFaults } from '../content/ledger/history/continuity.ts';

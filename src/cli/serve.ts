@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownPath } from '../content/files/archive-file.ts';
+import { shownPath } from '../content/files/archive-path.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { readPort } from '../hosting/port.mjs';
 import { serve } from '../hosting/serve/server.ts';

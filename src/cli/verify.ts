@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
-import { contentRoot, shownPath } from '../content/files/archive-file.ts';
+import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { goesOnFrom, lastPublished } from '../content/ledger/head.ts';
 import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
 import { faultSentence, shownText, shownWords } from '../domain/problem.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { shownPath } from '../content/files/archive-file.ts';
+import { shownPath } from '../content/files/archive-path.ts';
 import { ImportFault } from './source-document.ts';
 
 /** Bytes to be imported, with the name under which the archivist knows them. */

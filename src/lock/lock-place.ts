@@ -14,7 +14,7 @@ import {
 } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { LockFault } from './holder.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { existsSync, lstatSync } from 'node:fs';
-import { filesBelow, shownPath } from '../content/files/archive-file.ts';
+import { shownPath } from '../content/files/archive-path.ts';
+import { filesBelow } from '../content/files/files-below.ts';
 
 /** How each file of a folder lay on the disk at one moment, by its path. */
 export type Snapshot = ReadonlyMap<string, string>;

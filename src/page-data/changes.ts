@@ -1,5 +1,5 @@
 import { isGivenAway } from '../content/checks/withholding.ts';
-import { contentRoot } from '../content/files/archive-file.ts';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
 import { sealDigest } from '../content/ledger/seal-digest.ts';
 import {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { parse } from 'yaml';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
-import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../src/content/files/files-below.ts';
 import { problemsIn } from '../support/problems.ts';
 import { scratchFolder } from '../support/scratch.ts';
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { parseDocument } from 'yaml';
-import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../src/content/files/files-below.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
 import { scratchFolder, write } from '../support/scratch.ts';

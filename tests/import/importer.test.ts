@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import fc from 'fast-check';
-import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../src/content/files/files-below.ts';
 import { idFault } from '../../src/domain/identifier.ts';
 import { paragraphsOf } from '../../src/import/formats/text.ts';
 import { type Archivist, importer, type Outcome } from '../../src/import/importer.ts';

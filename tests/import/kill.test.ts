@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../src/content/files/files-below.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
 import { scratchFolder, write } from '../support/scratch.ts';

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../src/content/files/files-below.ts';
 import { checkBag, writeBag } from '../../src/fixity/bag.ts';
 import { contentsOf } from '../../src/fixity/copy.ts';
 import { isHeld } from '../../src/lock/lock.ts';

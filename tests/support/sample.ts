@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { filesBelow } from '../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../src/content/files/files-below.ts';
 import { isAsInSample } from '../../src/content/ledger/sample.ts';
 import { root } from '../../src/setup/setup.mjs';
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentRoot, shownPath } from '../../content/files/archive-file.ts';
+import { contentRoot, shownPath } from '../../content/files/archive-path.ts';
 import { PLACEHOLDER } from '../../domain/placeholder.ts';
 import { articlePath } from '../../domain/url.ts';
 import { pageOf } from '../../domain/withholding/excepted.ts';

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { contentRoot, readText } from '../../content/files/archive-file.ts';
+import { contentRoot } from '../../content/files/archive-path.ts';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { readText } from '../../content/files/text-file.ts';
 import { readProse } from '../../content/markdown/prose.ts';
 import type { RecordFile } from '../../content/reading/record.ts';
 import type { ArticleEntry } from '../../content/store/article-entry.ts';

@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { filesBelow, readText, shownPath } from '../../content/files/archive-file.ts';
+import { shownPath } from '../../content/files/archive-path.ts';
+import { filesBelow } from '../../content/files/files-below.ts';
 import { SETTINGS } from '../../content/files/settings-file.ts';
+import { readText } from '../../content/files/text-file.ts';
 import { lastPublished } from '../../content/ledger/head.ts';
 import { isAsInSample, isSampleSeal, SAMPLE_PATHS } from '../../content/ledger/sample.ts';
 import { hasSampleLedger } from '../../content/ledger/sample-fault.ts';

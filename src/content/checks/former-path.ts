@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
-import { problemAt, shownPath } from '../files/archive-file.ts';
+import { shownPath } from '../files/archive-path.ts';
+import { problemAt } from '../files/problem-place.ts';
 import type { ReadArticle } from './outline.ts';
 
 // What the archive's own pages are called, now or in a year: no old article may be called so.

@@ -18,7 +18,7 @@ import {
   VERIFY_PATH,
 } from '../../domain/url.ts';
 import { addressFault } from '../../domain/web-address.ts';
-import { problemWith } from '../files/archive-file.ts';
+import { problemWith } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
 import type { Link } from '../markdown/link.ts';
 import type { Records } from '../reading/record.ts';

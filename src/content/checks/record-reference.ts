@@ -1,6 +1,8 @@
 import { because, type Fault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemWith, readText, shownPath } from '../files/archive-file.ts';
+import { shownPath } from '../files/archive-path.ts';
+import { problemWith } from '../files/problem-place.ts';
+import { readText } from '../files/text-file.ts';
 import { didYouMean } from '../files/validate.ts';
 import { readYaml } from '../files/yaml.ts';
 import type { RecordFile, Records } from '../reading/record.ts';

@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { faultOf } from '../../domain/schema-fault.ts';
 import { settingsSchema } from '../../domain/settings.ts';
 import { defaults } from '../../site.ts';
-import { problemAt } from '../files/archive-file.ts';
+import { problemAt } from '../files/problem-place.ts';
 import { readSettings } from '../files/settings-file.ts';
 
 const SITE = 'src/site.ts';

@@ -4,7 +4,7 @@ import type { Figure } from '../../domain/figures/figure.ts';
 import { revisionFault } from '../../domain/figures/series.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { figureFragment } from '../../domain/url.ts';
-import { problemAt } from '../files/archive-file.ts';
+import { problemAt } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
 import { mayBeMeant, type ReadArticle } from './outline.ts';
 

@@ -7,7 +7,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
 import { isNameAlone } from '../../domain/withholding/exception.ts';
 import { holdsName, unwithheldText, withheldText } from '../../domain/withholding/withholding.ts';
-import { problemWith } from '../files/archive-file.ts';
+import { problemWith } from '../files/problem-place.ts';
 import type { YamlText } from '../files/yaml.ts';
 import type { Link } from '../markdown/link.ts';
 import type { RecordFile, Records } from '../reading/record.ts';

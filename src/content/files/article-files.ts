@@ -3,7 +3,8 @@ import { join, relative, sep } from 'node:path';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { filesBelow, problemWith } from './archive-file.ts';
+import { filesBelow } from './files-below.ts';
+import { problemWith } from './problem-place.ts';
 import { SETTINGS } from './settings-file.ts';
 
 const PARTS = [SETTINGS, 'articles', 'ledger', ...KINDS];

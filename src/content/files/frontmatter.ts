@@ -1,6 +1,6 @@
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemAt } from './archive-file.ts';
+import { problemAt } from './problem-place.ts';
 
 /** Where the YAML of a file and its body lie, as indices in the text. */
 export interface Frontmatter {

@@ -7,7 +7,10 @@ import {
   openSync,
   readFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
+import { because } from '../../domain/fault.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { problemWith } from './problem-place.ts';
 
 /** What lies in a folder. Behind a link lies what somebody else may change, and a device or a pipe may have no end. */
 export type Lying = 'file' | 'folder' | 'link' | 'special';
@@ -26,6 +29,20 @@ export function lyingAt(path: string): Lying | undefined {
   } catch {
     return undefined;
   }
+}
+
+const NOT_REGULAR: Record<Lying, [what: string, fix: string]> = {
+  file: ['a file where a folder is looked for', 'Move the file elsewhere.'],
+  folder: ['a folder', 'Move the folder elsewhere.'],
+  link: ['a link', 'Put in its place what it leads to, or remove it.'],
+  special: ['a pipe, a socket or a device', 'Remove it.'],
+};
+
+/** The problem with something that is no file of the archive. Nothing is said of what is behind a link. */
+export function notRegular(path: string, lying: Lying): Problem {
+  const [what, fix] = NOT_REGULAR[lying];
+  const rule = `An archive holds regular files and folders alone; this is ${what}.`;
+  return problemWith(path, basename(path), because('file/kind', rule, fix));
 }
 
 /** The largest file of an archive that is read, in bytes: the largest that is imported. */

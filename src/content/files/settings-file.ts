@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { type Settings, settingsSchema } from '../../domain/settings.ts';
-import { problemWith, readText } from './archive-file.ts';
+import { problemWith } from './problem-place.ts';
 import { lyingAt } from './regular-file.ts';
+import { readText } from './text-file.ts';
 import { validate } from './validate.ts';
 import { readYaml } from './yaml.ts';
 

@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { because, type Fault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemAt } from './archive-file.ts';
+import { problemAt } from './problem-place.ts';
 import { NO_TAG, openedBefore, yamlMessage } from './yaml-fault.ts';
 
 /** A piece of YAML in a file, with the way from each value back to its place. */

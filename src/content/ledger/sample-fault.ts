@@ -3,7 +3,8 @@ import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { trueName } from '../../lock/lock-place.ts';
 import { isHalfway } from '../../placement/workplace.ts';
-import { filesBelow, problemWith } from '../files/archive-file.ts';
+import { filesBelow } from '../files/files-below.ts';
+import { problemWith } from '../files/problem-place.ts';
 import { isAsInSample } from './sample.ts';
 
 const HALFWAY = because(

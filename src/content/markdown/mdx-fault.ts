@@ -1,6 +1,6 @@
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemAt } from '../files/archive-file.ts';
+import { problemAt } from '../files/problem-place.ts';
 import { type BodyFault, NO_MODULES } from './body/fault.ts';
 import { NO_LITERAL } from './body/literal.ts';
 

@@ -22,8 +22,9 @@ import {
   unwithheldArticle,
   withholdingFaults,
 } from '../checks/withholding.ts';
-import { notYetTold, problemWith, readText, textProblem } from '../files/archive-file.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
+import { notYetTold, problemWith } from '../files/problem-place.ts';
+import { readText, textProblem } from '../files/text-file.ts';
 import { type Validated, validate } from '../files/validate.ts';
 import { readYaml, type YamlText } from '../files/yaml.ts';
 import { articleStatements } from '../ledger/statements/article-statements.ts';

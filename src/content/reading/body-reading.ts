@@ -1,6 +1,6 @@
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemAt, problemWith } from '../files/archive-file.ts';
+import { problemAt, problemWith } from '../files/problem-place.ts';
 import { excessIn } from '../markdown/body/extent.ts';
 import { isDeep, NESTED } from '../markdown/body/nesting.ts';
 import { looseFacts } from '../markdown/loose-prose.ts';

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { handedOver } from '../../handover.ts';
-import { contentRoot } from '../files/archive-file.ts';
+import { contentRoot } from '../files/archive-path.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { workFolder } from '../store/cache.ts';
 import { archiveStore } from '../store/shared-store.ts';

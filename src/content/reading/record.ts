@@ -11,7 +11,7 @@ import {
 import { because } from '../../domain/fault.ts';
 import { idFault } from '../../domain/identifier.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemWith } from '../files/archive-file.ts';
+import { problemWith } from '../files/problem-place.ts';
 import { validate } from '../files/validate.ts';
 import { readYaml } from '../files/yaml.ts';
 

@@ -3,7 +3,10 @@ import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { crossFaults } from '../checks/record-reference.ts';
-import { filesBelow, notYetTold, problemWith, readText, shownPath } from '../files/archive-file.ts';
+import { shownPath } from '../files/archive-path.ts';
+import { filesBelow } from '../files/files-below.ts';
+import { notYetTold, problemWith } from '../files/problem-place.ts';
+import { readText } from '../files/text-file.ts';
 import {
   type KnownRecords,
   type ReadRecord,

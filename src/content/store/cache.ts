@@ -5,7 +5,7 @@ import { handedOver, handOver } from '../../handover.ts';
 import { holderHere, type Lock } from '../../lock/holder.ts';
 import { tryLock } from '../../lock/lock-file.ts';
 import { siteAddress } from '../../site-address.ts';
-import { contentRoot } from '../files/archive-file.ts';
+import { contentRoot } from '../files/archive-path.ts';
 import { lyingAt } from '../files/regular-file.ts';
 import { keepText, keptText } from './kept-text.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument, stringify } from 'yaml';
-import { shownPath, textProblem } from '../../content/files/archive-file.ts';
+import { shownPath } from '../../content/files/archive-path.ts';
+import { textProblem } from '../../content/files/text-file.ts';
 import { type RecordFile, type Records, readRecordText } from '../../content/reading/record.ts';
 import { readRecords } from '../../content/reading/records.ts';
 import {

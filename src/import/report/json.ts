@@ -1,4 +1,4 @@
-import { shownPath } from '../../content/files/archive-file.ts';
+import { shownPath } from '../../content/files/archive-path.ts';
 import { shownJson } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
 import type { Report } from './report.ts';

@@ -1,4 +1,4 @@
-import { shownPath } from '../../content/files/archive-file.ts';
+import { shownPath } from '../../content/files/archive-path.ts';
 import { articleFiles } from '../../content/files/article-files.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { acceptAll, keep, proven } from '../matching/acceptance.ts';

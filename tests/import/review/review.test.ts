@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { filesBelow } from '../../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../../src/content/files/files-below.ts';
 import { KINDS } from '../../../src/domain/authorities/authority.ts';
 import { paragraphsOf } from '../../../src/import/formats/text.ts';
 import { importer } from '../../../src/import/importer.ts';

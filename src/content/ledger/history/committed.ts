@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { changeText, type ListedChange } from '../../../domain/article/change.ts';
 import { because } from '../../../domain/fault.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { problemWith } from '../../files/archive-file.ts';
+import { problemWith } from '../../files/problem-place.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { ArchiveStore } from '../../store/archive-store.ts';
 import { changesSince, type Unlisted, wordsIn } from '../check/check.ts';

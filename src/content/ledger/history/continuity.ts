@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { because } from '../../../domain/fault.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { articlePath, LEDGER_PATH } from '../../../domain/url.ts';
-import { problemWith } from '../../files/archive-file.ts';
+import { problemWith } from '../../files/problem-place.ts';
 import type { Reading } from '../../reading/reading.ts';
 import { goesOnFrom, lastPublished } from '../head.ts';
 import { isSampleSeal } from '../sample.ts';

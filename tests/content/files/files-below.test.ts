@@ -2,16 +2,9 @@ import assert from 'node:assert/strict';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { filesBelow, locate, readText } from '../../../src/content/files/archive-file.ts';
+import { filesBelow } from '../../../src/content/files/files-below.ts';
 import type { Problem } from '../../../src/domain/problem.ts';
 import { scratchFolder } from '../../support/scratch.ts';
-
-test('a file that is not there is a fault with its name, not a crash', (t) => {
-  const { text, problems } = readText(join(scratchFolder(t), 'gone.mdx'));
-  assert.equal(text, '');
-  assert.match(problems[0]?.file ?? '', /gone\.mdx$/);
-  assert.equal(problems[0]?.words, 'ENOENT');
-});
 
 test('a link to a folder is a fault and is not followed, so that a circle ends', (t) => {
   const folder = scratchFolder(t);
@@ -37,9 +30,4 @@ test('hidden files are passed over', (t) => {
   const folder = scratchFolder(t);
   writeFileSync(join(folder, '.DS_Store'), '');
   assert.deepEqual(filesBelow(folder), []);
-});
-
-test('a place is counted from 1, in lines and characters', () => {
-  assert.deepEqual(locate('', 0), { line: 1, column: 1 });
-  assert.deepEqual(locate('ab\ncd', 4), { line: 2, column: 2 });
 });
