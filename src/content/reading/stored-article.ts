@@ -14,7 +14,8 @@ import { statementsText } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import type { StoredArticle } from '../store/article-pieces.ts';
-import { type ArticleFile, readArticle } from './article.ts';
+import { readArticle } from './article.ts';
+import type { ArticleFile } from './article-check.ts';
 import type { Records } from './record.ts';
 
 /** An article's file: its path, and below `articles/` without the ending. */

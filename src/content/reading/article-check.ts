@@ -1,0 +1,142 @@
+import { type Article, articleSchema } from '../../domain/article/article.ts';
+import { withAdded } from '../../domain/article/correction.ts';
+import { KINDS, spellings } from '../../domain/authorities/authority.ts';
+import { needles, type Spelling } from '../../domain/authorities/mention.ts';
+import { claimsOf } from '../../domain/figures/claim-key.ts';
+import { labelLanguage } from '../../domain/language/language.ts';
+import type { Problem } from '../../domain/problem.ts';
+import { site } from '../../site.ts';
+import { figureFaults } from '../checks/figure.ts';
+import { namesInYaml } from '../checks/mask.ts';
+import { mentionFaults } from '../checks/mention.ts';
+import { type Outline, outlineOf } from '../checks/outline.ts';
+import { referenceFaults } from '../checks/reference.ts';
+import {
+  linkFaults,
+  shownArticle,
+  unwithheldArticle,
+  withholdingFaults,
+} from '../checks/withholding.ts';
+import { notYetTold } from '../files/problem-place.ts';
+import { type Validated, validate } from '../files/validate.ts';
+import type { YamlText } from '../files/yaml.ts';
+import { articleStatements } from '../ledger/statements/article-statements.ts';
+import type { Statement } from '../ledger/statements/statement.ts';
+import type { Prose } from '../markdown/prose.ts';
+import { dateFault, pathFault } from './article-place.ts';
+import { readBody } from './body-reading.ts';
+import type { Records } from './record.ts';
+
+/** A sound article, read from its file. */
+export interface ArticleFile {
+  /** Path below `articles/` without the ending. */
+  id: string;
+  path: string;
+  /** Its fields as they are shown: something else stands for withheld words. */
+  data: Article;
+  prose: Prose;
+  /** The fields with withheld words in place; left out if nothing is withheld. */
+  unwithheld: ReturnType<typeof unwithheldArticle> | undefined;
+  /** What it states, for the ledger. */
+  statements: Statement[];
+}
+
+/** What came of reading an article. */
+export interface ReadArticle {
+  /** Left out if it has faults. */
+  article: ArticleFile | undefined;
+  /** What the checks of other articles can know of it, if it has faults. */
+  outline?: Outline;
+  problems: Problem[];
+}
+
+/** All spellings of the records that an article lists: its text may have any of them. */
+function listedSpellings(
+  article: Pick<Article, (typeof KINDS)[number]>,
+  records: Records,
+): Spelling[] {
+  return KINDS.flatMap((kind) =>
+    article[kind].flatMap((id) => {
+      const record = records.get(kind, id);
+      return record ? spellings(record.data).map((spelling) => ({ kind, id, spelling })) : [];
+    }),
+  );
+}
+
+/**
+ * The sound fields of an article, which are checked as if they were all. A withholding without a name is left out. A
+ * withdrawal counts, whatever is wrong with it.
+ */
+function partsOf({ parts, isSound }: Validated<Article>): Article | undefined {
+  if (!parts || isSound()) return parts;
+  return {
+    ...parts,
+    withheld: parts.withheld.filter((_, at) => isSound('withheld', at, 'name')),
+    ...(!isSound('withdrawn') && { withdrawn: { date: '', reason: '' } }),
+  };
+}
+
+/** Checks an article: its fields, its body, and each against the other. Withheld words are not masked in the problems. */
+export async function checkArticle(
+  { id, path }: { id: string; path: string },
+  { text, bodyStart, yaml }: { text: string; bodyStart: number; yaml: YamlText },
+  records: Records,
+  base: string,
+): Promise<ReadArticle> {
+  const read = validate(articleSchema, yaml);
+  const problems = [...pathFault(id, path), ...read.problems];
+  const written = partsOf(read);
+  const following: Problem[] = [];
+  if (written)
+    following.push(
+      ...dateFault(written, id, yaml),
+      ...referenceFaults(written, yaml, records),
+      ...withholdingFaults(written, { id, path }, yaml, records),
+    );
+  const data = written && shownArticle(written);
+  const context = {
+    article: id,
+    needles: needles(data ? listedSpellings(data, records) : []),
+    figures: claimsOf(data?.figures ?? []),
+    corrections: (data?.corrections ?? []).filter((_, at) => read.isSound('corrections', at)),
+    lang: data?.lang ?? site.lang,
+    withheld: data?.withheld ?? [],
+    base,
+    labelLang: labelLanguage(data?.lang, site.lang),
+  };
+  const file = { path, text, start: bodyStart };
+  const { prose, facts, problems: ofBody } = await readBody(file, context, !!data?.withdrawn);
+  problems.push(...ofBody);
+  if (data && facts) {
+    following.push(...mentionFaults(data, facts, yaml, records));
+    following.push(...figureFaults(data, facts, yaml, read.isSound));
+    following.push(...linkFaults(path, facts.links, data));
+  }
+  problems.push(...notYetTold(following, problems));
+  if (!read.data || !data || !written || !prose || problems.length > 0) {
+    const unsure = {
+      frontmatter: text.slice(0, bodyStart),
+      body: !prose,
+      withheld: namesInYaml(yaml.value),
+    };
+    const outline = outlineOf({ id, path }, data, read, facts, unsure);
+    return { article: undefined, outline, problems };
+  }
+  const shown =
+    data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
+  const statements = articleStatements({ ...written, ...shown.unwithheld }, prose.textParts);
+  return { article: { id, path, prose, ...shown, statements }, problems };
+}
+
+/** The fields as they are shown, and with withheld words in place. Corrections name paragraphs by the ids of each. */
+function published(written: Article, data: Article, { paragraphs, unwithheldIds }: Prose) {
+  const ids = paragraphs.map(({ id }) => id);
+  const unwithheld = unwithheldArticle(written);
+  return {
+    data: { ...data, corrections: withAdded(data.corrections, unwithheldIds, ids) },
+    unwithheld: {
+      ...unwithheld,
+      corrections: withAdded(unwithheld.corrections, ids, unwithheldIds),
+    },
+  };
+}
