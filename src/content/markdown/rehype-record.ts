@@ -24,7 +24,8 @@ import { type Annotation, annotate, append } from './annotate.ts';
 import { type Block, blocksOf } from './block.ts';
 import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
-import { type Link, linksOf, presentTree } from './link.ts';
+import { type Link, linksOf } from './link.ts';
+import { presentTree } from './presentation.ts';
 import { redactAround, redactIn } from './redaction.ts';
 import { textDigest } from './text-digest.ts';
 
