@@ -1,135 +1,29 @@
-import { isGivenAway } from '../content/checks/withholding.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
-import { sealDigest } from '../content/ledger/seal-digest.ts';
-import {
-  articles,
-  langOf,
-  type PublishedArticle,
-  type RecordEntry,
-  recordOf,
-  records,
-  withdrawnArticles,
-} from '../content/queries/articles.ts';
+import { langOf } from '../content/queries/articles.ts';
 import { type ListedChange, withoutSameRecords } from '../domain/article/change.ts';
-import { KINDS, type Kind } from '../domain/authorities/authority.ts';
+import { KINDS } from '../domain/authorities/authority.ts';
 import { longDay } from '../domain/date.ts';
 import { listPages } from '../domain/pager.ts';
 import { articlePath, recordPath } from '../domain/url.ts';
-import { changeSentence, filedWords, toldApart, UNNAMED } from '../messages/change.ts';
+import { toldApart, UNNAMED } from '../messages/change.ts';
 import { site } from '../site.ts';
+import { recordNamed, type Subject, subjects } from './changed-thing.ts';
 import { paths } from './paths.ts';
-
-/** A name in a sentence: with a path where it can be shown, and words for it where it cannot. */
-interface ChangedName {
-  name: string;
-  path: string | undefined;
-}
-
-/** A change in words. */
-export interface ShownChange {
-  sentence: string;
-  /** The names that end the sentence. */
-  names: readonly ChangedName[];
-  /** Fragment of the page at which it can be seen. */
-  place: string | undefined;
-  /** What was said of it by whoever made it: why a text was withdrawn, or words are withheld. */
-  reason: string | undefined;
-}
+import { type ShownChange, shownChanges } from './shown-change.ts';
 
 /** What was changed of one thing on one day. */
 export interface ListedChanges {
   date: string;
-  /** Where it is now; nothing where it is gone. */
+  /** Where it is now; left out if it is gone. */
   path: string | undefined;
   title: string;
-  /** Language of the title, where it is an article's. */
+  /** Language of the title, if it is an article's. */
   lang: string | undefined;
   changes: readonly ShownChange[];
 }
 
-type Subject = { article: PublishedArticle } | { record: RecordEntry } | undefined;
-
-/** What stands at each path now, the old ones too. */
-function subjects(): Map<string, NonNullable<Subject>> {
-  const found = new Map<string, NonNullable<Subject>>();
-  for (const article of [...articles(), ...withdrawnArticles()]) {
-    const { id, data } = article;
-    for (const path of [...(data.unwithheld ?? data).formerly, articlePath(id)])
-      found.set(path, { article });
-  }
-  for (const kind of KINDS)
-    for (const record of records(kind))
-      for (const id of [...record.data.formerly, record.id])
-        found.set(recordPath(kind, id), { record });
-  return found;
-}
-
-/** The record that an id named, with another id too; none where the article may not name it. */
-function recordNamed(kinds: readonly Kind[], id: string, article: PublishedArticle) {
-  for (const kind of kinds) {
-    const record =
-      recordOf(kind, id) ?? records(kind).find(({ data }) => data.formerly.includes(id));
-    if (record && !isGivenAway({ ...record, path: '', digest: '' }, article.data)) return record;
-  }
-  return undefined;
-}
-
-function namesOf(field: string, ids: readonly string[], article: PublishedArticle): ChangedName[] {
-  const kinds = KINDS.filter((kind) => field === kind || field === 'about');
-  return ids.map((id) => {
-    const record = recordNamed(kinds, id, article);
-    return record
-      ? { name: record.data.name, path: recordPath(record.kind, record.id) }
-      : { name: UNNAMED.get(field) ?? '', path: undefined };
-  });
-}
-
-const plain = (sentence: string, more: Partial<ShownChange> = {}): ShownChange => ({
-  ...{ sentence, names: [], place: undefined, reason: undefined },
-  ...more,
-});
-
-/** Why a text was withdrawn, or words are withheld, in the words that readers are told. */
-function reasonOf(
-  field: string,
-  { data }: PublishedArticle,
-  values: readonly string[],
-): string | undefined {
-  if (field === 'withdrawn') return data.withdrawn && `Reason: ${data.withdrawn.reason}`;
-  if (field !== 'withheld') return undefined;
-  const said = data.withheld
-    .filter(({ name }) => values.includes(sealDigest(name)))
-    .map(({ as, reason }) => `Shown as [${as}]: ${reason}`);
-  return said.length > 0 ? [...new Set(said)].join(' ') : undefined;
-}
-
-/** Changes of one field of one thing, as readers are told of them. */
-function shownChanges(
-  field: string,
-  how: ListedChange['how'],
-  all: readonly ListedChange[],
-  subject: Subject,
-): ShownChange[] {
-  const article = subject && 'article' in subject ? subject.article : undefined;
-  const filed = filedWords(field, how);
-  // Of a list the items: ids of records, digests of words.
-  const ids = all.flatMap(({ value }) => value ?? []);
-  if (article && filed) return [plain(filed, { names: namesOf(field, ids, article) })];
-  if (field.startsWith('f-')) {
-    const isThere = article?.data.figures.some(({ id }) => `f-${id}` === field);
-    return [
-      plain('A figure that the text states was catalogued.', {
-        place: isThere ? field : undefined,
-      }),
-    ];
-  }
-  const sentence = changeSentence(field, how, all.length, site.lang);
-  const reason = article && how !== 'removed' ? reasonOf(field, article, ids) : undefined;
-  return [plain(sentence, { reason })];
-}
-
-/** Changes without those that only name a record by another of its ids: of an article nothing has changed. */
+/** Changes without those that only name a record by another of its ids, which change nothing of the article. */
 function withoutRenames(all: readonly ListedChange[], subject: Subject): readonly ListedChange[] {
   if (!subject || !('article' in subject)) return all;
   const { article } = subject;
@@ -171,14 +65,14 @@ function listed(date: string, path: string, every: readonly ListedChange[], subj
   };
 }
 
-/** Entries of one day, of which those that cannot be named are told apart by numbers. */
+/** The entries of one day. Those that cannot be named get numbers, to tell them apart. */
 function numbered(day: readonly ListedChanges[]): ListedChanges[] {
   const unnamed = day.filter(({ path }) => path === undefined);
   const titles = toldApart(unnamed.map(({ title }) => title));
   return day.map((one) => ({ ...one, title: titles[unnamed.indexOf(one)] ?? one.title }));
 }
 
-/** Every listed change of the archive, the latest first, those of one thing and day together. */
+/** Every listed change of the archive, the latest first. Those of one thing on one day are together. */
 export function allChanges(): ListedChanges[] {
   const { changes } = readLedgerFiles(contentRoot());
   if (changes.length === 0) return [];
@@ -195,7 +89,7 @@ export function allChanges(): ListedChanges[] {
   return [...Map.groupBy(all, ({ date }) => date).values()].flatMap(numbered);
 }
 
-/** The pages of all listed changes; one where there are none. */
+/** The pages of all listed changes; one page if there are none. */
 export function changePaths() {
   const changes = allChanges();
   const all = listPages(changes, site.pageSize).map(({ items, number, count }) => ({

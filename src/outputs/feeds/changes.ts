@@ -1,6 +1,7 @@
 import { articles } from '../../content/queries/articles.ts';
 import { CHANGES_PATH } from '../../domain/url.ts';
-import { allChanges, type ListedChanges, type ShownChange } from '../../page-data/changes.ts';
+import { allChanges, type ListedChanges } from '../../page-data/changes.ts';
+import type { ShownChange } from '../../page-data/shown-change.ts';
 import { site } from '../../site.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
