@@ -4,7 +4,10 @@ import { ceilingOf, floorOf } from '../../domain/figures/series.ts';
 import type { Path } from '../../domain/schema-fault.ts';
 import { didYouMean } from '../files/validate.ts';
 
-/** The figures that one is a part of, however far up; the last is itself where they are a ring. */
+/**
+ * The ids of the figures that contain this one, upwards through `partOf`. If the chain is a circle, the last id is its
+ * own.
+ */
 function wholesOf({ id, partOf }: Figure, figures: readonly Figure[]): string[] {
   const wholes: string[] = [];
   let above = partOf;
@@ -30,7 +33,7 @@ export function partFault(
   const whole = figures.find((other) => other.id === partOf && other.id !== id);
   const fault = (rule: string, fix: string) => because('figure/parts', rule, fix);
   if (!whole) {
-    // It may be one whose id is at fault.
+    // The figure that is meant may be one whose id has a fault.
     if (figures.some((one) => !isSoundIn(one, 'id'))) return undefined;
     const ids = figures.map((other) => other.id).filter((other) => other !== id);
     return fault(
@@ -38,7 +41,7 @@ export function partFault(
       `${didYouMean(partOf, ids)}Write the id of the figure that it is a part of.`,
     );
   }
-  // Every figure of a ring is in it; one of them tells of it.
+  // Each figure of a circle would report it; only one does.
   const ring = wholesOf(figure, figures);
   if (ring.at(-1) === id && ring.every((other) => id <= other))
     return fault('No figure is a part of its own part.', 'Take partOf out of one of the two.');

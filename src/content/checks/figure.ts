@@ -16,10 +16,10 @@ type FieldFault = [field: PropertyKey[], fault: Fault];
 
 const BOUNDS = ['low', 'best', 'high'] as const;
 
-/** Whether fields of a figure are sound: of one that is not nothing more is said. */
+/** Whether fields of a figure are sound. If one is not, nothing that depends on it is reported. */
 type IsSound = (...fields: (keyof Figure)[]) => boolean;
 
-/** What the words of a figure do not say that its fields do: number, qualifier, status. */
+/** Faults where the fields of a figure (number, qualifier, status) say more than its words. */
 function wordFaults(
   figure: Figure,
   paragraph: string,
@@ -89,7 +89,7 @@ function qualifierFaults(figure: Figure, lang: string): FieldFault[] {
   return [[['qualifier'], fault]];
 }
 
-/** What an article's figures say that its text and its date do not bear out, and what they say of each other. */
+/** Faults where the figures of an article do not agree with its text, its date, or each other. */
 export function figureFaults(
   article: Article,
   prose: Pick<Facts, 'paragraphs' | 'stated'>,
@@ -113,7 +113,7 @@ export function figureFaults(
         ),
       ]);
     const paragraph = texts.get(prose.stated.get(claimKey(figures, index)) ?? '');
-    // Words that the text does not have are told as such.
+    // Words that are missing from the text are reported as missing, and not checked further.
     if (paragraph !== undefined && isSound('lang') && isSoundHere('asStated'))
       faults.push(...wordFaults(figure, paragraph, lang, isSoundHere));
     return faults.map(([field, fault]) => yaml.problem(['figures', index, ...field], fault));

@@ -6,11 +6,11 @@ import { shownPath } from '../files/archive-path.ts';
 import { problemAt } from '../files/problem-place.ts';
 import type { ReadArticle } from './outline.ts';
 
-// What the archive's own pages are called, now or in a year: no old article may be called so.
+// Paths that pages of the archive itself have, now or later. No old path of an article may be one of them.
 const OWN =
   /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|events|subjects|search|about|figures|data|corrections|changes|verify|cite|maps|media|feeds|404|500|_astro)(?:\/.*)?|page-\d+|index)\/$/;
 
-/** Old paths that are somebody else's. */
+/** Faults of old paths that belong to another article or page. */
 export function moveFaults(articles: readonly ReadArticle[]): Problem[] {
   const present = new Map(articles.map((article) => [articlePath(article.id), article]));
   const claimed = new Map<string, ReadArticle>();

@@ -47,7 +47,7 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
     VERIFY_PATH,
     ...KINDS.map(indexPath),
     ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
-    // A faulty record too: its fault is told once, not at every link.
+    // Records with faults count too: their faults are reported once, not at every link.
     ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
     ...records.all.flatMap(({ kind, data }) => data.formerly.map((id) => recordPath(kind, id))),
     ...periods,
@@ -56,7 +56,7 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
 
 const isPublic = (path: string) => !path.includes('..') && existsSync(`public${path}`);
 
-/** Links of the bodies that lead nowhere, or where no reader should be led. */
+/** Faults of links in bodies: they lead nowhere, or to something that readers should not see. */
 export function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
   const paths = knownPaths(articles, records);
   const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
@@ -90,7 +90,7 @@ function outwardFault({ href }: Link): Fault | undefined {
   );
 }
 
-/** What is wrong with the links of a body that lead out of the archive: for that no other article need be known. */
+/** Faults of the links of a body that lead out of the archive. These are checked without knowing other articles. */
 export const outwardFaults = (path: string, links: readonly Link[]): Problem[] =>
   links.flatMap((link) => {
     const fault = outwardFault(link);
@@ -124,7 +124,7 @@ function linkFault(
     );
   }
   const target = plain === '' ? article : byPath.get(plain);
-  // What was linked to in a withdrawn text is gone; the reader finds the notice that says so.
+  // The part of a withdrawn text is gone, but the reader finds the notice that says so.
   if (!fragment || !target || target.entry.withdrawn) return undefined;
   if (fragments(target).has(fragment) || mayHave(target, fragment)) return undefined;
   return because(
@@ -134,7 +134,7 @@ function linkFault(
   );
 }
 
-/** True where an article that has faults may have a fragment once they are mended. */
+/** True if an article with faults may have this fragment once the faults are fixed. */
 const mayHave = ({ unsure }: ReadArticle, fragment: string): boolean =>
   unsure !== undefined &&
   ((unsure.body && !fragment.startsWith('f-')) ||

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
 import { holdsName, type Withholding, withheldText } from '../../domain/withholding/withholding.ts';
 
-/** What stands for words of which nothing fit to be shown is said. */
+/** The replacement for withheld words if the article gives none that can be shown. */
 const UNSAID = 'withheld';
 
 /** What an article withholds as its frontmatter has it, sound or not. */
@@ -18,7 +18,7 @@ export function namesInYaml(value: unknown): Withholding[] {
   return named.map((one) => ({ ...one, as: isSaid(one.as) ? one.as : UNSAID }));
 }
 
-/** Problems as anyone may read them: withheld words are what stands for them. A public log tells them to no one. */
+/** Problems with their withheld words replaced, because the log of a build may be public. */
 export function masked(problems: readonly Problem[], withheld: readonly Withholding[]): Problem[] {
   if (withheld.length === 0) return [...problems];
   return problems.map((problem) => {

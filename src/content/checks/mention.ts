@@ -10,7 +10,7 @@ import { givenAway, isGivenAway } from './withholding.ts';
 
 const SHOWN_SPELLINGS = 6;
 
-/** What an article says of its text and the text does not bear out: names that do not occur, figures not found. */
+/** Faults of names that an article lists as mentioned but that do not occur in its text. */
 export function mentionFaults(
   article: Article,
   prose: Pick<Facts, 'mentions' | 'stated'>,

@@ -4,19 +4,19 @@ import type { Validated } from '../files/validate.ts';
 import type { Facts } from '../markdown/rehype-record.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 
-/** What is not known of an article that has faults. */
+/** What is not known of an article with faults. */
 export interface Unsure {
-  /** Its frontmatter as it is written: what stands there may be meant by others. Nothing where it could not be read. */
+  /** Its frontmatter as written: others may refer to what stands there. Undefined if it could not be read. */
   frontmatter: string | undefined;
   /** True where its paragraphs are not known. */
   body: boolean;
-  /** The ids of the figures of which something is at fault. */
+  /** The ids of the figures that have faults. */
   figures: readonly string[];
   /** What it withholds, sound or not. */
   withheld: readonly Withholding[];
 }
 
-/** What is asked of an article when it is checked against the others. */
+/** What checks between articles need to know of an article. */
 export interface ReadArticle {
   id: string;
   path: string;
@@ -35,10 +35,10 @@ export interface ReadArticle {
   unsure?: Unsure;
 }
 
-/** An article that has faults, as far as others are checked against it. */
+/** An article with faults, as far as other articles are checked against it. */
 export type Outline = ReadArticle & { unsure: Unsure };
 
-/** What others can know of an article of which nothing could be read but its place. */
+/** The outline of an article that could not be read: only its place is known. */
 export const blankOutline = (id: string, path: string): Outline => ({
   id,
   path,
@@ -54,7 +54,11 @@ export const blankOutline = (id: string, path: string): Outline => ({
   unsure: { frontmatter: undefined, body: true, figures: [], withheld: [] },
 });
 
-/** What others can know of an article that has faults. @param parts what is sound of its fields */
+/**
+ * The outline of an article with faults.
+ *
+ * @param parts the sound parts of its fields
+ */
 export function outlineOf(
   { id, path }: { id: string; path: string },
   parts: Article | undefined,
@@ -90,6 +94,6 @@ export function outlineOf(
   };
 }
 
-/** True where words may be what an article says that has faults: they are no fault of whoever refers to them. */
+/** True if an article with faults may contain these words. Then a reference to them is not reported. */
 export const mayBeMeant = (words: string, articles: readonly { unsure?: Unsure }[]): boolean =>
   articles.some(({ unsure }) => unsure && (unsure.frontmatter?.includes(words) ?? true));

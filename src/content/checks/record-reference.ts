@@ -44,7 +44,7 @@ export function crossFaults(record: RecordFile, records: Records): Problem[] {
   if (record.data.partOf === undefined) return problems;
   refers(['partOf'], record.data.partOf);
   const circle = circleOf(record, records);
-  // Every place of a circle is in it; one of them tells of it.
+  // Each place of a circle would report it; only the one with the first id does.
   if (circle.length > 1 && circle.every((id) => record.id <= id)) {
     const fault = because(
       'place/part-of',

@@ -6,7 +6,7 @@ import { didYouMean } from '../files/validate.ts';
 import type { YamlText } from '../files/yaml.ts';
 import type { Records } from '../reading/record.ts';
 
-/** What an article's fields refer to and the archive does not have. */
+/** Faults of references in an article's fields to records that the archive does not have. */
 export function referenceFaults(article: Article, yaml: YamlText, records: Records): Problem[] {
   const problems: Problem[] = [];
   const refers = (path: PropertyKey[], kind: Kind, id: string | undefined, besides = '') => {

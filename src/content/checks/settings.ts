@@ -12,13 +12,13 @@ import { readSettings } from '../files/settings-file.ts';
 
 const SITE = 'src/site.ts';
 
-/** What is wrong with the settings of the archive below `root`, and with those that hold where it has none. */
+/** Faults in the settings of the archive below `root`, and in the defaults that hold where it has none. */
 export const settingFaults = (root: string): Problem[] => [
   ...siteFaults(),
   ...readSettings(root).problems,
 ];
 
-/** What is wrong with the settings that hold for every archive of a copy of the project, at their lines of its file. */
+/** Faults in the default settings, with their lines in the file that has them. */
 export function siteFaults(settings: object = defaults): Problem[] {
   const { error } = settingsSchema.safeParse({ url: '', ...settings });
   if (!error) return [];

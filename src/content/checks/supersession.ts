@@ -55,7 +55,7 @@ function faultOf(
         'No figure supersedes itself through others.',
         'Take supersedes out of the earliest.',
       );
-    // A ring that this figure is not in is told at those that are.
+    // A circle that does not contain this figure is reported at the figures in it.
     if (seen.has(at.name)) break;
     seen.add(at.name);
   }
@@ -65,7 +65,10 @@ function faultOf(
   return revisionFault(earlier.figure, stated.figure);
 }
 
-/** Figures that replace one which no article states, or which is of another series, or themselves. */
+/**
+ * Faults of figures that replace a figure which no article states or which is of another series, or that replace
+ * themselves.
+ */
 export function supersessionFaults(articles: readonly ReadArticle[]): Problem[] {
   if (
     !articles.some(({ entry }) => entry.figures.some(({ supersedes }) => supersedes !== undefined))

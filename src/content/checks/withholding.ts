@@ -16,8 +16,8 @@ const holdsWithheld = (text: string, { withheld }: Article) =>
   withheld.some((one) => holdsName(text, one));
 
 /**
- * An article as it is shown, but for its body: withheld words are what stands for them. The checksum of the file that it
- * was imported from goes, which would let anyone test a guess at the words, and so do old paths that hold them.
+ * The fields of an article as readers see them, with withheld words replaced. The checksum of the imported file is
+ * removed, because anyone could use it to test a guess at the words. Old paths that contain the words are removed too.
  */
 export function shownArticle(article: Article): Article {
   const { withheld } = article;
@@ -31,7 +31,10 @@ export function shownArticle(article: Article): Article {
   };
 }
 
-/** What of an article was published before words of it were withheld, or would have been; it is never published. */
+/**
+ * The fields of an article without replacing withheld words, as they were or would have been published. Never
+ * published.
+ */
 export function unwithheldArticle(article: Article) {
   const { title, summary, figures, corrections, source, formerly } = article;
   const around = { title, summary, figures, corrections, source };
@@ -39,7 +42,7 @@ export function unwithheldArticle(article: Article) {
   return { ...whole, formerly };
 }
 
-/** True where the page of a record gives away what an article withholds. */
+/** True if the page of a record reveals words that an article withholds. */
 export const isGivenAway = ({ id, data }: RecordFile, article: Article): boolean =>
   [id, filingName(data), ...spellings(data)].some((spelling) => holdsWithheld(spelling, article));
 
@@ -54,7 +57,7 @@ const OWN_PAGE = because(
   'Write an exception with the words beside it for each place where it is.',
 );
 
-/** Every text of a value, with the way to it. */
+/** Every text within a value, with its path. */
 function textsIn(value: unknown, path: readonly PropertyKey[]): [PropertyKey[], string][] {
   if (typeof value === 'string') return [[[...path], value]];
   if (typeof value !== 'object' || value === null) return [];
@@ -63,7 +66,7 @@ function textsIn(value: unknown, path: readonly PropertyKey[]): [PropertyKey[], 
   );
 }
 
-/** Where an article publishes what it withholds: in its path, its fields, or the records that it is about. */
+/** Faults where an article publishes words that it withholds: in its path, its fields, or the records it is about. */
 export function withholdingFaults(
   article: Article,
   file: { id: string; path: string },
@@ -87,7 +90,7 @@ export function withholdingFaults(
         problems.push(yaml.problem(['withheld', index, 'except', at, 'at'], OWN_PAGE));
   });
   const { withdrawn } = article;
-  // The names in the text are told with the mentions, and what is said of withheld words by the schema.
+  // Names in the text are checked with the mentions; notes about withheld words are checked by the schema.
   const { withheld, suggested, people, places, organisations, about, dateline, ...said } =
     shownArticle(article);
   for (const [path, text] of textsIn(withdrawn ? { withdrawn } : said, []))
@@ -113,7 +116,7 @@ export const givenAway = (fix: string): Fault =>
     `${fix}; the page then neither names the record nor leads to it.`,
   );
 
-/** Links of a body that give withheld words away by their address. */
+/** Faults of links of a body whose address contains withheld words. */
 export function linkFaults(path: string, links: readonly Link[], article: Article): Problem[] {
   const decoded = (href: string) => {
     try {

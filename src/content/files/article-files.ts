@@ -14,7 +14,7 @@ const NO_ARCHIVE = because(
   'Correct ARCHIVE_CONTENT, or run npm run init, which begins an archive there.',
 );
 
-/** What is wrong with a folder that is no archive at all; one that is empty is one, without an article yet. */
+/** Faults of a folder that is no archive. An empty folder is an archive without articles. */
 export function archiveFaults(root: string): Problem[] {
   const isFolder = statSync(root, { throwIfNoEntry: false })?.isDirectory();
   const visible = isFolder && readdirSync(root).filter((name) => !name.startsWith('.'));
@@ -26,7 +26,7 @@ export function archiveFaults(root: string): Problem[] {
 export const articleIdOf = (root: string, path: string): string =>
   relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -'.mdx'.length);
 
-/** Finds the files of the articles below `root`, and says what lies there that is none. */
+/** Finds the article files below `root`, and reports files there that are not articles. */
 export function articleFiles(root: string): {
   files: { id: string; path: string }[];
   problems: Problem[];
@@ -36,7 +36,7 @@ export function articleFiles(root: string): {
   const found = filesBelow(folder, problems);
   const misnamed = found.filter(({ path, isFolder }) => isFolder && path.endsWith('.mdx'));
   const files = found.flatMap(({ path, isFolder }) => {
-    // What lies in a folder named like an article is not a second fault.
+    // Files in a folder that is named like an article are not reported again.
     if (misnamed.some((folder) => path.startsWith(`${folder.path}${sep}`))) return [];
     if (isFolder && !path.endsWith('.mdx')) return [];
     if (isFolder || !path.endsWith('.mdx')) {
@@ -61,10 +61,10 @@ export function articleFiles(root: string): {
 
 type File = { id: string; path: string };
 
-/** Sets aside each file whose name is another's but for its capitals. */
+/** Removes files whose names differ from another only in capitals, and reports them. */
 function withoutTwins(files: readonly File[], problems: Problem[]): File[] {
   const seen = new Map<string, string>();
-  // Lower-case letters come last in the order of the files, and are how an article is named: such a file stays.
+  // Lower-case letters sort last, and article names are lower-case: that file is kept.
   const kept = files.toReversed().filter(({ id, path }) => {
     const other = seen.get(id.toLowerCase());
     if (other === undefined) {

@@ -12,17 +12,20 @@ import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemWith } from './problem-place.ts';
 
-/** What lies in a folder. Behind a link lies what somebody else may change, and a device or a pipe may have no end. */
+/**
+ * What kind of thing an entry of a folder is. Links are not followed, because somebody else may change their target.
+ * Devices and pipes are not read, because they may have no end.
+ */
 export type Lying = 'file' | 'folder' | 'link' | 'special';
 
-/** What lies under a name of a folder that was listed with its types. */
+/** The kind of an entry in a listing of a folder. */
 export function lyingAs(entry: Pick<Dirent, 'isFile' | 'isDirectory' | 'isSymbolicLink'>): Lying {
   if (entry.isFile()) return 'file';
   if (entry.isDirectory()) return 'folder';
   return entry.isSymbolicLink() ? 'link' : 'special';
 }
 
-/** What lies at a path; nothing where nothing does, or it cannot be asked. */
+/** The kind of what is at a path; undefined if nothing is there or it cannot be read. */
 export function lyingAt(path: string): Lying | undefined {
   try {
     return lyingAs(lstatSync(path));
@@ -48,7 +51,7 @@ export function notRegular(path: string, lying: Lying): Problem {
 /** The largest file of an archive that is read, in bytes: the largest that is imported. */
 export const LARGEST = 64 * 1024 * 1024;
 
-/** A path is no file that is read: it is none at all, or too large. `code` is what a file system would say. */
+/** Thrown for a path that is not a regular file, or is too large. `code` is the code that a file system would give. */
 class UnreadFile extends Error {
   readonly code: string;
   constructor(path: string, code: string) {
@@ -57,15 +60,15 @@ class UnreadFile extends Error {
   }
 }
 
-// Neither does a pipe keep the opening waiting, nor is a link followed; Windows has neither flag.
+// With these flags opening a pipe does not wait, and a link is not followed. Windows has neither flag.
 const OPENING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /**
- * What is in a regular file.
+ * Reads a regular file.
  *
  * @param largest in bytes
- * @throws UnreadFile where it is larger (`EFBIG`) or something else (`EFTYPE`), and what the file system throws: of a
- *   link `ELOOP`
+ * @throws UnreadFile if the file is larger (`EFBIG`) or not a regular file (`EFTYPE`); also errors of the file system,
+ *   such as `ELOOP` for a link
  */
 export function regularBytes(path: string, largest = LARGEST): Buffer {
   const file = openSync(path, OPENING);
@@ -79,7 +82,7 @@ export function regularBytes(path: string, largest = LARGEST): Buffer {
   }
 }
 
-/** The folders among these, and above them, below a root that are no folders of its own: they are links, or not there. */
+/** Those of the given folders, or of their parents below `root`, that are links or do not exist. */
 export function foreignFolders(root: string, folders: Iterable<string>): Set<string> {
   const isOwn = new Map<string, boolean>([['.', true]]);
   const own = (folder: string): boolean => {

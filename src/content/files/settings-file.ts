@@ -12,10 +12,10 @@ import { readYaml } from './yaml.ts';
 /** The file of an archive's settings. */
 export const SETTINGS = 'archive.yaml';
 
-/** The settings of an archive that says nothing of them. */
+/** The settings of an archive that has none of its own. */
 export type Defaults = Omit<Settings, 'url'> & Partial<Settings>;
 
-/** What an archive says of itself, and what is wrong with that. */
+/** The settings in an archive's file, and the faults in them. */
 interface Stated {
   /** Empty where the file is not there, or is not sound. */
   stated: Partial<Settings>;
@@ -24,7 +24,7 @@ interface Stated {
 
 const fileSchema = settingsSchema.partial();
 
-/** The other names under which somebody may have saved the file: it would be passed over, and nobody told. */
+/** Faults of files that are probably the settings under a wrong name: they would be ignored without notice. */
 function misnamed(root: string): Problem[] {
   if (lyingAt(root) !== 'folder') return [];
   return readdirSync(root)
@@ -42,7 +42,7 @@ function misnamed(root: string): Problem[] {
     );
 }
 
-/** Reads what the archive below `root` says of itself. */
+/** Reads the settings file of the archive below `root`. */
 export function readSettings(root: string): Stated {
   const path = join(root, SETTINGS);
   const problems = misnamed(root);
@@ -51,13 +51,13 @@ export function readSettings(root: string): Stated {
   problems.push(...unread);
   if (problems.length > 0) return { stated: {}, problems };
   const { data, problems: faults } = validate(fileSchema, readYaml(path, text, 0, text.length));
-  // A field that the file does not have is not there: none is undefined.
+  // Fields that are not in the file are absent, never undefined.
   return { stated: (data ?? {}) as Partial<Settings>, problems: faults };
 }
 
 /** The settings of the archive below `root`; where its file is not sound they are the defaults, and the reading tells why. */
 export function settledAt(root: string, defaults: Defaults): Settings {
   const { title, description, ...others } = defaults;
-  // In the order of the schema, so that a script that holds them is the same to the byte.
+  // In the order of the schema, so that scripts which contain the settings are identical to the byte.
   return { title, description, url: '', ...others, ...readSettings(root).stated };
 }

@@ -1,7 +1,10 @@
 import { stringify } from 'yaml';
 import type { Settings } from '../../domain/settings.ts';
 
-/** What is said above each line of a new file of settings, and what stands there, as a comment, where it is not settled. */
+/**
+ * For each line of a new settings file: the comment above it, and the example that stands there, commented out, if the
+ * setting is empty.
+ */
 const LINES: readonly [field: keyof Settings, comment: string, example: unknown][] = [
   ['title', 'The archive’s name, over every page and in every reference.', 'Harbour Cuttings'],
   [

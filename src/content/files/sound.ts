@@ -22,7 +22,7 @@ const fieldsOf = (schema: z.ZodObject, partOf: (field: Schema, key: string) => u
     Object.entries(schema.shape).map(([key, field]) => [key, partOf(field as Schema, key)]),
   );
 
-/** What means nothing, of the kind that a schema is of. */
+/** An empty value of the kind that a schema takes. */
 function blankOf(schema: Schema): unknown {
   const missing = z.safeParse(schema, undefined);
   if (missing.success) return missing.data;
@@ -35,8 +35,8 @@ function blankOf(schema: Schema): unknown {
 }
 
 /**
- * The sound parts of a value, with the others in their place made to mean nothing: fields are read one by one, and items
- * too, so that what is wrong with one hides no fault of another.
+ * The sound parts of a value, with the faulty parts replaced by empty values. Fields and items are read one by one, so
+ * that a fault in one does not hide a fault in another.
  */
 export function soundParts(schema: Schema, value: unknown): unknown {
   const read = z.safeParse(schema, value);

@@ -134,7 +134,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
 
 const pathKey = (path: readonly PropertyKey[]) => JSON.stringify(path.map(String));
 
-/** The fields that mistyped keys most likely stand for: they are not missing besides. */
+/** The fields that mistyped keys most likely mean; these are not reported as missing as well. */
 function mistyped(issues: readonly z.core.$ZodIssue[], schema: Schema): Set<string> {
   return new Set(
     issues.flatMap((issue) =>
@@ -152,9 +152,9 @@ function mistyped(issues: readonly z.core.$ZodIssue[], schema: Schema): Set<stri
 export interface Validated<T> {
   /** The data, where all of it is sound. */
   data: T | undefined;
-  /** The data with what is not sound made to mean nothing; nothing where the YAML could not be read. */
+  /** The data with faulty parts replaced by empty values; undefined if the YAML could not be read. */
   parts: T | undefined;
-  /** Whether what `path` leads to is sound, and so are all things that it is a part of. */
+  /** Whether the value at `path` and everything that contains it are sound. */
   isSound: (...path: Path) => boolean;
   /** Every fault that the schema finds, with its place. */
   problems: Problem[];

@@ -1,7 +1,7 @@
 import { type Document, type ErrorCode, isCollection, isScalar, visit } from 'yaml';
 import { because, type Fault } from '../../domain/fault.ts';
 
-/** Why a value that says of itself what it is to be made of is refused. */
+/** The fault of a value with a YAML tag, which says what type to make of it. */
 export const NO_TAG = because(
   'yaml/tag',
   'YAML here has no tags: a value is text, a number, true or false, a list or a map.',
@@ -84,7 +84,7 @@ export function yamlMessage(code: ErrorCode, said: string): Fault {
   return because('yaml/form', `This is not YAML: ${said.split('\n')[0]}.`, fix);
 }
 
-/** Where the quotation mark or the bracket stands that is still open at `index`, where the parser gave up. */
+/** The index of the quotation mark or bracket that is still open at `index`, where the parser stopped. */
 export function openedBefore(document: Document, index: number): number {
   let opened = index;
   visit(document, {

@@ -16,7 +16,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { problemAt } from './problem-place.ts';
 import { NO_TAG, openedBefore, yamlMessage } from './yaml-fault.ts';
 
-/** A piece of YAML in a file, with the way from each value back to its place. */
+/** YAML in a file, and a way to find the place of each value. */
 export interface YamlText {
   /** The value; `undefined` where the YAML could not be read. */
   value: unknown;
@@ -27,7 +27,7 @@ export interface YamlText {
   keyProblem: (path: readonly PropertyKey[], fault: Fault) => Problem;
 }
 
-/** The tags of values that have no need of one. */
+/** The tags of types that YAML recognises without a tag. */
 const CORE_TAGS = new Set(
   ['str', 'int', 'float', 'bool', 'null', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`),
 );
@@ -80,7 +80,7 @@ export function readYaml(path: string, text: string, start: number, end: number)
     },
     keyProblem: (keys, fault) => {
       const map = keys.length > 1 ? document.getIn(keys.slice(0, -1), true) : document.contents;
-      // The blank item of a list has no key, but a place.
+      // An empty item of a list has no key, but it has a place.
       const item = range(document.getIn(keys, true));
       if (isSeq(map) && item) return at(item[0], source.slice(item[0], item[1]), fault);
       const pair = isMap(map)

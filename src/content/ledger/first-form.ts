@@ -7,8 +7,8 @@ import { canonical } from './statements/canonical.ts';
 import type { Difference } from './statements/field.ts';
 
 /**
- * The form that the ledger had at first. What was sealed in it is held by what it has: of text, headline and figures a
- * mark of forty bits each, of all else nothing. The next sealing brings it up.
+ * The first format of the ledger. It has marks of forty bits for text, headline and figures, and nothing for other
+ * fields; only these can be compared. The next sealing converts it to the present format.
  */
 
 /** What an article said when it was last sealed. */

@@ -6,7 +6,7 @@ import { sealDigest } from './seal-digest.ts';
 import { canonical } from './statements/canonical.ts';
 import { readStatements, type Statement } from './statements/statement.ts';
 
-/** What was sealed under a path, to which what an earlier version says is held before it is told. */
+/** What was sealed under a path. An earlier version is checked against it before it is quoted. */
 export interface Sealed {
   statements: readonly Statement[];
   first: SealedText | undefined;
@@ -50,7 +50,7 @@ function textsOf(version: EarlierVersion, field: string): string[] {
   return [typeof value === 'string' ? value : canonical(value)];
 }
 
-/** What a version of an article or record said under one name, if it is what was sealed. */
+/** What a version of an article or record had in one field, if it matches what was sealed. */
 export function saidIn(
   version: EarlierVersion,
   { field, value }: { field: string; value?: string },

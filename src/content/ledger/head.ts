@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { sealDigest } from './seal-digest.ts';
 
 /**
- * The head of the ledger: a line a sealing, each with a digest of all files of the ledger as they were then and of all
- * lines before it. So no file can go, or go back, without the head; and of two heads it can be told whether the one goes
- * on from the other, in a published site too.
+ * The head of the ledger has a line for each sealing. Each line has a digest of all files of the ledger at that time
+ * and of all lines before it. So no file can be removed or reverted without a change in the head. It can also be told
+ * whether one head continues another, in a published site too.
  */
 export interface Head {
   seals: readonly Seal[];
@@ -16,7 +16,7 @@ export interface Head {
 export interface Seal {
   number: number;
   day: string;
-  /** Known to the archive alone: without it nobody can test a guess at withheld words by the digest. */
+  /** Secret: without it nobody can use the digest to test a guess at withheld words. */
   salt: string;
   digest: string;
   /** Digests of the last lines of other heads, those of branches that were joined with this one. */
@@ -86,7 +86,7 @@ export function nextHead(
   return { seals: [...before, { ...seal, digest: digestOf(before, seal, files) }], files };
 }
 
-/** A head as it will be, as far as that is known, when it has joined others. */
+/** A head as it will be after it has joined others, as far as known. */
 export const withJoins = (head: Head | undefined, joins: readonly string[]): Head => ({
   files: head?.files ?? new Map(),
   seals: [...(head?.seals ?? []), { number: 0, day: '', salt: '', digest: '', joins }],

@@ -13,14 +13,14 @@ import { ARTICLE_FIELDS, RECORD_FIELDS } from './statements/field.ts';
 import { recordStatements } from './statements/record-statements.ts';
 import { readStatements, type Statement, statementsText } from './statements/statement.ts';
 
-/** An article that is held to the ledger. */
+/** An article that is compared with the ledger. */
 export interface LedgerArticle {
   id: string;
   path: string;
   entry: ArticleEntry;
 }
 
-/** Where is found what an article says besides what its entry has. */
+/** Gives what an article states that its entry does not contain. */
 export interface Said {
   /** What it states, as its line of the ledger has it. */
   statements: () => string;
@@ -117,12 +117,12 @@ export function recordSilencesOf(record: RecordFile, { lines }: Ledger): Silence
     if (index === 0) {
       const isOwn = line.path === recordPath(record.kind, record.id);
       const changes = differences(before, now, RECORD_FIELDS, answers).map((change) =>
-        // What had an id of its own is a record that became part of this one.
+        // If a former id had a record of its own, that record was merged into this one.
         isOwn && change.field === 'formerly' ? { ...change, field: MERGED } : change,
       );
       return changes.length > 0 ? [{ sealed: line, changes }] : [];
     }
-    // A record that became part of this one: readers who look for it find its name here, or why not.
+    // Readers who look for a merged record must find its name here, or be told why not.
     const [name] = before.filter(({ field }) => field === 'name');
     if (!name || spelt.has(name.value) || answers.takes('name', name.value)) return [];
     return [{ sealed: line, changes: [{ field: 'name', how: 'merged', rule: 'refused' }] }];

@@ -13,7 +13,7 @@ export interface SealedPath {
   stated: string;
 }
 
-/** A line that is none, counted from 1. */
+/** An invalid line, counted from 1. */
 export interface LedgerFault {
   line: number;
   words: string;
@@ -63,7 +63,7 @@ export function readLedger(
   const faults: LedgerFault[] = [];
   const sealed = lines.flatMap((line, index) => {
     const { path, date, stated = '' } = LINE.exec(line)?.groups ?? {};
-    // What is whole was written by npm run seal: only else each statement need be looked at.
+    // A whole file was written by npm run seal; only otherwise are the statements checked.
     if (path !== undefined && date !== undefined && (isWhole || isSound(stated)))
       return [{ path, date, stated }];
     const fault = because(

@@ -1,4 +1,7 @@
 import { hash } from 'node:crypto';
 
-/** The digest of what was sealed: SHA-256, all of it, in base64url. What has forty bits can be met by other words. */
+/**
+ * The digest of what was sealed: the full SHA-256 in base64url, because other words can be found for a digest of forty
+ * bits.
+ */
 export const sealDigest = (text: string): string => hash('sha256', text, 'base64url');

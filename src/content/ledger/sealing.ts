@@ -27,7 +27,7 @@ export interface Sealing {
 
 const TOLD = new Set(['date', 'formerly', 'withdrawn']);
 
-/** What is known of a withdrawn text stays known: if it is shown again, it is as it was. */
+/** Keeps what was sealed of a withdrawn text: if it is shown again, it must be as it was. */
 function ofWithdrawn(known: string, stated: string): string {
   if (known !== '' && isFirstForm(known)) return known;
   const kept = (readStatements(known) ?? []).filter(({ field }) => !TOLD.has(field));
@@ -35,7 +35,7 @@ function ofWithdrawn(known: string, stated: string): string {
 }
 
 /**
- * What there is to be sealed in a sound archive.
+ * What has to be sealed in a sound archive.
  *
  * @param store has what each article states
  * @param today the day of the sealing

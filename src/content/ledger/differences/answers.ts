@@ -9,10 +9,13 @@ import type { Difference, Fields } from '../statements/field.ts';
 import type { Statement } from '../statements/statement.ts';
 import { type Corrected, correctedBy } from './hunk.ts';
 
-/** A correction as far as it answers for a change. */
+/**
+ * The fields of a correction that are compared with changes. A correction that names a change explains (“answers for”)
+ * it.
+ */
 export type Answer = Pick<Correction, 'was' | 'text' | 'added' | 'typo'>;
 
-/** What is known when a correction is held to what was sealed. */
+/** What is needed to compare a correction with what was sealed. */
 export interface Sealed {
   statements: readonly Statement[];
   now: readonly Statement[];
@@ -26,7 +29,7 @@ const FIGURE = /^f-/;
 
 const figureDigest = (figure: object) => sealDigest(canonical(figure));
 
-/** The digests of a figure as a correction tells it: of one number, and of the same number said with both ends. */
+/** Digests of a figure as a correction states it: with one number, and with the same number as both bounds. */
 function figuresSaid(was: string, text: string, figures: readonly Figure[]): string[] {
   const id = was.slice(2);
   const former = formerFigure(figures.find((figure) => figure.id === id) ?? { id }, text);
@@ -36,16 +39,16 @@ function figuresSaid(was: string, text: string, figures: readonly Figure[]): str
   return [figureDigest(former), ...(isOne ? [figureDigest({ ...others, best })] : [])];
 }
 
-/** The values one of which a statement of a field has where it was what a correction says. */
+/** The values that the ledger may have for a field, if the field was what the correction says. */
 function valuesSaid({ was = '', text = '' }: Answer, { fields, figures = [] }: Sealed): string[] {
   if (PART.test(was)) return [sealDigest(foldSpace(text).normalize('NFC'))];
   if (FIGURE.test(was)) return figuresSaid(was, text, figures);
   return [fields.get(was)?.clear ? text : sealDigest(text)];
 }
 
-/** The corrections of something that have come since it was sealed. Each answers for one change, if what it says is true. */
+/** The corrections made since something was sealed. Each explains one change, if what it says is true. */
 export class Answers {
-  /** The corrections that were sealed and are gone, and those that say a past that was not. */
+  /** Sealed corrections that are gone, and corrections that state a past value which is not true. */
   readonly faults: Difference[];
   readonly #open: { field: string; values: string[] }[];
   readonly #added: Set<string>;
@@ -103,7 +106,7 @@ export class Answers {
     return correctedBy(this.#truths, field);
   }
 
-  /** True where a correction says what was there; it answers for nothing else then. */
+  /** True if a correction states this old value. That correction is then used up. */
   takes(field: string, value?: string): boolean {
     const at = this.#open.findIndex(
       (one) => one.field === field && (value === undefined || one.values.includes(value)),

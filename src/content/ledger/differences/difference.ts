@@ -55,7 +55,7 @@ function list(
   ];
 }
 
-/** Figures: each by its id; one that is catalogued later is listed. */
+/** Compares figures by id. Figures that are added later are listed. */
 function figures(sealed: readonly Statement[], now: readonly Statement[], answers: Answers) {
   const isFigure = ({ field }: Statement) => field.startsWith('f-');
   const [was, is] = [sealed.filter(isFigure), now.filter(isFigure)].map(
@@ -67,12 +67,12 @@ function figures(sealed: readonly Statement[], now: readonly Statement[], answer
   );
 }
 
-/** What is still told of a withdrawn article; and all that is known of one that was never shown. */
+/** The fields that are compared for a withdrawn article, or for one that was never shown. */
 const TOLD = ['date', 'formerly', 'withdrawn'];
 
 /**
- * What has changed since something was sealed and no correction answers for. A correction counts once: what changes
- * again after the next sealing needs another.
+ * Changes since something was sealed that no correction explains. Each correction counts once: a change after the next
+ * sealing needs another.
  *
  * @param textOf the words of a present paragraph, by its id
  */
@@ -93,7 +93,7 @@ export function differences(
     .map((field): [string, FieldRule] => [field, COMPONENT_RULE]);
   const changes = [...fields, ...components].flatMap(([field, rule]): Difference[] => {
     if (isHidden && !TOLD.includes(field)) return [];
-    // How the parts are laid out follows from them where they are others.
+    // If the parts differ, the layout differs because of them.
     if (field === 'layout' && !parts.isSame) return [];
     const [before = [], after = []] = [was.get(field), is.get(field)];
     if (rule.many) return list(field, rule, before, after, answers);

@@ -3,7 +3,7 @@ import { sealDigest } from '../seal-digest.ts';
 import type { Difference } from '../statements/field.ts';
 import type { Statement } from '../statements/statement.ts';
 
-/** A name or an address has no more words than this, and where words are not spaced no more letters. */
+/** The most words that a name or an address has; in scripts without spaces, the most letters. */
 const MOST_WORDS = 8;
 const MOST_LETTERS = 30;
 
@@ -28,8 +28,8 @@ export interface Withheld {
 }
 
 /**
- * Words that were published and are withheld since, and that are no name or leave next to nothing of a paragraph: so a
- * text could be rubbed out.
+ * Published words that are now withheld but are not a name, or make up most of a paragraph. Otherwise whole texts could
+ * be erased by withholding.
  */
 export function erasures(
   sealed: readonly Statement[],

@@ -28,7 +28,7 @@ export interface Corrected {
   typo: boolean;
 }
 
-/** What corrections say of a part of a text, the last of them. */
+/** What the last correction of a part of a text says of it. */
 export function correctedBy(
   corrections: readonly Pick<Correction, 'was' | 'text' | 'typo'>[],
   part: string,
@@ -37,12 +37,12 @@ export function correctedBy(
   return { text, typo };
 }
 
-/** So much of each part is in the paragraph that became several. */
+/** The least share of each part that must occur in the paragraph that was split into them. */
 const MADE_OF = 0.75;
 
 type TextOf = (part: string) => string;
 
-/** The parts that a corrected one became: those that are made of its words, none used twice, or the one most like it. */
+/** The parts that a corrected part became: those made of its words, each used once, or else the most similar one. */
 function becameParts(
   { text, typo }: Corrected,
   parts: readonly string[],
@@ -53,10 +53,7 @@ function becameParts(
   return isMade && !typo ? likest : likest.slice(0, 1);
 }
 
-/**
- * What is new in a place where others were corrected: each of these became one other, or parts that are made of its
- * words.
- */
+/** The parts that are new where others were corrected: those that no corrected part became. */
 export function newParts(
   corrected: readonly Corrected[],
   fresh: readonly string[],
@@ -71,7 +68,7 @@ export function newParts(
     if (best && best.share > 0) origins.set(best.one, [...(origins.get(best.one) ?? []), id]);
   }
   const placed = new Set([...origins].flatMap(([one, ids]) => becameParts(one, ids, textOf)));
-  // What has no words of its own any more became one other.
+  // Each remaining corrected part accounts for one more new part.
   const more = fresh.filter((id) => !placed.has(id));
   return more.slice(corrected.length - origins.size);
 }

@@ -21,13 +21,13 @@ import { TAKE_BACK } from './continuity.ts';
 import { type KnownLedger, ledgerAt } from './seal-history.ts';
 
 /**
- * A ledger as it was last committed, and the present one. Anyone can write a line of the head that goes on from another:
- * that it does so does not say that what was sealed before still holds.
+ * The ledger as last committed, and the present one. Anyone can write a line that continues the head, so a valid head
+ * alone does not prove that what was sealed before still holds.
  */
 interface Succession {
   committed: KnownLedger & { head: Head };
   ledger: Ledger;
-  /** How many sealings came since; nothing where that is not known, since the one was joined to the other. */
+  /** The number of sealings since; undefined if not known, because the ledgers were joined. */
   since: number | undefined;
 }
 
@@ -37,7 +37,7 @@ function successionOf(root: string, ledger: Ledger): Succession | undefined {
   const isOther = (name: string, digest: string) => (head.files.get(name) ?? '') !== digest;
   const committed = ledgerAt(root, 'HEAD', isOther);
   const last = committed?.head.seals.at(-1)?.digest ?? '';
-  // Of what is no continuation that is told already.
+  // A head that does not continue the committed one is reported elsewhere.
   if (!committed || !goesOnFrom(head, last)) return undefined;
   if (!isOther(CHANGES, committed.head.files.get(CHANGES) ?? ''))
     committed.changes = ledger.changes;
@@ -45,7 +45,7 @@ function successionOf(root: string, ledger: Ledger): Succession | undefined {
   return { committed, ledger, since: at < 0 ? undefined : head.seals.length - at - 1 };
 }
 
-/** What the list of changes has more than it had; and what is missing that it had. */
+/** The entries that the list of changes has gained, and those that it has lost. */
 function compareLists(had: readonly ListedChange[], has: readonly ListedChange[]) {
   const more = [...has];
   const missing = had.filter((change) => {
@@ -58,7 +58,7 @@ function compareLists(had: readonly ListedChange[], has: readonly ListedChange[]
 
 type Listed = Omit<ListedChange, 'date'>;
 
-/** What the list, which has grown since, does not have of some changes. */
+/** The changes that are not among the new entries of the list. */
 const stillUnlisted = (all: readonly Unlisted[], more: readonly Listed[]): Unlisted[] =>
   all
     .map((one) => ({
@@ -76,7 +76,7 @@ const stillUnlisted = (all: readonly Unlisted[], more: readonly Listed[]): Unlis
     }))
     .filter(({ changes }) => changes.length > 0);
 
-/** True where what has a path says what the present ledger has sealed. */
+/** True if the article or record at a path says what the present ledger has sealed. */
 function isAsSealed(path: string, { ledger, articles, records }: Reading): boolean {
   const stated = ledger.lines.get(path)?.stated ?? '';
   const article = articles.find((one) => pathsOf(one).includes(path));
@@ -99,7 +99,7 @@ const pending = (unlisted: readonly Unlisted[]): Listed[] =>
 const inFile = (file: string, words: string, rule: string): Problem =>
   problemWith(file, words, because('ledger/history', rule, TAKE_BACK));
 
-/** Lines and changes that were committed, and that the present ledger does not have or dates otherwise. */
+/** Faults of committed lines and changes that the present ledger lacks or dates differently. */
 function ledgerFaults(
   file: string,
   { committed, ledger, since }: Succession,
@@ -127,8 +127,8 @@ function ledgerFaults(
 }
 
 /**
- * What the ledger that was last committed has sealed, and that holds no more without a correction or a listed change,
- * though the present ledger goes on from it. Nothing where there is no history.
+ * Faults where what the last committed ledger sealed has changed without a correction or listed change, even though the
+ * present ledger continues it. Empty if there is no version history.
  */
 export async function committedFaults(
   root: string,
@@ -147,7 +147,7 @@ export async function committedFaults(
     .map((line) => [line.path, { ...line, file: at, line: 1 }] as const);
   const { more, missing } = compareLists(committed.changes, ledger.changes);
   const older: Ledger = { ...ledger, lines: new Map(lines) };
-  // Between several sealings, the next one too, there was a past that only the ledgers between knew.
+  // If there were several sealings, the next one included, only the ledgers between them know some past values.
   const isKnown = ({ how }: Difference, { path }: LedgerLine) =>
     how !== 'untrue' || (since === 1 && isAsSealed(path, reading));
   const changes = await changesSince(older, articles, records, wordsIn(store), isKnown);

@@ -16,8 +16,8 @@ export const TAKE_BACK =
 const headFile = (root: string) => join(root, 'ledger', 'head.txt');
 
 /**
- * True where a site has an article of this archive, and so is one of this archive. Of an archive that has none it may
- * well be: it may have lost them.
+ * True if a site has an article of this archive, and so belongs to it. Also true if the archive has no articles: it may
+ * have lost them.
  */
 const isOf = (articles: Reading['articles'], has: (path: string) => boolean) =>
   articles.length === 0 || articles.some(({ id }) => has(`${articlePath(id).slice(1)}index.html`));

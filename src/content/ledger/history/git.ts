@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 
 const MOST_BYTES = 2 ** 30;
 
-/** What git is asked is asked of the archive alone: no hook or shell that runs a command points it elsewhere. */
+/** The environment for git, without variables by which a hook or shell could point it at another repository. */
 function environment(): NodeJS.ProcessEnv {
   const all = { ...process.env };
   for (const name of Object.keys(all)) if (name.startsWith('GIT_')) delete all[name];
@@ -10,9 +10,10 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 /**
- * What git says in a folder. No replaced commits, and no signatures: these run a command.
+ * The output of git in a folder. Replaced commits are ignored, and signatures are not checked, because that runs a
+ * command.
  *
- * @throws where git is not there, or fails
+ * @throws if git is not installed, or fails
  */
 export const git = (folder: string, ...args: string[]): string =>
   execFileSync('git', ['--no-replace-objects', '-c', 'log.showSignature=false', ...args], {
@@ -23,6 +24,6 @@ export const git = (folder: string, ...args: string[]): string =>
     maxBuffer: MOST_BYTES,
   });
 
-/** A file of a commit, beside the folder, as it was committed: no attribute has it shown in another way. */
+/** A file of a commit, by its path from the folder, as committed; no git attribute changes it. */
 export const fileAt = (folder: string, commit: string, path: string): string =>
   git(folder, 'cat-file', 'blob', `${commit}:./${path}`);

@@ -19,8 +19,8 @@ const AS_TEXT = [
 ];
 
 /**
- * The sealings that the version history knows and a head neither goes on from nor has joined; none where there is no
- * history. That of the sample, with which every archive's history may begin, is none of the archive's.
+ * Sealings in the version history that a head neither continues nor has joined; empty if there is no history. The
+ * sealing of the sample, with which every archive's history may begin, is left out.
  */
 export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] {
   let log = '';
@@ -41,7 +41,7 @@ export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] 
   return [...found.values()];
 }
 
-/** The sealings after which no other of them came: what was sealed before is known to these. */
+/** The sealings that no other of them followed. These include what was sealed before. */
 export function lastSeals(root: string, seals: readonly KnownSeal[]): KnownSeal[] {
   if (seals.length < 2) return [...seals];
   const heads = seals.map(({ commit }) => headAt(root, commit));

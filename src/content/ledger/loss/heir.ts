@@ -14,7 +14,10 @@ export const withholds = ({ entry }: LedgerArticle, path: string) =>
 /** The field under which it is listed that an article left a path that holds words which it withholds. */
 const LEFT_PATH = 'path';
 
-/** The article that left a path for the sake of withheld words: the one listed as such, or that has most of the very text. */
+/**
+ * The article that left a path because the path has withheld words: the one listed as such, or the one that shares most
+ * of its text.
+ */
 function heirOf(
   { path, stated }: LedgerLine,
   { changes }: Ledger,
@@ -49,7 +52,7 @@ export function inheritedLines(
   return found;
 }
 
-/** What is to be listed of the paths that an article left, where it is not yet; the words of a path are not told. */
+/** Changes to be listed for paths that an article left. The words of these paths are not told. */
 export const leavingsOf = ({ changes }: Ledger, inherited: readonly LedgerLine[]): Silence[] =>
   inherited
     .map((sealed) => ({ sealed, value: sealDigest(sealed.path) }))

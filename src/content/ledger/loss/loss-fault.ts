@@ -6,7 +6,7 @@ import { type LedgerArticle, pathsOf } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { lostPaths } from './lost-path.ts';
 
-/** The article that most likely is the one that was at a lost path: it has most of its paragraphs. */
+/** The article that was probably at a lost path: it has most of the paragraphs sealed there. */
 function heirOf({ stated }: LedgerLine, articles: readonly LedgerArticle[], ledger: Ledger) {
   const sealed = new Set(sealedParagraphs(stated));
   const shared = ({ entry }: LedgerArticle) =>
@@ -17,7 +17,7 @@ function heirOf({ stated }: LedgerLine, articles: readonly LedgerArticle[], ledg
   return best && shared(best) * 2 > sealed.size ? best : undefined;
 }
 
-/** What of the published paths of a sound archive is gone. */
+/** Faults of published paths that a sound archive no longer has. */
 export function lossFaults(
   ledger: Ledger,
   articles: readonly LedgerArticle[],

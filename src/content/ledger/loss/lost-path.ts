@@ -9,13 +9,13 @@ import { inheritedLines, isArticlePath, withholds } from './heir.ts';
 function answeringPaths(articles: readonly LedgerArticle[], records: Records): Set<string> {
   return new Set([
     ...articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf),
-    // A faulty record too: its fault is told, and it is not gone.
+    // Records with faults count too: they are reported elsewhere, and are not gone.
     ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
     ...records.all.flatMap(({ kind, data }) => data.formerly.map((id) => recordPath(kind, id))),
   ]);
 }
 
-/** The lines of records that are gone since an article withholds their name, and of which readers were not told yet. */
+/** The lines of records that were removed because an article withholds their name, and that are not listed yet. */
 export function withheldRecords(
   { lines, changes }: Ledger,
   articles: readonly LedgerArticle[],
