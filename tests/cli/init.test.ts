@@ -46,7 +46,7 @@ describe('npm run init', { skip: skipWithoutSample }, () => {
   test('takes the sample away, and writes what was said, whatever its signs', async (t) => {
     const { content, init, run } = sample(t);
     const about = 'We keep what was printed of it. '.repeat(20).trim();
-    const title = `The O'Darra & Sons: "FiledEntries" #1`;
+    const title = `The O'Darra & Sons: "Shelf" #1`;
     const { code, stdout, stderr } = await init(
       '--title',
       title,
@@ -80,8 +80,8 @@ describe('npm run init', { skip: skipWithoutSample }, () => {
   for (const [what, args, says] of [
     ['a language that the pages do not have', ['--lang', 'ar'], /^lang: .*in English/],
     ['a blank title', ['--title', ' '], /^title: .*not blank/],
-    ['an address that is none', ['--url', 'filedEntries.example'], /^url: .*https:/],
-    ['an option that there is not', ['--titel', 'FiledEntries'], /--titel/],
+    ['an address that is none', ['--url', 'shelf.example'], /^url: .*https:/],
+    ['an option that there is not', ['--titel', 'Shelf'], /--titel/],
   ] as const)
     test(`${what} is refused, and nothing done`, async (t) => {
       const { content, init } = sample(t);
@@ -159,7 +159,7 @@ describe('npm run init', { skip: skipWithoutSample }, () => {
   test('an archive that is not there is begun', async (t) => {
     const { content, init } = sample(t);
     rmSync(content, { recursive: true });
-    assert.equal((await init('--title', 'FiledEntries')).code, 0);
+    assert.equal((await init('--title', 'Shelf')).code, 0);
     assert.deepEqual(readdirSync(content), ['archive.yaml']);
   });
 

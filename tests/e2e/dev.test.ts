@@ -178,6 +178,30 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
     await shows('.standfirst:has-text("Town of the gulls.")');
   });
 
+  test('settings written, changed, broken and mended are seen without reloading by hand', async () => {
+    const file = join(content, 'archive.yaml');
+    const name = (title: string) => shows(`.masthead-name :text-is(${JSON.stringify(title)})`);
+    await visit(`/${ID}/`);
+    await shows('article h1:has-text("School roof")');
+    await listens();
+    for (const title of ['The O’Darra shelf', 'Sons & "Daughters"']) {
+      writeFileSync(file, `title: ${JSON.stringify(title)}\n`);
+      await name(title);
+      await shows('article h1:has-text("School roof")');
+      await listens();
+    }
+    writeFileSync(file, 'title: Nowhere\npageSize: none\n');
+    await shows('h1:has-text("Something is wrong")');
+    assert.match(`${await report()}`, /archive\.yaml:2:11.*\[site\/page-size\]/);
+    writeFileSync(file, 'title: Mended\n');
+    await name('Mended');
+    await shows('article h1:has-text("School roof")');
+    await listens();
+    rmSync(file);
+    await name('Cuttings');
+    await listens();
+  });
+
   test('an entry that is removed is gone', async () => {
     rmSync(join(content, 'articles/2031/04/03/gulls-counted.mdx'));
     let status = 200;

@@ -40,7 +40,7 @@ export const ARCHIVES = {
   empty: {
     name: 'empty',
     content: 'tests/fixtures/empty',
-    siteUrl: 'https://filedEntries.example/',
+    siteUrl: 'https://shelf.example/',
     base: '/',
   },
   imported: {
