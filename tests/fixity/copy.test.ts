@@ -135,6 +135,25 @@ test('in a bag is nothing that lies behind a link', (t) => {
   assert.deepEqual(paths, ['content/people/ada.yaml']);
 });
 
+test('the settings of an archive go into its bag as they are', (t) => {
+  const folder = scratchFolder(t);
+  const text = 'title: The O’Darra shelf\n';
+  write(join(folder, 'content'), { 'archive.yaml': text, 'people/ada.yaml': 'name: Ada\n' });
+  const target = join(folder, 'bag');
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/bag.ts', target, '--dist', site(t)],
+    { env: { ...process.env, ARCHIVE_CONTENT: join(folder, 'content') }, encoding: 'utf8' },
+  );
+  assert.equal(status, 0, stderr);
+  assert.equal(readFileSync(join(target, 'data/content/archive.yaml'), 'utf8'), text);
+  assert.match(
+    readFileSync(join(target, 'bag-info.txt'), 'utf8'),
+    /^External-Description: The O’Darra shelf\. /m,
+  );
+  assert.equal(checkBag(target).differences.length, 0);
+});
+
 test('a manifest that leads out of the folder, or is out of order, is not believed', (t) => {
   const folder = site(t);
   const file = join(folder, SITE_MANIFEST);
