@@ -6,8 +6,8 @@ import { filesIn } from '../fixity/site-paths.ts';
 import { codeOf, FAR } from '../placement/workplace.ts';
 
 /**
- * A folder of Astro's own for one build. By itself it shares `.astro` of the project with whoever else builds, checks or
- * edits at the same time, each of whom writes down there the modules of another archive.
+ * A folder of Astro's own for one build. By default Astro uses the project's `.astro`, which every build, check and
+ * editing session shares: each would write the modules of another archive there.
  */
 export interface AstroFolder {
   /** What makes Astro work there. */
@@ -17,7 +17,10 @@ export interface AstroFolder {
   deliver: (next: string) => void;
 }
 
-/** Begins the folder of Astro below one of caches that is this build's alone, in the project: Astro runs what it puts there. */
+/**
+ * Makes a folder for Astro below a folder of caches. Only this build uses it. It lies in the project, since Astro runs
+ * what it puts there.
+ */
 export function astroFolder(cache: string): AstroFolder {
   const folder = join(cache, 'astro');
   const out = join(folder, 'out');
@@ -35,7 +38,7 @@ export function astroFolder(cache: string): AstroFolder {
     integration: {
       name: 'cuttings-astro-folder',
       hooks: {
-        // `.astro` lies in what was the root at first, and has no setting of its own; all else goes by the project.
+        // At first `.astro` lies in the former root and has no option of its own; everything else follows the project.
         'astro:config:setup': ({ updateConfig }) => {
           updateConfig({ root: pathToFileURL(`${resolve('.')}/`) });
         },

@@ -4,7 +4,9 @@ import { dirname, join, sep } from 'node:path';
 import type { ViteUserConfig } from 'astro';
 import { LICENCES_PATH } from '../domain/url.ts';
 
-/** What a built site holds of others besides the code that is bundled: a package, and what of it. */
+/**
+ * What a built site contains of other people's work besides the bundled code: the package, and what is taken from it.
+ */
 const DECLARED = Object.entries({
   'dejavu-fonts-ttf': 'the letters in share.png',
   pagefind: 'the search of words, in search/',
@@ -15,7 +17,7 @@ const BUNDLED = 'code in _astro/';
 
 const require = createRequire(import.meta.url);
 const LICENCE = /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/i;
-// What a package that is bundled itself has of others is not what it puts into a site.
+// The licences of what a bundled package has bundled itself: that is not what the package puts into a site.
 const OF_OTHERS = /\n# Licenses of bundled dependencies\n[\s\S]*$/;
 
 /** The folder of the package that a module is of; nothing where it is the project's own. */
@@ -29,7 +31,10 @@ export function packageFolder(module: string): string | undefined {
   return parts.slice(0, at + (parts[at + 1]?.startsWith('@') ? 3 : 2)).join(sep);
 }
 
-/** The folder of a package that is declared; it need not let its own description be resolved. */
+/**
+ * The folder of a package that is declared. It is searched for, since a package may not let its package.json be
+ * resolved.
+ */
 function declaredFolder(name: string): string {
   const found = require.resolve.paths(name)?.find((folder) => existsSync(join(folder, name)));
   if (!found) throw new Error(`${name} is shipped in a site, and is not installed.`);

@@ -3,8 +3,8 @@ import type { SearchPart } from '../outputs/search-index/words-parts.ts';
 import type { Maker } from '../outputs/site-files.ts';
 
 /**
- * Digests of the code of what is made beside the pages, and is kept without being made again. The other files are made by
- * every build, and written where they differ.
+ * Digests of the code that makes the files which a build may keep. All other files besides pages are made by every
+ * build, and written only where they differ.
  */
 export interface OutputsCode extends Record<Maker, string> {
   /** The folders of search. */

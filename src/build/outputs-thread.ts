@@ -16,10 +16,10 @@ import { siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 import type { OutputsCode } from './outputs-code.ts';
 
-/** What the thread says: that the data are written, and at the end what it has made. */
+/** The messages of the thread: that the data are written, and at the end what it has made. */
 export type OutputsThreadMessage = { written: number } | { indexed: number; made: Made };
 
-/** What the thread is given that makes what Astro does not. */
+/** What the thread that makes everything except pages is given. */
 export interface OutputsThreadData {
   /** Where the store is. */
   cache: string;
@@ -49,7 +49,7 @@ function writeData(): number {
   return written;
 }
 
-// Most files lie where another was written before: the disk need not be asked.
+// The folders that were made already, so that the disk is not asked again for each file.
 const folders = new Set<string>();
 
 /** Writes a file of the site that is built, and notes what it holds. */
@@ -62,7 +62,7 @@ function write(path: string, content: string | Uint8Array, digest = hash('sha256
   made.digests.set(path, digest);
 }
 
-/** Writes a file of the site, unless it is there and was made of the same thing. */
+/** Writes a file of the site, unless it is there already and was made from the same input. */
 async function writeFile({ path, text, madeOf }: SiteFile): Promise<void> {
   const file = path.slice(1);
   if (madeOf !== undefined) {

@@ -7,8 +7,8 @@ import { digestOf } from '../fixity/copy.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 
 /**
- * A file of a built site: the key of what it was made of, how it lay on the disk when it had been made, and the SHA-256
- * of what was made. A program can set back when a file was modified, but not when it was changed.
+ * A file of a built site: the key of its input, its state on the disk after it was made, and its SHA-256. The time of
+ * the last change (ctime) is noted too: a program can reset the time of modification, but not that one.
  */
 type Output = readonly [
   key: string,
@@ -23,7 +23,7 @@ export type LastOutputs = ReadonlyMap<string, Output>;
 
 /** What a build makes anew, and what it keeps. */
 export interface Made {
-  /** The keys of files that are made, by their paths. */
+  /** The keys of the inputs of files that are made, by path. */
   keys: Map<string, string>;
   /** The files that stay as they are. */
   kept: Set<string>;
@@ -41,9 +41,9 @@ interface Kept {
 
 /**
  * Reads what the last build left.
- *
- * @param version of what all of it goes by; where it is another now, nothing is taken for made
- * @param site where it was left; what lies there behind a link is not taken for made either
+ * @param version identifies everything that all files depend on; where it differs from the last build's, nothing is
+ * kept
+ * @param site the folder where the last build left the site; files there behind a link are not kept either
  */
 export function lastOutputs(record: string, version: string, site: string): LastOutputs {
   const text = keptText(record);
@@ -54,13 +54,13 @@ export function lastOutputs(record: string, version: string, site: string): Last
   return new Map(
     kept.outputs.map(([path, [key, ...rest]]) => [
       path,
-      // It stays known: a folder is kept whole or not at all.
+      // A file behind a link stays listed, without a key: a folder is kept whole or not at all.
       [foreign.has(dirname(path)) ? '' : key, ...rest],
     ]),
   );
 }
 
-/** True where a file was made of the same thing, and lies in the site as it was made. */
+/** True where a file was made from the same input, and lies in the site as it was made. */
 function isThere(site: string, path: string, key: string, last: LastOutputs): boolean {
   const output = last.get(path);
   if (output?.[0] !== key) return false;
@@ -69,7 +69,7 @@ function isThere(site: string, path: string, key: string, last: LastOutputs): bo
   try {
     const found = lstatSync(file);
     if (!found.isFile() || found.size !== size || found.mtimeMs !== modified) return false;
-    // A copy of the site has been changed too, and holds what it held.
+    // Copying a site changes the times of its files but not their bytes.
     return found.ctimeMs === changed || digestOf(file, 'sha256') === digest;
   } catch {
     // It is not there, or cannot be read.
@@ -85,7 +85,7 @@ export function isDue(site: string, path: string, key: string, last: LastOutputs
   return !isMade;
 }
 
-/** Keeps a folder whose files were all made of the same thing; false where it must be made. */
+/** Keeps a folder if all its files were made from the same input. @returns false where it must be made */
 export function keepsFolder(
   site: string,
   folder: string,
@@ -102,7 +102,7 @@ export function keepsFolder(
   return isWhole;
 }
 
-/** The SHA-256 of every file that the site will hold; a file is read where nothing tells it. */
+/** The SHA-256 of every file that the site will hold. A file is read only where its digest is not known yet. */
 export function digestsOf(
   next: string,
   { kept, digests }: Made,
@@ -130,7 +130,7 @@ export function recordOutputs(
 ): void {
   const outputs = [...keys].map(([path, key]): [string, Output] => {
     const found = lstatSync(join(site, path));
-    // As it lay when it was found good: it may have been edited since.
+    // As it was when it was found unchanged: it may have been edited since.
     const [, size, modified] = (kept.has(path) && last.get(path)) || [
       key,
       found.size,

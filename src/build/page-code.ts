@@ -5,14 +5,14 @@ import { moduleAt, namedIn, nameOf } from '../dependencies/imports.ts';
 import { digestOfCode, type Module, reached } from '../dependencies/made-of.ts';
 import { packageAt, packageNamed } from '../dependencies/package-lock.ts';
 
-/** How Astro makes pages. What it imports are plugins, and of these none makes anything of a page. */
+/** The configuration from which Astro makes pages. It imports only plugins, and none of these changes a page. */
 const SETTINGS = 'astro.config.mjs';
 /** The bundles of the code that makes pages, and of what browsers fetch for them. */
 const [MAKING, FETCHED] = ['prerender', 'client'];
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleIds' | 'getModuleInfo'>;
 
-/** A module as the bundler names it, by its file: the styles and scripts of a component are in that of the component. */
+/** The name of a module's file. The styles and scripts of a component belong to the component's file. */
 function nameAt(id: string): string {
   const [file = id] = id.split('?', 1);
   return existsSync(file) ? nameOf(file) : id;
@@ -36,8 +36,8 @@ function moduleIn(graph: Graph, id: string): Module {
 }
 
 /**
- * The code of each page, from the graph of the bundler that puts it together: what the page imports, directly or through
- * others, and of the style sheets and scripts that come with it the names, which say what is in them.
+ * The code of each page, from the bundler's graph: the modules that the page imports, directly or through others, and
+ * the names of the style sheets and scripts that come with it. These names contain a hash of the content.
  */
 export class PageCode {
   readonly #modules = new Map<string, Module>();

@@ -5,7 +5,7 @@ import { endedEarly } from './site-fault.ts';
 
 /** Pages that may wait to be written before no more are made. */
 const MOST_WAITING = 256;
-/** Pages that are handed over together: each handing over costs as much as writing a page. */
+/** Pages that are sent to the thread together: sending costs as much as writing a page. */
 const TOGETHER = 16;
 
 /** Writes pages while others are made. */

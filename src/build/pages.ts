@@ -21,7 +21,10 @@ export interface PagesToMake extends Pick<RunningBuild, 'shownKeys'> {
   made: Made;
 }
 
-/** Has Astro make the pages whose key, that of their pageData and their code, is not the one they were last made with. */
+/**
+ * Has Astro make only the pages that are due: those whose key (of page data and code) differs from the key that they
+ * were last made with.
+ */
 export function duePages(
   { next, site, last, made, shownKeys }: PagesToMake,
   stage: Stage,

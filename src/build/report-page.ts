@@ -7,8 +7,8 @@ const etag = (report: string) => `"${createHash('sha256').update(report).digest(
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
- * A page that says what is wrong, in the words of the build; it goes when that is mended. It asks whether it is, since what
- * the server tells its pages does not reach one that is still being loaded.
+ * A page that shows what is wrong, in the words of the build; it disappears when that is mended. It polls the server,
+ * since the server's own messages do not reach a page that is still being loaded.
  */
 const reportPage = (report: string): string => `<!doctype html>
 <html lang="en">

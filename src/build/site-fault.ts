@@ -10,7 +10,7 @@ export class SiteFault extends Error {
   override name = 'SiteFault';
 }
 
-/** Why there is no site where a part of the build was not let work to its end. @param what it writes */
+/** The fault of a build of which a part was ended before it was done. @param what it writes */
 export const endedEarly = (what: string): SiteFault =>
   new SiteFault(
     `What writes ${what} was ended from outside before it was done: somebody stopped it, or there was not enough memory. Nothing was put in place: run npm run build again.`,
@@ -18,10 +18,10 @@ export const endedEarly = (what: string): SiteFault =>
 
 const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
 
-/** What of the project a site is made with. */
+/** Folders of the project that a site is made from. */
 const PROJECT = ['src', 'public', 'node_modules', '.git', 'tests'];
 
-/** Refuses a folder whose files a site would take the place of, and that are no site. @throws SiteFault */
+/** Refuses to replace a folder whose files are not those of a site. @throws SiteFault */
 export function refusePlace(site: string, content: string): void {
   const archive = trueName(content);
   const needed = [archive, ...PROJECT.map((name) => resolve(name))];
@@ -34,9 +34,7 @@ export function refusePlace(site: string, content: string): void {
 const SHOWN = 5;
 
 /**
- * Compares what a site will hold with what was made of it, file by file: whatever happened to the folder in which it was
- * made, no part of a site is put in its place.
- *
+ * Compares the files of a site with what was made, one by one, so that no incomplete site is put in its place.
  * @param digests those of the manifest
  * @throws SiteFault
  */

@@ -1,18 +1,18 @@
 /** How often a terminal is told where the build is, in milliseconds. */
 const INTERVAL = 100;
 
-/** A count as it is told to whoever builds. */
+/** A count as it is shown on the terminal. */
 export const whole = (value: number) => new Intl.NumberFormat('en').format(Math.round(value));
 
-/** How long something that goes on as it went still takes. */
+/** The time left, in words, if the work goes on at the same rate. */
 function timeLeft(seconds: number): string {
   if (!Number.isFinite(seconds)) return '';
   return seconds < 90 ? `${Math.ceil(seconds)} s left` : `${Math.ceil(seconds / 60)} min left`;
 }
 
 /**
- * Tells where a stage of a long build is: on a terminal in a line that is written over (stage, count, rate, time left),
- * elsewhere in one line when it ends.
+ * Shows the progress of a stage. On a terminal it is one line that is written over (stage, count, rate, time left);
+ * elsewhere it is one line when the stage ends.
  */
 export class Stage {
   readonly #name: string;

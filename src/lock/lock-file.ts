@@ -5,7 +5,7 @@ import { type Holder, type Lock, LockFault } from './holder.ts';
 import { makeShared } from './lock-place.ts';
 
 const BUSY = 5;
-/** What SQLite answers who may not write a file, or not even open it. */
+/** SQLite's error codes where a file may not be written or opened. */
 const CLOSED = new Set([3, 8, 14]);
 
 const busy = () => Object.assign(new Error('busy'), { errcode: BUSY });
@@ -13,7 +13,7 @@ const busy = () => Object.assign(new Error('busy'), { errcode: BUSY });
 /** Which file lies at a path: its number on the disk. @throws LockFault where something else does */
 function numberOf(file: string): bigint | undefined {
   const found = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-  // Behind a link, or in a pipe, may be anything.
+  // A link or a pipe may lead anywhere.
   if (found && !found.isFile())
     throw new LockFault(`The lock ${file} is no file. Move it elsewhere.`);
   return found?.ino;
@@ -24,15 +24,15 @@ function create(file: string): void {
     makeShared(file, dirname(file), (mode) => closeSync(openSync(file, 'wx', mode & 0o666)));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // Its folder was cleared away at this moment by whoever was done with it.
+    // Another command has finished and removed the folder at this moment.
     if (code === 'ENOENT') throw busy();
     if (code !== 'EEXIST') throw new LockFault(`The lock ${file} cannot be made: ${message}.`);
   }
 }
 
 /**
- * Takes a lock, or says who has it; nothing where that is not known yet, since it is being taken at this moment. The file
- * goes when the lock is let go of.
+ * Takes a lock. @returns the lock, its holder if it is taken, or undefined while another process is just taking it. The
+ * file goes when the lock is let go of.
  */
 export function tryLock(file: string, holder: Holder): Lock | Holder | undefined {
   let database: DatabaseSync | undefined;
@@ -52,7 +52,7 @@ export function tryLock(file: string, holder: Holder): Lock | Holder | undefined
       database.exec('COMMIT; BEGIN IMMEDIATE');
       if (saying.get()?.['said'] !== said) throw busy();
     }
-    // A lock on a file that was removed meanwhile is none: others take the one that lies there now.
+    // A lock on a file that was removed in the meantime is worthless: others lock the new file at this path.
     if (numberOf(file) !== number) throw busy();
     const taken = database;
     return { release: () => letGo(file, taken) };
@@ -78,7 +78,7 @@ function letGo(file: string, database: DatabaseSync): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // Where a file cannot be removed that is open, or is another user’s, it stays for the next.
+    // The file stays for the next command where an open file, or another user's, cannot be removed.
   }
   database.close();
 }

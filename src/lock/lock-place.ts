@@ -18,9 +18,10 @@ import { contentRoot } from '../content/files/archive-path.ts';
 import { LockFault } from './holder.ts';
 
 /**
- * Where the lock of a folder lies: with the folder, so that everybody who reaches the one sees the other, whoever they are
- * and in whichever container. An archive, which may be a disk of its own, has it within; whatever is put in its place
- * whole has it beside. It is there while a command runs, and hidden: it is read as no part of an archive, nor kept in git.
+ * The name of the folder for locks. It lies with the locked folder, so that everyone who can reach the folder sees the
+ * lock, whatever the user or container. An archive, which may be a disk of its own, holds the lock inside; a site, zip
+ * or bag, which is replaced as a whole, has it beside it. It exists only while a command runs. Its name is hidden: it
+ * is not read as part of an archive, nor kept in git.
  */
 export const LOCKS = '.cuttings-lock';
 const IGNORED = '.gitignore';
@@ -42,13 +43,16 @@ export function trueName(folder: string): string {
 /** True for the folder of the archive that this process is about. @param path its true name */
 export const isArchive = (path: string): boolean => path === trueName(contentRoot());
 
-/** The file that stands for a folder: the same one by whichever way the folder is reached, and before it is there. */
+/**
+ * The file of the lock on a folder. It is the same by whatever path the folder is reached, also before the folder
+ * exists.
+ */
 export function lockFile(folder: string): string {
   const path = trueName(folder);
   const home = isArchive(path) ? path : dirname(path);
   const name = isArchive(path) ? 'archive' : `folder-${basename(path)}`;
   if (isWritable(home)) return join(home, LOCKS, `${name}.sqlite`);
-  // Where nobody writes, a lock is for one's own commands alone.
+  // Where the user may not write, the lock is only for the user's own commands.
   return join(ownLocks(), `${hash('sha256', path).slice(0, 24)}.sqlite`);
 }
 
@@ -63,7 +67,7 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Makes what everybody who may write to a folder may write to as well, whatever they set for files of their own. */
+/** Makes something that everyone who may write to a folder may write to as well, whatever their umask. */
 export function makeShared(path: string, folder: string, make: (mode: number) => void): void {
   const { mode, gid } = statSync(folder);
   const mask = process.umask(0);
@@ -75,7 +79,7 @@ export function makeShared(path: string, folder: string, make: (mode: number) =>
   try {
     if (lstatSync(path).gid !== gid) chownSync(path, -1, gid);
   } catch {
-    // Who is not of the group shares it as far as the mode goes.
+    // Where the group cannot be changed, the mode alone must do.
   }
 }
 
@@ -105,11 +109,11 @@ function keepOutOfGit(folder: string): void {
   try {
     writeFileSync(join(folder, IGNORED), '*\n', { flag: 'wx' });
   } catch {
-    // It is there, or the folder is gone again, or another user’s: whoever opens the lock in it finds out.
+    // It is there, or it is gone again, or it is another user's: opening the lock will tell.
   }
 }
 
-/** Clears the folder of a lock away, unless there are other locks in it. */
+/** Removes the folder of a lock, unless it has other locks. */
 export function clearPlace(file: string): void {
   const folder = dirname(file);
   if (basename(folder) !== LOCKS) return;

@@ -6,9 +6,8 @@ import { tryLock } from './lock-file.ts';
 import { clearPlace, isArchive, lockFile, makePlace, trueName } from './lock-place.ts';
 
 /**
- * A folder belongs to one command at a time. Who holds it is known by a lock of the operating system, which lets go of it
- * itself when the process ends, whatever ends it: nobody has to guess whether a process of some number is still the one
- * that wrote the number down.
+ * A folder belongs to one command at a time. The lock is one of the operating system, which releases it when the
+ * process ends, for whatever reason. So nobody has to guess from a process number whether the holder is still running.
  */
 
 function take(folder: string, holder: Holder): Lock | Holder | undefined {
@@ -35,7 +34,7 @@ export function isHeld(folder: string): boolean {
   return false;
 }
 
-/** How long another command is waited for, in milliseconds; one that asks somebody may take any time. */
+/** How long to wait for another command, in milliseconds; a command that asks questions may take any time. */
 const PATIENCE = 10 * 60_000;
 const INTERVAL = 100;
 
@@ -57,7 +56,7 @@ async function waitFor(folder: string, holder: Holder, patience: number): Promis
       throw new LockFault(
         `${saying}. Let it end, or stop it, and run ${holder.command} again. Nothing was done.`,
       );
-    // Who has just begun to take it will have said so by the next time.
+    // A process that is just taking the lock will have named itself by the next time.
     if (taken && saying !== told)
       console.error(`${saying}. Waiting until it ends; Ctrl-C stops this.`);
     told = saying;
@@ -65,16 +64,15 @@ async function waitFor(folder: string, holder: Holder, patience: number): Promis
   }
 }
 
-// Always in one order: two commands that each had a folder of the other would wait for ever. Another container may reach
-// the folders by other names, so the archive comes first.
+// Locks are always taken in the same order: otherwise two commands could each wait for the other for ever. Another
+// container may reach the folders by other paths, so the archive comes first.
 const inOrder = (a: string, b: string) =>
   Number(isArchive(b)) - Number(isArchive(a)) || (a < b ? -1 : 1);
 
 /**
- * Does something while no other command has any of these folders; waits for one that has, and says so.
- *
- * @param command what was typed, for whoever waits
- * @throws LockFault where another command does not end
+ * Runs something while no other command has any of these folders; waits for a command that has one, and says so.
+ * @param command what was typed, shown to whoever waits
+ * @throws LockFault where another command does not end in time
  */
 export async function withLock<T>(
   folders: readonly string[],

@@ -2,15 +2,15 @@ import { existsSync, lstatSync } from 'node:fs';
 import { shownPath } from '../content/files/archive-path.ts';
 import { filesBelow } from '../content/files/files-below.ts';
 
-/** How each file of a folder lay on the disk at one moment, by its path. */
+/** The state on the disk of each file of a folder at one moment, by path. */
 export type Snapshot = ReadonlyMap<string, string>;
 
-/** Thrown where an archive has changed while it was read: what was made of it may be a mixture. */
+/** Thrown where an archive has changed while it was read: the result may mix old and new. */
 export class ChangedMeanwhile extends Error {
   override name = 'ChangedMeanwhile';
 }
 
-/** Looks at every file of an archive that is read, without reading it. */
+/** Notes the state of every file of an archive that is read, without reading the files. */
 export function snapshotOf(root: string): Snapshot {
   const stands = (path: string) => {
     const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });

@@ -11,16 +11,15 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { isHeld } from './lock.ts';
 
-/** Where it stands what is being written, wherever that is: one file for each. */
+/** Where unfinished work is noted, one file for each place that is written to. */
 const UNDERWAY = resolve('node_modules/.astro/underway');
 const NAME = /^\..+-unfinished$/;
 
 const unfinishedName = (path: string) => join(dirname(path), `.${basename(path)}-unfinished`);
 
 /**
- * Makes a file or folder under another name beside its place, and puts it there when it is whole. What a killed command
- * left, of this place or another, is cleared away first.
- *
+ * Makes a file or folder under another name beside its place, and moves it there when it is whole. First it removes
+ * what killed commands left, here or elsewhere.
  * @param path which the caller holds
  */
 export async function finishing(
@@ -46,7 +45,7 @@ function clearAbandoned(): void {
   for (const name of existsSync(UNDERWAY) ? readdirSync(UNDERWAY) : []) {
     const note = join(UNDERWAY, name);
     const path = readFileSync(note, 'utf8');
-    // Nobody writes it who does not hold it.
+    // Only the holder of the lock writes it: if it is locked, it is still being written.
     if (path !== '' && isHeld(path)) continue;
     const unfinished = unfinishedName(path);
     if (NAME.test(basename(unfinished))) rmSync(unfinished, { recursive: true, force: true });

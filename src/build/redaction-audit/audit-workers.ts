@@ -6,7 +6,7 @@ import type { Occurrences } from './common.ts';
 import { disclosuresInFiles, type FileFindings, type SiteFile } from './file-audit.ts';
 import type { WithheldWords } from './withheld-words.ts';
 
-/** A second thread takes as much to start as some 9,000 files take to be looked through: it is worth it for so many. */
+/** Starting a second thread takes as long as looking through some 9,000 files, so it pays only for this many. */
 const WORTH_A_LOOKER = 20_000;
 
 /**

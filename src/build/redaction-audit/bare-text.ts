@@ -13,26 +13,31 @@ const SLASH = 0x2f;
 const EXCLAMATION = 0x21;
 const QUESTION = 0x3f;
 
-/** Of each byte the letter that it is compared as, 0 for a gap between words, 1 for what is looked at. */
+/**
+ * For each byte the letter that it is compared as; 0 for a gap between words, 1 for a byte that needs a closer look.
+ */
 const LETTERS = Uint8Array.from({ length: 256 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (/[a-z0-9]/i.test(character)) return likened(character).charCodeAt(0);
   return code > 127 || '<>&\\%'.includes(character) ? 1 : 0;
 });
 
-/** Of each byte what gap between words it is. */
+/** For each byte the kind of gap between words that it is. */
 const GAPS = Uint8Array.from({ length: 256 }, (_, code) => gapOf(String.fromCharCode(code)));
 
-/** No character before this one carries another. */
+/** No character below this code point carries hidden text. */
 const MAY_CARRY = 0xfe00;
 
-/** With these bytes begins one that does, as it is or written as a reference, an escape or percent-encoding. */
+/**
+ * A character that carries hidden text begins with one of these bytes: as it is, or written as a reference, an escape
+ * or percent-encoding.
+ */
 const MAY_GO_ON = new Set([0xef, 0xf0, 0xf3, 0x26, BACKSLASH, PERCENT]);
 
 const isLatin = (byte = 0) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 // biome-ignore format: a list of names
-/** Elements that do not part a word that they stand in. Any other does; a note’s sign is no part of a word. */
+/** Elements that do not separate words. Any other element does. A note's sign is not part of a word. */
 const INLINE = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q',
   's', 'samp', 'small', 'span', 'strike', 'strong', 'time', 'tt', 'u', 'var', 'wbr',
@@ -49,9 +54,9 @@ function nameAt(bytes: Buffer, from: number): number {
 }
 
 /**
- * The words of a file, bare of whatever could hide them: letters folded, references, escapes and percent-encoding read,
- * markup out. Signs count for nothing but the ends of words. HTML, XML, JSON, CSV, scripts and plain text are read alike:
- * what one form does not know no file of it holds.
+ * Reads the words of a file without whatever could hide them: letters are folded; references, escapes and
+ * percent-encoding are decoded; markup is left out. Punctuation only ends words. HTML, XML, JSON, CSV, scripts and
+ * plain text are read by the same rules: no file holds syntax of one form that another form would read differently.
  */
 export class BareText {
   readonly #stems = new BareWords();
@@ -66,11 +71,11 @@ export class BareText {
   #carriedUntil = 0;
 
   /**
-   * The words of bytes, in rows: those of the text, those inside tags (attributes, comments), those that digits
-   * end without them, where an inline tag stood inside a word those of the text once more with every tag for a gap, and where a character carries another once
-   * more with what is carried. Each row is there until the next is asked for.
-   *
-   * @param isSpelt whether the words are wanted, or their numbers alone
+   * Yields the words of bytes, several times over: (1) the words of the text; (2) those inside tags (attributes,
+   * comments); (3) words without the digits at their ends; (4) where an inline tag stood inside a word, the text with
+   * every tag read as a gap; (5) where a character carries hidden text, the text with what is carried. Each set of
+   * words is valid only until the next is asked for.
+   * @param isSpelt whether the spelling of the words is needed, or only their numbers
    */
   *wordsOf(bytes: Buffer, isSpelt: boolean): Generator<PlacedWords> {
     this.#parts = false;
@@ -117,7 +122,7 @@ export class BareText {
     const read = sign === BACKSLASH ? escaped : sign === PERCENT ? unescaped : referenced;
     const written = read(bytes, at);
     if (written) return this.#put(written, bytes, at);
-    // A line feed may be written \n, and then the n is no letter; nor does a second backslash begin anything.
+    // A line feed may be written \n: its n is not a letter. A second backslash does not begin another escape.
     const next = sign === BACKSLASH ? String.fromCharCode(bytes[at + 1] ?? 0) : '';
     const isBlank = next !== '' && 'nrtbfv'.includes(next);
     this.#into.gap(isBlank ? GAP.space : GAP.sign);
@@ -150,14 +155,14 @@ export class BareText {
       putFolded(code, this.#into, at);
       return;
     }
-    // What is carried is no part of a word that it stands in.
+    // Hidden text is not part of the word that it stands in.
     if (this.#carriedUntil !== at) this.#into.gap(GAP.sign);
     putFolded(other.charCodeAt(0), this.#into, at);
     this.#carriedUntil = next;
     if (!MAY_GO_ON.has(bytes[next] ?? 0)) this.#into.gap(GAP.sign);
   }
 
-  /** A sign for less is the start of a tag, unless no name follows it. */
+  /** A “<” starts a tag only if a name follows it. */
   #open(bytes: Buffer, at: number): void {
     const isEnd = bytes[at] === SLASH;
     const isTag =
@@ -171,7 +176,7 @@ export class BareText {
     this.#into = this.#tags;
   }
 
-  /** A sign for greater is the end of a tag, where one is open. */
+  /** A “>” ends a tag only if one is open. */
   #close(bytes: Buffer, at: number): void {
     this.#into.gap(this.#into === this.#tags ? GAP.block : GAP.sign);
     this.#into = this.#text;

@@ -27,7 +27,10 @@ function namedCode(name: string): number {
   return code;
 }
 
-/** The character that a reference of HTML or XML at an index stands for, one of a reference too: `&#65;`, `&amp;eacute;`. */
+/**
+ * The character that a reference of HTML or XML at an index stands for; also a reference that is itself written as one:
+ * `&#65;`, `&amp;eacute;`.
+ */
 export function referenced(bytes: Buffer, at: number): Written | undefined {
   const match = REFERENCE.exec(bytes.toString('latin1', at, at + SLICE));
   if (!match) return undefined;
@@ -64,18 +67,18 @@ export function unescaped(bytes: Buffer, at: number): Written | undefined {
   if (!match || character === '' || character === '\ufffd') return undefined;
   const code = character.codePointAt(0) ?? 0;
   const length = Buffer.byteLength(character);
-  // Of a run of encoded bytes the first character is taken, and the rest is left to come.
+  // Only the first character of a run of encoded bytes is taken; the rest is read next.
   const used = new RegExp(`^%(?:25)*[\\da-f]{2}(?:%(?:25)*[\\da-f]{2}){${length - 1}}`, 'i');
   return { code, next: at + (used.exec(match[0])?.[0].length ?? 1) };
 }
 
 /** Stands for the end of a word among the units of a folded character. */
 const GAP = 0;
-/** Stands for what is not one unit alone. */
+/** Marks a character that is not exactly one unit. */
 const OTHER = -1;
 const UNKNOWN = -2;
 
-// Of most characters one unit comes, and it is found at once.
+// Most characters fold to one unit, which is kept here for speed.
 const units = new Int32Array(0x10000).fill(UNKNOWN);
 const others = new Map<number, readonly number[]>();
 
@@ -94,9 +97,9 @@ function unitsOf(code: number): readonly number[] {
 }
 
 /**
- * Puts a character to words as names are compared: folded, look-alikes as the Latin letter, each letter of a script without spaces a word by itself.
- *
- * @param place where it stands, in bytes
+ * Appends a character to words in the form in which names are compared: folded, look-alikes as the Latin letter, each
+ * letter of a script without spaces as a word.
+ * @param place its place, in bytes
  */
 export function putFolded(code: number, words: BareWords, place: number): void {
   const unit = units[code] ?? UNKNOWN;
@@ -112,7 +115,7 @@ export function putFolded(code: number, words: BareWords, place: number): void {
 
 const kinds = new Map<number, number>();
 
-/** What a character is that parts words; a letter of a script without spaces parts them without a sign. */
+/** How a character separates words. A letter of a script without spaces separates them too. */
 function kindsOf(code: number): number {
   let kind = kinds.get(code);
   if (kind === undefined) {

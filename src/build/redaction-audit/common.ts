@@ -8,11 +8,11 @@ import type { PlacedWords } from './words.ts';
 export interface CommonWord {
   words: readonly [readonly [string]];
   word: string;
-  /** The numbers of the other words of the name: beside them it is the name in small letters. */
+  /** The numbers of the other words of the name. Next to one of them, the word is the name even in small letters. */
   others: ReadonlySet<number>;
 }
 
-/** The words of names that are watched for as words of the language. */
+/** The words of withheld names that may also be ordinary words of the language. */
 export function commonWords(withheldWords: readonly WithheldWords[]): CommonWord[] {
   const found = new Map<string, Set<number>>();
   for (const { form } of withheldWords) {
@@ -34,7 +34,10 @@ const MOST_BYTES = 4;
 
 const characterAt = (bytes: Buffer, at: number) => bytes.toString('latin1', at, at + 1);
 
-/** True where a word that has no more letters than bytes stands in small ones between blanks: in running text. */
+/**
+ * True where a word stands in small letters between blanks, as in running text. Words with more letters than bytes are
+ * not considered.
+ */
 function isRunningAt(word: string, bytes: Buffer, place: number): boolean {
   if (!SMALL.test(bytes.toString('utf8', place, place + MOST_BYTES))) return false;
   const after = place + Buffer.byteLength(word);
@@ -53,7 +56,7 @@ export function isCommonAt(
   return !isBeside(at - 1) && !isBeside(at + 1) && isRunningAt(word, bytes, words.place(at));
 }
 
-/** True where a name of one word, or the last word of one, is told from the bytes to be a word of the language there. */
+/** True where the bytes show that a name of one word, or the last word of a name, is used as an ordinary word there. */
 export function isPlainWord(
   { form }: WithheldWords,
   bytes: Buffer,
@@ -73,17 +76,17 @@ export function isPlainWord(
   );
 }
 
-/** On so many articles' pages a word in small letters is no slip. */
+/** A word that stands in small letters on so many articles' pages is not written so by mistake. */
 const COMMON_PAGES = 3;
 
-/** For each word of a withheld name that stands somewhere as a word of the language the pages on which it does. */
+/** For each word of a withheld name that is also used as an ordinary word: the pages on which it is. */
 export type Occurrences = Map<string, Set<string>>;
 
-/** The words that are words of the language, by what is known of it or by what the site tells. */
+/** True for an ordinary word of the language: one that is known, or that the site itself uses so. */
 const isCommon = (word: string, occurrences: Occurrences): boolean =>
   isCommonWord(word) || (occurrences.get(word)?.size ?? 0) >= COMMON_PAGES;
 
-/** What words are held for when it is known which words are common. */
+/** How sure a find is, once it is known which words are common. */
 export const judgedBy = (
   { certainty, ifCommon, words }: Judgement,
   occurrences: Occurrences,

@@ -18,7 +18,7 @@ import {
   withheldWordsIn,
 } from './withheld-words.ts';
 
-/** What survives, when it is known which words of names are words of the language too. */
+/** A disclosure that was judged after it was known which words of names are also ordinary words. */
 export interface JudgedDisclosure extends Disclosure {
   certainty: Certainty;
 }
@@ -55,7 +55,7 @@ export async function disclosuresIn(
   return disclosures.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Leaves out the words of withdrawn texts that an article has too which is published. */
+/** Leaves out the words of withdrawn texts that a published article has too. */
 function withoutShown(
   disclosures: readonly JudgedDisclosure[],
   bare: BareText,
@@ -92,7 +92,7 @@ function* indexedIn(
   const indexes = files.filter(([path]) => INDEX.test(path));
   const folderOf = (path: string) => path.replace(/index\/[^/]*$/, '');
   for (const [folder, inFolder] of Map.groupBy(indexes, ([path]) => folderOf(path))) {
-    // What the manifest does not name is of no article, and shows nothing.
+    // Files that the manifest does not name belong to no article and show nothing.
     const first = firsts.get(folder) ?? Infinity;
     const own = inFolder.map(([, file]) => file);
     const found = sought.in(

@@ -24,11 +24,11 @@ export interface Disclosure {
   withheldWords: WithheldWords;
   /** The path of the file in the site. */
   path: string;
-  /** Where in the file, in bytes; 0 where they stand in its name or had to be decoded. */
+  /** Where in the file, in bytes; 0 where the words stand in its name or had to be decoded. */
   place: number;
   /** True where an index of words holds what the text does not show. */
   isIndexed: boolean;
-  /** How sure it is that they are meant. */
+  /** How sure it is that the withheld words are meant. */
   judgement: Judgement;
 }
 
@@ -38,13 +38,13 @@ export interface FileFindings {
   occurrences: Occurrences;
 }
 
-/** What is held of words that mean nothing else. */
+/** The judgement of words that have no other meaning. */
 export const CERTAIN: Judgement = { certainty: 'certain', ifCommon: 'certain', words: [] };
 
-/** The files of an index of words, which are decoded by themselves. */
+/** The files of an index of words; they are decoded separately. */
 export const INDEX = /\.pf_index$/;
 
-/** Reads files one after another into the same memory; each is there until the next is read. */
+/** Reads files one after another into the same memory. Each is valid until the next is read. */
 class FileBuffer {
   #memory = Buffer.allocUnsafe(1 << 20);
 
@@ -67,15 +67,14 @@ class FileBuffer {
 /** A place in bytes where withheld words stand. */
 export interface FoundWords {
   of: WithheldWords;
-  /** The words that were read, and the index of the first of them. */
+  /** The words that were read, and the index of the first one found. */
   words: PlacedWords;
   at: number;
 }
 
 /**
- * Where words that are looked for stand in bytes. Nearly always nowhere, and then no word need be spelt.
- *
- * @param isPassed told of what may stand there, true where a look at the bytes tells that it does not
+ * Finds words in bytes. Nearly always there are none, and then no word has to be spelt out.
+ * @param isPassed is asked about each possible place; true where the bytes show that it does not count
  */
 export function* foundIn<R extends WithheldWords | CommonWord>(
   bytes: Buffer,
@@ -91,7 +90,7 @@ export function* foundIn<R extends WithheldWords | CommonWord>(
     for (const { of, at } of sought.in(words)) if ('id' in of) yield { of, words, at };
 }
 
-/** So much of a file before a word tells whether letters run backwards there. */
+/** So many bytes before a word are searched for a sign that the letters run backwards there. */
 const BEFORE = 200;
 /** No word of a name is longer, in bytes. */
 const WORD = 200;

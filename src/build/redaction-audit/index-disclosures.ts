@@ -6,7 +6,7 @@ import type { WithheldWords } from './withheld-words.ts';
 import { hashOf } from './word-hash.ts';
 import type { Words } from './words.ts';
 
-/** Letters that the stem of a word has in common with it, at the least: so many, and so great a part of the word. */
+/** A stem has at least so many letters in common with its word, and so great a part of it. */
 const COMMON = 2;
 const PART = 0.4;
 
@@ -31,7 +31,7 @@ const STEMS: Likeness = {
 /** Withheld words that are looked for in indexes of words. */
 export class IndexDisclosures {
   readonly #runs: Sought<WithheldWords>;
-  /** For each article that withholds names every word of them by itself. */
+  /** For each article that withholds names: every single word of these names. */
   readonly #own: ReadonlyMap<string, Sought<WithheldWords>>;
 
   constructor(withheldWords: readonly WithheldWords[]) {
@@ -47,11 +47,10 @@ export class IndexDisclosures {
   }
 
   /**
-   * What an index holds of withheld words and its articles do not show: the words next to each other, and of an article
-   * that withholds them each of them.
-   *
+   * Finds withheld words that an index holds and its articles do not show: the words of a name in a row, and in an
+   * article that withholds the name also each single word.
    * @param files its `.pf_index` files
-   * @param idOf the id of the article of a number in the index; nothing where none is known by it
+   * @param idOf gives the id of the article with a number in the index; undefined if there is none
    */
   *in(
     files: readonly string[],

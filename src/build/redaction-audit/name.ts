@@ -11,13 +11,13 @@ import type { NameForm } from '../../domain/withholding/name-form.ts';
 import { unwithheldText, type Withholding } from '../../domain/withholding/withholding.ts';
 import { readWords, wordsIn } from '../../domain/withholding/word.ts';
 
-/** A name as an address has it, in Latin letters, its words with capitals. */
+/** A name as it looks in an address: in Latin letters, each word with a capital. */
 export const addressed = (name: string): string =>
   slugify(name)
     .replace(/(?:^|-)([a-z\d])/g, (_, letter: string) => ` ${letter.toUpperCase()}`)
     .trim();
 
-/** Every spelling of a record, its filing name and the words of its id among them. */
+/** Every spelling of a record, including its filing name and the words of its id. */
 const allSpellings = ({ id, data }: RecordFile): string[] => [
   ...spellings(data),
   filingName(data),
@@ -39,8 +39,8 @@ export function bySpelling(records: readonly RecordFile[]): BySpelling {
 }
 
 /**
- * The names that a withheld one goes by: itself, as an address has it, and where it is a spelling of a record every other
- * of that record, unless an exception says of its page that somebody else is meant.
+ * All names of someone whose name is withheld: the name itself, the name as an address has it, and every other spelling
+ * of a record that has this spelling, unless an exception says of the record's page that somebody else is meant.
  */
 export function namesOf({ name, except }: Withholding, records: BySpelling): string[] {
   const isOthers = (path: string) => except.some(({ at }) => at.includes(path));
@@ -51,14 +51,13 @@ export function namesOf({ name, except }: Withholding, records: BySpelling): str
   return [...new Set(names.flatMap((one) => [one, addressed(one)]))];
 }
 
-/** So many letters of a script without spaces make a name with the one before them. */
+/** In a script without spaces, this many letters after the one-letter name make a fuller name. */
 const BESIDE = 2;
 
 /**
- * What a name of one word is with those that stand beside it in its own article: of “Mark”, which means much else,
- * “Mark Roe” is the name wherever it stands.
- *
- * @param data of the article, as it is published
+ * Fuller names made of a one-word name and its neighbours in its own article. “Mark” alone means much else, but “Mark
+ * Roe” is the name wherever it stands.
+ * @param data the article as it is published
  */
 export function adjoiningForms(
   withholding: Withholding,
@@ -91,7 +90,7 @@ export function adjoiningForms(
   return [...found.values()].flat();
 }
 
-/** The name that a word beside another is; empty where it is none, or a sentence ends between them. */
+/** The neighbouring word, if it is part of the name; empty if it is not, or if a sentence ends between the two. */
 function nameIn(beside: string, isBefore: boolean): string {
   if (isBefore ? !beside.endsWith(' ') : !beside.startsWith(' ')) return '';
   const written = beside.trim();

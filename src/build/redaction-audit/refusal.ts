@@ -14,7 +14,7 @@ import type { SiteFile } from './file-audit.ts';
 import { remedyOf } from './remedy.ts';
 import { fileOf, type PublishedEntry, type WithheldWords } from './withheld-words.ts';
 
-/** Pages that are named for words that survive; how many more files there are is said. */
+/** At most so many pages are listed; of the other files only the number is given. */
 const MOST_NAMED = 20;
 
 const STALE =
@@ -42,9 +42,8 @@ function faultOf(
 }
 
 /**
- * What survives, as problems: the file, the place, what stands for the words, and what can be done. The words themselves
- * are not told: others may read what a build says.
- *
+ * Disclosures as problems: the file, the place, the words that stand for the withheld ones, and what can be done. The
+ * withheld words themselves are not printed, since others may read the output of a build.
  * @param site where the files will lie
  */
 export function disclosureProblems(
@@ -57,7 +56,7 @@ export function disclosureProblems(
   return [...byWords.values()].flatMap((all) => {
     const inFiles = firstOfEach(all, ({ path }) => path);
     const named = firstOfEach(inFiles, ({ path }) => pageOf(path) || path)
-      // Lists, feeds and data repeat what the articles and the records say, which is where it can be mended.
+      // Articles and records come first: lists, feeds and data only repeat them, and they are where it can be mended.
       .toSorted((a, b) => Number(pageOf(a.path) === '') - Number(pageOf(b.path) === ''))
       .filter(({ path }, _, [first]) => pageOf(path) !== '' || pageOf(first?.path ?? '') === '')
       .slice(0, MOST_NAMED);
@@ -86,11 +85,11 @@ function problemOf(
 }
 
 /**
- * Looks through everything that is about to be published, made and kept.
- *
- * @param folders the store’s, that of the site as it is built, and where it will lie
+ * Looks through everything that is about to be published, whether made anew or kept.
+ * @param folders the store's, that of the site as it is built, and where it will lie
  * @param kept the files of the last site that stay
- * @throws ArchiveError naming files in which withheld words survive; of those that may only be they it warns
+ * @throws ArchiveError naming the files that certainly show withheld words; it only warns of words that are possibly
+ * meant
  */
 export async function refuseDisclosures(
   articles: readonly PublishedEntry[],

@@ -10,7 +10,7 @@ const OF_NO_PAGE =
   'Take them out of what this file is made of: an article, a record, archive.yaml, a file of public/.';
 const OLD_PATH = 'Take this path out of the “formerly” that it stands in: it then leads nowhere.';
 
-/** What the archivist does to the file of content that a page is made of. */
+/** What the archivist should do to the content file that a page is made from. */
 function remedyIn(page: string, entry: string): string {
   const [, kind = '', record = ''] = page.split('/');
   const isArticle = /^\d/.test(kind);
@@ -23,7 +23,9 @@ function remedyIn(page: string, entry: string): string {
   return `Take them out of ${shown ?? 'its record'}. Where it is the record of whom they name, withhold each of its spellings in ${entry} and remove the record.`;
 }
 
-/** What can be done about a withheld name that stands in a file of the site: where that is made of something, there. */
+/**
+ * What can be done about a withheld name in a file of the site: usually in the file of content that it is made from.
+ */
 export function remedyOf(path: string, { id }: WithheldWords): string {
   const entry = shownPath(fileOf(id));
   const page = pageOf(path);

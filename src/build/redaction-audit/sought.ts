@@ -1,18 +1,18 @@
 import { hashOf } from './word-hash.ts';
 import type { Hashes, Words } from './words.ts';
 
-/** Words next to each other: of each what it may be, any word where there is nothing. */
+/** Words in a row. Each entry has the forms that the word may have; undefined stands for any word. */
 interface Run {
   words: readonly (readonly string[])[];
 }
 
-/** A place where a run stands that is looked for: the index of its first word. */
+/** A place where words that are looked for stand: the index of their first word. */
 export interface Found<R extends Run> {
   of: R;
   at: number;
 }
 
-/** How words that were read are compared with those that are looked for. */
+/** How words that were read are compared with the words that are looked for. */
 export interface Likeness {
   /** A number that is the same for words that may be alike. */
   hashOf: (word: string) => number;
@@ -21,7 +21,7 @@ export interface Likeness {
 
 const SAME: Likeness = { hashOf, isAlike: (read, sought) => read === sought };
 
-/** The hash of a word, those of all that it may be, or nothing where it may be any. */
+/** The hash of a word; a set of hashes for a word with several forms; undefined for any word. */
 type Hash = number | ReadonlySet<number> | undefined;
 
 const fits = (hash: Hash, read: number | undefined): boolean =>
@@ -31,7 +31,7 @@ const fits = (hash: Hash, read: number | undefined): boolean =>
 interface Hashed<R extends Run> {
   run: R;
   hashes: readonly Hash[];
-  /** Index of the word by which it is found: the longest, which few texts have. */
+  /** Index of the word that is looked up first: the longest, which few texts have. */
   anchor: number;
   anchors: readonly number[];
 }
@@ -46,14 +46,14 @@ function hashed<R extends Run>(run: R, likeness: Likeness): Hashed<R> {
   return { run, hashes, anchor, anchors: [...new Set(all[anchor])] };
 }
 
-/** Places of the filter for each word that a run is found by: so few other words pass it. */
+/** Places of the filter for each anchor word; the more there are, the fewer other words pass it. */
 const PLACES = 64;
 
 /** Runs of words that are looked for, all of them at once, however many there are. */
 export class Sought<R extends Run> {
   readonly #likeness: Likeness;
   readonly #runs: ReadonlyMap<number, Hashed<R>[]>;
-  // Nearly every word that is read is told by it to be the anchor of no run.
+  // A filter on hashes. It rules out nearly every word that is no anchor.
   readonly #filter: Uint8Array;
 
   constructor(runs: readonly R[], likeness: Likeness = SAME) {
@@ -73,7 +73,7 @@ export class Sought<R extends Run> {
     for (const hash of found.keys()) this.#filter[slotOf(hash, mask)] = 1;
   }
 
-  /** Where in words the runs stand that are looked for. */
+  /** Finds every place in words where one of the runs stands. */
   *in(words: Words): Generator<Found<R>> {
     const { isAlike } = this.#likeness;
     for (const { of, at } of this.candidates(words)) {
@@ -85,7 +85,7 @@ export class Sought<R extends Run> {
     }
   }
 
-  /** Where words stand whose hashes are those of a run; no run that is looked for stands anywhere else. */
+  /** Places where the hashes are those of a run. It misses none, but a place may still turn out to be another word. */
   candidates({ count, hashes }: Hashes): Found<R>[] {
     const found: Found<R>[] = [];
     const filter = this.#filter;
@@ -104,5 +104,5 @@ export class Sought<R extends Run> {
   }
 }
 
-// The high bits of a product depend on every bit of the hash.
+// Every bit of the hash changes the high bits of the product.
 const slotOf = (hash: number, mask: number) => (Math.imul(hash, 0x9e3779b1) >>> 7) & mask;

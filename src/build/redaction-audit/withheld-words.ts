@@ -12,30 +12,30 @@ import { formsOf, isShort } from '../../domain/withholding/form.ts';
 import type { Alternatives, NameForm } from '../../domain/withholding/name-form.ts';
 import { addressed, adjoiningForms, type BySpelling, bySpelling, namesOf } from './name.ts';
 
-/** Words that nothing published may hold, next to each other, and whose they are. */
+/** Words in a row that nothing published may hold, and the article that withholds them. */
 export interface WithheldWords {
-  /** Of each word what it may be; any word where there is nothing. */
+  /** The forms that each word may have; undefined stands for any word. */
   words: readonly Alternatives[];
   /** Id of the article that withholds the words, or that was withdrawn. */
   id: string;
-  /** What stands for them; left out where they are of a withdrawn text. */
+  /** What is shown in their place; left out for a withdrawn text. */
   as?: string;
   /** The form in which a name stands in these words. */
   form?: NameForm;
-  /** Where they are not the name. */
+  /** The places where these words are not the name. */
   except?: readonly ReadException[];
 }
 
-/** Parts a text into words; rows of words that do not go on into each other. */
+/** Splits a text into rows of words. Words of different rows are not next to each other. */
 type Rows = (text: string) => string[][];
 
-/** As many words in a row as are a withdrawn text’s own. */
+/** So many words in a row identify a withdrawn text. */
 const RUN = 8;
 
 /** The file of an article, as the archivist would type it. */
 export const fileOf = (id: string): string => join(contentRoot(), 'articles', `${id}.mdx`);
 
-/** The runs of words of a text; those that its own address has are published with it. */
+/** Every run of words of a text, except those that also stand in its address, which stays public. */
 function runsOf(text: string, id: string, rows: Rows): Alternatives[][] {
   const address = ` ${rows(articlePath(id)).flat().join(' ')} `;
   return rows(text)
@@ -76,13 +76,13 @@ export interface SiteTexts {
   dataOf: (id: string) => string;
 }
 
-/** The names by which a withheld one is looked for in the forms of each, its own first. */
+/** The names by which a withheld name is searched for, its own first. */
 function* formsIn(
   { id, entry }: PublishedEntry,
   records: BySpelling,
   dataOf: SiteTexts['dataOf'],
 ): Generator<WithheldWords> {
-  // What is not one name of the article is none of its others: Perrin Quaile and P. Quaile share a surname.
+  // What is not the first name is not the other one either: Perrin Quaile and P. Quaile share a surname.
   const except = entry.withheld.flatMap((one) => one.except.map(readException));
   for (const withholding of entry.withheld) {
     const { as } = withholding;
@@ -94,7 +94,7 @@ function* formsIn(
   }
 }
 
-/** The withheld names as an index of words has them. @param wordsIn the words of a text as they are indexed */
+/** The withheld names as an index of words holds them. @param wordsIn the words of a text as they are indexed */
 export const indexedNames = (
   articles: readonly PublishedEntry[],
   wordsIn: (text: string) => string[],
@@ -114,7 +114,7 @@ export const indexedNames = (
 const shownOf = (articles: readonly PublishedEntry[]) =>
   articles.filter(({ entry }) => !entry.draft);
 
-/** The runs of words of withdrawn texts. @param rows how the words are parted in which they are looked for */
+/** The runs of words of withdrawn texts. @param rows splits the text in which they are looked for */
 export async function withdrawnRuns(
   articles: readonly PublishedEntry[],
   rows: Rows,
@@ -126,7 +126,7 @@ export async function withdrawnRuns(
   return withheldWords;
 }
 
-/** Everything that articles conceal. @param rows how the words of files are parted */
+/** Everything that articles withhold. @param rows splits the text of files */
 export async function withheldWordsIn(
   { articles, records, dataOf }: SiteTexts,
   rows: Rows,
