@@ -12,7 +12,10 @@ export class Refusal extends Error {
   }
 }
 
-/** Errors that know what to tell whoever typed the command, by their names: this file is read before those that have them. */
+/**
+ * Names of the errors whose message is meant for whoever typed the command. Names, since this file is loaded before the
+ * classes.
+ */
 const telling = new Set([
   'ArchiveError',
   'ChangedMeanwhile',

@@ -1,4 +1,4 @@
-/** What the system answers that somebody can mend, and how. */
+/** Errors of the system that the user can mend, and how. */
 const reasons = {
   EACCES: 'you may not do that there: look who owns it, and who may read and write it',
   EBUSY: 'another program is using it',
@@ -18,13 +18,13 @@ const reasons = {
   ENOTEMPTY: 'something was put there while the command ran: run the command again',
   EPERM: 'you may not do that there: look who owns it, and who may read and write it',
   EROFS: 'it can only be read: let it be written to, or name another place',
-  // Node says so too where the folder above can only be read.
+  // Node reports this too where the folder above is read-only.
   NO_FOLDER: 'no folder can be made there: look whether the disk can be written to',
   ETXTBSY: 'it is being run',
   EXDEV: 'it lies on another disk',
 };
 
-/** SQLite has numbers of its own for what the system answered it. */
+/** SQLite has its own numbers for errors of the system. */
 const sqliteReasons = {
   8: 'EROFS',
   10: 'EIO',
@@ -33,14 +33,14 @@ const sqliteReasons = {
 };
 
 /**
- * What the system answered, in a sentence: which file, and what to do. Nothing where an error is no
- * answer of the system, and so a defect of ours.
- *
+ * An error of the system as a sentence: which file, and what to do. Undefined where it is none, and so a defect of
+ * ours.
  * @param {unknown} error
- * @returns {string | undefined}
+ * @returns {string
+ * undefined}
  */
 export function systemSentence(error) {
-  // Whoever passes an error on wraps it: the first cause knows most.
+  // Errors are wrapped as they are passed on; the first cause says most.
   for (let one = error; one instanceof Error; one = one.cause) {
     const code = one.code === 'ERR_SQLITE_ERROR' ? sqliteReasons[one.errcode & 0xff] : one.code;
     const reason = reasons[code === 'ENOENT' && one.syscall === 'mkdir' ? 'NO_FOLDER' : code];

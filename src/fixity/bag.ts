@@ -23,7 +23,7 @@ const TAG_FILES = ['bag-info.txt', 'bagit.txt', PAYLOAD];
 export const isBag = (folder: string): boolean =>
   lstatSync(join(folder, 'bagit.txt'), { throwIfNoEntry: false }) !== undefined;
 
-// The standard’s own encoding: these signs would end a line, or stand for one that does.
+// BagIt's own encoding of the characters that would end a line, or start an encoded one.
 const encoded = (path: string) =>
   path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 

@@ -21,9 +21,9 @@ export interface Findings {
   differences: Difference[];
 }
 
-/** Everything in a folder but folders, by its path; a link is no file, whatever it leads to. */
+/** Everything in a folder except folders, by path. A link is not followed and does not count as a file. */
 export function contentsOf(folder: string): { path: string; isFile: boolean }[] {
-  // Node's own recursive reading goes into a folder that a link leads to, in circles where it is one above.
+  // Node's own recursive reading follows links to folders, without end where a link leads to a folder above.
   const below = (within: string): { path: string; isFile: boolean }[] =>
     readdirSync(join(folder, within), { withFileTypes: true }).flatMap((entry) =>
       entry.isDirectory()
@@ -48,7 +48,7 @@ export function digestOf(file: string, algorithm: Algorithm): string {
   return digest.digest('hex');
 }
 
-/** Why a file cannot be read as text: nothing where it is one, and no longer than that. */
+/** Why a file cannot be read as text of at most `most` bytes; undefined where it can. */
 export function unreadable(file: string, most: number): string | undefined {
   const found = lstatSync(file, { throwIfNoEntry: false });
   if (!found) return 'is missing';

@@ -1,22 +1,24 @@
 import { shownWords } from '../domain/problem.ts';
 import { MANIFEST_BYTES } from './manifest.ts';
 
-/** Nothing answers at an address, or something else than a site of this kind, or more of it than a site has. */
+/**
+ * Thrown where nothing answers at an address, or something that is not a site of this kind, or more than a site has.
+ */
 export class HostFault extends Error {}
 
-/** How much a host is trusted with: bytes, and milliseconds. */
+/** The limits that a host is held to, in bytes and milliseconds. */
 export interface HostLimits {
-  /** Of a manifest, and of any other file, unpacked. */
+  /** Bytes of a manifest and of any other file, unpacked. */
   manifest: number;
   file: number;
-  /** Without a byte, and until the last one. */
+  /** Milliseconds without a byte, and in all. */
   silence: number;
   whole: number;
-  /** Files that do not come, or not in time, before the host is given up. */
+  /** So many files may fail or come late before the host is given up. */
   troubles: number;
 }
 
-/** No file of a site comes near this; a host that is slow but sound sends it in this time. */
+/** No file of a site comes near these sizes, and a slow but sound host keeps these times. */
 export const HOST_LIMITS: HostLimits = {
   manifest: MANIFEST_BYTES,
   file: 1 << 30,
@@ -55,13 +57,12 @@ async function answerOf(address: URL, base: URL, signal: AbortSignal): Promise<R
 }
 
 /**
- * Asks a host for a file of a site, and hands on what it sends, unpacked, piece by piece.
- *
- * @param base the site's own address: nothing outside of it is asked
- * @param most so many bytes are taken
- * @param given ends it from outside
- * @returns the status of the answer; what is sent with one that is none of success is not read
- * @throws HostFault where no answer comes, or not in time, or more than that
+ * Asks a host for a file of a site, and yields what it sends, unpacked, piece by piece.
+ * @param base the site's own address; nothing outside of it is asked for
+ * @param most the most bytes that are taken
+ * @param given a signal that ends the request
+ * @returns the status of the answer; the body is read only if it is a success
+ * @throws HostFault where no answer comes, or too late, or with more bytes than that
  */
 export async function askHost(
   address: URL,
@@ -95,7 +96,7 @@ export async function askHost(
   } finally {
     clearTimeout(silence);
     clearTimeout(whole);
-    // Whatever is still being sent is not waited for.
+    // Stops whatever is still being sent.
     late.abort();
   }
 }

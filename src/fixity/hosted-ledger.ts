@@ -2,7 +2,7 @@ import { LEDGER_PATH } from '../domain/url.ts';
 import { HostFault } from './host-answer.ts';
 
 const PATIENCE = 60_000;
-/** A line of a head has some hundred bytes, and an archive is sealed some times a year. */
+/** Far more than any head has: a line takes some hundred bytes, and an archive is sealed a few times a year. */
 const MOST_BYTES = 2 ** 22;
 
 /** The words of an answer; no more of them than a head may have. */

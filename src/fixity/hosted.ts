@@ -31,11 +31,11 @@ class HostedFiles {
     this.#limits = limits;
   }
 
-  /** @throws HostFault where the host is no longer worth asking */
+  /** @throws HostFault where too many files fail */
   async check(files: Iterable<readonly [path: string, digest: string]>): Promise<void> {
     const due = files[Symbol.iterator]();
     const checkOn = async () => {
-      // Each takes the next file that none has taken.
+      // Each worker takes the next file.
       for (let next = due.next(); !next.done; next = due.next()) {
         const [path, stated] = next.value;
         const how = await this.#differs(path, stated);
@@ -50,7 +50,7 @@ class HostedFiles {
     }
   }
 
-  /** How a file is not as the manifest says; nothing where it is. */
+  /** How a file differs from the manifest; undefined where it does not. */
   async #differs(path: string, stated: string): Promise<string | undefined> {
     const address = new URL(path.split('/').map(encodeURIComponent).join('/'), this.#base);
     const digest = createHash('sha256');
@@ -72,8 +72,7 @@ class HostedFiles {
 }
 
 /**
- * Checks a site where it is hosted against its own manifest. What it has besides cannot be told from outside.
- *
+ * Checks a site where it is hosted against its own manifest. Extra files on the host cannot be seen from outside.
  * @throws HostFault where the host does not answer, or has no manifest
  */
 export async function checkHosted(

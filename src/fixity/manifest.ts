@@ -1,6 +1,6 @@
 /**
- * A manifest: the digest of each file of a folder, in the form that `sha256sum -c` and `sha512sum -c` read. One wrong
- * character anywhere in it is a fault, so that it proves itself as well as the files.
+ * A manifest: the digest of each file of a folder, in the form that `sha256sum -c` and `sha512sum -c` read. Any wrong
+ * character in it is reported, so it is checked as strictly as the files.
  */
 
 /** How many hexadecimal digits a digest has. */
@@ -9,10 +9,10 @@ export type Algorithm = keyof typeof DIGITS;
 
 /** No manifest is longer: a million files have one of about this size. */
 export const MANIFEST_BYTES = 128 * 2 ** 20;
-/** After so many lines that are none, a manifest is not one. */
+/** After so many malformed lines, the file is not a manifest. */
 const MOST_FAULTS = 1000;
 
-/** A line that is none, counted from 1. */
+/** A malformed line, counted from 1. */
 export interface ManifestFault {
   line: number;
   reason: string;
@@ -31,7 +31,7 @@ export const manifestText = (digests: ReadonlyMap<string, string>): string =>
 const leavesFolder = (path: string) =>
   path.startsWith('/') || path.split('/').some((part) => ['', '.', '..'].includes(part));
 
-/** Reads a manifest: the digests by path, and every line that is not as it was written. */
+/** Reads a manifest. @returns the digests by path, and every malformed line */
 export function readManifest(
   text: string,
   algorithm: Algorithm,
@@ -41,7 +41,7 @@ export function readManifest(
   const faults: ManifestFault[] = [];
   let last = '';
   let line = 0;
-  // Line by line: a hostile one has as many lines as bytes.
+  // One line at a time: a hostile manifest may have as many lines as bytes.
   for (let start = 0, end = 0; start < text.length; start = end + 1) {
     line += 1;
     end = text.indexOf('\n', start);

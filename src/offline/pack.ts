@@ -7,7 +7,7 @@ import { packedPage } from './page.ts';
 import { namesScript, offlineScript, SEARCH_MAIN } from './search-page.ts';
 import type { ZippedFile } from './zip.ts';
 
-/** What of a site only works over a network, or tells of it to those who come over one. */
+/** Files of a site that only work over a network, or that describe it to programs on the network. */
 const LEFT_OUT =
   /^(search\/(?!index\.html$)|verify\/|cite\/|feeds\/|404\.html$|_|robots\.txt$|sitemap|opensearch\.xml$|llms\.txt$|.*\/feed\.\w+$|_astro\/.*\.js$)/;
 const STYLES = /^_astro\/.*\.css$/;

@@ -1,11 +1,11 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
 import { type PackedSite, packedLink } from './link.ts';
 
-// What a page of a disk may do: a browser takes each file for a place of its own, which 'self' is not.
+// What a page on a disk may do. 'self' cannot be used: a browser treats each file on a disk as a site of its own.
 const POLICY =
   "default-src 'none'; style-src file:; script-src file:; img-src file: data:; form-action file:; base-uri 'none'";
 
-/** What a page says of itself to machines that come by over the network, and of nobody’s use on a disk. */
+/** Links for programs on the network; they are useless on a disk. */
 const OF_THE_NETWORK = /^(search|alternate)$/;
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
@@ -20,17 +20,16 @@ const origin = (address: URL) =>
   `<p>A copy for reading without a network. The archive is at <a href="${escaped(address.href)}">${escaped(address.href)}</a>.</p>`;
 
 /**
- * A built page as it can be opened from a disk: its links lead to files beside it, and it runs no script, since none of
- * the network’s could be loaded.
- *
- * @param from the page’s own file
- * @param main what stands in place of what it has to say, where that needs a network
+ * A built page as it can be opened from a disk: its links lead to files beside it, and it has no scripts, since modules
+ * cannot be loaded from a disk.
+ * @param from the page's own file
+ * @param main replaces the content of a page that needs a network
  */
 export function packedPage(html: string, from: string, site: PackedSite, main?: string): string {
   const parts: string[] = [];
   const rewriter = new RewritingStream();
   rewriter.on('data', (part: string) => parts.push(part));
-  // How deep in something that is left out.
+  // The left-out element that is open now.
   let within: 'main' | 'script' | undefined;
   rewriter.on('startTag', (tag) => {
     if (within) return;
@@ -63,7 +62,7 @@ export function packedPage(html: string, from: string, site: PackedSite, main?: 
     rewriter.emitEndTag(tag);
   });
   rewriter.on('text', (_, raw) => {
-    // An old address leads on by itself: what it says to browsers without scripts is now said to all.
+    // The page at an old address has a text for browsers without scripts; here everyone sees it.
     if (!within)
       rewriter.emitRaw(
         raw.replace(

@@ -1,7 +1,10 @@
 import { build } from 'esbuild';
 import type { OfflineNames } from '../domain/search/offline-names.ts';
 
-/** What the page of the pack’s search says. The two scripts are classic ones: a browser loads no module from a disk. */
+/**
+ * The content of the page that searches a pack. Its two scripts are classic ones: a browser loads no module from a
+ * disk.
+ */
 export const SEARCH_MAIN = `<h1>Search</h1>
 <form class="find find-large" action="index.html"><label class="visually-hidden" for="find">Search names and headlines</label><input id="find" type="search" name="q" placeholder="Name or words of a headline" autocomplete="off"><button type="submit">Search</button></form>
 <p class="meta">This copy finds names, by every spelling, and words of headlines.</p>

@@ -3,13 +3,13 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
-/** A file of a zip; what is in it is asked for when its turn comes. */
+/** A file of a zip. Its content is asked for only when it is written. */
 export interface ZippedFile {
   path: string;
   content: () => string | Uint8Array;
 }
 
-// A day that every zip can say; with the day on which it is made, no two zips of one archive would be the same.
+// A fixed date that every zip can hold: with the real date, no two zips of one archive would be the same.
 const MADE = new Date(2000, 0, 1);
 
 /**

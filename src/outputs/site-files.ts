@@ -30,14 +30,14 @@ import { outlineMap } from './map/outline.ts';
 import { quoteFiles } from './quote-index/index-files.ts';
 import { shareImage } from './share/image.ts';
 
-/** What makes files that are kept without being made again. */
+/** Code whose files a build may keep. */
 export type Maker = 'maps' | 'shareImage';
 
-/** A file of the site besides its pages. */
+/** A file of the site that is not a page. */
 export interface SiteFile {
   path: string;
   text: () => string | Uint8Array | Promise<Uint8Array>;
-  /** What it is made of, where that is known before it is made. */
+  /** What it is made from, where that is known before it is made. */
   madeOf?: { input: string; maker: Maker };
 }
 
@@ -46,7 +46,10 @@ interface Published {
   data: ArticleEntry;
 }
 
-/** Feeds, sitemap and the like. What was added when is known from the ledger; what is not sealed yet is of its own day. */
+/**
+ * Feeds, sitemap and the like. The ledger tells when an article was added; one that is not sealed yet counts as added
+ * on its own day.
+ */
 function discovery(
   articles: readonly Published[],
   records: readonly RecordFile[],
@@ -70,7 +73,7 @@ function discovery(
   return discoveryFiles(fed, named, addressOf);
 }
 
-/** The figures of all articles, the list of these, the schemas of both, and what describes them. */
+/** The figures of all articles, the list of articles, their schemas, and the description of the data. */
 function dataset(articles: readonly Published[], records: readonly RecordFile[]) {
   const files = new Map([
     ...figureFiles(articles, records, addressOf),
@@ -80,7 +83,7 @@ function dataset(articles: readonly Published[], records: readonly RecordFile[])
   return files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));
 }
 
-/** The outlines of each map that a page shows. Of one frame they are always the same. */
+/** The outlines of each map that a page shows. A frame always has the same outlines. */
 function* maps(articles: readonly Published[], records: readonly RecordFile[]): Iterable<SiteFile> {
   const names = framesOf(
     records.filter(({ kind }) => kind === 'places'),
@@ -95,7 +98,7 @@ function* maps(articles: readonly Published[], records: readonly RecordFile[]): 
   }
 }
 
-/** How each article is cited, for reference managers: beside its page, and all of them in one file, in each form. */
+/** Citations of each article for reference managers: beside its page, and all of them in one file, in each form. */
 function* citations(articles: readonly Published[]): Iterable<SiteFile> {
   const references = articles.map(({ id, data }) =>
     referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf, site),
@@ -108,8 +111,7 @@ function* citations(articles: readonly Published[]): Iterable<SiteFile> {
 }
 
 /**
- * What the site has besides pages, their data and search.
- *
+ * All files of the site except pages, the data of articles, and search.
  * @param filed articles that are no drafts
  */
 export function* siteFiles(
@@ -121,7 +123,7 @@ export function* siteFiles(
     .map(({ id, entry }) => ({ id, data: entry }))
     .toSorted(byTime);
   const records = store.records();
-  // Where each paragraph stands, or stood, for whoever has a quotation.
+  // The index that finds where a quoted paragraph stands, or stood.
   for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
     yield { path, text: () => JSON.stringify(file) };
   yield* citations(articles);
@@ -131,6 +133,6 @@ export function* siteFiles(
   if (head) yield { path: LEDGER_PATH, text: () => publishedHead(head) };
   for (const [path, text] of dataset(articles, records)) yield { path, text: () => text };
   yield* maps(articles, records);
-  // Drawn from the settings alone: where one of these is another, nothing is kept.
+  // It depends only on the settings: when one of these changes, nothing is kept anyway.
   yield { path: SHARE_IMAGE_PATH, madeOf: { input: '', maker: 'shareImage' }, text: shareImage };
 }

@@ -20,8 +20,8 @@ const isTotal = ({ countType, countedBy, place }: Figure) =>
   countType === 'cumulative' && countedBy !== 'unknown' && place !== 'unknown';
 
 /**
- * True where a line may go from a claim to the next: both are totals of one counter since one start, or the one replaces
- * the other. Counts of several events are no line, nor are claims of which nobody knows whether one hand counted them.
+ * True where a line may join a claim to the next: either both are totals of one counter since the same start, or one
+ * replaces the other. Counts of separate events are not joined, nor are claims that may come from different counters.
  */
 const isJoined = (earlier: Claim, later: Claim) =>
   replacedBy(later) === earlier ||
@@ -39,7 +39,10 @@ function runsOf(claims: readonly Claim[]): ChartClaim[][] {
   return runs.map((run) => run.map(chartClaim));
 }
 
-/** Claims about one thing as a chart shows them: a series for each counter, basis and status, that with the most first. */
+/**
+ * Claims about one thing as a chart shows them: a series for each counter, basis and status; the one with the most
+ * claims first.
+ */
 export const chartOf = (claims: readonly Claim[]): ChartSeries[] =>
   [...Map.groupBy(claims, ({ figure }) => seriesKey(figure)).values()]
     .filter((found) => found.some(({ figure }) => levelOf(figure) !== undefined))

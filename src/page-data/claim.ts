@@ -17,7 +17,7 @@ import { STATUS_NAMES } from '../messages/wording.ts';
 import { site } from '../site.ts';
 import { type Listing, listingOf } from './listing.ts';
 
-/** Where another claim stands, and when it stood so. */
+/** Where the claim before or after stands, and its day. */
 interface Neighbour {
   path: string;
   asOf: string;
@@ -38,7 +38,7 @@ export interface ShownClaim {
   sentence: readonly SentencePart[];
   /** Language of the article’s own words. */
   lang: string;
-  /** Where the claims about the same thing stand side by side, where there are others. */
+  /** The page with all claims about the same thing, if there are others. */
   others: { path: string; count: number } | undefined;
   replaces: Neighbour | undefined;
   replacedBy: readonly Neighbour[];
@@ -52,7 +52,7 @@ const neighbour = ({ article, figure }: Claim): Neighbour => ({
 
 const sentenceOf = (figure: Figure) => figureSentence(figure, recordNames, site.lang);
 
-/** What a claim said before a correction; where that cannot be told in a sentence, the words of the correction. */
+/** What a claim said before a correction, as a sentence; the correction's own words where no sentence can be made. */
 export function saidBefore(
   { data }: PublishedArticle,
   { was, text = '' }: Correction,
@@ -94,7 +94,7 @@ export interface ListedClaim extends ShownClaim {
   report: Listing;
 }
 
-// A claim stands in the lists of its measure, its place and so on.
+// A claim stands in many lists (by measure, by place and so on), so it is made once.
 const listed = new WeakMap<Claim, ListedClaim>();
 
 /** A claim as lists show it. */
@@ -104,7 +104,7 @@ export function listedClaim(claim: Claim): ListedClaim {
   return known;
 }
 
-/** What tells a series from others about the same thing: who counted, on what basis, and whom. */
+/** What distinguishes a series from others about the same thing: who counted, on what basis, and whom. */
 export function seriesName([first]: readonly Claim[]): string {
   if (!first) return '';
   const { countedBy, basis, group } = first.figure;

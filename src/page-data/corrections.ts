@@ -19,7 +19,7 @@ import { paths } from './paths.ts';
 export interface ShownCorrection extends Correction {
   /** The ids of what its paragraph became. */
   became: readonly string[];
-  /** The old id, where nothing else on the page has it: the notice answers to it. */
+  /** The old id that the notice is linked by, unless something else on the page has this id. */
   id: string | undefined;
 }
 
@@ -30,7 +30,7 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
 
 const nameOf = (kind: RecordEntry['kind'], id: string) => recordOf(kind, id)?.data.name ?? id;
 
-/** A correction with what it replaced in words: of a figure the sentence that it was, of an id the name. */
+/** A correction with its old value in words: for a figure the sentence, for an id the name. */
 function inWords(article: PublishedArticle, correction: Correction): Correction {
   const { was = '', text = '' } = correction;
   if (was.startsWith('f-'))

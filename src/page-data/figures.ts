@@ -17,7 +17,7 @@ import {
   valuesOf,
 } from './counted-link.ts';
 
-/** Of each facet so many values are named where all of them are; the list of the facet has the rest. */
+/** The overview names so many values of each facet; the list of the facet has all. */
 const MOST_VALUES = 12;
 /** So many things are named on a list of claims. */
 const MOST_SUBJECTS = 20;

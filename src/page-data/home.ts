@@ -24,7 +24,7 @@ export function homePageData() {
   }));
   return {
     total: all.length,
-    /** True where nothing was ever filed: who keeps the archive is told how to begin. */
+    /** True where nothing was ever filed: the page then tells the owner how to begin. */
     isNew: all.length === 0 && withdrawnArticles().length === 0,
     latest: all.slice(-LATEST).toReversed().map(listingOf),
     earlierYears: [...byPeriod(all, 4)]

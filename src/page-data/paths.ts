@@ -3,8 +3,8 @@ import { latestYear } from '../content/queries/articles.ts';
 import { handedOver } from '../handover.ts';
 
 /**
- * A page data is everything that a page shows, but for texts, of which it has the digests. The page is made of the page data and
- * of nothing else: where a page data is as it was at the last build, so is its page, and it is not made again.
+ * Page data is everything that a page shows, except texts, for which it holds their digests. A page is made from its
+ * page data and nothing else. So where the page data is the same as at the last build, the page is kept.
  */
 
 /** A path of a route: its parameters, and what its page starts from. */
@@ -14,14 +14,14 @@ interface Path<P> {
   props: P;
 }
 
-// The masthead of every page leads to the latest year.
+// The key includes the latest year, since the masthead of every page links to it.
 const keyOf = (pageData: unknown) =>
   hash('sha256', JSON.stringify([latestYear(), pageData])).slice(0, 32);
 
 /**
- * The paths of a route; the key of each, where the build asks for it before the pages are made.
- *
- * @param pageDataOf the page data of a page; nothing where the page shows what no pageData has, and is always made
+ * The paths of a route. While a build asks for them, each has the key of its page.
+ * @param pageDataOf gives the page data of a page; undefined for a page that shows something else too, and so is always
+ * made
  */
 export const paths = <P>(
   all: readonly Path<P>[],
@@ -34,7 +34,7 @@ export const paths = <P>(
       })
     : [...all];
 
-/** A page data as the page is about to show it; tells its key to the build. */
+/** The page data that a page is about to show. Tells its key to the build. */
 export function shown<S>(pageData: S, { request }: { request: Request }): S {
   handedOver()?.build?.shownKeys.set(request, keyOf(pageData));
   return pageData;

@@ -29,10 +29,10 @@ const named = ({ kind, id, data }: RecordEntry) => ({
   description: data.description,
 });
 
-/** Of a country’s places so many are listed; the A to Z has all of them. */
+/** So many places of a country are listed; the A to Z has all of them. */
 const MOST_PARTS = 100;
 
-/** What is known of a record besides the articles. */
+/** What is known of a record, apart from the articles. */
 function factsOf({ kind, id, data }: RecordEntry) {
   const others = (ids: readonly string[]) => ids.flatMap((other) => recordOf(kind, other) ?? []);
   const parts = kind === 'places' ? partsOf(id) : [];
@@ -49,7 +49,7 @@ function factsOf({ kind, id, data }: RecordEntry) {
   };
 }
 
-/** So many claims stand on the page of a record; the rest is a link away. */
+/** So many claims are shown on the page of a record; a link leads to the rest. */
 const MOST_CLAIMS = 10;
 
 /** The claims of a place, or those that an organisation counted, the latest first. */

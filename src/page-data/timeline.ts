@@ -1,7 +1,7 @@
 import type { PublishedArticle } from '../content/queries/articles.ts';
 import { byPeriod } from '../domain/article/chronology.ts';
 
-/** So many years are shown month by month; all of them are listed by number beside. */
+/** So many years are shown month by month; the list beside them has all years. */
 const MOST_YEARS = 12;
 
 const MONTHS = Array.from({ length: 12 }, (_, at) => `${at + 1}`.padStart(2, '0'));

@@ -35,7 +35,7 @@ const CLOSED = new Set(['EACCES', 'EPERM', 'EROFS']);
 /** The code of an error of the system. */
 export const codeOf = (error: unknown) => (error as NodeJS.ErrnoException).code ?? '';
 
-/** The folder beside a site in which the next one is made. */
+/** The folder beside a site in which the next site is made. */
 export const siblingOf = (site: string) => join(dirname(site), `.${basename(site)}-next`);
 
 /** The folders from which a site may be on its way to its place: one beside it, one within it. */

@@ -94,8 +94,8 @@ const unfinished = 'unfinished';
 function beginInstall(folder) {
   const modules = join(folder, 'node_modules');
   const stamp = stampIn(folder);
-  // npm would take half a package, left by an install that was cut short, for a whole one. What a stamp says that is not
-  // that of a whole install, nobody knows.
+  // npm would take half an installed package, left by an interrupted install, for a whole one. A stamp that is no
+  // digest tells of no complete install.
   if (stamp !== undefined && !/^[0-9a-f]{64}$/.test(stamp)) {
     rmSync(modules, { recursive: true, force: true });
   }

@@ -37,7 +37,7 @@ export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] 
   });
 }
 
-// A spreadsheet runs a cell that begins so as a formula; after an apostrophe it is text.
+// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it makes it text.
 const FORMULA = /^[=+\-@\t\r]/;
 
 const cell = (value: string) => {

@@ -80,7 +80,7 @@ async function coNamedWith(
   files: ArchiveFiles,
 ): Promise<NamedRecord[]> {
   const [only, ...others] = chosen;
-  // What stands beside one record is counted when the archive is built.
+  // The names that occur together with one record are counted by the build.
   if (only?.record && others.length === 0 && !state.q && !state.from && !state.to)
     return only.record.beside;
   const counts = await files.counts(new Set(articles));
@@ -112,7 +112,7 @@ export async function find(
   const excluded = parts.filter((part) => part.excluded);
   const answersOf = (some: readonly Part[]) => some.flatMap((part) => answers.get(part) ?? []);
   const ranks = inAll(answersOf(wanted));
-  // A query without a word in it, “???”, is answered by nothing; no query, or one that only excludes, by all.
+  // A query without any word, “???”, finds nothing. No query, or one that only excludes, finds everything.
   const isOpen = wanted.length === 0 && (excluded.length > 0 || state.q === '');
   const all = isOpen
     ? Array.from({ length: isBlank(state) ? 0 : files.manifest.articles }, (_, number) => number)

@@ -2,7 +2,7 @@
 
 const REACHABLE = 'a[href], input, select, button, summary';
 
-/** What tells an element of one page of results from the others, and is the same when it is made anew. */
+/** Identifies an element among the results of one page; the same when the element is made again. */
 function markOf(element: Element): string {
   const { tagName } = element;
   const [name, value] = [element.getAttribute('name'), element.getAttribute('value')];

@@ -30,7 +30,7 @@ export function fillForm(form: HTMLFormElement, state: SearchState): void {
     const name = PARAMETERS[kind];
     const boxes = [...place.querySelectorAll<HTMLInputElement>(`[name=${name}]`)];
     for (const box of boxes) box.checked = state.chosen[kind].includes(box.value);
-    // What is chosen stays in the form before there is a box for it, and where none can be made.
+    // A chosen name stays in the form before its box exists, and where it gets none.
     for (const id of state.chosen[kind]) {
       if (!boxes.some(({ value }) => value === id))
         place.append(make('input', { type: 'hidden', name, value: id }));

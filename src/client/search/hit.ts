@@ -35,7 +35,7 @@ interface Found {
   holds: number[];
 }
 
-/** Of paragraphs so many that all that was looked for is seen, those first that hold most of what is not seen yet. */
+/** Picks paragraphs until every search term is shown; first those with the most terms that are not shown yet. */
 function chosen(found: readonly Found[]): Found[] {
   const left = found.filter(({ holds }) => holds.length > 0);
   const seen = new Set<number>();

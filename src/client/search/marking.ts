@@ -24,7 +24,7 @@ export function wordRanges(text: string, { words, forms }: TextMatch): Range[] {
     words.every((word, index) => {
       const here = standing[at + index]?.word;
       if (here === undefined || here === word) return here !== undefined;
-      // In a phrase “aid” is no form of “humanitarian”.
+      // In a phrase “aid” does not match “humanitarian”.
       return forms.has(here) && (words.length === 1 || here[0] === word[0]);
     });
   return standing.flatMap(({ start }, at) => {
@@ -53,7 +53,7 @@ export function piecesOf(text: string, marks: readonly Range[], lang: string): P
     { text: context.before, marked: false },
     { text: context.match, marked: true },
   ];
-  // What follows the first match may hold others; it begins where that one ends.
+  // Later marks may overlap the first; they begin where it ends.
   let at = first.end;
   const end = first.end + context.after.replace(/…$/u, '').length;
   for (const mark of marks.slice(1)) {

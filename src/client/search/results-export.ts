@@ -26,7 +26,7 @@ function save(content: string, type: string, name: string) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = make('a', { href: address, download: name });
   link.click();
-  // Not before the browser has begun to read it.
+  // Later, so that the browser can begin to read it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 

@@ -108,7 +108,7 @@ export function pager(state: SearchState, count: number, lang: string): HTMLElem
   );
 }
 
-/** The number of results in a sentence, for eyes and for screen readers. */
+/** The number of results as a sentence, for sighted readers and for screen readers. */
 export function countSentence(total: number, page: number, pages: number, lang: string): string {
   const found =
     total === 0 ? 'No article found' : `${counted(total, 'article', 'articles', lang)} found`;

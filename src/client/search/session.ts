@@ -29,7 +29,7 @@ export interface Answer {
   hits: Hit[];
 }
 
-/** The archive was released anew while it was being searched: its files are gone, or would not belong together. */
+/** A new release came out during a search: its old files are gone, or would not fit the new ones. */
 export class StaleRelease extends Error {}
 
 /** The files of search, fetched when first needed and kept while the page is open. */
@@ -66,7 +66,7 @@ export class SearchSession {
 
   async #manifest(): Promise<Manifest> {
     const address = withBase(MANIFEST_PATH, this.#base);
-    // Asked for anew: an old one would lead to files that are gone.
+    // Always fetched from the host: an old manifest would lead to files that are gone.
     const response = await fetch(address, { cache: 'no-cache' });
     if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
     return response.json();
@@ -110,7 +110,7 @@ export class SearchSession {
     try {
       finding = await find(state, files, texts);
     } catch (error) {
-      // The index of words cannot say whether its files are gone or do not come.
+      // A failed word search may mean that the release is gone, so that is checked.
       await this.#checkRelease(files.manifest.release);
       throw error;
     }
@@ -122,7 +122,7 @@ export class SearchSession {
     return { finding, page, pages, first: start + 1, hits };
   }
 
-  /** For each part that no text holds the name that it may have been meant for. */
+  /** For each part that no text holds: the name that was probably meant. */
   async nearest({ missing }: Finding): Promise<Map<string, string>> {
     if (missing.length === 0) return new Map();
     const response = await fetch(withBase(NAMES_PATH, this.#base));

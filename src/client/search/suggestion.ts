@@ -21,7 +21,7 @@ function begins(typed: readonly string[], words: readonly string[]): boolean {
   });
 }
 
-/** The names that what was typed may mean, those first that it spells, then those with the most articles. */
+/** The names that the typed words may mean: first exact spellings, then those with the most articles. */
 export async function suggestionsFor(typed: string, files: ArchiveFiles): Promise<Suggestion[]> {
   const words = spellingWords(typed).filter(Boolean);
   const [longest] = words.toSorted((a, b) => b.length - a.length);

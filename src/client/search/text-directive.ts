@@ -10,7 +10,7 @@ const MOST = 4;
 const CONTEXT_WORDS = 4;
 const WORD = /[\p{L}\p{N}\p{M}'’]/u;
 
-/** A browser finds whole words only: “Varga” is no part of “Varga’s” to it. */
+/** A browser finds whole words only: to it “Varga” is not in “Varga’s”. */
 function wholeWords(text: string, { start, end }: Range): Range {
   let [from, to] = [start, end];
   while (from > 0 && WORD.test(text.charAt(from - 1))) from--;
@@ -21,7 +21,7 @@ function wholeWords(text: string, { start, end }: Range): Range {
 const wordsBefore = (text: string) => text.match(/\S+/gu)?.slice(-CONTEXT_WORDS).join(' ') ?? '';
 const wordsAfter = (text: string) => text.match(/\S+/gu)?.slice(0, CONTEXT_WORDS).join(' ') ?? '';
 
-// A hyphen is a sign of the directive itself.
+// A hyphen has a meaning in directives, so it is encoded.
 const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
 
 /**

@@ -44,9 +44,9 @@ interface Held {
 }
 type Answer = ReadonlyMap<ArticleNumber, Held>;
 
-/** A word that more texts hold says nothing of which of them is the best, and ranking them takes long. */
+/** Words that more texts hold are not ranked: that takes long and says little. */
 const MOST_RANKED = 2000;
-/** Queries whose answers are kept. */
+/** The most queries whose answers are kept. */
 const MOST_KEPT = 64;
 
 /** A part of the index of words, and the address of its folder, ending in a slash. */
@@ -57,7 +57,7 @@ export interface TextsPart extends WordsPart {
 const optionsOf = ({ language, texts }: TextsPart): IndexOptions => ({
   language,
   baseUrl: '/',
-  // The folder has a name of its own for each content: what the browser keeps of it stays right.
+  // Each content has a folder of its own, so a browser may keep these files.
   metaCacheTag: texts,
 });
 
@@ -68,13 +68,13 @@ async function unpacked(response: Response): Promise<Uint8Array> {
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** The numbers of the articles of a part by Pagefind's names for their texts. */
+/** For one part: the numbers of articles by Pagefind's names for their texts. */
 async function numbersIn({ address, texts, first }: TextsPart): Promise<[string, ArticleNumber][]> {
   const meta = await unpacked(await fetch(address + texts, { cache: 'force-cache' }));
   return textNames(meta).map((name, index) => [name, first + index]);
 }
 
-/** Pagefind, asked so that the answer depends on the words alone. */
+/** Asks Pagefind so that the answer depends on the words alone. */
 export class PagefindTexts {
   readonly #parts: readonly TextsPart[];
   #module: Promise<Pagefind> | undefined;
@@ -112,11 +112,11 @@ export class PagefindTexts {
   #answer(query: string): Promise<Answer> {
     const known = this.#answers.get(query);
     if (known) return known;
-    // One after another: several of Pagefind's instances loading at once have run out of its memory's bounds.
+    // One at a time: several instances of Pagefind that load at once have overrun its memory.
     const asked = this.#last.then(() => this.#ask(query));
     this.#last = asked.catch(() => undefined);
     this.#answers.set(query, asked);
-    // What failed is asked again: the network may be back.
+    // A failed query is not kept: the network may be back.
     asked.catch(() => this.#answers.delete(query));
     const [oldest] = this.#answers.keys();
     if (oldest !== undefined && this.#answers.size > MOST_KEPT) this.#answers.delete(oldest);
@@ -125,9 +125,9 @@ export class PagefindTexts {
 
   async #ask(query: string): Promise<Answer> {
     if (this.#parts.length === 0) return new Map();
-    // Pagefind matches the beginnings of words in whatever parts of its index were loaded before: an instance of its own
-    // for each query, and the exact form of it, make the set the same whatever was searched for earlier. The plain form
-    // ranks what the exact one found.
+    // Pagefind matches beginnings of words in whatever parts of its index are loaded. So each query gets a new instance
+    // and is asked in its exact form: then the result does not depend on earlier searches. The plain form is asked only
+    // to rank what the exact one found.
     const instance = await (this.#spare ?? this.#instance());
     this.#spare = undefined;
     const exact = await instance.search(`"${query}"`);
@@ -152,7 +152,7 @@ export class PagefindTexts {
     await spare.catch(() => {
       if (this.#spare === spare) this.#spare = undefined;
     });
-    // Not before: the last one to go takes Pagefind's worker with it.
+    // Not earlier: destroying the last instance ends Pagefind's worker too.
     await used.destroy();
   }
 
@@ -170,7 +170,10 @@ export class PagefindTexts {
     return instance;
   }
 
-  /** The articles by Pagefind's names for their texts. It has read this file too: it comes over the network once. */
+  /**
+   * The article numbers by Pagefind's names for texts. Pagefind has fetched the same file: it comes over the network
+   * once.
+   */
   #articleNumbers() {
     this.#numbers ??= Promise.all(this.#parts.map(numbersIn)).then(
       (parts) => new Map(parts.flat()),

@@ -6,7 +6,7 @@ import { HostFile, headersOf, readHeaders, readRedirects } from './host-file.ts'
 import { type FileAnswer, fileAnswer, isMissing, sizeOfFile } from './site-file.ts';
 import { addressIn, type Target, targetOf } from './target.ts';
 
-/** What hosts say of a file whose name does not tell what is in it. */
+/** The caching header for files whose name does not contain a hash of the content. */
 const ASK_AGAIN = 'public, max-age=0, must-revalidate';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };
@@ -55,19 +55,22 @@ export class SiteAnswers {
     try {
       return await fileAnswer(request, this.#folder, segments, size);
     } catch (error) {
-      // It went while it was asked for.
+      // The file was removed while it was asked for.
       if (isMissing(error)) return this.#missing();
       throw error;
     }
   }
 
-  /** Where `_redirects` says that a path leads. As at Cloudflare Pages it goes before the page that is there for others. */
+  /**
+   * The redirect of `_redirects` for a path. As at Cloudflare Pages it takes precedence over a page that is at that
+   * path for other hosts.
+   */
   #redirect(target: Target): FileAnswer | undefined {
     const led = this.#redirects.said.get(addressIn(this.#base, target));
     return led && empty(led.status, { Location: led.to + target.query });
   }
 
-  /** Leads to a folder's slash, where a page is there. */
+  /** Redirects to the address with a slash, where a page is there. */
   async #slash(target: Target): Promise<FileAnswer | undefined> {
     if (target.isFolder) return undefined;
     const page = await sizeOfFile(this.#folder, [...target.segments, 'index.html']);
@@ -111,7 +114,7 @@ export class SiteAnswers {
     const isFile = [200, 206, 304].includes(status);
     response.setHeader('Cache-Control', ASK_AGAIN);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    // What is said of a file is not said of its absence.
+    // Headers for a file do not apply where it is missing.
     for (const [name, value] of headersOf(this.#headers.said, path))
       if (isFile || !/^(?:cache-control|content-type)$/i.test(name))
         response.setHeader(name, value);
@@ -119,7 +122,9 @@ export class SiteAnswers {
   }
 }
 
-/** Sends a body to its end, or ends the connection: a file that shrank would make the next answer seem a part of it. */
+/**
+ * Sends a body to its end, or ends the connection: if a file shrank, the next answer would be taken for the rest of it.
+ */
 async function sendWhole(body: Readable, response: ServerResponse): Promise<void> {
   let sent = 0;
   body.on('data', (chunk: Buffer) => {

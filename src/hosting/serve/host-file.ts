@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 
 /** Files of a site that tell its host what to do: `_headers` and `_redirects`, as Netlify and Cloudflare Pages read them. */
 
-/** A file that is read again when it has changed; what it says is nothing where it is not there. */
+/** A file that is read again when it has changed. A missing file is read as an empty one. */
 export class HostFile<Said> {
   readonly #file: string;
   readonly #read: (text: string) => Said;
@@ -27,7 +27,7 @@ export class HostFile<Said> {
   }
 }
 
-/** The headers of the paths that a rule is of. */
+/** A rule of `_headers`: the paths and their headers. */
 interface HeaderRule {
   pattern: RegExp;
   headers: [name: string, value: string][];
@@ -72,7 +72,7 @@ export interface Redirect {
 
 const REDIRECT = /^(\/\S*)\s+(\/(?!\/)\S*)(?:\s+(30[12378]))?\s*$/;
 
-/** The lines of `_redirects` that lead from one path of this host to another; of two for a path the first holds. */
+/** The lines of `_redirects` that lead from one path of this host to another. If a path has two, the first counts. */
 export function readRedirects(text: string): Map<string, Redirect> {
   const redirects = new Map<string, Redirect>();
   for (const line of text.split(/\r?\n/)) {

@@ -10,7 +10,10 @@ export interface Served {
   close(): Promise<void>;
 }
 
-/** What one who asks may take, in milliseconds: to send the headers, to send all, and to be silent. */
+/**
+ * The time that a client may take, in milliseconds: for the headers, for the whole request, and without sending
+ * anything.
+ */
 const PATIENCE = { headers: 5_000, request: 10_000, silence: 30_000 };
 /** Connections at once; each costs a socket and at most one open file. */
 const MOST = 512;

@@ -11,21 +11,21 @@ export interface FileAnswer {
   status: number;
   // biome-ignore lint/plugin: the library’s own form; they are asked for by names that are written here.
   headers: Record<string, string | number>;
-  /** Opened, where it is of a file. */
+  /** Open, if it comes from a file. */
   body: Readable;
 }
 
-/** What the library's table of types has not, or has without saying that it is UTF-8, by how the name ends. */
+/** Types by ending that the library does not know, or gives without `charset=utf-8`. */
 const TYPES = Object.entries({
   '.atom': 'application/atom+xml; charset=utf-8',
   '.rss': 'application/rss+xml; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
 });
 
-/** Of what no type is known, such as the index of words. */
+/** The type of files without a known type, such as the index of words. */
 const BYTES = 'application/octet-stream';
 
-/** Nothing that can be given out is there. */
+/** Error codes that mean that no readable file is there. */
 const MISSING = new Set([
   'ENOENT',
   'ENOTDIR',
@@ -39,11 +39,11 @@ const MISSING = new Set([
 export const isMissing = (error: unknown): boolean =>
   MISSING.has(`${(error as NodeJS.ErrnoException).code}`);
 
-/** What is at a path of the folder: nothing where it is not there, or where a link leads to it. */
+/** What is at a path of the folder; undefined where nothing is, or where a link leads to it. */
 async function found(root: string, segments: readonly string[]): Promise<Stats | undefined> {
   const path = join(root, ...segments);
   try {
-    // Also where a disk takes two spellings for one name: an address has one.
+    // Compares names exactly, also where a disk takes two spellings for one name: an address has only one.
     return (await realpath(path)) === path ? await stat(path) : undefined;
   } catch (error) {
     if (isMissing(error)) return undefined;
@@ -51,7 +51,7 @@ async function found(root: string, segments: readonly string[]): Promise<Stats |
   }
 }
 
-/** The size of a regular file that lies in the folder itself, at these segments; nothing for all else. */
+/** The size of a regular file in the folder itself, at these segments; undefined for everything else. */
 export async function sizeOfFile(
   folder: string,
   segments: readonly string[],
@@ -61,8 +61,8 @@ export async function sizeOfFile(
 }
 
 /**
- * A `Range` header as the library reads it right: one range as RFC 9110 writes it. Anything else asks for the whole
- * file, and so does the end of a file that is shorter than what is asked of it.
+ * A `Range` header that the library reads correctly: one range as RFC 9110 writes it. Otherwise the whole file is sent,
+ * as also where more of the end is asked for than the file has.
  */
 function soundRange(range: string | undefined, size: number): string | undefined {
   const [, first = '', last = ''] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(range ?? '') ?? [];
@@ -72,7 +72,10 @@ function soundRange(range: string | undefined, size: number): string | undefined
   return `bytes=${first}-${last}`;
 }
 
-/** The request as the library is asked: it takes a weak tag for a strong one, and reads ranges loosely. */
+/**
+ * The request in a form that the library reads correctly: it mistakes a weak tag for a strong one, and reads ranges
+ * loosely.
+ */
 function asked({ method, headers }: IncomingMessage, size: number) {
   const { range, ...rest } = headers;
   const isByTag = rest['if-range']?.includes('"');
@@ -80,7 +83,7 @@ function asked({ method, headers }: IncomingMessage, size: number) {
   return { method, headers: { ...rest, ...(sound && { range: sound }) } };
 }
 
-/** True where what was opened is what the headers were made of. */
+/** True where the opened file is the one that the headers were made from. */
 function isSame(body: ReadStream, { ino, size, mtimeMs }: Stats): boolean {
   // The library’s type has no descriptor; a stream that is open has one.
   const opened = fstatSync((body as unknown as { fd: number }).fd);

@@ -7,15 +7,15 @@ export interface Target {
   query: string;
 }
 
-// Proxies and tests send the whole address; the host in it is not ours to judge, nothing depends on it.
+// Proxies and tests send the whole address. Its host is ignored, since nothing depends on it.
 const ABSOLUTE = /^https?:\/\/[^/?#]*/i;
 
-// What no host gives out: hidden files, and those that hosts read themselves.
+// Files that no host serves: hidden ones, and those that hosts read themselves.
 const HIDDEN = /^(?:\.(?!well-known$)|_headers$|_redirects$)/;
 
 const UNFIT = /[/\\\p{Cc}]/u;
 
-/** A segment of a path, decoded once; nothing where it could lead out of its folder, or is no text. */
+/** A segment of a path, decoded once; undefined where it could lead out of its folder, or is not valid text. */
 function decoded(segment: string): string | undefined {
   let name: string;
   try {
@@ -29,15 +29,14 @@ function decoded(segment: string): string | undefined {
 /** The path and the query of a request's target. */
 function parts(target: string): [path: string, query: string] {
   const [path = '', ...asked] = target.replace(ABSOLUTE, '').split('?');
-  // Of an absolute target that names a host alone, the path is the root.
+  // An absolute target may have no path; then it means the root.
   return [path || '/', asked.length > 0 ? `?${asked.join('?')}` : ''];
 }
 
 /**
  * Reads the target of a request.
- *
  * @param base the path that the site lies under, with a slash at either end
- * @returns nothing where no file of the site can be meant
+ * @returns undefined where it cannot mean a file of the site
  */
 export function targetOf(target: string, base: string): Target | undefined {
   const [path, query] = parts(target);

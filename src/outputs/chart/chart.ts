@@ -1,4 +1,4 @@
-/** A claim on a chart. Its bounds are as stated: an end that is left out is open. */
+/** A claim on a chart. Its bounds are as stated; an open end is left out. */
 export interface ChartClaim {
   /** The day on which it stood so, YYYY-MM-DD. */
   day: string;
@@ -19,7 +19,10 @@ export interface ChartSeries {
 
 type Bounds = Pick<ChartClaim, 'low' | 'best' | 'high'>;
 
-/** The number through which a line goes: the one that the words name, else the end that they set. Nothing where they name none. */
+/**
+ * The number that a line goes through: the number that the words state, or else the end that they state. Undefined
+ * where they state none.
+ */
 export const levelOf = ({ low, best, high }: Bounds): number | undefined => best ?? low ?? high;
 
 /** Which end of a claim is open: the upper of “at least”, the lower of “up to”. */

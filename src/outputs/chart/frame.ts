@@ -14,7 +14,7 @@ interface Tick {
   label: string;
 }
 
-/** The scales and axes that all drawings of a chart share. */
+/** The scales and axes that all drawings of one chart share. */
 export interface Frame extends Size {
   left: number;
   right: number;
@@ -27,14 +27,14 @@ export interface Frame extends Size {
 }
 
 const DAY = 86_400_000;
-/** Room of a digit of the labels. */
+/** Width of a digit of the labels. */
 const DIGIT = 7.5;
-/** Least room between two days that are named. */
+/** Least space between two labelled days. */
 const DAY_ROOM = 84;
 
 const time = (day: string) => Date.parse(`${day}T00:00:00Z`);
 
-/** Names a day as closely as a chart of so long a time needs. */
+/** The format of days on an axis; the longer the chart's time, the coarser. */
 function dayFormat(span: number, lang: string): Intl.DateTimeFormat {
   const year = span > 1200 * DAY;
   const day = span <= 150 * DAY;
@@ -46,7 +46,7 @@ function dayFormat(span: number, lang: string): Intl.DateTimeFormat {
   });
 }
 
-/** The days that an axis names: those of the claims where they are few, round ones where not. */
+/** The days that an axis labels: those of the claims where they are few, otherwise round ones. */
 function dayTicks(x: Frame['x'], times: readonly number[], width: number, lang: string): Tick[] {
   const span = (times.at(-1) ?? 0) - (times[0] ?? 0);
   const most = Math.max(1, Math.floor(width / DAY_ROOM));
@@ -54,7 +54,7 @@ function dayTicks(x: Frame['x'], times: readonly number[], width: number, lang: 
   const isFew = times.length <= Math.min(4, most);
   const chosen = isFew ? times.map((at) => new Date(at)) : x.ticks(most);
   const ticks = chosen.map((date) => ({ at: x(date), label: format.format(date) }));
-  // Days that lie close together, and two marks of one month, would be named one over the other.
+  // Labels of days close together, and two labels of the same month, would overlap.
   const kept: Tick[] = [];
   for (const tick of ticks) {
     const last = kept.at(-1);
@@ -74,7 +74,7 @@ function countTicks(y: Frame['y'], most: number, lang: string): Tick[] {
     }));
 }
 
-/** The frame of claims, of which each has a number. The count begins at zero. */
+/** The frame of claims that all have a number. The axis of counts begins at zero. */
 export function frameOf(
   claims: readonly ChartClaim[],
   { width, height }: Size,

@@ -12,7 +12,7 @@ import {
 const SHAPES = [symbolCircle, symbolSquare, symbolTriangle, symbolDiamond, symbolCross, symbolStar];
 const DASHES = ['', '7 3', '2 3', '9 3 2 3', '12 4', '4 2 1 2'];
 
-/** So many series a drawing tells apart. */
+/** The most series that one drawing can distinguish. */
 export const MOST_SERIES = SHAPES.length;
 
 /** The outline of the marker of a series around the origin, as a path. @param area in square units */

@@ -13,9 +13,9 @@ import { atDay, type Frame } from './frame.ts';
 interface Mark {
   x: number;
   y: number;
-  /** Where the other end of a range is that names no number between. */
+  /** The other end of a range that states no number in between. */
   other: number | undefined;
-  /** True where the words name no number as such, but an end. */
+  /** True where the words state only an end (“at least”), not the number itself. */
   isOpen: boolean;
   href: string;
   label: string;
@@ -35,7 +35,7 @@ export interface Plot {
   marks: Mark[];
 }
 
-/** Above so many claims only those are marked that a reader looks for. */
+/** Where there are more claims than this, only landmarks are marked. */
 const MOST_MARKED = 300;
 const CAP = 4;
 const ARROW = 20;
@@ -60,7 +60,7 @@ function barOf({ claim, x }: Placed, { y }: Frame): string {
 function arrowOf({ claim, level, x }: Placed, { y, bottom }: Frame): string {
   const at = round(y(level));
   const isUp = openEnd(claim) === 'upper';
-  // Below zero there is nobody to count.
+  // Counts end at zero.
   const tip = isUp ? round(at - ARROW) : round(Math.min(at + ARROW, Math.max(bottom, at + HEAD)));
   const back = isUp ? HEAD : -HEAD;
   return `M${round(x)},${at}V${tip}M${round(x - HEAD)},${round(tip + back)}L${round(x)},${tip}L${round(x + HEAD)},${round(tip + back)}`;

@@ -6,7 +6,7 @@ import { COLUMNS } from './figure-column.ts';
 
 const fileOf = (path: string) => path.slice(DATA_PATH.length);
 
-/** A name that is unique in the package: that of the file, its form too where it is not the table. */
+/** A name that is unique in the package: the file's name, with its form if it is not the table. */
 const nameOf = (path: string) =>
   fileOf(path)
     .replace(/\.csv$/, '')
@@ -60,7 +60,7 @@ const schema = (path: string, content: string, title: string) => ({
   mediatype: 'application/schema+json',
 });
 
-// A resource that is no table has no field for its schema, which is another resource.
+// Only a table may have a schema field; the schema of another resource is a resource of its own.
 const json = (path: string, content: string) => {
   const isFigures = path === FIGURES_JSON_PATH;
   return {

@@ -4,14 +4,14 @@ import { isDay } from '../../domain/date.ts';
 import { figureSchema } from '../../domain/figures/figure.ts';
 import { own } from '../../domain/own.ts';
 
-/** A column of the table of figures, as the codebook tells it. */
+/** A column of the table of figures, as the codebook describes it. */
 export interface Column {
   name: string;
   /** In the terms of Table Schema. */
   type: 'string' | 'integer' | 'date';
   description: string;
   example: string | number;
-  /** Whose field or list of values it follows. */
+  /** The standard whose field or list of values it follows. */
   standard?: string;
   /** The only values that it has. */
   values?: readonly string[];

@@ -7,10 +7,11 @@ import { site } from '../../site.ts';
 import { COLUMNS } from './figure-column.ts';
 import { figureRecord, type ReportingArticle } from './figure-record.ts';
 
-// A spreadsheet would compute what begins with these; the apostrophe itself is among them, so that nothing is ambiguous.
+// A spreadsheet would compute a cell that begins with one of these. The apostrophe is among them so that it can be
+// undone without doubt.
 const ACTS = /^['=+\-@\t\r＝＋－＠]/u;
 
-/** A text as a field of the table has it: one that a spreadsheet would take for a formula after an apostrophe. */
+/** A text as a field of the table: with an apostrophe before it where a spreadsheet would take it for a formula. */
 const fieldText = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
 
 /** The table of figures as CSV (RFC 4180), in UTF-8. */

@@ -4,7 +4,7 @@ import type { Claim, ClaimingArticle, Claims } from '../../domain/figures/claim.
 import { articlePath, figureFragment, figurePath, paragraphPath } from '../../domain/url.ts';
 import { type FigureNames, figureSentence, plainSentence } from '../../messages/figure-sentence.ts';
 
-/** An article as far as the data of its claims are concerned. */
+/** What the data of claims need of an article. */
 export interface ReportingArticle extends ClaimingArticle {
   data: Pick<Article, 'figures' | 'formerly' | 'date' | 'lang' | 'source' | 'corrections'> & {
     heading: { text: string };
@@ -19,11 +19,11 @@ export interface DataContext {
   names: FigureNames;
   /** Makes an address of a path. */
   address: (path: string) => string;
-  /** The site’s language, in which sentences are told, and which articles have that name none. */
+  /** The site's language: sentences are in it, and so are articles that name no language. */
   lang: string;
 }
 
-/** A claim as data: the figure as its frontmatter has it, and what is known of it. */
+/** A claim as data: the figure as in the frontmatter, and what follows from its article. */
 export function figureRecord(claim: Claim<ReportingArticle>, context: DataContext): FigureRecord {
   const { claims, names, address, lang } = context;
   const { figure, article, name } = claim;

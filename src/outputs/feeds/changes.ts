@@ -19,7 +19,7 @@ function changeItem(
 ): FeedItem {
   const url = address(path ?? CHANGES_PATH);
   return {
-    // What is gone has no address of its own: its place in the list tells it from others of the day.
+    // Something that is gone has no address; its number in the day's list identifies it.
     id: path === undefined ? `${url}#${date}-${number}` : `${url}#changes-${date}`,
     url,
     title: `Changed: ${title}`,

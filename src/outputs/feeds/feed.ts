@@ -4,11 +4,11 @@ import { site } from '../../site.ts';
 
 /** What a feed tells of. */
 export interface FeedItem {
-  /** What it is known by for good, an address. */
+  /** Its permanent identifier, an address. */
   id: string;
   url: string;
   title: string;
-  /** A sentence or two of it, or all that there is to say. */
+  /** A sentence or two about it, or all there is to say. */
   summary?: string | undefined;
   content?: string | undefined;
   /** Days, YYYY-MM-DD: all of a feed comes from the content, so that the same archive gives the same bytes. */
@@ -22,14 +22,14 @@ export interface FeedItem {
 export interface Feed {
   title: string;
   description: string;
-  /** Address of the page that it is of. */
+  /** Address of the page that the feed belongs to. */
   home: string;
   items: readonly FeedItem[];
   /** The day of its last change where it has no item. */
   since?: string | undefined;
 }
 
-// What feeds tell of is of a day; every reader of feeds wants a moment.
+// Items have a day, but feed readers expect a moment.
 const moment = (day: string) => `${day}T00:00:00Z`;
 
 const updated = ({ items, since = '1970-01-01' }: Feed): string =>
@@ -50,7 +50,7 @@ function withoutCdata(xml: string): string {
     const end = section.indexOf(']]>');
     return { text: references(section.slice(0, end)), after: section.slice(end + 3).trimStart() };
   });
-  // The white space around a section is the writer's, not the text's.
+  // White space around a section comes from the writer of the XML, not from the text.
   const last = parts.pop();
   return [
     last ? before.trimEnd() : before,
@@ -97,7 +97,7 @@ const rss = (feed: Feed, self: string): string =>
       items: feed.items.map((item) => ({
         title: item.title,
         link: item.url,
-        // Of RSS this alone is HTML.
+        // In RSS only this element is HTML.
         description: references(item.content ?? item.summary ?? item.title),
         guid: { value: item.id, isPermaLink: item.id === item.url },
         pubDate: new Date(moment(item.added)),
@@ -144,8 +144,8 @@ export interface FeedFile {
 }
 
 /**
- * A feed in each form. An archive has thousands of them, most of them as they were: each is written when it is asked for.
- *
+ * A feed in each form. Each text is made only when it is asked for: an archive has thousands of feeds, and most are
+ * unchanged.
  * @param paths where each form lies
  * @param address makes an address of a path
  */

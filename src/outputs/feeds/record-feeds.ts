@@ -12,7 +12,7 @@ export interface FedRecord {
   data: { name: string; formerly: readonly string[] };
 }
 
-/** Of a name nobody asks for more than what is new: a reader of feeds comes by again. */
+/** The feed of a name needs only what is new: feed readers come regularly. */
 const LATEST = 10;
 
 /** The latest articles of each record, by its kind and id. */
@@ -20,7 +20,7 @@ function filed(latest: readonly FedArticle[], address: (path: string) => string)
   const items = new Map<string, FeedItem[]>();
   for (const article of latest) {
     const { data } = article;
-    // An id that it is about is of one kind; as those of other kinds there is no record.
+    // An article is about ids of one kind each; other kinds have no record with this id.
     const keys = new Set(
       KINDS.flatMap((kind) => [...data[kind], ...data.about].map((id) => `${kind}/${id}`)),
     );
@@ -59,7 +59,7 @@ export function* recordFeeds(
       address,
     );
     yield* files;
-    // Whoever follows the name by an id that it had goes on being told.
+    // Feeds at former ids go on, for readers that still follow them.
     for (const old of data.formerly)
       for (const [at, path] of Object.values(recordFeedPaths(kind, old)).entries()) {
         const file = files[at];

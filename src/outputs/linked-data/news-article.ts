@@ -41,7 +41,7 @@ function basisOf({ source }: ArticlePageData['origin']) {
   } as const;
 }
 
-/** Whom it is about and whom it mentions, and where what it tells took place. */
+/** The records that it is about and that it mentions, and where its events took place. */
 function namesOf({ names, claims }: ArticlePageData, address: Address) {
   const all = names.flatMap((list) => list.names);
   const counted = new Set(claims.map(({ figure }) => figure.place));

@@ -16,14 +16,14 @@ export const frameSize = (frame: Frame): MapSize => (frame === 'world' ? WORLD_S
 /** A point as records give it: latitude and longitude in degrees. */
 export type Coordinates = readonly [lat: number, lon: number];
 
-// Few frames, so that many pages share a map, and a reader fetches it once.
+// Few frames, so that many pages share a map and a reader fetches it once.
 const SPANS = [8, 16, 32, 64] as const;
-/** Points stay so far within the sides: their names want room. */
+/** Points keep this far from the sides, so that their names fit. */
 const INNER = 0.38;
 
 const snapped = (degrees: number, step: number) => Math.round(degrees / step) * step;
 
-/** The projection of a frame. Areas are true to each other: no country grows for lying in the north. */
+/** The projection of a frame. Areas are kept in proportion: no country looks larger for lying in the north. */
 export function projectionOf(frame: Frame): GeoProjection {
   const [width, height] = frameSize(frame);
   if (frame === 'world')
@@ -91,8 +91,7 @@ function holds(frame: Frame, points: readonly Coordinates[]): boolean {
 
 /**
  * The closest frame that shows all of some points.
- *
- * @param least the least span that makes sense: what is around a village lies closer than what is around a country
+ * @param least the smallest sensible span in degrees: smaller around a village than around a country
  */
 export function frameOf(points: readonly Coordinates[], least: number): Frame {
   const [lat, lon] = middleOf(points);

@@ -22,7 +22,7 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 const overlap = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-// No font is at hand to measure with: letters are taken for as wide as they usually are, those of East Asia as square.
+// No font is there to measure with, so letters count as having their usual width, East Asian ones as square.
 const widthOf = (name: string) =>
   [...name].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 1 : 0.56), 0) * LETTERS;
 
@@ -48,7 +48,7 @@ function places({ x, y, r, name }: Dot): [label: Label, box: Box][] {
   ];
 }
 
-/** The names of dots, as many as find room beside their dots on a map of a size, over no other dot or name. */
+/** Places the names of dots on a map, as many as fit beside their dots without covering another dot or name. */
 export function labelled<T extends Dot>(
   dots: readonly T[],
   [mapWidth, mapHeight]: MapSize,

@@ -12,7 +12,7 @@ import { feature, mesh } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { type Coordinates, type Frame, frameReach, frameSize, projectionOf } from './frame.ts';
 
-/** Where more is shown, in degrees from side to side, finer lines are no longer seen. */
+/** A map of more degrees than this uses coarser lines; finer ones would not be seen. */
 const FINE = 32;
 
 /** So many points of a coast or border are looked at together. */
@@ -34,7 +34,7 @@ interface Shape {
 const require = createRequire(resolve('package.json'));
 const read = new Map<string, ReturnType<typeof outlines>>();
 
-/** A point of the globe as one of a ball around nothing, whose radius is 1: there, what is near is quickly found. */
+/** A point of the globe as a vector on the unit sphere: there, near points are quickly found. */
 function vectorOf([lon, lat]: Position): Vector {
   const [east, north] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
   return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
@@ -55,7 +55,7 @@ function shapeOf(geometry: GeoGeometryObjects, points: readonly Position[]): Sha
   return { geometry, middle, reach: Math.acos(Math.max(-1, least)) };
 }
 
-/** Lines in stretches, each of which lies in one part of the world. */
+/** Lines, cut into pieces that each lie in one part of the world. */
 const lines = ({ coordinates }: { coordinates: unknown }): Shape[] =>
   (coordinates as Position[][]).flatMap((line) =>
     Array.from({ length: Math.ceil((line.length - 1) / STRETCH) }, (_, at) => {
@@ -73,8 +73,9 @@ const polygons = (land: ExtendedFeatureCollection): Shape[] =>
     .map((rings) => shapeOf({ type: 'Polygon', coordinates: rings }, rings[0] ?? []));
 
 /**
- * Land, coasts and borders of the world as Natural Earth has them, at a scale of 1 to so many millions. The finer land
- * lies in countries, since no map is near all of a continent; its coasts lie apart, since a country has other sides too.
+ * Land, coasts and borders of the world from Natural Earth, at a scale of 1 to so many millions. At the finer scale
+ * land comes as countries, since a map is never near all of a continent. Coasts come separately, since the outline of a
+ * country includes its borders.
  */
 function outlines(scale: '50m' | '110m') {
   const isFine = scale === '50m';

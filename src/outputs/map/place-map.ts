@@ -32,7 +32,7 @@ const MOST_SHOWN = 300;
 
 function mapOf(all: readonly Point[], least: number) {
   if (all.length === 0) return undefined;
-  // Of all of them, so that the frame does not hang on which are shown.
+  // The frame is that of all places, so that it does not depend on how many are shown.
   const frame = frameOf(
     all.map(({ coordinates }) => coordinates),
     least,
@@ -52,7 +52,7 @@ function mapOf(all: readonly Point[], least: number) {
     frame: frameName(frame),
     size,
     dots: [...named, ...rest],
-    /** How many places it shows, and how many there are, where these are more. */
+    /** How many places it shows, and how many there are; undefined where it shows all. */
     shownOf: all.length > MOST_SHOWN ? ([MOST_SHOWN, all.length] as const) : undefined,
   };
 }
@@ -62,7 +62,10 @@ export type PlaceMap = NonNullable<ReturnType<typeof mapOf>>;
 
 const AROUND = 8;
 
-/** The map of a place with those that lie in it. Of one that lies in no other, which may be a country, as much is shown as the country is wide. */
+/**
+ * The map of a place with the places in it. A place that lies in no other may be a country: then the map is as wide as
+ * that country.
+ */
 export function mapOfPlace(place: Located, parts: readonly Located[]): PlaceMap | undefined {
   const [main] = pointOf(place, MAIN);
   if (!main) return undefined;

@@ -18,12 +18,12 @@ export interface QuotedArticle {
   became: readonly (readonly string[])[];
 }
 
-/** So many paragraphs are in a file, or fewer: some 40 KB. */
+/** A file has at most so many paragraphs: some 40 KB. */
 const IN_FILE = 800;
-/** Of how many characters an id can be made. */
+/** The number of different characters in ids. */
 const ALPHABET = 32;
 
-/** How many characters part so many paragraphs into files that are small enough. */
+/** How many characters of an id name its file, so that no file of the index gets too large. */
 export const partLength = (paragraphs: number): number =>
   Math.max(0, Math.ceil(Math.log(paragraphs / IN_FILE) / Math.log(ALPHABET)));
 
@@ -32,7 +32,7 @@ export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unkn
   const standings = new Map<string, Standing[]>();
   const add = (id: string, standing: Standing) => {
     const known = standings.get(markOfId(id)) ?? [];
-    // A text that stands twice in an article is one answer.
+    // A text that stands twice in an article counts once.
     if (!known.some(([article, until]) => article === standing[0] && until === standing[1]))
       standings.set(markOfId(id), [...known, standing]);
   };

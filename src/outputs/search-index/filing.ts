@@ -22,7 +22,7 @@ export interface IndexedArticle extends Record<Kind, readonly string[]> {
   about: readonly string[];
   /** How often each record is mentioned; by kind and id, `people/ada-varga`. */
   mentioned: readonly (readonly [record: string, mentions: number])[];
-  /** Another where its heading or text is. */
+  /** Changes when the heading or the text changes. */
   digest: string;
 }
 

@@ -5,7 +5,7 @@ import { indexedWords } from './pagefind-file.ts';
 export interface IndexedTexts {
   /** Each word that the index holds. */
   words: string[];
-  /** For each text, in the order in which they were indexed, the index in `words` of what stands at each place; -1 for nothing. */
+  /** For each text, in the order of indexing: at each place the index of its word in `words`, or -1 for none. */
   texts: Int32Array[];
 }
 
@@ -28,9 +28,8 @@ class Places {
 
 /**
  * Reads the words out of an index.
- *
  * @param files its `.pf_index` files
- * @throws where they are not laid out as Pagefind 1.6 does
+ * @throws where they are not laid out as in Pagefind 1.6
  */
 export function indexedTexts(files: readonly string[]): IndexedTexts {
   const words: string[] = [];
@@ -44,7 +43,7 @@ export function indexedTexts(files: readonly string[]): IndexedTexts {
   return { words, texts: textsOf(places) };
 }
 
-/** More words than these, in the part of an index, would have taken more memory than there is to write it. */
+/** An index with more words would not have fitted into memory when it was written. */
 const MOST_PLACES = 1 << 28;
 
 function textsOf({ values, length }: Places): Int32Array[] {

@@ -11,7 +11,7 @@ interface Entry {
   word: string[];
   written: string;
   record: NamedRecord;
-  /** The longest word of its spelling, by which it is always found. */
+  /** True for the longest word of its spelling, which always finds it. */
   isLongest: boolean;
 }
 
@@ -50,7 +50,7 @@ export function namesFiles(records: readonly (readonly [SpeltRecord, NamedRecord
       beginnings.push(beginning);
       const isParted = group.length > MOST_IN_FILE;
       const first = group.toSorted((a, b) => b.record.count - a.record.count);
-      // A word that is whole here goes into no part; a spelling is found by its longest word.
+      // A whole word in this file is not repeated in longer files; a spelling is found by its longest word.
       const whole = group.filter(({ word, isLongest }) => isLongest && word.length === length);
       const entries = isParted ? [...first.slice(0, FIRST_IN_PARTED), ...whole] : group;
       files.set(namesFile(beginning), fileOf([...new Set(entries)]));

@@ -2,16 +2,19 @@ import { gunzipSync } from 'node:zlib';
 import { decode } from 'cborg';
 
 /**
- * The files of Pagefind 1.6, as the build reads them: packed with gzip, a mark, then CBOR (RFC 8949), or JSON in a
- * fragment. What cannot be read throws. In a browser Pagefind’s own engine reads them, and `text-names.ts` the names: it
- * weighs little there.
+ * Reads the files of Pagefind 1.6 for the build: gzip, then a signature, then CBOR (RFC 8949), or JSON in a fragment.
+ * Throws on what cannot be read. In a browser Pagefind's own engine reads them, and `text-names.ts` reads the
+ * names, with little code.
  */
 
 const MARK = Buffer.from('pagefind_dcd');
 
 /** In bytes, unpacked. The largest file is that of a word which stands in every text: some megabytes in a large archive. */
 const LARGEST = 1 << 27;
-/** No part of an index has more texts, and no text more words: larger numbers would only take memory. */
+/**
+ * No part of an index has more texts, and no text has more words. Larger numbers are refused, since they would only use
+ * up memory.
+ */
 const MOST_TEXTS = 1 << 20;
 const MOST_WORDS = 1 << 22;
 
@@ -22,11 +25,13 @@ export interface IndexedWord {
   places: number[];
 }
 
-/** What stands behind the mark of an unpacked file; nothing where it has none. */
+/** What follows the signature of an unpacked file; undefined where it has none. */
 const marked = (content: Buffer): Buffer | undefined =>
   content.subarray(0, MARK.length).equals(MARK) ? content.subarray(MARK.length) : undefined;
 
-/** @throws where the file is not packed, ends early, unpacks to more than a file of Pagefind can be, or has no mark */
+/**
+ * @throws where the file is not packed, ends early, unpacks to more than a file of Pagefind can be, or has no signature
+ */
 function contentOf(file: Uint8Array): Buffer {
   const content = marked(gunzipSync(file, { maxOutputLength: LARGEST }));
   if (!content) throw new Error('This is no file of Pagefind: it does not begin as they do.');
@@ -81,7 +86,7 @@ export function* indexedWords(file: Uint8Array): Generator<IndexedWord> {
   }
 }
 
-/** A word is a text, then for each text by how much its number is more than the one before, and its places. */
+/** A word: its text, then for each text the difference of its number from the one before, and the places. */
 function indexedWord(value: unknown): IndexedWord {
   const [word, texts] = list(value);
   const places: number[] = [];
@@ -91,7 +96,7 @@ function indexedWord(value: unknown): IndexedWord {
     number = below(MOST_TEXTS, number + below(MOST_TEXTS, more));
     let at = 0;
     for (const step of list(steps)) {
-      // Below zero it is a weight, and the places begin anew.
+      // A number below zero is a weight; after it the places are counted from zero again.
       const further = below(MOST_WORDS, step);
       at = further < 0 ? 0 : below(MOST_WORDS, at + further);
       if (further >= 0) places.push(number, at);

@@ -34,7 +34,7 @@ export async function proveSearch(
   for (const { kind, id, spellings } of records) {
     for (const written of spellings) {
       const words = queryWords(written);
-      // A spelling of signs alone can be read in a text, and cannot be typed as words.
+      // A spelling of signs alone has no words to search for.
       if (words.length === 0) continue;
       const named = (await namingOf(words, files))(words);
       if (!named.some((record) => record.kind === kind && record.id === id))

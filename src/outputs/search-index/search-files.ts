@@ -102,7 +102,7 @@ async function writeJson(path: string, value: unknown): Promise<void> {
   await writeFile(path, JSON.stringify(value));
 }
 
-/** A name that differs where anything that search reads differs. */
+/** A name that changes when any file of search changes. */
 function releaseOf(
   files: ReadonlyMap<string, unknown>,
   articles: readonly IndexedArticle[],

@@ -2,8 +2,8 @@ import { hash } from 'node:crypto';
 import type { IndexedArticle } from './filing.ts';
 
 /**
- * Articles whose words are indexed together: those of consecutive months. A change to an article indexes its shard again
- * and no other, and indexing takes the memory of a shard, however large the archive is.
+ * Articles of consecutive months whose words are indexed together. When an article changes, only its shard is indexed
+ * again. Indexing needs memory for one shard, however large the archive is.
  */
 export interface Shard {
   /** The first month, `2023-10`. */
@@ -13,7 +13,7 @@ export interface Shard {
   articles: IndexedArticle[];
 }
 
-/** A shard is closed before the month with which it would hold more. */
+/** A new shard begins with the month that would bring more articles than this. */
 const MOST_ARTICLES = 8192;
 
 /** Parts articles, in the order of time, into shards. */
@@ -37,7 +37,7 @@ export function shardName({ period, articles }: Shard): string {
 }
 
 /**
- * The language under which Pagefind is told to index a shard: English, as all are, with a name of its own. It stands
- * before each of the names that Pagefind gives to texts, so that those of two shards are never the same.
+ * The language that Pagefind is told for a shard: English as for all, with the shard's own suffix. Pagefind puts it
+ * before its names for texts, so no two shards share a name.
  */
 export const shardLanguage = (period: string): string => `en-${period.replace('-', '')}`;

@@ -4,7 +4,7 @@ import type { IndexedArticle } from './filing.ts';
 import { shardLanguage, shardName, shardsOf } from './shards.ts';
 import { type IndexedText, textsFile, writeWords } from './words.ts';
 
-/** What is kept by itself: the index of words, and what there is of names, places and days. */
+/** The parts of search that are kept separately: the index of words; and names, places and days. */
 export type SearchPart = 'words' | 'names';
 
 /** Where search files are written to, and what of the last ones is still there. */
@@ -13,7 +13,7 @@ export interface SearchFolders {
   next: string;
   /** The site as it was last built. */
   site: string;
-  /** Keeps a folder of the last site that was made of the same thing; false where it must be made. */
+  /** Keeps a folder of the last site that was made from the same input; false where it must be made. */
   keeps: (part: SearchPart, folder: string, key: string) => boolean;
 }
 

@@ -14,19 +14,22 @@ interface IndexFile {
   content: Uint8Array;
 }
 
-/** How the file ends that has Pagefind's names for its texts. */
+/** The ending of the file that has Pagefind's names for its texts. */
 const NAMES = '.pf_meta';
-// Pagefind makes interfaces of its own besides, and a fragment of each text for excerpts, as many files as there are
-// articles: this archive has both already.
+// Files of Pagefind that are left out: its own interfaces, and a fragment for each text, which holds excerpts. This
+// archive has its own of both.
 const LEFT_OUT = /-(?:ui|highlight)\.|^wasm\.unknown/;
 
-/** How many texts Pagefind is handed before it has answered for the first. */
+/** How many texts may be sent to Pagefind before it has answered for the first. */
 const AT_ONCE = 64;
 
 const ESCAPED = new Map<string, string>(Object.entries({ '&': '&amp;', '<': '&lt;', '>': '&gt;' }));
 const escaped = (text: string) => text.replace(/[&<>]/g, (sign) => ESCAPED.get(sign) ?? sign);
 
-/** The copy of an article that is indexed: its words as queries are read, so that any spelling of a letter is found. */
+/**
+ * The text of an article as it is indexed: its words are normalised like those of queries, so that any spelling of a
+ * letter is found.
+ */
 function indexedCopy(article: IndexedText): string {
   const [heading = [], ...paragraphs] = articleWords(article);
   const block = (name: string, words: readonly string[]) =>
@@ -37,8 +40,7 @@ function indexedCopy(article: IndexedText): string {
 
 /**
  * Writes Pagefind's index of the words of articles into a folder.
- *
- * @param language under which the articles are indexed, all of them: a reader finds an Arabic text from the same box
+ * @param language the one language for all articles: one search box finds Arabic texts too
  * @param ids of the articles, in the order of time
  * @param indexed told of each article that has been indexed
  */
@@ -70,7 +72,7 @@ export async function writeWords(
     for (const file of made.files)
       if (!isFragment(file) && !LEFT_OUT.test(file.path)) await writeBelow(folder, file);
   } finally {
-    // Pagefind's process would keep this one from ending.
+    // Pagefind's own process would keep this one running.
     await close();
   }
 }
@@ -85,7 +87,7 @@ async function writeBelow(folder: string, { path, content }: IndexFile): Promise
 export const textsFile = async (folder: string): Promise<string> =>
   (await readdir(folder)).find((file) => file.endsWith(NAMES)) ?? '';
 
-/** Search takes it that Pagefind numbers the texts in the order in which they were given. */
+/** Search relies on this: Pagefind numbers the texts in the order in which they were given. */
 function checkOrder(files: readonly IndexFile[], ids: readonly string[]): void {
   const contents = new Map(files.map(({ path, content }) => [path, content]));
   const meta = files.find(({ path }) => path.endsWith(NAMES));

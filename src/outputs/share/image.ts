@@ -10,9 +10,9 @@ const require = createRequire(import.meta.url);
 
 const escaped = (text: string) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Words in lines of at most so many letters; what does not go into `most` lines is left out, and said to be. */
+/** Breaks words into at most `most` lines of so many letters; what does not fit is replaced by an ellipsis. */
 function linesOf(text: string, letters: number, most: number): string[] {
-  // About as long each: a last line of one word looks lost.
+  // Lines of about the same length: a last line of one word looks lost.
   const even = text.length / Math.ceil(text.length / letters) + 4;
   const lines = [''];
   for (const word of text.split(/\s+/u)) {
@@ -50,7 +50,7 @@ let renderer: Promise<void> | undefined;
 export async function shareImage(): Promise<Uint8Array> {
   renderer ??= initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   await renderer;
-  // Fonts of its own: with those of the machine, each would draw another picture.
+  // The project's own fonts: those of the machine would give a different picture on each.
   const fontBuffers = [
     require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
     require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf'),

@@ -5,7 +5,7 @@ import { framesOf } from '../../outputs/map/frames.ts';
 import { outlineMap } from '../../outputs/map/outline.ts';
 
 export function getStaticPaths() {
-  // A build writes them beside the pages, and those alone that are not there yet.
+  // A build writes maps outside of Astro, and only those that are not there yet.
   if (import.meta.env.PROD) return [];
   const frames = framesOf(
     records('places'),

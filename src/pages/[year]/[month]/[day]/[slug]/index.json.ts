@@ -7,7 +7,7 @@ import {
 import { dataOf } from '../../../../../content/queries/texts.ts';
 
 export function getStaticPaths() {
-  // A build copies these files from the store: as routes they would be half of all that Astro makes.
+  // A build copies these files from the store: as routes they would be half of all that Astro renders.
   if (import.meta.env.PROD) return [];
   const filed = [...articles(), ...withdrawnArticles()];
   return filed.map((article) => {
