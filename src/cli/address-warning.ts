@@ -5,7 +5,7 @@ import { SETTINGS } from '../content/files/settings-file.ts';
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
 
-/** The address that a built site was built for, which it tells robots; nothing where it does not. */
+/** The address that a site was built for, as its robots.txt gives it; undefined where it gives none. */
 function addressOfSite(dist: string): URL | undefined {
   let robots: string;
   try {
@@ -17,7 +17,7 @@ function addressOfSite(dist: string): URL | undefined {
   return URL.canParse(address) ? new URL(address) : undefined;
 }
 
-/** Says on standard error where all links of a built site lead to the machine of whoever reads it. */
+/** Warns on standard error where a site's links lead to “localhost”, the reader's own machine. */
 export function warnOfAddress(dist: string): void {
   const address = addressOfSite(dist);
   if (!address || !LOOPBACK.test(address.hostname)) return;

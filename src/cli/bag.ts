@@ -22,7 +22,7 @@ const isWithin = (folder: string, other: string) => !relative(other, folder).sta
 const isMisplaced = (bag: string, content: string, dist: string) =>
   isWithin(bag, content) || isWithin(bag, dist);
 
-/** What stands against writing a bag there; nothing where it can be written. */
+/** Why a bag cannot be written there; undefined where it can. */
 function objection(bag: string, content: string, dist: string): string | undefined {
   if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
   if (!existsSync(join(dist, SITE_MANIFEST)))
@@ -55,7 +55,7 @@ await command(async () => {
   if (name === undefined || more.length > 0) throw new Refusal(`Name one folder.\n${HELP}`);
   const [bag, content, dist] = [resolve(name), contentRoot(), resolve(values.dist)];
   const held = [content, dist];
-  // What will be refused gets no lock, which would lie beside it: in what a bag holds.
+  // A refused place gets no lock: the lock would lie in the archive or the site.
   if (!isMisplaced(bag, content, dist)) {
     mkdirSync(dirname(bag), { recursive: true });
     held.push(bag);

@@ -66,7 +66,7 @@ function materialOf({ entries, content }: { entries?: string; content?: string }
   return { folder };
 }
 
-/** The file for the figures. That it cannot be written is better known before an hour of building than after it. */
+/** The file for the figures. It is checked now, not after an hour of building. */
 function figuresFile(json: string): string {
   const file = given(json);
   try {

@@ -16,7 +16,7 @@ await command(async () => {
   const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
   const site = trueName(values.out);
   refusePlace(site, contentRoot());
-  // A lock is beside what it is of.
+  // The lock is made beside the site, so the folder above must exist.
   mkdirSync(dirname(site), { recursive: true });
   const { articles, unsealed, isOld, seconds } = await withLock(
     [contentRoot(), site],

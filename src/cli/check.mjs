@@ -12,7 +12,7 @@ const parts = [
     program: 'prettier',
     args: ['--check', '--log-level=warn', 'src/**/*.astro'],
   },
-  // An ignore that ignores nothing is a fault too.
+  // Also reports ignore entries that are no longer needed.
   { name: 'dead code', program: 'knip', args: ['--no-progress', '--treat-config-hints-as-errors'] },
   { name: 'imports', program: 'node', args: ['lint/imports.ts'] },
 ];

@@ -49,7 +49,7 @@ function read() {
 const counted = (paths: readonly string[], one: string, many: string) =>
   `${whole(paths.length)} ${paths.length === 1 ? one : many}`;
 
-/** What is done, in lines. @param tense how each begins: “To be taken away”, “Taken away” */
+/** Says what is done, as lines. @param tense how each begins: “To be taken away”, “Taken away” */
 function said({ gone, named, isUnsettled }: Plan, root: string, site: boolean, tense: string) {
   const articles = gone.filter((path) => path.startsWith('articles/'));
   const ledger = gone.filter((path) => path.startsWith('ledger/'));
@@ -109,7 +109,7 @@ async function init(root: string, values: ReturnType<typeof read>): Promise<void
   const workplace = openWorkplace(root, cacheFolder());
   try {
     if (settings) writeFileSync(join(workplace.next, SETTINGS), settingsText(settings));
-    // Somebody may have edited while a question stood.
+    // Somebody may have edited while the question was open.
     refuseChanges(root, before, 'Nothing was done.');
     replaceFiles(workplace, root, plan.gone);
   } finally {
@@ -128,7 +128,7 @@ await command(async () => {
     return;
   }
   const root = trueName(contentRoot());
-  // A lock is in the archive that it is of.
+  // The lock is made in the archive's folder, so it must exist.
   if (!existsSync(root)) mkdirSync(root, { recursive: true });
   await withLock([root, SITE], 'npm run init', () => init(root, values));
 });

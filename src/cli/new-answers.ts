@@ -22,7 +22,7 @@ async function textAt(path: string): Promise<string> {
   // npm runs a script in the project's folder, wherever it was called from.
   const file = resolve(process.env['INIT_CWD'] ?? '.', path);
   try {
-    // A link may be named by hand; a pipe or a device would be read for ever.
+    // The archivist may name a link, but a pipe or device would be read for ever.
     return regularBytes(realpathSync(file)).toString();
   } catch (error) {
     throw new Refusal(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
@@ -34,7 +34,7 @@ const asKind = (kind: string): Written['kind'] => {
   throw new Refusal(`--kind is verbatim or account; “${kind}” is neither.`);
 };
 
-/** Takes what was said for all that is known, where nobody is there to be asked. */
+/** An article from the command line alone, where nobody can be asked. */
 async function fromSaid({ title, date, kind, publisher, url, text: path }: Said): Promise<Written> {
   if (date === undefined) throw new Refusal('Say of which day it is: --date YYYY-MM-DD.');
   if (path === undefined)

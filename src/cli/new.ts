@@ -81,7 +81,7 @@ await command(async () => {
   refuseSettings('written');
   const written = await answersFor(values, today());
   const root = contentRoot();
-  // A lock is in the archive that it is of.
+  // The lock is made in the archive's folder, so it must exist.
   if (!existsSync(root)) mkdirSync(root, { recursive: true });
   return withLock([root], 'npm run new', async () => {
     const disk = openDisk(root);

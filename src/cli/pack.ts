@@ -21,7 +21,7 @@ npm run pack -- FILE.zip    writes it there`;
 
 const isWithin = (path: string, folder: string) => !relative(folder, path).startsWith('..');
 
-/** What stands against packing; nothing where it can be done. */
+/** Why a site cannot be packed; undefined where it can. */
 function objection(zip: string, dist: string): string | undefined {
   if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
   if (!existsSync(join(dist, SITE_MANIFEST)))
@@ -49,7 +49,7 @@ await command(async () => {
   const [name = `${folder}.zip`, ...more] = positionals;
   if (more.length > 0) throw new Refusal(`Name one file.\n${HELP}`);
   const [zip, dist] = [resolve(name), resolve(values.dist)];
-  // What will be refused gets no lock, which would lie beside it: in what a zip holds.
+  // A refused place gets no lock: the lock would lie in the site.
   await withLock(isWithin(zip, dist) ? [dist] : [zip, dist], 'npm run pack', async () => {
     const against = objection(zip, dist);
     if (against) throw new Refusal(against);

@@ -4,10 +4,9 @@ import { problemReport } from '../domain/problem.ts';
 import { Refusal } from '../errors/refusal.mjs';
 
 /**
- * Lets a command go on that reads no archive, but its settings, where these are sound.
- *
- * @param undone what was not done where they are not: “packed”
- * @throws Refusal with all that is wrong with them
+ * Checks the settings for a command that reads nothing else of an archive.
+ * @param undone what was not done if they are faulty: “packed”
+ * @throws Refusal with all their faults
  */
 export function refuseSettings(undone: string): void {
   const problems = settingFaults(contentRoot());

@@ -23,7 +23,7 @@ import { today } from './today.ts';
 const HELP = `npm run seal            writes what is published into content/ledger/, for good
 npm run seal -- --dry-run   only shows what it would write`;
 
-/** So many paths are shown one by one. */
+/** So many paths are listed one by one. */
 const SHOWN = 40;
 
 const counted = (count: number, one: string, many: string) =>
@@ -32,7 +32,7 @@ const counted = (count: number, one: string, many: string) =>
 /** The folder into which the archive is built where none is named. */
 const SITE = resolve('dist');
 
-/** What is to be sealed, and the ledgers that are joined by it. */
+/** What is to be sealed, and the ledgers of other branches that sealing joins. */
 async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
   const [root, store] = [contentRoot(), new ArchiveStore(cacheFolder())];
   try {

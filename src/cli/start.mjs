@@ -5,7 +5,7 @@ import { runChild } from '../setup/child.mjs';
 import { projectEnvironment, root, setUp } from '../setup/setup.mjs';
 
 await command(async () => {
-  // Before the install and the build, so that nobody waits for them to be told.
+  // Checked before the install and the build, so that nobody waits for them in vain.
   await refuseTakenPort(readPort(process.env.PORT));
   await setUp();
 

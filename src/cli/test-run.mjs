@@ -5,7 +5,7 @@ import { check } from './check.mjs';
 
 const fileLimit = 8 * 60 * 1000;
 
-// What content/ holds is its owner's: tests have archives of their own, and those that name none have this one.
+// content/ belongs to its owner, so tests use archives of their own; a test that names none uses this one.
 process.env.ARCHIVE_CONTENT = resolve('tests/fixtures/isles');
 
 const parts = [...(await check()), await buildArchives()];

@@ -1,4 +1,4 @@
-/** The day of whoever types a command, YYYY-MM-DD: what happened today is of this day, whatever day it is in Greenwich. */
+/** The local date of whoever types a command, YYYY-MM-DD. */
 export function today(): string {
   const now = new Date();
   const two = (value: number) => `${value}`.padStart(2, '0');

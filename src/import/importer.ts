@@ -29,13 +29,13 @@ export type Outcome = { origin: string } & (
 
 /** What an archivist decides while an import runs. */
 export interface Archivist {
-  /** Whether every suggestion is taken without asking; else they are left for review. */
+  /** Whether every suggestion is accepted without a question; otherwise suggestions are left for review. */
   takesAll: boolean;
   /** Whether an entry takes over what its source says now. */
   takesChange: (path: string, diff: string) => Promise<boolean>;
 }
 
-/** What is given for all items of an import, for what they do not say themselves. */
+/** Values for all items of an import, used where an item does not state them itself. */
 export interface Given {
   title?: string | undefined;
   date?: string | undefined;
@@ -49,7 +49,7 @@ export interface Given {
 export interface Archive {
   authorityFile: AuthorityFile;
   filedEntries: FiledEntries;
-  /** Of a dry run, one that only seems to be written to. */
+  /** In a dry run, a disk that keeps what is written away from the archive. */
   disk: Disk;
 }
 
@@ -76,14 +76,14 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     };
   }
 
-  /** The entry that an item is in as already: from the same address, or of the same bytes. */
+  /** The entry that this item already is: from the same address, or of the same bytes. */
   function known({ url, sha256 }: WrittenDocument, isSole: boolean): FiledEntry | undefined {
     const byAddress = url === undefined ? undefined : archive.filedEntries.byAddress(url);
     if (byAddress) return byAddress;
     return isSole ? archive.filedEntries.byBytes(sha256)[0] : undefined;
   }
 
-  /** An entry without an address that says nearly the same of the same day: the text as it was before it was changed. */
+  /** An entry without an address, of the same day and with nearly the same text: an earlier version of the text. */
   function earlier(
     document: WrittenDocument,
     like: FiledEntry | undefined,
@@ -94,7 +94,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       : undefined;
   }
 
-  /** Two texts of one import that have one address and nothing else in common: the address of one is wrong. */
+  /** Two texts with one address and nothing else in common: the address of one of them is wrong. */
   const isAnother = (found: Entry, there: FiledEntry): boolean =>
     added.has(there.id) && !archive.filedEntries.shares(found.paragraphs, there.id);
 
@@ -146,7 +146,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
     );
     const text = entryText(entry);
-    // The records first: an entry that names one that is not there would break the build.
+    // Records are written first: an entry that names a missing record would break the build.
     const records = archive.authorityFile.file(entry.records, archive.disk);
     if (!archive.disk.create(path, text))
       throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
@@ -166,7 +166,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         return { origin, outcome: 'skipped', reason: reading.skipped, as: reading.as };
       return await imported(item, reading.document);
     } catch (error) {
-      // A full disk ends the import: every further item would meet it too.
+      // A full disk ends the import, since every further item would fail too.
       if (!(error instanceof ImportFault) || 'code' in error) throw error;
       return { origin, outcome: 'failed', reason: error.message };
     }

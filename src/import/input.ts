@@ -24,7 +24,7 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
   try {
     const found = statSync(path);
     isFolder = found.isDirectory();
-    // A pipe would be waited for for ever.
+    // Reading a pipe could wait for ever.
     if (!isFolder && !found.isFile()) {
       yield { name, fault: new ImportFault('It is neither a file nor a folder.') };
       return;
@@ -41,7 +41,7 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
     yield { name, path, open: () => createReadStream(path) };
     return;
   }
-  // Large folders are walked a level at a time: names are few, and articles many.
+  // Large folders are read one level at a time: folders are few, articles are many.
   let entries: string[];
   try {
     entries = readdirSync(path).toSorted();
@@ -55,7 +55,7 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
     return;
   }
   for (const entry of entries) {
-    // What a browser saves beside a page, `Page_files/` beside `Page.html`, is no article.
+    // A browser saves the parts of `Page.html` in `Page_files/`; these are no articles.
     const isOfPage = /_files$/.test(entry) && entries.some((page) => isPageOf(entry, page));
     if (entry.startsWith('.') || isOfPage) continue;
     const below = join(path, entry);
@@ -74,7 +74,7 @@ export const sha256Of = (bytes: Uint8Array): string =>
 /** The most that is read of one input that cannot be taken piece by piece, in bytes. */
 export const LARGEST = 64 * 1024 * 1024;
 
-/** Reads a stream to its end, `start` first; refuses what no article is as large as. */
+/** Reads a stream to its end, `start` first. @throws ImportFault where it is larger than any article */
 export async function readAll(
   start: Uint8Array[],
   stream: AsyncIterator<Uint8Array>,

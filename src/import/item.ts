@@ -7,7 +7,7 @@ import type { Source } from './reader/source.ts';
 export interface Item {
   /** File, and line or number of the item where a file has several. */
   origin: string;
-  /** Whether the bytes that its SHA-256 is of hold nothing else. */
+  /** True where the bytes of its SHA-256 hold this item and no other. */
   isSole: boolean;
   reading: Found;
 }

@@ -5,11 +5,11 @@ import type { Kind } from '../domain/authorities/authority.ts';
 import { addressFault } from '../domain/web-address.ts';
 import type { Skipped } from './formats/status.ts';
 
-/** An article as a source states it, whatever form it came in; nothing in it is our guess. */
+/** An article as its source states it, whatever its format; nothing in it is a guess of ours. */
 export interface SourceDocument {
   /** SHA-256 of the file, or of the line where each line is an item of its own; empty where the archivist wrote it here. */
   sha256: string;
-  /** Whose words they are, where that is not the source’s. */
+  /** The kind of text, where it is not the source's own words. */
   kind?: Article['text'];
   title?: string | undefined;
   /** The day of the report. */
@@ -25,7 +25,7 @@ export interface SourceDocument {
   /** The place that it was filed from, as the source spells it. */
   located?: string | undefined;
   body: Root;
-  /** What could not be kept, for the archivist. */
+  /** What could not be kept, told to the archivist. */
   notes: string[];
 }
 
@@ -45,7 +45,8 @@ export class ImportFault extends Error {
   override name = 'ImportFault';
 }
 
-// Direction controls are kept in a text, where a reference shows them; in a headline or a name they only deceive.
+// Direction controls are left out of headlines and names, where they only deceive. In a text they stay, visible as
+// references.
 const UNFIT = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;
 
 /** A text as one line that a field can hold: white space folded, what no field may hold left out; nothing if blank. */

@@ -36,9 +36,9 @@ function spelt(day: string, month: string, year: string): string | undefined {
 }
 
 /**
- * The day that a source gives, and the moment where it gives one with its offset from UTC. The day is the one written:
- * half past eleven at night in Oslo is that day, whatever day it is in London. Days like 10/11/2023 are not read: they
- * are one day here and another there.
+ * The day that a source gives, and the exact time if it has an offset from UTC. The day is taken as written: half past
+ * eleven at night in Oslo belongs to the day in Oslo. Dates like 10/11/2023 are not read, since their meaning differs
+ * between countries.
  */
 export function asTime(value: unknown): { date: string; published: string } | undefined {
   if (typeof value !== 'string') return undefined;

@@ -84,7 +84,10 @@ export class Archives {
     return this.start(name, archive).outcome;
   }
 
-  /** Whatever was going on, what stands is whole: the ledger, each text once, and the site or word that it is none. */
+  /**
+   * Whatever went on, what is on the disk must be whole: the ledger, each text exactly once, and a site that is sound
+   * or says that it is unfinished.
+   */
   async check(): Promise<void> {
     for (const name of ['one', 'other']) {
       const { problems } = readLedgerFiles(this.content(name));

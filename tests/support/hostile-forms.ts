@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { hostileText } from './hostile.ts';
 
-/** Inputs of every form that an import reads, with what no newspaper would write into their fields and some file will hold. */
+/** Inputs of every format that an import reads, with unusual values in their fields that some file will hold. */
 
 /** Sentences that hold names and counts, so that there is something to suggest. */
 const SENTENCES = [

@@ -24,7 +24,7 @@ export function changeArticle(content: string): string {
   return id;
 }
 
-/** From how many articles on a person is no passing one. */
+/** A person named in so many articles counts as named often. */
 const OFTEN = 5;
 
 /** Of the people who are named often the one in the middle; of others, where nobody is, the one named most. */

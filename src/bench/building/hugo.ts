@@ -25,7 +25,7 @@ const ARTICLE = page(`<p>{{ .Date.Format "2006-01-02" }}</p>
 <ul>{{ range .Params.places }}<li>{{ . }}</li>{{ end }}</ul>
 {{ .Content }}`);
 
-// It makes a list of each name besides, as it comes.
+// Hugo makes these lists of names anyway.
 const LIST = page(
   '<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
 );

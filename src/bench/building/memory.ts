@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 /** Milliseconds between two looks. */
 const PERIOD = 100;
-/** Looking at gigabytes takes long, and holds up those who own them: most of the time it is not done. */
+/** Reading the memory of large processes takes long and slows them, so most of the time is a pause. */
 const PAUSE = 9;
 
 /** A file of a process, which may be gone by now: then it says nothing. */
@@ -50,7 +50,7 @@ export function watchMemory(): () => number | undefined {
     const start = performance.now();
     const sum = descendants(`${process.pid}`).reduce((bytes, pid) => bytes + memoryOf(pid), 0);
     most = Math.max(most, sum);
-    // A watch that nobody ends keeps no program running.
+    // Does not keep the program running.
     timer = setTimeout(look, Math.max(PERIOD, PAUSE * (performance.now() - start))).unref();
   };
   look();

@@ -46,7 +46,7 @@ export async function newReader(browser: Browser, line?: Line): Promise<Reader> 
   };
 }
 
-/** Of numbers the one that so large a part of them does not exceed. */
+/** The smallest of the numbers that at least this part of them does not exceed. */
 export function quantile(numbers: readonly number[], part: number): number {
   const ordered = numbers.toSorted((a, b) => a - b);
   return ordered[Math.min(ordered.length - 1, Math.ceil(part * ordered.length) - 1)] ?? Number.NaN;

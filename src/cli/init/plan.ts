@@ -62,7 +62,7 @@ export function planFor(root: string): Plan {
   const isSealed = files.some(isLedger) && !hasSampleLedger(root);
   const texts = sample.filter((path) => !isLedger(path));
   const intact = texts.filter((path) => isAsInSample(root, path));
-  // Whoever has taken the sample away may have records of the same names.
+  // An owner who removed the sample may have records of the same names.
   if (intact.length === 0 && (isSealed || !files.some(isLedger))) {
     if (isUnsettled) return { gone: [], named: [], isUnsettled };
     throw new Refusal(

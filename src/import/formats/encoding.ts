@@ -2,7 +2,7 @@ import { analyse } from 'chardet';
 import sniffEncoding from 'html-encoding-sniffer';
 import { ImportFault } from '../source-document.ts';
 
-/** The mark of UTF-16 in front of bytes. */
+/** The byte order mark of UTF-16. */
 const markOf = (bytes: Uint8Array) =>
   bytes[0] === 0xff && bytes[1] === 0xfe
     ? 'utf-16le'
@@ -18,7 +18,10 @@ const strictly = (bytes: Uint8Array, encoding: string): string | undefined => {
   }
 };
 
-/** UTF-8, and what looks like it: ISO-2022-JP is ASCII with escapes. Nothing else is well-formed UTF-8 by chance. */
+/**
+ * Bytes as UTF-8, if they are well-formed: no other text is so by chance. ISO-2022-JP would be too, since it is ASCII
+ * with escapes, and is refused.
+ */
 function asUtf8(bytes: Uint8Array): string | undefined {
   const text = strictly(bytes, 'utf-8');
   return text?.includes('\u001b$') ? (strictly(bytes, 'iso-2022-jp') ?? text) : text;
@@ -36,7 +39,7 @@ export function decoded(bytes: Uint8Array, encoding: string | undefined): string
   );
 }
 
-/** The text of XML: the encoding that its first line says does not count against bytes that are UTF-8. */
+/** The text of XML. Bytes that are valid UTF-8 are read as that, whatever encoding the first line declares. */
 export const decodedXml = (bytes: Uint8Array): string =>
   asUtf8(bytes) ?? decoded(bytes, sniffEncoding(bytes, { xml: true }));
 
@@ -46,7 +49,10 @@ export const decodedStart = (bytes: Uint8Array): string =>
 
 const LOOKED_AT = 1024 * 1024;
 
-/** The encoding that bytes most likely have, by how often signs follow each other in languages; markup would count as English. */
+/**
+ * The most likely encoding, judged by how often characters follow each other in languages. Markup is left out, since it
+ * would count as English.
+ */
 function guessed(bytes: Uint8Array): string {
   const words = Buffer.from(bytes.subarray(0, LOOKED_AT))
     .toString('latin1')
@@ -55,7 +61,7 @@ function guessed(bytes: Uint8Array): string {
     .map(({ name, confidence }) => ({ name: name.toLowerCase(), confidence }))
     .filter(({ name }) => !/^(?:utf-|ascii)/.test(name) && isKnown(name))
     .map(({ name, confidence }) =>
-      // A few accents are too little to tell languages by, and most of what says nothing of itself is Western.
+      // A few accents do not identify a language, and most texts without a declared encoding are Western.
       WESTERN.test(name)
         ? { name: 'windows-1252', confidence: confidence * 1.35 }
         : { name, confidence },
@@ -74,10 +80,10 @@ function isKnown(encoding: string): boolean {
   }
 }
 
-/** A few bytes of a long text may be spoilt; of text in the wrong encoding, much is. */
+/** The greatest part of a long text that may be unreadable; in the wrong encoding, it is much more. */
 const SPOILT = 0.05;
 
-/** How much of what is no ASCII could not be read. */
+/** The part of all non-ASCII characters that could not be read. */
 function lossOf(text: string): number {
   let unread = 0;
   let all = 0;
@@ -90,8 +96,8 @@ function lossOf(text: string): number {
 }
 
 /**
- * The text of a web page, and a note where its encoding was guessed. What it says of itself is often wrong: UTF-8 is
- * known by its form, then a page is asked, wherever it says it, and then its words.
+ * The text of a web page, with a note where its encoding was guessed. Declarations are often wrong, so the order is:
+ * valid UTF-8, then what the page declares anywhere, then a guess by its words.
  */
 export function decodedPage(bytes: Uint8Array): { text: string; notes: string[] } {
   const mark = markOf(bytes);

@@ -16,7 +16,7 @@ import { paragraphsOf } from './text.ts';
 
 /**
  * IPTC ninjs: 1.x (`body_text`, `person`), 2.x (`bodies`, `people`, lower case) and 3.x (the same in camel case). The
- * names differ, and mean the same.
+ * names differ, but their meaning is the same.
  */
 // biome-ignore lint/plugin: its fields are asked for by the names that the standard has.
 type Item = Record<string, unknown>;
@@ -106,7 +106,7 @@ function whyNot(item: Item, value: Item): Skipped | undefined {
   const type = `${item['type'] ?? 'text'}`.toLowerCase();
   if (type !== 'text')
     return { skipped: `it is of type “${shownWords(type)}”, not text`, as: 'kind' };
-  // All that it says of its status, in whatever case: of two words the one that withholds it counts.
+  // All statements of its status, in whatever case. If two differ, the one that withholds the item counts.
   for (const [name, given] of Object.entries(value)) {
     if (name.toLowerCase() !== 'pubstatus') continue;
     const status = `${given ?? 'usable'}`

@@ -69,7 +69,7 @@ function isBinary(start: Uint8Array): boolean {
   return start.filter((byte) => byte === 0).length > Math.max(8, start.length / 100);
 }
 
-/** Whether a text of JSON is one item a line after all: its first line is whole, and not the only one. */
+/** True where a JSON text has one item a line: its first line is a complete value, and there are more. */
 export function isLines(text: string): boolean {
   const end = text.trimEnd().indexOf('\n');
   return end > 0 && text.startsWith('{') && isJson(text.slice(0, end));

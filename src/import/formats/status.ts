@@ -27,7 +27,7 @@ export interface Skipped {
   as: PassedOver;
 }
 
-/** What sources say of what everybody may read; nothing else is taken to be that. */
+/** The values by which sources say that an item is public; nothing else counts as that. */
 const PUBLIC = new Set(
   'publish published public live usable active released final approved'.split(' '),
 );
@@ -83,7 +83,7 @@ const flag =
     isSet(value) ? { as, skipped } : undefined;
 const isYes = (value: string) => !isNo(value);
 
-/** The fields by which forms say whether an item was published, by their names in small letters, without signs. */
+/** The fields that say whether an item was published, by name in lower case without punctuation. */
 const FIELDS = new Map<string, (value: string) => Skipped | undefined>([
   ...[
     'status',
@@ -151,7 +151,10 @@ export function objectFault(item: object, isWithin = false): Skipped | undefined
 
 const TWO_DAYS = 48 * 60 * 60 * 1000;
 
-/** Whether an embargo may still hold. One that is not understood does; one without a time zone, until its day is over anywhere. */
+/**
+ * True where an embargo may still apply. One that is not understood applies; one without a time zone applies until its
+ * day is over everywhere.
+ */
 export function isHeld(embargo: unknown): boolean {
   const time = asTime(embargo);
   if (!time) return true;

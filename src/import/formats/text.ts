@@ -28,7 +28,7 @@ const FIELD =
 const OTHER = /^\p{Lu}[\p{L} -]+:[ \t]/u;
 const LONGEST_NAME = 25;
 
-/** Whether a line looks like a field of a head, whatever it says. */
+/** True where a line looks like a field of a head, whatever its name. */
 function isOther(line: string): boolean {
   const start = line.trimStart();
   return start.indexOf(':') <= LONGEST_NAME && OTHER.test(start);
@@ -72,7 +72,7 @@ function headOf(text: string): Head {
   }
 }
 
-/** Whether a head goes on after a line: other fields may stand among these, a blank line before a date that is still to come. */
+/** True where the head goes on after a line: other fields, or a blank line before the date. */
 function leadsToField(line: string, next: string, fields: ReadonlyMap<string, string>): boolean {
   const [, name = ''] = FIELD.exec(next) ?? [];
   if (fields.size === 0 || name === '' || fields.has(name.toLowerCase())) return false;

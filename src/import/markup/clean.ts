@@ -12,7 +12,7 @@ export function cleanTree(root: Root, address: string | undefined) {
       return [SKIP, index];
     }
     if (node.type === 'break') {
-      // A line break is white space to a permalink, and a paragraph’s lines are seldom an author’s.
+      // A permalink treats a line break as white space, and line breaks are seldom the author's.
       parent.children.splice(index, 1, { type: 'text', value: ' ' });
       return undefined;
     }

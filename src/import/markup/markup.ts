@@ -48,7 +48,7 @@ export function bodyOfHtml(
   html: string,
   address: string | undefined,
 ): { body: Root; notes: string[] } {
-  // Two line breaks are how many editors end a paragraph.
+  // Two line breaks: many editors end a paragraph so.
   const parted = html.replace(/(?:<br\s*\/?>\s*){2,}/giu, '</p><p>');
   refuseNesting(parted, true);
   return bodyOfTree(fromHtml(parted, { fragment: true }), address);
@@ -132,7 +132,8 @@ function isPictured(node: Element): boolean {
   return !holdsText;
 }
 
-// A heading of the page itself is above the article’s; what means emphasis only by its look is left as text.
+// The page's own heading is one level above those of the article. Elements that show emphasis only by their look become
+// plain text.
 function plainElement(node: Element) {
   if (node.tagName === 'h1') node.tagName = 'h2';
   if (node.tagName === 'u' || node.tagName === 'font' || node.tagName === 'center')

@@ -1,7 +1,10 @@
 import { defaultTreeAdapter, parse, parseFragment } from 'parse5';
 import { ImportFault } from '../source-document.ts';
 
-/** The most that elements of a page are nested. Pages of newspapers have some fifty levels; what reads them takes as long as the square of this. */
+/**
+ * The deepest nesting of elements in a page. Newspapers have some fifty levels; parsing time grows with the square of
+ * the depth.
+ */
 const DEEPEST = 256;
 
 /** Refuses a page, or a piece of one, that is nested as no article is; it stops at the element that is too deep. */

@@ -4,7 +4,7 @@ import { ImportFault } from '../source-document.ts';
 import type { Entry } from '../writing/entry.ts';
 import type { AuthorityFile } from './authority-file.ts';
 
-/** Counts the record of an offer among those that there are, to be filed with its entry. */
+/** Adds the record of an offer to the known ones; it is written together with its entry. */
 export function keep(offer: Offer, authorityFile: AuthorityFile): void {
   if (offer.kind === 'figure') return;
   const { record } = offer;
@@ -19,12 +19,10 @@ export function acceptAll(entry: Entry, authorityFile: AuthorityFile): Entry {
 }
 
 /**
- * An entry as a build takes it. Of what was accepted of its suggestions, what a build would refuse stays for review, with a
- * note.
- *
- * @param found the entry as it was before anything was accepted
- * @param faultOf what a build would say of an entry
- * @throws ImportFault with what a build would say of what the source states
+ * An entry as a build accepts it. Accepted suggestions that a build would refuse go back to review, with a note.
+ * @param found the entry before anything was accepted
+ * @param faultOf tells what a build would say of an entry
+ * @throws ImportFault where a build would refuse what the source itself states
  */
 export async function proven(
   entry: Entry,

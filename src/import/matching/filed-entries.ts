@@ -21,9 +21,9 @@ export interface FiledEntries {
   byAddress: (url: string) => FiledEntry | undefined;
   /** The entries that came from bytes; a feed gives many. */
   byBytes: (sha256: string) => FiledEntry[];
-  /** The entry that says nearly the same; of a text of a few words, one that says just the same under the same headline. */
+  /** The entry with nearly the same text; for a text of a few words, with the same text and headline. */
   alike: (texts: readonly string[], slug: string) => FiledEntry | undefined;
-  /** Whether a text has anything in common with that of an entry. */
+  /** True where a text has anything in common with the text of an entry. */
   shares: (texts: readonly string[], id: string) => boolean;
   /** A path for an entry of a day that no other has. */
   place: (date: string, slug: string) => { id: string; path: string };
@@ -35,7 +35,7 @@ const FEW = 20;
 const SKETCH = 24;
 const ALIKE = 0.6;
 
-// The second of two source documents under one headline is filed as `…-2`.
+// The second source document with the same headline is filed as `…-2`.
 const slugIn = (id: string) => (id.split('/').at(-1) ?? '').replace(/-\d+$/, '');
 
 /** FNV-1a: quick, and even enough to choose by. */
@@ -47,8 +47,9 @@ function hash(text: string): number {
 }
 
 /**
- * The smallest hashes of a text's runs of five words: the more of them two texts share, the more of their runs they do
- * (Broder's bottom-k sketch). A few words are often a form (“no further details”): they and their headline are one run.
+ * A sketch of a text: the smallest hashes of its runs of five words (Broder's bottom-k sketch). The more hashes two
+ * sketches share, the more runs the texts share. A text of a few words is often a formula (“no further details”), so it
+ * forms one run together with its headline.
  */
 function sketchOf(texts: readonly string[], slug: string): number[] {
   const words = texts.flatMap(foldedWords);
@@ -59,7 +60,7 @@ function sketchOf(texts: readonly string[], slug: string): number[] {
   return [...hashes].sort((a, b) => a - b).slice(0, SKETCH);
 }
 
-/** How much two sketches share, of the smaller hashes that both could have. */
+/** The part of the smallest hashes of both sketches that they share. */
 function likeness(a: readonly number[], b: readonly number[]): number {
   const both = new Set(a);
   const smallest = [...new Set([...a, ...b])].sort((x, y) => x - y).slice(0, SKETCH);

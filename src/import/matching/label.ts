@@ -3,7 +3,7 @@ import { fold } from '../../domain/language/fold.ts';
 
 const escaped = (words: string) => words.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
 
-/** The words of a text that spell a name as it does, but with capitals: “OPEC” for `opec`, “James Baker” for `james-baker`. */
+/** The words of a text that match a name except for capitals: “OPEC” for `opec`, “James Baker” for `james-baker`. */
 function asInText(name: string, text: string): string | undefined {
   const folded = fold(name).split(' ');
   if (!text.toLowerCase().includes(folded[0] ?? '')) return undefined;

@@ -20,8 +20,8 @@ function set(document: Document, path: readonly string[], value: unknown) {
 }
 
 /**
- * Compares the text of an entry that is there with what its source says now. Title, source and text follow the source; what the
- * archivist added stays. Nothing where they say the same.
+ * Compares the text of an entry with what its source says now. Title, source and text follow the source; the
+ * archivist's additions stay. Undefined where nothing differs.
  */
 export function changeOf(
   path: string,

@@ -13,7 +13,7 @@ export type Answer =
 
 /** What reading one item may take. */
 export interface Limits {
-  /** Seconds of a processor’s time: a busy machine takes longer, and no sound item is refused for it. */
+  /** Seconds of processor time, not of the clock, so that a busy machine refuses no sound item. */
   seconds: number;
   /** Megabytes of memory. */
   megabytes: number;

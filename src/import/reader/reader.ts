@@ -8,7 +8,7 @@ import type { Source } from './source.ts';
 
 const LIMITS: Limits = { seconds: 20, megabytes: 512 };
 
-/** After so many items of one source that ended their process, the rest of it is not tried. */
+/** After so many items of one source that ended their process, the rest of the source is not read. */
 const MOST_LOST = 3;
 
 /** Reads sources in a process of its own, which is ended and replaced where an item takes more than it may. */
@@ -27,7 +27,7 @@ interface Process {
 function start({ seconds, megabytes }: Limits): Process {
   const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), [`${seconds}`], {
     execArgv: [`--max-old-space-size=${megabytes}`],
-    // Bytes are bytes on the way, and no lists of numbers.
+    // Sends bytes as bytes; the default would send a list of numbers.
     serialization: 'advanced',
     // What V8 prints when it runs out of memory helps no archivist.
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],

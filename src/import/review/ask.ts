@@ -22,7 +22,7 @@ export const acceptsAll = (takes: boolean) => absent(true, takes);
 /** Leaves every suggestion for review. */
 export const leavesAll = (takes: boolean) => absent(false, takes);
 
-/** The archivist left, or the terminal is gone: every answer until then is in. */
+/** Thrown where the archivist quits or the terminal closes. Every answer until then is saved. */
 export class Stopped extends Error {}
 
 /** Asks on the terminal. A question that is not answered, since the terminal or the process ends, throws `Stopped`. */

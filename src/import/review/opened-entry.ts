@@ -90,7 +90,7 @@ export async function save(
   const text = textWith(opened, entry);
   const fault = await faultIn(placeOf(path, archive), text, authorityFile.records);
   if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
-  // Between the question and here somebody may have written to it.
+  // Somebody may have written to it since the question was asked.
   if (disk.read(path) !== opened.text) throw new ChangedMeanwhile('It was changed meanwhile.');
   const records = authorityFile.file(entry.records, disk);
   disk.replace(path, text);

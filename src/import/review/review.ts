@@ -64,8 +64,8 @@ const keyOf = ({ kind, suggestion }: Pick<Offer, 'kind' | 'suggestion'>) =>
   JSON.stringify([kind, suggestion]);
 
 /**
- * Asks about each suggestion of an entry. Each answer is on the disk before the next question, so that nothing that was
- * answered is lost, whatever ends the review; and the entry is read anew for each, so that nothing is written over.
+ * Asks about each suggestion of an entry. Each answer is saved before the next question, so none is lost, however the
+ * review ends. The entry is read anew each time, so no change of somebody else is overwritten.
  */
 export async function reviewEntry(
   path: string,
@@ -74,7 +74,7 @@ export async function reviewEntry(
 ): Promise<Reviewed> {
   const { authorityFile, disk } = archive;
   const later = new Set<string>();
-  /** Answers to offers as they were shown, until they are in. */
+  /** The answers to offers as they were shown, kept until they are saved. */
   const given = new Map<string, 'yes' | 'no'>();
   const notes: string[] = [];
   let records = 0;

@@ -14,9 +14,8 @@ const fieldsOf = (value: object, within = ''): string[] =>
   });
 
 /**
- * An offer in the words of a question: all that yes writes, field for field.
- *
- * @param records those that are offered beside it, by whose names a figure is told
+ * An offer in the words of a question: everything that “yes” would write, field by field.
+ * @param records the other offered records; a figure is described by their names
  */
 export function wordsOf(
   offer: Offer,

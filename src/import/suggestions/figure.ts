@@ -109,7 +109,7 @@ function leadsInto(text: string): boolean {
   });
 }
 
-/** The place in which the sentence says it was: in the words of the count, after them, or before them; else not stated. */
+/** The place that the sentence gives: in the words of the count, after them, or before them; otherwise not stated. */
 function placeOf(found: Found, text: string, start: number, end: number): string {
   const places = found
     .map((one) => ({ ...one, id: idOf(one, 'places') }))

@@ -94,7 +94,7 @@ export function kindOf(words: string, places: readonly Candidate[]): Kind | unde
   const tags = tagsOf(words);
   if (places.some(({ titled }) => titled) && !tags.place) return 'people';
   if (PLACE.test(words)) return 'places';
-  // What only ever opens a sentence may have its capital from there.
+  // A word that only ever begins sentences may owe its capital to that.
   const within = places.filter(({ before }) => before !== '');
   if (places.some(({ after }) => IS_GROUP.test(after)) && !tags.place) return 'organisations';
   if (ACRONYM.test(words)) return within.length > 0 && !tags.common ? 'organisations' : undefined;
@@ -111,7 +111,7 @@ export function kindOf(words: string, places: readonly Candidate[]): Kind | unde
     !DEMONYM.test(words)
   )
     return 'organisations';
-  // Two words in capitals that speak are a person, whatever the dictionary knows of them.
+  // Two capitalised words before a verb of saying are a person, whatever the dictionary says.
   if (
     /^\p{Lu}\p{Ll}+(?: \p{Lu}\.?)? \p{Lu}[\p{L}'’-]+$/u.test(words) &&
     places.some(({ after }) => SPEAKS.test(after))

@@ -29,7 +29,7 @@ export function suggestNames(
       const [record] = records;
       const words = paragraph.slice(start, end);
       covered.add(words);
-      // A spelling that two records share says neither.
+      // A spelling that two records share identifies neither.
       if (!record || records.length > 1 || filed.has(record.id) || left-- <= 0) continue;
       filed.add(record.id);
       suggested[record.kind].push({ name: words, id: record.id, aliases: [] });
@@ -49,7 +49,7 @@ export function suggestNames(
 export const isEmpty = (suggested: Suggested): boolean =>
   suggested.figures.length === 0 && KINDS.every((kind) => suggested[kind].length === 0);
 
-/** The suggestions that an entry can hold; a text of odd characters gives others, and none of those is a name. */
+/** The suggestions that an entry can hold. A text of odd characters may give others, and none of those is a name. */
 export function soundOf(suggested: Suggested): Suggested {
   const isSound = (some: Partial<Suggested>) => suggestedSchema.safeParse(some).success;
   return {

@@ -19,7 +19,7 @@ const KEYS = [
   'suggested',
 ] as const;
 
-/** Suggestions as a file holds them, without the fields that say what their absence says. */
+/** Suggestions as a file holds them, without fields that have their default value. */
 export function suggestedFields(suggested: Suggested) {
   const names: Partial<Record<Kind, { name: string; id?: string; aliases?: string[] }[]>> = {};
   for (const kind of KINDS.filter((kind) => suggested[kind].length > 0))

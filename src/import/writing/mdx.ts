@@ -49,8 +49,8 @@ const MDX: Options = {
 };
 
 /**
- * GFM makes a link of an address in a text, whatever is done to prevent it; then it is better written as one. What only
- * looks like an address is left to the reading, which takes it for text.
+ * GFM makes links of addresses in a text, and no escape prevents it, so they are written as links. What only looks like
+ * an address is text to the reader of the body too, and stays.
  */
 function linkAddresses(root: Root) {
   for (const transform of gfmAutolinkLiteralFromMarkdown().transforms ?? []) transform(root);
@@ -58,7 +58,7 @@ function linkAddresses(root: Root) {
 }
 
 const CONTROL = /(?![\n\t])\p{Cc}/gu;
-// In a text a reference shows them; code has no references, and there they could only stand as such.
+// In text, references make controls visible. Code has no references, so controls are left out there.
 const CONTROL_IN_CODE = /(?![\n\t])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
 
 /** The signs that no text of the archive may hold are left out; nothing of what a reader sees is lost with them. */
@@ -78,7 +78,7 @@ function withoutControls(root: Root): number {
   return count;
 }
 
-/** Refuses, before anything goes through it, what no archive would read. */
+/** @throws ImportFault where a text exceeds what an archive reads; checked before any work on it */
 function refuseExcess(text: string): void {
   const excess = excessIn(text);
   if (excess) throw new ImportFault(faultSentence(excess.fault));
@@ -121,7 +121,7 @@ export async function writeBody(
   );
 }
 
-/** Every text of a tree, block by block: also what stands beside blocks without one of its own. */
+/** Every text of a tree, block by block, including text that stands between blocks. */
 function textsOf(node: Nodes): string[] {
   if (!('children' in node)) return 'value' in node ? [node.value] : [];
   const texts: string[] = [];

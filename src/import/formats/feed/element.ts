@@ -2,7 +2,7 @@ import { SaxesParser } from 'saxes';
 
 /** An element of XML: where it stands in the text, what it is called, and what it holds. */
 export interface XmlElement {
-  /** The namespace that its prefix stands for; the prefix itself says nothing. */
+  /** The namespace of its prefix; the prefix itself has no meaning. */
   namespace: string;
   /** Its name without prefix, in lower case. */
   name: string;
@@ -15,16 +15,19 @@ export interface XmlElement {
   end: number;
 }
 
-/** The items of a feed or an export, and what stands beside them. */
+/** The items of a feed or an export, and the elements outside of them. */
 export interface Items {
   items: XmlElement[];
   /** Elements that are in no item. */
   around: XmlElement[];
-  /** Why the text is no well-formed XML, with the line; what is there is what was read in spite of it. */
+  /**
+   * Why the text is not well-formed XML, with the line; undefined where it is. What could be read is there all the
+   * same.
+   */
   fault: string | undefined;
 }
 
-/** No feed nests as deep, and what looks through its elements goes into each. */
+/** No feed nests deeper. The limit bounds the recursion over elements. */
 const DEEPEST = 200;
 
 const isItem = (name: string) => name === 'item' || name === 'entry';
@@ -57,7 +60,7 @@ export function itemsIn(xml: string): Items {
       end: start,
     };
     const isNext = !item && isItem(element.name);
-    // The parser looks through all that is open at each: it would take for ever.
+    // The parser looks through all open elements at each step, so deep nesting would take for ever.
     if (open.length > DEEPEST) throw new Error(`elements are nested more than ${DEEPEST} deep`);
     if (isNext) items.push(element);
     else open.at(-1)?.children.push(element);

@@ -15,11 +15,11 @@ import { asParagraphs, bare, type Feed, type Item, itemsOf } from './feed-item.t
 import { itemFault } from './item-status.ts';
 import { isWordPress, readWordPress } from './wordpress.ts';
 
-// A feed that nobody can read to the letter is read as well as it can be, but not if it may say what is private.
+// A feed that is not well-formed is read as far as possible, unless it holds something that could state a status.
 const MAY_SAY_STATUS =
   /[<:](?:status|draft|visibility|private|password|post_\w+|embargo\w*)[\s>/]|\s(?:status|draft|visibility)=|#kind"/iu;
 
-/** Splits a feed of XML: the text without the items that were not published, and of each item why it was not. */
+/** Splits an XML feed: the text without its unpublished items, and for each item why it was not published. */
 function parted(
   text: string,
   { items, fault }: Items,
@@ -64,7 +64,7 @@ export function readJsonFeed(feed: { items?: unknown }, sha256: string): (() => 
   return inPlaces(readingsOf(itemsOf(text), sha256), faults);
 }
 
-/** What was read, with what was passed over in its places; a feed may hold items that hold nothing. */
+/** The items in their order, with those passed over in their places. */
 function inPlaces(
   read: readonly (() => Reading)[],
   faults: readonly (Skipped | undefined)[],

@@ -4,10 +4,10 @@ import type { XmlElement } from './element.ts';
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const MEDIA = /^https?:\/\/search\.yahoo\.com\/mrss/i;
 const BLOGGER = /^https?:\/\/schemas\.google\.com\/blogger\//i;
-/** What hangs on an item and has a status of its own. */
+/** Elements in an item that have a status of their own. */
 const BESIDE = new Set(['postmeta', 'comment']);
 
-/** Every element in an item that may say something of it: none of its text’s markup, of its comments, of its settings. */
+/** Every element of an item that may state its status; markup of the text, comments and settings are left out. */
 export function within(element: XmlElement): XmlElement[] {
   return element.children
     .filter(({ namespace, name }) => namespace !== XHTML && !BESIDE.has(name))

@@ -6,11 +6,11 @@ import { unescaped } from '../../markup/markup.ts';
 const CUT =
   /(?:\[(?:…|\.\.\.|&hellip;|&#8230;)\]|read (?:the )?(?:more|on|full (?:article|story))|continue reading(?: .{0,200})?|(?:…|\.\.\.) ?(?:more|»|→))[\s.…»›→]*$/iu;
 const ELLIPSIS = /(?:…|\.\.\.)[\s»›→]*$/u;
-// WordPress puts it below a summary and below a whole text alike.
+// WordPress adds this line below summaries and whole texts alike.
 const TRAILER = /The post .{0,400} (?:appeared first on|first appeared on) .{0,200}$/su;
 const LONGEST_TAIL = 800;
 
-/** Fewer characters than this in one paragraph are no article that a feed would call its description. */
+/** A description of one paragraph with fewer characters than this is no whole article. */
 const SHORTEST = 600;
 
 const paragraphsOf = (html: string) =>
@@ -19,7 +19,7 @@ const paragraphsOf = (html: string) =>
     .map((part) => unescaped(part.replace(/<[^<>]*>/g, '')).trim())
     .filter((part) => part !== '' && !TRAILER.test(part.slice(-LONGEST_TAIL)));
 
-/** Whether a text ends as what goes on elsewhere. */
+/** True where a text ends as if it continued elsewhere. */
 export function isCut(html: string): boolean {
   const paragraphs = paragraphsOf(html);
   const tail = (paragraphs.at(-1) ?? '').slice(-LONGEST_TAIL);
@@ -27,8 +27,8 @@ export function isCut(html: string): boolean {
 }
 
 /**
- * Whether what a feed calls a description is only that. Some feeds have the whole text there: then it has several
- * paragraphs, or is long, and is not cut off.
+ * True where a feed's description is only a summary. Some feeds put the whole text there: then it has several
+ * paragraphs or is long, and is not cut off.
  */
 export function isTeaser(description: string): boolean {
   const paragraphs = paragraphsOf(description);

@@ -81,7 +81,9 @@ function isScheduled(item: XmlElement, made: NonNullable<Channel['made']>): bool
   );
 }
 
-/** The day and moment of a post where it was written: two clocks are given, and what they differ by is its offset. */
+/**
+ * The day and time of a post at its place of writing. Two clocks are given; their difference is the offset from UTC.
+ */
 function timeOf(item: XmlElement) {
   const clock = (name: string) => {
     const text = textOf(item.children, name);
@@ -188,7 +190,7 @@ const today = () => new Date().toISOString().slice(0, 10);
 
 /** Reads the posts and pages of a WordPress export that were published; each is read when it is asked for. */
 export function readWordPress(xml: Items, sha256: string): (() => Reading)[] {
-  // Of what is not well formed nobody can say where an item, and so its status, ends.
+  // Where XML is not well-formed, nobody can tell where an item ends, and so which status is its own.
   if (xml.fault !== undefined)
     throw new ImportFault(
       `It is a WordPress export and no well-formed XML (${xml.fault.replace(/\.$/u, '')}). Export it again, or mend the line.`,

@@ -3,8 +3,8 @@ import { tableForm } from './table.ts';
 import { xmlForm } from './xml.ts';
 
 /**
- * Forms that are no text of an article. Whatever is not told here is taken for plain text, word for word, so that each is
- * told by what only it begins with: a text may speak of any of them.
+ * Formats that are no text of an article. Everything else is read as plain text, word for word. So each format is
+ * recognised only by what no text begins with, since texts may mention any of them.
  */
 
 const AS_TEXT = 'save its text as a .txt file';

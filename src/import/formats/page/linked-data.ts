@@ -27,13 +27,13 @@ export function linkedData(document: Document): Json[] {
     try {
       open(JSON.parse(script.textContent ?? ''));
     } catch {
-      // Pages are full of JSON-LD that is none; what it would have said, the page’s other data may say.
+      // Pages often have broken JSON-LD; other data of the page may say the same.
     }
   }
   return nodes;
 }
 
-/** The object that is of the page’s own article: pages describe related ones in the same way. */
+/** The object that describes the page's own article: pages describe related articles in the same way. */
 export function ownArticle(
   nodes: readonly Json[],
   address: string | undefined,
@@ -49,7 +49,7 @@ export function ownArticle(
     (title !== undefined && unescaped(nameOf(node['headline']) ?? '') === title);
   const own = articles.find(isOf);
   if (own) return own;
-  // Without an address or a title to tell by, one that is alone is the page’s.
+  // Without an address or title to compare, an object that is alone is the page's own.
   const canTell = (node: Json) => address !== undefined && addressesOf(node).length > 0;
   const [only, ...others] = articles;
   return only && others.length === 0 && !canTell(only) ? only : {};

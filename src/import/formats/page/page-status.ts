@@ -25,7 +25,7 @@ function classFault(element: Element): Skipped | undefined {
   return undefined;
 }
 
-/** The element whose text is the page's: its only article, or the one with the most text, and not a teaser beside it. */
+/** The element with the page's text: its only article, or the one with the most text that is not a teaser. */
 function ownArticle(document: Document): Element | undefined {
   const length = (element: Element) => element.textContent?.length ?? 0;
   let own: Element | undefined;

@@ -11,7 +11,7 @@ const parser = new new JSDOM('').window.DOMParser();
 
 const bareText = (text: string | null | undefined) => (text ?? '').replace(/\s+/gu, '');
 
-/** What of the page’s article element is not in what was found: it may be a part of the text. */
+/** Paragraphs of the page's article element that were not found as text; they may belong to it. */
 function leftOut(paragraphs: readonly string[], found: string): string[] {
   const all = bareText(found);
   const missed = paragraphs.filter((text) => text.trim() !== '' && !all.includes(bareText(text)));
