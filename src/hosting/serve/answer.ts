@@ -6,7 +6,7 @@ import { HostFile, headersOf, readHeaders, readRedirects } from './host-file.ts'
 import { type FileAnswer, fileAnswer, isMissing, sizeOfFile } from './site-file.ts';
 import { addressIn, type Target, targetOf } from './target.ts';
 
-/** The caching header for files whose name does not contain a hash of the content. */
+/** The caching header of every file for which `_headers` gives no other. */
 const ASK_AGAIN = 'public, max-age=0, must-revalidate';
 
 const HTML = { 'Content-Type': 'text/html; charset=utf-8' };

@@ -18,10 +18,7 @@ const strictly = (bytes: Uint8Array, encoding: string): string | undefined => {
   }
 };
 
-/**
- * Bytes as UTF-8, if they are well-formed: no other text is so by chance. ISO-2022-JP would be too, since it is ASCII
- * with escapes, and is refused.
- */
+/** Bytes as UTF-8, which no other text is by chance, except ISO-2022-JP: that is ASCII with escapes, and is read as such. */
 function asUtf8(bytes: Uint8Array): string | undefined {
   const text = strictly(bytes, 'utf-8');
   return text?.includes('\u001b$') ? (strictly(bytes, 'iso-2022-jp') ?? text) : text;
