@@ -34,7 +34,7 @@ const MOST_BYTES = 4;
 
 const characterAt = (bytes: Buffer, at: number) => bytes.toString('latin1', at, at + 1);
 
-/** True where a word stands in small letters between blanks, as in running text. Its bytes must be as many as its letters need. */
+/** True where a word stands in small letters between blanks, as in running text, with no more bytes than it has itself. */
 function isRunningAt(word: string, bytes: Buffer, place: number): boolean {
   if (!SMALL.test(bytes.toString('utf8', place, place + MOST_BYTES))) return false;
   const after = place + Buffer.byteLength(word);

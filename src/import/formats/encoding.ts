@@ -18,7 +18,7 @@ const strictly = (bytes: Uint8Array, encoding: string): string | undefined => {
   }
 };
 
-/** Bytes as UTF-8, which no other text is by chance, except ISO-2022-JP: that is ASCII with escapes, and is read as such. */
+/** Bytes as UTF-8: no other text is so by chance, except ISO-2022-JP (ASCII with escapes), which is read as such. */
 function asUtf8(bytes: Uint8Array): string | undefined {
   const text = strictly(bytes, 'utf-8');
   return text?.includes('\u001b$') ? (strictly(bytes, 'iso-2022-jp') ?? text) : text;
