@@ -6,9 +6,9 @@ const DOMAIN = 'domain';
 /**
  * The rooms of src, and which others the files of each may import, types too; all may import `domain`. A room is a
  * folder of src, or of `content` or `outputs`, or a file that lies there. What is not said here is refused; a file in
- * no room too. ARCHITECTURE.md tells what each is for.
+ * no room too. ARCHITECTURE.md tells what each is for, and has this list.
  */
-const ROOMS: [room: string, others: string][] = [
+export const ROOMS: readonly [room: string, others: string][] = [
   [DOMAIN, ''],
   ['messages', ''],
   ['errors', ''],
