@@ -4,16 +4,16 @@ import type { Problem } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
 import { shownPath } from '../files/archive-path.ts';
 import { problemAt } from '../files/problem-place.ts';
-import type { ReadArticle } from './outline.ts';
+import type { CheckedArticle } from './outline.ts';
 
 // Paths that pages of the archive itself have, now or later. No old path of an article may be one of them.
 const OWN =
   /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|events|subjects|search|about|figures|data|corrections|changes|verify|cite|maps|media|feeds|404|500|_astro)(?:\/.*)?|page-\d+|index)\/$/;
 
 /** Faults of old paths that belong to another article or page. */
-export function moveFaults(articles: readonly ReadArticle[]): Problem[] {
+export function moveFaults(articles: readonly CheckedArticle[]): Problem[] {
   const present = new Map(articles.map((article) => [articlePath(article.id), article]));
-  const claimed = new Map<string, ReadArticle>();
+  const claimed = new Map<string, CheckedArticle>();
   return articles.flatMap((article) =>
     article.entry.formerly.flatMap((old) => {
       const other = present.get(old) ?? claimed.get(old);

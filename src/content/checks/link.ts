@@ -22,12 +22,12 @@ import { problemWith } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
 import type { Link } from '../markdown/link.ts';
 import type { Records } from '../reading/record.ts';
-import { mayBeMeant, type ReadArticle } from './outline.ts';
+import { type CheckedArticle, mayBeMeant } from './outline.ts';
 
 const PROTOCOLS = /^(?:https?|mailto):/i;
 
 /** Every path of the archive that a body may link to. */
-function knownPaths(articles: readonly ReadArticle[], records: Records): Set<string> {
+function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<string> {
   const published = articles.filter(({ entry }) => !entry.draft);
   // A period of which every article was withdrawn has no page.
   const periods = published
@@ -57,7 +57,7 @@ function knownPaths(articles: readonly ReadArticle[], records: Records): Set<str
 const isPublic = (path: string) => !path.includes('..') && existsSync(`public${path}`);
 
 /** Faults of links in bodies: they lead nowhere, or to something that readers should not see. */
-export function linkFaults(articles: readonly ReadArticle[], records: Records): Problem[] {
+export function linkFaults(articles: readonly CheckedArticle[], records: Records): Problem[] {
   const paths = knownPaths(articles, records);
   const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
   return articles.flatMap((article) =>
@@ -99,9 +99,9 @@ export const outwardFaults = (path: string, links: readonly Link[]): Problem[] =
 
 function linkFault(
   { href }: Link,
-  article: ReadArticle,
+  article: CheckedArticle,
   paths: ReadonlySet<string>,
-  byPath: ReadonlyMap<string, ReadArticle>,
+  byPath: ReadonlyMap<string, CheckedArticle>,
   mayBe: (words: string) => boolean,
 ): Fault | undefined {
   if (!isWithin(href)) return undefined;
@@ -135,12 +135,12 @@ function linkFault(
 }
 
 /** True if an article with faults may have this fragment once the faults are fixed. */
-const mayHave = ({ unsure }: ReadArticle, fragment: string): boolean =>
+const mayHave = ({ unsure }: CheckedArticle, fragment: string): boolean =>
   unsure !== undefined &&
   ((unsure.body && !fragment.startsWith('f-')) ||
     mayBeMeant(fragment.replace(/^f-/, ''), [{ unsure }]));
 
-function fragments({ entry }: ReadArticle): Set<string> {
+function fragments({ entry }: CheckedArticle): Set<string> {
   return new Set([
     ...entry.paragraphIds,
     ...entry.figures.map(({ id }) => figureFragment(id)),

@@ -17,7 +17,7 @@ export interface Unsure {
 }
 
 /** What checks between articles need to know of an article. */
-export interface ReadArticle {
+export interface CheckedArticle {
   id: string;
   path: string;
   entry: Pick<
@@ -36,7 +36,7 @@ export interface ReadArticle {
 }
 
 /** An article with faults, as far as other articles are checked against it. */
-export type Outline = ReadArticle & { unsure: Unsure };
+export type Outline = CheckedArticle & { unsure: Unsure };
 
 /** The outline of an article that could not be read: only its place is known. */
 export const blankOutline = (id: string, path: string): Outline => ({

@@ -6,19 +6,19 @@ import type { Problem } from '../../domain/problem.ts';
 import { figureFragment } from '../../domain/url.ts';
 import { problemAt } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
-import { mayBeMeant, type ReadArticle } from './outline.ts';
+import { type CheckedArticle, mayBeMeant } from './outline.ts';
 
 interface Stated {
   /** `<article id>#f-<figure id>`, with the article's present id. */
   name: string;
   figure: Figure;
-  article: ReadArticle;
+  article: CheckedArticle;
 }
 
 const nameOf = (article: string, figure: Figure) => `${article}#${figureFragment(figure.id)}`;
 
 /** The figures of the archive by every name that one can have: with its article’s present path, and with old ones. */
-function figuresByName(articles: readonly ReadArticle[]): Map<string, Stated> {
+function figuresByName(articles: readonly CheckedArticle[]): Map<string, Stated> {
   const known = new Map<string, Stated>();
   for (const article of articles) {
     const { id, entry } = article;
@@ -33,7 +33,7 @@ function figuresByName(articles: readonly ReadArticle[]): Map<string, Stated> {
 function faultOf(
   stated: Stated,
   known: ReadonlyMap<string, Stated>,
-  articles: readonly ReadArticle[],
+  articles: readonly CheckedArticle[],
 ): Fault | undefined {
   const { supersedes = '' } = stated.figure;
   const earlier = known.get(supersedes);
@@ -69,7 +69,7 @@ function faultOf(
  * Faults of figures that replace a figure which no article states or which is of another series, or that replace
  * themselves.
  */
-export function supersessionFaults(articles: readonly ReadArticle[]): Problem[] {
+export function supersessionFaults(articles: readonly CheckedArticle[]): Problem[] {
   if (
     !articles.some(({ entry }) => entry.figures.some(({ supersedes }) => supersedes !== undefined))
   )

@@ -117,7 +117,11 @@ export const givenAway = (fix: string): Fault =>
   );
 
 /** Faults of links of a body whose address contains withheld words. */
-export function linkFaults(path: string, links: readonly Link[], article: Article): Problem[] {
+export function withheldLinkFaults(
+  path: string,
+  links: readonly Link[],
+  article: Article,
+): Problem[] {
   const decoded = (href: string) => {
     try {
       return decodeURIComponent(href);

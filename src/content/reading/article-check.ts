@@ -12,9 +12,9 @@ import { mentionFaults } from '../checks/mention.ts';
 import { type Outline, outlineOf } from '../checks/outline.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import {
-  linkFaults,
   shownArticle,
   unwithheldArticle,
+  withheldLinkFaults,
   withholdingFaults,
 } from '../checks/withholding.ts';
 import { notYetTold } from '../files/problem-place.ts';
@@ -110,7 +110,7 @@ export async function checkArticle(
   if (data && facts) {
     following.push(...mentionFaults(data, facts, yaml, records));
     following.push(...figureFaults(data, facts, yaml, read.isSound));
-    following.push(...linkFaults(path, facts.links, data));
+    following.push(...withheldLinkFaults(path, facts.links, data));
   }
   problems.push(...notYetTold(following, problems));
   if (!read.data || !data || !written || !prose || problems.length > 0) {

@@ -2,7 +2,7 @@ import type { Kind } from '../authorities/authority.ts';
 import type { RecordMention } from '../authorities/mention.ts';
 import { cslItem } from '../citation/csl.ts';
 import { type CitedArchive, referenceOf } from '../citation/reference.ts';
-import type { ArticleFile } from '../data/article.ts';
+import type { PublishedArticleData } from '../data/article.ts';
 import { articlePath, withBase } from '../url.ts';
 import { noticesOf } from '../withholding/withholding.ts';
 import type { Article, Heading } from './article.ts';
@@ -36,7 +36,7 @@ export function articleData(
   base: string,
   address: (path: string) => string,
   archive: CitedArchive,
-): ArticleFile {
+): PublishedArticleData {
   const url = withBase(articlePath(id), base);
   if (data.withdrawn) return { id, url, date: data.date, withdrawn: data.withdrawn };
   const named = (kind: Kind) =>
@@ -70,4 +70,4 @@ export function articleData(
 }
 
 /** The data of an article that is shown. */
-export type ArticleData = Exclude<ArticleFile, { withdrawn: unknown }>;
+export type ArticleData = Exclude<PublishedArticleData, { withdrawn: unknown }>;

@@ -106,4 +106,4 @@ export const articleFileSchema = z.union([published, withdrawn]).meta({
 });
 
 /** An article as data: one that is shown, or that was withdrawn. */
-export type ArticleFile = z.infer<typeof articleFileSchema>;
+export type PublishedArticleData = z.infer<typeof articleFileSchema>;
