@@ -1,15 +1,18 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { SETTINGS } from '../content/files/settings-file.ts';
 import { settingsText } from '../content/files/settings-text.ts';
+import { isAsInSample } from '../content/ledger/sample.ts';
 import { cacheFolder } from '../content/store/cache.ts';
+import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
+import { pendingIn } from '../placement/journal.ts';
 import { replaceFiles, resume } from '../placement/placement.ts';
 import { closeWorkplace, isHalfway, openWorkplace, siblingOf } from '../placement/workplace.ts';
 import { agreed, type SaidSettings, settingsFor } from './init/answers.ts';
@@ -69,6 +72,22 @@ function said({ gone, named, isUnsettled }: Plan, root: string, site: boolean, t
   ].map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}`);
 }
 
+/** @throws Refusal where the owner has written something, since an init was stopped, that the rest of it would undo */
+function refuseEdited(root: string): void {
+  const { made = [], gone = [], from = '' } = pendingIn(root) ?? {};
+  const isOwn = (path: string) => existsSync(join(root, path)) && !isAsInSample(root, path);
+  const isOther = (path: string) =>
+    existsSync(join(from, path)) &&
+    existsSync(join(root, path)) &&
+    !readFileSync(join(from, path)).equals(readFileSync(join(root, path)));
+  const edited = [...gone.filter(isOwn), ...made.filter(isOther)];
+  const [first] = edited;
+  if (first === undefined) return;
+  throw new Refusal(
+    `npm run init was stopped, and since then ${shownWords(shownPath(join(root, first)))} was written${edited.length > 1 ? `, and ${edited.length - 1} more` : ''}. Nothing was done. Move it out of ${shownPath(root)}, run npm run init again, which does the rest, and move it back.`,
+  );
+}
+
 /** Takes the built site of the sample away, in one step. */
 function removeSite(): void {
   const last = siblingOf(SITE);
@@ -79,6 +98,7 @@ function removeSite(): void {
 
 async function init(root: string, values: ReturnType<typeof read>): Promise<void> {
   const wasHalfway = isHalfway(root);
+  refuseEdited(root);
   resume(root);
   if (wasHalfway) {
     console.log('What a stopped npm run init began is done.');

@@ -64,7 +64,11 @@ export function whatever<T>(
   check: (payload: z.core.ParsePayload<T>, isSound: ReturnType<typeof soundness>) => void,
 ): z.core.$ZodCheck<T> {
   const made = z.check<T>((payload) => {
-    if (typeof payload.value === 'object' && payload.value !== null)
+    // A value of another kind has no parts to look at: a map where a list belongs.
+    const isOfKind = !payload.issues.some(
+      ({ code, path }) => code === 'invalid_type' && (path ?? []).length === 0,
+    );
+    if (typeof payload.value === 'object' && payload.value !== null && isOfKind)
       check(payload, soundness(payload.issues));
   });
   made._zod.def.when = () => true;

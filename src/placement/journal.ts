@@ -1,6 +1,6 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { JOURNAL } from './workplace.ts';
+import { JOURNAL, NEXT, waysOf } from './workplace.ts';
 
 /** How a site is being put in its place. */
 export type Journal =
@@ -29,6 +29,18 @@ export function journalIn(way: string): Journal | undefined {
     // There is none, or it is not ours. The next build checks each file that it would keep anyway.
     return undefined;
   }
+}
+
+/** The files that a stopped command still has to make and to take away in a folder, and where those made lie until then. */
+export function pendingIn(
+  site: string,
+): { made: string[]; gone: string[]; from: string } | undefined {
+  for (const way of waysOf(site)) {
+    const journal = journalIn(way);
+    if (journal?.how === 'mend')
+      return { made: journal.made, gone: journal.gone, from: join(way, NEXT) };
+  }
+  return undefined;
 }
 
 // A journal may have come with a site that somebody else made.

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
 } from 'node:fs';
@@ -15,7 +16,7 @@ import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { settledAt } from '../../src/content/files/settings-file.ts';
 import { filesIn } from '../../src/fixity/site-paths.ts';
-import { isHalfway } from '../../src/placement/workplace.ts';
+import { isHalfway, JOURNAL, NEXT, siblingOf } from '../../src/placement/workplace.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { defaults } from '../../src/site.ts';
 import { runNode } from '../support/command.ts';
@@ -193,5 +194,28 @@ describe('npm run init', { skip: skipWithoutSample }, () => {
       if (halfway > 0 || delay > 5) break;
     }
     assert.ok(halfway > 0, 'it was killed in the midst of it');
+  });
+
+  test('stopped half way, it undoes nothing that was written since', async (t) => {
+    const { content, init } = sample(t);
+    const record = SAMPLE.find((path) => path.startsWith('people/')) ?? '';
+    const way = siblingOf(content);
+    write(way, {
+      [JOURNAL]: JSON.stringify({ how: 'mend', made: ['archive.yaml'], gone: [record] }),
+      [`${NEXT}/archive.yaml`]: 'title: Stopped\n',
+    });
+    write(content, { [record]: 'name: Somebody of ours\n' });
+    const edited = await init('--yes');
+    assert.equal(edited.code, 1);
+    assert.match(edited.stderr, /was written.*Nothing was done\. Move it out/);
+    assert.equal(readFileSync(join(content, record), 'utf8'), 'name: Somebody of ours\n');
+    cpSync(sampleFile(record), join(content, record));
+    write(content, { 'archive.yaml': 'title: Ours\n' });
+    assert.match((await init('--yes')).stderr, /archive\.yaml was written/);
+    assert.equal(readFileSync(join(content, 'archive.yaml'), 'utf8'), 'title: Ours\n');
+    rmSync(join(content, 'archive.yaml'));
+    assert.equal((await init('--yes')).code, 0);
+    assert.equal(readFileSync(join(content, 'archive.yaml'), 'utf8'), 'title: Stopped\n');
+    assert.ok(!existsSync(join(content, record)));
   });
 });

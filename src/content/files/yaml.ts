@@ -33,6 +33,11 @@ const CORE_TAGS = new Set(
 );
 const LARGEST = 64 * 1024;
 const DEEPEST = 20;
+const TOO_DEEP = because(
+  'yaml/deep',
+  `YAML is at most ${DEEPEST} levels deep.`,
+  'Write it flatter.',
+);
 
 /**
  * Reads YAML 1.2 with the core schema (a date stays text). `text` is the whole file and `start` and `end` bound the
@@ -61,7 +66,9 @@ export function readYaml(path: string, text: string, start: number, end: number)
   });
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
     const index = /quote|Flow/.test(message) ? openedBefore(document, pos[0]) : pos[0];
-    return at(index, lineOf(source, index), yamlMessage(code, message));
+    // The parser of YAML goes as deep as the text does, and gives up somewhere.
+    const isTooDeep = message.includes('call stack');
+    return at(index, lineOf(source, index), isTooDeep ? TOO_DEEP : yamlMessage(code, message));
   });
   problems.push(...refused(document, source, at));
   if (problems.length > 0) return failed(problems.slice(0, 1));
@@ -132,11 +139,7 @@ function refused(
     Collection(_, node, parents) {
       if (node.tag) return refuseTag(node);
       if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
-      const fault = because(
-        'yaml/deep',
-        `YAML is at most ${DEEPEST} levels deep.`,
-        'Write it flatter.',
-      );
+      const fault = TOO_DEEP;
       problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), fault));
       return visit.BREAK;
     },

@@ -89,7 +89,7 @@ export async function checkArticle(
   const following: Problem[] = [];
   if (written)
     following.push(
-      ...dateFault(written, id, yaml),
+      ...(read.isSound('date') ? dateFault(written, id, yaml) : []),
       ...referenceFaults(written, yaml, records),
       ...withholdingFaults(written, { id, path }, yaml, records),
     );

@@ -70,15 +70,17 @@ export function readRecordText(
   const id = basename(path, '.yaml');
   const fault = id === 'unknown' ? UNKNOWN : idFault(id);
   const problems = fault ? [problemWith(path, id, fault)] : [];
-  if (problems.length > 0 || text === undefined) return { record: undefined, problems };
+  if (text === undefined) return { record: undefined, problems };
   const digest = hash('sha256', known.code + text);
   const last = known.records.get(path);
-  if (last?.digest === digest)
+  if (last?.digest === digest && !fault)
     return { record: { kind, id, path, digest, data: last.data }, problems };
   const yaml = readYaml(path, text, 0, text.length);
   const schema = recordSchemas[kind] as z.ZodType<RecordFile['data']>;
   const { data, parts, problems: faults } = validate(schema, yaml);
   const fileOf = (data: RecordFile['data'] | undefined) => data && { kind, id, path, digest, data };
+  // Under a name that is none it is no record, but what is wrong in it is told as well.
+  if (fault) return { record: undefined, problems: [...problems, ...faults] };
   return { record: fileOf(data), parts: data ? undefined : fileOf(parts), problems: faults };
 }
 

@@ -15,6 +15,8 @@ class Walk {
   array(): number {
     const [major, count] = this.#head();
     if (major !== ARRAY) throw new Error('No list is there.');
+    // Each value takes a byte at least: a list of more would only take memory.
+    if (count > this.#bytes.length - this.#at) throw new Error('It ends too early.');
     return count;
   }
 

@@ -33,6 +33,10 @@ test('a file that is cut off before the last name, or laid out otherwise, is no 
     ['1.6.0', [[7]]],
   ])
     assert.throws(() => textNames(meta(other)), JSON.stringify(other));
-  // A length that no file has.
+  // Lengths that no file has.
+  assert.throws(
+    () => textNames(Buffer.from('8260 9a01ffffff'.replace(' ', ''), 'hex'), 0),
+    /too early/,
+  );
   assert.throws(() => textNames(Buffer.concat([MARK, Buffer.from('9bffffffffffffffff', 'hex')])));
 });
