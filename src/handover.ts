@@ -1,8 +1,8 @@
 /**
- * What a build hands to the pages that Astro makes for it, and what comes back. All of it runs in one process, yet not with
- * the same modules: Node loads the build and Astro’s settings, Astro loads the collections, and the pages are a bundle, each
- * with a copy of what it imports. So the value lies with the process, where every copy of this module finds it. Nothing of
- * it goes to another process; what threads are given is in the types of their data.
+ * What a build hands to the pages that Astro makes for it, and what they answer. The build, Astro's collections and the
+ * bundle of pages run in one process, but each has its own copy of the modules that it imports. So the value is a
+ * property of the process, where every copy of this module finds it. Nothing of it goes to another process; the data of
+ * threads have types of their own.
  */
 export interface Handover {
   /** The folder that has what is kept of the archive: its store. */
@@ -15,7 +15,7 @@ export interface Handover {
 export interface RunningBuild {
   /** True where pages may stay as they were: it must know the key of each page data before it has a page made. */
   readonly keepsPages: boolean;
-  /** Of each request for a page, the key of the page data that the page has shown. The page puts it in, the build reads it. */
+  /** The key of the page data that was shown, by the request for the page. The page sets it, and the build reads it. */
   readonly shownKeys: WeakMap<Request, string>;
 }
 

@@ -19,5 +19,5 @@ export const defaults: Defaults = {
   pageSize: 50,
 };
 
-/** The settings of the archive, which are in its archive.yaml. Pages are given them by Vite: `settlesSite`. */
+/** The settings of the archive, from its archive.yaml. Pages get them as values from Vite, by `settlesSite`. */
 export const site: Settings = settledAt(contentRoot(), defaults);

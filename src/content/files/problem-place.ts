@@ -27,7 +27,10 @@ export function problemWith(path: string, words: string, fault: Fault): Problem 
 
 const placeOf = ({ line, column }: Problem) => `${line}:${column}`;
 
-/** The problems that do not follow from one that is told already: from one at the same place, or on the same line if the problem quotes no words. */
+/**
+ * The problems that are not told already in another form. One is told already if a problem at the same place is, or, if
+ * it quotes no words, one on the same line.
+ */
 export function notYetTold(following: readonly Problem[], told: readonly Problem[]): Problem[] {
   const places = new Set(told.map(placeOf));
   const lines = new Set(told.map(({ line }) => line));

@@ -3,7 +3,7 @@ import { own } from '../../domain/own.ts';
 
 type Schema = z.core.$ZodType;
 
-/** A schema without what only says that its value may be missing. */
+/** The schema inside `optional`, `default` and `nullable`. */
 export function unwrapped(schema: Schema | undefined): Schema | undefined {
   let inner = schema;
   while (

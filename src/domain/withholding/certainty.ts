@@ -4,7 +4,7 @@ import { ofOrder } from './order-judgement.ts';
 import { ofSingle } from './single-judgement.ts';
 import { GAP, hasGap, isLarge, isRunning, isSmall, type ReadWords } from './word.ts';
 
-/** Names that are written as one word of this many letters make no word of a language. */
+/** A name run together has at least this many letters to be sure that it is no other word. */
 const TOGETHER = 9;
 /** This many single letters in a row are the name and no accident, whatever is between them. */
 const APART = 6;

@@ -11,7 +11,7 @@ export const isArticlePath = (path: string) => /^\/\d{4}\//.test(path);
 export const withholds = ({ entry }: LedgerArticle, path: string) =>
   !entry.draft && entry.withheld.some((one) => holdsName(path, one));
 
-/** The field under which it is listed that an article left a path that holds words which it withholds. */
+/** The field of a listed change: an article left its old path, because the path holds words that are now withheld. */
 const LEFT_PATH = 'path';
 
 /**
@@ -35,7 +35,7 @@ function heirOf(
   return best && shared(best) * 2 > sealed.size ? best : undefined;
 }
 
-/** The lines of the paths that articles left for the sake of words that they withhold, by the ids of these articles. */
+/** The ledger lines of old paths that articles left because of withheld words, by the ids of these articles. */
 export function inheritedLines(
   ledger: Ledger,
   articles: readonly LedgerArticle[],

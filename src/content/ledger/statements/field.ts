@@ -8,8 +8,11 @@ type Rule = 'refused' | 'listed';
 export interface Difference {
   /** As a statement has it; of a correction what it names. */
   field: string;
-  /** `dropped` is a correction that is gone or says something else, `untrue` one that says a past that was not; `merged` is a
-   * record that became part of another of which it is no spelling, `erased` words that are withheld and are no name. */
+  /**
+   * What happened to it. `dropped`: a correction is gone, or says something else. `untrue`: a correction states a past
+   * that was not. `merged`: a record became part of another that does not have its name. `erased`: words are withheld
+   * that are no name.
+   */
   how: 'changed' | 'removed' | 'moved' | 'added' | 'dropped' | 'untrue' | 'merged' | 'erased';
   rule: Rule;
   /** Of a list the item, as the ledger has it. */
