@@ -20,7 +20,7 @@ function namesIn(language: string): string[] {
 
 let names: Set<string> | undefined;
 
-/** True for a word that names a month or a day of the week: “May” says little of a person. */
+/** True for the name of a month or a weekday. A word such as “May” says little about a person. */
 export function isOfCalendar(word: string): boolean {
   names ??= new Set(
     LANGUAGES.flatMap(namesIn).map((name) => [...name].map(likened).join('').replace('.', '')),

@@ -4,11 +4,11 @@ import { ofOrder } from './order-judgement.ts';
 import { ofSingle } from './single-judgement.ts';
 import { GAP, hasGap, isLarge, isRunning, isSmall, type ReadWords } from './word.ts';
 
-/** A name run together has at least this many letters to be sure that it is no other word. */
+/** A name run together into one word needs this many letters to be certain: shorter ones may be other words. */
 const TOGETHER = 9;
-/** This many single letters in a row are the name and no accident, whatever is between them. */
+/** This many single letters in a row are certainly the name and no accident, whatever stands between them. */
 const APART = 6;
-/** This many letters that give the name if read backwards are no other name. */
+/** A name of several words that is written backwards needs this many letters to be certain. */
 const BACKWARDS = 6;
 /** Markup that makes letters run backwards. */
 const TURNS = /<bdo\b|\brtl\b|bidi/i;
@@ -62,22 +62,22 @@ function ofDigits(
   return surely(other.length > 0 && !isApart && other.every(isMixed) ? 'certain' : 'none');
 }
 
-/** The text around words as the file has it. */
+/** The text around words, as it is in the file. */
 export interface Source {
   /** The text before the words. */
   before: () => string;
-  /** The text from the word at an index on. */
+  /** The text that starts with the word at an index. */
   from: (at: number) => string;
 }
 
 const NOWHERE: Source = { before: () => '', from: () => '' };
 
 /**
- * How sure it is that words, in which a form of a name was found, are the name.
+ * Judges how sure it is that words are the name. A form of the name was found in them.
  *
- * @param at index of its first word
+ * @param at index of the first word
  * @param isOwn whether the words are of the article that withholds the name
- * @param source the text there; left out where it is not known
+ * @param source the text around the words; left out if it is not known
  */
 export function judged(
   form: NameForm,

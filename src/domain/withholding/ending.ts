@@ -1,4 +1,7 @@
-/** Endings that the last word of a name takes in the languages of a script; after a final vowel they stand for it too. */
+/**
+ * Endings that a word of a name takes in the languages of a script. An ending is added to the word. If the word ends in
+ * what `final` matches, such as a vowel, the ending may also replace that.
+ */
 const ENDINGS: [script: RegExp, final: RegExp, endings: string][] = [
   [
     /^\p{Script=Cyrillic}/u,
@@ -15,10 +18,17 @@ const ENDINGS: [script: RegExp, final: RegExp, endings: string][] = [
   ],
 ];
 
-/** Of a name of one word only these are told from another name: Quorbles, and no Martin of Marti. */
+/**
+ * A Latin name of one word takes only these endings, as in “Quorbles”. Others could make another name: “Martin” is no
+ * form of Marti.
+ */
 const PLURAL = ['s', 'es'];
 
-/** A word of a name with the endings that it may take. @param isAlone where the name has no other word */
+/**
+ * The forms of a word of a name, one for each ending that it may take. The word itself is not among them.
+ *
+ * @param isAlone true if the name has no other word
+ */
 export function inflected(word: string, isAlone: boolean): string[] {
   const found = ENDINGS.find(([script]) => script.test(word));
   if (!found) return [];

@@ -1,17 +1,18 @@
 import type { Kind } from '../authorities/authority.ts';
 import { type ReadWords, wordsIn } from './word.ts';
 
-// Not the list of the vocabulary, which would load its schemas in every thread; a kind that is missing is no type.
+// The vocabulary has this list too, but importing it would load its schemas in every thread. The type check fails if a
+// kind is missing here.
 const KINDS = { people: true, places: true, organisations: true } satisfies Record<Kind, true>;
 const PAGE = new RegExp(`^(?:\\d{4}/\\d\\d/\\d\\d|${Object.keys(KINDS).join('|')})/[^/]+/`);
 
-/** The path of the article or record that a file of the site is of; empty for a file that is of none. */
+/** The path of the article or record that a file of the site belongs to. Empty if it belongs to none. */
 export function pageOf(path: string): string {
   const [page = ''] = PAGE.exec(path) ?? [];
   return page && `/${page}`;
 }
 
-/** An exception made ready to be looked for. */
+/** An exception that is ready to be looked for: its text is split into words. */
 export interface ReadException {
   words: readonly string[];
   at: readonly string[];
@@ -29,10 +30,10 @@ export const readException = ({
 });
 
 /**
- * True where an exception counts for words that stand in a file.
+ * True if an exception applies to these words of a file.
  *
- * @param at index of the first of the words, and how many they are
- * @param path of the file in the site; empty for a text that is no file
+ * @param at index of the first word, with the number of words as `length`
+ * @param path of the file in the site; empty if the text is not a file
  */
 export function isExcepted(
   exceptions: readonly ReadException[],
@@ -50,6 +51,6 @@ export function isExcepted(
   });
 }
 
-/** How many words of a longer row may stand before those in its midst. */
+/** If a row of words contains an inner run, the numbers of words that may stand before that run. */
 const around = ({ length }: readonly string[], inner: number) =>
   Array.from({ length: Math.max(0, length - inner + 1) }, (_, before) => before);

@@ -7,16 +7,16 @@ import { wordsIn } from './word.ts';
 const PATH = /^\/(?:[a-z0-9-]+\/)+$/;
 
 /**
- * Words that have a withheld name in them and are not the name, by somebody’s word: another person’s, a month’s, a
- * verb’s. It is not published.
+ * Words that contain a withheld name but mean something else: another person, a month, a verb. Somebody vouches for
+ * that. An exception is not published.
  */
 export const exceptionSchema = z.strictObject({
   /**
-   * The words as they stand there, with some of those beside them: “Mark my words”. The name alone tells nothing apart
-   * and counts only in the files of the pages under `at`, and in lists.
+   * The words as they stand in the text, with some of the words beside them: “Mark my words”. If this is the name
+   * alone, the exception counts only in the files of the pages under `at`, and in files of no page, such as lists.
    */
   words: line(300),
-  /** Paths of the articles and records whose own files may have the name alone, since it is another’s there. */
+  /** Paths of articles and records. Their own files may have the name alone, because there it is somebody else’s. */
   at: z
     .array(
       z
@@ -37,13 +37,13 @@ export const exceptionSchema = z.strictObject({
   reason: ownLine(1000),
   /** Who says so. */
   by: ownLine(200),
-  /** The day on which that was said. */
+  /** The day on which they said so. */
   date: day,
 });
 
 export type WithholdingException = z.infer<typeof exceptionSchema>;
 
-/** True for an exception that is the name and no word beside it. */
+/** True if an exception is the name alone, with no word beside it. */
 export const isNameAlone = (
   { words }: Pick<WithholdingException, 'words'>,
   name: string,

@@ -1,7 +1,7 @@
 import type { NameForm } from './name-form.ts';
 import type { ReadWords } from './word.ts';
 
-/** True where a form stands in words, beginning with the one at an index. */
+/** True if a form stands in the words and begins at an index. */
 const standsAt = (
   { words: sought }: Pick<NameForm, 'words'>,
   words: Pick<ReadWords, 'count' | 'word'>,
@@ -11,11 +11,11 @@ const standsAt = (
   at + sought.length <= words.count &&
   sought.every((all, index) => all.length === 0 || all.includes(words.word(at + index)));
 
-/** Where forms stand in words. */
+/** Finds all forms that stand in the words, each with the index of its first word. */
 export function findForms(forms: readonly NameForm[], words: ReadWords) {
   const indexes = Array.from({ length: words.count }, (_, at) => at);
   const present = new Set(indexes.map((at) => words.word(at)));
-  // Of nearly every form a word is missing.
+  // Nearly every form has a word that is not in the text. Such forms are dropped first.
   const possible = forms.filter((form) =>
     form.words.every((all) => all.length === 0 || all.some((word) => present.has(word))),
   );

@@ -6,13 +6,13 @@ import { orders } from './order.ts';
 import { numbered, respelt } from './respelling.ts';
 import { readWords, wordsIn } from './word.ts';
 
-/** So many words of a name are looked for in every order. */
+/** A name of up to this many words is looked for in every order. */
 const ORDERED = 4;
-/** Of fewer letters a word by itself means too much else. */
+/** A name with fewer letters than this is short: by itself it may mean too many other things. */
 const FEWEST_LETTERS = 3;
 const FEWEST_UNSPACED = 2;
 
-/** True for a name that outside the article that withholds it is only looked for with what stands beside it. */
+/** True for a short name. Outside the article that withholds it, it is looked for only with the words beside it. */
 export function isShort(name: string): boolean {
   const letters = wordsIn(name).join('').length;
   return letters < (unspaced(name) ? FEWEST_UNSPACED : FEWEST_LETTERS);
@@ -22,8 +22,8 @@ const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 const titled = (word: string) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 
 /**
- * A word as it is read in small letters, in capitals and with one: look-alikes of other scripts differ; and with a letter
- * that looks like two.
+ * The ways in which a word may be read: in small letters, in capitals and with one capital, because the look-alikes in
+ * other scripts differ. A turned m may also stand for each m or w, because it looks like both.
  */
 const readings = (word: string): string[] =>
   unique(
@@ -40,7 +40,7 @@ function partsOf(name: string): Parts {
   return { written, exact: written.map(readings) };
 }
 
-/** True for words that look like a person’s name: a phrase in another order is another phrase. */
+/** True for words that look like a person’s name. Only these keep their meaning in another order; a phrase does not. */
 function isPersonal(name: string, { written }: Parts): boolean {
   if (unspaced(name) || written.length < 2 || written.length > ORDERED || /\p{N}/u.test(name))
     return false;
@@ -49,7 +49,7 @@ function isPersonal(name: string, { written }: Parts): boolean {
   return written.length - small.length >= 2 && small.every(({ length }) => length <= 4);
 }
 
-/** A form of the words of a name at indexes, each with whatever else it may be; -1 stands for any word. */
+/** A form made of the words of a name at these indexes; -1 stands for any word. `more` gives a word’s other readings. */
 function formAt(
   indexes: readonly number[],
   how: How,
@@ -61,7 +61,7 @@ function formAt(
     how,
     words: indexes.map((index, at) => {
       const all = [...(own[at] ?? []), ...more(index)];
-      // And, by, the: what is written together with the word that begins.
+      // Some scripts write “and”, “by” or “the” together with the word after it, here the first of the form.
       return unique(at === 0 ? [...all, ...all.flatMap(withParticles)] : all);
     }),
     exact: own,
@@ -80,7 +80,7 @@ function* ordered(parts: Parts): Generator<NameForm> {
   const more = (index: number) => others[index] ?? [];
   for (const indexes of orders(all)) yield formAt(indexes, 'order', parts, more);
   if (exact.length === 2) yield formAt([0, -1, 1], 'order', parts, more);
-  // Without the names in the middle.
+  // The first and the last word, without the names in the middle.
   if (exact.length > 2)
     for (const ends of orders([0, lastIndex])) yield formAt(ends, 'order', parts, more);
 }
@@ -115,14 +115,14 @@ function* allForms(name: string): Generator<NameForm> {
 
 const known = new Map<string, readonly NameForm[]>();
 
-/** The forms in which a name may stand where it may not. */
+/** All forms in which a withheld name is looked for. */
 export function formsOf(name: string): readonly NameForm[] {
   const forms = known.get(name) ?? [...allForms(name)];
   known.set(name, forms);
   return forms;
 }
 
-/** One letter of a script without spaces with those that follow it in a text. */
+/** The form of a one-letter name in a script without spaces: the letter with those that follow it in a text. */
 export const adjoiningForm = (words: readonly string[]): NameForm => ({
   how: 'beside',
   words: words.map((word) => [word]),

@@ -3,7 +3,7 @@ import type { Alternatives } from './name-form.ts';
 /** How sure it is that words are the name. */
 export type Certainty = 'certain' | 'likely' | 'none';
 
-/** How sure it is that words are the name. A common word is one of the language too, such as Mark, May or Rose. */
+/** A certainty that may depend on common words: names that are also ordinary words, such as Mark, May or Rose. */
 export interface Judgement {
   certainty: Certainty;
   /** How sure it is if every one of `words` is common. */

@@ -2,9 +2,9 @@ import { foldWithOrigin } from '../language/fold.ts';
 
 // biome-ignore format: a table reads better than a column
 /**
- * Letters of other scripts, and rare ones of the Latin, that look like a Latin letter, after the confusables of Unicode’s
- * UTS #39, with small capitals and turned letters. Those that NFKD takes to a letter are not among them: wide, mathematical
- * and circled ones.
+ * For each Latin letter, the characters that look like it: letters of other scripts, rare Latin letters, small capitals
+ * and turned letters. They follow the confusables of Unicode’s UTS #39. Wide, mathematical and circled letters are left
+ * out, because NFKD turns them into plain letters.
  */
 const ALIKE = {
   a: 'ɑαаΑАᎪꓮᴀɐⱯ∀', b: 'ƄЬᏏꞴΒВᏴꓐʙᴃ', c: 'ᴄⲥсꮯⲤСᏟꓚɔƆↄↃ', d: 'ԁᏧꓒᎠꓓᴅ', e: 'ꬲеҽΕЕᎬꓰᴇǝƎⱻəƏ', f: 'ꬵꞙẝքꞘϜꓝꜰɟⅎℲ',
@@ -17,22 +17,23 @@ const LATIN = new Map(
   Object.entries(ALIKE).flatMap(([letter, all]) => [...all].map((one) => [one, letter])),
 );
 
-/** The alphabets in white on black, round and square, that NFKD leaves alone. */
+/** Where two alphabets in white on black begin, one round and one square. NFKD does not change them. */
 const ENCLOSED = [0x1f150, 0x1f170];
 const LETTERS = 26;
 
 const letterFrom = (first: number, code: number): string =>
   code >= first && code < first + LETTERS ? String.fromCharCode(code - first + 0x61) : '';
 
-/** What shows nothing where it stands: format characters, variation selectors, tags and fillers. */
+/** Characters that show nothing: format characters, variation selectors, tags and fillers. */
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/u;
 
-/** Looks like an m and like a w, and is compared as itself. */
+/** A letter that looks like both m and w. It is compared as itself. */
 export const TURNED_M = 'ɯ';
 
 /**
- * A character as withheld names are compared: folded, and a letter that looks like a Latin one as that. A small letter of
- * another script may look like another Latin one than its capital (ν and Ν), or like none.
+ * A character in the form in which withheld names are compared: it is folded, and a letter that looks like a Latin
+ * letter becomes that letter. An invisible character becomes `''`. In other scripts a small letter and its capital may
+ * look like different Latin letters (ν and Ν), or one of them like none.
  */
 export function likened(character: string): string {
   const likeness = LATIN.get(character);
@@ -48,10 +49,13 @@ export function likened(character: string): string {
 }
 
 const [FLAG, TAG, TAGS] = [0x1f1e6, 0xe0000, 0x80];
-/** Variation selectors stand for bytes: the first 16 in one block, the others in another. */
+/** Variation selectors may stand for bytes: the first 16 are in one block, the others in another. */
 const [SELECTOR, SELECTORS, MORE, ALL] = [0xfe00, 16, 0xe0100, 240];
 
-/** The character that one carries which is read as another thing, or as nothing: a letter of a flag, a tag, a byte. */
+/**
+ * The hidden character that a code point stands for: the letter of a flag, the character of a tag, or the byte of a
+ * variation selector. `''` if there is none.
+ */
 export function carried(code: number): string {
   if (code < SELECTOR) return '';
   if (code >= TAG && code < TAG + TAGS) return String.fromCharCode(code - TAG);

@@ -52,7 +52,7 @@ export function ofOrder(form: NameForm, words: ReadWords, at: number): Judgement
   );
   if (isLoose || [...named, ...between].some((index) => isSmall(words, index)))
     return judge('likely', 'none');
-  // “Jana Novak” is not Jan Novak: if only the first name has an ending, it is another person as often as not. The same
+  // “Jana Novak” is not Jan Novak: if only the first name has an ending, it is often another person. The same
   // holds for a surname after an initial, if it is in Latin letters: there, surnames rarely take endings.
   const isInflected = named.some((index) => !isExact(index));
   const isLatin = form.exact.flat().every((word) => /^[a-zɯ]+$/.test(word));

@@ -1,4 +1,4 @@
-/** Everything in every order. */
+/** All possible orders of the indexes. */
 export const orders = (indexes: readonly number[]): number[][] =>
   indexes.length < 2
     ? [[...indexes]]

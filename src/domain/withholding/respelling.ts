@@ -2,24 +2,25 @@ import { TURNED_M } from './look-alike.ts';
 import type { How, NameForm, Parts } from './name-form.ts';
 import { orders } from './order.ts';
 
-/** Letters, at the least, of a name that is looked for letter by letter, and of one that is parted where it has one word. */
+/** A name, or a word of it, is looked for letter by letter if it has at least this many letters. */
 const SPACED = 4;
+/** A name of one word is looked for in two parts if it has at least this many letters. */
 const PARTED = 7;
-/** Letters, at the least, of a name that is looked for with digits for letters: shorter ones are numbers too. */
+/** A name is looked for with digits for letters if it has at least this many letters. Shorter ones may be numbers. */
 const DIGITS = 6;
-/** So many letters of a word may be digits: of each every choice is looked for. */
+/** In each word at most this many letters are tried as digits, in every combination. */
 const DIGITS_IN_WORD = 8;
 
 const backwards = (word: string) => [...word].toReversed().join('');
 
-/** Letters that are another upside down; every other is written as itself, turned. */
+/** Letters that look like another letter upside down. Turned forms of all others are compared as the letter itself. */
 const UPSIDE_DOWN = new Map(
   Object.entries({ n: 'u', u: 'n', p: 'd', d: 'p', b: 'q', q: 'b', j: 'r', m: TURNED_M }),
 );
 const upsideDown = (word: string) =>
   [...backwards(word)].map((letter) => UPSIDE_DOWN.get(letter) ?? letter).join('');
 
-/** Forms that are the same words written in another way. */
+/** The name’s words written in other ways: letter by letter, split in two, backwards or upside down. */
 export function* respelt({ exact }: Parts): Generator<NameForm> {
   const words = exact.map(([first = '']) => first);
   const form = (how: How, row: readonly string[]): NameForm => {
@@ -44,10 +45,10 @@ export function* respelt({ exact }: Parts): Generator<NameForm> {
     if (words.length > 1 && row.join(' ') !== words.join(' ')) yield form('reversed', row);
 }
 
-/** Digits that stand for letters. That 1 is an l and 0 an o all words are compared by. */
+/** Digits that stand for letters. In every comparison 1 is already read as l and 0 as o, so here i becomes l. */
 const DIGIT = new Map(Object.entries({ a: '4', e: '3', i: 'l', s: '5', t: '7' }));
 
-/** A word with every choice of its letters as digits. */
+/** All spellings of a word with digits for some, all or none of its letters. */
 function inDigits(word: string): string[] {
   let [found, left] = [[''], DIGITS_IN_WORD];
   for (const letter of word) {
@@ -60,7 +61,7 @@ function inDigits(word: string): string[] {
   return found;
 }
 
-/** The words of a name with digits for letters, in every order where they are few. */
+/** The words of a name with digits for letters, in every order if there are at most three. */
 export function* numbered({ exact }: Parts): Generator<NameForm> {
   const words = exact.map(([first = '']) => first);
   if (words.join('').length < DIGITS) return;

@@ -13,14 +13,14 @@ import { readWords } from './word.ts';
 
 const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);
 
-/** A name, or other words, that an article may not show: a minor’s, a victim’s, a witness’s. */
+/** A name, or other words, that an article may not show: the name of a minor, a victim or a witness. */
 export const withholdingSchema = z.strictObject({
   /**
    * The words as the text has them, or had them before they were taken out by hand. They stand nowhere in what is built.
-   * Whole words are meant, in any accents and in capitals throughout too; what else a text calls somebody, a surname
-   * alone or a nickname, is withheld by an entry of its own. In other orders, with initials, inflected or hidden they
-   * are found, and the build is refused; where they mean something else, `except` says so. A name of less than three
-   * letters, two in a script without spaces, is looked for elsewhere with the words beside it.
+   * Only whole words are replaced, with any accents, and also if they are all in capitals. A surname alone or a nickname
+   * needs an entry of its own. The words are also found in other orders, with initials, inflected or hidden; then the
+   * build is refused. If such words mean something else, `except` says so. A name of fewer than three letters (two in a
+   * script without spaces) is looked for outside this article only with the words beside it.
    */
   name: line(200).refine(
     hasLetter,
@@ -32,7 +32,10 @@ export const withholdingSchema = z.strictObject({
       ),
     ),
   ),
-  /** What the reader sees in their place, in square brackets: “a minor”. Where two names have the same, a bracket that stands in the text already is taken for the first. */
+  /**
+   * What the reader sees in their place, in square brackets: “a minor”. If two names share it, a bracket that already
+   * stands in the text is taken for the first of them.
+   */
   as: line(100).refine(
     (as) => !/[[\]]/.test(as),
     failing(
@@ -43,11 +46,11 @@ export const withholdingSchema = z.strictObject({
       ),
     ),
   ),
-  /** Why, for the reader. */
+  /** Why they are withheld, for the reader. */
   reason: ownLine(1000),
   /** The day since which they are withheld. */
   date: day,
-  /** Where these words are not the name, each place signed. It is for the build alone, and not published. */
+  /** Places where these words are not the name; each says who vouches for it. Only the build uses it; never published. */
   except: z.array(exceptionSchema).default([]),
 });
 
@@ -55,7 +58,7 @@ export type Withholding = z.infer<typeof withholdingSchema>;
 
 type Named = Pick<Withholding, 'name'> & Partial<Pick<Withholding, 'except'>>;
 
-/** True where words give a withheld name away, in whatever form: those that are only likely to are not meant. */
+/** True if a text certainly holds a withheld name, in whatever form. Words that are only likely the name do not count. */
 export function holdsName(text: string, { name, except = [] }: Named): boolean {
   const words = readWords(text);
   const exceptions = except.map(readException);
@@ -86,7 +89,7 @@ function exceptionFault({ words, at }: WithholdingException, name: string): Faul
 
 const formKey = (name: string) => JSON.stringify(formOf(name));
 
-/** What an article withholds; each name once, and none given away by what stands for it. */
+/** All that an article withholds. Each name is there once, and no `as` or `reason` gives a name away. */
 export const withholdingsSchema = z.array(withholdingSchema).check(
   whatever(({ value, issues }, isSound) => {
     const exceptIn = (index: number) =>
@@ -121,7 +124,7 @@ export const withholdingsSchema = z.array(withholdingSchema).check(
 
 const shownAs = ({ as }: Pick<Withholding, 'as'>) => `[${as}]`;
 
-/** Where exceptions stand in a text that are longer than the name: there it is not the name. */
+/** The places in a text of those exceptions that are longer than the name. The name inside them is not withheld. */
 const exceptedPlaces = ({ name, except = [] }: Named, text: string, folded: Folded) =>
   except
     .filter((exception) => !isNameAlone(exception, name))
@@ -135,14 +138,14 @@ const bare = (words: string) =>
     .replace(/\p{Cf}/gu, '')
     .toLowerCase();
 
-/** False where a short name is a part of a longer word: of O’Keel, of Li-ion, or of a word with other accents. */
+/** False if a short name goes on as a longer word (O’Keel, Li-ion) or has other accents in the text. */
 function standsAlone(name: string, text: string, { start, end }: { start: number; end: number }) {
   if (!isShort(name)) return true;
   const goesOn = /^(?:['’ʼ](?!s\b)\p{L}|\p{Pd}\p{Ll})/u.test(text.slice(end));
   return !goesOn && bare(text.slice(start, end)) === bare(name);
 }
 
-/** Where withheld words stand in a text, in order, and what is shown there. Where two overlap the longer counts. */
+/** Where withheld words stand in a text, in order, and what is shown there. If two overlap, the longer name counts. */
 export function withheldPlaces(
   text: string,
   withheld: readonly Withholding[],
@@ -163,7 +166,7 @@ export function withheldPlaces(
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-/** A text as it is shown: withheld words are what stands for them, in square brackets. */
+/** A text as it is shown: withheld words are replaced by what stands for them, in square brackets. */
 export function withheldText(text: string, withheld: readonly Withholding[]): string {
   let [shown, at] = ['', 0];
   for (const place of withheldPlaces(text, withheld)) {
@@ -173,14 +176,14 @@ export function withheldText(text: string, withheld: readonly Withholding[]): st
   return shown + text.slice(at);
 }
 
-/** A text with the withheld words in place, whether they stand in it or were taken out by hand; it is never published. */
+/** A text with the withheld words in place, even if they were taken out by hand. It is never published. */
 export const unwithheldText = (text: string, withheld: readonly Withholding[]): string =>
   withheld.reduce((whole, one) => whole.replaceAll(shownAs(one), () => one.name), text);
 
-/** What readers are told of withheld words: all but the words, each thing once. */
+/** What readers are told of withheld words: everything but the words themselves. */
 export type WithholdingNotice = Pick<Withholding, 'as' | 'reason' | 'date'>;
 
-/** What readers are told of the words that an article withholds. */
+/** What readers are told of the words that an article withholds. Equal notices are given once. */
 export function noticesOf(withheld: readonly Withholding[]): WithholdingNotice[] {
   const notices = withheld.map(({ as, reason, date }) => ({ as, reason, date }));
   return [...new Map(notices.map((notice) => [JSON.stringify(notice), notice])).values()];

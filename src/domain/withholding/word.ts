@@ -1,34 +1,37 @@
 import { unspaced } from '../authorities/mention.ts';
 import { likened } from './look-alike.ts';
 
-/** How a word is written. A script without case tells nothing. */
+/** How a word is written. `caseless` is for scripts that have no capitals. */
 export type Written = 'small' | 'capital' | 'capitals' | 'caseless';
 
-/** What may stand between two words, as bits that are set together. */
+/** What may stand between two words. Each kind is a bit, and a gap may have several of them. */
 export const GAP = { space: 1, dot: 2, end: 4, comma: 8, hyphen: 16, sign: 32, block: 64 } as const;
 
-/** Words in a row, and what tells a name among them from a word. */
+/** The words of a text in order, with what helps to tell names from ordinary words. */
 export interface ReadWords {
   readonly count: number;
-  /** The word at an index, as names are compared. */
+  /** The word at an index, in the form in which names are compared. */
   word: (index: number) => string;
   written: (index: number) => Written;
-  /** What stands before the word at an index, or after the last: bits of `GAP`, none where nothing parts two words. */
+  /**
+   * What stands before the word at an index, as bits of `GAP`; 0 if nothing parts two words. The index after the last
+   * word gives what stands at the end.
+   */
   before: (index: number) => number;
 }
 
-/** True if the word at an index begins with a capital, or is of a script that has none. */
+/** True if the word at an index begins with a capital, or its script has no capitals. */
 export const isLarge = (words: ReadWords, at: number) => words.written(at) !== 'small';
 /** True if the word at an index is in small letters. */
 export const isSmall = (words: ReadWords, at: number) => words.written(at) === 'small';
-/** True if a gap is of one of these kinds. */
+/** True if a gap has at least one of these kinds. */
 export const hasGap = (gap: number, ...kinds: number[]) => kinds.some((kind) => (gap & kind) !== 0);
 
 /** True if the word at an index is in running text: not in an address, a tag or a row of joined words. */
 export const isRunning = (words: ReadWords, at: number): boolean =>
   hasGap(words.before(at), GAP.space) || hasGap(words.before(at + 1), GAP.space);
 
-/** The bit of `GAP` for a sign, or none for one that is not seen. */
+/** The bit of `GAP` for a sign. */
 export function gapOf(sign: string): number {
   if (/\s/u.test(sign)) return GAP.space;
   if (sign === '.') return GAP.dot;
@@ -43,11 +46,15 @@ export function caseOf(letter: string): 'small' | 'capital' | 'caseless' {
   return /[\p{Lu}\p{Lt}]/u.test(letter) ? 'capital' : 'caseless';
 }
 
-/** How a word is written that so far is written in a way, with one more letter; `''` before its first. */
+/**
+ * How a word is written once one more letter is added.
+ *
+ * @param so how it is written so far; `''` before its first letter
+ */
 export function writtenWith(so: Written | '', letter: ReturnType<typeof caseOf>): Written {
   if (so === '') return letter;
   if (so === 'caseless') return letter === 'small' ? letter : so;
-  // Two capitals are capitals throughout until a small letter comes.
+  // A word that begins with two capitals counts as all capitals until a small letter comes.
   if (letter === 'capital' && so === 'capital') return 'capitals';
   return letter === 'small' && so === 'capitals' ? 'capital' : so;
 }
@@ -56,7 +63,10 @@ const LETTER = /[\p{L}\p{N}\p{M}]/u;
 /** True for a character that words are made of. */
 export const isLetter = (character: string): boolean => LETTER.test(character);
 
-/** The units of a character as words are compared; `''` parts words. Each letter of a script without spaces is a word. */
+/**
+ * The letters that a character stands for when words are compared; `''` parts words. In a script without spaces each
+ * letter is a word.
+ */
 export function unitsOfCharacter(character: string): string[] {
   return [...likened(character)].flatMap((letter) => {
     if (!isLetter(letter)) return [''];
@@ -70,7 +80,7 @@ interface Word {
   before: number;
 }
 
-/** Reads the words of a text. What `%` encodes has to be read before. */
+/** Reads the words of a text. Anything encoded with `%` must be decoded first. */
 export function readWords(text: string): ReadWords {
   const words: Word[] = [];
   let open: Word | undefined;
@@ -99,7 +109,7 @@ export function readWords(text: string): ReadWords {
   };
 }
 
-/** The words of a text alone. */
+/** Only the words of a text, in the form in which names are compared. */
 export const wordsIn = (text: string): string[] => {
   const words = readWords(text);
   return Array.from({ length: words.count }, (_, index) => words.word(index));
