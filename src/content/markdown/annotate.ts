@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Text } from 'hast';
 import type { Block, Piece } from './block.ts';
 
-/** Something to set into the text of a block, by offsets in the block's text. */
+/** An element to put around words of a block. `start` and `end` are offsets in the block's text. */
 export interface Annotation {
   start: number;
   end: number;
@@ -10,8 +10,8 @@ export interface Annotation {
 }
 
 /**
- * Wraps words of a block. Annotations must not overlap; those of a later call come inside those of an earlier one. Where
- * inline markup parts the words, each part is wrapped; inside links and code nothing is.
+ * Wraps words of a block. Annotations must be in order and not overlap. Those of a later call are put inside those of an
+ * earlier one. If inline markup splits the words, each part is wrapped. Nothing is wrapped inside links and code.
  */
 export function annotate(block: Block, annotations: readonly Annotation[]): void {
   if (annotations.length === 0) return;
@@ -53,7 +53,10 @@ export function annotate(block: Block, annotations: readonly Annotation[]): void
   });
 }
 
-/** Appends a link to a block, inside the last cell where the block is a table row. A summary, itself a button, takes none. */
+/**
+ * Appends an element such as a link to a block. In a table row it is put into the last cell; otherwise before the first
+ * list inside the block. A summary takes none, because it is a button itself.
+ */
 export function append(block: Block, element: Element): void {
   if (block.closed) return;
   const target =

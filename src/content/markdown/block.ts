@@ -3,11 +3,11 @@ import type { Element, Nodes, Root, Text } from 'hast';
 /** A leaf of an article's text that gets a permalink: a paragraph, heading, list item or table row. */
 export interface Block {
   element: Element;
-  /** Its text nodes in order, as far as they count as its text. */
+  /** The text nodes that count as its text, in order. */
   pieces: Piece[];
-  /** The text of the pieces together. */
+  /** The text of all pieces, joined. */
   text: string;
-  /** True where nothing to click can be put into it. */
+  /** True if nothing that can be clicked may be put into it. */
   closed: boolean;
 }
 
@@ -52,24 +52,24 @@ const isParent = (node: Nodes): node is Parent => 'children' in node;
 const isPhrasing = (node: Nodes) =>
   (node.type === 'text' && node.value.trim() !== '') || PHRASING.has(nameOf(node));
 
-// The heading of the footnotes is ours, not the article's.
+// The heading of the footnotes is the site's, not the article's.
 const isLabel = (node: Nodes) =>
   node.type === 'element' && node.properties['id'] === 'footnote-label';
 
-/** The marks of footnotes stand in a paragraph without being its text. */
+/** True for the marks of footnotes. They stand in a paragraph but are not part of its text. */
 const isApparatus = (node: Nodes) =>
   node.type === 'element' &&
   (node.properties['dataFootnoteRef'] !== undefined ||
     node.properties['dataFootnoteBackref'] !== undefined);
 
-/** Finds the blocks of a tree in order. */
+/** Finds the blocks of a tree, in order. Blocks without text are left out. */
 export function blocksOf(tree: Root): Block[] {
   const blocks: Block[] = [];
   const visit = (node: Parent) => {
     for (const child of node.children) {
       if (!isParent(child)) continue;
       const isLeaf = child.type === 'element' && LEAVES.has(child.tagName);
-      // A list item may have text of its own and a list below it: the text is a block, and so are the items.
+      // A list item may have its own text and a list inside it. Then its text is one block, and so is each inner item.
       if (isLeaf && (!holdsLeaf(child) || child.children.some(isPhrasing)))
         blocks.push(blockOf(child));
       if (!isLeaf || holdsLeaf(child)) visit(child);
@@ -102,7 +102,7 @@ function blockOf(element: Block['element']): Block {
   return { element, pieces, text, closed: nameOf(element) === 'summary' };
 }
 
-/** Folds white space within and across the pieces, so that offsets in the text are offsets in the pieces. */
+/** Folds white space in the pieces, also across their edges, so that offsets in the text fit the pieces. */
 function foldPieces(pieces: readonly Piece[]) {
   let spaced = true;
   for (const { node } of pieces) {

@@ -4,12 +4,13 @@ import { forbiddenCharacter } from '../../domain/text.ts';
 import type { BodyFault } from './body/fault.ts';
 import { faultAt } from './body/fault.ts';
 
-// In the file as such it hides what it does; written as a reference it can be seen, and a text word for word may need it.
+// As a raw character in the file it hides what it does. Written as a reference it can be seen, and a verbatim text may
+// need it.
 const DIRECTION_CONTROL = /[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
- * Characters that no text may hold and that are not in the file as such: `{'\u0007'}` makes them. Direction controls may
- * be written as references, but for those in what a pointer shows.
+ * Finds characters that no text may hold and that do not stand in the file themselves: `{'\u0007'}` makes one. Direction
+ * controls may be written as references, but not in a title, which a pointer shows, or in a code block's language.
  */
 export function characterFaults(tree: Root): BodyFault[] {
   const faults: BodyFault[] = [];

@@ -8,7 +8,7 @@ import type { Block } from './block.ts';
 
 type Claimed = Pick<Figure, 'id' | 'asStated'>;
 
-/** Where the words stand in a text, whichever way the accents of either are stored. */
+/** Where the words stand in a text, however accents are stored in the words or in the text. */
 function placeIn(text: string, { asStated }: Claimed) {
   const words = foldSpace(asStated);
   return [words, words.normalize('NFC'), words.normalize('NFD')]
@@ -17,12 +17,12 @@ function placeIn(text: string, { asStated }: Claimed) {
 }
 
 /**
- * Marks the words of a figure in its block, with a link to its row behind them. Where the words can hold no link the link
- * stands at the end of the block.
+ * Marks the words of a figure in its block and puts a link to the figure's row after them. If the words can hold no link,
+ * the link is put at the end of the block.
  *
- * @param text of the block, white space folded
+ * @param text of the block, with white space folded
  * @param number of the figure in its article, counted from 1
- * @param labelLang language of what the site says of it, where that is not the text's
+ * @param labelLang language of the site's label, if it differs from that of the text
  */
 export function markClaim(
   block: Block,

@@ -9,15 +9,15 @@ import { site } from '../../site.ts';
 import { append } from './annotate.ts';
 import type { Block } from './block.ts';
 
-/** What corrections have to do with a text. */
+/** How corrections relate to the present text. */
 export interface Marked {
-  /** What each correction’s paragraph became, as `becameOf` says. */
+  /** For each correction, the ids of what its paragraph became, as `becameOf` gives them. */
   became: string[][];
-  /** Ids of paragraphs as they were that stand in the text again, with the mark that says what they said. */
+  /** Old ids of corrected paragraphs that the page has again: each is the id of the mark that gives the old words. */
   marked: string[];
 }
 
-/** The language of the text and, where that is another, of what the site says in it. */
+/** The language of the text and, if it is another, the language of the site’s labels in it. */
 export interface Languages {
   lang?: string | undefined;
   labelLang?: string | undefined;
@@ -30,7 +30,7 @@ const element = (
 ): Element => ({ type: 'element', tagName, properties, children });
 const text = (value: string): ElementContent => ({ type: 'text', value });
 
-/** What a reader is told at a paragraph: when it was corrected, why, and what it said. */
+/** The mark at a paragraph. It tells the reader when it was corrected, why, and what it said before. */
 function markOf(
   { date, note, text: said, typo }: Correction,
   id: string | undefined,
@@ -59,7 +59,7 @@ function markOf(
   );
 }
 
-/** Where a mark can stand: after a paragraph, inside an item of a list or the last cell of a row. */
+/** Where a mark is put: after a paragraph or heading, but inside a list item or the last cell of a row. */
 const AFTER = new Set(['p', 'pre', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']);
 const WITHIN = new Set(['li', 'dd', 'tr']);
 
@@ -76,7 +76,7 @@ function place(tree: Root, block: Block, marks: readonly Element[]): void {
   });
 }
 
-/** Puts a mark at each paragraph that was corrected or added. The marks are no part of the text and its paragraphs. */
+/** Puts a mark at each paragraph that was corrected or added. The marks do not count as text or as paragraphs. */
 export function markCorrections(
   tree: Root,
   blocks: readonly Block[],
@@ -93,11 +93,12 @@ export function markCorrections(
     const id = paragraphs[index]?.id ?? '';
     const here = corrections.filter((_, at) => became[at]?.[0] === id);
     if (here.length === 0) return;
-    // Where it had other words in between, it was neither moved nor marked up anew.
+    // If the paragraph had other words in between, this was more than a change of place or markup.
     const isKept = here.every(({ was }) => was === undefined || was === id);
     const marks = here.map((correction) => {
       const { was } = correction;
-      // A paragraph that was moved, or has other markup, has its id still; of two corrections of one text the first has the old id.
+      // A paragraph that was only moved or marked up anew keeps its id. If two corrections are of the same text, the first
+      // gets the old id.
       const isFree = was !== undefined && !taken.has(was);
       if (isFree) {
         taken.add(was);

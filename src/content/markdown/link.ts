@@ -4,13 +4,13 @@ import { withBase } from '../../domain/url.ts';
 
 /** A link of an article's body. */
 export interface Link {
-  /** As written. */
+  /** The address as written. */
   href: string;
   line: number;
   column: number;
 }
 
-/** Collects the links of a tree, and puts the base path in front of those that lead into the archive. */
+/** Collects the links of a tree, without those of footnotes. Links into the archive get the base path in front. */
 export function linksOf(tree: Root, base: string): Link[] {
   const links: Link[] = [];
   visit(tree, 'element', (node) => {

@@ -11,7 +11,7 @@ const renderer = unified().use(remarkRehype);
 
 const withoutTags = (html: string) => html.replace(/<[^<>]*>/g, ' ').trim();
 
-/** The words of HTML among those of Markdown: a block of it becomes a paragraph. */
+/** Replaces HTML in a Markdown tree by its words, without tags. A block of HTML becomes a paragraph. */
 function settleHtml(tree: Root): void {
   visit(tree, 'html', (node, index, parent) => {
     if (!parent || index === undefined) return;
@@ -23,8 +23,9 @@ function settleHtml(tree: Root): void {
 }
 
 /**
- * What a body says that is no MDX or holds what it may not: it is read as Markdown, which every text is, so that a fault
- * of it hides none of what the article says of its text. The ids of its paragraphs may be others once it is mended.
+ * Reads a body that is not valid MDX or holds what it may not. It is read as Markdown, because every text is valid
+ * Markdown. So a fault in the body does not hide the facts of the article. The ids of its paragraphs may change when the
+ * fault is mended.
  */
 export async function looseFacts(
   body: string,

@@ -49,7 +49,7 @@ function isPersonal(name: string, { written }: Parts): boolean {
   return written.length - small.length >= 2 && small.every(({ length }) => length <= 4);
 }
 
-/** A form made of the words of a name at these indexes; -1 stands for any word. `more` gives a word’s other readings. */
+/** A form of the words of a name at these indexes; -1 stands for any word. `more` gives a word’s other readings. */
 function formAt(
   indexes: readonly number[],
   how: How,

@@ -16,9 +16,9 @@ const hasLetter = (name: string) => /[\p{L}\p{N}]/u.test(name);
 /** A name, or other words, that an article may not show: the name of a minor, a victim or a witness. */
 export const withholdingSchema = z.strictObject({
   /**
-   * The words as the text has them, or had them before they were taken out by hand. They stand nowhere in what is built.
-   * Only whole words are replaced, with any accents, and also if they are all in capitals. A surname alone or a nickname
-   * needs an entry of its own. The words are also found in other orders, with initials, inflected or hidden; then the
+   * The words as the text has them, or had them before they were taken out by hand. They stand nowhere in the built
+   * site. Only whole words are replaced, with any accents, and also if they are all in capitals. A surname alone or a
+   * nickname needs an entry of its own. The words are also found in other orders, with initials, inflected or hidden; then the
    * build is refused. If such words mean something else, `except` says so. A name of fewer than three letters (two in a
    * script without spaces) is looked for outside this article only with the words beside it.
    */
@@ -50,7 +50,7 @@ export const withholdingSchema = z.strictObject({
   reason: ownLine(1000),
   /** The day since which they are withheld. */
   date: day,
-  /** Places where these words are not the name; each says who vouches for it. Only the build uses it; never published. */
+  /** Where these words are not the name. Each entry says who vouches for it. It is for the build, not published. */
   except: z.array(exceptionSchema).default([]),
 });
 
@@ -58,7 +58,7 @@ export type Withholding = z.infer<typeof withholdingSchema>;
 
 type Named = Pick<Withholding, 'name'> & Partial<Pick<Withholding, 'except'>>;
 
-/** True if a text certainly holds a withheld name, in whatever form. Words that are only likely the name do not count. */
+/** True if a text certainly holds a withheld name, in whatever form. Words that are only likely do not count. */
 export function holdsName(text: string, { name, except = [] }: Named): boolean {
   const words = readWords(text);
   const exceptions = except.map(readException);
