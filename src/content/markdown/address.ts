@@ -6,8 +6,8 @@ import { addressFault } from '../../domain/web-address.ts';
 export const isAddress = (href: string): boolean => addressFault(href, 'link') === undefined;
 
 /**
- * Turns links back into text if nobody wrote them as links and they lead to no web or mail address. GFM makes such links
- * of everything that looks like an address.
+ * Turns links back into text if nobody wrote them as links and they lead to no web or mail address. GFM makes such
+ * links of everything that looks like an address.
  */
 export function unlinkAddresses(tree: Root): void {
   visit(tree, 'link', (node, index, parent) => {

@@ -10,8 +10,8 @@ export interface Annotation {
 }
 
 /**
- * Wraps words of a block. Annotations must be in order and not overlap. Those of a later call are put inside those of an
- * earlier one. If inline markup splits the words, each part is wrapped. Nothing is wrapped inside links and code.
+ * Wraps words of a block. Annotations must be in order and not overlap. Those of a later call are put inside those of
+ * an earlier one. If inline markup splits the words, each part is wrapped. Nothing is wrapped inside links and code.
  */
 export function annotate(block: Block, annotations: readonly Annotation[]): void {
   if (annotations.length === 0) return;

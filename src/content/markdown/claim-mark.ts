@@ -17,8 +17,8 @@ function placeIn(text: string, { asStated }: Claimed) {
 }
 
 /**
- * Marks the words of a figure in its block and puts a link to the figure's row after them. If the words can hold no link,
- * the link is put at the end of the block.
+ * Marks the words of a figure in its block and puts a link to the figure's row after them. If the words can hold no
+ * link, the link is put at the end of the block.
  *
  * @param text of the block, with white space folded
  * @param number of the figure in its article, counted from 1

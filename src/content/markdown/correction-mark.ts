@@ -97,8 +97,8 @@ export function markCorrections(
     const isKept = here.every(({ was }) => was === undefined || was === id);
     const marks = here.map((correction) => {
       const { was } = correction;
-      // A paragraph that was only moved or marked up anew keeps its id. If two corrections are of the same text, the first
-      // gets the old id.
+      // A paragraph that was only moved or marked up anew keeps its id. If two corrections are of the same text, the
+      // first gets the old id.
       const isFree = was !== undefined && !taken.has(was);
       if (isFree) {
         taken.add(was);

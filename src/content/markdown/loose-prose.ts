@@ -24,8 +24,8 @@ function settleHtml(tree: Root): void {
 
 /**
  * Reads a body that is not valid MDX or holds what it may not. It is read as Markdown, because every text is valid
- * Markdown. So a fault in the body does not hide the facts of the article. The ids of its paragraphs may change when the
- * fault is mended.
+ * Markdown. So a fault in the body does not hide what the article says of its text. The ids of its paragraphs may
+ * change when the fault is mended.
  */
 export async function looseFacts(
   body: string,

@@ -9,7 +9,7 @@ interface Point {
   column: number;
 }
 
-/** What the MDX parser complains of, in words of its own. */
+/** A complaint of the MDX parser, in the parser’s own words. */
 interface ParserMessage {
   reason: string;
   line?: number;
@@ -17,7 +17,7 @@ interface ParserMessage {
   place?: Point | { start: Point };
 }
 
-/** Thrown of a body that holds what it may not. */
+/** Thrown if a body holds what it may not. */
 export class BodyRefused extends Error {
   override name = 'BodyRefused';
   readonly faults: readonly BodyFault[];
@@ -51,7 +51,7 @@ function indexAt(text: string, line: number, column: number): number {
   return before.length + (line > 1 ? 1 : 0) + column - 1;
 }
 
-/** The brace before `end` that none after it closes. */
+/** The index of the last `{` before `end` that no later brace closes; `end` if there is none. */
 function openBrace(text: string, end: number): number {
   let depth = 0;
   for (let at = end - 1; at >= 0; at--) {
@@ -68,7 +68,12 @@ const upTo = (text: string, start: number, close: RegExp): string => {
   return end < 0 ? line : line.slice(0, end + 1);
 };
 
-/** All that is wrong with a body, in the words of an editor of prose. `error` is what reading it threw. */
+/**
+ * All that is wrong with a body, in words that an editor of prose understands.
+ *
+ * @param error what was thrown when the body was read
+ * @throws error itself, if it is no fault of a body
+ */
 export const bodyProblems = (path: string, text: string, error: unknown): Problem[] =>
   error instanceof BodyRefused
     ? error.faults.map(({ fault, words, place }) =>

@@ -1,17 +1,17 @@
 import type { ElementContent, Root as Hast } from 'hast';
 import type { Root as Mdast } from 'mdast';
 
-// Letters, digits and the signs of prose. None of them means anything to Markdown, to GFM or to MDX where it stands in
-// a line; nor does any sign with a backslash before it. What may at the start of a line is told apart.
+// Letters, digits and the signs of prose. Inside a line none of them has a meaning in Markdown, GFM or MDX. The same is
+// true of any sign with a backslash before it. `LINE` checks separately what has a meaning at the start of a line.
 const LETTERS = String.raw`[\p{L}\p{M}\p{N},.;?!'"()%$/“”‘’„«»…–—¿¡£€،؛؟]`;
 const ESCAPE = String.raw`\\[!-\/:-@\x5b-\x60\{-~]`;
 const SIGN = `(?:${LETTERS}|${ESCAPE})`;
 const LINE = `(?!import|export|\\d+[.)])${SIGN}(?:(?:${SIGN}|[ :+>=#^-])*(?:${SIGN}|[:+>=#^-]))?`;
 const PARAGRAPHS = new RegExp(`^\\n*${LINE}(?:\\n+${LINE})*\\n*$`, 'u');
-// GFM makes links of these, however they are written.
+// GFM turns these into links, even if they are written with backslashes.
 const ADDRESS = /www\.|:\/\/|@/i;
 
-/** The paragraphs of a text that is prose and nothing else, without a sign that Markdown, GFM or MDX reads. */
+/** The paragraphs of a text that is only prose, without any Markdown, GFM or MDX. `undefined` for any other text. */
 function proseOf(text: string): string[] | undefined {
   if (!PARAGRAPHS.test(text)) return undefined;
   const prose = text.trim().replace(/\\(.)/gu, '$1');
@@ -19,8 +19,8 @@ function proseOf(text: string): string[] | undefined {
 }
 
 /**
- * The tree of a body that is prose and nothing else. It is the tree that the whole parser gives, many times as fast, and
- * most articles of a newspaper are such; nothing for any other.
+ * The tree of a body that is only prose, as most articles of a newspaper are. It is the same tree that the whole parser
+ * gives, but many times as fast. `undefined` for any other body.
  */
 export function plainTree(body: string): Hast | undefined {
   const children = proseOf(body)?.flatMap((value, index): ElementContent[] => {
@@ -35,14 +35,14 @@ export function plainTree(body: string): Hast | undefined {
   return children && { type: 'root', children };
 }
 
-// What may reach over a blank line, or refer to what stands elsewhere: fences, JSX, expressions, modules, notes.
+// What may reach over a blank line, or refer to another place: fences, JSX, expressions, modules, link targets, notes.
 const FAR = /```|~~~|[<{]|\]:|\[\^|^(?:import|export)/m;
 
 /**
- * The tree of a body of which most is prose: the whole parser reads only what stands between, such as a paragraph with a
- * link. Nothing for a body in which a part may depend on another.
+ * The tree of a body that is mostly prose. The whole parser reads only the parts that are not, such as a paragraph with
+ * a link. `undefined` for a body in which one part may depend on another.
  *
- * @param parse the whole parser; is given a part, and how many lines stand before it
+ * @param parse the whole parser; it is given a part and the number of lines before it
  */
 export function mixedTree(
   body: string,

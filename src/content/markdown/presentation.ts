@@ -37,7 +37,7 @@ function presentCell(cell: Element) {
   if (cell.tagName === 'th') cell.properties['scope'] ??= 'col';
 }
 
-// What may be wider than the screen gets a box of its own that scrolls, also by the keyboard.
+// A table or code may be wider than the screen. It gets its own box, which scrolls, also by the keyboard.
 function scrollable(wide: Element, number: number): Element {
   const ariaLabel = `${wide.tagName === 'table' ? 'Table' : 'Code'} ${number}`;
   const properties = { className: ['scroll'], tabIndex: 0, ariaLabel };

@@ -18,9 +18,9 @@ export const withholdingSchema = z.strictObject({
   /**
    * The words as the text has them, or had them before they were taken out by hand. They stand nowhere in the built
    * site. Only whole words are replaced, with any accents, and also if they are all in capitals. A surname alone or a
-   * nickname needs an entry of its own. The words are also found in other orders, with initials, inflected or hidden; then the
-   * build is refused. If such words mean something else, `except` says so. A name of fewer than three letters (two in a
-   * script without spaces) is looked for outside this article only with the words beside it.
+   * nickname needs an entry of its own. The words are also found in other orders, with initials, inflected or hidden;
+   * then the build is refused. If such words mean something else, `except` says so. A name of fewer than three letters
+   * (two in a script without spaces) is looked for outside this article only with the words beside it.
    */
   name: line(200).refine(
     hasLetter,
