@@ -10,7 +10,8 @@ const DIRECTION_CONTROL = /[\u202a-\u202e\u2066-\u2069]/gu;
 
 /**
  * Finds characters that no text may hold and that do not stand in the file themselves: `{'\u0007'}` makes one.
- * Direction controls may be written as references, but not in a title, which a pointer shows, or in a code block's language.
+ * Direction controls may be written as references, but not in a title, which a pointer shows, or in the language of a
+ * code block.
  */
 export function characterFaults(tree: Root): BodyFault[] {
   const faults: BodyFault[] = [];

@@ -9,7 +9,10 @@ const ALIGNED = new Map<string, string>(
   }),
 );
 
-/** Changes tables, code and task lists so that they suit a strict Content-Security-Policy, narrow screens and screen readers. */
+/**
+ * Changes tables, code and task lists so that they suit a strict Content-Security-Policy, narrow screens and screen
+ * readers.
+ */
 export function presentTree(tree: Root): void {
   let wide = 0;
   visit(tree, 'element', (node, index, parent) => {

@@ -15,11 +15,11 @@ import { BodyRefused } from './mdx-fault.ts';
 import { mixedTree, plainTree } from './plain-prose.ts';
 import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
 
-/** An article's body, read. */
+/** What reading an article's body gives. */
 export interface Prose extends Facts {
-  /** The finished HTML; `undefined` where components stand in it. */
+  /** The finished HTML; `undefined` if the body has components. */
   html: string | undefined;
-  /** What is shown in place of `html` where components stand in it. */
+  /** What is shown in place of `html` if the body has components; otherwise `undefined`. */
   parts: BodyPart[] | undefined;
 }
 
@@ -34,7 +34,7 @@ const renderer = unified()
   .use(remarkRehype, REMARK_REHYPE)
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } });
 
-/** True where nothing of MDX is left in a tree: it can be rendered once, without running anything. */
+/** True if a tree holds nothing of MDX. It can then be rendered once, without running anything. */
 function isPlain(tree: Mdast): boolean {
   let plain = true;
   visit(tree, (node) => {
@@ -45,10 +45,10 @@ function isPlain(tree: Mdast): boolean {
   return plain;
 }
 
-/** For a body of whose article nothing is known. */
+/** The context of a body if nothing is known of its article. */
 export const NOTHING_KNOWN: FileContext = { needles: [], figures: [], base: '/' };
 
-/** The HTML of a body's tree with its permalinks, and the texts of its paragraphs; of its article nothing is known. */
+/** The HTML of a body's tree, with permalinks, and the texts of its paragraphs. Nothing is known of its article. */
 export async function renderTree(tree: Root): Promise<{ html: string; texts: string[] }> {
   unlinkAddresses(tree);
   const hast = (await renderer.run(tree)) as Hast;
@@ -57,7 +57,11 @@ export async function renderTree(tree: Root): Promise<{ html: string; texts: str
   return { html, texts: paragraphs.map(({ text }) => text) };
 }
 
-/** What a plain body gives, as `renderTree` does. Throws where the body is not plain, or cannot be read. */
+/**
+ * Renders a plain body as `renderTree` does.
+ *
+ * @throws if the body is not plain or cannot be read
+ */
 export async function renderBody(body: string): ReturnType<typeof renderTree> {
   const tree: Root = parser.parse(body);
   if (!isPlain(tree)) throw new Error('The body uses JSX or an expression.');
@@ -65,7 +69,11 @@ export async function renderBody(body: string): ReturnType<typeof renderTree> {
   return renderTree(tree);
 }
 
-/** Makes a tree fit to be rendered. @throws BodyRefused with all that a body may not hold */
+/**
+ * Makes a tree fit to be rendered.
+ *
+ * @throws BodyRefused with everything in it that a body may not hold
+ */
 function refuse(tree: Root): void {
   const faults = cleanMarkup(tree);
   faults.push(...characterFaults(tree));
@@ -73,8 +81,10 @@ function refuse(tree: Root): void {
 }
 
 /**
- * Reads a body, and runs nothing of it. `lineOffset` blank lines stand in for the frontmatter, so that places are those of
- * the file. Throws `BodyRefused`, or what the MDX parser throws, a message with `line`, `column` and `reason`.
+ * Reads a body and runs no code in it.
+ *
+ * @param lineOffset number of blank lines that stand in for the frontmatter, so that places are those of the file
+ * @throws BodyRefused, or the MDX parser's message with `line`, `column` and `reason`
  */
 export async function readProse(
   body: string,

@@ -8,8 +8,8 @@ import {
 import type { Block } from './block.ts';
 
 /**
- * Puts what stands for withheld words in their place in a block, and in nothing but its text: markup around a part of
- * them goes where nothing is left in it, so that it tells nothing.
+ * Replaces withheld words in the text of a block by what stands for them. Only the text changes, but markup that is
+ * empty afterwards is removed, so that it gives nothing away.
  */
 export function redactIn(block: Block, withheld: readonly Withholding[]): void {
   const places = withheldPlaces(block.text, withheld);
@@ -20,7 +20,7 @@ export function redactIn(block: Block, withheld: readonly Withholding[]): void {
     let [value, at] = ['', start];
     for (const place of places.filter((one) => one.start < end && one.end > start)) {
       value += node.value.slice(at - start, Math.max(0, place.start - start));
-      // Where markup parts the words, what stands for them stands in the first part.
+      // If markup splits the words, their replacement is put into the first part.
       if (place.start >= start) value += place.shown;
       at = Math.min(end, place.end);
     }
@@ -41,10 +41,10 @@ function removeEmpty(parent: { children: (RootContent | Element['children'][numb
   });
 }
 
-// Addresses and ids hold words of their own; one that holds withheld words is refused, not changed.
+// Addresses and ids are not text for readers. One that holds withheld words is refused, not changed.
 const NOT_FOR_READERS = new Set(['href', 'id']);
 
-/** Puts what stands for withheld words in the place of those that a tree has beside its text: what a pointer shows. */
+/** Replaces withheld words in the attributes of a tree, such as a title that a pointer shows. */
 export function redactAround(tree: Root, withheld: readonly Withholding[]): void {
   if (withheld.length === 0) return;
   const shown = (value: string) => withheldText(value, withheld);

@@ -31,12 +31,12 @@ import { textDigest } from './text-digest.ts';
 
 /** What is known of an article before its body is read. */
 export interface FileContext {
-  /** Id of the article; nothing of a body that is not one’s yet. */
+  /** Id of the article; left out if the body belongs to none yet. */
   article?: string | undefined;
   /** The spellings of the records that the article lists. */
   needles: ReturnType<typeof needles>;
   figures: readonly Pick<Figure, 'id' | 'asStated'>[];
-  /** What the article withholds; nothing where left out. */
+  /** What the article withholds. If left out, it withholds nothing. */
   withheld?: readonly Withholding[];
   /** The site's base path, for links within the archive. */
   base: string;
@@ -44,11 +44,11 @@ export interface FileContext {
   corrections?: readonly Correction[];
   /** The language of the text. */
   lang?: string | undefined;
-  /** Language of the labels that are put into the text, where it is not that of the article. */
+  /** Language of the labels that are put into the text, if it differs from that of the article. */
   labelLang?: string | undefined;
 }
 
-/** What an article's body says of itself. */
+/** What is found in an article's body. */
 export interface Facts extends Marked {
   paragraphs: Paragraph[];
   /** The ids that the paragraphs would have with withheld words in place. */
@@ -58,18 +58,18 @@ export interface Facts extends Marked {
   mentions: RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
   stated: Map<string, string>;
-  /** The ids, with withheld words in place, of paragraphs of which more than half is withheld. */
+  /** Paragraphs of which more than half is withheld, by the ids that they would have with withheld words in place. */
   blanked: string[];
-  /** What the text states, for the ledger, with withheld words in place. */
+  /** What the text states, for the ledger. Withheld words are in place here. */
   textParts: TextParts;
-  /** The links of the body, to be checked when all articles are known. */
+  /** The links of the body. They are checked once all articles are known. */
   links: Link[];
 }
 
 /**
- * Gives a body its permalinks, links its names and ties its figures. Ids are
- * made of what is shown: one made of withheld words would let anyone test a guess at them. So a paragraph of which words
- * are withheld has another id than before, and the old one stands nowhere in the site.
+ * Gives a body its permalinks, links its names to their records and its figures to their rows. It changes the tree. The
+ * ids are made of the text that is shown. From an id made of withheld words, anyone could check a guess at those words.
+ * So a paragraph gets a new id when words in it are withheld, and the old id stands nowhere in the site.
  */
 export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const { withheld = [] } = context;
@@ -78,7 +78,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const blocks = blocksOf(tree);
   const whole = blocks.map(({ text }) => foldSpace(unwithheld(text)));
   const wholeIds = paragraphIds(whole);
-  // Before anything is put into the text that depends on the records or the address of the site.
+  // This comes first: later steps put things into the text that depend on the records or the site's address.
   const read = { blocks, words: whole, ids: wholeIds, written, whole: unwithheld };
   const textParts = textPartsOf(tree, read);
   const links = linksOf(tree, context.base);
@@ -130,7 +130,10 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
 
 const lettersIn = (text: string) => text.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
 
-/** The paragraphs of which more than half is withheld; a heading or the cell of a table may be a name and no more. */
+/**
+ * The ids of paragraphs of which more than half is withheld. Headings and table cells do not count, because they may be
+ * a name and nothing more.
+ */
 function blankedIn(
   { blocks, words, ids }: Pick<ReadBlocks, 'blocks' | 'words' | 'ids'>,
   withheld: readonly Withholding[],
@@ -146,7 +149,7 @@ function blankedIn(
   });
 }
 
-// Where one spelling could be two of the records listed, the words alone do not tell: no link, rather than a guess.
+// If a spelling fits two of the listed records, the words alone do not tell which is meant. Then there is no link.
 function linkTo(
   { records, start, end }: ReturnType<typeof findMentions>[number],
   base: string,

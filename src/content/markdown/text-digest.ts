@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
 
-/** The SHA-256 of a text, in hexadecimal: of each of its paragraphs in NFC, ended by a line feed. */
+/** The SHA-256 of a text, in hexadecimal. It is taken of all paragraphs in NFC, each ended by a line feed. */
 export const textDigest = (paragraphs: readonly string[]): string =>
   hash('sha256', paragraphs.map((text) => `${text.normalize('NFC')}\n`).join(''));
