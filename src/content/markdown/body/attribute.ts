@@ -4,10 +4,10 @@ import { languageTag } from '../../../domain/language/language-tag.ts';
 import { faultOf } from '../../../domain/schema-fault.ts';
 import { line } from '../../../domain/text.ts';
 
-/** What an attribute says; `true` for one that is only named. */
+/** The value of an attribute; `true` if only its name is written. */
 export type AttributeValue = string | number | boolean;
 
-/** Says what is wrong with the value of an attribute; nothing where it is sound. */
+/** Gives the fault of an attribute's value, or nothing if the value is sound. */
 type Check = (value: AttributeValue) => Fault | undefined;
 
 const text =
@@ -71,7 +71,7 @@ const CHECKS = new Map<string, Check>([
   ['lang', text(languageTag)],
   ['dir', oneOf('ltr', 'rtl', 'auto')],
   ['title', text(line(LONGEST_TITLE))],
-  // Where it leads is asked when all articles are known, as of a link of Markdown.
+  // Where the link leads is checked once all articles are known, as for a link written in Markdown.
   ['href', text(line(LONGEST_ADDRESS))],
   ['hreflang', text(languageTag)],
   ['datetime', time],
@@ -85,7 +85,7 @@ const CHECKS = new Map<string, Check>([
   ['scope', oneOf('row', 'col', 'rowgroup', 'colgroup')],
 ]);
 
-/** Why attributes that are met most are refused. */
+/** The most common attributes that are refused, each with the reason. */
 // biome-ignore format: a table, an attribute's kind a row
 const REFUSED: readonly (readonly [names: RegExp, reason: string])[] = [
   [/^on/, 'A body is data: nothing in it is run.'],
@@ -95,14 +95,18 @@ const REFUSED: readonly (readonly [names: RegExp, reason: string])[] = [
   [/:|^(?:dangerouslysetinnerhtml|slot|is|key|ref|children)$/, 'An attribute of a body is one of HTML, for its readers; none is for a program.'],
 ];
 
-/** Says what is wrong with an attribute of an element that takes those of `own` and those that all take. */
+/**
+ * Gives the fault of an attribute of an element, or nothing if it is sound.
+ *
+ * @param own the attributes that the element takes besides those that every element may have
+ */
 export function attributeFault(
   element: string,
   own: readonly string[],
   name: string,
   value: AttributeValue,
 ): Fault | undefined {
-  // A break is one of Markdown, which has none.
+  // A `<br>` becomes a line break of Markdown, which has no attributes.
   const taken = element === 'br' ? [] : [...own, ...GLOBAL];
   const check = taken.includes(name) ? CHECKS.get(name) : undefined;
   if (check) return check(value);

@@ -3,18 +3,20 @@ import { join, resolve } from 'node:path';
 import { because, type Fault } from '../../../domain/fault.ts';
 import type { AttributeValue } from './attribute.ts';
 
-/** The folder of the components that bodies may use, each by the name of its file. */
+/** The folder of the components that bodies may use. The name of a component is the name of its file. */
 export const COMPONENTS_FOLDER = 'src/components/body';
 
-/** What a component takes: of each prop its types or words, and whether it must be there. */
+/** The props of a component, by name: the types or words that each one takes, and whether it is required. */
 export type Component = ReadonlyMap<string, { types: readonly string[]; required: boolean }>;
 
 const PROP = /^(\w+)(\??): ([^;]+);$/;
 const TYPE = /^(?:string|number|boolean|'[^']*')$/;
 
 /**
- * Reads the props of a component from its own `interface Props`, a line each: text, numbers, true or false, or one of
- * some words. Throws where they are not written so.
+ * Reads the props of a component from the `interface Props` in its source. Each prop stands on one line. Its type is
+ * text, a number, a boolean, or one of some words.
+ *
+ * @throws if a prop is not written like this
  */
 export function componentIn(name: string, source: string): Component {
   const [, body = ''] = source.split(/^interface Props \{$/m);
@@ -59,7 +61,7 @@ const isOf = (type: string, value: AttributeValue) =>
 const says = (types: readonly string[]) =>
   types.map((type) => type.replace(/^'(.*)'$/, '“$1”')).join(' or ');
 
-/** Says what is wrong with an attribute of a component. */
+/** Gives the fault of an attribute of a component, or nothing if it is sound. */
 export function propFault(
   name: string,
   component: Component,
@@ -83,7 +85,7 @@ export function propFault(
   );
 }
 
-/** The props of a component that must be there and are not. */
+/** The required props of a component that are missing. */
 export const missingProps = (component: Component, given: readonly string[]): string[] =>
   [...component].flatMap(([prop, { required }]) =>
     required && !given.includes(prop) ? [prop] : [],

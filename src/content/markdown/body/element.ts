@@ -1,15 +1,16 @@
 /**
- * What an element of HTML in a body may hold: words alone, blocks (and words, which make a paragraph), or the parts that
- * are named. `inline` elements stand among words, all others on lines of their own.
+ * The rule for an HTML element in a body. `holds` says what it may contain: only words, blocks (words between them
+ * become paragraphs), nothing, or only the elements that are listed. An `inline` element stands among words; all others
+ * stand on lines of their own.
  */
 export interface ElementRule {
   inline?: true;
   holds: 'words' | 'blocks' | 'nothing' | readonly string[];
-  /** The elements in which alone it may stand. */
+  /** The only elements that may directly contain it. If left out, it may stand anywhere. */
   within?: readonly string[];
-  /** Attributes besides those that every element may have. */
+  /** The attributes it takes besides those that every element may have. */
   takes?: readonly string[];
-  /** True where words in it need no paragraph: it has a permalink itself. */
+  /** True if words in it need no paragraph around them, because the element has a permalink itself. */
   leaf?: true;
 }
 
@@ -18,7 +19,7 @@ const LINE: ElementRule = { holds: 'words', leaf: true };
 const BLOCK: ElementRule = { holds: 'blocks' };
 const ROWS: ElementRule = { holds: ['tr'], within: ['table'] };
 
-/** The elements of HTML that a body may hold, besides what Markdown makes. */
+/** The HTML elements that may be written in a body, besides Markdown. */
 export const ELEMENTS: ReadonlyMap<string, ElementRule> = new Map<string, ElementRule>([
   ...['abbr', 'b', 'bdi', 'cite', 'code', 'dfn', 'em', 'i', 'kbd', 'mark', 'q', 's', 'samp', 'small', 'span', 'strong', 'sub', 'sup', 'u', 'var'].map((name): [string, ElementRule] => [name, INLINE]), // biome-ignore format: a list of names
   ...['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name): [string, ElementRule] => [name, LINE]),

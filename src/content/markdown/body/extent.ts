@@ -1,7 +1,7 @@
 import { because, type Fault } from '../../../domain/fault.ts';
 import { depthsOf, isTooDeep, NESTED } from './nesting.ts';
 
-/** Where a body is larger than the archive reads: a line, counted from 0, and why. */
+/** The place where a body exceeds a limit: the line, counted from 0, and the fault to report. */
 export interface Excess {
   line: number;
   fault: Fault;
@@ -17,8 +17,8 @@ const bound = (most: number, of: string, where: string, fix: string) => ({
 const SPLIT = 'Split the article.';
 
 /**
- * What a body may hold. Parsers of Markdown take as long as the square of each of these; the longest articles of
- * newspapers have a tenth of any.
+ * The limits for the size of a body. The time that a Markdown parser takes grows with the square of each of these
+ * numbers. The longest newspaper articles reach a tenth of any limit.
  */
 const BOUNDS = {
   characters: bound(2_000_000, 'characters', 'A body has', SPLIT),
@@ -57,16 +57,16 @@ const BOUNDS = {
   ),
 } as const;
 
-// The row below the head of a table, also where it lies in quotations.
+// The row below the head of a table, whether or not the table is in a quotation.
 const DELIMITER = /^(?=[^-]*-)(?=[^|]*\|)[ \t|:>-]+$/;
 const SIGNS = /[[<{]|[*_~]+/g;
 const BLANK = /^[ \t>]*$/;
-// What begins a paragraph of its own without a blank line before it.
+// A line that begins a heading or a list item, which needs no blank line before it.
 const BEGINNING = /^[ \t>]*(?:#|[-+*][ \t]|\d{1,9}[.)][ \t])/;
 
 const countOf = (text: string, sign: string) => text.split(sign).length - 1;
 
-/** Counts what a body holds, line by line; asked before anything parses it. */
+/** Counts the contents of a body line by line, before anything parses it. */
 class Tally {
   readonly #all = new Map<keyof typeof BOUNDS, number>();
   readonly #ticks = new Set<number>();
@@ -79,7 +79,7 @@ class Tally {
     return sum > BOUNDS[what].most;
   }
 
-  /** What of a line is too much. */
+  /** Adds a line to the counts. Gives the limit that it exceeds, if any. */
   add(line: string, depth: number): keyof typeof BOUNDS | undefined {
     const isBlank = BLANK.test(line);
     const isBeginning = !isBlank && (this.#isBetween || BEGINNING.test(line));
@@ -107,7 +107,7 @@ class Tally {
   }
 }
 
-/** The first line with which a Markdown text is more than the archive reads, found in one go without parsing it. */
+/** Finds the first line at which a Markdown text exceeds a limit. The text is read once and is not parsed. */
 export function excessIn(text: string): Excess | undefined {
   const lines = text.split('\n');
   const tally = new Tally();

@@ -3,7 +3,7 @@ import { because, type Fault } from '../../../domain/fault.ts';
 import { COMPONENTS_FOLDER, components } from './component.ts';
 import { ELEMENTS } from './element.ts';
 
-/** A fault of a body, and where it is. */
+/** A fault in a body, with its place. */
 export interface BodyFault {
   fault: Fault;
   /** The offending words. */
@@ -20,7 +20,7 @@ export const NO_PICTURE = because(
   'Take the picture out, or link to it: [what it shows](https://…).',
 );
 
-/** Why a body that begins a paragraph with “import” or “export” is refused. */
+/** Why a body is refused if one of its paragraphs begins with “import” or “export”. */
 export const NO_MODULES = because(
   'body/module',
   `A body imports nothing and exports nothing; the components of ${COMPONENTS_FOLDER}/ are there by their names.`,
@@ -48,7 +48,7 @@ export const HOLDS_NOTHING = because(
   'Close it at once: <br />.',
 );
 
-/** What an element does not hold. */
+/** The fault of an element that contains something it may not. `what` names what it may contain. */
 export const holdsOnly = (name: string, what: string): Fault =>
   because(
     'body/nesting',
@@ -56,7 +56,7 @@ export const holdsOnly = (name: string, what: string): Fault =>
     'Take what is no such thing out of it, or write another element around it.',
   );
 
-/** Where alone an element stands. */
+/** The fault of an element outside the elements that may contain it, which are `within`. */
 export const standsIn = (name: string, within: readonly string[]): Fault =>
   because(
     'body/nesting',
@@ -64,7 +64,7 @@ export const standsIn = (name: string, within: readonly string[]): Fault =>
     'Write that around it, or another element.',
   );
 
-/** Why elements that are met most are refused. */
+/** The most common elements that are refused, each with its fault. */
 const REFUSED: readonly (readonly [names: readonly string[], fault: Fault])[] = [
   [['img', 'picture', 'image', 'svg', 'canvas', 'source'], NO_PICTURE],
   [
@@ -121,7 +121,7 @@ const REFUSED: readonly (readonly [names: readonly string[], fault: Fault])[] = 
   ],
 ];
 
-/** Why an element that is not on the list is refused. */
+/** The fault of an element or component that is not allowed. @param name `null` for a tag without a name */
 export function unknownElement(name: string | null): Fault {
   if (name === null)
     return because(
@@ -146,7 +146,7 @@ export function unknownElement(name: string | null): Fault {
   );
 }
 
-/** A fault at a node of the tree. */
+/** A fault at a node of the tree. Its place is the start of the node, if that is known. */
 export const faultAt = (node: Pick<Nodes, 'position'>, fault: Fault, words: string): BodyFault => ({
   fault,
   words,

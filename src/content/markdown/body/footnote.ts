@@ -4,8 +4,8 @@ import { because } from '../../../domain/fault.ts';
 import { type BodyFault, faultAt } from './fault.ts';
 
 /**
- * Footnotes of which two marks would have one id: the second mark of `[^a]` is that of `a-2`, and so may be the first of
- * `[^a-2]`.
+ * Finds marks of footnotes that would get the same id as another mark. For example, the second mark of `[^a]` gets the
+ * id `a-2`, and so does the first mark of `[^a-2]`.
  */
 export function footnoteFaults(tree: Root): BodyFault[] {
   const marks = new Map<string, number>();

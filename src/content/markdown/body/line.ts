@@ -7,7 +7,10 @@ const endsLine = (node: Child | undefined) =>
 const beginsLine = (node: Child | undefined) =>
   !node || isBlock(node) || (node.type === 'text' && /^[ \t]*\n/.test(node.value));
 
-/** A paragraph; where blocks stand on lines of it, these, and paragraphs of the words around them. */
+/**
+ * Splits a paragraph that contains blocks: gives the blocks, and paragraphs of the words around them. A paragraph
+ * without blocks stays as it is; an empty one is left out. A block on a line with words is a fault, added to `faults`.
+ */
 export function linesOf(paragraph: Paragraph, faults: BodyFault[]): Child[] {
   const children = paragraph.children as Child[];
   if (!children.some(isBlock)) return children.length > 0 ? [paragraph] : [];
@@ -19,7 +22,7 @@ export function linesOf(paragraph: Paragraph, faults: BodyFault[]): Child[] {
   return inParagraphs(children);
 }
 
-/** Children of which the words that stand beside blocks have a paragraph around them. */
+/** Puts the words among these children into paragraphs. Blocks stay as they are. */
 export function inParagraphs(children: readonly Child[]): Child[] {
   const blocks: Child[] = [];
   let words: Child[] = [];

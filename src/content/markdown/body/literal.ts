@@ -1,7 +1,7 @@
 import type { MdxTextExpression } from 'mdast-util-mdx';
 import { because } from '../../../domain/fault.ts';
 
-/** What may stand in braces. */
+/** A value that may be written in braces. */
 export type Literal = string | number | boolean | null;
 
 type Program = NonNullable<NonNullable<MdxTextExpression['data']>['estree']>;
@@ -21,12 +21,12 @@ const OPERATIONS = new Map<string, (left: number, right: number) => number>([
   ['*', (left, right) => left * right],
 ]);
 
-/** The value of a literal as it stands in the syntax tree; nothing for what is none. */
+/** The value of an expression in the syntax tree, or nothing if it is not a literal. */
 function literalIn(node: Expression): Literal | undefined {
   if (node.type === 'Literal') {
     const { value } = node;
     if (typeof value === 'number') return sumOf(node);
-    // That of a regular expression may be null, where this Node has no such.
+    // A regular expression also has the value null if this version of Node does not support it.
     const isPlain = ['string', 'boolean'].includes(typeof value) || node.raw === 'null';
     return isPlain ? (value as Literal) : undefined;
   }
@@ -37,7 +37,8 @@ function literalIn(node: Expression): Literal | undefined {
   return sumOf(node);
 }
 
-// A number with its sign, and the sums of whole numbers that published archives have: the same wherever they are read.
+// A number, with or without a minus sign, or a calculation with whole numbers. Published archives contain these, and
+// their result is the same on every machine.
 function sumOf(node: Expression): number | undefined {
   if (node.type === 'Literal')
     return typeof node.value === 'number' && Number.isFinite(node.value) ? node.value : undefined;
@@ -54,7 +55,7 @@ function sumOf(node: Expression): number | undefined {
   return Number.isSafeInteger(value) ? value : undefined;
 }
 
-/** The value in braces, `null` where a comment alone stands in them; nothing where it is no literal. */
+/** The value in braces: `null` if they hold only a comment, nothing if they hold anything but a literal. */
 export function literalOf(program: Program | null | undefined): Literal | undefined {
   const [statement, ...more] = program?.body ?? [];
   if (!program || more.length > 0) return undefined;

@@ -29,21 +29,21 @@ import {
 import { propertiesOf } from './property.ts';
 import { referenceFaults } from './reference.ts';
 
-/** What holds blocks in Markdown. */
+/** The nodes of Markdown that contain blocks. */
 const CONTAINERS = new Set(['root', 'blockquote', 'listItem', 'footnoteDefinition']);
-/** What holds words in Markdown, and is no paragraph. */
+/** The nodes of Markdown that contain only words, except paragraphs. */
 const OF_WORDS = new Set(['heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference']); // biome-ignore format: a list of names
 
-/** What is around a node: the element of HTML it is a part of, if of any, and whether a link is. */
+/** What surrounds a node: the element it is a part of, if any, and whether it is inside a link. */
 interface Around {
   part?: string | undefined;
   linked: boolean;
 }
 
 /**
- * Makes of a body's tree one of Markdown and of elements that a body may hold, which becomes HTML without anything being
- * run: literals become text, elements are told to the renderer, words beside blocks get a paragraph. Gives what a body
- * may not hold, all of it; the tree then is fit for nothing.
+ * Changes the tree of a body so that it can become HTML without running any code. Literals become text, elements get
+ * the data that the renderer needs, and words beside blocks get a paragraph around them. Gives every fault of the body.
+ * If there are any, the changed tree must not be used.
  */
 export function cleanMarkup(tree: Root): BodyFault[] {
   const faults = referenceFaults(tree);
@@ -53,7 +53,7 @@ export function cleanMarkup(tree: Root): BodyFault[] {
   return [...byPlace].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fault]) => fault);
 }
 
-// What is wrong at one place is told once, and in the order of the text.
+// Only one fault is reported for each place. Faults are sorted in the order of the text.
 const placeOf = ({ place }: BodyFault) => {
   const { line = 0, column = 0 } = place && 'line' in place ? place : {};
   return line * 1_000_000 + column;
@@ -63,7 +63,7 @@ function cleanChildren(parent: Parents, around: Around, faults: BodyFault[]): vo
   const children = (parent.children as Child[]).flatMap((child) => settled(child, around, faults));
   const block = OF_WORDS.has(parent.type) && children.find(isBlock);
   if (block) faults.push(faultAt(block, ON_ITS_OWN, wordsOf(block)));
-  // The paragraphs of an item are only kept in a loose list.
+  // Markdown keeps the paragraphs of a list item only if the list is loose.
   if (parent.type === 'listItem' && children.some((child) => isJsx(child) && isBlock(child)))
     parent.spread = true;
   parent.children = (
@@ -71,7 +71,7 @@ function cleanChildren(parent: Parents, around: Around, faults: BodyFault[]): vo
   ) as typeof parent.children;
 }
 
-/** What a node becomes: itself, text, its own children, or nothing. */
+/** Gives what replaces a node: the node itself, text, its own children, or nothing. */
 function settled(node: Child, around: Around, faults: BodyFault[]): Child[] {
   switch (node.type) {
     case 'mdxjsEsm':
@@ -114,7 +114,7 @@ function cleanLink(node: Link, around: Around, faults: BodyFault[]): Child[] {
   cleanChildren(node, { linked: true }, faults);
   if (!around.linked) return [node];
   const [text] = node.children;
-  // GFM makes links of the addresses among the words of a link, too.
+  // GFM also turns an address into a link if it stands in the words of another link.
   if (node.type === 'link' && text?.type === 'text' && node.url.endsWith(text.value)) return [text];
   faults.push(faultAt(node, NO_LINK_IN_LINK, wordsOf(node)));
   return [];
@@ -133,7 +133,7 @@ function cleanElement(node: Jsx, around: Around, faults: BodyFault[]): Child[] {
     faults.push(faultAt(node, standsIn(name, rule.within), wordsOf(node)));
   if (name === 'a' && around.linked) faults.push(faultAt(node, NO_LINK_IN_LINK, wordsOf(node)));
   node.data = { hName: name, hProperties: propertiesOf(node, faults) };
-  // A fault of a link is told where its address stands.
+  // Faults of a link are reported at the place of its address.
   const href = node.attributes.find((one) => one.type === 'mdxJsxAttribute' && one.name === 'href');
   node.children = heldBy(node, rule, faults) as typeof node.children;
   if (name === 'br') return [{ type: 'break', position: node.position }];
@@ -141,12 +141,12 @@ function cleanElement(node: Jsx, around: Around, faults: BodyFault[]): Child[] {
   return [node];
 }
 
-/** The children of an element as it holds them. */
+/** Prepares the children of an element by its rule. What it may not contain is added to `faults`. */
 function heldBy(node: Jsx, { holds, leaf }: ElementRule, faults: BodyFault[]): Child[] {
   const children = node.children as Child[];
   const name = node.name ?? '';
   const refuse = (child: Nodes, fault: Fault) => faults.push(faultAt(child, fault, wordsOf(child)));
-  // Beside blocks words need a paragraph, or they would be no text of their own.
+  // Words beside blocks need a paragraph around them. Without one they would not count as a text of their own.
   if (holds === 'blocks')
     return leaf && children.every(isInline) ? children : inParagraphs(children);
   const full = children.filter((child) => !isBlank(child));
@@ -168,6 +168,6 @@ function heldBy(node: Jsx, { holds, leaf }: ElementRule, faults: BodyFault[]): C
 
 const holdsBlock = (node: Child) => 'children' in node && (node.children as Child[]).some(isBlock);
 
-/** A cell, its words in paragraphs: of a row that is no text of its own, since a cell of it holds blocks. */
+/** Puts the words of a cell into paragraphs. Used if a cell of its row has blocks: the row is then not one text. */
 const withParagraphs = (cell: Child): Child =>
   isJsx(cell) ? ({ ...cell, children: inParagraphs(cell.children as Child[]) } as Child) : cell;

@@ -1,21 +1,21 @@
 import { because } from '../../../domain/fault.ts';
 
-/** How deep quotations, lists and emphasis may lie in each other. */
+/** How many levels deep quotations, lists and emphasis may be nested. */
 const MOST = 50;
 
-/** Why a body that nests too deep is refused: no reader could tell what belongs to what, and reading it takes for ever. */
+/** Why a body that nests too deep is refused: no reader could tell what belongs to what, and parsing takes very long. */
 export const NESTED = because(
   'body/deep',
   `Quotations, lists and emphasis of a body lie in each other at most ${MOST} deep.`,
   'Take the outer signs away (>, -, 1., *, _), or write \\ before those that are meant as they stand.',
 );
 
-// One sign of a quotation or a list, where a line begins with it.
+// One sign of a quotation or a list at the start of a line, or after another such sign.
 const CONTAINER = /[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))/y;
 const NESTING =
   /<(\/?)(?:blockquote|li|em|strong|del|b|i|u|s|q|span|div|sub|sup|details|figure)(?=[\s/>])/g;
 
-/** How deep the signs lie in each other with which a line begins, and the column of the first of a list. */
+/** How many signs of quotations and lists begin a line, and the column of the first list sign, if there is one. */
 function signsOf(line: string): { depth: number; indent: number | undefined } {
   let depth = 0;
   let indent: number | undefined;
@@ -27,12 +27,15 @@ function signsOf(line: string): { depth: number; indent: number | undefined } {
   return { depth, indent };
 }
 
-/** How many quotations and lists each line of a Markdown text lies in, found without parsing it; none for one that only may. */
+/**
+ * Gives for each line of a Markdown text how many quotations and lists it is in. The text is not parsed. A line that has
+ * no sign and no indent, and so only may be in one, counts as 0.
+ */
 export function* depthsOf(lines: readonly string[]): Generator<number> {
-  // The columns of the lists that are open: an item further to the right lies in the one before.
+  // The columns of the open lists. An item further to the right is inside the one before it.
   const open: number[] = [];
   for (const line of lines) {
-    // A line across the page is made of the same signs.
+    // A horizontal rule (`---` or `***`) is made of the same signs as lists.
     const isRule = /^[ \t]*([-*])(?:[ \t]*\1)*[ \t]*$/.test(line);
     const { depth, indent } = isRule ? { depth: 0, indent: undefined } : signsOf(line);
     if (indent !== undefined) {
@@ -43,10 +46,10 @@ export function* depthsOf(lines: readonly string[]): Generator<number> {
   }
 }
 
-/** True where a line lies in more quotations and lists than a body may have. */
+/** True if a line is in more quotations and lists than a body may have. */
 export const isTooDeep = (depth: number): boolean => depth > MOST + 1;
 
-/** True where elements of finished HTML lie too deep in each other. */
+/** True if the elements of finished HTML are nested too deep. */
 export function isDeep(html: string): boolean {
   let depth = 0;
   for (const [, closing] of html.matchAll(NESTING)) {

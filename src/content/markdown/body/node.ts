@@ -14,16 +14,16 @@ export const isJsx = (node: Nodes): node is Jsx =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 export const isBlank = (node: Nodes) => node.type === 'text' && node.value.trim() === '';
 
-/** What an element or component may hold; nothing for one that a body may not have. */
+/** The rule for an element or component, or nothing if it may not be used in a body. */
 export const ruleOf = ({ name }: Jsx): ElementRule | undefined =>
   ELEMENTS.get(name ?? '') ?? (components().has(name ?? '') ? COMPONENT : undefined);
 
-/** True for what stands among words; all else stands on lines of its own. */
+/** True if a node stands among words. All other nodes stand on lines of their own. */
 export const isInline = (node: Nodes) =>
   isJsx(node) ? ruleOf(node)?.inline === true : INLINE.has(node.type);
 export const isBlock = (node: Nodes) => !isInline(node);
 
-/** The beginning of a node, as a fault quotes it. */
+/** The words that a fault quotes from a node: a tag, an address, or its first line. */
 export function wordsOf(node: Nodes): string {
   if (isJsx(node)) return `<${node.name ?? ''}>`;
   if (node.type === 'link') return node.url;

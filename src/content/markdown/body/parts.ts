@@ -1,13 +1,13 @@
 import type { Element, Properties, Root, RootContent } from 'hast';
 
-/** A component where it stands in a body. */
+/** A component that stands in a body, with its props and its content. */
 interface PlacedComponent {
   name: string;
   props: Properties;
   parts: BodyPart[];
 }
 
-/** A piece of a body that is shown: HTML, of which an element may begin in one piece and end in another, or a component. */
+/** A piece of a body as it is shown: HTML, or a component. An element may begin in one piece and end in a later one. */
 export type BodyPart = string | PlacedComponent;
 
 const isComponent = ({ tagName }: Element) => /^[A-Z]/.test(tagName);
@@ -15,7 +15,7 @@ const isComponent = ({ tagName }: Element) => /^[A-Z]/.test(tagName);
 const holdsComponent = (node: RootContent): node is Element =>
   node.type === 'element' && (isComponent(node) || node.children.some(holdsComponent));
 
-/** The parts of a tree in which components stand; nothing where none does. */
+/** Splits a tree into HTML and components. Gives nothing if the tree has no components. */
 export function partsOf(tree: Root, stringify: (tree: Root) => string): BodyPart[] | undefined {
   if (!tree.children.some(holdsComponent)) return undefined;
   const parts: BodyPart[] = [];

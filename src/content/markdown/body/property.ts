@@ -9,7 +9,7 @@ import { type BodyFault, faultAt, NO_SPREAD } from './fault.ts';
 import { literalOf, NO_LITERAL } from './literal.ts';
 import type { Jsx } from './node.ts';
 
-/** The value of an attribute; nothing where it is no literal. */
+/** The value of an attribute, or nothing if it is not a literal. */
 function literalValue({ value }: MdxJsxAttribute): AttributeValue | undefined {
   if (value === null || value === undefined) return true;
   return typeof value === 'string' ? value : (literalOf(value.data?.estree) ?? undefined);
@@ -23,13 +23,13 @@ function faultOf(element: string, name: string, value: AttributeValue): Fault | 
   return fault ?? forbiddenCharacter(`${value}`)?.fault;
 }
 
-/** An attribute as it is written. */
+/** The text of an attribute as it was written. */
 function wordsOf({ name, value }: MdxJsxAttribute): string {
   if (value === null || value === undefined) return name;
   return typeof value === 'string' ? `${name}="${value}"` : `${name}={${value.value}}`;
 }
 
-/** The attributes of an element or component, all of them literals that it takes; what is not is added to `faults`. */
+/** The sound attributes of an element or component. The faults of the others, and missing props, go to `faults`. */
 export function propertiesOf(node: Jsx, faults: BodyFault[]): Properties {
   const properties: Properties = {};
   const given = new Set<string>();
@@ -45,7 +45,7 @@ export function propertiesOf(node: Jsx, faults: BodyFault[]): Properties {
     const value = literalValue(attribute);
     const words = wordsOf(attribute);
     if (value === undefined) {
-      // What an element does not take is not mended by a literal.
+      // If the element does not take the attribute at all, writing a literal would not help: report that instead.
       const fault = faultOf(element, name, '');
       const isTaken = fault === undefined || !fault.fix.includes(`${name} out`);
       refuse(isTaken ? NO_LITERAL : fault, words);

@@ -9,11 +9,11 @@ const isNote = (node: Defining): node is FootnoteDefinition => node.type === 'fo
 const keyOf = (node: { identifier: string }) => node.identifier.toUpperCase();
 const markOf = (node: Defining) => `[${isNote(node) ? '^' : ''}${node.label ?? node.identifier}]`;
 
-/** True where a definition of a link says more than an address: a title, or words that were taken for one. */
+/** True if a link's definition holds words besides an address: a title, or words that were read as an address. */
 const hidesWords = ({ title, url }: Definition) =>
   Boolean(title) || !/^(?:[a-z][a-z\d+.-]*:|\/|#)/i.test(url);
 
-/** The labels of the notes that a tree, or a note, marks; not what notes in it do. */
+/** The labels of the footnotes marked in a tree or in a note. Marks inside further notes in it are left out. */
 function marksIn(tree: Nodes): Set<string> {
   const marks = new Set<string>();
   visit(tree, (node) => {
@@ -24,10 +24,10 @@ function marksIn(tree: Nodes): Set<string> {
   return marks;
 }
 
-/** The notes that a reader is led to: from the text, or from one of these. */
+/** The labels of the footnotes that a reader can reach: from the text, or from a footnote that can be reached. */
 function reachedFrom(tree: Root, notes: ReadonlyMap<string, FootnoteDefinition>): Set<string> {
   const reached = marksIn(tree);
-  // What is added while this goes on is gone through too.
+  // The loop also visits labels that are added while it runs.
   for (const key of reached) {
     const note = notes.get(key);
     if (note) for (const mark of marksIn(note)) reached.add(mark);
@@ -35,7 +35,9 @@ function reachedFrom(tree: Root, notes: ReadonlyMap<string, FootnoteDefinition>)
   return reached;
 }
 
-/** Notes and definitions of links whose words nobody would see: those of a label that has one, or that nothing marks. */
+/**
+ * Finds footnotes and link definitions whose words nobody would see: their label is already defined or is never used.
+ */
 export function referenceFaults(tree: Root): BodyFault[] {
   const faults: BodyFault[] = [];
   const links = new Map<string, Definition>();
