@@ -7,11 +7,11 @@ import type { ArticleEntry as Entry } from '../store/article-entry.ts';
 import { archiveStore } from '../store/shared-store.ts';
 
 /**
- * The articles and records of the archive. What this gives is published, in order, and read once a build. It comes from
- * the store: Astro's collections name every entry, and would hold all of them in memory.
+ * The articles and records of the archive that are published, in order. They are read once per build. They come from
+ * our own store, because Astro's collections would hold all entries in memory.
  */
 
-/** An article, all but its text. */
+/** An article without its text. */
 export interface PublishedArticle {
   id: string;
   data: Entry;
@@ -32,7 +32,7 @@ interface Archive {
   filed: Map<Kind, RecordEntry[]>;
   /** The articles that are filed under each record, the latest first. */
   appearances: Map<string, PublishedArticle[]>;
-  /** The places that lie in each place, by their own word. */
+  /** The places that lie in each place, as their own `partOf` says. */
   parts: Map<string, RecordEntry[]>;
 }
 
@@ -74,7 +74,7 @@ function appearancesIn(
   records: Archive['records'],
 ): Map<string, PublishedArticle[]> {
   const appearances = new Map<string, PublishedArticle[]>();
-  // The latest first: a reader of a name wants the news of it.
+  // The latest first: a reader who looks up a name wants the latest news of it.
   for (const article of articles.toReversed()) {
     const keys = KINDS.flatMap((kind) => [
       ...article.data[kind].map((id) => keyOf(kind, id)),
@@ -92,7 +92,7 @@ function appearancesIn(
 let archive: Archive | undefined;
 
 function read(): Archive {
-  // While someone edits, each page asks anew.
+  // While someone edits, each page reads the archive again.
   if (import.meta.env.DEV) return readArchive();
   archive ??= readArchive();
   return archive;
@@ -104,7 +104,7 @@ export const articles = (): PublishedArticle[] => read().articles;
 /** The articles whose permalink answers with a tombstone. */
 export const withdrawnArticles = (): PublishedArticle[] => read().withdrawn;
 
-/** True where a published article is of this day. */
+/** True if a published article has this day as its date. */
 export const hasArticlesOn = (day: string): boolean => read().days.has(day);
 
 /** The records of a kind in filing order. */
@@ -132,7 +132,7 @@ export function neighboursOf(article: PublishedArticle): {
   return { earlier: articles[at - 1], later: articles[at + 1] };
 }
 
-/** The records of a kind that the most articles name, with the number of these. */
+/** The records of a kind that appear in the most articles, at most `most`, with the number of those articles. */
 export function mostNamed(kind: Kind, most: number): { record: RecordEntry; articles: number }[] {
   const { appearances } = read();
   return records(kind)
@@ -142,12 +142,12 @@ export function mostNamed(kind: Kind, most: number): { record: RecordEntry; arti
     .slice(0, most);
 }
 
-/** The places that lie in a place, by their own word. */
+/** The places that lie in a place, as their own `partOf` says. */
 export const partsOf = (place: string): RecordEntry[] => read().parts.get(place) ?? [];
 
 /** The old paths of articles and records. */
 export const moves = (): Move[] =>
   movesOf([...articles(), ...withdrawnArticles()], read().records.values());
 
-/** The year of the latest article, `2023`; nothing where all articles are withdrawn. */
+/** The year of the latest published article, such as `2023`, or nothing if there is no published article. */
 export const latestYear = (): string | undefined => articles().at(-1)?.data.date.slice(0, 4);

@@ -37,20 +37,20 @@ export interface ArticleFile {
   prose: Prose;
   /** The fields with withheld words in place; left out if nothing is withheld. */
   unwithheld: ReturnType<typeof unwithheldArticle> | undefined;
-  /** What it states, for the ledger. */
+  /** The statements it makes, for the ledger. */
   statements: Statement[];
 }
 
-/** What came of reading an article. */
+/** The result of reading an article. */
 export interface ReadArticle {
   /** Left out if it has faults. */
   article: ArticleFile | undefined;
-  /** What the checks of other articles can know of it, if it has faults. */
+  /** If it has faults: what can still be told of it, for the checks of other articles. */
   outline?: Outline;
   problems: Problem[];
 }
 
-/** All spellings of the records that an article lists: its text may have any of them. */
+/** All spellings of the records that an article lists. Its text may use any of them. */
 function listedSpellings(
   article: Pick<Article, (typeof KINDS)[number]>,
   records: Records,
@@ -64,8 +64,8 @@ function listedSpellings(
 }
 
 /**
- * The sound fields of an article, which are checked as if they were all. A withholding without a name is left out. A
- * withdrawal counts, whatever is wrong with it.
+ * The sound fields of an article. They are checked as if they were all of its fields. A withholding whose name has a
+ * fault is left out. A withdrawal counts even if it has faults.
  */
 function partsOf({ parts, isSound }: Validated<Article>): Article | undefined {
   if (!parts || isSound()) return parts;
@@ -76,7 +76,7 @@ function partsOf({ parts, isSound }: Validated<Article>): Article | undefined {
   };
 }
 
-/** Checks an article: its fields, its body, and each against the other. Withheld words are not masked in the problems. */
+/** Checks the fields and the body of an article, and whether they agree. Problems may show withheld words, unmasked. */
 export async function checkArticle(
   { id, path }: { id: string; path: string },
   { text, bodyStart, yaml }: { text: string; bodyStart: number; yaml: YamlText },
@@ -128,7 +128,10 @@ export async function checkArticle(
   return { article: { id, path, prose, ...shown, statements }, problems };
 }
 
-/** The fields as they are shown, and with withheld words in place. Corrections name paragraphs by the ids of each. */
+/**
+ * The fields in two forms: as they are shown, and with withheld words in place. In each form the corrections name
+ * paragraphs by the ids of that form.
+ */
 function published(written: Article, data: Article, { paragraphs, unwithheldIds }: Prose) {
   const ids = paragraphs.map(({ id }) => id);
   const unwithheld = unwithheldArticle(written);

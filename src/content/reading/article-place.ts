@@ -24,10 +24,10 @@ export function pathFault(id: string, path: string): Problem[] {
   return fault ? [problemWith(path, slug, fault)] : [];
 }
 
-/** The problem with a date that is not that of the folders. */
+/** The problem with an article whose date differs from the date of its folders. */
 export function dateFault(article: Article, id: string, yaml: YamlText): Problem[] {
   const day = id.slice(0, 10).replaceAll('/', '-');
-  // If the folder is of no day, `pathFault` says so.
+  // If the folders do not make a date, `pathFault` reports it.
   if (article.date === day || !isDay(day)) return [];
   const fault = because(
     'article/date',

@@ -8,7 +8,7 @@ import { readYaml } from '../files/yaml.ts';
 import { checkArticle, type ReadArticle } from './article-check.ts';
 import type { Records } from './record.ts';
 
-/** Reads an article from its file: the article, or all that is wrong with it. Withheld words are masked in the problems. */
+/** Reads an article from its file. Gives the article or all its problems, in which withheld words are masked. */
 export async function readArticle(
   path: string,
   id: string,
@@ -24,8 +24,8 @@ export async function readArticle(
 }
 
 /**
- * All that would be wrong with an article if `text` stood in the file at `path`, which need not exist. Only what depends
- * on other articles is left out: where links within the archive lead, and which figure replaces which.
+ * All problems that an article would have if the file at `path` held `text`. The file need not exist. Problems that
+ * depend on other articles are left out: where links within the archive lead, and which figure replaces which.
  */
 export async function articleProblems(
   path: string,

@@ -8,11 +8,11 @@ import { bodyProblems } from '../markdown/mdx-fault.ts';
 import { type Prose, readProse } from '../markdown/prose.ts';
 import type { Facts, FileContext } from '../markdown/rehype-record.ts';
 
-/** What a body says, as far as it can be read. */
+/** The result of reading a body, as far as it can be read. */
 export interface ReadBody {
-  /** The body, where it is sound. */
+  /** The body, if it can be read. */
   prose: Prose | undefined;
-  /** What it says of its article, where that can be told. */
+  /** The facts of the article that its body gives, if they can be told. */
   facts: Facts | undefined;
   problems: Problem[];
 }
@@ -22,8 +22,8 @@ const lineOf = (text: string, line: number) => text.split('\n')[line - 1]?.trim(
 /**
  * Reads the body of an article from its file.
  *
- * @param start where it begins in the text of the file
- * @param isGone true where its text may be gone from the file
+ * @param start the index in the text of the file at which the body begins
+ * @param isGone true if the file may have no text, as that of a withdrawn article
  */
 export async function readBody(
   { path, text, start }: { path: string; text: string; start: number },
@@ -48,16 +48,16 @@ export async function readBody(
       'An article has a text.',
       'Write the text below the frontmatter.',
     );
-    // Of a text that is not there nothing more is said.
+    // If there is no text, no other problem with it is reported.
     problems.push(problemAt(path, text, start, '', fault));
     return { prose, facts: undefined, problems };
   } catch (error) {
-    // Where no parser gets to the ground of it.
+    // The body nests too deep for the parser.
     if (error instanceof RangeError)
       return { prose: undefined, facts: undefined, problems: [nested] };
     const problems = bodyProblems(path, text, error);
     const facts = await looseFacts(body, offset, context);
-    // What Markdown takes for a link there may be the fault itself.
+    // What looks like a link on the line of a problem may be the problem itself, so it is left out.
     const lines = new Set(problems.map(({ line }) => line));
     const links = facts.links.filter(({ line }) => !lines.has(line));
     return { prose: undefined, facts: { ...facts, links }, problems };

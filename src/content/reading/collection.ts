@@ -11,15 +11,15 @@ import { archiveStore } from '../store/shared-store.ts';
 import { ArchiveError, readArchive } from './reading.ts';
 import { setReport } from './standing-report.ts';
 
-/** Brings the store up to date, unless the build has done so. */
+/** Brings the store up to date, unless the build has already done so. */
 async function read(base: string): Promise<ArchiveStore> {
   const store = archiveStore(workFolder());
   if (!handedOver()?.build) await readArchive(contentRoot(), base, store);
   return store;
 }
 
-// The four collections share one reading, until a file changes. The next begins when the last has ended, however it did:
-// two at once would write to one store.
+// The four collections share one reading until a file changes. The next reading begins when the last has ended, even if
+// that one failed: two at once would write to the same store.
 let shared: Promise<ArchiveStore> | undefined;
 let ended: Promise<unknown> = Promise.resolve();
 const readOnce = (context: LoaderContext): Promise<ArchiveStore> => {
@@ -50,14 +50,17 @@ export function recordLoader(kind: Kind): Loader {
   };
 }
 
-/** Loads the articles. Throws an `ArchiveError` with all that is wrong with the archive. */
+/**
+ * Loads the articles. If the archive is faulty, loading throws an `ArchiveError` with all its problems; a dev server
+ * shows them instead.
+ */
 export function articleLoader(): Loader {
   return {
     name: 'cuttings-articles',
     load: (context) =>
       loadAndWatch(context, contentRoot(), (store) => {
         const articles = [...store.articles()];
-        // Astro is given no text: it would take one for a module, and compile it.
+        // Astro gets no text, because it would treat the text as a module and compile it.
         for (const { id, digest } of articles) {
           const filePath = projectPath(context, join(contentRoot(), 'articles', `${id}.mdx`));
           context.store.set({ id, data: { digest }, digest, filePath });
@@ -72,14 +75,14 @@ function keepOnly({ store }: LoaderContext, entries: readonly { id: string }[]):
   for (const id of store.keys()) if (!ids.has(id)) store.delete(id);
 }
 
-/** Loads a collection, and again after changes below a folder while `npm run dev` watches. */
+/** Loads a collection. While `npm run dev` watches, loads it again after each change below a folder. */
 async function loadAndWatch(
   context: LoaderContext,
   folder: string,
   fill: (store: ArchiveStore) => void,
 ): Promise<void> {
   const { watcher } = context;
-  // Who builds is told at once; who edits sees it in the browser, and mends it while the server runs.
+  // A build stops with the error. Someone who edits sees it in the browser, and can fix it while the server runs.
   if (!watcher) return fill(await readOnce(context));
   const load = async () => {
     try {
@@ -89,7 +92,7 @@ async function loadAndWatch(
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
       setReport(error.message);
-      // Four collections share one reading: what is wrong is said once.
+      // Four collections share one reading, so the same error is logged only once.
       if (told !== error.message) context.logger.error(error.message);
       told = error.message;
     }
@@ -102,7 +105,7 @@ async function loadAndWatch(
     if (!path.startsWith(folder)) return;
     shared = undefined;
     clearTimeout(timer);
-    // Several changes at once count as one; the watcher itself is silent on a file for 50 ms after it has told of it.
+    // Several changes at once count as one. After reporting a file, the watcher ignores that file for 50 ms.
     timer = setTimeout(load, 100);
   };
   for (const event of ['add', 'change', 'unlink'] as const) watcher.on(event, changed);

@@ -2,14 +2,14 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { type PresentIds, type RecordFile, recordsOf } from './record.ts';
 import { type FileToRead, storedArticles, type Terms } from './stored-article.ts';
 
-/** What a reader is given when it starts. */
+/** The data that a reader thread gets when it starts. */
 export interface ReaderData {
   all: RecordFile[];
   present: PresentIds;
   terms: Terms;
 }
 
-// A thread of its own: reading is work of the processor, and a machine has several.
+// Runs in a thread of its own: reading takes processor time, and a machine has several processors.
 const { all, present, terms } = workerData as ReaderData;
 const records = recordsOf(all, present, []);
 

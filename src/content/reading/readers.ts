@@ -8,10 +8,13 @@ import { type FileToRead, storedArticles, type Terms } from './stored-article.ts
 type Batch = Awaited<ReturnType<typeof storedArticles>>;
 
 const IN_BATCH = 64;
-// Below this a second thread costs more than it gains: each compiles the code that reads anew.
+// One thread for so many files. With fewer, a thread costs more than it gains, since each compiles the code again.
 const WORTH_A_READER = 400;
 
-/** Reads articles, several at a time where there are many; gives each batch as it comes, with the place of its first. */
+/**
+ * Reads articles in batches. If there are many, several threads read at the same time. Gives each batch as soon as it
+ * is read, with `first`: the index in `files` of its first file.
+ */
 export async function* readInBatches(
   files: readonly FileToRead[],
   records: Records,

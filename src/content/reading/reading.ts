@@ -22,7 +22,7 @@ import type { Records } from './record.ts';
 import { readRecords } from './records.ts';
 import { readingDigest, sourceDigest, type Terms } from './stored-article.ts';
 
-/** Thrown when the archive's files are wrong; the message is the whole report, fit to be printed as it is. */
+/** Thrown if the archive's files have faults. The message is the whole report, ready to be printed. */
 export class ArchiveError extends Error {
   override name = 'ArchiveError';
   readonly problems: readonly Problem[];
@@ -32,19 +32,19 @@ export class ArchiveError extends Error {
   }
 }
 
-/** An archive that was read, and is sound. */
+/** A sound archive, as it was read. */
 export interface Reading {
   records: Records;
   /** Every article with its file. */
   articles: { id: string; path: string; entry: ArticleEntry }[];
   ledger: Ledger;
-  /** What has changed since it was sealed, and is not in the list of changes yet. */
+  /** What has changed since the archive was sealed and is not yet in the list of changes. */
   unlisted: Unlisted[];
   /** How many articles had changed since the last reading, and were read. */
   changed: number;
 }
 
-/** What an article and a record are made with when they are read. */
+/** The modules that make articles and records when they are read. If their code changes, all is read again. */
 const MAKERS = [
   new URL('./stored-article.ts', import.meta.url),
   new URL('./record.ts', import.meta.url),
@@ -52,24 +52,24 @@ const MAKERS = [
 
 type Progress = (read: number, all: number) => void;
 
-/** True where an article says something else than was sealed, and no correction names it. */
+/** True if an article says something different from what was sealed, and no correction names the change. */
 function isChangedInSilence(article: StoredArticle, ledger: Ledger): boolean {
   const textOf = (id: string) =>
     paragraphsIn(article.data).find((paragraph) => paragraph.id === id)?.text ?? '';
   return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
 }
 
-/** True where a record says something else than was sealed: what it said stays known as long as nothing new is kept. */
+/** True if a record differs from what was sealed. New records are then not kept, so that the old ones stay known. */
 const holdsSilent = (records: Records, ledger: Ledger): boolean =>
   records.all.some((record) => isSilent(recordSilencesOf(record, ledger)));
 
 /**
- * Brings the store up to date with the files below `root`: reads what has changed, and checks everything. A store that
- * is not as it was left is thrown away, and all is read.
+ * Brings the store up to date with the files below `root`: reads what has changed, and checks everything. If the store
+ * was damaged since it was last written, it is emptied and everything is read again.
  *
  * @param base the site's base path
- * @param progress told how many of the changed articles have been read
- * @throws ArchiveError with all that is wrong; what is sound is kept for the next reading
+ * @param progress called with how many of the changed articles have been read so far, and how many there are
+ * @throws ArchiveError with all problems. What is sound is still kept for the next reading.
  */
 export async function readArchive(
   root: string,
@@ -96,7 +96,7 @@ async function readInto(
   const none = [...archiveFaults(root), ...halfwayFaults(root)];
   if (none.length > 0) throw new ArchiveError(none);
   const unsettled = settingFaults(root);
-  // What lies there is copied into the site as it is.
+  // Files in `public` are copied into the site as they are, so they are checked too.
   filesBelow(resolve('public'), unsettled);
   const ledger = readLedgerFiles(root);
   const terms: Terms = { code: `${codeOf(...MAKERS)} ${JSON.stringify(site)}`, base };
@@ -119,7 +119,7 @@ async function readInto(
   const changedInSilence = new Map<string, StoredArticle>();
   let read = 0;
   for await (const batch of readInBatches(due, records, terms)) {
-    // What has changed in silence stays out of the store, which then still knows what was published.
+    // An article that was changed without a correction is not stored. So the store still has what was published.
     const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
     for (const article of silent) changedInSilence.set(article.id, article);
     store.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
@@ -129,7 +129,7 @@ async function readInto(
     read += batch.set.length;
     progress(read, due.length);
   }
-  // In the order of the files, whichever was read first.
+  // Problems are in the order of the files, whichever file was read first.
   problems.unshift(...unsettled, ...records.problems, ...faults.flat());
   problems.push(...ledger.problems);
   const articles = files.flatMap(({ id, path }) => {
@@ -146,7 +146,7 @@ async function readInto(
     before: (id: string) => store.findData(id),
     recordBefore: (path: string) => kept.get(path),
   };
-  // Nor is a path lost because of a fault in its file.
+  // Losses are looked for only if there are no problems: a faulty file has not lost its path.
   const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
   const sample = lost.length > 0 ? sampleLossFault(root) : undefined;
   const changes = await changesSince(ledger, articles, records, words);

@@ -20,7 +20,7 @@ export interface RecordFile {
   kind: Kind;
   id: string;
   path: string;
-  /** Of its text. */
+  /** Digest of the code that reads it and of its text. */
   digest: string;
   data: AuthorityRecord & Pick<Partial<Place>, 'coordinates' | 'partOf'>;
 }
@@ -28,7 +28,7 @@ export interface RecordFile {
 /** The authority records of an archive. */
 export interface Records {
   get: (kind: Kind, id: string) => RecordFile | undefined;
-  /** True for a record that is there, sound or faulty: a fault in a record is not one in every article that names it. */
+  /** True if the record exists, even with faults: these are no faults of the articles that name it. */
   knows: (kind: Kind, id: string) => boolean;
   /** The ids of a kind. */
   ids: (kind: Kind) => readonly string[];
@@ -44,7 +44,7 @@ const UNKNOWN = because(
   'Choose another.',
 );
 
-/** What records were read with: what was sound when it was last read, by the path of its file, and the code that reads. */
+/** The sound records of the last reading, by the paths of their files, and a digest of the code that reads. */
 export interface KnownRecords {
   records: ReadonlyMap<string, RecordFile>;
   code: string;
@@ -52,15 +52,15 @@ export interface KnownRecords {
 
 const NOTHING_KNOWN: KnownRecords = { records: new Map(), code: '' };
 
-/** A record where it can be read, and what is wrong with it. */
+/** The result of reading a record: the record if it is sound, and its problems. */
 export interface ReadRecord {
   record: RecordFile | undefined;
-  /** What is sound of one that has faults. */
+  /** If the record has faults: the parts of it that are sound. */
   parts?: RecordFile | undefined;
   problems: Problem[];
 }
 
-/** Reads a record as it would be read from the file at `path`, whether or not it is there; of no text, its name alone. */
+/** Reads `text` as the record in the file at `path`, which need not exist. Without a text, only checks the file name. */
 export function readRecordText(
   kind: Kind,
   path: string,
@@ -79,15 +79,15 @@ export function readRecordText(
   const schema = recordSchemas[kind] as z.ZodType<RecordFile['data']>;
   const { data, parts, problems: faults } = validate(schema, yaml);
   const fileOf = (data: RecordFile['data'] | undefined) => data && { kind, id, path, digest, data };
-  // Under a name that is none it is no record, but what is wrong in it is told as well.
+  // A file with a faulty name is no record, but the problems in its text are reported too.
   if (fault) return { record: undefined, problems: [...problems, ...faults] };
   return { record: fileOf(data), parts: data ? undefined : fileOf(parts), problems: faults };
 }
 
-/** The ids of the files of each kind, sound or faulty. */
+/** The ids of the record files of each kind, both sound and faulty ones. */
 export type PresentIds = Record<Kind, readonly string[]>;
 
-/** Records by kind and id; of those that are `present` some may be faulty, and not be among `all`. */
+/** Makes records available by kind and id. Some that are `present` may be faulty; these are not in `all`. */
 export function recordsOf(all: RecordFile[], present: PresentIds, problems: Problem[]): Records {
   const known = new Map(all.map((record) => [`${record.kind}/${record.id}`, record]));
   const ids = new Set(KINDS.flatMap((kind) => present[kind].map((id) => `${kind}/${id}`)));

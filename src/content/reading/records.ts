@@ -23,10 +23,10 @@ function readRecord(kind: Kind, path: string, known: KnownRecords): ReadRecord {
 }
 
 /**
- * Reads the authority records below `root`, and says what is wrong with them. What was sound when it was `last` read and
- * has not changed is taken as it was.
+ * Reads the authority records below `root`, with their problems. A record that is in `last` (sound when last read) and
+ * has not changed is not read again.
  *
- * @param code a digest of the code that reads: what another read is read again
+ * @param code a digest of the code that reads. Records that were read by other code are read again.
  */
 export function readRecords(root: string, last: readonly RecordFile[] = [], code = ''): Records {
   const known: KnownRecords = {
@@ -57,7 +57,7 @@ export function readRecords(root: string, last: readonly RecordFile[] = [], code
 function recordFiles(folder: string, problems: Problem[]): string[] {
   const named = new Map<string, string>();
   return filesBelow(folder, problems).flatMap(({ path, isFolder }) => {
-    // Folders within are the archivist's: thousands of files are no list that anybody reads.
+    // Archivists may use subfolders as they like, since nobody wants to look through one list of thousands of files.
     const isNamed = path.endsWith('.yaml');
     if (isFolder && !isNamed) return [];
     if (isFolder || !isNamed) {

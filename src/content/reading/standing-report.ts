@@ -3,17 +3,17 @@ import { workFolder } from '../store/cache.ts';
 import { keepText, keptText } from '../store/kept-text.ts';
 
 /**
- * Where the report of what is wrong with the archive stands while someone edits; it is empty while all is well. A file,
- * since the loaders and the server that shows it know nothing else of each other.
+ * The file with the report of the archive's problems while someone edits. It is empty while there are none. It is a
+ * file because the loaders and the server that shows it have no other connection.
  */
 export const reportFile = (): string => join(workFolder(), 'report.txt');
 
-/** The report that stands; empty while all is well. */
+/** The current report. It is empty while there are no problems. */
 export function standingReport(): string {
   return keptText(reportFile()) ?? '';
 }
 
-/** Lets a report stand; an empty one says that all is well. */
+/** Sets the current report. An empty one means that there are no problems. */
 export function setReport(report: string): void {
   if (keptText(reportFile()) !== report) keepText(reportFile(), report);
 }

@@ -18,7 +18,7 @@ import { readArticle } from './article.ts';
 import type { ArticleFile } from './article-check.ts';
 import type { Records } from './record.ts';
 
-/** An article's file: its path, and below `articles/` without the ending. */
+/** An article's file. The id is its path below `articles/` without the ending. */
 export interface FileToRead {
   id: string;
   path: string;
@@ -26,7 +26,7 @@ export interface FileToRead {
 
 /** How many characters of the opening words lists show. */
 const OPENING = 180;
-/** How many of its sentences the page of a record shows. */
+/** How many sentences of an article the page of a record shows. */
 const CONTEXTS = 5;
 
 /** What the reading of every article depends on besides files and records. */
@@ -38,8 +38,8 @@ export interface Terms {
 }
 
 /**
- * A digest of an article's file, of the code that reads it, and of the address and base path that its links have. What cannot be read
- * is told by the reading in earnest.
+ * A digest of an article's file, of the code that reads it, and of the address and base path that its links have. A
+ * file that cannot be read counts as empty here; the real reading reports it.
  */
 export function sourceDigest(path: string, { code, base }: Terms): string {
   let text = '';
@@ -50,8 +50,8 @@ export function sourceDigest(path: string, { code, base }: Terms): string {
 }
 
 /**
- * What a reading of an article depended on, as one digest: its file, and the records that it names. Of those that it
- * refers to without naming them in its text only matters whether they are there.
+ * One digest of all that a reading of an article depended on: its file, the components in its text, and the records
+ * that it names. For records that it refers to without naming them in its text, only their existence counts.
  */
 export function readingDigest(
   source: string,
@@ -86,7 +86,7 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string,
   );
 }
 
-/** An article in the form in which it is kept. */
+/** Makes the form in which an article is stored. */
 function storedArticle(article: ArticleFile, digest: string, records: Records, base: string) {
   const { suggested: _, ...data } = article.data;
   const { paragraphs, mentions, stated, links, became, marked, html, parts } = article.prose;
@@ -126,7 +126,7 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
   return { id: article.id, digest, entry, data: asData, html, parts, statements, mentioned };
 }
 
-/** Reads articles, and gives those that are sound in the form in which they are kept, and the outlines of the others. */
+/** Reads articles. Gives the sound ones in the form in which they are stored, and outlines of the others. */
 export async function storedArticles(
   files: readonly FileToRead[],
   records: Records,
@@ -143,7 +143,7 @@ export async function storedArticles(
     if (!result.article) continue;
     const { data, prose } = result.article;
     const components = [...prose.textParts.components];
-    // What was saved while it was read is not known to be what was read: the next reading reads it again.
+    // If the file was saved meanwhile, nobody knows which text was read. The next reading then reads it again.
     const source = sourceDigest(path, terms) === before ? before : '';
     const digest = readingDigest(source, { ...data, components }, records);
     set.push(storedArticle(result.article, digest, records, terms.base));

@@ -24,7 +24,7 @@ type Held = Pick<StoredArticle, 'digest' | 'entry'>;
 
 /**
  * Articles and records as they were last read, kept in a file. So what has not changed is not read again, and a build
- * does not hold all texts in memory. Nothing it gives differs from what was put in: a row that does throws a
+ * does not hold all texts in memory. It gives exactly what was put in: if a row has changed since, it throws a
  * `SpoiltStore`. SQLite may throw too.
  */
 export class ArchiveStore {
@@ -108,8 +108,8 @@ export class ArchiveStore {
   }
 
   /**
-   * Checks that the store gives exactly these articles and records, in their order, with every piece. A torn page of the
-   * file may hide a row, or show one that is gone.
+   * Checks that the store gives exactly these articles and records, in the order of their ids, with every piece. A torn
+   * page of the file may hide a row, or show one that is gone.
    *
    * @throws SpoiltStore if it does not
    */

@@ -14,8 +14,9 @@ const CACHES = resolve('node_modules/.astro');
 const CONTENT = 'content.txt';
 
 /**
- * The folder for what is kept from build to build: one for each archive and address, so that archives built in turn do
- * not undo each other's. Whatever is in it can be made again. It is for whoever holds the archive.
+ * The folder for what is kept from build to build. Each archive and address has its own, so that building one archive
+ * does not spoil the cache of another. All its content can be made again. It is for the process that
+ * holds the archive.
  */
 export function cacheFolder(): string {
   const name = hash('sha256', `${contentRoot()}\n${siteAddress().href}`).slice(0, 12);
@@ -27,12 +28,12 @@ export function cacheFolder(): string {
   return folder;
 }
 
-// A lock that nothing refers to is let go of.
+// Locks are listed here because a lock that nothing refers to is released.
 const held: Lock[] = [];
 
 /**
- * The folder for what a process keeps that does not hold the archive, since it runs as long as somebody edits: the first
- * of those for such that no other process has. It is kept for the next.
+ * The folder for a process that does not hold the archive, since it runs as long as somebody edits. It is the first
+ * numbered folder that no other process uses. Its content stays for the next such process.
  */
 export function workFolder(): string {
   const known = handedOver()?.workFolder;
@@ -49,7 +50,7 @@ export function workFolder(): string {
   }
 }
 
-/** Removes what is kept of archives that are no longer there. */
+/** Removes the caches of archives that no longer exist. */
 export function clearCaches(): void {
   for (const name of existsSync(CACHES) ? readdirSync(CACHES) : []) {
     const content = keptText(join(CACHES, name, CONTENT));

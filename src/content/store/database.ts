@@ -2,19 +2,19 @@ import { rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { SpoiltStore } from './spoilt.ts';
 
-/** SQLite’s codes where another is at work in the file. */
+/** SQLite’s error codes if something else is using the file. */
 const BUSY = [5, 6];
-/** Its codes for what else is no damage: there is no leave to write, no room, or no way to open the file. */
+/** SQLite’s codes that do not mean damage: besides those, no permission to write, no space, or cannot open. */
 const NO_DAMAGE = [...BUSY, 8, 13, 14];
 
-/** Whether an error is SQLite’s, and its kind one of these, or none of them. */
+/** True if an error is SQLite’s and its kind is among `kinds` (`isAmong` true) or not among them (false). */
 function isOfSqlite(error: unknown, kinds: readonly number[], isAmong: boolean): boolean {
   const { code, errcode = 0 } = error as { code?: unknown; errcode?: number };
-  // Of an extended code the first byte is the kind.
+  // In an extended code the lowest byte is the kind.
   return code === 'ERR_SQLITE_ERROR' && kinds.includes(errcode & 0xff) === isAmong;
 }
 
-/** Whether an error says that a store is not as it was written; a torn page has SQLite say all sorts of things. */
+/** True if an error means that a store was damaged. A torn page can cause almost any error of SQLite. */
 export const saysSpoilt = (error: unknown): boolean =>
   error instanceof SpoiltStore || isOfSqlite(error, NO_DAMAGE, false);
 
@@ -25,7 +25,7 @@ const layoutOf = (database: DatabaseSync) =>
     .map(({ sql }) => sql)
     .join('\n');
 
-/** Opens a database of these tables, or begins one; a file that is none is begun anew. */
+/** Opens a database with these tables, or makes one. A file that is not such a database is replaced. */
 export function openDatabase(file: string, tables: string): DatabaseSync {
   try {
     return opened(file, tables);
@@ -36,7 +36,7 @@ export function openDatabase(file: string, tables: string): DatabaseSync {
   }
 }
 
-/** Removes a database with what SQLite keeps beside it. */
+/** Removes a database and the files that SQLite keeps beside it. */
 export function removeDatabase(file: string): void {
   for (const end of ['', '-wal', '-shm', '-journal'])
     rmSync(`${file}${end}`, { recursive: true, force: true });
@@ -45,11 +45,11 @@ export function removeDatabase(file: string): void {
 function opened(file: string, tables: string): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
-    // What a crash of the machine loses here is read again: the disk need not be waited for.
+    // No need to wait for the disk: what is lost if the machine crashes is read again.
     database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; ${tables}`);
     const model = new DatabaseSync(':memory:');
     model.exec(tables);
-    // Tables that are not as they were asked for would take other rows for the same.
+    // Tables that differ from those asked for could misread rows.
     if (layoutOf(database) !== layoutOf(model)) throw new SpoiltStore();
     return database;
   } catch (error) {

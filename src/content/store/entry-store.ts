@@ -5,8 +5,8 @@ import type { AstroIntegration } from 'astro';
 const FILE = 'data-store.json';
 
 /**
- * Has Astro ask the loaders for every entry: the store knows what has changed, and proves itself. What Astro keeps of the
- * entries has no digest, and one wrong byte in it would stop every further build, or have an entry take another's file.
+ * Makes Astro ask the loaders for every entry. Our own store knows what has changed, and checks itself. Astro's copy of
+ * the entries has no digest: one wrong byte in it could stop every later build, or give an entry the file of another.
  */
 export function forgetsEntries(): AstroIntegration {
   return {

@@ -3,14 +3,14 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { lyingAt, regularBytes } from '../files/regular-file.ts';
 
 /**
- * A text that is kept from build to build, with its digest in the first line. What is not as it was written is not there:
- * whoever kept it makes it anew.
+ * A text that is kept from build to build, with its digest in the first line. If the file is not as it was written, it
+ * counts as missing, and whoever kept it makes it again.
  */
 
-/** More than a record of any site that a disk holds; in bytes. */
+/** The largest kept file that is read, in bytes. No site needs more. */
 const LARGEST = 1024 ** 3;
 
-/** The text that is kept in a file; nothing where there is none, or it is not what was kept. */
+/** The text that is kept in a file, or nothing if there is none or it is not as it was written. */
 export function keptText(file: string): string | undefined {
   let kept: string;
   try {
@@ -23,11 +23,11 @@ export function keptText(file: string): string | undefined {
   return end > 0 && kept.slice(0, end) === hash('sha256', text) ? text : undefined;
 }
 
-/** Keeps a text in a file, whole or not at all. */
+/** Keeps a text in a file: all of it, or nothing if writing fails. */
 export function keepText(file: string, text: string): void {
   const next = `${file}.next`;
   rmSync(next, { recursive: true, force: true });
-  // What is in its place and is no file, such as a folder, would not give way.
+  // Anything there that is not a file, such as a folder, could not be replaced by renaming.
   if (lyingAt(file) !== 'file') rmSync(file, { recursive: true, force: true });
   writeFileSync(next, `${hash('sha256', text)}\n${text}`);
   renameSync(next, file);

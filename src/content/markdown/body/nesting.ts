@@ -3,7 +3,7 @@ import { because } from '../../../domain/fault.ts';
 /** How many levels deep quotations, lists and emphasis may be nested. */
 const MOST = 50;
 
-/** Why a body that nests too deep is refused: no reader could tell what belongs to what, and parsing takes very long. */
+/** Why a body that nests too deep is refused: nobody could tell what belongs to what, and parsing takes too long. */
 export const NESTED = because(
   'body/deep',
   `Quotations, lists and emphasis of a body lie in each other at most ${MOST} deep.`,
@@ -28,8 +28,8 @@ function signsOf(line: string): { depth: number; indent: number | undefined } {
 }
 
 /**
- * Gives for each line of a Markdown text how many quotations and lists it is in. The text is not parsed. A line that has
- * no sign and no indent, and so only may be in one, counts as 0.
+ * Gives for each line of a Markdown text how many quotations and lists it is in. The text is not parsed. A line that
+ * has no sign and no indent, and so only may be in one, counts as 0.
  */
 export function* depthsOf(lines: readonly string[]): Generator<number> {
   // The columns of the open lists. An item further to the right is inside the one before it.
