@@ -10,7 +10,7 @@ export type Claim = ArchiveClaim<PublishedArticle>;
 interface Filed {
   of: readonly PublishedArticle[];
   claims: Claims<PublishedArticle>;
-  /** By the day on which each stood. */
+  /** Sorted by the `asOf` day of each claim. */
   sorted: readonly Claim[];
   subject: Map<string, Claim[]>;
   place: Map<string, Claim[]>;
@@ -35,7 +35,7 @@ function read(): Filed {
   return filed;
 }
 
-/** Every claim of the archive by the day on which it stood, the earliest first. */
+/** Every claim of the archive, sorted by its `asOf` day, the earliest first. */
 export const claims = (): readonly Claim[] => read().sorted;
 
 /** The claims about each thing, the earliest first. */

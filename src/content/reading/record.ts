@@ -60,7 +60,7 @@ export interface ReadRecord {
   problems: Problem[];
 }
 
-/** Reads `text` as the record in the file at `path`, which need not exist. Without a text, only checks the file name. */
+/** Reads `text` as the record in the file at `path`, which need not exist. Without a text, checks only the name. */
 export function readRecordText(
   kind: Kind,
   path: string,

@@ -87,7 +87,7 @@ export class ArchiveStore {
     return JSON.parse(this.#pieces.text(id, BODY));
   }
 
-  /** What an article states, as its line of the ledger has it. @throws SpoiltStore if there is no article with this id */
+  /** An article's statements, as in its line of the ledger. @throws SpoiltStore if there is no article with this id */
   statementsOf(id: string): string {
     return this.#pieces.text(id, STATEMENTS);
   }

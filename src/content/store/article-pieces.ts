@@ -17,7 +17,7 @@ export interface StoredArticle {
   html: string | undefined;
   /** What is shown in place of `html` if the body has components. */
   parts: BodyPart[] | undefined;
-  /** What it states, as its line of the ledger has it. */
+  /** Its statements, as in its line of the ledger. */
   statements: string;
   /** What it says of each record that it mentions, by kind and id. */
   mentioned: ReadonlyMap<string, Mentioned>;
