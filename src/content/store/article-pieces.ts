@@ -28,7 +28,7 @@ export const DATA = 'data';
 export const BODY = 'body';
 export const STATEMENTS = 'statements';
 
-/** The texts of articles, each a piece with a name of its own. They are kept apart so that a page loads only what it shows. */
+/** The texts of articles. Each is a piece with its own name, kept apart so that a page loads only what it shows. */
 export class ArticlePieces {
   readonly #find: StatementSync;
   readonly #drop: StatementSync;
@@ -42,7 +42,11 @@ export class ArticlePieces {
     this.#put = database.prepare('INSERT INTO piece VALUES (?, ?, ?, ?, ?)');
   }
 
-  /** A piece and the digest of its article; nothing if there is none. @throws SpoiltStore if it is not as it was written */
+  /**
+   * A piece and the digest of its article, or nothing if there is none.
+   *
+   * @throws SpoiltStore if it is not as it was written
+   */
   find(article: string, name: string): { digest: string; text: string } | undefined {
     const row = this.#find.get(article, name);
     if (!row) return undefined;

@@ -15,8 +15,8 @@ const CONTENT = 'content.txt';
 
 /**
  * The folder for what is kept from build to build. Each archive and address has its own, so that building one archive
- * does not spoil the cache of another. All its content can be made again. It is for the process that
- * holds the archive.
+ * does not spoil the cache of another. All its content can be made again. It is for the
+ * process that holds the archive.
  */
 export function cacheFolder(): string {
   const name = hash('sha256', `${contentRoot()}\n${siteAddress().href}`).slice(0, 12);

@@ -4,7 +4,7 @@ import { SpoiltStore } from './spoilt.ts';
 
 /** SQLite’s error codes if something else is using the file. */
 const BUSY = [5, 6];
-/** SQLite’s codes that do not mean damage: besides those, no permission to write, no space, or cannot open. */
+/** SQLite’s codes that mean no damage: those above, no permission to write, no space, or the file cannot be opened. */
 const NO_DAMAGE = [...BUSY, 8, 13, 14];
 
 /** True if an error is SQLite’s and its kind is among `kinds` (`isAmong` true) or not among them (false). */
