@@ -1,4 +1,7 @@
-/** Decimal digits of any script as 0 to 9, thousands marks of Arabic as commas. */
+/**
+ * Turns the decimal digits of any script into 0 to 9, and the thousands marks ٬ ’ ' into commas. Empty where the text
+ * does not begin with a digit.
+ */
 export function plainDigits(text: string): string {
   if (!/^\p{Nd}/u.test(text)) return '';
   return text.replace(/[٬’']/gu, ',').replace(/\p{Nd}/gu, (digit) => {

@@ -1,10 +1,11 @@
 /**
- * Folding: what makes two spellings the same for finding, never for storing or showing. Case, accents, Arabic and
- * Hebrew points, dashes, apostrophes and letters that Unicode does not decompose (ł ø ı ß đ) are evened out.
+ * Folding makes different spellings equal for search. It is never used to store or show a text. It removes differences
+ * of case, accents, Arabic and Hebrew points, dashes, apostrophes, and letters that Unicode does not decompose
+ * (ł ø ı ß đ).
  */
 
 // biome-ignore format: a table reads better than a column
-/** Letters and signs that NFKD leaves alone, and what a reader types for them. */
+/** Letters and signs that NFKD does not change, and what a reader types for them. */
 const TYPED = new Map<string, string>(
   Object.entries({
   ł: 'l', ø: 'o', ı: 'i', ß: 'ss', đ: 'd', ð: 'd', þ: 'th', æ: 'ae', œ: 'oe', ħ: 'h', ŧ: 't', ŋ: 'ng',
@@ -12,12 +13,12 @@ const TYPED = new Map<string, string>(
   ς: 'σ', ٱ: 'ا', ى: 'ي', ة: 'ه', ک: 'ك', ی: 'ي', '׳': "'", '״': '"',
 }));
 
-// Dashes part words as a space does: “Tel Aviv-Yafo” is found as “Tel Aviv Yafo”.
+// Dashes separate words as a space does: “Tel Aviv-Yafo” is found as “Tel Aviv Yafo”.
 const DASH = /[\u002d\u058a\u05be\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u;
 const SPACE = /\s/u;
 
-// Marks that writers leave out at will. Not every mark: in Devanagari, Thai or Japanese a mark is a letter's sound.
-// ʿ and ʾ, tatweel, soft hyphens and direction marks are dropped likewise.
+// Marks that writers may leave out. Other marks stay: in Devanagari, Thai or Japanese a mark gives a letter its sound.
+// ʿ and ʾ, tatweel, soft hyphens and direction marks are dropped too.
 const DROPPED = new RegExp(
   '[\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff' + // Latin, Greek, Cyrillic
     '\\u0591-\\u05bd\\u05bf-\\u05c7' + // Hebrew points
@@ -69,7 +70,7 @@ export function foldWithOrigin(original: string): Folded {
   let at = 0;
   for (const character of original) {
     for (const folded of foldKnown(character)) {
-      // A string that is asked for its end while it grows is copied each time.
+      // An array, because reading the end of a string while it grows would copy it each time.
       if (folded === ' ' && parts.at(-1) === ' ') continue;
       parts.push(folded);
       for (let unit = 0; unit < folded.length; unit++) origins.push(at);

@@ -12,8 +12,8 @@ export interface StatedCount
 }
 
 /**
- * What the archive knows of one language, by the words that the language uses. Each is a folder beside this file, and is
- * listed in `grammars.ts`. Where a language is not listed, what depends on its words is taken on trust.
+ * What the archive knows about the words of one language. Each language has a folder beside this file and is listed in
+ * `grammars.ts`. For a language that is not listed, claims that depend on its words are not checked.
  */
 export interface Grammar {
   /** True where words name a number without its digits: “twelve”, “nobody”, “1.2m”. */
@@ -28,6 +28,6 @@ export interface Grammar {
   countsIn: (sentence: string) => StatedCount[];
   /** True where two counts say the same number of the same people. */
   isSameCount: (a: StatedCount, b: StatedCount) => boolean;
-  /** True for a word, in small letters, that is a given name or a surname as often: “may”, “mark”. */
+  /** True for a common word (given in lower case) that is just as often a given name or a surname: “may”, “mark”. */
   isCommonWord: (word: string) => boolean;
 }

@@ -10,7 +10,7 @@ const LANGUAGE = because(
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-// Asked of every article that gives its language; there are few of them.
+// Kept because every article that gives its language is checked, and there are few different languages.
 const known = new Map<string, boolean>();
 
 function isLanguage(tag: string): boolean {
@@ -19,7 +19,7 @@ function isLanguage(tag: string): boolean {
   return isOne;
 }
 
-// “english” is well-formed too; it is no language that anyone has registered.
+// A tag can be well-formed and still name no registered language: “english”.
 function isRegistered(tag: string): boolean {
   try {
     const [canonical = ''] = Intl.getCanonicalLocales(tag);
@@ -38,7 +38,7 @@ const INTERFACE = because(
   'Write one of these, or leave the line out. Articles in another language say so themselves: lang: ar.',
 );
 
-/** A language in which the pages around the articles can be: they are in English, and count and date as a country does. */
+/** A language for the pages around the articles: English, with the number and date formats of a country. */
 export const interfaceLanguage = z
   .string()
   .refine((tag) => isLanguage(tag) && new Intl.Locale(tag).language === 'en', failing(INTERFACE));

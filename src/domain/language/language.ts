@@ -1,4 +1,4 @@
-// Asked of every article in every list.
+// Kept because it is needed for every article in every list.
 const directions = new Map<string, 'ltr' | 'rtl'>();
 
 /** Writing direction of a language, for `dir`. */
@@ -13,7 +13,7 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return direction;
 }
 
-/** The site's language where an article is in another one, for what the site puts into it; nothing where they agree. */
+/** The language of what the site itself adds to an article: the site's, or undefined if the article is in it too. */
 export function labelLanguage(article: string | undefined, site: string): string | undefined {
   if (article === undefined || article === site) return undefined;
   const language = (tag: string) => new Intl.Locale(tag).language;

@@ -17,10 +17,10 @@ const LONGEST_ABBREVIATION = 12;
 const isAbbreviated = (text: string, end: number) =>
   ABBREVIATED.test(text.slice(Math.max(0, end - LONGEST_ABBREVIATION), end));
 
-/** How far a sentence is followed past what only looks like its end; nothing shows as much of one. */
+/** How many characters a sentence is followed past an abbreviation. No page shows this much of a sentence. */
 const FURTHEST = 400;
 
-/** From where to where the sentence goes in which the characters from `start` to `end` stand. */
+/** The start and end of the sentence that contains the characters from `start` to `end`. */
 function sentenceBounds(text: string, start: number, end: number, lang: string): [number, number] {
   const segments = segmenter(lang).segment(text);
   const endOf = (at: number) => {
@@ -56,7 +56,7 @@ export interface Context {
   after: string;
 }
 
-/** What an article says of a record: the sentences that mention it, each with its paragraph, and how many more there are. */
+/** What an article says about a record: sentences that mention it, with their paragraphs, and the number of others. */
 export interface Mentioned {
   contexts: (Context & { paragraph: string })[];
   rest: number;
@@ -67,7 +67,7 @@ const LONGEST_SIDE = 160;
 function cutStart(text: string): string {
   if (text.length <= LONGEST_SIDE) return text;
   const cut = text.slice(-LONGEST_SIDE);
-  // A script without spaces is cut where it falls, but never inside a character.
+  // A script without spaces is cut at any place, but never inside a character.
   return `…${/\s/u.test(cut) ? cut.replace(/^\S*\s/u, ' ') : cut.replace(/^[\udc00-\udfff]/, '')}`;
 }
 
@@ -77,7 +77,7 @@ function cutEnd(text: string): string {
   return `${/\s/u.test(cut) ? cut.replace(/\s\S*$/u, ' ') : cut.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
-/** The sentence in which the characters from `start` to `end` stand, cut at words where it is very long. */
+/** The sentence that contains the characters from `start` to `end`. A very long one is cut at words. */
 export function sentenceAround(text: string, start: number, end: number, lang: string): Context {
   const [from, to] = sentenceBounds(text, start, end, lang);
   return {
@@ -87,7 +87,7 @@ export function sentenceAround(text: string, start: number, end: number, lang: s
   };
 }
 
-/** A text cut at a word, with an ellipsis, where it is longer than `longest` characters, the ellipsis counted. */
+/** Cuts a text at a word and adds “…” if it is longer than `longest` characters. The result is no longer than that. */
 export function cutAtWord(text: string, longest: number): string {
   if (text.length <= longest) return text;
   const atWord = /^.*\S(?=\s)/u.exec(text.slice(0, longest))?.[0];

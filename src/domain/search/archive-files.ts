@@ -19,10 +19,10 @@ import {
 /** The number of an article: its place in the order of time, from 0. */
 export type ArticleNumber = number;
 
-/** Reads a JSON file of a release by its path below the folder; nothing where there is none. */
+/** Reads a JSON file of a release. The path is relative to its folder. Undefined if there is no such file. */
 export type ReadFile = <T>(path: string) => Promise<T | undefined>;
 
-/** The files of a release, each read when first needed and kept. What failed is read again at the next call. */
+/** The files of a release. Each is read when first needed, then kept. A read that failed is tried again next time. */
 export class ArchiveFiles {
   readonly manifest: Manifest;
   readonly #read: ReadFile;
@@ -50,7 +50,7 @@ export class ArchiveFiles {
     return file;
   }
 
-  /** The names of which a word begins so; the file may hold others besides. */
+  /** The file of the names that may contain this word. It may hold other names too. */
   async names(word: string): Promise<NamesFile> {
     const letters = Array.from(word);
     for (let length = letters.length; length > 0; length--) {
@@ -60,7 +60,7 @@ export class ArchiveFiles {
     return { records: [], spellings: [] };
   }
 
-  /** A record by its id; nothing where the archive has none. */
+  /** A record by its id. Undefined if the archive has none. */
   record(kind: Kind, id: string): Promise<RecordFile | undefined> {
     return this.#keep<RecordFile>(recordFile(kind, id));
   }
@@ -71,7 +71,7 @@ export class ArchiveFiles {
     return ids[article % IDS_IN_FILE] ?? '';
   }
 
-  /** The numbers of the articles from one day to another, both counted in: the first, and one past the last. */
+  /** The numbers of the articles between two days, both included: the first, and one past the last. Empty is open. */
   async between(from: string, to: string): Promise<[ArticleNumber, ArticleNumber]> {
     const days = await this.#must<DaysFile>(DAYS_FILE);
     const firstOn = (isReached: (day: string) => boolean) =>

@@ -1,7 +1,7 @@
 import { type Manifest, MOST_BESIDE } from './layout.ts';
 import { FILTERED_KINDS } from './state.ts';
 
-/** Of records by their numbers, each with a count, those of each kind that have most; of equal ones the more frequent. */
+/** Picks the records of each kind with the highest counts. Equal counts: the more frequent record comes first. */
 export function mostCoNamed(
   counts: ReadonlyMap<number, number>,
   sizes: Manifest['records'],

@@ -1,17 +1,17 @@
 import type { ArticleData } from '../article/article-data.ts';
 import { fold } from '../language/fold.ts';
 
-/** A word of a folded text, as it is indexed, and where in that text it stands. */
+/** A word of a folded text in its indexed form, with its position in that text. */
 export interface IndexedWord {
   word: string;
   start: number;
   end: number;
-  /** True where nothing but a sign parts it from the word before: “2:30”, or two characters of Chinese. */
+  /** True if no space separates it from the word before: “2:30”, or two characters of Chinese. */
   joined: boolean;
 }
 
-// Scripts that set no spaces between words. Each of their characters is a word here: where words end in such a text, two
-// browsers do not agree, and a part of a word is looked for as often as the whole.
+// Scripts without spaces between words. Each of their characters is a word here, because browsers do not agree where
+// words end in such a text, and readers search for a part of a word as often as for the whole.
 const UNSPACED =
   '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}]';
 const LETTER = `(?:(?!${UNSPACED})[\\p{L}\\p{N}\\p{M}])`;
@@ -25,7 +25,7 @@ const WORD = new RegExp(
   'gu',
 );
 
-/** The words of a folded text in the form in which they are indexed; possessive endings are dropped. */
+/** The words of a folded text in their indexed form. Possessive endings are dropped. */
 export function indexedWords(folded: string): IndexedWord[] {
   const words: IndexedWord[] = [];
   for (const { 0: written, index: start, groups = {} } of folded.matchAll(WORD)) {
@@ -46,7 +46,7 @@ export function indexedWords(folded: string): IndexedWord[] {
 export const queryWords = (text: string): string[] =>
   indexedWords(fold(text)).map(({ word }) => word);
 
-/** A word that no query holds, at the end of each block: a phrase does not go on into the next. */
+/** Marks the end of each block, so that a phrase cannot continue into the next one. No query contains this word. */
 export const END = 'ʭ';
 
 /** The words of an article as they are indexed: those of its heading, then those of each paragraph. */

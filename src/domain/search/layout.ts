@@ -1,9 +1,9 @@
 import type { Kind } from '../authorities/authority.ts';
 
 /**
- * What lies below `/search/`, written by the build and read in the browser. The manifest has the same name in every
- * release of the archive; all else lies in a folder named after its release, so that files of two releases are never
- * read together.
+ * The files below `/search/`. The build writes them and the browser reads them. The manifest has the same name in every
+ * release of the archive. The other files are in a folder named after their release, so that files of two releases are
+ * never read together.
  */
 
 /** A person, place or organisation as search shows it. */
@@ -16,17 +16,17 @@ export interface NamedRecord {
   count: number;
 }
 
-/** A record with every spelling: what the build starts from. */
+/** A record with all its spellings. The build starts from these. */
 export interface SpeltRecord extends Omit<NamedRecord, 'count'> {
   spellings: string[];
-  /** Ids that it had before: a search that was linked with one finds it still. */
+  /** Ids that it had before. A link to a search with an old id still works. */
   formerly?: readonly string[];
 }
 
 /** Where the records with their spellings are. */
 export const NAMES_PATH = '/search/names.json';
 
-/** What says which release is the present one. */
+/** The manifest says which release is the current one. */
 export const MANIFEST_PATH = '/search/archive.json';
 export interface Manifest {
   /** The name of the folder that holds the files of this release. */
@@ -41,7 +41,7 @@ export interface Manifest {
   names: string[];
 }
 
-/** An index of the words of consecutive articles. Its folder has a name of its own, and outlives a release. */
+/** An index of the words of consecutive articles. Its folder has its own name and is kept from release to release. */
 export interface WordsPart {
   /** The name of its folder below `/search/words/`. */
   folder: string;
@@ -56,19 +56,19 @@ export interface WordsPart {
 /** The folder of a release. */
 export const releasePath = (release: string) => `/search/${release}/`;
 
-/** The names of which a word begins in one way. */
+/** The names that have a word with a certain beginning. */
 export interface NamesFile {
   records: NamedRecord[];
   /** A spelling as written, and whose it is: an index in `records`. */
   spellings: [written: string, record: number][];
 }
-/** `names/62-6c.json` for words that begin with “bl”: a file name must hold any letter. */
+/** `names/62-6c.json` for words that begin with “bl”. Codes are used because a word can have any letter. */
 export const namesFile = (beginning: string) =>
   `names/${Array.from(beginning, (letter) => letter.codePointAt(0)?.toString(16)).join('-')}.json`;
 
 /** The articles that are filed under a record. */
 export interface RecordFile extends NamedRecord {
-  /** Number of an article less that of the one before, then how often it is mentioned there; in turn, by time. */
+  /** For each article, by time: its number minus the number before, then how often it mentions the record. */
   articles: number[];
   /** The articles that a search for it alone shows first, with their ids. */
   first: [article: number, id: string][];
@@ -77,15 +77,15 @@ export interface RecordFile extends NamedRecord {
 }
 export const recordFile = (kind: Kind, id: string) => `${kind}/${id}.json`;
 
-/** Ids of articles by their numbers, so many to a file. */
+/** How many ids of articles a file holds, in the order of their numbers. */
 export const IDS_IN_FILE = 32;
 export const idsFile = (file: number) => `articles/${file}.json`;
 
-/** For runs of articles the records that each is filed under: the first's number, then what must be added for the next. */
+/** Articles per file. Each lists its records: the first's number, then the difference to each next one. */
 export const FILED_IN_FILE = 2048;
 export const filedFile = (file: number) => `filed/${file}.json`;
 
-/** Records by their numbers. */
+/** How many records a file holds, in the order of their numbers. */
 export const RECORDS_IN_FILE = 128;
 export const recordsFile = (file: number) => `records/${file}.json`;
 
@@ -98,5 +98,5 @@ export const wordsPath = (folder: string) => `/search/words/${folder}/`;
 
 /** Results on a page. */
 export const PAGE_SIZE = 10;
-/** Names of a kind that are offered to narrow by. */
+/** How many names of each kind are offered to narrow a search by. */
 export const MOST_BESIDE = 8;

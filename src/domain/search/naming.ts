@@ -2,7 +2,7 @@ import type { ArchiveFiles } from './archive-files.ts';
 import type { NamedRecord, NamesFile } from './layout.ts';
 import { spellingKey, spellingWords, surnameKeys } from './spelling.ts';
 
-/** Gives the records that go by a spelling, given as its words; else the people of this surname. */
+/** Finds the records with a spelling, given as its words. If there are none, finds the people with this surname. */
 export type Naming = (words: readonly string[]) => NamedRecord[];
 
 type Index = ReadonlyMap<string, NamedRecord[]>;
@@ -32,12 +32,12 @@ function indexOf(file: NamesFile) {
   return index;
 }
 
-/** Each record once, though several files hold it. */
+/** Keeps each record once, since several files may hold it. */
 function once(records: readonly NamedRecord[]): NamedRecord[] {
   return [...new Map(records.map((record) => [`${record.kind}/${record.id}`, record])).values()];
 }
 
-/** Reads what is needed to know the names among these words. */
+/** Reads the files needed to recognise the names among these words. */
 export async function namingOf(words: readonly string[], files: ArchiveFiles): Promise<Naming> {
   const distinct = [...new Set(words.map((word) => spellingKey([word])))].filter(Boolean);
   const read = await Promise.all(distinct.slice(0, MOST_WORDS).map((word) => files.names(word)));
