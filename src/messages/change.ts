@@ -2,7 +2,7 @@ import type { ListedChange } from '../domain/article/change.ts';
 import { number } from './wording.ts';
 
 type How = ListedChange['how'];
-/** A sentence for one change, and one for several of the same kind at once; “N” is their number. */
+/** A sentence for one change, and one for several changes of the same kind. “N” stands for their number. */
 type Sentences = readonly [one: string, many: string];
 
 const once = (one: string): Sentences => [one, one];
@@ -99,7 +99,7 @@ const BY_HOW: Readonly<Record<How, ReadonlyMap<string, Sentences>>> = {
   changed: CHANGED,
 };
 
-/** What was changed, as a sentence; `count` changes of one kind at once are one sentence. */
+/** Says in a sentence what was changed. `count` changes of the same kind share one sentence. */
 export function changeSentence(field: string, how: How, count: number, lang: string): string {
   if (field.startsWith('component.')) return 'What shows a part of the text was changed.';
   const [one, many] = BY_HOW[how].get(field) ?? once(`The field ${field} was ${how}.`);
@@ -113,14 +113,14 @@ const FILED: ReadonlyMap<string, string> = new Map([
   ['about', 'Said to be about'],
 ]);
 
-/** What is said before the names that were added to an article, or taken off it; nothing for any other field. */
+/** The words before names that were added to an article or removed from it. Undefined for any other field. */
 export function filedWords(field: string, how: How): string | undefined {
   const words = FILED.get(field);
   if (words === undefined || how !== 'removed') return words;
   return `No longer ${words.charAt(0).toLowerCase()}${words.slice(1)}`;
 }
 
-/** What stands for a name that is not shown. */
+/** The words shown in place of a name that is not shown. */
 export const UNNAMED: ReadonlyMap<string, string> = new Map([
   ['people', 'a person'],
   ['places', 'a place'],
@@ -128,7 +128,7 @@ export const UNNAMED: ReadonlyMap<string, string> = new Map([
   ['about', 'a subject'],
 ]);
 
-/** Titles, with a number to each of those that are the same, so that a reader sees that they are not one. */
+/** Adds a number to each title that occurs more than once, so that a reader can tell them apart. */
 export function toldApart(titles: readonly string[]): string[] {
   const all = Map.groupBy(titles.keys(), (index) => titles[index] ?? '');
   return titles.map((title, index) => {

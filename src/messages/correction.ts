@@ -1,6 +1,6 @@
 import type { Correction } from '../domain/article/correction.ts';
 
-/** What a correction of a field replaced, as it is said before the old words. */
+/** The words shown before the old value of a corrected field. */
 const BEFORE: ReadonlyMap<string, string> = new Map([
   ['title', 'The headline read'],
   ['date', 'The date was'],
@@ -43,7 +43,7 @@ const NAMED: ReadonlyMap<string, string> = new Map([
   ['distinctFrom', 'record of the same name from which it is told apart'],
 ]);
 
-/** What the field that a correction names is called in a sentence. */
+/** The name, in a sentence, of the field that a correction names. */
 export function nameOf(field: string): string {
   if (field.startsWith('f-')) return `figure ${field}`;
   if (field.startsWith('p-')) return `paragraph ${field}`;
@@ -51,14 +51,15 @@ export function nameOf(field: string): string {
   return NAMED.get(field) ?? field;
 }
 
-/** True where a paragraph has the words that it had: it was moved, or its markup was another, or they are back. */
+/** True if a paragraph has its old words: it was moved, its markup was changed, or the words were restored. */
 const keepsWords = (was: string | undefined, became: readonly string[]): boolean =>
   was !== undefined && became.includes(was);
 
 /**
- * What a correction replaced, as it is said before the old words; nothing where it only added.
+ * The words shown before the old text that a correction replaced. Undefined if it only added something, or if the
+ * paragraph has its old words.
  *
- * @param became ids of what its paragraph became
+ * @param became ids of the paragraphs that its paragraph became
  */
 export function readBefore(
   { was }: Pick<Correction, 'was'>,
@@ -70,7 +71,7 @@ export function readBefore(
   return BEFORE.get(was) ?? 'The paragraph read';
 }
 
-/** Fragment of the page at which a correction can be seen; nothing where what it concerned is gone. */
+/** The fragment of the page where a correction can be seen. Undefined if what it corrected is gone. */
 export function placeOf(
   { was, added }: Pick<Correction, 'was' | 'added'>,
   became: readonly string[],
@@ -79,7 +80,7 @@ export function placeOf(
   return became[0] ?? (added?.startsWith('p-') ? added : undefined);
 }
 
-/** What is said in the place of the old words where these are the present ones; nothing where they are not. */
+/** The sentence shown instead of the old words if the paragraph still has them. Undefined if it does not. */
 export const unchangedWords = (
   { was }: Pick<Correction, 'was'>,
   became: readonly string[],

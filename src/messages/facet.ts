@@ -12,7 +12,7 @@ export const FACET_NAMES: Record<Facet, string> = {
   date: 'When it stood so',
 };
 
-/** The name of a value of a facet in a list. @param label of the group that the value stands for */
+/** The name of a value of a facet in a list. @param label the label of the group, if it is one */
 export function valueName(
   facet: Facet,
   value: string,
@@ -34,7 +34,7 @@ export function valueName(
   }
 }
 
-/** The heading of the claims of one value: “People killed”, “Figures of Israel”. */
+/** The heading for the claims that share a value: “People killed”, “Figures of Israel”. */
 export function valueHeading(facet: Facet, value: string, name: string): string {
   switch (facet) {
     case 'measure':

@@ -3,20 +3,20 @@ import type { Figure } from '../domain/figures/figure.ts';
 import { inSentence } from '../domain/language/en/definite.ts';
 import { number } from './wording.ts';
 
-/** A piece of a sentence: words of the archive’s own, the source’s name for those counted, or the name of a record. */
+/** A piece of a sentence: the archive’s own words, the source’s name for those counted, or the name of a record. */
 export type SentencePart =
   | string
   | { group: string }
   | { place: string; name: string }
   | { organisation: string; name: string };
 
-/** The names of the records that a figure refers to, by id; an id without a name stands for itself. */
+/** The names of the records that a figure refers to, by id. An id without a name is shown itself. */
 export interface FigureNames {
   place: (id: string) => string | undefined;
   organisation: (id: string) => string | undefined;
 }
 
-/** Names of groups that say already what was counted: “hostages taken” are not “taken abducted”. */
+/** Names of groups that already say what was counted: “hostages taken” needs no “abducted” after it. */
 const SAYS: Record<Figure['measure'], RegExp> = {
   killed: /\b(?:killed|dead|deaths?|died|drowned|bodies|victims|fatalities)\b/i,
   injured: /\b(?:injured|injuries|wounded|hurt|casualties)\b/i,
@@ -47,7 +47,7 @@ function quantity({ low, best, high, qualifier }: Figure, lang: string): string 
   }
 }
 
-/** A vague number, in the source’s words, with whatever ends are known. */
+/** A vague number in the source’s words, with the lower and upper bounds that are known. */
 function vaguely({ low, high, asStated }: Figure, lang: string): string {
   const ends = [
     low !== undefined && `${number(low, lang)} or more`,
@@ -73,7 +73,7 @@ function counterParts({ countedBy, reportedBy }: Figure, names: FigureNames): Se
   ];
 }
 
-/** What was done to the group: “ killed”; nothing where its name says so. A name of several words with a comma ends in one. */
+/** What happened to the group: “ killed”. Left out if its name says so. A name that contains a comma also ends in one. */
 function verb({ group, measure }: Figure, takesComma = true): string {
   const comma = takesComma && group.label.includes(',') ? ',' : '';
   return SAYS[measure].test(group.label) ? comma : `${comma} ${measure}`;
@@ -81,7 +81,7 @@ function verb({ group, measure }: Figure, takesComma = true): string {
 
 const capitalised = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
-/** What a figure is of, without its number: “Americans killed in Israel”. */
+/** What a figure counts, without its number: “Americans killed in Israel”. */
 export const subjectSentence = (figure: Figure, names: FigureNames): SentencePart[] =>
   [
     { group: capitalised(figure.group.label) },
@@ -91,9 +91,9 @@ export const subjectSentence = (figure: Figure, names: FigureNames): SentencePar
 
 /**
  * A figure in one sentence, as a person would write it: “At least 30 Americans killed in Israel, according to the US State
- * Department, as of 16 October 2023”. An open end is open, and what the source does not state is said not to be stated.
+ * Department, as of 16 October 2023”. An open end stays open. Says so if the source does not state where, or who counted.
  *
- * @param lang of the dates and numbers
+ * @param lang the language of the dates and numbers
  */
 export function figureSentence(figure: Figure, names: FigureNames, lang: string): SentencePart[] {
   const { group, qualifier, best, asOf, countedBy } = figure;

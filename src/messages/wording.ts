@@ -4,10 +4,10 @@ import type { Figure } from '../domain/figures/figure.ts';
 
 /** How figures and counts are worded for readers. Bounds are shown as they are: an open end stays open. */
 
-// Making one takes long, and there is one to a language.
+// Kept, because making one is slow. There is one for each language.
 const formats = new Map<string, Intl.NumberFormat>();
 
-/** A whole number with the thousands set apart as the language does: 2,700. */
+/** A whole number with the thousands separator of the language: 2,700. */
 export function number(value: number, lang: string): string {
   const format = formats.get(lang) ?? new Intl.NumberFormat(lang);
   formats.set(lang, format);

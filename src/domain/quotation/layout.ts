@@ -1,20 +1,20 @@
 /**
- * What lies below `/verify/`: where each paragraph of the archive stands, or stood, by the eight characters of its id.
- * The index is parted by their first ones, so that a check fetches a small part of it however large the archive is.
+ * The files below `/verify/`. They tell where each paragraph of the archive is or was, by the eight characters of its
+ * id. The index is split by the first of these characters, so that a check fetches only a small part of it.
  */
 
-/** Where an article has a paragraph; with the day of the correction that replaced it where it had it. */
+/** An article with a paragraph. If a correction has replaced the paragraph, also the day of that correction. */
 export type Standing = [article: string] | [article: string, until: string];
 
-/** The paragraphs whose id begins in one way; read by keys of its own alone. */
+/** The paragraphs whose ids have the same beginning. Read only its own keys, not inherited ones. */
 // biome-ignore lint/plugin: a form of JSON.
 export type ParagraphsFile = Record<string, Standing[]>;
 
 /** The first file to read. */
 export interface QuoteIndex {
-  /** By how many characters the index is parted. */
+  /** The number of first characters by which the index is split. */
   length: number;
-  /** How many articles it is of. */
+  /** How many articles the index covers. */
   articles: number;
 }
 
@@ -29,9 +29,9 @@ export interface FormerText {
 
 export const QUOTE_INDEX_PATH = '/verify/index.json';
 export const FORMER_TEXTS_PATH = '/verify/former.json';
-/** The file of the paragraphs whose id begins so; of all where it begins in no way. */
+/** The file of the paragraphs whose ids have this beginning. An empty beginning gives the file of all paragraphs. */
 export const paragraphsPath = (beginning: string) =>
   `/verify/paragraphs/${beginning || 'all'}.json`;
 
-/** The characters of an id that are made of the words: without `p-`, and without the number of a repeated text. */
+/** The part of an id that comes from the words: without `p-` and without the number of a repeated text. */
 export const markOfId = (id: string) => id.slice(2, 10);

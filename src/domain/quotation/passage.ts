@@ -1,23 +1,23 @@
 import { foldSpace } from '../article/paragraph.ts';
 
-/** Words that somebody says this archive has: a paragraph or part of one, and what of it is to be looked for. */
+/** A paragraph, or a part of one, that somebody says is in this archive, with the pieces to look for. */
 export interface Passage {
   /** As it was pasted, in one line. */
   text: string;
-  /** What must stand together in the text; several where the quotation leaves words out or puts some in. */
+  /** Runs of words to find in the text. There are several if the quotation leaves words out or adds some. */
   pieces: string[];
 }
 
-/** A text from its first to its last character that is no quotation mark. */
+/** A text without the quotation marks and spaces at its ends. */
 const INNER = /[^"'“”„«»‘’‹›\s](?:.*[^"'“”„«»‘’‹›\s])?/su;
-// What whoever quotes has left out, or put in: “…”, “...”, “[sic]”, “[the minister]”.
+// Marks of words that the person who quotes left out or added: “…”, “...”, “[sic]”, “[the minister]”.
 const GAP = /\[[^[\]]*\]|…|\.\s?\.\s?\./u;
 
-/** Fewer words than these stand anywhere, and prove nothing. */
+/** Fewer words than this may occur anywhere, and prove nothing. */
 const FEWEST_WORDS = 4;
 const FEWEST_CHARACTERS = 15;
 
-/** The passages of what was pasted: each line is one. */
+/** The passages of a pasted text. Each line that is not empty is one. */
 export function passagesOf(pasted: string): Passage[] {
   return pasted
     .split(/\n+/)
@@ -32,24 +32,24 @@ export function passagesOf(pasted: string): Passage[] {
     }));
 }
 
-/** True where a passage is so short that to find it says little. */
+/** True if a passage is so short that finding it proves little. */
 export function isTooShort({ pieces }: Passage): boolean {
   const text = pieces.join(' ');
   const words = text.split(' ').length;
-  // A script without spaces has its words in fewer characters.
+  // A script without spaces needs fewer characters for its words.
   const isSpaced = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
     text,
   );
   return isSpaced ? words < FEWEST_WORDS || text.length < FEWEST_CHARACTERS : text.length < 6;
 }
 
-/** Words in the form in which they are compared: composed, white space folded, one kind of quotation mark. */
+/** The form used to compare words: composed, white space folded, one kind of quotation mark. */
 const plain = (text: string) =>
   foldSpace(text.normalize('NFC'))
     .replace(/[“”„«»]/gu, '"')
     .replace(/[‘’‹›ʼ]/gu, "'");
 
-/** The same without what does not change the words: capitals and punctuation. */
+/** The same form in lower case and without punctuation. */
 const loose = (text: string) =>
   foldSpace(
     plain(text)
@@ -57,7 +57,10 @@ const loose = (text: string) =>
       .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' '),
   );
 
-/** How a text has all pieces of a passage, one after another: to the letter, but for capitals and punctuation, or not. */
+/**
+ * Whether a text has all pieces of a passage in order: `exact` to the letter, `near` if only capitals or punctuation
+ * differ. Undefined if it does not have them all.
+ */
 export function agreement(
   text: string,
   { pieces }: Pick<Passage, 'pieces'>,

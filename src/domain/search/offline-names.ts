@@ -1,7 +1,7 @@
 import type { Kind } from '../authorities/authority.ts';
 import { foldedWords } from '../language/fold.ts';
 
-/** What the search of a pack looks through; a page of a disk cannot fetch, so that it comes as a script. */
+/** The data that the search of a pack uses. It is a script, because a page opened from a disk cannot fetch. */
 export interface OfflineNames {
   /** Where the archive is public. */
   address: string;
@@ -30,7 +30,7 @@ export interface Known {
   >)[];
 }
 
-/** What the search of a pack looks through, from what the site itself says. */
+/** Makes the data that the search of a pack uses from the files of the site. */
 export function offlineNames({ records, articles }: Known, address: string): OfflineNames {
   const named = new Map<string, number>();
   for (const article of articles) {

@@ -12,7 +12,7 @@ export const PARAMETERS: Record<Kind, 'person' | 'place' | 'organisation'> = {
   organisations: 'organisation',
 };
 
-/** What is searched for. The address holds all of it, and nothing else does. */
+/** What is searched for. All of it is kept in the address, and nowhere else. */
 export interface SearchState {
   q: string;
   /** Ids of the records that an article must name, by kind. */
@@ -26,10 +26,10 @@ export interface SearchState {
   page: number;
 }
 
-/** The kinds in the order of the address. The vocabulary's own list would bring its schemas into the browser. */
+/** The kinds in the order of the address. The vocabulary's own list would load its schemas into the browser. */
 export const FILTERED_KINDS = Object.keys(PARAMETERS) as Kind[];
 
-/** Reads the state from an address. What makes no sense there (a 30 February, page 0) counts as not said. */
+/** Reads the state from an address. Values that make no sense (30 February, page 0) are ignored. */
 export function stateOf(search: URLSearchParams): SearchState {
   const day = (name: string) => (isDay(search.get(name) ?? '') ? (search.get(name) ?? '') : '');
   const page = Number(search.get('page'));
@@ -46,7 +46,7 @@ export function stateOf(search: URLSearchParams): SearchState {
   };
 }
 
-/** The address of a state, as the part from `?` on; what is not said is left out. Empty where nothing is. */
+/** The address of a state, from `?` on. Empty fields and defaults are left out. Empty if none remain. */
 export function searchOf(state: SearchState): string {
   const search = new URLSearchParams();
   if (state.q) search.set('q', state.q);
@@ -59,7 +59,7 @@ export function searchOf(state: SearchState): string {
   return search.size > 0 ? `?${search}` : '';
 }
 
-/** True where nothing is searched for yet. */
+/** True if nothing is searched for yet. */
 export function isBlank({ q, chosen, from, to }: SearchState): boolean {
   return !q && !from && !to && FILTERED_KINDS.every((kind) => chosen[kind].length === 0);
 }
@@ -102,7 +102,7 @@ const NO_WORDS = new Set([
   '404',
 ]);
 
-/** The words of an address that leads nowhere, to be searched for: `2023/10/16/some-slug/` gives “some slug”. */
+/** Search words taken from an address without a page: `2023/10/16/some-slug/` gives “some slug”. */
 export function wordsOfPath(path: string): string {
   let decoded = path;
   try {

@@ -1,7 +1,7 @@
-/** Major types of CBOR (RFC 8949) in which other values lie, or bytes. */
+/** The major types of CBOR (RFC 8949) whose values contain bytes or other values. */
 const [BYTES, TEXT, ARRAY, MAP, TAG] = [2, 3, 4, 5, 6];
 
-/** Walks over CBOR, value by value, without making more of it than is asked for. @throws where it ends too early */
+/** Reads CBOR value by value and decodes only what is asked for. @throws if it ends too early */
 class Walk {
   readonly #bytes: Uint8Array;
   #at: number;
@@ -11,16 +11,16 @@ class Walk {
     this.#at = at;
   }
 
-  /** How many values an array holds; they come next. @throws where none begins here */
+  /** The number of values in the array that begins here. They come next. @throws if no array begins here */
   array(): number {
     const [major, count] = this.#head();
     if (major !== ARRAY) throw new Error('No list is there.');
-    // Each value takes a byte at least: a list of more would only take memory.
+    // Each value takes at least one byte. A longer list cannot be real, and would only use memory.
     if (count > this.#bytes.length - this.#at) throw new Error('It ends too early.');
     return count;
   }
 
-  /** A text. @throws where none begins here */
+  /** The text that begins here. @throws if there is none */
   text(): string {
     const [major, length] = this.#head();
     if (major !== TEXT) throw new Error('No text is there.');
@@ -29,7 +29,7 @@ class Walk {
     return new TextDecoder().decode(this.#bytes.subarray(start, this.#at));
   }
 
-  /** Passes over values, with all that lies in them. */
+  /** Skips values, with everything inside them. */
   skip(values: number): void {
     for (let left = values; left > 0; left -= 1) {
       const [major, argument] = this.#head();
@@ -44,7 +44,7 @@ class Walk {
     if (this.#at > this.#bytes.length) throw new Error('It ends too early.');
   }
 
-  /** The major type of a value, and its number: what it is, or how long. */
+  /** The major type of a value, and its argument: the value itself or its length. */
   #head(): [major: number, argument: number] {
     const first = this.#bytes[this.#at] ?? 0;
     this.#pass(1);
@@ -60,12 +60,12 @@ class Walk {
 }
 
 /**
- * The names by which Pagefind knows the texts of an index, in the order in which they were given to it.
+ * Pagefind's names for the texts of an index, in the order in which Pagefind was given the texts.
  *
- * @param meta its unpacked `.pf_meta` file: a mark, then the version, the texts (each a name, how many words it has, and
- * more), and what is of no use here
+ * @param meta its unpacked `.pf_meta` file: a mark, then the version, then the texts (each with its name, its number of
+ * words, and more), then data that is not used here
  * @param start where the mark ends, in bytes
- * @throws where it is none
+ * @throws if `meta` is not such a file
  */
 export function textNames(meta: Uint8Array, start = 'pagefind_dcd'.length): string[] {
   const walk = new Walk(meta, start);
