@@ -73,7 +73,7 @@ function counterParts({ countedBy, reportedBy }: Figure, names: FigureNames): Se
   ];
 }
 
-/** What happened to the group: “ killed”. Left out if its name says so. A name that contains a comma also ends in one. */
+/** What happened to the group: “ killed”. Left out if its name says so. A name with a comma in it also ends in one. */
 function verb({ group, measure }: Figure, takesComma = true): string {
   const comma = takesComma && group.label.includes(',') ? ',' : '';
   return SAYS[measure].test(group.label) ? comma : `${comma} ${measure}`;
@@ -91,7 +91,8 @@ export const subjectSentence = (figure: Figure, names: FigureNames): SentencePar
 
 /**
  * A figure in one sentence, as a person would write it: “At least 30 Americans killed in Israel, according to the US State
- * Department, as of 16 October 2023”. An open end stays open. Says so if the source does not state where, or who counted.
+ * Department, as of 16 October 2023”. An open end stays open. The sentence says what the source
+ * does not state.
  *
  * @param lang the language of the dates and numbers
  */

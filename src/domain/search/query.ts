@@ -12,22 +12,22 @@ export type Part = {
   excluded: boolean;
 } & ({ type: 'name'; records: NamedRecord[] } | { type: 'word' | 'phrase' });
 
-/** A query taken apart. */
+/** The parts of a query. */
 export interface Query {
   parts: Part[];
-  /** What has no letter or digit in it, and cannot be looked for. */
+  /** Parts without a letter or digit. They cannot be searched for. */
   ignored: string[];
 }
 
 const SEGMENT =
   /(?<minus>(?<![^\s])[-−–](?=["“”„«\p{L}\p{N}]))?(?:["“”„«»](?<quoted>[^"“”„«»]+)["“”„«»]|(?<plain>[^\s"“”„«»]+|["“”„«»]))/gu;
-// In words; in Chinese and Japanese, in characters.
+// Counted in words, or in characters for Chinese and Japanese.
 const LONGEST_NAME = 24;
 
 /**
- * Parts a query into names, words and phrases. A run of words that is a spelling of a name is the name, the longest run
- * first; in quotation marks words are taken as they stand, as are those that only a sign parts: “2:30”. A minus before a
- * word, a name in one word or a quotation excludes it.
+ * Splits a query into names, words and phrases. A run of words that spells a name becomes that name; the longest run is
+ * tried first. Words in quotation marks are a phrase, and so are words with only a sign between them: “2:30”. A minus
+ * before a word, a one-word name or a quotation excludes it.
  */
 export function queryParts(q: string, named: Naming): Query {
   const parts: Part[] = [];
@@ -87,7 +87,7 @@ function nameAt(words: readonly IndexedWord[], at: number, named: Naming) {
   return undefined;
 }
 
-/** Parts as a query that would be read as them. */
+/** Writes parts as a query that gives the same parts when it is read. */
 export const queryOf = (parts: readonly Part[]): string =>
   parts
     .map(({ type, written, excluded }) => {

@@ -1,5 +1,5 @@
 // biome-ignore format: a list of words
-/** Words of English that are given names and surnames as often. */
+/** Common English words that are just as often given names or surnames. */
 const WORDS = new Set(
   `abbot amber angel art august bailey baker banks barber bay bell berry best bill bird bishop black bloom bob bond booth
   bow bowman bridge bridges brook brooks brown buck bull burns bush butcher butler carol carpenter carter case chance chase
@@ -18,5 +18,5 @@ const WORDS = new Set(
   woods wren wright york young`.split(/\s+/),
 );
 
-/** True for a word, in small letters, that is a given name or a surname as often. */
+/** True for a common word (given in lower case) that is just as often a given name or a surname. */
 export const isCommonWord = (word: string): boolean => WORDS.has(word);

@@ -1,4 +1,4 @@
-// Nouns that name one of a kind, and are said with “the”: the State Department, the Gaza Strip, the Ministry of Health.
+// Nouns that take “the” in a name: the State Department, the Gaza Strip, the Ministry of Health.
 const HEADS = new Set(
   `administration agency alliance archipelago army assembly association authority board brigade brigades bureau cabinet
   centre center coalition commission committee confederation congress cooperative coast corps corporation council court
@@ -15,7 +15,7 @@ const INITIALS = new Set(['UN', 'EU', 'US', 'USA', 'UK', 'UAE', 'ICRC', 'IDF', '
 export function inSentence(name: string): string {
   if (/^the /i.test(name)) return `the ${name.slice(4)}`;
   const words = name.split(/\s+/);
-  // Of “Ministry of Health” and “Union of Fishers” the noun stands before.
+  // In “Ministry of Health” and “Union of Fishers” the noun is the word before “of”.
   const of = words.indexOf('of');
   const noun = (of > 0 ? words[of - 1] : words.at(-1))?.toLowerCase() ?? '';
   return INITIALS.has(name) || (words.length > 1 && HEADS.has(noun)) ? `the ${name}` : name;

@@ -15,7 +15,7 @@ export function namesNumber(text: string, value: number): boolean {
   return FEW[value]?.test(text) || all.some((_, at) => numberAt(all, at)?.value === value);
 }
 
-/** How English words qualify a number: “at least twelve” is atLeast. Empty where they do not name it. */
+/** How English words qualify a number: “at least twelve” is atLeast. Empty if they do not name it. */
 export const qualifiersOf = (text: string, value: number): Figure['qualifier'][] =>
   quantities(tokens(text))
     .filter(({ low, best, high }) => [low, best, high].includes(value))
@@ -24,5 +24,5 @@ export const qualifiersOf = (text: string, value: number): Figure['qualifier'][]
 const VAGUE =
   /\b(?:dozens?|scores?|tens|hundreds|thousands|millions|many|several|some|few|handful|number|numerous|countless|most|majority|various|multiple|lots|crowds?|masses)\b/i;
 
-/** True where English words put a number vaguely: “dozens”, “several”. */
+/** True if English words give a number vaguely: “dozens”, “several”. */
 export const isVague = (text: string): boolean => VAGUE.test(text);

@@ -19,7 +19,7 @@ const SCALES = new Map<string, number>(
     bln: 1_000_000_000,
   }),
 );
-/** Whether words stand at a token. */
+/** Whether these words are found at a token. */
 export const matches = (tokens: readonly Token[], at: number, words: readonly string[]) =>
   words.every((word, index) => tokens[at + index]?.word === word);
 
@@ -66,7 +66,7 @@ function joinedScale(tokens: readonly Token[], at: number): number | undefined {
   return number && sign?.start === number.end ? JOINED.get(sign.word) : undefined;
 }
 
-/** The number at a token, of digits or of words, and the index after it; nothing where it is `limit` or more. */
+/** The number at a token, in digits or words, and the index after it. Undefined if it is `limit` or more. */
 export function numberAt(
   tokens: readonly Token[],
   at: number,
@@ -99,7 +99,7 @@ export function numberAt(
     to++;
   }
   if (value >= limit) return undefined;
-  // “Two hundred and fifty”, “three thousand five hundred”: a smaller number goes on.
+  // “Two hundred and fifty”, “three thousand five hundred”: a smaller number continues it.
   const next = tokens[to]?.word === 'and' ? to + 1 : to;
   if (value >= 100 && value % 100 === 0 && !/^\p{N}/u.test(first.text)) {
     const rest = numberAt(tokens, next, value % 1000 === 0 ? 1000 : 100);

@@ -7,7 +7,7 @@ import { matches, numberAt } from './number.ts';
  * “between 10 and 20”. A wording sets bounds and nothing more: “more than 2,700” is a low of 2,700, never 2,701.
  */
 export interface Quantity extends Pick<Figure, 'low' | 'best' | 'high' | 'qualifier'> {
-  /** Index of its first token, the wording before the number included. */
+  /** Index of its first token, including the wording before the number. */
   from: number;
   /** Index one past its last token. */
   to: number;
@@ -87,7 +87,7 @@ function vagueAt(tokens: readonly Token[], at: number): number | undefined {
   return end === undefined ? undefined : tokens[end]?.word === 'of' ? end + 1 : end;
 }
 
-/** As many wordings stand before one number: “up to another”. */
+/** The most wordings that are read before one number: “up to another” has two. */
 const MOST_WORDINGS = 4;
 
 function quantityAt(tokens: readonly Token[], from: number): Quantity | undefined {
@@ -105,7 +105,7 @@ function quantityAt(tokens: readonly Token[], from: number): Quantity | undefine
   const range = rangeAt(tokens, at);
   if (range) return { ...range, from };
   const number = numberAt(tokens, at);
-  // “Some were hurt”: here it is no wording of a number.
+  // “Some were hurt”: here “some” does not qualify a number.
   if (!number && tokens[from]?.word === 'some') return { from, to: from + 1, qualifier: 'vague' };
   if (!number) return undefined;
   const suffix = SUFFIXES.find(([, words]) => matches(tokens, number.to, words));
@@ -113,7 +113,7 @@ function quantityAt(tokens: readonly Token[], from: number): Quantity | undefine
   return { from, to, ...bounds(number.value, wording ?? suffix?.[0]) };
 }
 
-/** Every quantity of a sentence, in order; none overlaps another. */
+/** Every quantity in a sentence, in order. They do not overlap. */
 export function quantities(tokens: readonly Token[]): Quantity[] {
   const found: Quantity[] = [];
   for (let at = 0; at < tokens.length; ) {

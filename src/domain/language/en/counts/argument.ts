@@ -2,7 +2,7 @@ import type { Token } from '../../token.ts';
 import { AUXILIARIES, MODALS, type Trigger } from './lexicon.ts';
 import type { Party } from './party.ts';
 
-/** A sentence taken apart: its tokens, the words that say what happened by their index, and those it counts. */
+/** The parts of a sentence: its tokens, the words that say what happened (by index), and the people it counts. */
 export interface Parts {
   all: readonly Token[];
   triggers: ReadonlyMap<number, PlacedTrigger>;
@@ -18,7 +18,7 @@ const HAVE = /^(?:is|are|was|were|have|had|has|been|still)$/;
 
 const wordAt = ({ all }: Parts, at: number): string => all[at]?.word ?? '';
 
-/** Where the auxiliaries before a verb begin; of “were knifed and shot”, those before the first of the two. */
+/** Where the auxiliaries before a verb begin. In “were knifed and shot” they are before the first of the two verbs. */
 function verbStart(parts: Parts, at: number): number {
   const isOfParty = (index: number) =>
     parts.parties.some(({ from, close }) => from <= index && index < close);
@@ -58,7 +58,7 @@ const causes = (parts: Parts, to: number) =>
       close === to && /^(?:caus|forc|lea)(?:e|ed|ing|es|d|ds)$/.test(wordAt(parts, from - 1)),
   );
 
-/** Whether the count is of two measures at once: “3,000 men killed or wounded” says how many of neither. */
+/** Whether the count is of two measures at once: “3,000 men killed or wounded” gives a number for neither. */
 export function isShared(parts: Parts, at: number): boolean {
   const { triggers } = parts;
   const { measure, to = at } = triggers.get(at) ?? {};
@@ -76,7 +76,7 @@ export function isShared(parts: Parts, at: number): boolean {
   );
 }
 
-/** Whether what follows a comma is the next of a list of verbs: “killed, wounded or captured”. */
+/** Whether the word after a comma is the next verb in a list: “killed, wounded or captured”. */
 function inList(parts: Parts, at: number, isOther: (index: number) => boolean): boolean {
   const to = parts.triggers.get(at)?.to ?? at;
   return isOther(at) && /^(?:or|and|,)$/.test(wordAt(parts, to)) && parts.triggers.has(to + 1);
@@ -86,7 +86,7 @@ function inList(parts: Parts, at: number, isOther: (index: number) => boolean): 
 const hasOwnVerb = (parts: Parts, at: number) =>
   parts.triggers.has(at) || HAVE.test(wordAt(parts, at));
 
-/** Those to the right: “killed two soldiers and three civilians”, “the loss of 30 lives”. */
+/** The people counted to the right of a trigger: “killed two soldiers and three civilians”, “the loss of 30 lives”. */
 export function objects(parts: Parts, at: number, { takes, to }: PlacedTrigger): Party[] {
   if (takes === 'suffers' || takes === 'is') return [];
   if (takes === 'acts' && isPassive(parts, at)) return [];
@@ -110,7 +110,7 @@ export function objects(parts: Parts, at: number, { takes, to }: PlacedTrigger):
 
 const LINK = /^,?(?: ?and| ?including| ?among them| ?as well as)?(?: the)?$/;
 
-/** Those to the left: “20 people were killed”, “at least another 20 dead”, “six people, including four policemen”. */
+/** People counted to the left: “20 people were killed”, “at least another 20 dead”, “six people, including four policemen”. */
 export function subjects(parts: Parts, at: number, { takes }: PlacedTrigger): Party[] {
   if (takes === 'of') return [];
   const before = wordAt(parts, at - 1) === 'to' ? at - 1 : verbStart(parts, at);
@@ -136,7 +136,7 @@ const SAYS_MORE = /^(?:in|of|from|at|aboard|on|near|inside|outside|among|with|in
 const RELATIVE = /^(?:who|which|that)$/;
 const BREAKS = /^(?:said|says|but|when|while|after|;|:)$/;
 
-/** Whether the words between a party and its verb only say more of the party. */
+/** Whether the words between a party and its verb only say more about the party. */
 function leadsOn(parts: Parts, from: number, to: number, adjoins: boolean): boolean {
   if (from === to) return true;
   // Without “were”, only words that adjoin: “220 men killed”.

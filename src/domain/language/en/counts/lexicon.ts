@@ -26,7 +26,7 @@ const trigger =
   });
 
 // biome-ignore format: lists read better than columns
-/** The words that say what happened to people. A longer phrase stands before its beginning. */
+/** The words that say what happened to people. A longer phrase is listed before a shorter one that begins it. */
 const TRIGGERS: Trigger[] = [
   ...phrases('shot dead, gunned down, hacked to death, killed, killing, kills, kill, murdered, murdering, slain, slaughtered, massacred, massacring, assassinated, executed, executing, beheaded, hanged, lynched, electrocuted, suffocated').map(trigger('killed', 'acts')),
   ...phrases('took, taking, taken, claimed, claiming, cost, costing').map(trigger('killed', 'acts', 'lives life')),
@@ -69,7 +69,7 @@ export const MAY_COUNT = new RegExp(
   'iu',
 );
 
-/** Words that stand between the counted and the word that says what happened to them. */
+/** Words between the people counted and the word that says what happened to them. */
 export const AUXILIARIES = new Set(
   split(
     'is are was were be been being am has have had get gets got getting still also already reportedly reported feared believed presumed thought known confirmed later now then so far since only either officially immediately instantly apparently allegedly subsequently initially seriously badly slightly critically severely mortally fatally accidentally who which that left leaving made making rendered rendering found listed declared said to both all others other more there gone remain remains remained seem seems seemed appear appears appeared certain likely',
@@ -77,7 +77,7 @@ export const AUXILIARIES = new Set(
 );
 
 // biome-ignore format: lists read better than columns
-/** What ends the words for those who are counted. */
+/** Words that end the description of the people counted. */
 export const STOPS = new Set(split(
   'in of at on by from with without near after before when while during since for to into onto over under aboard inside outside among amid across along against around about between through throughout until because as than but and or nor if who whom which that whose where is are was were be been being has have had do does did will would could may might shall should can cannot must not said says say told the a an this these those his her their its it they he she we following including according just only even last late early yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday per each every so aged alone',
 ));
@@ -89,7 +89,7 @@ export const UNITS = new Set(split(
 ));
 
 // biome-ignore format: lists read better than columns
-/** What is counted in news and is no person. */
+/** Things that news counts and that are not people. */
 export const THINGS = new Set(split(
   'percent pct cent cents dollar dollars dlr dlrs pound pounds stg yen mark marks franc francs peso pesos rupee rupees rouble roubles taka lira lire crown crowns euro euros tonne tonnes ton tons kilo kilos kg km kms kilometre kilometres kilometer kilometers mile miles metre metres meter meters foot feet inch inches hectare hectares acre acres barrel barrels bushel bushels gallon gallons litre litres bag bags bale bales ounce ounces share shares point points basis contract contracts lot lots trade trades order orders deal deals year years month months week weeks day days hour hours minute minutes second seconds time times degree degrees bomb bombs blast blasts explosion explosions attack attacks raid raids shell shells missile missiles rocket rockets gun guns rifle rifles weapon weapons round rounds bullet bullets plane planes jet jets aircraft airliner airliners helicopter helicopters ship ships vessel vessels boat boats tanker tankers ferry ferries freighter freighters barge barges tank tanks vehicle vehicles car cars truck trucks lorry lorries bus buses coach coaches train trains wagon wagons carriage carriages mine mines plant plants factory factories company companies firm firms bank banks branch branches store stores shop shops office offices building buildings house houses home homes hut huts tent tents school schools hospital hospitals church churches temple temples mosque mosques bridge bridges road roads village villages town towns city cities province provinces state states country countries nation nations region regions area areas district districts county counties island islands site sites place places field fields farm farms tree trees crop crops plantation plantations animal animals cattle livestock cow cows calf calves pig pigs hog hogs sheep goat goats horse horses chicken chickens hen hens turkey turkeys bird birds fish seal seals whale whales elephant elephants dog dogs cat cats rat rats job jobs post posts seat seats vote votes bill bills law laws measure measures amendment amendments proposal proposals project projects plan plans programme programmes program programs case cases suit suits lawsuit lawsuits charge charges count counts incident incidents accident accidents crash crashes collision collisions clash clashes earthquake earthquakes quake quakes tremor tremors aftershock aftershocks flood floods storm storms fire fires avalanche avalanches part parts piece pieces item items product products unit units copy copies page pages letter letters document documents paper papers report reports question questions issue issues goal goals game games match matches win wins defeat defeats penalty penalties employer employers industry industries sector sectors market markets economy economies computer computers container containers reactor reactors well wells rig rigs platform platforms satellite satellites rouble dinar dinars rial rials shekel shekels billion million flight flights trip trips visit visits meeting meetings round nests nest colony colonies hive hives quarter quarters half third thirds fifth tenth terms term occasion occasions instance instances way ways side sides front fronts step steps stage stages level levels age ages figure figures number numbers pay wages price prices rate rates loan loans debt debts bond bonds fund funds asset assets premises windows window door doors line lines link links station stations airport airports port ports base bases camp camps post position positions outpost outposts square cubic horsepower megawatts volts watts',
 ));
@@ -111,7 +111,7 @@ export function isPerson(word: string): boolean {
 }
 
 // biome-ignore format: lists read better than columns
-/** Triggers that are said of much besides people: “steps taken”, “licences executed”, “markets captured”, “trees uprooted”. */
+/** Triggers that are also used of things: “steps taken”, “licences executed”, “markets captured”, “trees uprooted”. */
 export const SAID_OF_ALL = new Set(split(
   'taken took taking claimed claiming cost costing captured capturing executed executing disappeared disappear vanished missing uprooted uprooting evacuated evacuating treated hurt hurting hurts bodies corpses',
 ));
@@ -122,7 +122,7 @@ const COLLECTIVE = new Set(
   ),
 );
 
-/** Whether the words for those counted name people: “black workers”, “Libyans”, “crew members”; no words name them too. */
+/** Whether the words for those counted name people: “black workers”, “Libyans”, “crew members”. True if empty. */
 export function namesPeople(group: string): boolean {
   const head = group.split(' ').at(-1) ?? '';
   const word = head.toLowerCase();
@@ -137,7 +137,7 @@ export const singular = (noun: string): string =>
     .replace(/ies$/, 'y')
     .replace(/s$/, '');
 
-/** Verbs of what might be: they state nothing that happened. */
+/** Words for what might happen or did not happen. They do not state an event. */
 export const MODALS = new Set(
   split(
     "could would may might should will shall can must to not never won't didn't wasn't weren't cannot",

@@ -3,15 +3,15 @@ import type { Token } from '../../token.ts';
 import { type Quantity, quantities } from '../quantity.ts';
 import { AUXILIARIES, isPerson, STOPS, singular, THINGS, UNITS } from './lexicon.ts';
 
-/** A quantity with the words for those it counts: “three black workers”. */
+/** A quantity with the words for the people it counts: “three black workers”. */
 export interface Party extends Pick<Figure, 'low' | 'best' | 'high' | 'qualifier'> {
   /** Index of its first token. */
   from: number;
   /** Index one past the last token of the words for those counted. */
   close: number;
-  /** Who is counted; empty where it only says a number. */
+  /** Who is counted. Empty if only a number is given. */
   group: string;
-  /** True for “many of them”: those counted are among others named before. */
+  /** True for “many of them”: the people counted belong to a group named before. */
   isOfThem: boolean;
 }
 
@@ -45,12 +45,12 @@ type Triggers = ReadonlyMap<number, unknown>;
 
 const ALL_PEOPLE = /^(?:people|persons|others|men|women|children)$/;
 
-/** Where the words for those counted end: at a verb, a preposition, a stop. */
+/** Where the words for the people counted end: at a verb, a preposition or a stop word. */
 function closeOf(all: readonly Token[], start: number, triggers: Triggers): number {
   let at = start;
   for (; at < all.length && at - start < LONGEST_GROUP; at++) {
     const word = wordAt(all, at);
-    // “The wounded soldiers” were wounded before.
+    // In “the wounded soldiers”, “wounded” only describes them.
     const isTrigger =
       triggers.has(at) && !(word === 'wounded' && isPerson(wordAt(all, at + 1).replace(/s$/, '')));
     if (isTrigger || STOPS.has(word) || !/^\p{L}/u.test(word)) break;
@@ -81,14 +81,14 @@ function partyOf(all: readonly Token[], quantity: Quantity, triggers: Triggers):
     return undefined;
   const group = textOf(words.filter(({ word }) => !/^(?:others?|more)$/.test(word)));
   const { from, to: _, ...bounds } = quantity;
-  // “Many of” is a quantity whole, “three of” is not.
+  // “Many of” is a quantity as a whole, “three of” is not.
   const isOfThem = wordAt(all, quantity.to + (isPart ? 1 : 0)) === 'them';
   return { ...bounds, from, close, group, isOfThem };
 }
 
 const ONE = { low: 1, best: 1, high: 1, qualifier: 'exact' as const };
 
-/** “A soldier”, “an unidentified man”, “another”: one person, where the words say that it is one. */
+/** “A soldier”, “an unidentified man”, “another”: one person, if the words name a person. */
 function singles(all: readonly Token[], triggers: Triggers): Party[] {
   return all.flatMap(({ word }, from) => {
     if (!/^(?:an?|another)$/.test(word)) return [];
@@ -105,7 +105,7 @@ function singles(all: readonly Token[], triggers: Triggers): Party[] {
   });
 }
 
-/** Those whom a sentence counts, in its order. */
+/** The people that a sentence counts, in the order of the sentence. */
 export function partiesIn(all: readonly Token[], triggers: Triggers): Party[] {
   const counted = quantities(all)
     .filter((quantity) => !countsNobody(all, quantity))
@@ -113,7 +113,7 @@ export function partiesIn(all: readonly Token[], triggers: Triggers): Party[] {
   return (
     [...counted, ...singles(all, triggers)]
       .toSorted((a, b) => a.from - b.from)
-      // “Three of the five hostages”: five is no count of its own.
+      // “Three of the five hostages”: “five” is not a separate count.
       .filter(
         ({ from }, _, every) => !every.some((other) => other.from < from && from < other.close),
       )

@@ -35,9 +35,9 @@ function triggersOf(all: readonly Token[]): Map<number, PlacedTrigger> {
   return found;
 }
 
-/** The most characters of a sentence that are taken apart together; what is longer is no sentence, and goes piece by piece. */
+/** The most characters that are read together. A longer text is not a real sentence, and is read in pieces. */
 const LONGEST = 2000;
-/** How far a count is read in the piece before and after: pieces overlap by twice as much. */
+/** Characters at each inner edge of a piece whose counts are left to the next piece. Pieces overlap by twice this. */
 const MARGIN = 200;
 
 /** Every count of people killed, injured, missing, abducted, detained or displaced that an English sentence states. */
@@ -47,7 +47,7 @@ export function countsIn(sentence: string): StatedCount[] {
   for (let at = 0; at < sentence.length; at += LONGEST - 2 * MARGIN) {
     const isLast = at + LONGEST >= sentence.length;
     for (const count of countsInPiece(sentence.slice(at, at + LONGEST))) {
-      // A count at the edge of a piece is another piece's, which has the words around it.
+      // A count at the edge of a piece belongs to the other piece, which has the words around it.
       const isOwn =
         (at === 0 || count.start >= MARGIN) && (isLast || count.start < LONGEST - MARGIN);
       if (isOwn) counts.push({ ...count, start: count.start + at, end: count.end + at });
@@ -110,7 +110,7 @@ export function isSameCount(a: StatedCount, b: StatedCount): boolean {
   );
 }
 
-/** One count said by two words of a sentence (“shot dead”) is one count, the first. */
+/** Removes repeats: if two words of a sentence state the same count (“shot dead”), only the first is kept. */
 function distinct(counts: readonly StatedCount[]): StatedCount[] {
   const kept: StatedCount[] = [];
   for (const count of counts) {

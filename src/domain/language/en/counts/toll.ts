@@ -15,7 +15,7 @@ const COUNTED = new Map<string, Figure['measure']>(
   displaced: 'displaced', homeless: 'displaced',
 }));
 
-/** What a number further on counts, where “the death toll” or “the number of injured” stands at a token. */
+/** What a later number counts, if “toll” or “the number of injured” is at this token. */
 export function tollAt(all: readonly Token[], at: number): Figure['measure'] | undefined {
   const word = (index: number) => all[index]?.word ?? '';
   if (word(at) === 'toll') return NO_TOLL.test(word(at + 1)) ? undefined : 'killed';
@@ -26,7 +26,7 @@ export function tollAt(all: readonly Token[], at: number): Figure['measure'] | u
     .find(Boolean);
 }
 
-/** “The toll passed 1,000” is more than 1,000, and one that nears it is not there yet. */
+/** “The toll passed 1,000” is more than 1,000, and a toll that nears it is still below it. */
 function asWorded(party: Party, verb: string): Party {
   const { low, best: _, high: __, ...rest } = party;
   if (party.qualifier !== 'exact' || low === undefined) return party;
