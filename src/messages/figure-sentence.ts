@@ -90,9 +90,9 @@ export const subjectSentence = (figure: Figure, names: FigureNames): SentencePar
   ].filter((part) => part !== '');
 
 /**
- * A figure in one sentence, as a person would write it: “At least 30 Americans killed in Israel, according to the US State
- * Department, as of 16 October 2023”. An open end stays open. The sentence says what the source
- * does not state.
+ * A figure in one sentence, as a person would write it: “At least 30 Americans killed in Israel, according to the US
+ * State Department, as of 16 October 2023”. An open end stays open. If the source does not state where, or who counted,
+ * the sentence says so.
  *
  * @param lang the language of the dates and numbers
  */

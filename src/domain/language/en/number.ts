@@ -1,7 +1,7 @@
 import { plainDigits } from '../digits.ts';
 import type { Token } from '../token.ts';
 
-/** Numbers as English text writes them: “2,700”, “twenty-five”, “three hundred and twelve”, “1.2m”, “half a million”. */
+/** Numbers as English writes them: “2,700”, “twenty-five”, “three hundred and twelve”, “1.2m”, “half a million”. */
 
 const UNITS =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(

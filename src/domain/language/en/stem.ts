@@ -1,6 +1,6 @@
 /**
- * A word without the endings that English inflects by. The index of words has a finer stemmer of its own; this one tells
- * its “strikes” for “strike” from its “striker”.
+ * A word without its English inflections. The index of words has its own, finer stemmer. This one is used to tell which
+ * of its matches are forms of the same word: for “strike”, it keeps “strikes” apart from “striker”.
  */
 export function stem(word: string): string {
   return word

@@ -43,7 +43,7 @@ function isPassive(parts: Parts, at: number): boolean {
 export function isDenied(parts: Parts, at: number): boolean {
   for (let before = at - 1; before >= 0 && before >= at - 4; before--) {
     const word = wordAt(parts, before);
-    // “Feared to have died” is a report, “to die” is none; “caused 40 persons to disappear” is one.
+    // “Feared to have died” and “caused 40 persons to disappear” are reports. “To die” is not.
     if (word === 'to' && before < at - 1) return false;
     if (word === 'to' && causes(parts, before)) return false;
     if (MODALS.has(word)) return true;
@@ -110,7 +110,10 @@ export function objects(parts: Parts, at: number, { takes, to }: PlacedTrigger):
 
 const LINK = /^,?(?: ?and| ?including| ?among them| ?as well as)?(?: the)?$/;
 
-/** People counted to the left: “20 people were killed”, “at least another 20 dead”, “six people, including four policemen”. */
+/**
+ * The people counted to the left of a trigger: “20 people were killed”, “at least another 20 dead”, “six people,
+ * including four policemen”.
+ */
 export function subjects(parts: Parts, at: number, { takes }: PlacedTrigger): Party[] {
   if (takes === 'of') return [];
   const before = wordAt(parts, at - 1) === 'to' ? at - 1 : verbStart(parts, at);

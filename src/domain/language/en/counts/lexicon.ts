@@ -63,7 +63,7 @@ const TRIGGERS: Trigger[] = [
 /** The triggers that begin with a word, the longest first. */
 export const TRIGGERS_BY_WORD = Map.groupBy(TRIGGERS, ({ words: [first = ''] }) => first);
 
-/** Whether a sentence has any of these words, or of what counts the dead; a quick look before the long one. */
+/** Matches a sentence with a trigger, “toll” or “number of”: a quick test before the full search for counts. */
 export const MAY_COUNT = new RegExp(
   `\\b(?:toll|number of|${TRIGGERS.map(({ words }) => words.join(' ')).join('|')})\\b`,
   'iu',
