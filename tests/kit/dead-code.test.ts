@@ -52,9 +52,9 @@ test('what nothing uses is refused: a file, an export, a type, a package', (t) =
       'dependencies package.json left-over',
       'exports src/domain/own.ts lonely',
       ...[
-        'src/domain/orphan.ts',
         'src/cli/orphan.mjs',
         'src/components/Orphan.astro',
+        'src/domain/orphan.ts',
         'src/styles/orphan.css',
         'tests/setup/orphan.ts',
       ].map((file) => `files ${file} ${file}`),
