@@ -3,7 +3,7 @@ import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownText } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { type Archivist, importer } from '../import/importer.ts';
-import { type Input, inputsOf } from '../import/input.ts';
+import { inputsOf, keepStream } from '../import/input.ts';
 import { itemsOf } from '../import/item.ts';
 import { openAuthorityFile } from '../import/matching/authority-file.ts';
 import { openFiledEntries } from '../import/matching/filed-entries.ts';
@@ -34,9 +34,8 @@ const STOPPED = 130;
 /** How many bytes there are to read, for the progress bar; standard input cannot be known. */
 function sizeOf(paths: readonly string[]): number {
   let size = 0;
-  for (const path of paths)
-    for (const input of inputsOf(path))
-      if ('open' in input && input.path) size += statSync(input.path).size;
+  for (const path of paths.filter((path) => path !== '-'))
+    for (const input of inputsOf(path)) if ('path' in input) size += statSync(input.path).size;
   return size;
 }
 
@@ -73,6 +72,7 @@ async function importAll(args: Arguments): Promise<number> {
   const reader = openReader();
   const summary = emptySummary();
   let isStopped = false;
+  let close: (() => void) | undefined;
   try {
     const given = {
       title: asLine(values.title, 300),
@@ -88,24 +88,32 @@ async function importAll(args: Arguments): Promise<number> {
       given,
       archivist,
     );
-    let read = 0;
-    const counting = (input: Input): Input => ({
-      ...input,
-      open: () =>
-        input.open().on('data', (chunk: Uint8Array) => {
-          read += chunk.length;
-        }),
-    });
+    const standardInput = paths.includes('-')
+      ? await keepStream('standard input', process.stdin)
+      : undefined;
+    close = standardInput?.close;
+    let done = 0;
     for (const path of paths) {
-      for (const input of inputsOf(path)) {
+      for (const input of path === '-' && standardInput ? [standardInput.input] : inputsOf(path)) {
+        let read = 0;
         const items =
           'fault' in input
-            ? [{ origin: input.name, isSole: true, reading: { fault: input.fault.message } }]
-            : itemsOf(counting(input), values.encoding, reader.read);
-        for await (const item of items) {
+            ? [
+                {
+                  item: {
+                    origin: input.name,
+                    isSole: true,
+                    reading: { fault: input.fault.message },
+                  },
+                  bytesRead: 0,
+                },
+              ]
+            : itemsOf(input, values.encoding, reader.read);
+        for await (const { item, bytesRead } of items) {
+          read = Math.max(read, bytesRead);
           const outcome = await run(item);
           count(summary, outcome);
-          report.item(outcome, summary, read);
+          report.item(outcome, summary, done + read);
           // It is in with its suggestions before anything is asked, so that no answer can be lost.
           if (outcome.outcome !== 'imported' || isEmpty(outcome.entry.suggested)) continue;
           const reviewed = await reviewEntry(
@@ -116,6 +124,7 @@ async function importAll(args: Arguments): Promise<number> {
           summary.records += reviewed.records;
           if (isEmpty(reviewed.left)) summary.toReview--;
         }
+        done += read;
       }
     }
   } catch (error) {
@@ -123,6 +132,7 @@ async function importAll(args: Arguments): Promise<number> {
     isStopped = true;
   } finally {
     reader.close();
+    close?.();
     disk.close();
   }
   report.end(summary, [

@@ -1,24 +1,43 @@
-import { createHash } from 'node:crypto';
-import { createReadStream, lstatSync, readdirSync, statSync } from 'node:fs';
+import { createWriteStream, lstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { shownPath } from '../content/files/archive-path.ts';
 import { ImportFault } from './source-document.ts';
 
 /** Bytes to be imported, with the name under which the archivist knows them. */
-export interface Input {
+export type Input = {
   name: string;
-  /** Nothing for standard input. */
-  path?: string;
-  open: () => Readable;
+  /** True where it lies in a folder that was named, and nobody named the file. */
+  isFound?: boolean;
+} & ({ path: string } | { bytes: Uint8Array });
+
+/** An input that cannot be opened, and why. */
+export interface Unopened {
+  name: string;
+  fault: ImportFault;
 }
 
-/** A file, a folder with all files below it, or `-` for standard input. Hidden files are passed over, links are not followed. */
-export function* inputsOf(path: string): Generator<Input | { name: string; fault: ImportFault }> {
-  if (path === '-') {
-    yield { name: 'standard input', open: () => process.stdin };
-    return;
+/** Keeps what comes from a stream in a file, so that it can be read more than once. */
+export async function keepStream(
+  name: string,
+  stream: Readable,
+): Promise<{ input: Input; close: () => void }> {
+  const folder = mkdtempSync(join(tmpdir(), 'cuttings-'));
+  const close = () => rmSync(folder, { recursive: true, force: true });
+  try {
+    const path = join(folder, 'input');
+    await pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+    return { input: { name, path }, close };
+  } catch (error) {
+    close();
+    throw error;
   }
+}
+
+/** A file, or a folder with all files below it. Hidden files are passed over, links are not followed. */
+export function* inputsOf(path: string, isFound = false): Generator<Input | Unopened> {
   const name = shownPath(path);
   let isFolder: boolean;
   try {
@@ -38,7 +57,7 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
     return;
   }
   if (!isFolder) {
-    yield { name, path, open: () => createReadStream(path) };
+    yield { name, path, isFound };
     return;
   }
   // Large folders are read one level at a time: folders are few, articles are many.
@@ -59,79 +78,10 @@ export function* inputsOf(path: string): Generator<Input | { name: string; fault
     const isOfPage = /_files$/.test(entry) && entries.some((page) => isPageOf(entry, page));
     if (entry.startsWith('.') || isOfPage) continue;
     const below = join(path, entry);
-    if (!lstatSync(below).isSymbolicLink()) yield* inputsOf(below);
+    if (!lstatSync(below).isSymbolicLink()) yield* inputsOf(below, true);
   }
 }
 
 const isPageOf = (folder: string, page: string) =>
   /^\.x?html?$/i.test(page.slice(folder.length - '_files'.length)) &&
   page.startsWith(folder.slice(0, -'_files'.length));
-
-/** The SHA-256 of bytes, in hexadecimal. */
-export const sha256Of = (bytes: Uint8Array): string =>
-  createHash('sha256').update(bytes).digest('hex');
-
-/** The most that is read of one input that cannot be taken piece by piece, in bytes. */
-export const LARGEST = 64 * 1024 * 1024;
-
-/** Reads a stream to its end, `start` first. @throws ImportFault where it is larger than any article */
-export async function readAll(
-  start: Uint8Array[],
-  stream: AsyncIterator<Uint8Array>,
-): Promise<Uint8Array> {
-  const parts = [...start];
-  let size = parts.reduce((sum, { length }) => sum + length, 0);
-  for (;;) {
-    if (size > LARGEST)
-      throw new ImportFault(
-        'It is larger than 64 MB. Split it, or give one item a line (.ndjson), which may be of any length.',
-      );
-    const { value, done } = await stream.next();
-    if (done) return Buffer.concat(parts);
-    parts.push(value);
-    size += value.length;
-  }
-}
-
-const LINE_FEED = 0x0a;
-
-/** A line of a stream, or why it is not taken. */
-export type Line = { number: number } & ({ bytes: Uint8Array } | { fault: ImportFault });
-
-/** The lines of a stream, counted from 1, `start` first; a line is let go of before the next is read. */
-export async function* linesOf(
-  start: Uint8Array[],
-  stream: AsyncIterator<Uint8Array>,
-): AsyncGenerator<Line> {
-  let pending: Uint8Array[] = [];
-  let size = 0;
-  let number = 1;
-  const take = (part: Uint8Array) => {
-    size += part.length;
-    if (size > LARGEST) pending = [];
-    else pending.push(part);
-  };
-  const line = (): Line => {
-    const taken: Line =
-      size > LARGEST
-        ? { number, fault: new ImportFault('This line is longer than 64 MB; it is no item.') }
-        : { number, bytes: Buffer.concat(pending) };
-    pending = [];
-    size = 0;
-    number++;
-    return taken;
-  };
-  const queue = start.values();
-  for (;;) {
-    const chunk = queue.next().value ?? (await stream.next()).value;
-    if (!chunk) break;
-    let from = 0;
-    for (let at = chunk.indexOf(LINE_FEED); at >= 0; at = chunk.indexOf(LINE_FEED, from)) {
-      take(chunk.subarray(from, at));
-      yield line();
-      from = at + 1;
-    }
-    if (from < chunk.length) take(chunk.subarray(from));
-  }
-  if (size > 0) yield line();
-}

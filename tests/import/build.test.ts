@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { importer } from '../../src/import/importer.ts';
@@ -42,8 +41,8 @@ test(`of ${INPUTS} hostile inputs of all forms all that is imported builds`, asy
   const counts = new Map<string, number>();
   for (const [at, input] of inputs()) {
     const take = takers[at % takers.length];
-    const open = () => Readable.from([Buffer.from(input)]);
-    for await (const item of itemsOf({ name: `input ${at}`, open }, undefined)) {
+    const named = { name: `input ${at}`, bytes: Buffer.from(input) };
+    for await (const { item } of itemsOf(named, undefined)) {
       const outcome = await take?.(item);
       if (!outcome) continue;
       counts.set(outcome.outcome, (counts.get(outcome.outcome) ?? 0) + 1);

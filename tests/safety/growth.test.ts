@@ -20,8 +20,9 @@ import { decodedPage } from '../../src/import/formats/encoding.ts';
 import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
 import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
 import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
+import { formatOf } from '../../src/import/formats/formats.ts';
+import { headOf } from '../../src/import/formats/head.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
-import { formOf } from '../../src/import/formats/sniff.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
@@ -174,7 +175,7 @@ const READERS: Record<string, (text: string) => unknown> = {
   names: (text) => namesIn([text]),
   labels: (text) => labelOf('people', 'ada-varga', text),
   lines: (text) => [asLine(text, 200), asTime(text), asAddress(`https://a.example/${text}`)],
-  'forms of files': (text) => formOf(Buffer.from(text)),
+  'forms of files': (text) => formatOf(headOf('input', Buffer.from(text))),
   'encodings of pages': (text) => decodedPage(Buffer.from(text, 'latin1')),
   'signs of another encoding': misreadNotes,
   'plain texts': (text) => readTextDocument(text, ''),

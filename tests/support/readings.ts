@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Skipped } from '../../src/import/formats/status.ts';
 import { itemsOf } from '../../src/import/item.ts';
 import type { WrittenDocument } from '../../src/import/source-document.ts';
@@ -12,9 +11,11 @@ export interface Readings {
 
 /** Reads an input of whatever form. */
 export async function readingsOf(input: string | Uint8Array, name = 'input'): Promise<Readings> {
-  const open = () => Readable.from([typeof input === 'string' ? Buffer.from(input) : input]);
+  const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   const found: Readings = { stories: [], skipped: [], faults: [] };
-  for await (const { reading } of itemsOf({ name, open }, undefined)) {
+  for await (const {
+    item: { reading },
+  } of itemsOf({ name, bytes }, undefined)) {
     if ('document' in reading) found.stories.push(reading.document);
     else if ('skipped' in reading) found.skipped.push(reading);
     else found.faults.push(reading.fault);

@@ -16,6 +16,7 @@ export const PASSED_OVER = {
   unknown: ['of a status that is not known', 'of a status that is not known'],
   summary: ['with only a summary', 'with only a summary'],
   blank: ['without text', 'without text'],
+  file: ['other file', 'other files'],
 } as const;
 
 /** A reason for which an item is passed over. */

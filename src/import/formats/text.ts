@@ -9,6 +9,8 @@ import {
   type SourceDocument,
 } from '../source-document.ts';
 import { asTime } from '../time.ts';
+import { decoded } from './encoding.ts';
+import { type Format, sole } from './format.ts';
 import { fieldFault } from './status.ts';
 
 /** The paragraphs of a plain text, a blank line apart, as a body. */
@@ -78,6 +80,16 @@ function leadsToField(line: string, next: string, fields: ReadonlyMap<string, st
   if (fields.size === 0 || name === '' || fields.has(name.toLowerCase())) return false;
   return line.trim() === '' ? !fields.has('date') : isOther(line);
 }
+
+/** Plain text: what is nothing else. */
+export const plainText: Format = {
+  is: () => true,
+  parts: async function* (source) {
+    const text = decoded(await source.bytes(), source.encoding);
+    const sha256 = await source.sha256();
+    yield sole(() => readText(text, sha256));
+  },
+};
 
 /** Reads a plain text, unless a line at its head says that it was not published. */
 export function readText(text: string, sha256: string): Reading {

@@ -1,10 +1,10 @@
+import type { Input } from '../input.ts';
 import type { Item } from './reading.ts';
-import type { Source } from './source.ts';
 
-/** What a reading process is asked: to open a source, or to read the next item of the one that is open. */
-export type Ask = { open: Source; from: number } | 'next';
+/** What a reading process is asked: to open an input at an item, or to read the next item of the one that is open. */
+export type Ask = { open: Input; encoding: string | undefined; from: number } | 'next';
 
-/** What it answers to each: the item that it reads now, then what it found; that there is none left; or why the source cannot be read. */
+/** What it answers to each: the item that it reads now, then what it found; that there is none left; or why the input cannot be read. */
 export type Answer =
   | { begun: Pick<Item, 'place' | 'isSole'> }
   | { item: Item }

@@ -1,7 +1,9 @@
 import { Worker } from 'node:worker_threads';
+import type { Part } from '../formats/format.ts';
+import { partsOf } from '../formats/formats.ts';
+import { openSource, type Source } from '../formats/source.ts';
 import type { Answer, Ask } from './ask.ts';
 import { read, reasonOf } from './reading.ts';
-import { type Part, partsOf } from './source.ts';
 
 /** A process that reads what others wrote: it may be ended at any moment, and nothing is lost with it but the item that ended it. */
 
@@ -20,18 +22,21 @@ const send = (answer: Answer) =>
     process.send?.(answer, undefined, undefined, () => resolve());
   });
 
+let source: Source | undefined;
 let parts: AsyncIterator<Part> | undefined;
 
 async function answer(ask: Ask) {
   if (ask !== 'next') {
-    parts = partsOf(ask.open);
+    source = await openSource(ask.open, ask.encoding);
+    parts = partsOf(source);
     for (let read = 0; read < ask.from; read++) await parts.next();
   }
   const { value: part, done } = (await parts?.next()) ?? { done: true };
   if (done) return send({ end: true });
   const { place, isSole } = part;
   await send({ begun: { place, isSole } });
-  return send({ item: { place, isSole, found: await read(part) } });
+  const found = await read(part);
+  return send({ item: { place, isSole, found, bytesRead: source?.bytesRead() ?? 0 } });
 }
 
 process.on('message', async (ask: Ask) => {

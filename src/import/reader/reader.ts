@@ -1,20 +1,20 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { on } from 'node:events';
 import { fileURLToPath } from 'node:url';
+import type { Input } from '../input.ts';
 import { ImportFault } from '../source-document.ts';
 import type { Answer, Ask, Limits } from './ask.ts';
 import type { Item } from './reading.ts';
-import type { Source } from './source.ts';
 
 const LIMITS: Limits = { seconds: 20, megabytes: 512 };
 
-/** After so many items of one source that ended their process, the rest of the source is not read. */
+/** After so many items in a row that ended their process, the rest of their source is not read. */
 const MOST_LOST = 3;
 
 /** Reads sources in a process of its own, which is ended and replaced where an item takes more than it may. */
 export interface Reader {
-  /** The items of a source, in order. Throws an `ImportFault` where the source as a whole cannot be read. */
-  read: (source: Source) => AsyncGenerator<Item>;
+  /** The items of an input, in order. Throws an `ImportFault` where the input as a whole cannot be read. */
+  read: (input: Input, encoding: string | undefined) => AsyncGenerator<Item>;
   close: () => void;
 }
 
@@ -70,18 +70,19 @@ export function openReader(limits = LIMITS): Reader {
       throw new ImportFault('fault' in second ? second.fault : '');
     } catch (error) {
       if (!(error instanceof Ended)) throw error;
-      return { lost: { ...first.begun, found: { fault: error.message } } };
+      return { lost: { ...first.begun, found: { fault: error.message }, bytesRead: 0 } };
     }
   }
 
-  async function* read(source: Source): AsyncGenerator<Item> {
+  async function* read(open: Input, encoding: string | undefined): AsyncGenerator<Item> {
     let lost = 0;
-    let asked: Ask = { open: source, from: 0 };
+    let asked: Ask = { open, encoding, from: 0 };
     for (let from = 1; ; from++) {
       const item = await next(asked);
       if (item === 'end') return;
       asked = 'next';
       if (!('lost' in item)) {
+        lost = 0;
         yield item;
         continue;
       }
@@ -90,16 +91,16 @@ export function openReader(limits = LIMITS): Reader {
       lost++;
       if (lost === MOST_LOST)
         throw new ImportFault(
-          `${MOST_LOST} of its items could not be read within their bounds, and those that follow were not tried. Take them out, or import the items one by one.`,
+          `${MOST_LOST} items after each other could not be read within their bounds, and those that follow were not tried. Take them out, or import the items one by one.`,
         );
-      asked = { open: source, from };
+      asked = { open, encoding, from };
     }
   }
 
   return {
-    read: async function* (source) {
+    read: async function* (input, encoding) {
       try {
-        yield* read(source);
+        yield* read(input, encoding);
       } catch (error) {
         throw error instanceof Ended ? new ImportFault(error.message) : error;
       }

@@ -1,9 +1,12 @@
 import { toString as toText } from 'mdast-util-to-string';
+import type { Part } from '../formats/format.ts';
+import { partsOf } from '../formats/formats.ts';
 import { misreadNotes } from '../formats/misread.ts';
+import { openSource } from '../formats/source.ts';
 import type { Skipped } from '../formats/status.ts';
+import type { Input } from '../input.ts';
 import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
 import { writeBody } from '../writing/mdx.ts';
-import { type Part, partsOf, type Source } from './source.ts';
 
 /** What reading an item gave: a source document, why it is passed over, or what is wrong with it. */
 export type Found = { document: WrittenDocument } | Skipped | { fault: string };
@@ -13,6 +16,8 @@ export interface Item {
   place: string;
   isSole: boolean;
   found: Found;
+  /** How many bytes of the input were read so far. */
+  bytesRead: number;
 }
 
 /** The most characters of an article’s text; a long novel has half of it. */
@@ -45,15 +50,18 @@ export function reasonOf(error: unknown): string {
 /** Reads one item. */
 export async function read(part: Pick<Part, 'read'>): Promise<Found> {
   try {
-    const reading = part.read();
+    const reading = await part.read();
     return 'document' in reading ? { document: await writtenDocument(reading.document) } : reading;
   } catch (error) {
     return { fault: reasonOf(error) };
   }
 }
 
-/** Reads every item of a source, here and without bounds. */
-export async function* readSource(source: Source): AsyncGenerator<Item> {
-  for await (const part of partsOf(source))
-    yield { place: part.place, isSole: part.isSole, found: await read(part) };
+/** Reads every item of an input, here and without bounds. */
+export async function* readInput(input: Input, encoding: string | undefined): AsyncGenerator<Item> {
+  const source = await openSource(input, encoding);
+  for await (const part of partsOf(source)) {
+    const { place, isSole } = part;
+    yield { place, isSole, found: await read(part), bytesRead: source.bytesRead() };
+  }
 }

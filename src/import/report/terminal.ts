@@ -1,7 +1,7 @@
 import { log, progress } from '@clack/prompts';
 import { shownText } from '../../domain/problem.ts';
 import type { Report } from './report.ts';
-import { dryText, lineOf, summaryLines } from './wording.ts';
+import { dryText, isTold, lineOf, summaryLines } from './wording.ts';
 
 /** A progress bar over `total` bytes, with what needs attention above it. */
 export function terminalReport(isDry: boolean, total: number): Report {
@@ -21,6 +21,7 @@ export function terminalReport(isDry: boolean, total: number): Report {
     item: (outcome, summary, done) => {
       const needsAttention =
         outcome.outcome !== 'unchanged' &&
+        isTold(outcome) &&
         (outcome.outcome !== 'imported' ||
           outcome.like !== undefined ||
           summary.imported <= 20 ||

@@ -24,6 +24,10 @@ function waitingWords(suggested: Suggested): string | undefined {
   return parts.length > 0 ? `${parts.join(' and ')} to review` : undefined;
 }
 
+/** Whether an outcome has a line of its own: of pictures and style sheets in a folder there are thousands, which are counted. */
+export const isTold = (outcome: Outcome): boolean =>
+  outcome.outcome !== 'skipped' || outcome.as !== 'file';
+
 /** What a reader of the log wants to know of an item, on a line. */
 export function lineOf(outcome: Outcome, isDry: boolean): string {
   const origin = shownWords(outcome.origin);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
-import { formOf } from '../../../src/import/formats/sniff.ts';
+import { formatOf } from '../../../src/import/formats/formats.ts';
+import { headOf } from '../../../src/import/formats/head.ts';
 import { inputsOf } from '../../../src/import/input.ts';
 import { itemsOf } from '../../../src/import/item.ts';
 import type { WrittenDocument } from '../../../src/import/source-document.ts';
@@ -10,9 +10,11 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 /** Each item of bytes: a source document, or in words why there is none. */
 async function read(input: string | Uint8Array, name = 'input', encoding?: string) {
-  const open = () => Readable.from([typeof input === 'string' ? bytes(input) : input]);
+  const given = { name, bytes: typeof input === 'string' ? bytes(input) : input };
   const found: (WrittenDocument | string)[] = [];
-  for await (const { reading } of itemsOf({ name, open }, encoding))
+  for await (const {
+    item: { reading },
+  } of itemsOf(given, encoding))
     found.push(
       'document' in reading
         ? reading.document
@@ -26,8 +28,10 @@ async function read(input: string | Uint8Array, name = 'input', encoding?: strin
 async function readFixture(name: string) {
   const found: (WrittenDocument | string)[] = [];
   for (const input of inputsOf(`tests/fixtures/import/${name}`)) {
-    assert.ok('open' in input);
-    for await (const { reading } of itemsOf(input, undefined))
+    assert.ok('path' in input);
+    for await (const {
+      item: { reading },
+    } of itemsOf(input, undefined))
       found.push(
         'document' in reading
           ? reading.document
@@ -265,7 +269,10 @@ suite('what is none of these', () => {
     ['nothing', '  \n', /^It is empty/],
   ] as const) {
     test(`${name} is refused with what to do`, () => {
-      assert.throws(() => formOf(bytes(start)), { name: 'ImportFault', message: words });
+      assert.throws(() => formatOf(headOf('input', bytes(start))), {
+        name: 'ImportFault',
+        message: words,
+      });
     });
   }
 

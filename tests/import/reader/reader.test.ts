@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { Readable } from 'node:stream';
 import { suite, type TestContext, test } from 'node:test';
-import { LARGEST, linesOf } from '../../../src/import/input.ts';
+import { linesOf } from '../../../src/import/formats/line.ts';
+import { LARGEST } from '../../../src/import/formats/source.ts';
 import { itemsOf } from '../../../src/import/item.ts';
 import { openReader } from '../../../src/import/reader/reader.ts';
 
@@ -30,9 +31,11 @@ async function read(
 ) {
   const reader = openReader(limits);
   t.after(() => reader.close());
-  const open = () => Readable.from([Buffer.from(input)]);
+  const given = { name: 'in', bytes: Buffer.from(input) };
   const found: string[] = [];
-  for await (const { origin, reading } of itemsOf({ name: 'in', open }, undefined, reader.read))
+  for await (const {
+    item: { origin, reading },
+  } of itemsOf(given, undefined, reader.read))
     found.push(
       `${origin}: ${
         'document' in reading
@@ -70,7 +73,10 @@ suite('an item that takes too much is named, and the others are read', () => {
     const list = `[${Array.from({ length: 9 }, (_, at) => wire(SLOW, at)).join(',')}]`;
     const found = await read(t, list, { ...TIME, seconds: 1 });
     assert.equal(found.length, 4);
-    assert.match(found[3] ?? '', /^in: 3 of its items could not be read within their bounds/);
+    assert.match(
+      found[3] ?? '',
+      /^in: 3 items after each other could not be read within their bounds/,
+    );
   });
 
   test('memory: a page', async (t) => {
@@ -147,8 +153,7 @@ suite('what is larger or deeper than articles are', () => {
   test('a line longer than an item may be is named, and the next one is taken', async () => {
     const part = Buffer.alloc(LARGEST / 4, 'a');
     const chunks = [Buffer.from('1\n'), part, part, part, part, part, Buffer.from('\n3\n')];
-    const stream = chunks.values().map((value) => value);
-    const lines = linesOf([], { next: async () => stream.next() } as AsyncIterator<Uint8Array>);
+    const lines = linesOf(Readable.from(chunks));
     const found: string[] = [];
     for await (const line of lines)
       found.push(`${line.number} ${'fault' in line ? line.fault.message : line.bytes}`);

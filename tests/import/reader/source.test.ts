@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Readable } from 'node:stream';
 import { suite, test } from 'node:test';
-import { formOf } from '../../../src/import/formats/sniff.ts';
+import { formatOf } from '../../../src/import/formats/formats.ts';
+import { headOf } from '../../../src/import/formats/head.ts';
 import { itemsOf } from '../../../src/import/item.ts';
 import type { WrittenDocument } from '../../../src/import/source-document.ts';
 import { asTime } from '../../../src/import/time.ts';
@@ -9,8 +9,10 @@ import { asTime } from '../../../src/import/time.ts';
 /** What real sources do that no specification says. */
 
 async function documentOf(input: string | Uint8Array, encoding?: string): Promise<WrittenDocument> {
-  const open = () => Readable.from([typeof input === 'string' ? Buffer.from(input) : input]);
-  for await (const { reading } of itemsOf({ name: 'input', open }, encoding)) {
+  const bytes = typeof input === 'string' ? Buffer.from(input) : input;
+  for await (const {
+    item: { reading },
+  } of itemsOf({ name: 'input', bytes }, encoding)) {
     assert.ok('document' in reading, JSON.stringify(reading));
     return reading.document;
   }
@@ -185,11 +187,12 @@ suite('feeds', () => {
     const blank = rss('<description>First.\n\nSecond &amp;amp; last.</description>');
     assert.equal(await textOf(await documentOf(blank)), 'First.\n\nSecond & last.\n');
   });
-  test('RSS 0.91 with its document type', () =>
-    assert.equal(
-      formOf(Buffer.from('<?xml version="1.0"?><!DOCTYPE rss SYSTEM "x"><rss version="0.91">')),
-      'feed',
-    ));
+  test('RSS 0.91 with its document type', async () => {
+    const { title } = await documentOf(
+      `<?xml version="1.0"?><!DOCTYPE rss SYSTEM "x">${rss('<description>The mill at Osk reopens.\n\n40 people are hired.</description>').replace('2.0', '0.91')}`,
+    );
+    assert.equal(title, 'S');
+  });
 });
 
 suite('heads of texts', () => {
@@ -221,5 +224,7 @@ suite('what is no article', () => {
     ['\u0001\u0002\u0000binary', /no text/],
     [`sound ${'ab\u0000'.repeat(40)}`, /no text/],
   ] as const)
-    test(JSON.stringify(start), () => assert.throws(() => formOf(Buffer.from(start)), words));
+    test(JSON.stringify(start), () =>
+      assert.throws(() => formatOf(headOf('input', Buffer.from(start))), words),
+    );
 });

@@ -9,6 +9,18 @@ import { xmlForm } from './xml.ts';
 
 const AS_TEXT = 'save its text as a .txt file';
 const SAVE_PAGE = 'save the article’s own page as HTML';
+/** What is no article, and lies beside articles in a folder. */
+const ASSETS = new Set([
+  'a picture',
+  'a sound',
+  'a film',
+  'a film, a sound or a picture',
+  'subtitles',
+  'a sitemap, a list of addresses',
+  'OPML, a list of feeds',
+  'a drawing (SVG)',
+]);
+
 const AS_FIELDS = 'give the article as text, below lines “Title: …” and “Date: …”';
 
 /** First bytes, as Latin-1, of what is no text at all; `at` where they do not stand first. */
@@ -114,28 +126,45 @@ function withoutComments(head: string): string {
 const TAG =
   /^<\/?(?:a|abbr|b|br|button|center|cite|code|dd|dl|dt|em|figure|font|footer|form|hr|i|iframe|img|input|label|li|link|mark|nav|picture|pre|q|s|script|small|span|strong|style|sub|sup|svg|table|tbody|td|th|thead|time|tr|u|ul|ol|video|audio|p|div|section|h[1-6]|header|blockquote|meta|title)(?:\s[^<>]*)?\/?>/i;
 
+/** A form that is not read. */
+export interface Foreign {
+  what: string;
+  /** What it is and what to do, in sentences. */
+  refusal: string;
+  /** True where such a file is never an article: a picture, a sound, a list of addresses. */
+  isAsset: boolean;
+}
+
+const asForeign = (what: string, todo: string): Foreign => ({
+  what,
+  refusal: `It is ${what}${todo}`,
+  isAsset: ASSETS.has(what),
+});
+
 /** What a file is that is no text of an article, and what to do; nothing where it may be one. */
-export function foreignForm(head: string, start: Uint8Array): string | undefined {
+export function foreignForm(head: string, start: Uint8Array): Foreign | undefined {
   const latin = Buffer.from(start.subarray(0, 300)).toString('latin1');
   // A mark or a line may have strayed before what begins a file.
   const known = BYTES.find(
     ([sign, , , at]) =>
       latin.startsWith(sign, at ?? 0) || (at === undefined && head.startsWith(sign)),
   );
-  if (known) return `It is ${known[1]}; ${known[2]}.`;
+  if (known) return asForeign(known[1], `; ${known[2]}.`);
   const mail = mailForm(head);
   if (mail)
-    return `It is ${mail}; ${mail.startsWith('a web') ? 'save the page as HTML' : AS_FIELDS}.`;
+    return asForeign(mail, `; ${mail.startsWith('a web') ? 'save the page as HTML' : AS_FIELDS}.`);
   const text = withoutComments(head);
   const begun = BEGINNINGS.find(([begins]) => begins.test(head) || begins.test(text));
-  if (begun) return `It is ${begun[1]}; ${begun[2]}.`;
+  if (begun) return asForeign(begun[1], `; ${begun[2]}.`);
   if (EXPORT.test(head) && /^-----\r?$/m.test(head) && /^BODY:\r?$/m.test(head))
-    return `It is an export of Movable Type, which is not read; ${SAVE_PAGE}.`;
-  if (hasFrontmatter(head)) return `It is ${FRONTMATTER}, which is not read; ${AS_FIELDS}.`;
+    return asForeign('an export of Movable Type', `, which is not read; ${SAVE_PAGE}.`);
+  if (hasFrontmatter(head)) return asForeign(FRONTMATTER, `, which is not read; ${AS_FIELDS}.`);
   const table = tableForm(head);
-  if (table) return `It is ${table}; ${AS_FIELDS}, a file for each.`;
+  if (table) return asForeign(table, `; ${AS_FIELDS}, a file for each.`);
   const xml = xmlForm(head);
-  return xml && `It is ${xml}, which is not read; give a feed, the web page or text.`;
+  return xml === undefined
+    ? undefined
+    : asForeign(xml, ', which is not read; give a feed, the web page or text.');
 }
 
 /** Whether a text begins with markup of a page that has no paragraph to be read. */

@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
-import type { Kind } from '../../domain/authorities/authority.ts';
-import { shownWords } from '../../domain/problem.ts';
-import { bodyOfHtml, dropHeading, textOfHtml, unescaped } from '../markup/markup.ts';
+import type { Kind } from '../../../domain/authorities/authority.ts';
+import { shownWords } from '../../../domain/problem.ts';
+import { bodyOfHtml, dropHeading, textOfHtml, unescaped } from '../../markup/markup.ts';
 import {
   asAddress,
   asLanguage,
@@ -9,10 +9,10 @@ import {
   noNames,
   type Reading,
   type SourceDocument,
-} from '../source-document.ts';
-import { asTime } from '../time.ts';
-import { isHeld, objectFault, type Skipped } from './status.ts';
-import { paragraphsOf } from './text.ts';
+} from '../../source-document.ts';
+import { asTime } from '../../time.ts';
+import { isHeld, objectFault, type Skipped } from '../status.ts';
+import { paragraphsOf } from '../text.ts';
 
 /**
  * IPTC ninjs: 1.x (`body_text`, `person`), 2.x (`bodies`, `people`, lower case) and 3.x (the same in camel case). The

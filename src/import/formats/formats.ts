@@ -1,0 +1,81 @@
+import { ImportFault } from '../source-document.ts';
+import { foreignForm, isMarkup } from './foreign/foreign.ts';
+import { type Format, loaded, type Part, sole } from './format.ts';
+import type { Head } from './head.ts';
+import { json, jsonLines } from './json/json.ts';
+import type { Source } from './source.ts';
+import { plainText } from './text.ts';
+
+const feed = loaded(
+  ({ root }) => /^<(?:rss|feed|rdf:RDF)[\s>]/i.test(root),
+  async () => (await import('./feed/feed-source.ts')).partsOfFeed,
+);
+
+/** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
+const FORMATS: readonly Format[] = [jsonLines, json, feed];
+
+/** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
+const page = loaded(
+  ({ text, root }) =>
+    /^<(?:!doctype html|(?:html|head|body|article|main)[\s>])/i.test(root) ||
+    // Comments that do not end in what is looked at here: only pages begin so.
+    root.startsWith('<!--') ||
+    (!/^<\?xml/i.test(text) &&
+      /^<(?:p|div|section|h[1-6]|header|table|ul|ol|blockquote|meta|title)[\s>]/i.test(text) &&
+      /<\/(?:p|div|section)>/i.test(text)),
+  async () => (await import('./page/page-source.ts')).partsOfPage,
+);
+
+/** Why a source is no plain text either; nothing where it may be. */
+function textFault({ bytes, text, root }: Head): string | undefined {
+  if (/^<(?:newsMessage|newsItem|NewsML|nitf|packageItem)[\s>]/i.test(root))
+    return 'It is NewsML or NITF, which is not read. Ask the source for ninjs, a feed or the web page.';
+  if (/^<\?xml/i.test(text))
+    return 'It is XML, but no feed. Give it as RSS, Atom, a web page or text.';
+  if (isMarkup(text))
+    return 'It is a piece of a web page, and no paragraph of it. Save the whole page, or its text as a .txt file.';
+  if (isBinary(bytes))
+    return 'It is no text: it holds bytes that no text has. Save its text as a .txt file.';
+  return undefined;
+}
+
+/** Whether bytes are full of zeros, as no text is; one of them may have strayed into a text. */
+function isBinary(start: Uint8Array): boolean {
+  const magic = Buffer.from(start.subarray(0, 2)).toString('latin1');
+  if (magic === '\u00ff\u00fe' || magic === '\u00fe\u00ff') return false;
+  if (start.subarray(0, 8).includes(0)) return true;
+  return start.filter((byte) => byte === 0).length > Math.max(8, start.length / 100);
+}
+
+/** The form of a source that begins so. @throws ImportFault where it is nothing that is read */
+export function formatOf(head: Head): Format {
+  if (head.text === '') throw new ImportFault('It is empty.');
+  const format = FORMATS.find(({ is }) => is(head));
+  if (format) return format;
+  const foreign = foreignForm(head.text, head.bytes);
+  if (foreign) throw new ImportFault(foreign.refusal);
+  if (page.is(head)) return page;
+  const fault = textFault(head);
+  if (fault) throw new ImportFault(fault);
+  return plainText;
+}
+
+/** Files that look like texts and are what a site is made with. */
+const OF_SITES =
+  /\.(?:css|scss|sass|less|[cm]?js|[cm]?ts|jsx|tsx|map|php|py|rb|sh|toml|lock|webmanifest)$/i;
+
+/** What lies beside articles in every folder of a site, and is no fault of it: pictures, style sheets. */
+function assetIn({ isFound, head }: Source): string | undefined {
+  if (!isFound) return undefined;
+  const [ending] = OF_SITES.exec(head.name) ?? [];
+  if (ending) return `of the site’s own code (${ending})`;
+  const foreign = foreignForm(head.text, head.bytes);
+  return foreign?.isAsset ? foreign.what : undefined;
+}
+
+/** The items of a source, in order; each is read when it is asked for. Throws where the source as a whole cannot be read. */
+export async function* partsOf(source: Source): AsyncGenerator<Part> {
+  const asset = assetIn(source);
+  if (asset) yield sole(() => ({ skipped: `it is ${asset}`, as: 'file' }));
+  else yield* formatOf(source.head).parts(source);
+}
