@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { ArchiveStore } from '../content/store/archive-store.ts';
 import { byTime } from '../domain/article/chronology.ts';
+import { formerAddresses } from '../domain/article/former-address.ts';
 import { movesOf, redirectsText } from '../domain/article/move.ts';
 import { spellings } from '../domain/authorities/authority.ts';
 import type { SpeltRecord } from '../domain/search/layout.ts';
@@ -12,7 +13,7 @@ import { filesIn } from '../fixity/site-paths.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
 import type { SearchPart } from '../outputs/search-index/words-parts.ts';
 import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
-import { siteBase } from '../site-address.ts';
+import { siteAddress, siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 import type { OutputsCode } from './outputs-code.ts';
 
@@ -79,7 +80,9 @@ async function writeFile({ path, text, madeOf }: SiteFile): Promise<void> {
 function writeRedirects(): void {
   const filed = articles.map(({ id, entry }) => ({ id, data: entry }));
   const moves = movesOf(filed, store.records());
-  const text = redirectsText(moves, (path) => withBase(path, siteBase()));
+  const taken = new Set(moves.map(({ from }) => from));
+  const former = formerAddresses(filed, siteAddress(), taken);
+  const text = redirectsText(moves, former, (path) => withBase(path, siteBase()));
   if (text !== '' && isDue(site, REDIRECTS, hash('sha256', text), last, made))
     write(REDIRECTS, text);
 }

@@ -22,6 +22,10 @@ export interface SourceDocument {
   summary?: string | undefined;
   /** The names that the source itself gives, as it spells them. */
   named: Record<Kind, string[]>;
+  /** What the source files it under: categories, tags, keywords, as it spells them. */
+  subjects?: string[];
+  /** Other addresses that it had. */
+  formerUrls?: string[];
   /** The place that it was filed from, as the source spells it. */
   located?: string | undefined;
   body: Root;
@@ -74,6 +78,11 @@ export function asLanguage(value: unknown): string | undefined {
     return undefined;
   }
 }
+
+/** Lines that a list of subjects can hold, each once. */
+export const asSubjects = (values: readonly unknown[]): string[] => [
+  ...new Set(values.flatMap((value) => asLine(value, 200) ?? [])),
+];
 
 /** No names. */
 export const noNames = (): SourceDocument['named'] => ({

@@ -17,6 +17,14 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
   ['source.published', once('The time at which the source was published was added.')],
   ['source.author', once('The author was added.')],
   ['source.sha256', once('The digest of the source was added.')],
+  [
+    'source.subjects',
+    ['A subject that the source names was added.', 'N subjects that the source names were added.'],
+  ],
+  [
+    'source.formerUrls',
+    ['An old address of the source was added.', 'N old addresses of the source were added.'],
+  ],
   ['dateline', once('The place from which it was filed was added.')],
   [
     'formerly',
@@ -58,6 +66,20 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
 const REMOVED: ReadonlyMap<string, Sentences> = new Map([
   ['lang', once('The language of the text was taken off.')],
   ['formerly', ['An old address was taken off.', 'N old addresses were taken off.']],
+  [
+    'source.subjects',
+    [
+      'A subject that the source names was taken off.',
+      'N subjects that the source names were taken off.',
+    ],
+  ],
+  [
+    'source.formerUrls',
+    [
+      'An old address of the source was taken off.',
+      'N old addresses of the source were taken off.',
+    ],
+  ],
   ['withdrawn', once('It had been withdrawn, and is shown again.')],
   [
     'withheld',

@@ -472,3 +472,25 @@ suite('headlines and dates', () => {
     assert.deepEqual(await problemsIn(root), []);
   });
 });
+
+test('subjects and old addresses of a source are kept, and follow it', async (t) => {
+  const root = contentIn(t);
+  const one = {
+    title: 'Lamp',
+    url: 'https://courier.example/lamp',
+    text: 'The lamp of Quern was lit again.',
+  };
+  const formerUrls = ['https://courier.example/?p=1', 'https://courier.example/lamp'];
+  await run(root, [document({ ...one, subjects: ['Sea', 'Law'], formerUrls })]);
+  const id = '2031/04/02/lamp';
+  assert.match(
+    entry(root, id),
+    /subjects:\n {4}- Sea\n {4}- Law\n {2}formerUrls:\n {4}- https:\/\/courier\.example\/\?p=1\n {2}accessed/,
+  );
+  assert.deepEqual(await problemsIn(root), []);
+  const again = document({ ...one, subjects: ['Sea', 'Law'], formerUrls });
+  const [unchanged] = await run(root, [again], acceptsAll(true));
+  assert.equal(unchanged?.outcome, 'unchanged');
+  await run(root, [document({ ...one, subjects: ['Sea'], formerUrls })], acceptsAll(true));
+  assert.doesNotMatch(entry(root, id), /Law/);
+});

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { because } from '../../domain/fault.ts';
+import { isOwnPath } from '../../domain/own-path.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
 import { shownPath } from '../files/archive-path.ts';
 import { problemAt } from '../files/problem-place.ts';
 import type { CheckedArticle } from './outline.ts';
-
-// Paths that pages of the archive itself have, now or later. No old path of an article may be one of them.
-const OWN =
-  /^\/(?:\d{4}(?:\/\d{2}){0,2}(?:\/page-\d+)?|(?:people|places|organisations|events|subjects|search|about|figures|data|corrections|changes|verify|cite|maps|media|feeds|404|500|_astro)(?:\/.*)?|page-\d+|index)\/$/;
 
 /** Faults of old paths that belong to another article or page. */
 export function moveFaults(articles: readonly CheckedArticle[]): Problem[] {
@@ -18,7 +15,7 @@ export function moveFaults(articles: readonly CheckedArticle[]): Problem[] {
     article.entry.formerly.flatMap((old) => {
       const other = present.get(old) ?? claimed.get(old);
       claimed.set(old, claimed.get(old) ?? article);
-      const isOwn = OWN.test(old);
+      const isOwn = isOwnPath(old);
       if (!other && !isOwn) return [];
       const fault = isOwn
         ? because(

@@ -11,6 +11,9 @@ import { withholdingsSchema } from '../withholding/withholding.ts';
 import { correctionSchema } from './correction.ts';
 import { suggestedSchema } from './suggested.ts';
 
+/** The most subjects of one article, and the most old addresses; no newspaper has so many. */
+export const MOST_SUBJECTS = 200;
+export const MOST_ADDRESSES = 100;
 const SHA256 = /^[0-9a-f]{64}$/;
 
 /** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
@@ -27,6 +30,10 @@ const sourceSchema = z.strictObject({
   published: dayOrMoment.optional(),
   /** The byline. */
   author: line(200).optional(),
+  /** What the source files it under, in its own words: categories, tags, keywords. */
+  subjects: z.array(line(200)).max(MOST_SUBJECTS).optional(),
+  /** Other addresses that the original had. Those at the address of the site itself lead to the article. */
+  formerUrls: z.array(webAddress).max(MOST_ADDRESSES).optional(),
   /** SHA-256 of the file that was imported, in hexadecimal. */
   sha256: z
     .string()

@@ -2,6 +2,7 @@ import type { AuthorityRecord, Kind } from '../authorities/authority.ts';
 import { subjectOf } from '../figures/series.ts';
 import { articlePath, facetValuePath, recordPath, subjectPath } from '../url.ts';
 import type { Article, Heading } from './article.ts';
+import type { FormerAddress } from './former-address.ts';
 
 /** An old path, and where what was there is now. */
 export interface Move {
@@ -66,9 +67,16 @@ export function movesOf(articles: Iterable<MovedArticle>, records: Iterable<Move
 // Cloudflare Pages reads so many lines; for the rest there are the pages at the old paths, which work everywhere.
 const MOST = 2000;
 
-/** The moves as Netlify and Cloudflare Pages read them from `_redirects`; a path holds no sign that means more there. */
-export const redirectsText = (moves: readonly Move[], withBase: (path: string) => string): string =>
-  moves
-    .slice(0, MOST)
-    .map(({ from, to }) => `${withBase(from)} ${withBase(to)} 301\n`)
-    .join('');
+/**
+ * The moves, and below them what a host had at other paths before, as Netlify and Cloudflare Pages read them from
+ * `_redirects`. A path holds no sign that means more there.
+ */
+export const redirectsText = (
+  moves: readonly Move[],
+  former: readonly FormerAddress[],
+  withBase: (path: string) => string,
+): string =>
+  [
+    ...moves.slice(0, MOST).map(({ from, to }) => `${withBase(from)} ${withBase(to)} 301\n`),
+    ...former.map(({ path, to }) => `${path} ${withBase(to)} 301\n`),
+  ].join('');

@@ -13,6 +13,7 @@ function changed<T extends object>(fields: T, names: readonly (keyof T)[], chang
   for (const name of names) {
     const value = fields[name];
     if (typeof value === 'string') copy[name] = change(value) as T[keyof T];
+    else if (Array.isArray(value)) copy[name] = value.map(change) as T[keyof T];
   }
   return copy;
 }
@@ -43,6 +44,6 @@ export function withParatext<A extends Paratext>(article: A, change: Change): A 
     ...changed(article, ['title', 'summary'], change),
     figures: figures.map((figure) => changedFigure(figure, change)),
     corrections: corrections.map((correction) => changedCorrection(correction, change)),
-    ...(source && { source: changed(source, ['publisher', 'author'], change) }),
+    ...(source && { source: changed(source, ['publisher', 'author', 'subjects'], change) }),
   };
 }

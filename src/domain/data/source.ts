@@ -31,6 +31,16 @@ export const sourceSchema = z.strictObject({
       'When the original was published (ISO 8601): a day, or a moment with its offset from UTC. Absent where not known.',
     ),
   author: z.string().optional().describe('Byline of the original. Absent where it has none.'),
+  subjects: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'What the source files it under, in its own words: categories, tags, keywords. Absent where it says nothing.',
+    ),
+  formerUrls: z
+    .array(z.string())
+    .optional()
+    .describe('Other addresses that the original had. Absent where none is known.'),
   sha256: z
     .string()
     .regex(/^[0-9a-f]{64}$/)

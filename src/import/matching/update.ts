@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { createTwoFilesPatch } from 'diff';
-import { type Document, parseDocument } from 'yaml';
+import { type Document, isNode, parseDocument } from 'yaml';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { isStatedIn } from '../../domain/figures/stated-words.ts';
 import { ImportFault } from '../source-document.ts';
@@ -13,10 +14,14 @@ export interface Change {
   diff: string;
 }
 
-const FIELDS = ['publisher', 'author', 'url', 'published'] as const;
+const FIELDS = ['publisher', 'author', 'url', 'published', 'subjects', 'formerUrls'] as const;
 
 function set(document: Document, path: readonly string[], value: unknown) {
-  if (value !== undefined && document.getIn(path) !== value) document.setIn(path, value);
+  const before = document.getIn(path);
+  const isSame = isNode(before)
+    ? isDeepStrictEqual(before.toJS(document), value)
+    : before === value;
+  if (value !== undefined && !isSame) document.setIn(path, value);
 }
 
 /**

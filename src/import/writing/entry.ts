@@ -1,5 +1,5 @@
 import type { z } from 'astro/zod';
-import type { articleSchema } from '../../domain/article/article.ts';
+import { type articleSchema, MOST_ADDRESSES, MOST_SUBJECTS } from '../../domain/article/article.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import type { Spelling } from '../../domain/authorities/mention.ts';
 import { openingWords } from '../../domain/language/sentence.ts';
@@ -7,7 +7,7 @@ import { slugOf } from '../../domain/slug.ts';
 import { site } from '../../site.ts';
 import type { AuthorityFile, Filed } from '../matching/authority-file.ts';
 import { listedFields, mentioned, recordFor, unique } from '../matching/filing.ts';
-import { ImportFault, type WrittenDocument } from '../source-document.ts';
+import { asSubjects, ImportFault, type WrittenDocument } from '../source-document.ts';
 import { MOST_FIGURES, suggestFigures } from '../suggestions/figure.ts';
 import { MOST_NAMES, type Suggested, soundOf, suggestNames } from '../suggestions/suggestion.ts';
 
@@ -32,11 +32,15 @@ const MOST_NAMED = 1000;
 
 /** Where a source document comes from; of one that the archivist wrote, as far as that was said. */
 function sourceOf(document: WrittenDocument, accessed: string): Pick<Entry['data'], 'source'> {
+  const subjects = asSubjects(document.subjects ?? []);
+  const former = [...new Set(document.formerUrls)].filter((address) => address !== document.url);
   const source = {
     ...(document.publisher && { publisher: document.publisher }),
     ...(document.author && { author: document.author }),
     ...(document.url && { url: document.url }),
     ...(document.published && { published: document.published }),
+    ...(subjects.length > 0 && { subjects: subjects.slice(0, MOST_SUBJECTS) }),
+    ...(former.length > 0 && { formerUrls: former.slice(0, MOST_ADDRESSES) }),
     ...(document.sha256 && { accessed, sha256: document.sha256 }),
   };
   return Object.keys(source).length > 0 ? { source } : {};
@@ -56,6 +60,10 @@ export function entryOf(
   if (paragraphs.length === 0) throw new ImportFault('It has no text.');
   const notes = [...document.notes];
   const named = KINDS.reduce((sum, kind) => sum + document.named[kind].length, 0);
+  if ((document.subjects?.length ?? 0) > MOST_SUBJECTS)
+    notes.push(`of its subjects the first ${MOST_SUBJECTS} are kept`);
+  if ((document.formerUrls?.length ?? 0) > MOST_ADDRESSES)
+    notes.push(`of its old addresses the first ${MOST_ADDRESSES} are kept`);
   if (named > MOST_NAMED)
     throw new ImportFault(
       `It names ${named.toLocaleString('en')} people, places and organisations; an article has at most ${MOST_NAMED.toLocaleString('en')}.`,

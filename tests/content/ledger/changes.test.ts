@@ -367,6 +367,8 @@ const LISTED: [name: string, change: Change, ...listed: string[]][] = [
   ['a language', puts(QUIET, ['text: account', 'text: account\nlang: nb']), '/2031/04/03/quiet/ lang added'],
   ['a summary', puts(QUIET, ['text: account', 'text: account\nsummary: Quiet.']), '/2031/04/03/quiet/ summary added'],
   ['a source', puts(QUIET, ['text: account', 'text: account\nsource: { publisher: The Gazette, author: Ines Corran }']), '/2031/04/03/quiet/ source.publisher added', '/2031/04/03/quiet/ source.author added'],
+  ['subjects of the source', puts(QUIET, ['text: account', 'text: account\nsource: { subjects: [Sea, Law] }']), '/2031/04/03/quiet/ source.subjects added', '/2031/04/03/quiet/ source.subjects added'],
+  ['an old address of the source', storm(['  sha256', '  formerUrls: [https://gazette.example/?p=4]\n  sha256']), `${S} source.formerUrls added`],
   ['a dateline', puts(QUIET, ['text: account', 'text: account\ndateline: quern']), '/2031/04/03/quiet/ dateline added'],
   ['a space that does not break made one that does', storm(['10\u00a0000', '10 000']), `${S} characters changed ${id(PRICE)}`],
   ['a space that breaks made one that does not', storm([ODD, ODD.replace('knew why', 'knew\u00a0why')]), `${S} characters changed ${id(ODD)}`],

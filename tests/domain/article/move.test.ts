@@ -41,7 +41,7 @@ test('nothing of a withdrawn article is said where it was before', () => {
 test('hosts read at most 2,000 lines, the base path in front', () => {
   const formerly = Array.from({ length: 2100 }, (_, at) => `/old-${1000 + at}/`);
   const moves = movesOf([article('2031/04/02/gale', formerly)], []);
-  const lines = redirectsText(moves, (path) => `/archive${path}`).split('\n');
+  const lines = redirectsText(moves, [], (path) => `/archive${path}`).split('\n');
   assert.equal(lines.length, 2001);
   assert.equal(lines[0], '/archive/old-1000/ /archive/2031/04/02/gale/ 301');
   assert.equal(lines.at(-1), '');

@@ -55,6 +55,8 @@ export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
     'source.published': HELD,
     'source.author': HELD,
     'source.sha256': HELD,
+    'source.subjects': { ...LISTED, many: true },
+    'source.formerUrls': { ...LISTED, many: true },
     people: CATALOGUED,
     places: CATALOGUED,
     organisations: CATALOGUED,
