@@ -1,4 +1,4 @@
-/** What holds for every archive, by the code of the fault that breaks it: the room that it is in, and what is wrong there. */
+/** The rules that hold for every archive, each by the code of the fault that breaks it: `<area>/<what is wrong>`. */
 export const FAULT_CODES = {
   'address/form':
     'An address stands as a browser would use it, without signs that a browser encodes.',
@@ -136,5 +136,5 @@ export const FAULT_CODES = {
   'yaml/tag': 'YAML has no tags here.',
 } as const;
 
-/** The name of a kind of fault, by which its entry in docs/faults.md is found. */
+/** The code of a kind of fault; docs/faults.md has an entry for each. */
 export type FaultCode = keyof typeof FAULT_CODES;

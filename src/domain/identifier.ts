@@ -5,10 +5,11 @@ import { issueOf, whatever } from './schema-fault.ts';
 const ID = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const LONGEST = 80;
 
-// Windows cannot hold a file of these names, and `page-2` is the address of a list's second page.
+// Windows allows no file of the device names, `page-2` is the address of a list's second page, and `index` names a
+// page's own file.
 const RESERVED = /^(?:con|prn|aux|nul|com\d|lpt\d|page-\d+|index)$/;
 
-/** What is wrong with an id of an article, a record or a figure, nothing where it is well formed. */
+/** The fault of an id of an article, a record or a figure; undefined where it is well formed. */
 export function idFault(id: string): Fault | undefined {
   if (!ID.test(id)) {
     return because(
@@ -34,13 +35,13 @@ export function idFault(id: string): Fault | undefined {
   return undefined;
 }
 
-/** The id of a record or a figure: its file's name or its place in a link, never to be changed once published. */
+/** The id of a record (its file's name) or of a figure (part of its permalink). Once published it never changes. */
 export const identifier = z.string().check((context) => {
   const fault = idFault(context.value);
   if (fault) context.issues.push(issueOf(fault, context.value));
 });
 
-/** A list of ids in which each stands once. */
+/** A list of ids without duplicates. */
 export const identifiers = z.array(identifier).check(
   whatever(({ value, issues }, isSound) => {
     value.forEach((id, index) => {

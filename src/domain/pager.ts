@@ -7,7 +7,7 @@ export interface ListPage<T> {
   count: number;
 }
 
-/** Parts a list into pages; an empty list has one empty page. */
+/** Splits a list into pages; an empty list has one empty page. @param size items a page */
 export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
   const count = Math.max(1, Math.ceil(items.length / size));
   return Array.from({ length: count }, (_, index) => ({
@@ -17,7 +17,7 @@ export function listPages<T>(items: readonly T[], size: number): ListPage<T>[] {
   }));
 }
 
-/** The page numbers to show beside the present one: first, last and neighbours, with `null` for a gap. */
+/** The page numbers to link: the first, the last, the present one and its neighbours, with `null` for a gap. */
 export function pageNumbers(number: number, count: number): (number | null)[] {
   const near = [1, number - 1, number, number + 1, count];
   const shown = [...new Set(near)]

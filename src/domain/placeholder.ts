@@ -1,4 +1,4 @@
-/** What the archive proposes where only the archivist knows what to say; none of it is for readers. */
+/** Text that the archive proposes where the archivist must write their own. It must never be published. */
 export const PLACEHOLDER = {
   note: 'Say what changed, and why.',
   withdrawn: 'Say why the text may no longer be shown.',
@@ -8,7 +8,7 @@ export const PLACEHOLDER = {
 
 const { brief, ...SENTENCES } = PLACEHOLDER;
 
-/** The placeholder that still stands in some words; nothing where they are somebody’s own. */
+/** The placeholder that is still in some words; undefined where there is none. */
 export function placeholderIn(words: string): string | undefined {
   if (words.trim() === brief || words.trim() === '...') return words.trim();
   return Object.values(SENTENCES).find((one) =>

@@ -1,6 +1,6 @@
 import type { Fault } from './fault.ts';
 
-/** Something wrong with the archive's files, said so that an editor can mend it without asking anyone. */
+/** A fault at a place in a file, with all that an editor needs to mend it. */
 export interface Problem extends Fault {
   /** The file, as the archivist would type it. */
   file: string;
@@ -23,7 +23,7 @@ const codeOf = (sign: string) =>
 const spelt = (words: string, kept = '') =>
   words.replace(UNSEEN, (sign) => (kept.includes(sign) ? sign : `[U+${codeOf(sign)}]`));
 
-/** The words as they can be shown on one line: cut where long, with unseen characters spelt out as U+XXXX. */
+/** Words made safe to show on one line: cut after 120 characters, with invisible characters spelt out as [U+XXXX]. */
 export function shownWords(words: string): string {
   const cut =
     words.length > LONGEST
@@ -32,10 +32,10 @@ export function shownWords(words: string): string {
   return spelt(cut);
 }
 
-/** A text of several lines as a terminal can show it: whole, with unseen characters spelt out. */
+/** A text of several lines made safe to show in a terminal: whole, with invisible characters spelt out. */
 export const shownText = (text: string): string => spelt(text, '\n\t');
 
-/** A value as JSON on one line, which says the same, and in which a terminal finds nothing to act on. */
+/** A value as JSON on one line, safe to show in a terminal: invisible characters are escaped, which keeps the value. */
 export const shownJson = (value: unknown): string =>
   JSON.stringify(value).replace(UNSEEN, (sign) =>
     Array.from(
@@ -44,7 +44,7 @@ export const shownJson = (value: unknown): string =>
     ).join(''),
   );
 
-/** A problem as the build prints it: place, code, words, rule, fix. */
+/** A problem as the build prints it: file, line, column, code, words, rule and fix. */
 export function problemText(problem: Problem): string {
   const { file, line, column, code, words, rule, fix } = problem;
   const shown = words === '' ? [] : [`  “${shownWords(words)}”`];
@@ -53,10 +53,14 @@ export function problemText(problem: Problem): string {
   );
 }
 
-/** A fault as a sentence of a report on something else. */
+/** A fault as a sentence for a report: rule, fix and code. */
 export const faultSentence = ({ code, rule, fix }: Fault): string => `${rule} ${fix} [${code}]`;
 
-/** All problems of an archive in the order of the files, closed by their number and by what was not done for them. */
+/**
+ * All problems of an archive in the order of the files, then how many there are and what was not done.
+ *
+ * @param undone completes “Nothing was …”
+ */
 export function problemReport(problems: readonly Problem[], undone = 'built'): string {
   const byPlace = (a: Problem, b: Problem) =>
     (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;

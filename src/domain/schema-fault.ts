@@ -2,19 +2,19 @@ import { z } from 'astro/zod';
 import type { Fault } from './fault.ts';
 import { nearestTo } from './nearest.ts';
 
-/** What to say of a schema whose own checks fail, whichever of them: its kind, its least, its most. */
+/** The fault to report where one of a schema's own checks fails: its type, its minimum or its maximum. */
 const STATED = z.registry<Fault>();
 
-/** A schema that says of everything that is no value of it that it has this fault. */
+/** Makes a schema report this fault for every value that it refuses. @returns the same schema */
 export function stating<S extends z.ZodType>(schema: S, fault: Fault): S {
   STATED.add(schema, fault);
   return schema;
 }
 
-/** What a refinement says where it fails. */
+/** The second argument of Zod's `refine`: the fault to report where the refinement fails. */
 export const failing = (fault: Fault) => ({ error: fault.rule, params: { fault } });
 
-/** An issue of a check: a fault of a value. @param path to the value that has it, from the one that is checked */
+/** A fault as a Zod issue of a check. @param path from the checked value to the one that has the fault */
 export const issueOf = (fault: Fault, input: unknown, path: PropertyKey[] = []) => ({
   code: 'custom' as const,
   message: fault.rule,
@@ -23,7 +23,7 @@ export const issueOf = (fault: Fault, input: unknown, path: PropertyKey[] = []) 
   path,
 });
 
-/** The fault that an issue is of; nothing where it is one of Zod's own. @param schema of the value at its path */
+/** The fault that we gave an issue; undefined where the issue is Zod's own. @param schema of the value at its path */
 export function faultOf(
   issue: z.core.$ZodIssue,
   schema: z.core.$ZodType | undefined,
@@ -32,15 +32,16 @@ export function faultOf(
   return schema && STATED.get(schema);
 }
 
-/** A way to a value: the keys and indices that lead to it. */
+/** The keys and indices that lead to a value. */
 export type Path = readonly PropertyKey[];
 
 type Issue = { code?: string | undefined; path?: Path | undefined; keys?: unknown };
 
 /**
- * Whether something of a value is sound: no fault is in it, or in what it is a part of.
+ * Tells which parts of a value are sound: neither the part, nor anything in it or around it has a fault.
  *
- * @param issues that are known of the value
+ * @param issues that were found in the value so far
+ * @returns a function that takes the path of a part
  */
 export function soundness(issues: readonly Issue[]): (...path: Path) => boolean {
   const faulty = issues.flatMap(({ code, path = [], keys }): Path[] =>
@@ -50,7 +51,7 @@ export function soundness(issues: readonly Issue[]): (...path: Path) => boolean 
     issues.flatMap(({ code, keys }) => (code === 'unrecognized_keys' ? (keys as Path) : [])),
   );
   const leadsTo = (one: PropertyKey, other: PropertyKey) =>
-    // A mistyped field is not missing.
+    // A field whose key is mistyped is faulty, not missing.
     one === other || (strange.has(one) && nearestTo(String(one), [String(other)]) !== undefined);
   return (...path) =>
     !faulty.some((one) => {
@@ -59,12 +60,15 @@ export function soundness(issues: readonly Issue[]): (...path: Path) => boolean 
     });
 }
 
-/** A check of a whole that is made whatever is wrong with its parts: it asks first which of them are sound. */
+/**
+ * A check of an object or list that runs even where its parts have faults; Zod would skip it. It is told which parts are
+ * sound.
+ */
 export function whatever<T>(
   check: (payload: z.core.ParsePayload<T>, isSound: ReturnType<typeof soundness>) => void,
 ): z.core.$ZodCheck<T> {
   const made = z.check<T>((payload) => {
-    // A value of another kind has no parts to look at: a map where a list belongs.
+    // A value of the wrong type has no parts to check, for instance a map where a list belongs.
     const isOfKind = !payload.issues.some(
       ({ code, path }) => code === 'invalid_type' && (path ?? []).length === 0,
     );

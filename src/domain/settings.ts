@@ -11,19 +11,19 @@ const PAGE_SIZE = because(
   'Write a whole number; 50 suits most archives.',
 );
 
-/** What an owner of an archive settles for the whole site, in `archive.yaml` beside the articles. Each may be left out. */
+/** The settings of a site, in `archive.yaml` beside the articles. Each may be left out. */
 export const settingsSchema = z.strictObject({
-  /** The archive's name, over every page and in every reference: at most 60 characters. */
+  /** The archive's name, shown on every page and in every reference. */
   title: line(60),
   /** What it is, in a sentence. */
   description: line(300),
-  /** Where it is hosted, `https://host/` or `https://host/folder/`; empty where SITE_URL says it. */
+  /** Where it is hosted, `https://host/` or `https://host/folder/`; empty where the variable SITE_URL says it. */
   url: siteUrl,
-  /** Language of the pages around the articles, and of articles that name none: a kind of English. */
+  /** Language of the interface, and of articles that name none: a BCP 47 tag of English, such as `en-GB`. */
   lang: interfaceLanguage,
-  /** What the page about the archive says first, a paragraph each: plain text, in which nothing is markup. */
+  /** The first paragraphs of the page about the archive, as plain text without markup. */
   about: z.array(line(2000)),
-  /** Whom a reader asks about a text; empty where nobody is to be asked. */
+  /** Address for questions about a text, of mail or of a page; empty where there is none. */
   contact: contactAddress,
   /** How many entries a page of a list holds. */
   pageSize: stating(z.int().min(1).max(500), PAGE_SIZE),

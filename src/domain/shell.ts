@@ -1,7 +1,7 @@
-/** Words as a shell takes them to the letter. */
+/** Words in single quotes, so that a shell takes every character literally. */
 const quoted = (words: string) => `'${words.normalize('NFC').replaceAll("'", "'\\''")}'`;
 
-/** Three lines of shell that make the eight characters of a paragraph’s id from its words. */
+/** Shell commands with which readers make the eight characters of a paragraph’s id from its words. */
 export const idCommands = (words: string): string =>
   [
     `printf '%s' ${quoted(words)} |`,
@@ -9,6 +9,6 @@ export const idCommands = (words: string): string =>
     '  base32 | tr A-Z a-z',
   ].join('\n');
 
-/** A line of shell that makes the SHA-256 of an article’s text, as the ledger has it, from its data. */
+/** A shell command that makes the SHA-256 of an article’s text, as the ledger has it. @param data URL of its JSON */
 export const textCommand = (data: string): string =>
   `curl -s ${quoted(data)} | jq -r '.paragraphs[].text' | sha256sum`;

@@ -4,7 +4,7 @@ import { idFault } from './identifier.ts';
 
 const LONGEST = 60;
 
-/** Cut between words, so that an address can be read aloud. */
+/** Cuts a slug to 60 characters, between words where possible. */
 function cut(slug: string): string {
   if (slug.length <= LONGEST) return slug;
   const words = slug.slice(0, LONGEST + 1).lastIndexOf('-');
@@ -12,8 +12,8 @@ function cut(slug: string): string {
 }
 
 /**
- * Makes of any text an id that an address and a file can have. Where no letter of it can be written in Latin, and where
- * the id is reserved, it is `fallback` and eight characters made from the text.
+ * Makes a valid id from any text. Where none of its letters can be written in Latin, or the id is reserved, the id is
+ * `fallback`, a hyphen and eight characters made from the text.
  */
 export function slugOf(text: string, fallback: string): string {
   const slug = cut(

@@ -9,7 +9,7 @@ import { failing, issueOf, stating } from './schema-fault.ts';
 const BIDI_CONTROL = /[\u202a-\u202e\u2066-\u2069]/u;
 const CONTROL = /(?![\n\t])\p{Cc}/u;
 
-/** What no text of an archive may hold, with the first place where it does. */
+/** The first character that no text of an archive may hold, and the fault it is; undefined where there is none. */
 export function forbiddenCharacter(text: string): { index: number; fault: Fault } | undefined {
   if (!text.isWellFormed()) {
     return {
@@ -46,7 +46,7 @@ export function forbiddenCharacter(text: string): { index: number; fault: Fault 
   return undefined;
 }
 
-/** One line of text for people: not blank, no outer spaces, at most `longest` characters. */
+/** A field of one line of text: not blank, no outer spaces, at most `longest` UTF-16 units. */
 export function line(longest: number) {
   return z.string().check((context) => {
     const text = context.value;
@@ -72,7 +72,7 @@ export function line(longest: number) {
   });
 }
 
-/** A line that only the archivist can write, for readers: what the archive proposes in its place is none. */
+/** A line that the archivist must write for readers: one that still holds a placeholder is refused. */
 export function ownLine(longest: number) {
   return line(longest).check((context) => {
     const placeholder = placeholderIn(context.value);

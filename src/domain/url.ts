@@ -3,15 +3,15 @@ import { dayParts } from './date.ts';
 import type { Facet } from './figures/facet.ts';
 import type { Subject } from './figures/series.ts';
 
-/** The only maker of paths. All are absolute within the archive, end in a slash, and take the base path at the end. */
+/** All paths are made here. They start with a slash; those of pages end with one. `withBase` puts the base in front. */
 
-/** Path of an article by its id, the path of its file: `2023/10/16/some-slug`. */
+/** Path of an article by its id, which is the path of its file without the ending: `2023/10/16/some-slug`. */
 export const articlePath = (id: string) => `/${id}/`;
 
 /** Path of an article's data, beside its page. */
 export const articleDataPath = (id: string) => `/${id}/index.json`;
 
-/** Name of the file beside an article’s page that has its reference, in a form that has this ending. */
+/** Name of the file of an article’s reference, beside its page, by the ending of its format. */
 export const referenceFile = (ending: string) => `cite.${ending}`;
 /** Path of that file. */
 export const articleReferencePath = (id: string, ending: string) =>
@@ -41,31 +41,31 @@ export const dayPath = (day: string) => `/${dayParts(day).join('/')}/`;
 
 /** Path of the claims of the archive. */
 export const FIGURES_PATH = '/figures/';
-/** Path of a list of what claims are filed by: the measures, places, groups, counters or dates. */
+/** Path of the list of all values of a facet: of the measures, places, groups, counters or dates. */
 export const facetPath = (facet: Facet) => `${FIGURES_PATH}${facet}/`;
-/** Path of the claims of one value: of a measure, place, group, counter or date. */
+/** Path of the claims that have one value of a facet, such as one place. */
 export const facetValuePath = (facet: Facet, value: string) => `${facetPath(facet)}${value}/`;
-/** Path of the claims about one thing: of a measure, a group and a place. */
+/** Path of the claims of one measure about one group in one place. */
 export const subjectPath = ({ measure, group, place }: Subject) =>
   `${facetValuePath('place', place)}${measure}/${group}/`;
 
-/** Paths of the list of all articles, and of its parts, which are years. */
+/** Paths of the list of all articles, and of its parts, one for each year. */
 export const ARTICLES_JSON_PATH = '/data/articles.json';
 export const articlesPartPath = (year: string) => `/data/articles-${year}.json`;
 
-/** Path of the references of all articles, in a form that has this ending. */
+/** Path of the references of all articles, by the ending of their format. */
 export const referencesPath = (ending: string) => `/data/references.${ending}`;
 
 /** Path of the page about the data of the archive. */
 export const DATA_PATH = '/data/';
-/** Paths of all figures as a table, and as their frontmatter has them, and of what describes both. */
+/** Paths of all figures as a table, of the same as JSON, and of the data package that describes both. */
 export const FIGURES_CSV_PATH = '/data/figures.csv';
 export const FIGURES_JSON_PATH = '/data/figures.json';
 export const DATA_PACKAGE_PATH = '/data/datapackage.json';
 /** Path of the JSON Schema of `article` (its data beside its page), `articles`, `figures` or `names`. */
 export const schemaPath = (name: string) => `/data/${name}.schema.json`;
 
-/** Path of a map’s outlines, by the name of its frame. */
+/** Path of the SVG file of a map, by the name of its frame. */
 export const mapPath = (frame: string) => `/maps/${frame}.svg`;
 
 export const SEARCH_PATH = '/search/';
@@ -74,14 +74,14 @@ export const SHARE_IMAGE_PATH = '/share.png';
 /** Path of what tells a browser how to search the archive. */
 export const OPENSEARCH_PATH = '/opensearch.xml';
 export const ABOUT_PATH = '/about/';
-/** Path of the notices of all that a site holds of others. */
+/** Path of the licence notices of everything by others that a site holds. */
 export const LICENCES_PATH = '/licences.txt';
 export const CORRECTIONS_PATH = '/corrections/';
 /** Path of the list of what was changed without a correction. */
 export const CHANGES_PATH = '/changes/';
 /** Path of the head of the ledger with which the site was built. */
 export const LEDGER_PATH = '/ledger.txt';
-/** Path of the page that says whether the archive says some words. */
+/** Path of the page that checks a quotation against the archive. */
 export const VERIFY_PATH = '/verify/';
 /** Path of the page from which citations and quotations are copied. */
 const CITE_PATH = '/cite/';
@@ -92,7 +92,7 @@ export const citePath = (article: string, paragraph?: string) =>
 export const CHANGES_FEED_PATH = '/changes/feed.atom';
 export const CORRECTIONS_FEED_PATH = '/corrections/feed.xml';
 
-/** The nth page of a list, counted from 1; the first has the list's own path. */
+/** Path of a page of a list, counted from 1; the first page has the list's own path. */
 export const listPagePath = (list: string, page: number) =>
   page === 1 ? list : `${list}page-${page}/`;
 

@@ -3,11 +3,12 @@ import { because, type Fault } from './fault.ts';
 import { issueOf } from './schema-fault.ts';
 
 /**
- * The one rule for addresses, in fields, in bodies, and for the site itself: an address stands as a browser would use
- * it. What a browser would quietly mend, what hides in it, and what names a user is none.
+ * The one rule for addresses in fields, in bodies and of the site itself: an address is written as a browser would use
+ * it. An address is refused where a browser would quietly correct it, where it has invisible characters, and where it
+ * names a user.
  */
 
-/** Longer ones are cut by programs that people paste them into. */
+/** Some programs cut longer addresses when they are pasted. */
 const LONGEST = 4096;
 
 const FORM = because(
@@ -36,7 +37,7 @@ const ESCAPE = because(
   'Write %25 for the sign itself.',
 );
 
-/** The kinds of address, with the rule that says which one is meant. */
+/** The schemes that each kind of address may have, and the fault where it has another. */
 const KINDS = {
   web: {
     scheme: /^https?:/i,
@@ -72,17 +73,20 @@ const KINDS = {
   },
 } as const;
 
-/** `web`: of the web. `source`: of the web, or a URN. `link`: of the web or of mail, as it stands in a body or in its HTML. `contact`: of the web with TLS, or of mail. */
+/**
+ * `web`: http or https. `source`: also a URN. `link`: http, https or mailto, as it stands in a body or in its HTML.
+ * `contact`: https or mailto.
+ */
 export type AddressKind = keyof typeof KINDS;
 
 const UNFIT = /[\s\p{Cc}\p{Cf}\p{Cs}\p{Co}<>"\\^`{}]/u;
 const WEB = /^https?:\/\/([^/?#]+)/i;
-// The namespace, then its own name (RFC 8141; RFC 2141 before it allowed a namespace of one sign).
+// The namespace, then the name in it (RFC 8141; RFC 2141 before it also allowed a namespace of one character).
 const URN = /^urn:[a-z\d](?:[a-z\d-]{0,30}[a-z\d])?:[^/?#]/i;
 const MAIL = /^mailto:[^@?#]+@([^@?#]+)(?:\?[^#]*)?$/i;
 const NUMBERS = /^[\d.]+$/;
 
-/** Whether a host, with its port, stands as a browser would write it. */
+/** True for a host, with or without a port, that is written as a browser would write it. */
 function isPlainHost(stated: string): boolean {
   const [, name = '', port] = /^(\[[^\]]*\]|[^:[\]]+)(?::(.*))?$/.exec(stated) ?? [];
   if (port !== undefined && !/^[1-9]\d{0,4}$/.test(port)) return false;
@@ -91,13 +95,13 @@ function isPlainHost(stated: string): boolean {
     return false;
   const { hostname } = new URL(address);
   if (name.startsWith('[')) return true;
-  // 0x7f.1 and 2130706433 are hosts too, of which no reader sees which.
+  // 0x7f.1 and 2130706433 are IP addresses too, but no reader sees which.
   if (NUMBERS.test(hostname) && hostname !== name) return false;
-  // Full-width letters, ligatures and mathematical ones are other letters to a browser than to a reader.
+  // A browser turns full-width letters, ligatures and mathematical letters into plain ones.
   return name.normalize('NFC') === name.normalize('NFKC');
 }
 
-/** A host as its owner writes it; Markdown percent-encodes the letters of other scripts in a link. */
+/** A host with its letters decoded: Markdown percent-encodes letters that are not ASCII in a link. */
 function unencoded(host: string): string {
   try {
     return host.replace(/(?:%[89a-f][\da-f])+/gi, decodeURIComponent);
@@ -114,7 +118,7 @@ function webFault(text: string, kind: AddressKind): Fault | undefined {
     : HOST;
 }
 
-/** What is wrong with an address; nothing where it is one. */
+/** The fault of an address; undefined where it is a good one. */
 export function addressFault(text: string, kind: AddressKind): Fault | undefined {
   const { scheme, rule } = KINDS[kind];
   if (text.length > LONGEST) return LONG;
@@ -138,20 +142,20 @@ function field(faultOf: (text: string) => Fault | undefined) {
 /** An address on the web. */
 export const webAddress = field((text) => addressFault(text, 'web'));
 
-/** An address on the web, or a URN where the source has no address. */
+/** An address on the web, or a URN where the source is not on the web. */
 export const sourceAddress = field((text) => addressFault(text, 'source'));
 
-/** Whom a reader asks; empty where nobody is to be asked. */
+/** Address for questions; may be empty. */
 export const contactAddress = field((text) => (text ? addressFault(text, 'contact') : undefined));
 
-/** Where the site is hosted; empty where it is not settled. */
+/** Where the site is hosted; may be empty. */
 export const siteUrl = field((text) => (text ? siteUrlFault(text) : undefined));
 
-// No dots that lead elsewhere, and nothing that a browser would encode.
+// True where a browser leaves the path as it is: no `..` in it, and nothing that must be encoded.
 const isAsWritten = (text: string): boolean =>
   new URL(text).pathname === (/^https?:\/\/[^/]+(\/.*)$/i.exec(text)?.[1] ?? '/');
 
-/** What is wrong with the address of a site: it is a folder of a host, and asks nothing of it. */
+/** The fault of the address of a site, which is a host with or without a folder, without query or fragment. */
 export function siteUrlFault(text: string): Fault | undefined {
   const fault = addressFault(text, 'web');
   if (fault) return fault;

@@ -8,27 +8,28 @@ import { noticesOf } from '../withholding/withholding.ts';
 import type { Article, Heading } from './article.ts';
 import type { Paragraph } from './paragraph.ts';
 
-/** What the data of an article are made of. */
+/** What `articleData` needs of an article. */
 export interface Described {
   id: string;
   data: Article;
   heading: Heading;
-  /** Its own, or that of the site. */
+  /** The language of the article, or that of the site where it names none. */
   lang: string;
   paragraphs: readonly Paragraph[];
   mentions: readonly RecordMention[];
   /** The paragraph in which each figure's words stand, by the figure's id. */
   stated: ReadonlyMap<string, string>;
-  /** What each correction’s paragraph became. */
+  /** For each correction, in order: the ids of the paragraphs that its old text became. */
   became: readonly (readonly string[])[];
 }
 
 /**
- * An article as data, beside its page: `index.json`. A withdrawn one says only that it was, when and why.
+ * An article's data as published in `index.json` beside its page. Of a withdrawn one they say only when and why it was
+ * withdrawn.
  *
  * @param nameOf the name of a record
  * @param base the site's base path
- * @param address makes an address of a path
+ * @param address makes a whole URL from a path
  */
 export function articleData(
   { id, data, heading, lang, paragraphs, mentions, stated, became }: Described,

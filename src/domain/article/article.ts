@@ -16,7 +16,7 @@ export const MOST_SUBJECTS = 200;
 export const MOST_ADDRESSES = 100;
 const SHA256 = /^[0-9a-f]{64}$/;
 
-/** Where an article comes from. All of it optional: a cutting may carry no name, and then the page says so. */
+/** Where an article comes from. Every field is optional; where all are missing, the page says so. */
 const sourceSchema = z.strictObject({
   /** Newspaper, agency or site that published the original. */
   publisher: line(200).optional(),
@@ -26,7 +26,7 @@ const sourceSchema = z.strictObject({
   archivedUrl: webAddress.optional(),
   /** The day on which the original was read. */
   accessed: day.optional(),
-  /** When it was published; a moment orders the articles of a day. */
+  /** When it was published; a time of day puts the articles of a day in order. */
   published: dayOrMoment.optional(),
   /** The byline. */
   author: line(200).optional(),
@@ -50,7 +50,7 @@ const sourceSchema = z.strictObject({
     .optional(),
 });
 
-// A file system holds names of 255 bytes, and paths of some thousand; a host adds its own folders before them.
+// File systems allow names of 255 bytes and paths of a few thousand; a host puts its own folders in front.
 const LONGEST_PART = 200;
 const LONGEST_PATH = 1000;
 
@@ -83,9 +83,9 @@ const formerPath = z
 
 /** The frontmatter of an article. */
 export const articleSchema = z.strictObject({
-  /** The headline. Left out where the source has none; the page then shows the opening words, and says so. */
+  /** The headline. Left out where the source has none; the page then shows the opening words, and says that it does. */
   title: line(300).optional(),
-  /** The day of the report; the folders that the file lies in say the same. */
+  /** The day of the report, which the path of the file must also have. */
   date: day,
   /** What the article says, in a sentence or two, for lists. */
   summary: line(1000).optional(),
@@ -95,13 +95,13 @@ export const articleSchema = z.strictObject({
   lang: languageTag.optional(),
   /** Where the article comes from. */
   source: sourceSchema.optional(),
-  /** Ids of the people that the text mentions; one of the spellings of each must occur. */
+  /** Ids of the people that the text mentions; at least one spelling of each must be in the text. */
   people: identifiers.default([]),
   /** Ids of the places that the text mentions. */
   places: identifiers.default([]),
   /** Ids of the organisations that the text mentions. */
   organisations: identifiers.default([]),
-  /** Ids of records that it is about by the source's or the archivist's word, mentioned or not. */
+  /** Ids of records that the source or the archivist says it is about, whether the text mentions them or not. */
   about: identifiers.default([]),
   /** Id of the place that the report was filed from. */
   dateline: identifier.optional(),
@@ -111,7 +111,7 @@ export const articleSchema = z.strictObject({
   corrections: z.array(correctionSchema).default([]),
   /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */
   formerly: z.array(formerPath).default([]),
-  /** Set when the text may no longer be shown; the permalink then gives date and reason. */
+  /** Set where the text may no longer be shown; its page then shows only date and reason. */
   withdrawn: z.strictObject({ date: day, reason: ownLine(1000) }).optional(),
   /** Words that the article may not show, and what stands in their place. */
   withheld: withholdingsSchema.default([]),
@@ -123,14 +123,14 @@ export const articleSchema = z.strictObject({
 
 export type Article = z.infer<typeof articleSchema>;
 
-/** What stands over an article: its headline, or its opening words where it has none. */
+/** The heading of an article's page: its headline, or its opening words where it has none. */
 export interface Heading {
   text: string;
   /** False where the source gave no headline and the words are the text's own first ones. */
   stated: boolean;
 }
 
-/** The heading of an article; an article of no words at all is headed by its date. */
+/** The heading of an article; its date where it has neither a headline nor any words. */
 export function headingOf(
   article: Pick<Article, 'title' | 'date'>,
   opening: string,

@@ -1,13 +1,13 @@
-/** A change to something published that needed no correction, as the list of changes has it for good. */
+/** A change to something published that needs no correction, as the list of changes keeps it for good. */
 export interface ListedChange {
   /** The day on which it was entered. */
   date: string;
   /** Path of what was changed, as it was then. */
   path: string;
-  /** The field: `people`, `source.url`, `f-…` for a figure, `characters` for the way in which words are stored. */
+  /** The field: `people`, `source.url`, `f-…` for a figure, `characters` where only the encoding of the words changed. */
   field: string;
   how: 'added' | 'removed' | 'changed';
-  /** Of a list the item: an id in clear, of all else a digest. */
+  /** Where the field is a list, the item that changed: an id as it is, anything else as a digest. */
   value?: string;
 }
 
@@ -18,7 +18,7 @@ const CHANGE =
 export const changeText = ({ date, path, field, how, value }: ListedChange): string =>
   [date, path, field, how, ...(value === undefined ? [] : [value])].join(' ');
 
-/** The change of a line; nothing where it is none. */
+/** Reads a change from a line of the ledger; undefined where the line is none. */
 export function readChange(line: string): ListedChange | undefined {
   const { date, path, field, how, value } = CHANGE.exec(line)?.groups ?? {};
   if (date === undefined || path === undefined || field === undefined) return undefined;
@@ -26,9 +26,9 @@ export function readChange(line: string): ListedChange | undefined {
 }
 
 /**
- * Changes without the pairs that take a record off and add the same one by another of its ids.
+ * Changes without the pairs that only replace one id of a record by another of its ids.
  *
- * @param recordOf what tells the record that a change names; nothing where it names none
+ * @param recordOf the record that a change names, by one key for all its ids; undefined where it names none
  */
 export function withoutSameRecords(
   changes: readonly ListedChange[],

@@ -1,4 +1,4 @@
-/** What puts an article in its place in time. */
+/** What the order of articles depends on. */
 export interface Dated {
   /** Path of the article's file without its ending: `2023/10/16/some-slug`. */
   id: string;
@@ -7,7 +7,7 @@ export interface Dated {
 
 const slugOf = (id: string) => id.slice(id.lastIndexOf('/') + 1);
 
-// A day alone says nothing of the hour: such an article follows those of the day that give theirs.
+// An article without a time of day comes after those of the same day that have one.
 function moment(article: Dated): number {
   const published = article.data.source?.published;
   return published?.includes('T') ? Date.parse(published) : Number.POSITIVE_INFINITY;

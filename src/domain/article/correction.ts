@@ -8,20 +8,20 @@ const PART = /^[po]-[a-z2-7]{8}(?:-\d+)?$/;
 const FIGURE = /^f-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 // biome-ignore format: a list of names
-/** The fields of an article of which a correction may say what they were. `layout` is how the parts of its text are set. */
+/** The fields of an article whose old value a correction may state. `layout` is the markup of its text. */
 const ARTICLE_FIELDS = [
   'title', 'date', 'summary', 'text', 'lang', 'dateline', 'source.publisher', 'source.url', 'source.archivedUrl',
   'source.accessed', 'source.published', 'source.author', 'source.sha256', 'layout',
 ];
 // biome-ignore format: a list of names
-/** Those of an authority record. */
+/** The same for an authority record. */
 const RECORD_FIELDS = [
   'name', 'sortName', 'description', 'sameAs', 'coordinates', 'partOf', 'distinctFrom',
 ];
 
 const partIdOf = (was: string, text: string) => was.slice(0, 2) + paragraphId(text).slice(2);
 
-/** True where words do not make the id of the part of a text that they are said to be. */
+/** True where an id of a part of a text was not made from the words that the correction gives for it. */
 const isOfOther = (was = '', text = '') =>
   PART.test(was) && was.replace(/(?<=^[po]-.{8})-\d+$/, '') !== partIdOf(was, text);
 
@@ -30,17 +30,17 @@ const said = {
   date: day,
   /** What changed and why, for the reader. */
   note: ownLine(1000),
-  /** True for a slip of the pen that changed no meaning; it is listed like any other correction. */
+  /** True for a typing error that changed no meaning; it is listed like any other correction. */
   typo: z.boolean().default(false),
 };
 
-/** A change to what was published of an article, said openly. */
+/** A correction of an article: a change to what was published, told to the reader. */
 export const correctionSchema = z
   .strictObject({
     ...said,
     /**
-     * What changed, as it was published: the id of a paragraph (`p-…`), of what else stands in the text (`o-…`) or of a
-     * figure (`f-…`), or the name of a field.
+     * What was changed: the id that it had, of a paragraph (`p-…`), of another part of the text (`o-…`) or of a figure
+     * (`f-…`), or the name of a field.
      */
     was: z
       .string()
@@ -55,9 +55,9 @@ export const correctionSchema = z
         ),
       )
       .optional(),
-    /** What it said. */
+    /** What it said before. */
     text: ownLine(20_000).optional(),
-    /** Id of a paragraph that the correction added, or `title`; there is nothing that it said before. */
+    /** Id of a paragraph that the correction added, or `title` where it added a headline. */
     added: z
       .string()
       .refine(
@@ -104,7 +104,7 @@ export const correctionSchema = z
 
 export type Correction = z.infer<typeof correctionSchema>;
 
-/** A change to what was published of a person, place or organisation, said openly. */
+/** A correction of a record of a person, place or organisation. */
 export const recordCorrectionSchema = z.strictObject({
   ...said,
   /** The field that was changed. */
@@ -120,16 +120,17 @@ export const recordCorrectionSchema = z.strictObject({
         ),
       ),
     ),
-  /** What it said; of a list the item that was in it, of coordinates both numbers: “31.4, 34.4”. */
+  /** What it said before: of a list, the old item; of coordinates, both numbers: “31.4, 34.4”. */
   text: ownLine(2000),
 });
 
 export type RecordCorrection = z.infer<typeof recordCorrectionSchema>;
 
 /**
- * A correction of which the old words are others. The id of a paragraph is made of its words, and changes with them.
+ * A correction with its old words replaced. Where it names a paragraph, the id is made anew, since ids are made from
+ * words.
  *
- * @param change what the words become
+ * @param change makes the new words from the old
  */
 export function withWords(correction: Correction, change: (words: string) => string): Correction {
   const { was, text } = correction;
@@ -140,10 +141,10 @@ export function withWords(correction: Correction, change: (words: string) => str
 }
 
 /**
- * Corrections that name the paragraphs that they added by other ids.
+ * Corrections with the ids of the paragraphs that they added replaced.
  *
- * @param from ids of the paragraphs of a text that may be written, in order
- * @param to the ids by which these are to be named, in the same order
+ * @param from ids of the paragraphs of a text, in order
+ * @param to the new ids of the same paragraphs, in the same order
  */
 export function withAdded(
   corrections: readonly Correction[],

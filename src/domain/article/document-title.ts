@@ -1,14 +1,14 @@
 import { cutAtWord } from '../language/sentence.ts';
 
-/** What a tab or a search engine shows, and the most that an HTML checker lets pass as it is written. */
+/** How many characters a tab or a search engine shows, and how many an HTML checker allows with entities written out. */
 const SHOWN = 60;
 const WRITTEN = 70;
-/** What a page is about keeps this much of the title, however long the site's name is. */
+/** At least this many characters are kept for the page's own title, however long the site's name is. */
 const LEAST = 16;
 
 const written = (text: string) => text.replace(/[&<>"']/g, '&quot;').length;
 
-/** The title of a document: what the page is about, cut where it is long, and the site's name. */
+/** The `<title>` of a page: its own title, cut where it is long, and the site's name. */
 export function documentTitle(about: string, site: string): string {
   if (about === site) return site;
   const suffix = ` · ${site}`;

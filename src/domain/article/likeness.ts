@@ -2,7 +2,7 @@ import { fold } from '../language/fold.ts';
 
 const GRAM = 4;
 
-/** The runs of four characters of a text, folded: any script has them. */
+/** Every run of four characters of a folded text. Unlike words, these exist in any script. */
 function runs(text: string): string[] {
   const folded = fold(text);
   const last = Math.max(1, folded.length - GRAM + 1);
@@ -11,7 +11,7 @@ function runs(text: string): string[] {
 
 const grams = (text: string) => new Set(runs(text));
 
-/** How much of each text is in another, from 0 to 1, where what one of them has of it is no more there for the next. */
+/** How much of each text is in another, from 0 to 1. What one text uses up of the other no longer counts for the next. */
 export function sharesOf(texts: readonly string[], other: string): number[] {
   const left = new Map<string, number>();
   for (const run of runs(other)) left.set(run, (left.get(run) ?? 0) + 1);
@@ -32,5 +32,5 @@ export function shareIn(text: string, other: string): number {
   return [...parts].filter((part) => whole.has(part)).length / parts.size;
 }
 
-/** How alike two texts are, from 0 to 1, each measured by the other. */
+/** How alike two texts are, from 0 to 1: the geometric mean of the share of each in the other. */
 export const likeness = (a: string, b: string): number => Math.sqrt(shareIn(a, b) * shareIn(b, a));

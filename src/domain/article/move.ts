@@ -4,15 +4,15 @@ import { articlePath, facetValuePath, recordPath, subjectPath } from '../url.ts'
 import type { Article, Heading } from './article.ts';
 import type { FormerAddress } from './former-address.ts';
 
-/** An old path, and where what was there is now. */
+/** An old path, and the path that replaces it. */
 export interface Move {
   from: string;
   to: string;
-  /** What is there: a headline, a name. */
+  /** The title of what is there, such as a headline or a name. */
   name: string;
 }
 
-/** An article that may have stood elsewhere. */
+/** What `movesOf` needs of an article. */
 interface MovedArticle {
   id: string;
   data: Pick<Article, 'formerly' | 'withdrawn' | 'figures'> & { heading: Pick<Heading, 'text'> };
@@ -26,7 +26,10 @@ interface MovedRecord {
 
 type PathOf = (id: string) => string;
 
-/** The pages of the figures of places and of counters, by `places/<id>` and `organisations/<id>`: their paths, and how they are made of an id. */
+/**
+ * The pages of the figures of each place and counter. The outer key is `places/<id>` or `organisations/<id>`, the inner
+ * one a path; the value makes that path from an id.
+ */
 function figurePages(articles: readonly MovedArticle[]): Map<string, Map<string, PathOf>> {
   const pages = new Map<string, Map<string, PathOf>>();
   const add = (kind: Kind, id: string, pathOf: PathOf) => {
@@ -43,7 +46,7 @@ function figurePages(articles: readonly MovedArticle[]): Map<string, Map<string,
   return pages;
 }
 
-/** The old paths of articles and records, in the order of the paths. Those of a withdrawn article lead to its tombstone. */
+/** The moves of articles and records, sorted by old path. Those of a withdrawn article lead to its tombstone. */
 export function movesOf(articles: Iterable<MovedArticle>, records: Iterable<MovedRecord>): Move[] {
   const all = [...articles];
   const ofFigures = figurePages(all);
@@ -64,12 +67,12 @@ export function movesOf(articles: Iterable<MovedArticle>, records: Iterable<Move
   return [...ofArticles, ...ofRecords].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
-// Cloudflare Pages reads so many lines; for the rest there are the pages at the old paths, which work everywhere.
+// Cloudflare Pages reads no more lines than this. The pages at the old paths redirect too, so the rest still works.
 const MOST = 2000;
 
 /**
- * The moves, and below them what a host had at other paths before, as Netlify and Cloudflare Pages read them from
- * `_redirects`. A path holds no sign that means more there.
+ * A `_redirects` file of Netlify and Cloudflare Pages: the moves, then redirects from other paths that the host had
+ * before. Paths hold no character that has a meaning there.
  */
 export const redirectsText = (
   moves: readonly Move[],

@@ -6,18 +6,18 @@ import { base32 } from '@scure/base';
 export interface Paragraph {
   /** The fragment of its permalink, `p-` and eight characters made from its text. */
   id: string;
-  /** Its words as written, white space folded; marks of footnotes are not part of it. */
+  /** Its words as written, with white space folded and without footnote marks. */
   text: string;
 }
 
-/** Folds each run of white space to one space and trims, so that line breaks in a file do not count as text. */
+/** Replaces each run of white space by one space, and trims, so that line breaks in a file change nothing. */
 export function foldSpace(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
 /**
  * The id of a paragraph by its text: `p-` and the first 8 characters of the lower-case base32 (RFC 4648) of the SHA-256
- * of the text in UTF-8, NFC, with white space folded. Forty bits: the ids of a page collide by chance once in some
+ * of the text in UTF-8, NFC, with white space folded. That is 40 bits: two ids are the same by chance in one of about
  * 10^8 pages of 100 paragraphs, and then the second takes `-2`.
  */
 export function paragraphId(text: string): string {

@@ -2,12 +2,12 @@ import type { Figure } from '../figures/figure.ts';
 import type { Article } from './article.ts';
 import { type Correction, withWords } from './correction.ts';
 
-/** Words that stand around the text of an article: its headline and summary, its figures’, corrections’ and source’s. */
+/** The fields of an article that hold words: headline and summary, and the words of figures, corrections and source. */
 export type Paratext = Pick<Article, 'title' | 'summary' | 'figures' | 'corrections' | 'source'>;
 
 type Change = (words: string) => string;
 
-/** The fields of these names changed, as far as they are there. */
+/** A copy of an object in which those of the named fields that are text have been changed. */
 function changed<T extends object>(fields: T, names: readonly (keyof T)[], change: Change): T {
   const copy = { ...fields };
   for (const name of names) {
@@ -37,7 +37,10 @@ const changedCorrection = (correction: Correction, change: Change): Correction =
   note: change(correction.note),
 });
 
-/** An article with other words around its text; ids, dates, numbers and addresses stay. */
+/**
+ * An article with the words in its fields changed. Dates, numbers and addresses stay, and ids but those that corrections
+ * make from words.
+ */
 export function withParatext<A extends Paratext>(article: A, change: Change): A {
   const { figures, corrections, source } = article;
   return {

@@ -1,18 +1,20 @@
-/** An article among those that share names with another, and how many it shares. */
+/** An article that shares names with another. */
 export interface Related<A> {
   article: A;
+  /** How many names it shares. */
   shared: number;
 }
 
-/** How many articles of a name are looked at. */
+/** How many articles of each name are looked at. */
 export const LOOKED_AT = 50;
 
 /**
- * The articles that share the most names with one, the latest first where they share as many. Each name contributes its
- * latest 50 articles: what a reader wants of a name in the news every day is recent, and the work stays the same however
- * large the archive grows.
+ * The articles that share the most names with one; of equal ones, those found first come first. Only the latest 50
+ * articles of each name are looked at: readers want recent ones, and the work stays the same however large the archive
+ * grows.
  *
  * @param namesakes the articles of each of its names, the latest first
+ * @param most how many articles to return
  */
 export function related<A>(
   article: A,

@@ -2,18 +2,19 @@ import type { Correction } from './correction.ts';
 import { likeness, shareIn } from './likeness.ts';
 import type { Paragraph } from './paragraph.ts';
 
-/** So much of an old text is in what it became, or of the one part in the other where it was split or joined. */
+/** The least likeness of a paragraph to the old text that it replaced. */
 const KEPT = 0.4;
+/** The least share of one paragraph in the other where it was split, or joined with another. */
 const PART = 0.75;
 
-/** The best of some texts by a measure, where it reaches what is asked. */
+/** The item with the highest measure; undefined where none reaches the least. */
 function best<T>(all: readonly T[], measure: (one: T) => number, least: number): T | undefined {
   let found: T | undefined;
   let most = least;
   for (const one of all) {
     const value = measure(one);
     if (value >= most) {
-      // Of two that are as like the first stands.
+      // Of equal ones the first is kept.
       if (found === undefined || value > most) found = one;
       most = value;
     }
@@ -21,7 +22,7 @@ function best<T>(all: readonly T[], measure: (one: T) => number, least: number):
   return found;
 }
 
-/** The paragraphs that a text became: the one that is like it, or those that are parts of it, or hold it. */
+/** The paragraphs that an old text became: several that are parts of it, one that is like it, or one that holds it. */
 function heirsOf(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   const parts = paragraphs.filter((paragraph) => shareIn(paragraph.text, text) >= PART);
   if (parts.length > 1) return parts;
@@ -32,9 +33,9 @@ function heirsOf(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
 }
 
 /**
- * What each correction’s paragraph became: the ids of the paragraphs of the present text that are made of its words.
- * None where it was taken out, or where something else than a paragraph was corrected. Several corrections of one
- * paragraph all lead to what it is now.
+ * For each correction, the ids of the paragraphs of the present text that its old paragraph became, or that it added.
+ * The list is empty where the paragraph was taken out, or where something else was corrected. Where a paragraph was
+ * corrected several times, each correction leads to what it is now.
  */
 export function becameOf(
   corrections: readonly Correction[],
@@ -42,7 +43,7 @@ export function becameOf(
 ): string[][] {
   const present = new Set(paragraphs.map(({ id }) => id));
   const became = corrections.map((): string[] => []);
-  // The last one first: what an earlier one became may have been corrected again.
+  // The latest first, since what an earlier one led to may have been corrected again.
   const order = corrections
     .map((correction, index) => ({ ...correction, index }))
     .toSorted((a, b) => b.date.localeCompare(a.date) || b.index - a.index);

@@ -1,15 +1,15 @@
 import { fold } from '../language/fold.ts';
 
 /**
- * The letter under which a name is filed: the first one, folded, as a capital (Łódź under L); `#` for what does not begin
- * with a letter.
+ * The letter under which a name is filed: its first one, folded, as a capital (Łódź under L); `#` for a name that does
+ * not begin with a letter.
  */
 export function filingLetter(name: string): string {
   const [first = ''] = fold(name).replace(/^[^\p{L}\p{N}]+/u, '');
   return /\p{L}/u.test(first) ? first.toUpperCase() : '#';
 }
 
-/** Groups things by the letter of their names, Latin letters first, then the other scripts, `#` last. */
+/** Groups things by their filing letters: Latin letters first, then other scripts, `#` last. */
 export function byLetter<T>(things: readonly T[], nameOf: (thing: T) => string): Map<string, T[]> {
   const letters = new Map<string, T[]>();
   for (const thing of things) {

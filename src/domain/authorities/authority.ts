@@ -6,22 +6,22 @@ import { stating } from '../schema-fault.ts';
 import { line } from '../text.ts';
 import { webAddress } from '../web-address.ts';
 
-/** The kinds of authority record. The word is the folder in `content/`, the field of an article and the address. */
+/** The kinds of authority record. Each word is also a folder in `content/`, a field of articles and a part of paths. */
 export const KINDS = ['people', 'places', 'organisations'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const record = {
-  /** The name that the archive shows, as the person, place or organisation is best known in the archive's language. */
+  /** The name that the archive shows: the best-known one in the archive's language. */
   name: line(200),
-  /** The name as it is filed, where that differs: “Blinken, Antony”. */
+  /** The name to sort by, where that differs: “Blinken, Antony”. */
   sortName: line(200).optional(),
-  /** Every other spelling under which it occurs, in any script. Each is matched in texts and found by search. */
+  /** Every other spelling of the name, in any script. Each is matched in texts and found by search. */
   aliases: z.array(line(200)).default([]),
   /** Who or what it is, in a sentence, so that a reader can tell it from another of the same name. */
   description: line(500).optional(),
-  /** The same thing in other catalogues (Wikidata, GeoNames, VIAF), as addresses. Only ones that were checked. */
+  /** Its addresses in other catalogues (Wikidata, GeoNames, VIAF). Only ones that somebody has checked. */
   sameAs: z.array(webAddress).default([]),
-  /** Ids of records of the same kind that share a name with this one and are not it. */
+  /** Ids of records of the same kind that share a name with this one but are somebody or something else. */
   distinctFrom: identifiers.default([]),
   /** Ids that this record had before; their addresses lead here. */
   formerly: identifiers.default([]),
@@ -29,7 +29,7 @@ const record = {
   corrections: z.array(recordCorrectionSchema).default([]),
 };
 
-/** A person, by the person's own authority record. */
+/** A person's authority record. */
 export const personSchema = z.strictObject(record);
 /** An organisation: a body that acts, counts or publishes. */
 const organisationSchema = z.strictObject(record);
@@ -50,10 +50,10 @@ const LONGITUDE = because(
   'Write [latitude, longitude] in degrees.',
 );
 
-/** A place that can be named in a dateline or a text, from a village to a country. */
+/** A place, from a village to a country. */
 export const placeSchema = z.strictObject({
   ...record,
-  /** Latitude and longitude of a point within it, WGS 84, in degrees. */
+  /** Latitude and longitude of a point in it, WGS 84, in degrees. */
   coordinates: stating(
     z.tuple([
       stating(z.number().min(-90).max(90), LATITUDE),
@@ -81,7 +81,7 @@ export function spellings(record: Pick<AuthorityRecord, 'name' | 'aliases'>): st
   return [...new Set([record.name, ...record.aliases])];
 }
 
-/** The name by which a record is filed. */
+/** The name by which a record is sorted. */
 export function filingName(record: Pick<AuthorityRecord, 'name' | 'sortName'>): string {
   return record.sortName ?? record.name;
 }

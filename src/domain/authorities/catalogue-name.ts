@@ -1,4 +1,4 @@
-/** Catalogues of the world that records are often tied to, by the host of their addresses. */
+/** Names of catalogues that records often link to, by the host of their addresses. */
 const CATALOGUES = new Map<string, string>(
   Object.entries({
     'www.wikidata.org': 'Wikidata',
@@ -13,7 +13,7 @@ const CATALOGUES = new Map<string, string>(
   }),
 );
 
-/** What to call a record of another catalogue: “Wikidata Q43723”, or host and path where the catalogue is not known. */
+/** The text of a link to another catalogue: “Wikidata Q43723”, or host and path of an unknown one. */
 export function catalogueName(address: string): string {
   const { hostname, pathname } = new URL(address);
   const path = pathname.replace(/\/$/, '');

@@ -8,9 +8,9 @@ export interface Spelling {
   spelling: string;
 }
 
-/** A place in a text where one of the spellings stands. */
+/** A place in a text where a spelling was found. */
 export interface Mention {
-  /** The records that go by this spelling among those looked for; more than one where the words alone do not tell. */
+  /** The records that have this spelling; more than one where the words alone do not tell which is meant. */
   records: { kind: Kind; id: string }[];
   /** Index of the first character in the text, in UTF-16 units, as `slice` counts. */
   start: number;
@@ -29,12 +29,12 @@ export interface RecordMention {
   end: number;
 }
 
-/** A spelling made ready to be looked for. */
+/** A spelling prepared for matching. */
 export interface Form {
   folded: string;
-  /** Upper-case throughout, as US or UNESCO: then the text must be too, or “us” would be the United States. */
+  /** All in capitals, such as US or UNESCO: then the text must be too, or “us” would be the United States. */
   capitals: boolean;
-  /** Begins with a capital, as most names do: then the text must too, or every “jordan” almond would be Jordan. */
+  /** Begins with a capital: then the text must too, or every “jordan almond” would be Jordan. */
   initial: boolean;
 }
 
@@ -52,14 +52,14 @@ const PARTICLES = [...ARABIC.filter(Boolean), 'ولل', 'لل', ...HEBREW];
 const ATTACHED = new RegExp(`(?:^|[^\\p{L}\\p{N}\\p{M}])(?:${PARTICLES.join('|')})$`, 'u');
 const RTL = /^[\u0590-\u08ff]/u;
 
-/** The form in which a spelling is looked for. */
+/** Prepares a spelling for matching. */
 export const formOf = (spelling: string): Form => ({
   folded: fold(spelling),
   capitals: /\p{Lu}/u.test(spelling) && !/\p{Ll}/u.test(spelling),
   initial: /^\p{Lu}/u.test(spelling),
 });
 
-/** The spellings made ready to be looked for, the longest first, so that “Port Ansel Harbour Board” is not a port. */
+/** Prepares spellings for matching, the longest first, so that “Port Ansel Harbour Board” is not taken for Port Ansel. */
 export function needles(spellings: readonly Spelling[]): Needle[] {
   const known = new Map<string, Needle>();
   for (const { kind, id, spelling } of spellings) {
@@ -75,13 +75,13 @@ export function needles(spellings: readonly Spelling[]): Needle[] {
   return [...known.values()].toSorted((a, b) => b.folded.length - a.folded.length);
 }
 
-/** The forms in which a folded word begins, particles attached to it. */
+/** A folded Arabic or Hebrew word with each particle attached in front; empty for other scripts. */
 export const withParticles = (word: string): string[] =>
   RTL.test(word) ? PARTICLES.map((particle) => particle + word) : [];
 
 function startsWord(text: string, at: number, needle: string): boolean {
   const before = text.slice(Math.max(0, at - 5), at);
-  // Scripts without spaces (Chinese, Japanese, Thai) have no edges of words to ask for.
+  // In scripts without spaces (Chinese, Japanese, Thai) the edges of words cannot be seen.
   if (before === '' || !WORD.test(before.at(-1) ?? '') || unspaced(needle)) return true;
   return RTL.test(needle) && ATTACHED.test(at <= 5 ? ` ${before}` : before);
 }
@@ -92,7 +92,7 @@ function endsWord(text: string, end: number, needle: string): boolean {
 
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-/** True for words of a script that sets no spaces between them. */
+/** True for words of a script that is written without spaces between words. */
 export const unspaced = (words: string): boolean => UNSPACED.test(words);
 
 function fitsCase(words: string, needle: Form): boolean {
@@ -104,8 +104,8 @@ const others = (records: Mention['records'], known: Mention['records']) =>
   records.filter(({ kind, id }) => !known.some((one) => one.kind === kind && one.id === id));
 
 /**
- * Where a spelling stands in a text, as whole words, in order. An attached particle or a possessive ending is not part
- * of it.
+ * Finds a spelling in a text, as whole words, in order. A particle or possessive ending that is attached to it is not
+ * part of the place.
  */
 export function* placesOf(
   form: Form,
@@ -119,13 +119,13 @@ export function* placesOf(
     if (!endsWord(folded.text, last, form.folded)) continue;
     const start = folded.origin(at);
     let end = folded.origin(last);
-    // Marks that folding dropped belong to the letter before them; a space or a dash does not.
+    // The end may include characters that folding dropped: accents belong to the last letter, spaces and dashes do not.
     while (end > start && /[\s\p{Pd}]/u.test(text.charAt(end - 1))) end--;
     if (fitsCase(text.slice(start, end), form)) yield { start, end };
   }
 }
 
-/** Finds where the spellings stand in a text: whole words, folded, in order; where two overlap the longer one counts. */
+/** Finds spellings in a text as whole words, in order. Where two overlap, only the longer one counts. */
 export function findMentions(text: string, looked: readonly Needle[]): Mention[] {
   const folded = foldWithOrigin(text);
   const found = new Map<number, Mention>();
@@ -138,7 +138,7 @@ export function findMentions(text: string, looked: readonly Needle[]): Mention[]
     for (const { start, end } of placesOf(needle, text, folded)) {
       if (isCovered(start, end)) {
         const same = found.get(start);
-        // Two records under one spelling, told apart only by its case: both are meant. One record may have both spellings.
+        // Two spellings that differ only in case have the same place: then all their records are meant, each once.
         if (same?.end === end)
           same.records = [...same.records, ...others(needle.records, same.records)];
         continue;
