@@ -10,11 +10,11 @@ const SIGNS = new Map<string, string>(
   }),
 );
 
-/** A text in which no sign means anything to LaTeX. */
+/** A text with the characters escaped that LaTeX would act on. */
 const escaped = (text: string): string =>
   text.replace(/[\\{}~^]|[%&#_$]/g, (sign) => SIGNS.get(sign) ?? `\\${sign}`);
 
-/** A reference in BibLaTeX: an article of a newspaper. */
+/** A reference in BibLaTeX, as a newspaper article. */
 export function biblatexText({
   id,
   title,
@@ -29,7 +29,7 @@ export function biblatexText({
   const fields: [name: string, value: string | undefined][] = [
     ['entrysubtype', 'newspaper'],
     ['title', `{${escaped(title)}}`],
-    // The byline as it stands; which of it is a surname nobody said.
+    // The byline as one literal name: nothing says which part of it is the surname.
     ['author', author && `{${escaped(author)}}`],
     ['journaltitle', escaped(publication)],
     ['date', date],

@@ -3,10 +3,10 @@ import { cslItem } from './csl.ts';
 import type { Reference } from './reference.ts';
 import { risText } from './ris.ts';
 
-/** A form in which programs read references. */
+/** A file format for references. */
 export interface Form {
   name: string;
-  /** The ending of a file of the form. */
+  /** The ending of its files, without a leading dot. */
   ending: string;
   /** The media type of such a file. */
   type: string;
@@ -16,7 +16,7 @@ export interface Form {
 const joined = (text: (reference: Reference) => string) => (references: readonly Reference[]) =>
   references.map(text).join('');
 
-/** The forms in which references can be had. */
+/** The formats in which references are offered. */
 export const FORMS: readonly Form[] = [
   {
     name: 'RIS',
@@ -34,6 +34,6 @@ export const FORMS: readonly Form[] = [
   },
 ];
 
-/** A file of a reference as an address that holds it whole: no host has one of each paragraph. */
+/** A reference file as a `data:` URL, for paragraphs: the site has such files for whole articles only. */
 export const fileAddress = ({ type, text }: Form, reference: Reference): string =>
   `data:${type};charset=utf-8,${encodeURIComponent(text([reference]))}`;

@@ -3,33 +3,33 @@ import { longDay } from '../date.ts';
 import type { Settings } from '../settings.ts';
 import { articlePath } from '../url.ts';
 
-/** The archive that is cited: its name, and the language in which a reference words a day. */
+/** The archive that is cited: its name, and the language in which references write dates. */
 export type CitedArchive = Pick<Settings, 'title' | 'lang'>;
 
-/** An article as it is cited: what a footnote names. */
+/** What a reference says of an article. */
 export interface Reference {
   /** Id of the article. */
   id: string;
-  /** The headline; where the source has none the opening words, in square brackets. */
+  /** The headline; where the source has none, the opening words in square brackets. */
   title: string;
   /** Day of the report, YYYY-MM-DD. */
   date: string;
   /** BCP 47. */
   lang: string;
-  /** The byline of the source; an account of the archive’s own has none. */
+  /** The byline of the source; undefined for an account, which is the archive’s own text. */
   author: string | undefined;
-  /** Where it was published: the newspaper of a text that is its source’s, else the archive. */
+  /** Where it was published: for a verbatim text the newspaper, if it is known, else the archive. */
   publication: string;
-  /** False where the archive itself is what is cited. */
+  /** True where `publication` is the source's and the archive only holds a copy. */
   isArchived: boolean;
   archive: CitedArchive;
   url: string;
 }
 
 /**
- * How an article is cited. An account is the archive’s text, whoever published the report that it is of.
+ * The reference to an article. An account is cited as the archive’s own text, whoever published the report behind it.
  *
- * @param address makes an address of a path
+ * @param address makes a whole URL from a path
  */
 export function referenceOf(
   {
@@ -60,13 +60,13 @@ export function referenceOf(
   };
 }
 
-/** The same of one paragraph: its address says which. */
+/** The reference to one paragraph: that to its article, with the paragraph's own URL. */
 export const referenceToParagraph = (reference: Reference, paragraph: string): Reference => ({
   ...reference,
   url: `${reference.url}#${paragraph}`,
 });
 
-/** A reference as a footnote has it, up to the address. */
+/** A reference as the text of a footnote, without the URL. */
 export function referenceInWords({
   author,
   title,
@@ -85,6 +85,6 @@ export function referenceInWords({
   return parts.join(', ');
 }
 
-/** Words with their source, to be pasted into a text. */
+/** A quotation with its reference and URL, as plain text. */
 export const quotationInWords = (reference: Reference, words: string): string =>
   `“${words}”\n\n${referenceInWords(reference)}, ${reference.url}`;

@@ -1,9 +1,9 @@
 import type { Reference } from './reference.ts';
 
-// A field is a line; nothing of a headline may begin another.
+// Each field is one line, so a headline must not contain line breaks.
 const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
-/** A reference in RIS, as reference managers import it: a newspaper article. */
+/** A reference in RIS, as a newspaper article. */
 export function risText({
   title,
   author,

@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
 import { GRAMMARS } from '../language/grammars.ts';
 
-// What civilians are called, by language; the beginnings of folded words.
+// How words for civilians begin, by language: parts of regular expressions over folded text.
 const CALLED = new Map<string, string>(
   Object.entries({
     en: 'civilian|non ?combatant',
@@ -33,7 +33,7 @@ const CALLED = new Map<string, string>(
 );
 const UNSPACED = new Set(['ja', 'ko', 'zh']);
 
-/** True where a text speaks of civilians. Of a language that is not known here it is taken on trust. */
+/** True where a text speaks of civilians, and for every text in a language that is not listed here. */
 export function speaksOfCivilians(text: string, lang: string): boolean {
   const language = lang.toLowerCase().split('-')[0] ?? '';
   const called = CALLED.get(language);
@@ -42,6 +42,9 @@ export function speaksOfCivilians(text: string, lang: string): boolean {
   return new RegExp(`${edge}(?:${fold(called)})`, 'u').test(fold(text));
 }
 
-/** True where words count people under arms too, in any language that the archive knows: a label need not be in the text's. */
+/**
+ * True where words speak of armed people too. All languages that the archive knows are tried: a label need not be in the
+ * language of the text.
+ */
 export const speaksOfArmed = (text: string): boolean =>
   [...GRAMMARS.values()].some((grammar) => grammar.speaksOfArmed(text));

@@ -2,7 +2,7 @@ import type { Article } from '../article/article.ts';
 import { figureFragment } from '../url.ts';
 import type { Figure } from './figure.ts';
 
-/** An article as far as its claims are concerned. */
+/** What claims need of an article. */
 export interface ClaimingArticle {
   id: string;
   data: Pick<Article, 'figures' | 'formerly'>;
@@ -44,7 +44,7 @@ export class Claims<A extends ClaimingArticle> {
     this.#replacing = Map.groupBy(revisions, (claim) => this.replacedBy(claim)?.name ?? '');
   }
 
-  /** A claim by its name, with the present path of its article or with an old one. */
+  /** Finds a claim by its name, which may have the present path of its article or an old one. */
   named(name: string): Claim<A> | undefined {
     return this.#byName.get(name);
   }

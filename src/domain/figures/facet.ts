@@ -3,17 +3,17 @@ import { fold } from '../language/fold.ts';
 import { slugOf } from '../slug.ts';
 import type { Figure } from './figure.ts';
 
-/** By what claims can be looked through. */
+/** The facets by which claims can be browsed. */
 export const FACETS = ['measure', 'place', 'group', 'counter', 'date'] as const;
 
-/** What claims can be filed by. */
+/** One of these facets. */
 export type Facet = (typeof FACETS)[number];
 
-// As long as a slug can be; what is cut is told apart by a mark of the whole.
+// The longest slug; a longer label gets a hash, so that labels that are cut to the same words stay apart.
 const LONGEST = 60;
 const slugs = new Map<string, string>();
 
-/** The name of a group in addresses: one for “Palestinians” and “palestinians”. */
+/** The name of a group in paths, the same for “Palestinians” and “palestinians”. */
 export function groupSlug(label: string): string {
   let slug = slugs.get(label);
   if (slug === undefined) {
@@ -25,7 +25,7 @@ export function groupSlug(label: string): string {
   return slug;
 }
 
-/** The values that a figure has of a facet, as they stand in addresses; of the date its year and its month. */
+/** The values of a figure for a facet, as they stand in paths. A date has two: its year and its month. */
 export function facetValues(
   { measure, place, group, countedBy, asOf }: Figure,
   facet: Facet,

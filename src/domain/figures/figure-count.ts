@@ -4,7 +4,7 @@ import { stating } from '../schema-fault.ts';
 import { line } from '../text.ts';
 import { means } from './meaning.ts';
 
-/** What can be counted. The words follow the casualty recorders’ own (Every Casualty, IBC, UCDP). */
+/** What can be counted, in the terms of casualty recorders (Every Casualty, IBC, UCDP). */
 export const MEASURES = [
   'killed',
   'injured',
@@ -14,7 +14,7 @@ export const MEASURES = [
   'displaced',
 ] as const;
 
-/** How a source may word its number. Each tells which bounds are known: “more than” gives a low, “nearly” a high. */
+/** How a source may word its number. This decides which bounds are known: “more than” gives a low, “nearly” a high. */
 export const QUALIFIERS = [
   'exact',
   'atLeast',
@@ -33,7 +33,7 @@ const COUNT = because(
 );
 const count = stating(z.int().min(0), COUNT);
 
-/** The fields of a figure that say what was counted, how many, and in what words. */
+/** The fields of a figure that say what was counted, how many, and in which words. */
 export const countFields = {
   measure: z
     .enum(MEASURES)

@@ -3,7 +3,7 @@ import { identifier } from '../identifier.ts';
 import { line } from '../text.ts';
 import { means } from './meaning.ts';
 
-/** Status of those counted, after the indicator SDG 16.1.2, with `mixed`. */
+/** Status of the people counted: the values of SDG indicator 16.1.2, and `mixed`. */
 export const STATUSES = [
   'civilian',
   'otherProtected',

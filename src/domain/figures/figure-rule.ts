@@ -1,6 +1,6 @@
 import { because, type Fault } from '../fault.ts';
 
-/** What is wrong with a figure, and with which of its fields. */
+/** A fault of a figure, with the path to the field that has it. */
 export interface FigureFault {
   path: PropertyKey[];
   fault: Fault;
@@ -11,7 +11,7 @@ const BOUNDS: Bound[] = ['low', 'best', 'high'];
 
 const sets = (needs: Bound[], may: Bound[], says: string) => ({ needs, may, says });
 
-/** Which bounds the words of each qualifier set, and which they leave open. */
+/** For each qualifier: the bounds that a figure needs, those that it may have besides, and the rule in words. */
 const SET = {
   exact: sets(
     ['best'],
@@ -39,10 +39,10 @@ interface Counted {
   reportedBy?: string | undefined;
 }
 
-/** Whether fields of a figure are sound; of one that is not nothing more is said. */
+/** Tells whether a field is sound. Rules about fields that already have faults are skipped. */
 type IsSound = (field: keyof Bounded | keyof Counted) => boolean;
 
-/** What is wrong with the bounds of a figure, among themselves and against the qualifier. */
+/** Faults of the bounds of a figure: their order, and whether they fit the qualifier. At most one is reported. */
 export function boundFaults(figure: Bounded, isSound: IsSound = () => true): FigureFault[] {
   if (!BOUNDS.every(isSound)) return [];
   const { low, best, high, qualifier } = figure;
@@ -83,7 +83,7 @@ export function boundFaults(figure: Bounded, isSound: IsSound = () => true): Fig
   return [];
 }
 
-/** What is wrong with the dates, the period and the counter of a figure. */
+/** Faults of the dates, the period and the counter of a figure. */
 export function countFaults(figure: Counted, isSound: IsSound = () => true): FigureFault[] {
   const { asOf, countType, countedBy, reportedBy } = figure;
   const period = isSound('period') ? figure.period : undefined;

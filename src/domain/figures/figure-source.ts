@@ -2,7 +2,7 @@ import { identifier } from '../identifier.ts';
 import { line } from '../text.ts';
 import { means } from './meaning.ts';
 
-/** The fields of a figure that say who counted, and what the count rests on. */
+/** The fields of a figure that say who counted, and what the count is based on. */
 export const sourceFields = {
   countedBy: identifier.meta(
     means(

@@ -2,10 +2,10 @@ import { z } from 'astro/zod';
 import { day } from '../text.ts';
 import { means } from './meaning.ts';
 
-/** Whether a number is of one event, of a stretch of time, or of all since a start. */
+/** Whether a count is of one event, of a period, or of everything since a start. */
 export const COUNT_TYPES = ['incident', 'period', 'cumulative'] as const;
 
-/** A stretch of time, both days counted. */
+/** A period that includes both days. */
 const period = z.strictObject({
   start: day.meta(
     means('First day of the stretch of time counted.', '2031-04-02', 'UCDP GED date_start'),
@@ -15,7 +15,7 @@ const period = z.strictObject({
   ),
 });
 
-/** The fields of a figure that say of what time it is. */
+/** The fields of a figure that say which time it covers. */
 export const timeFields = {
   period: period.optional().describe('The stretch of time counted; empty where it is not stated.'),
   countType: z

@@ -10,8 +10,8 @@ import { timeFields } from './figure-time.ts';
 import { means } from './meaning.ts';
 
 /**
- * The fields of a figure, without the rules between them. An import may suggest a figure that breaks those rules, because
- * the text does not say all that they ask for.
+ * The fields of a figure, without the rules between them. A figure that an import suggests may break those rules, since
+ * the text may not say all that they ask for.
  */
 export const figureFields = z.strictObject({
   id: identifier.meta(
@@ -48,7 +48,7 @@ export const figureFields = z.strictObject({
     .meta(means('Why the number changed.', 'Nine men came ashore at Quern.')),
 });
 
-/** One stated count: a claim that somebody made, with its words, its bounds and who counted. Each row is one claim. */
+/** One stated count: a claim that somebody made, with its words, its bounds and who counted. */
 export const figureSchema = figureFields.check(
   whatever(({ value, issues }, isSound) => {
     for (const { path, fault } of [...boundFaults(value, isSound), ...countFaults(value, isSound)])

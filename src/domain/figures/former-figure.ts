@@ -5,7 +5,7 @@ const FIELD = new RegExp(`(?:^|;\\s*)(${KEYS.join('|')}):\\s*`, 'g');
 const REQUIRED = Object.entries(figureFields.shape)
   .filter(([key, field]) => key !== 'id' && !field.safeParse(undefined).success)
   .map(([key]) => key);
-/** What is written of a field that was not there. */
+/** Written as the value of a field that was not there before. */
 const NONE = 'none';
 
 function fieldValue(text: string): unknown {
@@ -21,12 +21,12 @@ function fieldValue(text: string): unknown {
 }
 
 /**
- * A figure as it was before a correction of it. Fields that are not named were as they are now; a text that names all
- * that a figure must have is the whole of it.
+ * A figure as it was before a correction. Fields that the correction does not name keep their present values, unless it
+ * names every required field: then it describes the whole figure.
  *
- * @param figure as it is now; only its id, where it is gone
- * @param text of the correction: the fields that were others, as “best: 9; asStated: nine sailors; cause: none”
- * @returns nothing where the text is no such list, or makes no sound figure
+ * @param figure as it is now; only its id where the figure is gone
+ * @param text of the correction: the old fields, such as “best: 9; asStated: nine sailors; cause: none”
+ * @returns undefined where the text is no such list, or the result is not a valid figure
  */
 export function formerFigure(
   figure: Pick<Figure, 'id'> & Partial<Figure>,

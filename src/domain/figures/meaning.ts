@@ -1,13 +1,13 @@
-/** What a field of a figure means: its docstring, and its entry in the codebook of the data. */
+/** What a field of a figure means, in the code and in the codebook of the data. */
 type Meaning = {
-  /** One or two full sentences, with the unit of a number. */
+  /** One or two sentences, with the unit of a number. */
   description: string;
   examples: [string | number];
-  /** The standard whose field or values it follows; left out where it is the archive’s own. */
+  /** The standard whose field or values it follows; left out for a field of the archive’s own. */
   standard?: string;
 };
 
-/** A meaning, with one example. */
+/** Makes a meaning with one example. */
 export const means = (
   description: string,
   example: string | number,

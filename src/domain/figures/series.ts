@@ -3,20 +3,20 @@ import { fold } from '../language/fold.ts';
 import { groupSlug } from './facet.ts';
 import type { Figure } from './figure.ts';
 
-/** What figures have in common that are of one thing: what was counted, of whom, and where. */
+/** The subject of a figure: what was counted, of whom, and where. */
 export interface Subject extends Pick<Figure, 'measure' | 'place'> {
-  /** As it stands in addresses. */
+  /** Its slug, as in paths. */
   group: string;
 }
 
-/** What a figure is of. */
+/** The subject of a figure. */
 export const subjectOf = ({ measure, group, place }: Figure): Subject => ({
   measure,
   place,
   group: groupSlug(group.label),
 });
 
-/** The same for figures of one thing. */
+/** A key that is equal for equal subjects. */
 export const subjectKey = ({ measure, place, group }: Subject): string =>
   [place, measure, group].join('/');
 
@@ -27,11 +27,11 @@ const seriesFields = ({ group, countedBy, basis = '' }: Figure) => ({
   basis: fold(basis).trim(),
 });
 
-/** The same for figures of one thing that one counter made on one basis. Another counter or basis is another series. */
+/** A key that is equal for figures of one series: same subject, status, counter and basis. */
 export const seriesKey = (figure: Figure): string =>
   [subjectKey(subjectOf(figure)), ...Object.values(seriesFields(figure))].join('/');
 
-/** What of two figures is not of one series, in the fields' own names. */
+/** Names of the fields in which two figures differ that must be equal within a series. */
 export function differences(one: Figure, other: Figure): string[] {
   const fields: string[] = [];
   if (one.measure !== other.measure) fields.push('measure');
@@ -43,15 +43,15 @@ export function differences(one: Figure, other: Figure): string[] {
   return fields;
 }
 
-/** The least that a figure can mean, in people; nothing where that is open. */
+/** The least number of people that a figure can mean; undefined where that is open. */
 export const floorOf = ({ low, best, qualifier }: Figure): number | undefined =>
   low ?? (qualifier === 'exact' ? best : undefined);
 
-/** The most that a figure can mean, in people; nothing where that is open. */
+/** The greatest number of people that a figure can mean; undefined where that is open. */
 export const ceilingOf = ({ high, best, qualifier }: Figure): number | undefined =>
   high ?? (qualifier === 'exact' ? best : undefined);
 
-/** True where a number has become smaller: one of its bounds, or all that it can mean. */
+/** True where a number has become smaller: a bound has, or the greatest possible value is now below the least before. */
 export function falls(earlier: Figure, later: Figure): boolean {
   const isLess = (a: number | undefined, b: number | undefined) =>
     a !== undefined && b !== undefined && b < a;
@@ -63,7 +63,7 @@ export function falls(earlier: Figure, later: Figure): boolean {
   );
 }
 
-/** What is wrong with a figure that replaces another; nothing where all is well. */
+/** The fault of a figure that replaces another; undefined where there is none. */
 export function revisionFault(earlier: Figure, later: Figure): Fault | undefined {
   const other = differences(earlier, later);
   if (other.length > 0)

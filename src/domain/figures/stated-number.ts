@@ -2,10 +2,10 @@ import { plainDigits } from '../language/digits.ts';
 import { grammarOf } from '../language/grammars.ts';
 import type { Figure } from './figure.ts';
 
-// Digits of any script with whatever sets thousands or decimals apart: 2,700, 2.700, 2 700, 2’700, ٢٬٧٠٠.
+// Digits of any script with any thousands or decimal separator: 2,700, 2.700, 2 700, 2’700, ٢٬٧٠٠.
 const DIGITS = /\p{Nd}+(?:[.,'’٬٫\s\u00a0\u2009\u202f]\p{Nd}+)*/gu;
 const MARK = /[.,'’٬٫\s]/u;
-// Groups of three; or, as in India, of two before the last three.
+// Groups of three digits; or, as in India, of two before the last three.
 const GROUPED = /^\d{1,3}(?:\D\d{3})+$|^\d{1,2}(?:\D\d{2})+\D\d{3}$/u;
 const DECIMAL = /^\d+[.,٫]\d+$/u;
 
@@ -24,8 +24,8 @@ function numbersIn(text: string): number[] {
 const POWERS = [2, 3, 4, 5, 6, 7, 8, 9].map((power) => 10 ** power);
 
 /**
- * True where words name a number: in digits of any script, in words of a language that the archive knows, or in digits
- * with a word for thousands and the like. Words of other languages without a digit are taken on trust.
+ * True where words name a number: in digits of any script, or in words of a language that the archive knows. In other
+ * languages digits may be followed by a word for thousands or the like, and words without a digit are always accepted.
  */
 export function namesNumber(text: string, value: number, lang: string): boolean {
   const numbers = numbersIn(text);
@@ -38,10 +38,10 @@ export function namesNumber(text: string, value: number, lang: string): boolean 
   );
 }
 
-/** How words qualify a number: “at least twelve” is atLeast. Empty where they do not name it, or their language is not known. */
+/** How words qualify a number: “at least twelve” is atLeast. Empty where they do not name it, or in an unknown language. */
 export const qualifiersOf = (text: string, value: number, lang: string): Figure['qualifier'][] =>
   grammarOf(lang)?.qualifiersOf(text, value) ?? [];
 
-/** True where words put a number vaguely: “dozens”, “several”. Words of a language that is not known are taken on trust. */
+/** True where words state a number vaguely (“dozens”, “several”), and for all words in an unknown language. */
 export const isVague = (text: string, lang: string): boolean =>
   grammarOf(lang)?.isVague(text) ?? true;

@@ -1,12 +1,12 @@
 const WORD = /[\p{L}\p{N}]/u;
 
-// Thousands and decimals are set apart by a mark: “300” is no word of “1,300”, nor “13” of “13.5”.
+// A separator between two digits belongs to the number: “300” is no word of “1,300”, nor “13” of “13.5”.
 const GROUPED = /^\p{N}[.,٫٬'’]\p{N}$/u;
 const partsNumber = (text: string, at: number) =>
   GROUPED.test(text.slice(Math.max(0, at - 2), at + 1)) ||
   GROUPED.test(text.slice(Math.max(0, at - 1), at + 2));
 
-/** Where the words of a figure stand in a text, as whole words: “13” does not stand in “2013”. Nothing where they do not. */
+/** Finds the words of a figure in a text, as whole words: “13” is not found in “2013”. Undefined where they are not there. */
 export function placeOfWords(
   text: string,
   words: string,
@@ -21,6 +21,6 @@ export function placeOfWords(
   return undefined;
 }
 
-/** True where the words of a figure stand in a text. What looks the same is the same, however its accents are stored. */
+/** True where the words of a figure stand in a text. Both are compared in NFC. */
 export const isStatedIn = (paragraph: string, words: string): boolean =>
   placeOfWords(paragraph.normalize('NFC'), words.normalize('NFC')) !== undefined;
