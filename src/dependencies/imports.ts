@@ -6,25 +6,25 @@ import { digestOfCode, type Module, reached } from './made-of.ts';
 import { packageNamed } from './package-lock.ts';
 
 /**
- * The imports of the modules that Node runs, read from their texts. A bundler would give the same, and a test holds it to
- * that; but it takes ten times as long, and every build waits for this.
+ * The imports of the modules that Node runs, found in their text by regular expressions. A test checks that a bundler
+ * finds the same; but a bundler takes ten times as long, and every build waits for this.
  */
 
-/** What an import ends with, or is: `from './a.ts'`, `import './a.ts'`, `import('./a.ts')`. */
+/** The part of an import that names a module: `from './a.ts'`, `import './a.ts'`, `import('./a.ts')`. */
 const IMPORTED = /\b(?:from|import)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
-/** What begins one; of types alone nothing is left when the code runs. */
+/** The beginning of an import or export. One of types alone does not exist when the code runs. */
 const BEGINNING = /^(?:import|export)( type)?\b/gm;
-/** A file that a module names by its place: a thread or program that it starts, or data that it reads. */
+/** A file that a module names by a URL relative to itself: a thread or program that it starts, or data that it reads. */
 const NAMED = /\bnew URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta\.url/g;
-/** A package that a module looks up by name while it runs, such as one of letters or of maps. */
+/** A package that a module resolves by name while it runs, such as one of fonts or of maps. */
 const LOOKED_UP = /\b(?:require|require\.resolve|import\.meta\.resolve)\(\s*['"`]([^'"`$]+)/g;
-/** What has imports; any other file is data. */
+/** Files that can have imports; any other file is data. */
 const CODE = /\.(?:[cm]?[jt]s|astro)$/;
 
 /** The name of a file of the project: its path from the project's folder. */
 export const nameOf = (file: string): string => relative(resolve('.'), file).split(sep).join('/');
 
-/** What a module imports, word for word. */
+/** The specifiers of the imports in a module's text, without those of types. */
 function imported(text: string): string[] {
   let end = 0;
   return Array.from(text.matchAll(IMPORTED)).flatMap(({ 0: whole, 1: specifier = '', index }) => {
@@ -36,7 +36,11 @@ function imported(text: string): string[] {
 
 const isFile = (name: string) => statSync(name, { throwIfNoEntry: false })?.isFile() === true;
 
-/** What a module names besides its imports: files by their place, and packages that it looks up while it runs. */
+/**
+ * What a module depends on besides its imports: files that it names by URL, and packages that it resolves while it runs.
+ *
+ * @param name path of the module from the project's folder
+ */
 export function namedIn(name: string, text: string): Pick<Module, 'imports' | 'packages'> {
   const found = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, said = '']) => said);
   return {
@@ -45,16 +49,16 @@ export function namedIn(name: string, text: string): Pick<Module, 'imports' | 'p
   };
 }
 
-/** The file that a module means by a path from its own place; none where the path is a word of some text. */
+/** The file that a relative path in a module means; empty where there is none, since a regular expression may be wrong. */
 function fileAt(name: string, path: string): string[] {
   const file = nameOf(resolve(join(dirname(name), path)));
   return isFile(file) ? [file] : [];
 }
 
-// For the life of a process: the code that runs is the code that was there when it began.
+// Kept until the process ends, since it runs the code that it started with.
 const known = new Map<string, Module>();
 
-/** A module of the project, or a file that such a one reads. @param name its path from the project's folder */
+/** A module of the project, or a data file that one reads. @param name its path from the project's folder */
 export function moduleAt(name: string): Module {
   const module = known.get(name) ?? read(name);
   known.set(name, module);
@@ -81,11 +85,11 @@ function read(name: string): Module {
   };
 }
 
-/** Every module that a module of the project leads to. @param module the address of its file */
+/** A module of the project and all that it imports, directly or through others. @param module the URL of its file */
 export const modulesOf = (module: URL): Map<string, Module> =>
   reached([nameOf(fileURLToPath(module))], moduleAt);
 
-/** A digest of the code that makes something that is kept. @param makers the modules that make it: their addresses */
+/** A digest of code and all that it depends on. @param makers URLs of the modules that make something that is kept */
 export const codeOf = (...makers: URL[]): string =>
   digestOfCode(
     reached(

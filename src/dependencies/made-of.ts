@@ -2,23 +2,23 @@ import { hash } from 'node:crypto';
 import { neededPackages } from './package-lock.ts';
 
 /**
- * The one rule for what is stale. Whatever is kept from one build to the next is kept with a key: a digest of what went
- * into it and of the code that made it. The code is the module that makes it with all that this one imports, directly or
- * through others, the packages among these in their installed versions, and Node itself. Nobody lists it: it is found by
- * following the imports, those of Node's modules in `imports.ts`, those of the pages in the graph of their bundler.
+ * The one rule for what is stale. Whatever is kept from one build to the next has a key: a digest of its input and of the
+ * code that made it. That code is the module that makes it, everything that this imports directly or through others, the
+ * packages among these in their installed versions, and the version of Node. No list is kept by hand: `imports.ts` follows
+ * the imports of the modules that Node runs, and the bundler's graph gives those of the pages.
  */
 
-/** A module of the project, as far as the rule needs to know it. */
+/** What the rule needs to know of a module of the project. */
 export interface Module {
-  /** Of its text. */
+  /** SHA-256 of its text, in hexadecimal. */
   digest: string;
   /** The modules and files of the project that it imports, starts or reads, as the graph names them. */
   imports: readonly string[];
-  /** The packages that it imports or looks up: names, or folders below `node_modules`. */
+  /** The packages that it imports or resolves: their folders, as `package-lock.json` names them. */
   packages: readonly string[];
 }
 
-/** Every module that some modules lead to, these too, by their names in the graph. */
+/** The given modules and all that they import, directly or through others, by their names in the graph. */
 export function reached(
   roots: Iterable<string>,
   moduleAt: (name: string) => Module,
@@ -34,7 +34,7 @@ export function reached(
   return found;
 }
 
-/** A digest of the code of modules that `reached` has given, and of what is given besides. */
+/** A digest of modules that `reached` has returned, of their packages, of Node's version and of other texts. */
 export function digestOfCode(
   modules: ReadonlyMap<string, Module>,
   ...besides: readonly string[]

@@ -8,7 +8,7 @@ const names = z
   .default({})
   .transform((versions) => Object.keys(versions));
 
-/** A package as `package-lock.json` has it; what it needs by its name alone. */
+/** A package in `package-lock.json`; of its dependencies only the names. */
 const lockedPackage = z.object({
   version: z.string().optional(),
   integrity: z.string().optional(),
@@ -27,7 +27,7 @@ const BELOW = 'node_modules/';
 
 let known: ReadonlyMap<string, LockedPackage> | undefined;
 
-/** The packages of the project, by their folders. */
+/** The installed packages of the project, by their folders. */
 function locked(): ReadonlyMap<string, LockedPackage> {
   if (known) return known;
   const { packages } = lock.parse(JSON.parse(readFileSync(resolve('package-lock.json'), 'utf8')));
@@ -35,7 +35,7 @@ function locked(): ReadonlyMap<string, LockedPackage> {
   return known;
 }
 
-/** The folder of the package that a name means to a module in a folder, as Node looks for it. */
+/** The folder of the package that a name means in a package of this folder; the search goes upwards, as in Node. */
 function folderOf(name: string, from = ''): string | undefined {
   const folder = from === '' ? BELOW + name : `${from}/${BELOW}${name}`;
   if (locked().has(folder)) return folder;
@@ -44,7 +44,7 @@ function folderOf(name: string, from = ''): string | undefined {
   return folderOf(name, above < 0 ? '' : from.slice(0, above));
 }
 
-/** The folder of the package that is meant by `@scure/base/index.js`; nothing where no package is. */
+/** The folder of the package that a specifier such as `@scure/base/index.js` means; undefined where it means none. */
 export const packageNamed = (specifier: string): string | undefined =>
   folderOf(
     specifier
@@ -53,10 +53,10 @@ export const packageNamed = (specifier: string): string | undefined =>
       .join('/'),
   );
 
-/** The folder of the package that a file belongs to, as `package-lock.json` has it; nothing where it is the project's own. */
+/** The folder of the package that a file belongs to, as `package-lock.json` has it; undefined for the project's own. */
 export function packageAt(file: string): string | undefined {
   const parts = file.split(/[/\\]/);
-  // Of a project that lies below such a folder itself, the first is not one of its packages.
+  // The project itself may lie below a folder `node_modules`; then the first of these folders is not the project's.
   for (
     let at = parts.indexOf('node_modules');
     at >= 0;
@@ -70,18 +70,18 @@ export function packageAt(file: string): string | undefined {
 }
 
 /**
- * Some packages with all that they need in turn, each with its version and the digest of what was installed.
+ * The packages with all that they depend on, directly or through others. Each is one text: folder, version and digest.
  *
- * @param packages their folders, as `packageNamed` and `packageAt` give them
+ * @param packages folders, as `packageNamed` and `packageAt` return them
  */
 export function neededPackages(packages: Iterable<string>): string[] {
   const needed = new Set(packages);
-  // A set gives what is added to it while it is gone through, too.
+  // A loop over a set also visits what is added meanwhile.
   for (const folder of needed) {
     const { dependencies, optionalDependencies, peerDependencies } = locked().get(folder) ?? NONE;
     for (const name of [...dependencies, ...optionalDependencies, ...peerDependencies]) {
       const found = folderOf(name, folder);
-      // What is optional may not be there, and then is not used.
+      // An optional package may not be installed.
       if (found !== undefined) needed.add(found);
     }
   }

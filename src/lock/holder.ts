@@ -1,27 +1,28 @@
 import { hostname } from 'node:os';
 
-/** Who holds a folder. */
+/** The process that holds a lock. */
 export interface Holder {
-  /** What was typed: “npm run build”. */
+  /** The command as it was typed: “npm run build”. */
   command: string;
+  /** Its process number. */
   process: number;
-  /** The machine, or the container, in which that process runs. */
+  /** The name of the machine or container in which it runs. */
   host: string;
-  /** When it began, in ISO 8601. */
+  /** When it asked for the lock, in ISO 8601. */
   since: string;
 }
 
-/** A folder that is held, until `release` or the end of the process. */
+/** A lock that this process holds until `release` or its end. */
 export interface Lock {
   release: () => void;
 }
 
-/** Thrown where a folder cannot be held; the message says why, and what to do. */
+/** Thrown where a lock cannot be taken; the message says why, and what to do. */
 export class LockFault extends Error {
   override name = 'LockFault';
 }
 
-/** This process as a holder. @param command what was typed */
+/** This process as a holder, from now on. @param command as it was typed */
 export const holderHere = (command: string): Holder => ({
   command,
   process: process.pid,

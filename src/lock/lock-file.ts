@@ -4,16 +4,17 @@ import { DatabaseSync } from 'node:sqlite';
 import { type Holder, type Lock, LockFault } from './holder.ts';
 import { makeShared } from './lock-place.ts';
 
+/** SQLite's error code where another connection holds the lock. */
 const BUSY = 5;
 /** SQLite's error codes where a file may not be written or opened. */
 const CLOSED = new Set([3, 8, 14]);
 
 const busy = () => Object.assign(new Error('busy'), { errcode: BUSY });
 
-/** Which file lies at a path: its number on the disk. @throws LockFault where something else does */
+/** The inode number of the file at a path; undefined where there is none. @throws LockFault where it is no regular file */
 function numberOf(file: string): bigint | undefined {
   const found = lstatSync(file, { bigint: true, throwIfNoEntry: false });
-  // A link or a pipe may lead anywhere.
+  // Links and pipes are refused, since they may lead anywhere.
   if (found && !found.isFile())
     throw new LockFault(`The lock ${file} is no file. Move it elsewhere.`);
   return found?.ino;
@@ -24,15 +25,19 @@ function create(file: string): void {
     makeShared(file, dirname(file), (mode) => closeSync(openSync(file, 'wx', mode & 0o666)));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    // Another command has finished and removed the folder at this moment.
+    // Another command has just finished and removed the folder.
     if (code === 'ENOENT') throw busy();
     if (code !== 'EEXIST') throw new LockFault(`The lock ${file} cannot be made: ${message}.`);
   }
 }
 
 /**
- * Takes a lock. @returns the lock, its holder if it is taken, or undefined while another process is just taking it. The
- * file goes when the lock is let go of.
+ * Tries to take a lock, without waiting. The lock is a write transaction on a SQLite file, which ends with the process.
+ * The file is removed when the lock is released.
+ *
+ * @returns the lock; or who holds it; or undefined where it is held and the holder cannot be read, or another process
+ * was taking or releasing it at this moment
+ * @throws LockFault where the file cannot be made, opened or written
  */
 export function tryLock(file: string, holder: Holder): Lock | Holder | undefined {
   let database: DatabaseSync | undefined;
@@ -47,12 +52,13 @@ export function tryLock(file: string, holder: Holder): Lock | Holder | undefined
     const saying = database.prepare('SELECT said FROM holder');
     database.exec('BEGIN IMMEDIATE');
     if (saying.get()?.['said'] !== said) {
-      // Others must be able to read it, so it is written before the lock is taken for good; whoever comes in between has it.
+      // The holder is committed first so that others can read it. Another process may take the lock after the commit;
+      // then it has it.
       database.prepare('INSERT OR REPLACE INTO holder VALUES (1, ?)').run(said);
       database.exec('COMMIT; BEGIN IMMEDIATE');
       if (saying.get()?.['said'] !== said) throw busy();
     }
-    // A lock on a file that was removed in the meantime is worthless: others lock the new file at this path.
+    // A lock on a file that has been removed meanwhile is worthless: others will lock the new file at this path.
     if (numberOf(file) !== number) throw busy();
     const taken = database;
     return { release: () => letGo(file, taken) };
@@ -78,7 +84,7 @@ function letGo(file: string, database: DatabaseSync): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // The file stays for the next command where an open file, or another user's, cannot be removed.
+    // An open file, or another user's, may not be removable. Then it stays, and the next command uses it.
   }
   database.close();
 }

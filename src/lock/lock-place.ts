@@ -18,18 +18,18 @@ import { contentRoot } from '../content/files/archive-path.ts';
 import { LockFault } from './holder.ts';
 
 /**
- * The name of the folder for locks. It lies with the locked folder, so that everyone who can reach the folder sees the
- * lock, whatever the user or container. An archive, which may be a disk of its own, holds the lock inside; a site, zip
- * or bag, which is replaced as a whole, has it beside it. It exists only while a command runs. Its name is hidden: it
- * is not read as part of an archive, nor kept in git.
+ * The name of the folder for locks. It is near what is locked, so that every user and container that can reach that also
+ * sees the lock: inside an archive, which may be a disk of its own; beside a site, zip or bag, which is replaced as a
+ * whole. It exists only while a command runs. Its name begins with a dot, so it is not read as part of an archive; git
+ * ignores it.
  */
 export const LOCKS = '.cuttings-lock';
 const IGNORED = '.gitignore';
 
-/** True for the path of a lock, below whatever folder. */
+/** True for the path of a folder for locks, and of anything in one. @param path with slashes */
 export const isOfLock = (path: string): boolean => path.split('/').includes(LOCKS);
 
-/** The path of a folder without links. */
+/** The absolute path of a folder with symbolic links resolved. The end of the path need not exist yet. */
 export function trueName(folder: string): string {
   const path = resolve(folder);
   try {
@@ -40,19 +40,19 @@ export function trueName(folder: string): string {
   }
 }
 
-/** True for the folder of the archive that this process is about. @param path its true name */
+/** True for the folder of this process's archive. @param path as `trueName` returns it */
 export const isArchive = (path: string): boolean => path === trueName(contentRoot());
 
 /**
- * The file of the lock on a folder. It is the same by whatever path the folder is reached, also before the folder
- * exists.
+ * The path of the lock file for a folder. It is the same for every path that leads to the folder, and the folder need not
+ * exist yet.
  */
 export function lockFile(folder: string): string {
   const path = trueName(folder);
   const home = isArchive(path) ? path : dirname(path);
   const name = isArchive(path) ? 'archive' : `folder-${basename(path)}`;
   if (isWritable(home)) return join(home, LOCKS, `${name}.sqlite`);
-  // Where the user may not write, the lock is only for the user's own commands.
+  // Where the user may not write, the lock is in a temporary folder, and only the user's own commands see it.
   return join(ownLocks(), `${hash('sha256', path).slice(0, 24)}.sqlite`);
 }
 
@@ -67,7 +67,11 @@ function isWritable(folder: string): boolean {
   }
 }
 
-/** Makes something that everyone who may write to a folder may write to as well, whatever their umask. */
+/**
+ * Makes a file or folder with the permissions and group of a folder, so that all who may write to that may write to it.
+ *
+ * @param make makes it with this mode; the umask is off meanwhile
+ */
 export function makeShared(path: string, folder: string, make: (mode: number) => void): void {
   const { mode, gid } = statSync(folder);
   const mask = process.umask(0);
@@ -79,11 +83,11 @@ export function makeShared(path: string, folder: string, make: (mode: number) =>
   try {
     if (lstatSync(path).gid !== gid) chownSync(path, -1, gid);
   } catch {
-    // Where the group cannot be changed, the mode alone must do.
+    // The group cannot always be changed; then it has the mode alone.
   }
 }
 
-/** Makes the folder of a lock where it is not there. @throws LockFault where that cannot be done */
+/** Makes the folder of a lock file where it is missing. @throws LockFault where that fails, or the folder is not safe */
 export function makePlace(file: string): void {
   const folder = dirname(file);
   try {
@@ -91,7 +95,7 @@ export function makePlace(file: string): void {
     else if (!lstatSync(folder, { throwIfNoEntry: false }))
       makeShared(folder, dirname(folder), (mode) => mkdirSync(folder, mode));
   } catch (error) {
-    // Another command has made it at this moment.
+    // EEXIST: another command has just made it.
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST')
       throw new LockFault(`No lock can be made in ${folder}: ${(error as Error).message}.`);
   }
@@ -109,11 +113,11 @@ function keepOutOfGit(folder: string): void {
   try {
     writeFileSync(join(folder, IGNORED), '*\n', { flag: 'wx' });
   } catch {
-    // It is there, or it is gone again, or it is another user's: opening the lock will tell.
+    // The file exists, or the folder is gone again or is another user's: opening the lock file will report that.
   }
 }
 
-/** Removes the folder of a lock, unless it has other locks. */
+/** Removes the folder of a lock file, unless it holds other locks. A user's own temporary folder stays. */
 export function clearPlace(file: string): void {
   const folder = dirname(file);
   if (basename(folder) !== LOCKS) return;
@@ -122,6 +126,6 @@ export function clearPlace(file: string): void {
     rmSync(join(folder, IGNORED), { force: true });
     rmdirSync(folder);
   } catch {
-    // Another command has begun to use it, or cleared it away.
+    // Another command has just begun to use it, or has removed it.
   }
 }

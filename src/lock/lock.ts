@@ -6,8 +6,8 @@ import { tryLock } from './lock-file.ts';
 import { clearPlace, isArchive, lockFile, makePlace, trueName } from './lock-place.ts';
 
 /**
- * A folder belongs to one command at a time. The lock is one of the operating system, which releases it when the
- * process ends, for whatever reason. So nobody has to guess from a process number whether the holder is still running.
+ * Only one command at a time may use a folder. The operating system releases the lock when the process ends, for whatever
+ * reason, so nobody has to guess from a process number whether the holder is still running.
  */
 
 function take(folder: string, holder: Holder): Lock | Holder | undefined {
@@ -26,7 +26,7 @@ function take(folder: string, holder: Holder): Lock | Holder | undefined {
 const isLock = (taken: Lock | Holder | undefined): taken is Lock =>
   taken !== undefined && 'release' in taken;
 
-/** True where some command has a folder at this moment, this one too. */
+/** True where a command, perhaps this one, holds the lock on a folder. @throws LockFault where that cannot be told */
 export function isHeld(folder: string): boolean {
   const taken = take(folder, holderHere(''));
   if (!isLock(taken)) return true;
@@ -34,7 +34,7 @@ export function isHeld(folder: string): boolean {
   return false;
 }
 
-/** How long to wait for another command, in milliseconds; a command that asks questions may take any time. */
+/** How long to wait for another command, and how often to try, in milliseconds. */
 const PATIENCE = 10 * 60_000;
 const INTERVAL = 100;
 
@@ -56,7 +56,7 @@ async function waitFor(folder: string, holder: Holder, patience: number): Promis
       throw new LockFault(
         `${saying}. Let it end, or stop it, and run ${holder.command} again. Nothing was done.`,
       );
-    // A process that is just taking the lock will have named itself by the next time.
+    // Nothing is printed while the holder is unknown: a process that has just taken the lock will be known next time.
     if (taken && saying !== told)
       console.error(`${saying}. Waiting until it ends; Ctrl-C stops this.`);
     told = saying;
@@ -64,15 +64,18 @@ async function waitFor(folder: string, holder: Holder, patience: number): Promis
   }
 }
 
-// Locks are always taken in the same order: otherwise two commands could each wait for the other for ever. Another
-// container may reach the folders by other paths, so the archive comes first.
+// Locks are always taken in the same order, or two commands could wait for each other for ever. The archive comes first,
+// since paths may sort differently in another container.
 const inOrder = (a: string, b: string) =>
   Number(isArchive(b)) - Number(isArchive(a)) || (a < b ? -1 : 1);
 
 /**
- * Runs something while no other command has any of these folders; waits for a command that has one, and says so.
- * @param command what was typed, shown to whoever waits
- * @throws LockFault where another command does not end in time
+ * Runs a function while this process holds the locks on these folders. Where another command holds one, it waits, and
+ * says so on standard error.
+ *
+ * @param command as it was typed, shown to whoever waits
+ * @param patience the longest wait for each folder, in milliseconds
+ * @throws LockFault where a lock cannot be taken, or another command does not end in time
  */
 export async function withLock<T>(
   folders: readonly string[],

@@ -2,15 +2,15 @@ import { existsSync, lstatSync } from 'node:fs';
 import { shownPath } from '../content/files/archive-path.ts';
 import { filesBelow } from '../content/files/files-below.ts';
 
-/** The state on the disk of each file of a folder at one moment, by path. */
+/** The state of each file of a folder at one moment, by path: inode, size and times. */
 export type Snapshot = ReadonlyMap<string, string>;
 
-/** Thrown where an archive has changed while it was read: the result may mix old and new. */
+/** Thrown where an archive has changed while it was read, so that the result may mix old and new. */
 export class ChangedMeanwhile extends Error {
   override name = 'ChangedMeanwhile';
 }
 
-/** Notes the state of every file of an archive that is read, without reading the files. */
+/** Takes a snapshot of an archive, without reading the files. */
 export function snapshotOf(root: string): Snapshot {
   const stands = (path: string) => {
     const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
@@ -23,7 +23,12 @@ export function snapshotOf(root: string): Snapshot {
   );
 }
 
-/** @throws ChangedMeanwhile where an archive is not what it was at an earlier moment */
+/**
+ * Refuses an archive that has changed since a snapshot.
+ *
+ * @param undone says what was not done, as a sentence of the message
+ * @throws ChangedMeanwhile
+ */
 export function refuseChanges(root: string, before: Snapshot, undone: string): void {
   const now = snapshotOf(root);
   const changed = [...new Set([...before.keys(), ...now.keys()])].find(

@@ -11,16 +11,17 @@ import {
 import { basename, dirname, join, resolve } from 'node:path';
 import { isHeld } from './lock.ts';
 
-/** Where unfinished work is noted, one file for each place that is written to. */
+/** The folder of notes about unfinished work: one file for each path that is being written. */
 const UNDERWAY = resolve('node_modules/.astro/underway');
 const NAME = /^\..+-unfinished$/;
 
 const unfinishedName = (path: string) => join(dirname(path), `.${basename(path)}-unfinished`);
 
 /**
- * Makes a file or folder under another name beside its place, and moves it there when it is whole. First it removes
- * what killed commands left, here or elsewhere.
- * @param path which the caller holds
+ * Makes a file or folder under another name in the same place, and renames it when it is complete. First it removes what
+ * killed commands left unfinished, at this path or any other.
+ *
+ * @param path on which the caller holds the lock
  */
 export async function finishing(
   path: string,
@@ -45,7 +46,7 @@ function clearAbandoned(): void {
   for (const name of existsSync(UNDERWAY) ? readdirSync(UNDERWAY) : []) {
     const note = join(UNDERWAY, name);
     const path = readFileSync(note, 'utf8');
-    // Only the holder of the lock writes it: if it is locked, it is still being written.
+    // Only the holder of the lock writes at a path, so a path that is locked may still be being written.
     if (path !== '' && isHeld(path)) continue;
     const unfinished = unfinishedName(path);
     if (NAME.test(basename(unfinished))) rmSync(unfinished, { recursive: true, force: true });
