@@ -20,22 +20,23 @@ import { withheldRecords } from '../loss/lost-path.ts';
 import type { Difference } from '../statements/field.ts';
 import { changeFaults, type Wording } from './ledger-fault.ts';
 
-/** Where the words of articles and records are found: those that they have, and those that they had. */
+/** Looks up the words of articles and records, the present ones and those of the sealed version. */
 export interface Words {
+  /** The present paragraphs of an article. */
   now: (id: string) => readonly Paragraph[];
-  /** What an article states, as its line of the ledger has it. */
+  /** The present statements of an article, as a line of the ledger. */
   statements: (id: string) => string;
-  /** The version that was sealed, where it is still known; nothing where it is not. */
+  /** The data of an article as last built, which may be the sealed version; undefined where they are not kept. */
   before: (id: string) => ArticleData | undefined;
-  /** Likewise of a record, by its file. */
+  /** The same for a record, by the path of its file. */
   recordBefore: (path: string) => RecordFile['data'] | undefined;
 }
 
-/** The paragraphs of an article as data. */
+/** The paragraphs in an article's `index.json`. @param data JSON */
 export const paragraphsIn = (data: string): readonly Paragraph[] =>
   JSON.parse(data).paragraphs ?? [];
 
-/** What the store of a sound archive has. */
+/** Looks up words in the store of an archive without faults. It knows no earlier versions. */
 export const wordsIn = (store: ArchiveStore): Words => ({
   now: (id) => paragraphsIn(store.dataOf(id)),
   statements: (id) => store.statementsOf(id),
@@ -45,13 +46,13 @@ export const wordsIn = (store: ArchiveStore): Words => ({
 
 /** What has changed in an archive since it was sealed. */
 export interface Changes {
-  /** What no correction names. */
+  /** A problem for each change that needs a correction and has none. */
   problems: Problem[];
-  /** What needs none, and is not in the list of changes yet. */
+  /** Changes that need no correction, and are not in the list of changes yet. */
   unlisted: Unlisted[];
 }
 
-/** What has changed in an article or a record, and needs no correction. */
+/** Changes of an article or record that need no correction. */
 export interface Unlisted extends Silence {
   /** Its file. */
   path: string;
@@ -69,17 +70,17 @@ const only = (
   changes: changes.filter(isWanted),
 });
 
-/** True where something is changed that only a correction may change. */
+/** True where a change needs a correction that is missing. */
 export const isSilent = (silences: readonly Silence[]): boolean =>
   silences.some(({ changes }) => changes.some(isRefused));
 
-/** The version of an article that the store has. */
+/** An article's data as an earlier version, to find its old words in. */
 function inStore(data: ArticleData): EarlierVersion {
   const parts = new Map(data.paragraphs.map(({ id, text }) => [id, text]));
   return { data, figures: data.figures as Figure[], parts };
 }
 
-/** What an article says under one name now. */
+/** The present words of the field or part that has changed; empty where it is gone. */
 function saysNow(
   { entry }: LedgerArticle,
   { field, how, now = [] }: Difference,
@@ -93,7 +94,11 @@ function saysNow(
   return now.map((id) => texts.find((text) => text.id === id)?.text ?? '').join(' ');
 }
 
-/** Finds what was said in the versions that are known, the best first. */
+/**
+ * Finds the old words of each change, in the given versions first and then in the version history.
+ *
+ * @param says the present words
+ */
 async function wordings(
   { sealed, changes }: Silence,
   versions: Iterable<EarlierVersion>,
@@ -124,15 +129,15 @@ function* versionsOf(
 ): Generator<EarlierVersion> {
   for (const path of [...pathsOf(article), ...left.map((line) => line.path)]) {
     const last = words.before(path.slice(1, -1));
-    // Of a withdrawn article nothing is known but that.
+    // The data of a withdrawn article have no words.
     if (last?.paragraphs) yield inStore(last);
   }
 }
 
 /**
- * What has changed in an archive since it was sealed.
+ * Compares an archive with its ledger.
  *
- * @param isWanted whether a change counts
+ * @param isWanted filters the changes
  */
 export async function changesSince(
   ledger: Ledger,
@@ -175,7 +180,7 @@ export async function changesSince(
   for (const record of records.all)
     for (const silence of recordSilencesOf(record, ledger)) {
       const { kind, id, path } = record;
-      // Of a record that became part of this one the file is gone, and may still be known.
+      // The file of a record that was merged into this one is gone, but an earlier version may be known.
       const was = join(dirname(path), `${basename(silence.sealed.path)}.yaml`);
       const data = words.recordBefore(was);
       const versions = data ? [{ data, parts: new Map() }] : [];

@@ -13,21 +13,21 @@ import type { LedgerArticle, Silence } from '../ledger.ts';
 import type { LedgerLine } from '../ledger-files.ts';
 import type { Difference } from '../statements/field.ts';
 
-/** So like is a line to the paragraph of which it is the source, markup and all. */
+/** The least likeness of a line of a file, with its markup, to the paragraph that is written there. */
 const ALIKE = 0.3;
 
 const TODAY = () => new Date().toISOString().slice(0, 10);
 
-/** Lines of frontmatter, ready to be put into a file. */
+/** Fields as YAML, after a line break. */
 const lines = (fields: object) => `\n${stringify(fields, { lineWidth: 0 }).trimEnd()}`;
 
-/** The lines that correct something; the note is the archivist's to write. `isItem` leaves the name of the list out. */
+/** The YAML of a correction, with a placeholder for the note. @param isItem leaves out the key `corrections` */
 function correcting(fields: object, isItem: boolean): string {
   const block = lines({ corrections: [{ date: TODAY(), note: PLACEHOLDER.note, ...fields }] });
   return isItem ? block.replace('\ncorrections:', '') : block;
 }
 
-/** Finds the field that holds something; a paragraph is found by its words. */
+/** A pattern that finds a field or figure in its file; undefined for a part of the text, which is found by its words. */
 const keyOf = (field: string): RegExp | undefined =>
   /^[po]-/.test(field)
     ? undefined
@@ -35,7 +35,7 @@ const keyOf = (field: string): RegExp | undefined =>
       ? new RegExp(`(?<=^ *-? *)id: *["']?${field.slice(2)}["']?$`, 'm')
       : new RegExp(`^${field.split('.')[0]}:`, 'm');
 
-/** Where the text of a file has a paragraph: its markup may stand between the words. Below 0 where it does not. */
+/** The index of a paragraph in the text of its file, where markup may stand between the words; -1 where it is not found. */
 function paragraphAt(file: string, words: string): number {
   const from = Math.max(0, /^---\r?\n/.test(file) ? file.indexOf('\n---', 3) : 0);
   if (words === '') return -1;
@@ -49,16 +49,16 @@ function paragraphAt(file: string, words: string): number {
   return best < ALIKE ? -1 : (lines.find(({ share }) => share === best)?.at ?? -1);
 }
 
-/** Where in its file something has some words, as well as that can be told. */
+/** A fault at the place of some words, or of what the key finds; at the start of the file where neither is found. */
 function placed(path: string, words: string, key: RegExp | undefined, fault: Fault): Problem {
   const text = readFileSync(path, 'utf8');
   const at = key === undefined ? paragraphAt(text, words) : text.search(key);
   return problemAt(path, text, Math.max(0, at), words, fault);
 }
 
-/** What a field said and says. */
+/** The old and present words of a field or part. */
 export interface Wording {
-  /** Nothing where no version of the file has it any more. */
+  /** Undefined where no known version of the file has them. */
   was: string | undefined;
   /** Empty where it is gone. */
   is: string;
@@ -107,7 +107,7 @@ function leadOf(how: How, said: string, to: string): string {
   return leads[how];
 }
 
-/** Where the lines of a correction go, and whether the list that they are an item of has its name there. */
+/** Tells in words where a correction goes, and whether `corrections:` is left out of its lines. */
 function listIn(path: string, count: number): { to: string; isItem: boolean } {
   const file = path.endsWith('.yaml') ? 'the file' : 'the frontmatter';
   if (/^corrections:/m.test(readFileSync(path, 'utf8')))
@@ -117,11 +117,11 @@ function listIn(path: string, count: number): { to: string; isItem: boolean } {
     : { to: `to ${file}`, isItem: false };
 }
 
-/** True where a part of a text has its words still, and is made of them in another way. */
+/** True where a part of the text kept its words, and only its markup or characters changed. */
 const isOfForm = ({ field, how, now = [] }: Difference, { was, is }: Wording): boolean =>
   how === 'changed' && now.includes(field) && (is === '' || (was ?? is) === is);
 
-/** A problem for each change that an article or record makes in silence. */
+/** A problem for each change of an article or record that needs a correction and has none. */
 export function changeFaults(
   path: string,
   { sealed, changes }: Silence,
@@ -149,7 +149,7 @@ export function changeFaults(
   });
 }
 
-/** The problem of a record that is gone, since its name is withheld, and is not in the list of changes yet. */
+/** The problem of a record that was removed because its name is withheld, while the list of changes does not say so. */
 function withheldRecordFault({ file, line, date }: LedgerLine): Problem {
   // Its path may hold the very name.
   const rule = `A record that was published, the one of this line on ${date}, goes in public: that it was taken out, since an article withholds its name, stands in the list of changes.`;
@@ -158,7 +158,7 @@ function withheldRecordFault({ file, line, date }: LedgerLine): Problem {
   return { ...problemWith(file, '', because('published/unlisted', rule, fix)), line };
 }
 
-/** The problem of what was changed, and is not in the list of changes yet. */
+/** The problem of changes that need no correction, but are not in the list of changes yet. */
 export function unlistedFault(path: string, { changes, sealed }: Silence): Problem {
   const field = changes[0]?.field ?? '';
   if (field === 'record') return withheldRecordFault(sealed);
@@ -168,7 +168,7 @@ export function unlistedFault(path: string, { changes, sealed }: Silence): Probl
   return placed(path, named, keyOf(field), because('published/unlisted', rule, fix));
 }
 
-/** The problem of a path that is gone; `heir` is the article that most likely is the one that was there. */
+/** The problem of a published path that is gone. @param heir the article that was probably there, if any */
 export function lossFault(
   { file, line, path, date }: LedgerLine,
   heir: LedgerArticle | undefined,

@@ -41,7 +41,7 @@ export function inheritedLines(
   articles: readonly LedgerArticle[],
 ): Map<string, LedgerLine[]> {
   const found = new Map<string, LedgerLine[]>();
-  // None withholds anything in most archives.
+  // In most archives no article withholds anything.
   if (!articles.some(({ entry }) => entry.withheld.length > 0)) return found;
   const answering = new Set(articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf));
   for (const line of ledger.lines.values()) {
@@ -52,7 +52,7 @@ export function inheritedLines(
   return found;
 }
 
-/** Changes to be listed for paths that an article left. The words of these paths are not told. */
+/** Changes to list for paths that an article left. A digest stands for the path, which has withheld words. */
 export const leavingsOf = ({ changes }: Ledger, inherited: readonly LedgerLine[]): Silence[] =>
   inherited
     .map((sealed) => ({ sealed, value: sealDigest(sealed.path) }))

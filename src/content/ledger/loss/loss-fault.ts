@@ -17,7 +17,7 @@ function heirOf({ stated }: LedgerLine, articles: readonly LedgerArticle[], ledg
   return best && shared(best) * 2 > sealed.size ? best : undefined;
 }
 
-/** Faults of published paths that a sound archive no longer has. */
+/** A problem for each published path that the archive no longer has, or that leads to a draft. */
 export function lossFaults(
   ledger: Ledger,
   articles: readonly LedgerArticle[],

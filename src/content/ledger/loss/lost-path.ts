@@ -5,7 +5,7 @@ import { type LedgerArticle, pathsOf } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { inheritedLines, isArticlePath, withholds } from './heir.ts';
 
-/** Every path at which the archive answers, old ones too. */
+/** Every path of the archive, including old ones that lead to a present page. */
 function answeringPaths(articles: readonly LedgerArticle[], records: Records): Set<string> {
   return new Set([
     ...articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf),
@@ -32,7 +32,7 @@ export function withheldRecords(
   );
 }
 
-/** The lines of the ledger whose path the archive has no more. */
+/** The lines of the ledger whose paths the archive no longer has, except those given up for withheld words. */
 export function lostPaths(
   ledger: Ledger,
   articles: readonly LedgerArticle[],

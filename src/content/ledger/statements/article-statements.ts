@@ -12,30 +12,30 @@ import type { Statement } from './statement.ts';
 
 type Corrected = Pick<Correction, 'was' | 'added'>;
 
-/** What a correction names, as the ledger has it. */
+/** The field of a correction's statement: `~` and what the correction names. */
 const correctedField = ({ was, added }: Corrected): string => `~${was ?? added ?? 'date'}`;
 
-/** What a correction states; it stays as it is. */
+/** The statement of a correction, which changes where anything in the correction does. */
 export const correctionStatement = (correction: Corrected): Statement => ({
   field: correctedField(correction),
   value: sealDigest(canonical(correction)),
 });
 
-/** What is withheld, known by the words, and what is said of it. */
+/** The statement of a withholding: a digest of the withheld words, and one of what readers are told. */
 const withholdingStatement = ({ name, as, reason, date }: Withholding): Statement => ({
   field: 'withheld',
   value: sealDigest(name),
   form: sealDigest(canonical({ as, reason, date })),
 });
 
-/** The texts of a field: one, or one an item of a list. */
+/** A field's value as texts: one for each item of a list where the rule says so, else at most one. */
 function textsOf(value: unknown, { many }: FieldRule): string[] {
   if (value === undefined) return [];
   if (Array.isArray(value)) return many ? value.map(String) : [value.join(', ')];
   return [typeof value === 'string' ? value : canonical(value)];
 }
 
-/** The fields of a record or an article by the names that the ledger has for them. */
+/** The statements of the fields of an article or record. */
 export function fieldStatements(data: object, fields: Fields): Statement[] {
   return [...fields].flatMap(([field, rule]) => {
     const value = field.split('.').reduce<unknown>((inner, key) => own(inner, key), data);
@@ -46,24 +46,24 @@ export function fieldStatements(data: object, fields: Fields): Statement[] {
   });
 }
 
-/** Where the components lie that a text may use. */
+/** The folder of the components that a text may use. */
 const COMPONENTS = resolve('src/components/body');
 
-/** The digest of the file of a component: what it shows stands in no text. */
+/** The digest of a component's file, since what it shows is not in the text. */
 export function componentDigest(name: string): string {
   const file = join(COMPONENTS, `${name}.astro`);
   return sealDigest(existsSync(file) ? readFileSync(file, 'utf8') : '');
 }
 
-/** The fields of a withdrawn article that readers are still told. */
+/** The fields of a withdrawn article that are still published. */
 const TOLD: Fields = new Map(
   [...ARTICLE_FIELDS].filter(([field]) => ['date', 'formerly', 'withdrawn'].includes(field)),
 );
 
 /**
- * Everything that an article states, in the order of the ledger.
+ * All statements of an article, in the order of the ledger.
  *
- * @param article as it is written, but with the words in place that it withholds
+ * @param article with withheld words in place
  */
 export function articleStatements(
   article: Article,

@@ -1,7 +1,7 @@
-// What is not known is as good as not said: a field that a later version of the archive adds changes no digest.
+// Fields that are missing or `unknown` are left out, so that a field that a later version adds changes no digest.
 const isStated = ([, value]: [string, unknown]) => value !== undefined && value !== 'unknown';
 
-/** A value as one text, in whatever order its fields stand. */
+/** A value as a text that does not depend on the order of fields. Of arrays too the items are sorted. */
 export function canonical(value: unknown): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const fields = Object.entries(value)

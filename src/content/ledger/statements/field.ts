@@ -1,38 +1,39 @@
 /**
- * What a reader is owed when a field of something published changes: `refused` until a correction says what it was, or
- * `listed` in the list of changes.
+ * What happens when a published field changes: it is `refused` until a correction says what it was, or `listed` in the
+ * list of changes.
  */
 type Rule = 'refused' | 'listed';
 
-/** What has changed in something since it was sealed, and no correction answers for. */
+/** A change since the sealing that no correction explains. */
 export interface Difference {
-  /** As a statement has it; of a correction what it names. */
+  /** The field of the statement that changed; for a correction, what it names. */
   field: string;
   /**
-   * What happened to it. `dropped`: a correction is gone, or says something else. `untrue`: a correction states a past
-   * that was not. `merged`: a record became part of another that does not have its name. `erased`: words are withheld
-   * that are no name.
+   * What happened to it. `dropped`: a correction was removed or changed. `untrue`: a correction says that something was
+   * published that was not. `merged`: a record was merged into another that does not have its name. `erased`: words were
+   * withheld that are more than a name.
    */
   how: 'changed' | 'removed' | 'moved' | 'added' | 'dropped' | 'untrue' | 'merged' | 'erased';
   rule: Rule;
-  /** Of a list the item, as the ledger has it. */
+  /** For a list, the item, as the ledger has it. */
   value?: string;
-  /** Ids of the parts of the text that stand in its place. */
+  /** Ids of the parts of the text that are in its place now. */
   now?: string[];
 }
 
 /** The rules of a field. */
 export interface FieldRule {
+  /** Where it is added. */
   added: Rule;
-  /** Another value in its place, or none. */
+  /** Where it is changed or removed. */
   changed: Rule;
-  /** True for a list: each item is added or taken off by itself. */
+  /** True for a list whose items are compared one by one. */
   many?: true;
-  /** True where the ledger has the value as it is: an id, or a word of the archive's own. */
+  /** True where the ledger has the value itself (an id, a day, a keyword) instead of a digest. */
   clear?: true;
 }
 
-/** The rules of the fields of one kind of thing, by their names, in the order of the ledger. */
+/** The rules of fields by their names, in the order of the ledger. */
 export type Fields = ReadonlyMap<string, FieldRule>;
 
 const HELD: FieldRule = { added: 'listed', changed: 'refused' };
@@ -40,7 +41,7 @@ const HELD_TWICE: FieldRule = { added: 'refused', changed: 'refused' };
 const LISTED: FieldRule = { added: 'listed', changed: 'listed' };
 const CATALOGUED: FieldRule = { ...LISTED, many: true, clear: true };
 
-/** The fields of an article, and how it is laid out; its figures and the parts of its text have rules of their own. */
+/** The fields of an article, and its layout. Figures and the parts of the text have other rules. */
 export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
   Object.entries({
     date: { ...HELD_TWICE, clear: true },
@@ -69,7 +70,7 @@ export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
   }),
 );
 
-/** What the fields of components begin with; the name follows. The file of one is listed when it changes. */
+/** The prefix of the fields of components, before the component's name. A change of its file is listed. */
 export const COMPONENT = 'component.';
 export const COMPONENT_RULE: FieldRule = LISTED;
 

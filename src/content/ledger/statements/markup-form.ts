@@ -1,23 +1,23 @@
 import type { Element, Nodes, Text } from 'hast';
 import { canonical } from './canonical.ts';
 
-/** A node in the form in which its markup counts: an element’s name, attributes and children; a text; an expression. */
+/** A node in the form in which it is compared: a text, or the name, attributes and children of an element. */
 export type Form = string | readonly [name: string, attributes: Attributes, ...children: Form[]];
 
 type Attributes = readonly (readonly [key: string, value: string])[];
 type Jsx = Extract<Nodes, { type: 'mdxJsxFlowElement' | 'mdxJsxTextElement' }>;
 
-/** What Markdown puts in by itself, for screen readers and styles; it follows from the rest. */
+/** Attributes and classes that Markdown adds for screen readers and styles. They are left out. */
 const GIVEN = /^(?:dataFootnote|ariaDescribedBy$)/;
 const GIVEN_CLASS = /^(?:footnotes|contains-task-list|task-list-item|data-footnote-.*)$/;
 
-/** How words are read: as they were written, withheld ones in place. */
+/** Gives the words of a text node or attribute as they were written, with withheld words in place. */
 export interface Reader {
   text: (node: Text) => string;
   attribute: (value: string) => string;
 }
 
-/** Attributes that readers do not see as words. */
+/** Attributes whose values readers do not see as words. */
 const NO_WORDS = new Set(['href', 'src', 'srcSet', 'id', 'cite']);
 
 const isNote = (node: Nodes): node is Element =>
@@ -48,7 +48,7 @@ function attributesOfJsx(node: Jsx, read: Read): [string, string][] {
   });
 }
 
-/** What tells an element from others of its kind: where a link leads, what a picture shows, where a list begins. */
+/** The attributes of an element, sorted by name, such as the target of a link or the start of a list. */
 function attributesOf(node: Element | Jsx, read: Read): Attributes {
   const all =
     node.type === 'element'
@@ -57,7 +57,7 @@ function attributesOf(node: Element | Jsx, read: Read): Attributes {
   return all.toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
-/** The name of an element, of Markdown or of JSX; empty for any other node. */
+/** The name of an HTML or JSX element; empty for any other node. */
 export const nameOf = (node: Nodes): string =>
   node.type === 'element'
     ? node.tagName
@@ -68,17 +68,18 @@ export const nameOf = (node: Nodes): string =>
 const isElement = (node: Nodes): node is Element | Jsx =>
   node.type === 'element' || node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
-/** An element without what stands in it. */
+/** An element's form without its children. */
 export const emptyForm = (node: Element | Jsx, read: Reader): readonly [string, Attributes] => [
   nameOf(node),
   attributesOf(node, read.attribute),
 ];
 
 /**
- * A node with all that stands in it, in a form that is the same under every setting of the archive and for every way to
- * write the same markup; nothing for what readers are not shown.
+ * The form of a node with all its children. It is the same under every setting of the archive, and however the same
+ * markup is written.
  *
- * @param isLeftOut true for a node that is no part of it
+ * @param isLeftOut true for a node to skip, with all its children
+ * @returns empty for a node that is skipped or that readers do not see
  */
 export function formOf(node: Nodes, read: Reader, isLeftOut: (node: Nodes) => boolean): Form[] {
   if (isLeftOut(node) || isBackref(node)) return [];
@@ -91,7 +92,7 @@ export function formOf(node: Nodes, read: Reader, isLeftOut: (node: Nodes) => bo
   return [[...emptyForm(node, read), ...children]];
 }
 
-/** What stands in a text without being a paragraph, as a reader of a correction is told of it: `---`, `![A boat](/boat.png)`. */
+/** A part of a text that is no paragraph, as readers of a correction see it: `---`, `![A boat](/boat.png)`. */
 export function notationOf(form: Form): string {
   if (typeof form === 'string') return form;
   const [name, attributes, ...children] = form;

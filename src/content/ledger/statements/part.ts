@@ -6,14 +6,14 @@ import { sealDigest } from '../seal-digest.ts';
 import { emptyForm, type Form, formOf, nameOf, notationOf } from './markup-form.ts';
 import type { Statement } from './statement.ts';
 
-/** The statements of a text: a part a paragraph, and one for whatever else stands in it. */
+/** The statements of a text: one for each paragraph or other block, and one for each thing between them. */
 
-/** Words as they were written, where white space was in them that is folded when they are shown. */
+/** The words of text nodes as they were written, where they have white space that is replaced when they are shown. */
 export type WrittenWords = ReadonlyMap<Text, string>;
 
 const UNUSUAL_SPACE = /[^\S \n\t\r]/u;
 
-/** The words of a tree that have other white space than spaces and line ends, before it is folded. */
+/** Collects the text nodes that have white space other than spaces, tabs and line ends. */
 export function writtenWords(tree: Root): WrittenWords {
   const found = new Map<Text, string>();
   visit(tree, 'text', (node) => {
@@ -22,15 +22,15 @@ export function writtenWords(tree: Root): WrittenWords {
   return found;
 }
 
-/** The blocks of a text, and what they say with withheld words in place. */
+/** The blocks of a text, and their words with withheld words in place. */
 export interface ReadBlocks {
   blocks: readonly Block[];
   /** The words of each block, white space folded. */
   words: readonly string[];
-  /** The id that each block has by these words. */
+  /** The id of each block, made from these words. */
   ids: readonly string[];
   written: WrittenWords;
-  /** Puts withheld words in place. */
+  /** Puts withheld words back into a text. */
   whole: (text: string) => string;
 }
 
@@ -46,7 +46,7 @@ const isBlank = (node: Nodes) => node.type === 'text' && node.value.trim() === '
 
 const normal = (text: string) => text.normalize('NFC').replace(/\s+/gu, ' ');
 
-/** The words of a paragraph that is nothing but words, with nothing around it: most texts have no other. */
+/** The words of a paragraph without markup that is in no other element, as most are; undefined for anything else. */
 function plainWords(context: readonly Form[], [form]: readonly Form[]): string | undefined {
   if (context.length > 0 || form === undefined || typeof form === 'string') return undefined;
   const [name, attributes, ...children] = form;
@@ -55,7 +55,7 @@ function plainWords(context: readonly Form[], [form]: readonly Form[]): string |
   return words.length === children.length ? words.join('').trim() : undefined;
 }
 
-/** The statement of a block: its words, whatever makes them more than words, and in which characters they are stored. */
+/** The statement of a block: digests of its words, of its markup where it has any, and of its exact characters. */
 function blockStatement(
   field: string,
   words: string,
@@ -70,7 +70,7 @@ function blockStatement(
       ? { field, value }
       : { field, value, exact: sealDigest(plain) };
   const exact = JSON.stringify([context, forms]);
-  // Of code every space counts.
+  // In code every space counts.
   const form = nameOf(element) === 'pre' ? exact : normal(exact);
   return {
     ...{ field, value, form: sealDigest(form) },
@@ -78,18 +78,18 @@ function blockStatement(
   };
 }
 
-/** What a text states, part by part, and how the parts are laid out. */
+/** The statements of a text, and how its parts are nested. */
 export interface TextParts {
   statements: Statement[];
-  /** What stands in it without being a paragraph, as readers are told of it, by its id. */
+  /** What is no paragraph, as readers of a correction see it, by its id (`o-…`). */
   notations: Map<string, string>;
-  /** The names of the components that stand in it. */
+  /** The names of the components that it uses. */
   components: Set<string>;
-  /** `p(p p) hr`: the elements that stand in each other; nothing where one paragraph follows another. */
+  /** The names of its elements as they are nested, `blockquote(p p) hr`; undefined where it has paragraphs only. */
   layout: string | undefined;
 }
 
-/** What a text states, before anything is put into it. */
+/** The parts of a text. @param tree before marks and links are put into it */
 export function textPartsOf(
   tree: Root,
   { blocks, words, ids, written, whole }: ReadBlocks,
@@ -143,7 +143,7 @@ export function textPartsOf(
       if (isHidden(node) || isBlank(node)) return [];
       const isBlock = places.has(node);
       if (!isParent(node) || (!isBlock && !holdsBlock(node))) {
-        // Inside a block what is no block has been read as its words.
+        // What is inside a block and is no block itself is already part of the block's words.
         return places.has(parent) ? [] : [put(node, context)];
       }
       const name = isBlock ? put(node, context) : nameOf(node);

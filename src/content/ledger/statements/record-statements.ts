@@ -3,7 +3,7 @@ import { correctionStatement, fieldStatements } from './article-statements.ts';
 import { RECORD_FIELDS } from './field.ts';
 import type { Statement } from './statement.ts';
 
-/** Everything that an authority record states, in the order of the ledger. */
+/** All statements of an authority record, in the order of the ledger. */
 export const recordStatements = (data: RecordFile['data']): Statement[] => [
   ...fieldStatements(data, RECORD_FIELDS),
   ...data.corrections.map(correctionStatement),

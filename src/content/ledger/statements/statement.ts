@@ -1,15 +1,15 @@
-/** One thing that a published path states, as the ledger has it. */
+/** One thing that the page at a published path states, as the ledger has it. */
 export interface Statement {
   /**
-   * A field of the frontmatter or record (`title`, `source.url`, `sameAs`), or what has an id: a paragraph `p-…`, what
-   * else stands in a text `o-…`, a figure `f-…`, or `~` and what a correction names.
+   * A field of the frontmatter or record (`title`, `source.url`, `sameAs`); the id of a paragraph (`p-…`), of another part
+   * of the text (`o-…`) or of a figure (`f-…`); or `~` and what a correction names.
    */
   field: string;
-  /** An id or a word of the archive's own in clear; of all else the digest. */
+  /** An id, a day or a keyword as it is; for anything else a digest. */
   value: string;
-  /** Digest of the markup of a part of a text, where it is more than a paragraph of words. */
+  /** Digest of the markup of a part of a text, where it is not just a plain paragraph; for a withholding see there. */
   form?: string;
-  /** Digest of the very characters, where they are not the usual ones: other spaces, accents stored apart. */
+  /** Digest of the exact characters, where they differ from the usual form: unusual spaces, separately stored accents. */
   exact?: string;
 }
 
@@ -20,11 +20,11 @@ const STATEMENT =
 const statementText = ({ field, value, form, exact }: Statement): string =>
   `${field}:${value}${form ? `/${form}` : ''}${exact ? `=${exact}` : ''}`;
 
-/** The statements of a path as its line of the ledger has them. */
+/** Statements as they stand in a line of the ledger. */
 export const statementsText = (statements: readonly Statement[]): string =>
   statements.map(statementText).join(' ');
 
-/** The statements of a line; nothing where one is none. */
+/** Reads the statements of a line; undefined where one of them is malformed. */
 export function readStatements(text: string): Statement[] | undefined {
   const read = text === '' ? [] : text.split(' ').map((one) => STATEMENT.exec(one)?.groups);
   if (read.includes(undefined)) return undefined;
