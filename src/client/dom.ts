@@ -1,6 +1,6 @@
 type Child = Node | string | undefined | false;
 
-/** Makes an element. Text goes in as text, never as markup. */
+/** Makes an element. An attribute that is `true` has no value; one that is `false` or undefined is left out. */
 export function make<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   // biome-ignore lint/plugin: written where it is called, and gone through.

@@ -1,3 +1,3 @@
-/** Where an old address leads now: its query and its fragment, the paragraph that was linked to, stay. */
+/** The new address for an old one, with the same query and fragment, so that links to paragraphs still work. */
 export const newAddress = (to: string, { search, hash }: Pick<URL, 'search' | 'hash'>): string =>
   to + search + hash;

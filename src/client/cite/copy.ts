@@ -1,9 +1,11 @@
 import { make } from '../dom.ts';
 
 /**
- * A button that copies a text, and says that it has; where the browser forbids it, the text is shown to be copied by hand.
+ * A button that copies a text and says so. Where the browser forbids that, it shows the text, selected, to be copied by
+ * hand.
  *
- * @param name what the button is called where its label alone does not tell it from others
+ * @param textOf is called when the button is pressed
+ * @param name the accessible name, where the label alone does not tell the button from others
  */
 export function copyButton(label: string, textOf: () => string, name = label): HTMLElement {
   const button = make('button', { class: 'button', type: 'button', 'aria-label': name }, label);

@@ -24,7 +24,7 @@ type QuotedParagraph = ArticleData['paragraphs'][number];
 
 type Found = ArticleData | { withdrawn: unknown };
 
-/** `<cite-desk base>`: gives what cites the article that the address names, and each of its paragraphs, to be copied or saved. */
+/** `<cite-desk base>`: shows citations of the article that the page's address names, and of its paragraphs, to copy or save. */
 class CiteDesk extends HTMLElement {
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
@@ -70,7 +70,7 @@ class CiteDesk extends HTMLElement {
     ];
   }
 
-  /** The article: its reference, in words and as files. */
+  /** The whole article: its reference, in words and as files. */
   #article(reference: Reference): HTMLElement[] {
     const { id, lang } = reference;
     const page = withBase(articlePath(id), this.#base);
@@ -82,7 +82,7 @@ class CiteDesk extends HTMLElement {
     ];
   }
 
-  /** A paragraph that was asked for: its words, and the same of it. */
+  /** The paragraph that the address names: its words, and its reference, in words and as files. */
   #chosen(whole: Reference, { id, text }: QuotedParagraph): HTMLElement[] {
     const reference = referenceToParagraph(whole, id);
     const page = withBase(articlePath(whole.id), this.#base);

@@ -3,7 +3,7 @@ import type { OfflineNames } from '../../domain/search/offline-names.ts';
 import { make } from '../dom.ts';
 import { match } from './matching.ts';
 
-/** The search of a pack, as a script that a page of a disk can load. The names come before it, in a script of their own. */
+/** The search of a packed site, as a script that a page on a disk can load. Another script before it sets the names. */
 declare const archiveNames: OfflineNames;
 
 const MOST = 50;

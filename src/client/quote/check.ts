@@ -15,37 +15,43 @@ import {
 } from '../../domain/quotation/layout.ts';
 import { agreement, isTooShort, type Passage } from '../../domain/quotation/passage.ts';
 
-/** Where a passage stands, or stood. */
+/** A place where a passage stands or stood. */
 export interface Place {
   article: ArticleData;
-  /** Id of the paragraph; of a former one what it became, or its own. */
+  /** Id of the paragraph; for a corrected one the id that it had. */
   paragraph: string;
-  /** The day of the correction that replaced it. */
+  /** The day of the correction that replaced it; undefined for a present paragraph. */
   until?: string;
 }
 
-/** What the archive says to a passage. */
+/** The result of checking a passage. */
 export interface Verdict {
   passage: Passage;
-  /** `short`: too few words to say anything of. */
+  /**
+   * Whether the archive `says` it, `said` it before a correction, says it `nearly` (other capitals or punctuation), or
+   * `never` said it. `short`: too few words to prove anything.
+   */
   answer: 'says' | 'said' | 'nearly' | 'never' | 'short';
   places: Place[];
 }
 
-/** What a check reads: files of the site by path, and the articles that hold some words next to each other. */
+/** Reads what a check needs. */
 export interface Sources {
+  /** A JSON file of the site; undefined where there is none. */
   file: <T>(path: string) => Promise<T | undefined>;
+  /** The data of an article; undefined where there are none. */
   article: (id: string) => Promise<ArticleData | undefined>;
+  /** The articles that have these words next to each other. */
   holding: (words: string) => Promise<ArticleData[]>;
 }
 
-/** So many places of a passage are shown. */
+/** The most places to show for a passage. */
 const SHOWN = 5;
 
 async function standingsOf(passage: Passage, { file }: Sources) {
   const index = await file<QuoteIndex>(QUOTE_INDEX_PATH);
   if (!index) throw new Error(`${QUOTE_INDEX_PATH} is missing.`);
-  // Pasted with quotation marks around it, or without.
+  // Both with quotation marks around it, as it was pasted, and without.
   const ids = new Set([passage.text, passage.pieces.join(' ')].map(paragraphId));
   const found = [...ids].map(async (id) => {
     const mark = markOfId(id);
@@ -72,7 +78,7 @@ async function wholeParagraphs(passage: Passage, sources: Sources): Promise<Plac
   return (await Promise.all(places)).filter((place) => place !== undefined);
 }
 
-/** The places of a passage that is a part of a paragraph. */
+/** The places where a passage is a part of a paragraph. */
 async function partsIn(
   passage: Passage,
   sources: Sources,
@@ -99,7 +105,7 @@ async function formerParts(passage: Passage, sources: Sources): Promise<Place[]>
   return (await Promise.all(places)).filter((place) => place !== undefined);
 }
 
-/** Says whether the archive has a passage: now, formerly, nearly so, or never. */
+/** Checks whether the archive has or had a passage. @throws Error where a file cannot be read */
 export async function check(passage: Passage, sources: Sources): Promise<Verdict> {
   const verdict = (answer: Verdict['answer'], places: Place[] = []) => ({
     passage,

@@ -15,7 +15,7 @@ const ANSWERS: Record<Verdict['answer'], string> = {
   short: 'Too few words: they would be found anywhere, and prove nothing.',
 };
 
-/** `<quote-check base lang>`: says of the words in its box whether the archive has them. The address is the only state. */
+/** `<quote-check base lang>`: tells whether the archive has the words in its box. All its state is in the page's address. */
 class QuoteCheck extends HTMLElement {
   #latest = 0;
 

@@ -3,17 +3,17 @@ import { KIND_NOUNS, number } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Suggestion } from './suggestion.ts';
 
-/** What the box is joined to. */
+/** What the combobox needs of its page. */
 export interface ComboboxSource {
   lang: string;
   suggest: (typed: string) => Promise<Suggestion[]>;
-  /** A name was taken; `rest` is what else stands in the box. */
+  /** Called when a name is picked. `rest` is the text in front of it. */
   choose: (record: NamedRecord, rest: string) => void;
 }
 
 /**
- * Offers names below a text field while the reader types, as the combobox pattern of the ARIA practices guide says: the
- * focus stays in the field, arrows go through the names, Enter takes one, Escape closes the list.
+ * Offers names below a text field while the reader types, after the combobox pattern of the ARIA practices guide: the
+ * focus stays in the field, the arrow keys move through the names, Enter picks one, Escape closes the list.
  * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
  */
 export class Combobox {
@@ -23,7 +23,7 @@ export class Combobox {
   #offered: Suggestion[] = [];
   #rest = '';
   #active = -1;
-  /** The last text that was asked for; an older one that is answered later is dropped. */
+  /** The text of the latest request; answers to older ones are dropped. */
   #asked = '';
 
   constructor(input: HTMLInputElement, list: HTMLElement, source: ComboboxSource) {
@@ -32,14 +32,14 @@ export class Combobox {
     this.#source = source;
     const attributes = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id };
     for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-    // Without a script it is no list, and the page does not say that it is.
+    // The page does not give it this role itself, since without a script it is no list.
     list.setAttribute('role', 'listbox');
     list.setAttribute('aria-label', 'Names');
     this.close();
     input.addEventListener('input', () => void this.#offer());
     input.addEventListener('keydown', (event) => this.#key(event));
     input.addEventListener('blur', () => this.close());
-    // The focus stays in the field when a name is pressed.
+    // Keeps the focus in the field when a name is clicked.
     list.addEventListener('pointerdown', (event) => event.preventDefault());
     list.addEventListener('click', (event) => {
       const option = (event.target as Element).closest('[role=option]');
@@ -57,7 +57,7 @@ export class Combobox {
     const typed = this.#input.value;
     this.#asked = typed;
     const words = typed.trim().split(/\s+/u).filter(Boolean);
-    // “ferry blin”: what stands before a name is looked for in the texts.
+    // Where all words together begin no name, the last words may: in “ferry blin” only “blin” does.
     for (let from = 0; from < words.length; from++) {
       const found = await this.#source.suggest(words.slice(from).join(' ')).catch(() => []);
       if (this.#asked !== typed) return;
@@ -91,7 +91,7 @@ export class Combobox {
   }
 
   #key(event: KeyboardEvent) {
-    // An input method has keys of its own meaning while a word is composed.
+    // While a word is being composed, the keys belong to the input method.
     if (event.isComposing || this.#offered.length === 0) return;
     const last = this.#offered.length - 1;
     const moves = new Map([

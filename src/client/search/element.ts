@@ -16,16 +16,16 @@ import { chosenNames, countSentence, hitItem, type PageContext, pager } from './
 import { exportBar } from './results-export.ts';
 import { type Answer, SearchSession, StaleRelease } from './session.ts';
 
-/** Patience before the page says that it is searching, in milliseconds. */
+/** How long a search takes before the page says that it is searching, in milliseconds. */
 const PATIENCE = 300;
 
 /**
- * `<archive-search base lang site>`: makes the search form in it work. The address is the only state: the form writes
- * it, and every change of it, back and forward too, is searched anew.
+ * `<archive-search base lang site>`: makes the search form in it work. All its state is in the page's address: the form
+ * changes the address, and each change, also by Back and Forward, starts a search.
  */
 class ArchiveSearch extends HTMLElement {
   #session = new SearchSession('/');
-  /** The search under way; an older one that answers later is dropped. */
+  /** The number of the latest search; answers to older ones are dropped. */
   #latest = 0;
 
   connectedCallback() {
@@ -36,14 +36,14 @@ class ArchiveSearch extends HTMLElement {
     });
     this.addEventListener('change', (event) => {
       const field = event.target as HTMLElement;
-      // A year that is being typed is a year of the first century first: 0002, 0020, 0203.
+      // While a year is being typed it begins with zeros: 0002, 0020, 0203.
       const isHalfTyped =
         field.matches('[type=date]') && /^0/.test((field as HTMLInputElement).value);
       if (!isHalfTyped && field.matches('[type=checkbox], [type=date], select'))
         this.#go(formState(this.#form));
     });
     this.addEventListener('click', (event) => this.#follow(event));
-    // Where the choices would push the results off the screen, they wait to be opened.
+    // On narrow screens the filters are closed at first, or they would push the results off the screen.
     this.#part<HTMLDetailsElement>('narrow').open = matchMedia('(min-width: 60rem)').matches;
     window.addEventListener('popstate', () => this.#return());
     const box = this.#part<HTMLInputElement>('query');
@@ -71,7 +71,7 @@ class ArchiveSearch extends HTMLElement {
     return this.#part<HTMLFormElement>('form');
   }
 
-  /** True on the page for missing ones, whose address is no place to go on searching from. */
+  /** True on the “not found” page: a search from there opens the search page. */
   get #isAway() {
     return this.hasAttribute('from-address');
   }
@@ -102,7 +102,7 @@ class ArchiveSearch extends HTMLElement {
     void this.#show(state);
   }
 
-  /** Follows the links of the results within the page, as the browser would by loading it anew. */
+  /** Follows links to other searches without loading the page again. */
   async #follow(event: MouseEvent) {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]');
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
@@ -174,7 +174,7 @@ class ArchiveSearch extends HTMLElement {
   #fail(state: SearchState, error: unknown) {
     const retry = make('button', { type: 'button', class: 'button' }, 'Try again');
     retry.addEventListener('click', () => {
-      // All of it is asked for anew: what is kept may be of an older release.
+      // Everything is fetched again, since files that were kept may be of an older release.
       this.#session = new SearchSession(this.#context.base);
       void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
     });

@@ -5,7 +5,7 @@ import { make } from '../dom.ts';
 import { failures } from './failure.ts';
 import type { Finding } from './finding.ts';
 
-/** What a reader should know of a search besides its results: which names were meant, what failed, and what to try. */
+/** Notes on a search besides its results: names with several meanings, what was ignored, what failed, what to try. */
 export function explanation(
   state: SearchState,
   finding: Finding,
@@ -20,7 +20,7 @@ export function explanation(
   ];
 }
 
-/** One spelling, several people: the reader chooses. */
+/** Where several records have the same name, a list to choose from. */
 function choices(state: SearchState, { parts }: Finding): HTMLElement[] {
   return parts.flatMap((part) => {
     if (part.type !== 'name' || part.records.length < 2 || part.excluded) return [];

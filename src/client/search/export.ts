@@ -1,15 +1,15 @@
 import { articlePath, paragraphPath, withBase } from '../../domain/url.ts';
 import type { Hit } from './hit.ts';
 
-/** The results of a search as data: a row for each paragraph that was found. */
+/** A row of exported search results: one for each paragraph that was found. */
 export interface Row {
   date: string;
   /** The headline; where an article has none, its opening words. */
   heading: string;
   article: string;
-  /** Permalink of the paragraph; of the article where the headline alone was found. */
+  /** Permalink of the paragraph; of the article where only the headline matched. */
   permalink: string;
-  /** The paragraph whole; empty where the headline alone was found. */
+  /** The whole paragraph; empty where only the headline matched. */
   text: string;
   lang: string;
   publisher: string;
@@ -17,7 +17,7 @@ export interface Row {
 
 const COLUMNS = ['date', 'heading', 'article', 'permalink', 'text', 'lang', 'publisher'] as const;
 
-/** The rows of hits. `site` is the address under which the archive is known. */
+/** The rows of hits. @param site the public address of the archive */
 export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] {
   const address = (path: string) => new URL(withBase(path, base), site).href;
   return hits.flatMap(({ article, snippets }) => {
@@ -37,7 +37,7 @@ export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] 
   });
 }
 
-// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe before it makes it text.
+// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe in front makes it text.
 const FORMULA = /^[=+\-@\t\r]/;
 
 const cell = (value: string) => {
@@ -45,7 +45,7 @@ const cell = (value: string) => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-/** Rows as CSV (RFC 4180), with a mark that tells spreadsheets that it is UTF-8. */
+/** Rows as CSV (RFC 4180), with a byte order mark that tells spreadsheets that it is UTF-8. */
 export function csvOf(rows: readonly Row[]): string {
   const lines = [
     COLUMNS.join(),
@@ -54,6 +54,6 @@ export function csvOf(rows: readonly Row[]): string {
   return `\uFEFF${lines.join('\r\n')}\r\n`;
 }
 
-/** Rows as JSON, with the search that they answer and when it was asked. */
+/** Rows as JSON. @param search its address @param retrieved when, in ISO 8601 */
 export const jsonOf = (rows: readonly Row[], search: string, retrieved: string): string =>
   `${JSON.stringify({ search, retrieved, results: rows }, null, 2)}\n`;

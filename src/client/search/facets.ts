@@ -4,7 +4,7 @@ import { KIND_NAMES, number } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Finding } from './finding.ts';
 
-/** The names to narrow a search by, a fieldset a kind: those chosen, then those that most of the results name. */
+/** The names to filter by, one fieldset for each kind: first those chosen, then those with the most results. */
 export function facetFields(
   { articles, limits: { chosen }, beside }: Finding,
   lang: string,
@@ -14,7 +14,7 @@ export function facetFields(
       .filter((one) => one.kind === kind)
       .map(({ id, record }): NamedRecord => {
         const name = record?.name ?? `${id} (not in this archive)`;
-        // All that is found is filed under what was chosen.
+        // All results have the chosen names.
         return { kind, id, name, description: record?.description, count: articles.length };
       });
     const others = beside

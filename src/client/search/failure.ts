@@ -3,7 +3,7 @@ import { isBlank, PARAMETERS, type SearchState, searchOf } from '../../domain/se
 import { make } from '../dom.ts';
 import type { Finding } from './finding.ts';
 
-/** Why nothing was found, and which searches near this one find something. */
+/** Where nothing was found: the reasons, and links to similar searches that find something. */
 export function failures(
   state: SearchState,
   finding: Finding,
@@ -33,7 +33,7 @@ function impossibilities({ q, from, to }: SearchState, { parts, limits }: Findin
   return lines;
 }
 
-/** The query with one part written otherwise, or left out. */
+/** The search with one part of its query replaced, or left out where `written` is empty. */
 function rewritten(
   state: SearchState,
   { parts }: Finding,
@@ -64,7 +64,7 @@ function absence(
   );
 }
 
-/** Each part occurs, but never all in one article. */
+/** The note that each part of the query occurs, but no article has them all. */
 function separateParts(state: SearchState, { parts, missing }: Finding): HTMLElement[] {
   if (parts.length < 2 || missing.length > 0 || isNarrow(state)) return [];
   const alone = parts

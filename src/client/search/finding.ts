@@ -17,32 +17,32 @@ export interface TextEngine {
 export interface Finding {
   /** The articles in the order asked for. */
   articles: ArticleNumber[];
-  /** Everything that is looked for: names, words and phrases. */
+  /** The parts of the query: names, words and phrases. */
   parts: Part[];
-  /** What of the query could not be looked for. */
+  /** What was ignored of the query, since it has no letter or digit. */
   ignored: string[];
-  /** Words, phrases and names that no article of the archive holds. */
+  /** The parts of the query that no article of the archive has. */
   missing: Part[];
-  /** What the search is narrowed to. */
+  /** The filters of the search. */
   limits: Limits;
-  /** Where nothing was found: the searches with one limit less that find something. */
+  /** Where nothing was found: the searches with one filter less that find something. */
   relaxed: Relaxation[];
-  /** The records that were named or chosen: where they are mentioned is shown of each hit. */
+  /** The records that the query names or that were chosen. Hits show where these are mentioned. */
   records: NamedRecord[];
-  /** The records that most of the articles are filed under, with the number of these articles. */
+  /** The records that occur in most of the articles, each with the number of these articles. */
   beside: NamedRecord[];
 }
 
 type Ranks = Map<ArticleNumber, number>;
 
-/** Being filed under a name outweighs holding its words. */
+/** An article that lists a record ranks above all that only have the words. */
 const FILED = 1000;
 
-/** The articles that answer a part, with their ranks. */
+/** The articles that match a part of the query, with their ranks. */
 async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Promise<Ranks> {
   const found = await texts.holding(part.words);
   if (part.type !== 'name') return found;
-  // An article may hold the words without being filed under the name, or the name under another spelling.
+  // An article may have the words without listing the record, or mention it under another spelling.
   const records = await Promise.all(part.records.map(({ kind, id }) => files.record(kind, id)));
   for (const record of records) {
     for (const [article, mentions] of record ? postingOf(record) : [])
@@ -51,7 +51,7 @@ async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Pro
   return found;
 }
 
-/** The articles that answer all parts, with the sums of their ranks. */
+/** The articles that match all parts, with the sums of their ranks. */
 function inAll(answers: readonly Ranks[]): Ranks {
   const [first = new Map<ArticleNumber, number>(), ...others] = answers;
   const all = [...first].filter(([article]) => others.every((answer) => answer.has(article)));
@@ -80,7 +80,7 @@ async function coNamedWith(
   files: ArchiveFiles,
 ): Promise<NamedRecord[]> {
   const [only, ...others] = chosen;
-  // The names that occur together with one record are counted by the build.
+  // For one record alone the build has already counted which names occur with it.
   if (only?.record && others.length === 0 && !state.q && !state.from && !state.to)
     return only.record.beside;
   const counts = await files.counts(new Set(articles));

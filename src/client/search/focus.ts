@@ -1,4 +1,4 @@
-/** Where the focus was, kept in the history of the page, so that going back finds the reader's place again. */
+/** Keeps in the browser's history which element had the focus, so that going back restores it. */
 
 const REACHABLE = 'a[href], input, select, button, summary';
 
@@ -19,14 +19,14 @@ function markOf(element: Element): string {
     .join('|');
 }
 
-/** Writes into the present entry of the history where the focus is. */
+/** Notes in the present entry of the history which element has the focus. */
 export function rememberFocus(within: Element): void {
   const focused = document.activeElement;
   if (!focused || !within.contains(focused)) return;
   history.replaceState({ focus: markOf(focused) }, '');
 }
 
-/** Puts the focus where the present entry of the history says that it was. */
+/** Focuses the element that the present entry of the history names, where it still exists. */
 export function restoreFocus(within: Element): void {
   const focus = (history.state as { focus?: string } | null)?.focus;
   if (focus === undefined) return;

@@ -6,7 +6,7 @@ import {
 } from '../../domain/search/state.ts';
 import { make } from '../dom.ts';
 
-/** What the form of the search page asks for. */
+/** Reads the search that a form asks for. */
 export function formState(form: HTMLFormElement): SearchState {
   const entries = [...new FormData(form)];
   return stateOf(new URLSearchParams(entries.map(([name, value]) => [name, `${value}`])));
@@ -18,7 +18,7 @@ function choicesIn(form: HTMLFormElement): Element {
   return place;
 }
 
-/** Puts a state into the form, so that the form always says what the results are of. */
+/** Fills the form with a search, so that it always matches the results shown. */
 export function fillForm(form: HTMLFormElement, state: SearchState): void {
   for (const name of ['q', 'from', 'to', 'sort'] as const) {
     const field = form.elements.namedItem(name) as HTMLInputElement | null;
@@ -30,7 +30,7 @@ export function fillForm(form: HTMLFormElement, state: SearchState): void {
     const name = PARAMETERS[kind];
     const boxes = [...place.querySelectorAll<HTMLInputElement>(`[name=${name}]`)];
     for (const box of boxes) box.checked = state.chosen[kind].includes(box.value);
-    // A chosen name stays in the form before its box exists, and where it gets none.
+    // A chosen name without a checkbox is kept in a hidden field.
     for (const id of state.chosen[kind]) {
       if (!boxes.some(({ value }) => value === id))
         place.append(make('input', { type: 'hidden', name, value: id }));
@@ -38,7 +38,7 @@ export function fillForm(form: HTMLFormElement, state: SearchState): void {
   }
 }
 
-/** Replaces the names to narrow by; the one that had the focus keeps it. */
+/** Replaces the names to filter by. The checkbox that had the focus keeps it. */
 export function showChoices(form: HTMLFormElement, fields: readonly HTMLElement[]): void {
   const place = choicesIn(form);
   const focused = document.activeElement;

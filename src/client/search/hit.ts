@@ -4,34 +4,36 @@ import { markedPieces, merged, type Piece, piecesOf, type Range, wordRanges } fr
 import { textDirective } from './text-directive.ts';
 import type { TextMatch } from './text-engine.ts';
 
-/** An article that was found, ready to be shown. */
+/** An article that was found, with all that is shown of it. */
 export interface Hit {
   article: ArticleData;
   heading: Piece[];
   snippets: Snippet[];
-  /** The names that were asked for and that it is said to be about as a whole. */
+  /** Those of the names searched for that are in the article's field `about`. */
   about: string[];
 }
 
-/** A paragraph of a hit: the sentence with the match, to be linked to the paragraph. */
+/** A paragraph of a hit. */
 export interface Snippet {
+  /** Its id. */
   paragraph: string;
+  /** The sentence with the match. */
   pieces: Piece[];
-  /** Its text whole. */
+  /** Its whole text. */
   text: string;
-  /** What a link to it adds, so that the browser marks the words there. */
+  /** Is added to a link, so that the browser marks the words on the page; may be empty. */
   directive: string;
 }
 
 const MOST = 3;
 
-/** A paragraph, with what of a search stands in it. */
+/** A paragraph, with the search terms found in it. */
 interface Found {
   id: string;
   text: string;
   index: number;
   marks: Range[];
-  /** The names and words of the search that it holds, by their place in it. */
+  /** The search terms that it has, by their indices in the search. */
   holds: number[];
 }
 
@@ -53,7 +55,7 @@ function chosen(found: readonly Found[]): Found[] {
   return picked.toSorted((a, b) => a.index - b.index);
 }
 
-/** The paragraphs of an article to show for a hit, in the order of the text. */
+/** The paragraphs of an article to show for a hit, at most three, in the order of the text. */
 export function snippetsOf(
   article: ArticleData,
   records: readonly NamedRecord[],
@@ -81,7 +83,7 @@ export function snippetsOf(
   }));
 }
 
-/** An article as a hit. Where only days were asked for, its opening words stand for it. */
+/** An article as a hit. Where neither words nor names were searched for, it shows the opening words. */
 export function hitOf(
   article: ArticleData,
   records: readonly NamedRecord[],

@@ -4,24 +4,24 @@ import type { RecordFile } from '../../domain/search/layout.ts';
 import { postingOf } from '../../domain/search/posting.ts';
 import { FILTERED_KINDS, type SearchState, widened } from '../../domain/search/state.ts';
 
-/** A record that a search is narrowed to. */
+/** A record that a search is filtered by. */
 export interface Chosen {
   kind: Kind;
   id: string;
-  /** Nothing where the archive has no such record. */
+  /** Undefined where the archive has no such record. */
   record: RecordFile | undefined;
   /** Its articles, with the number of mentions. */
   posting: ReadonlyMap<ArticleNumber, number>;
 }
 
-/** What a search is narrowed to: records, and a run of days. */
+/** The filters of a search: records, and a range of days. */
 export interface Limits {
   chosen: Chosen[];
-  /** The first article of these days, and one past the last. */
+  /** The range of days as numbers of articles: the first one, and one past the last. */
   between: [ArticleNumber, ArticleNumber];
 }
 
-/** Reads what a state narrows a search to. */
+/** Looks up the filters of a search. */
 export async function limitsOf(state: SearchState, files: ArchiveFiles): Promise<Limits> {
   const chosen = FILTERED_KINDS.flatMap((kind) =>
     state.chosen[kind].map(async (id): Promise<Chosen> => {
@@ -36,7 +36,7 @@ export async function limitsOf(state: SearchState, files: ArchiveFiles): Promise
   };
 }
 
-/** The articles among these that are within the limits. */
+/** The articles that pass the filters. */
 export function within(
   articles: readonly ArticleNumber[],
   { chosen, between: [first, end] }: Limits,
@@ -47,15 +47,20 @@ export function within(
   );
 }
 
-/** A search without one of its limits, and how many articles it finds. */
+/** A search with one filter less, and how many articles it finds. */
 export interface Relaxation {
-  /** What is left out: a name, or the dates. */
+  /** The filter that is left out, in words: a name, or the dates. */
   without: string;
   state: SearchState;
   count: number;
 }
 
-/** The same search without each of its limits in turn, as far as that finds something; most found first. */
+/**
+ * The searches with one filter less that find something, those that find most first.
+ *
+ * @param articles what the query finds without filters
+ * @param all the number of articles in the archive
+ */
 export function relaxations(
   state: SearchState,
   limits: Limits,

@@ -3,19 +3,19 @@ import { openingWords, sentenceAround } from '../../domain/language/sentence.ts'
 import { indexedWords } from '../../domain/search/indexed-text.ts';
 import type { TextMatch } from './text-engine.ts';
 
-/** A stretch of text, marked or not. */
+/** A piece of text, marked or not. */
 export interface Piece {
   text: string;
   marked: boolean;
 }
 
-/** From where to where in a text something stands. */
+/** A range in a text: the index of its first UTF-16 unit, and one past the last. */
 export interface Range {
   start: number;
   end: number;
 }
 
-/** Where the words of a match stand in a text, next to each other where there are several. */
+/** Finds the words of a match in a text. Several words must be next to each other. */
 export function wordRanges(text: string, { words, forms }: TextMatch): Range[] {
   if (forms.size === 0 || words.length === 0) return [];
   const { text: folded, origin } = foldWithOrigin(text);
@@ -33,7 +33,7 @@ export function wordRanges(text: string, { words, forms }: TextMatch): Range[] {
   });
 }
 
-/** Ranges in order, overlapping ones made one. */
+/** The ranges in order, with overlapping or touching ones merged. */
 export function merged(ranges: readonly Range[]): Range[] {
   const joined: Range[] = [];
   for (const range of ranges.toSorted((a, b) => a.start - b.start)) {
@@ -44,7 +44,7 @@ export function merged(ranges: readonly Range[]): Range[] {
   return joined;
 }
 
-/** The sentence in which the first mark stands, with the marks in it; the opening words of a text without marks. */
+/** The sentence with the first mark, and further marks in it; the opening words where the text has no marks. */
 export function piecesOf(text: string, marks: readonly Range[], lang: string): Piece[] {
   const [first] = marks;
   if (!first) return [{ text: openingWords(text, lang, 180), marked: false }];
@@ -53,7 +53,7 @@ export function piecesOf(text: string, marks: readonly Range[], lang: string): P
     { text: context.before, marked: false },
     { text: context.match, marked: true },
   ];
-  // Later marks may overlap the first; they begin where it ends.
+  // Marks that overlap an earlier one, or end after the sentence, are skipped.
   let at = first.end;
   const end = first.end + context.after.replace(/…$/u, '').length;
   for (const mark of marks.slice(1)) {
@@ -71,7 +71,7 @@ export function piecesOf(text: string, marks: readonly Range[], lang: string): P
   return pieces.filter((piece) => piece.text !== '');
 }
 
-/** A whole text with its marks. */
+/** A whole text with its marks. @param marks in order, without overlaps */
 export function markedPieces(text: string, marks: readonly Range[]): Piece[] {
   const pieces: Piece[] = [];
   let at = 0;

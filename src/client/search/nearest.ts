@@ -4,7 +4,7 @@ import { spellingKey, spellingWords } from '../../domain/search/spelling.ts';
 
 const SHORTEST = 4;
 
-/** Spellings, and the longer words of them, as written, by the words in which they are compared. */
+/** Spellings and their longer words: as they are compared, and as they are written. */
 function candidates(records: readonly Pick<SpeltRecord, 'spellings'>[]): Map<string, string> {
   const written = new Map<string, string>();
   for (const spelling of records.flatMap(({ spellings }) => spellings)) {
@@ -16,7 +16,7 @@ function candidates(records: readonly Pick<SpeltRecord, 'spellings'>[]): Map<str
   return written;
 }
 
-/** The name, or the word of a name, that mistyped words most likely mean; none for a word too short to tell. */
+/** The name, or word of a name, that mistyped words most likely mean; undefined where none is similar enough. */
 export function nearestSpelling(
   words: readonly string[],
   records: readonly Pick<SpeltRecord, 'spellings'>[],

@@ -7,7 +7,7 @@ import type { SearchSession } from './session.ts';
 
 const AT_ONCE = 8;
 
-/** Every hit of a search, in its order; `tell` is told how many have come. */
+/** All hits of a search, in order. @param tell is called with how many have been fetched */
 async function allHits(
   session: SearchSession,
   finding: Finding,
@@ -26,11 +26,11 @@ function save(content: string, type: string, name: string) {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = make('a', { href: address, download: name });
   link.click();
-  // Later, so that the browser can begin to read it.
+  // Not at once, since the browser needs time to read it.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-/** The ways to take the results of a search along. The files are made here, of what the archive already publishes. */
+/** Buttons that save the results of a search. The browser makes the files, from data that the archive publishes. */
 export function exportBar(
   session: SearchSession,
   finding: Finding,

@@ -9,18 +9,18 @@ import type { Hit } from './hit.ts';
 import type { Chosen } from './limits.ts';
 import type { Piece } from './marking.ts';
 
-/** Where the page is: what its words and links depend on. */
+/** What the words and links of the page depend on. */
 export interface PageContext {
   base: string;
   lang: string;
-  /** The address under which the archive is known. */
+  /** The public address of the archive. */
   site: string;
 }
 
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 
-/** One hit: headline, day, and its paragraphs, each linked to its permalink. */
+/** A hit as a list item: headline, day, and paragraphs that link to their permalinks. */
 export function hitItem(
   { article, heading, snippets, about }: Hit,
   { base, lang }: PageContext,
@@ -51,7 +51,7 @@ export function hitItem(
   );
 }
 
-/** The names that a search is narrowed to, each to be let go of; nothing where there are none. */
+/** The names that a search is filtered by, each as a link that removes it; undefined where there are none. */
 export function chosenNames(
   state: SearchState,
   chosen: readonly Chosen[],
@@ -73,7 +73,7 @@ export function chosenNames(
   return make('ul', { class: 'row chosen' }, ...items);
 }
 
-/** The pages of the results as links; nothing where one page holds them. */
+/** Links to the pages of the results; undefined where there is one page. */
 export function pager(state: SearchState, count: number, lang: string): HTMLElement | undefined {
   if (count < 2) return undefined;
   const link = (page: number, text: string, current = false) =>

@@ -18,7 +18,7 @@ import { nearestSpelling } from './nearest.ts';
 import { type Suggestion, suggestionsFor } from './suggestion.ts';
 import { PagefindTexts } from './text-engine.ts';
 
-/** What a search found, and its page of it. */
+/** What a search found, and the hits of one page. */
 export interface Answer {
   finding: Finding;
   /** The page shown, and how many there are; both counted from 1. */
@@ -29,7 +29,7 @@ export interface Answer {
   hits: Hit[];
 }
 
-/** A new release came out during a search: its old files are gone, or would not fit the new ones. */
+/** Thrown where a new release was published since the page was opened: the old files may be gone. */
 export class StaleRelease extends Error {}
 
 /** The files of search, fetched when first needed and kept while the page is open. */
@@ -43,7 +43,7 @@ export class SearchSession {
     this.#base = base;
   }
 
-  /** Fetches the manifest, once. What failed is fetched again at the next call. */
+  /** Fetches the manifest once. After a failure the next call tries again. */
   open() {
     this.#opened ??= this.#manifest().then((manifest) => {
       const folder = withBase(releasePath(manifest.release), this.#base);
@@ -72,7 +72,7 @@ export class SearchSession {
     return response.json();
   }
 
-  /** A file of a release, which never changes; nothing where that release has none of this name. */
+  /** A file of a release, which never changes; undefined where the release has no such file. */
   async #file<T>(address: string, release: string): Promise<T | undefined> {
     const response = await fetch(address, { cache: 'force-cache' });
     if (response.ok) return response.json();
@@ -85,13 +85,13 @@ export class SearchSession {
     if ((await this.#manifest()).release !== release) throw new StaleRelease();
   }
 
-  /** The names that what was typed may be the beginning of. */
+  /** The names that may begin with what was typed. */
   async suggest(typed: string): Promise<Suggestion[]> {
     const { files } = await this.open();
     return suggestionsFor(typed, files);
   }
 
-  /** A state with the present ids of its records: an address may have the id that one had before. */
+  /** A search with the present ids of its records, since an address may have old ones. */
   async present(state: SearchState): Promise<SearchState> {
     const { files } = await this.open();
     const chosen = { ...state.chosen };
@@ -103,7 +103,7 @@ export class SearchSession {
     return { ...state, chosen };
   }
 
-  /** Finds what a state asks for, with the hits of its page; a page past the last is the last. */
+  /** Searches, and fetches the hits of the page asked for, or of the last page where that does not exist. */
   async find(state: SearchState): Promise<Answer> {
     const { files, texts } = await this.open();
     let finding: Finding;
@@ -122,7 +122,7 @@ export class SearchSession {
     return { finding, page, pages, first: start + 1, hits };
   }
 
-  /** For each part that no text holds: the name that was probably meant. */
+  /** For each missing part of a query: the name that was probably meant, by the words as written. */
   async nearest({ missing }: Finding): Promise<Map<string, string>> {
     if (missing.length === 0) return new Map();
     const response = await fetch(withBase(NAMES_PATH, this.#base));
@@ -135,7 +135,7 @@ export class SearchSession {
     );
   }
 
-  /** An article that was found, as a hit. */
+  /** Fetches an article that was found, as a hit. */
   async hit(article: ArticleNumber, { parts, records, limits }: Finding): Promise<Hit> {
     const { files, texts } = await this.open();
     const known = limits.chosen

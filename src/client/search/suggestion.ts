@@ -2,16 +2,16 @@ import type { ArchiveFiles } from '../../domain/search/archive-files.ts';
 import type { NamedRecord } from '../../domain/search/layout.ts';
 import { spellingWords } from '../../domain/search/spelling.ts';
 
-/** A name that what was typed may be the beginning of. */
+/** A record whose name may begin with what was typed. */
 export interface Suggestion {
   record: NamedRecord;
-  /** The spelling that begins so; the name itself where it does. */
+  /** The spelling that matches: the name itself where it does. */
   written: string;
 }
 
 const MOST = 8;
 
-/** Whether each typed word begins another word of a spelling: “j ask” begins Jon Askel, “askel jo” too. */
+/** True where each typed word begins a different word of a spelling: “j ask” matches Jon Askel, and so does “askel jo”. */
 function begins(typed: readonly string[], words: readonly string[]): boolean {
   const left = [...words];
   return typed.every((beginning) => {
@@ -21,7 +21,7 @@ function begins(typed: readonly string[], words: readonly string[]): boolean {
   });
 }
 
-/** The names that the typed words may mean: first exact spellings, then those with the most articles. */
+/** The names that may begin with what was typed: exact spellings first, then those with the most articles. */
 export async function suggestionsFor(typed: string, files: ArchiveFiles): Promise<Suggestion[]> {
   const words = spellingWords(typed).filter(Boolean);
   const [longest] = words.toSorted((a, b) => b.length - a.length);
@@ -36,7 +36,7 @@ export async function suggestionsFor(typed: string, files: ArchiveFiles): Promis
     const text = spelt.join(' ');
     const rank = text === whole ? 2 : text.startsWith(whole) ? 1 : 0;
     const { rank: best = -1 } = found.get(record) ?? {};
-    // Another spelling is shown only where it is what was typed, and the name is not.
+    // Another spelling is shown only where the name itself does not match.
     const written = begins(words, spellingWords(record.name)) ? record.name : spelling;
     if (rank > best) found.set(record, { written, rank });
   }

@@ -1,6 +1,6 @@
 /**
- * Text directives (`#p-…:~:text=…`): the browser marks the words on the page that a link leads to, without a script there.
- * One that does not know them follows the rest of the link, to the paragraph.
+ * Text directives (`#p-…:~:text=…`) make the browser mark words on the page that a link leads to, without a script. A
+ * browser that does not know them still goes to the paragraph.
  * https://wicg.github.io/scroll-to-text-fragment/
  */
 
@@ -10,7 +10,7 @@ const MOST = 4;
 const CONTEXT_WORDS = 4;
 const WORD = /[\p{L}\p{N}\p{M}'’]/u;
 
-/** A browser finds whole words only: to it “Varga” is not in “Varga’s”. */
+/** Extends a range to whole words, since browsers match only these: they do not find “Varga” in “Varga’s”. */
 function wholeWords(text: string, { start, end }: Range): Range {
   let [from, to] = [start, end];
   while (from > 0 && WORD.test(text.charAt(from - 1))) from--;
@@ -25,8 +25,10 @@ const wordsAfter = (text: string) => text.match(/\S+/gu)?.slice(0, CONTEXT_WORDS
 const encoded = (text: string) => encodeURIComponent(text).replaceAll('-', '%2D');
 
 /**
- * The directive that marks ranges of a text, with the words around each; empty where the browser could find them
- * elsewhere first. `earlier` is what a reader sees above the text.
+ * The directive that marks ranges of a text, each with the words around it. A range is left out where the browser would
+ * find the same words earlier on the page; the directive is empty where none is left.
+ *
+ * @param earlier the texts above this one on the page
  */
 export function textDirective(
   text: string,

@@ -27,26 +27,26 @@ interface Pagefind {
   createInstance: (options: IndexOptions & { basePath: string }) => PagefindInstance;
 }
 
-/** Words that were looked for, and the forms in which an article has them. */
+/** Words that were searched for, and the forms in which an article has them. */
 export interface TextMatch {
   words: readonly string[];
   /** As indexed: for “strike” perhaps “strike” and “strikes”. Empty where the article does not hold the words. */
   forms: ReadonlySet<string>;
 }
 
-/** An article that holds the words: its rank, and where they stand. */
+/** How an article matches the words: its score, and positions of words in its text. */
 interface Held {
   score: number;
-  /** Where they certainly stand, once at least. */
+  /** Positions found by the exact search: at least one occurrence. */
   certain: number[];
-  /** Where they or longer words that begin alike stand. */
+  /** Positions of these words and of longer ones with the same beginning. */
   possible: number[];
 }
 type Answer = ReadonlyMap<ArticleNumber, Held>;
 
-/** Words that more texts hold are not ranked: that takes long and says little. */
+/** Results are ranked only up to this number, since ranking more takes long and says little. */
 const MOST_RANKED = 2000;
-/** The most queries whose answers are kept. */
+/** How many answers are kept. */
 const MOST_KEPT = 64;
 
 /** A part of the index of words, and the address of its folder, ending in a slash. */
@@ -74,7 +74,7 @@ async function numbersIn({ address, texts, first }: TextsPart): Promise<[string,
   return textNames(meta).map((name, index) => [name, first + index]);
 }
 
-/** Asks Pagefind so that the answer depends on the words alone. */
+/** Searches texts with Pagefind, in such a way that the answer depends on the words alone. */
 export class PagefindTexts {
   readonly #parts: readonly TextsPart[];
   #module: Promise<Pagefind> | undefined;
@@ -94,7 +94,7 @@ export class PagefindTexts {
     return new Map([...answer].map(([article, { score }]) => [article, score]));
   }
 
-  /** The forms in which words stand in an article. */
+  /** The forms in which an article has the words. */
   async matchOf(
     words: readonly string[],
     article: ArticleNumber,
@@ -112,7 +112,7 @@ export class PagefindTexts {
   #answer(query: string): Promise<Answer> {
     const known = this.#answers.get(query);
     if (known) return known;
-    // One at a time: several instances of Pagefind that load at once have overrun its memory.
+    // One query at a time: Pagefind ran out of memory when several instances loaded at once.
     const asked = this.#last.then(() => this.#ask(query));
     this.#last = asked.catch(() => undefined);
     this.#answers.set(query, asked);
@@ -145,14 +145,14 @@ export class PagefindTexts {
     return new Map(answer);
   }
 
-  /** Makes an instance ready for the next query, and lets go of one. */
+  /** Prepares an instance for the next query, and destroys the used one. */
   async #renew(used: PagefindInstance) {
     const spare = this.#instance();
     this.#spare = spare;
     await spare.catch(() => {
       if (this.#spare === spare) this.#spare = undefined;
     });
-    // Not earlier: destroying the last instance ends Pagefind's worker too.
+    // The new instance must exist first: destroying the last one also ends Pagefind's worker.
     await used.destroy();
   }
 
@@ -171,8 +171,8 @@ export class PagefindTexts {
   }
 
   /**
-   * The article numbers by Pagefind's names for texts. Pagefind has fetched the same file: it comes over the network
-   * once.
+   * The article numbers, by Pagefind's names for their texts. Pagefind fetches the same file, so the browser has it in
+   * its cache.
    */
   #articleNumbers() {
     this.#numbers ??= Promise.all(this.#parts.map(numbersIn)).then(
