@@ -10,10 +10,9 @@ import type { WithheldWords } from './withheld-words.ts';
 const WORTH_A_LOOKER = 20_000;
 
 /**
- * Looks through files, with the other cores of the machine where there are many.
+ * Looks through files, in several threads where there are many.
  *
- * @param files in any order
- * @param progress told about how many have been looked through
+ * @param progress is called with about how many files have been looked through
  */
 export async function lookThrough(
   files: readonly SiteFile[],

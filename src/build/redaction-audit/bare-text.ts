@@ -37,13 +37,13 @@ const MAY_GO_ON = new Set([0xef, 0xf0, 0xf3, 0x26, BACKSLASH, PERCENT]);
 const isLatin = (byte = 0) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 
 // biome-ignore format: a list of names
-/** Elements that do not separate words. Any other element does. A note's sign is not part of a word. */
+/** Elements that do not separate words; all others do. `sup` is not here, since a footnote mark is not part of a word. */
 const INLINE = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q',
   's', 'samp', 'small', 'span', 'strike', 'strong', 'time', 'tt', 'u', 'var', 'wbr',
 ].map(hashOf));
 
-/** The number of the name of a tag that begins at an index. */
+/** The hash of the tag name that begins at an index. */
 function nameAt(bytes: Buffer, from: number): number {
   let hash = SEED;
   for (let at = from; ; at++) {
@@ -72,10 +72,10 @@ export class BareText {
 
   /**
    * Yields the words of bytes, several times over: (1) the words of the text; (2) those inside tags (attributes,
-   * comments); (3) words without the digits at their ends; (4) where an inline tag stood inside a word, the text with
-   * every tag read as a gap; (5) where a character carries hidden text, the text with what is carried. Each set of
-   * words is valid only until the next is asked for.
-   * @param isSpelt whether the spelling of the words is needed, or only their numbers
+   * comments); (3) long words without the digits at their ends, where there are any; (4) where an inline tag stood inside
+   * a word, the text with every tag read as a gap; (5) where a character carries hidden text, text and tags with the
+   * hidden text. Each set of words is valid only until the next is asked for.
+   * @param isSpelt whether the spelling of the words is needed, or only their hashes
    */
   *wordsOf(bytes: Buffer, isSpelt: boolean): Generator<PlacedWords> {
     this.#parts = false;

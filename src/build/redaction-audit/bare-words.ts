@@ -9,8 +9,8 @@ const STEM = 8;
 const isDigit = (byte = 0): boolean => byte >= 0x30 && byte <= 0x39;
 
 /**
- * The words of a text, taken in letter by letter. They must be read before the next text comes, because the memory is
- * used again. For most texts the hashes are enough, so words are spelt only on request: spelling is slow.
+ * The words of a text, added letter by letter. They must be read before the next text is added, because the memory is
+ * used again. Hashes are enough for most texts, so words are spelt only on request: spelling is slow.
  */
 export class BareWords implements PlacedWords {
   count = 0;
@@ -23,12 +23,12 @@ export class BareWords implements PlacedWords {
   readonly #spelling = new Spelling();
   readonly #stems: BareWords | undefined;
 
-  /** @param stems also gets each word that ends with digits, but without them: `name` for `name2032` */
+  /** @param stems also gets each long word that ends with digits, without these: `halvorsen` for `halvorsen2032` */
   constructor(stems?: BareWords) {
     this.#stems = stems;
   }
 
-  /** Begins a new text. @param isSpelt whether its words are wanted, or only their hashes */
+  /** Begins a new text. @param isSpelt whether its words are needed, or only their hashes */
   clear(isSpelt: boolean): void {
     this.#isSpelt = isSpelt;
     this.count = 0;
@@ -55,9 +55,9 @@ export class BareWords implements PlacedWords {
   }
 
   /**
-   * Takes in plain letters and gaps from an index on, and gives the index of the first byte that is neither. Nearly all
-   * bytes of a site are plain, so this is a tight loop.
+   * Adds plain letters and gaps from an index on. Nearly all bytes of a site are plain, so this is a tight loop.
    *
+   * @returns the index of the first byte that is neither, or the length of the bytes
    * @param letters for each byte its folded letter, 0 for a gap, 1 for neither
    * @param gaps for each byte the kind of gap that it is
    */
@@ -131,12 +131,17 @@ export class BareWords implements PlacedWords {
     return at;
   }
 
-  /** Passes on a word without the digits at its end, which is at an index. Only a word of plain letters has a stem. */
+  /**
+   * Gives `stems` a word without the digits at its end, unless what is left is short or has digits too.
+   *
+   * @param place index of its first byte
+   * @param at index past its last byte
+   */
   #stem(bytes: Uint8Array, place: number, at: number, letters: Uint8Array): void {
     let end = at;
     while (end > place && isDigit(bytes[end - 1])) end--;
     if (!this.#stems || end - place < STEM) return;
-    // A site has many digests. Nearly all have a digit near their end, so they are dropped here at once.
+    // A site has many digests. Nearly all have more digits near their end, so they are soon dropped here.
     for (let index = end; index > place; ) if (isDigit(bytes[--index])) return;
     for (let index = place; index < end; index++)
       this.#stems.letter(letters[bytes[index] ?? 0] ?? 0, bytes[index] ?? 0, index);

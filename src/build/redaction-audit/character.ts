@@ -28,8 +28,8 @@ function namedCode(name: string): number {
 }
 
 /**
- * The character that a reference of HTML or XML at an index stands for; also a reference that is itself written as one:
- * `&#65;`, `&amp;eacute;`.
+ * The character that a reference of HTML or XML at an index stands for, such as `&#65;`; also where its “&” is escaped
+ * too, as in `&amp;eacute;`. Undefined where there is none.
  */
 export function referenced(bytes: Buffer, at: number): Written | undefined {
   const match = REFERENCE.exec(bytes.toString('latin1', at, at + SLICE));
@@ -43,7 +43,7 @@ export function referenced(bytes: Buffer, at: number): Written | undefined {
 const ESCAPE =
   /^\\+(?:u\{(?<point>[\da-f]{1,6})\}|u(?<unit>[\da-f]{4})(?:\\+u(?<low>d[c-f][\da-f]{2}))?|x(?<byte>[\da-f]{2}))/i;
 
-/** The character that an escape of JSON or JavaScript at an index stands for: `\u0041`, `\x41`. */
+/** The character that an escape of JSON or JavaScript at an index stands for: `\u0041`, `\x41`. Undefined for none. */
 export function escaped(bytes: Buffer, at: number): Written | undefined {
   const match = ESCAPE.exec(bytes.toString('latin1', at, at + SLICE));
   if (!match) return undefined;
@@ -59,7 +59,10 @@ export function escaped(bytes: Buffer, at: number): Written | undefined {
 
 const PERCENT = /^%(?:25)*(?<bytes>[\da-f]{2}(?:%(?:25)*[89ab][\da-f])*)/i;
 
-/** The character that percent-encoding at an index stands for: `%C3%A9`, and `%2541` too, which was encoded twice. */
+/**
+ * The character that percent-encoding at an index stands for: `%C3%A9`, and also `%2541`, which was encoded twice.
+ * Undefined where there is none.
+ */
 export function unescaped(bytes: Buffer, at: number): Written | undefined {
   const match = PERCENT.exec(bytes.toString('latin1', at, at + SLICE));
   const encoded = match?.groups?.['bytes']?.replace(/%(?:25)*/g, '') ?? '';
@@ -99,7 +102,7 @@ function unitsOf(code: number): readonly number[] {
 /**
  * Appends a character to words in the form in which names are compared: folded, look-alikes as the Latin letter, each
  * letter of a script without spaces as a word.
- * @param place its place, in bytes
+ * @param place where it begins, in bytes
  */
 export function putFolded(code: number, words: BareWords, place: number): void {
   const unit = units[code] ?? UNKNOWN;
@@ -115,7 +118,7 @@ export function putFolded(code: number, words: BareWords, place: number): void {
 
 const kinds = new Map<number, number>();
 
-/** How a character separates words. A letter of a script without spaces separates them too. */
+/** How a character separates words: bits of `GAP`; 0 for a letter of a script without spaces, which is a word itself. */
 function kindsOf(code: number): number {
   let kind = kinds.get(code);
   if (kind === undefined) {

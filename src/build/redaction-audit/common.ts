@@ -8,7 +8,7 @@ import type { PlacedWords } from './words.ts';
 export interface CommonWord {
   words: readonly [readonly [string]];
   word: string;
-  /** The numbers of the other words of the name. Next to one of them, the word is the name even in small letters. */
+  /** Hashes of all words of the names that have it. Next to one of them, the word is the name even in small letters. */
   others: ReadonlySet<number>;
 }
 
@@ -34,14 +34,14 @@ const MOST_BYTES = 4;
 
 const characterAt = (bytes: Buffer, at: number) => bytes.toString('latin1', at, at + 1);
 
-/** True where a word stands in small letters between blanks, as in running text, with no more bytes than it has itself. */
+/** True where a word stands as in running text: in small letters, after white space, and before white space or a mark. */
 function isRunningAt(word: string, bytes: Buffer, place: number): boolean {
   if (!SMALL.test(bytes.toString('utf8', place, place + MOST_BYTES))) return false;
   const after = place + Buffer.byteLength(word);
   return SPACE.test(characterAt(bytes, place - 1)) && AFTER.test(characterAt(bytes, after));
 }
 
-/** True where a word stands in bytes as a word of the language. */
+/** True where a word stands in running text, and not next to another word of its name. @param at its index */
 export function isCommonAt(
   { word, others }: CommonWord,
   bytes: Buffer,
@@ -53,7 +53,13 @@ export function isCommonAt(
   return !isBeside(at - 1) && !isBeside(at + 1) && isRunningAt(word, bytes, words.place(at));
 }
 
-/** True where the bytes show that a name of one word, or the last word of a name, is used as an ordinary word there. */
+/**
+ * True where a find of one word of a name does not count: a part of a longer name outside the article's own page, or a
+ * word in small letters that is an ordinary word of the language.
+ *
+ * @param at index of the word
+ * @param isOwn true on the page of the article that withholds the name
+ */
 export function isPlainWord(
   { form }: WithheldWords,
   bytes: Buffer,
@@ -73,13 +79,13 @@ export function isPlainWord(
   );
 }
 
-/** A word that stands in small letters on so many articles' pages is not written so by mistake. */
+/** A word that is in small letters on this many pages is an ordinary word, and not a misspelt name. */
 const COMMON_PAGES = 3;
 
 /** For each word of a withheld name that is also used as an ordinary word: the pages on which it is. */
 export type Occurrences = Map<string, Set<string>>;
 
-/** True for an ordinary word of the language: one that is known, or that the site itself uses so. */
+/** True for an ordinary word of the language: one of our list, or one that the site uses as such. */
 const isCommon = (word: string, occurrences: Occurrences): boolean =>
   isCommonWord(word) || (occurrences.get(word)?.size ?? 0) >= COMMON_PAGES;
 

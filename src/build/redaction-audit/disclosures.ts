@@ -28,8 +28,8 @@ const isShown = ({ entry }: PublishedEntry) => !entry.draft && !entry.withdrawn;
 /**
  * Looks through every file of a site for what its articles withhold and for withdrawn texts.
  *
- * @param progress told about how many files have been looked through
- * @returns what is found, in the order of the paths
+ * @param progress is called with about how many files have been looked through
+ * @returns the disclosures, in the order of their paths
  */
 export async function disclosuresIn(
   files: readonly SiteFile[],
@@ -55,7 +55,7 @@ export async function disclosuresIn(
   return disclosures.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Leaves out the words of withdrawn texts that a published article has too. */
+/** Leaves out words of withdrawn texts that a published article has too. */
 function withoutShown(
   disclosures: readonly JudgedDisclosure[],
   bare: BareText,
@@ -75,7 +75,7 @@ function withoutShown(
   );
 }
 
-/** What the indexes of words hold that the articles do not show. */
+/** Finds withheld words that are in the index of words, but not in the articles as they are shown. */
 function* indexedIn(
   files: readonly SiteFile[],
   sought: IndexDisclosures,

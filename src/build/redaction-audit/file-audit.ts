@@ -16,10 +16,10 @@ import { Sought } from './sought.ts';
 import type { WithheldWords } from './withheld-words.ts';
 import type { PlacedWords } from './words.ts';
 
-/** A file of a site that is about to be published: its path in the site, and where it lies now. */
+/** A file of a site that is about to be published: its path in the site, and its present path on the disk. */
 export type SiteFile = readonly [path: string, file: string];
 
-/** Withheld words that stand in a file all the same. */
+/** Withheld words that were found in a file. */
 export interface Disclosure {
   withheldWords: WithheldWords;
   /** The path of the file in the site. */
@@ -32,13 +32,13 @@ export interface Disclosure {
   judgement: Judgement;
 }
 
-/** What was found, and which words of names are words of the language too. */
+/** The disclosures in files, and the words of names that these files also use as ordinary words. */
 export interface FileFindings {
   disclosures: Disclosure[];
   occurrences: Occurrences;
 }
 
-/** The judgement of words that have no other meaning. */
+/** The judgement where the words can mean nothing else. */
 export const CERTAIN: Judgement = { certainty: 'certain', ifCommon: 'certain', words: [] };
 
 /** The files of an index of words; they are decoded separately. */
@@ -64,7 +64,7 @@ class FileBuffer {
   }
 }
 
-/** A place in bytes where withheld words stand. */
+/** Withheld words that were found in bytes. */
 export interface FoundWords {
   of: WithheldWords;
   /** The words that were read, and the index of the first one found. */
@@ -73,8 +73,9 @@ export interface FoundWords {
 }
 
 /**
- * Finds words in bytes. Nearly always there are none, and then no word has to be spelt out.
- * @param isPassed is asked about each possible place; true where the bytes show that it does not count
+ * Finds withheld words in bytes. Nearly always there are none; then the words of the bytes need not be spelt.
+ * @param isPassed is asked about each place where hashes match; true where it does not count. If no place counts,
+ * nothing is yielded; else everything found is, also what does not count.
  */
 export function* foundIn<R extends WithheldWords | CommonWord>(
   bytes: Buffer,
@@ -90,12 +91,12 @@ export function* foundIn<R extends WithheldWords | CommonWord>(
     for (const { of, at } of sought.in(words)) if ('id' in of) yield { of, words, at };
 }
 
-/** So many bytes before a word are searched for a sign that the letters run backwards there. */
+/** How many bytes before a word are searched for a character that reverses the direction of writing. */
 const BEFORE = 200;
-/** No word of a name is longer, in bytes. */
+/** How many bytes are read for a word; no word of a name is longer. */
 const WORD = 200;
 
-/** Looks for withheld words in files and in their paths. @param looked told of each file */
+/** Looks for withheld words in files and in their paths. @param looked is called after each file */
 export function disclosuresInFiles(
   files: readonly SiteFile[],
   withheldWords: readonly WithheldWords[],

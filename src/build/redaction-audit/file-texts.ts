@@ -4,8 +4,8 @@ import { textsIn } from '../../outputs/search-index/pagefind-file.ts';
 const isGzip = (bytes: Buffer) => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /**
- * The texts of a file: the file itself, or what it holds if it is packed; of a file in Pagefind's own form, each text
- * separately.
+ * The texts of a file: the file itself, or its content if it is compressed with gzip. Of a file in Pagefind's format each
+ * text is separate.
  */
 export function textsOf(bytes: Buffer): Buffer[] {
   if (!isGzip(bytes)) return [bytes];

@@ -6,7 +6,7 @@ import type { WithheldWords } from './withheld-words.ts';
 import { hashOf } from './word-hash.ts';
 import type { Words } from './words.ts';
 
-/** A stem has at least so many letters in common with its word, and so great a part of it. */
+/** A stem and its word begin with at least this many equal letters, and this part of the word. */
 const COMMON = 2;
 const PART = 0.4;
 
@@ -51,6 +51,7 @@ export class IndexDisclosures {
    * article that withholds the name also each single word.
    * @param files its `.pf_index` files
    * @param idOf gives the id of the article with a number in the index; undefined if there is none
+   * @param textOf gives the words of an article that it shows
    */
   *in(
     files: readonly string[],

@@ -11,7 +11,7 @@ import type { NameForm } from '../../domain/withholding/name-form.ts';
 import { unwithheldText, type Withholding } from '../../domain/withholding/withholding.ts';
 import { readWords, wordsIn } from '../../domain/withholding/word.ts';
 
-/** A name as it looks in an address: in Latin letters, each word with a capital. */
+/** A name in the Latin letters that an address has, but as separate words with capitals. */
 export const addressed = (name: string): string =>
   slugify(name)
     .replace(/(?:^|-)([a-z\d])/g, (_, letter: string) => ` ${letter.toUpperCase()}`)
@@ -24,7 +24,7 @@ const allSpellings = ({ id, data }: RecordFile): string[] => [
   id.replaceAll('-', ' '),
 ];
 
-/** The records that go by each spelling, folded. */
+/** The records that have each spelling; spellings are folded. */
 export type BySpelling = ReadonlyMap<string, readonly RecordFile[]>;
 
 export function bySpelling(records: readonly RecordFile[]): BySpelling {
@@ -39,8 +39,9 @@ export function bySpelling(records: readonly RecordFile[]): BySpelling {
 }
 
 /**
- * All names of someone whose name is withheld: the name itself, the name as an address has it, and every other spelling
- * of a record that has this spelling, unless an exception says of the record's page that somebody else is meant.
+ * All names of someone whose name is withheld: the name itself, and every spelling of the records that have this name;
+ * each also in the Latin letters of addresses. A record is left out where an exception names its page, since then
+ * somebody else is meant there.
  */
 export function namesOf({ name, except }: Withholding, records: BySpelling): string[] {
   const isOthers = (path: string) => except.some(({ at }) => at.includes(path));
@@ -90,7 +91,10 @@ export function adjoiningForms(
   return [...found.values()].flat();
 }
 
-/** The neighbouring word, if it is part of the name; empty if it is not, or if a sentence ends between the two. */
+/**
+ * The neighbouring word, if it may be part of the name: it has a capital, is no day or month, and no mark stands between
+ * the two. Else empty.
+ */
 function nameIn(beside: string, isBefore: boolean): string {
   if (isBefore ? !beside.endsWith(' ') : !beside.startsWith(' ')) return '';
   const written = beside.trim();

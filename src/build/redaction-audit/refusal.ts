@@ -14,7 +14,7 @@ import type { SiteFile } from './file-audit.ts';
 import { remedyOf } from './remedy.ts';
 import { fileOf, type PublishedEntry, type WithheldWords } from './withheld-words.ts';
 
-/** At most so many pages are listed; of the other files only the number is given. */
+/** At most this many files are listed for each withheld name; of the others only the number is given. */
 const MOST_NAMED = 20;
 
 const STALE =
@@ -42,9 +42,9 @@ function faultOf(
 }
 
 /**
- * Disclosures as problems: the file, the place, the words that stand for the withheld ones, and what can be done. The
+ * Disclosures as problems: the file, the place, the words that are shown for the withheld ones, and what can be done. The
  * withheld words themselves are not printed, since others may read the output of a build.
- * @param site where the files will lie
+ * @param site the folder in which the files will be
  */
 export function disclosureProblems(
   disclosures: readonly JudgedDisclosure[],
@@ -56,7 +56,7 @@ export function disclosureProblems(
   return [...byWords.values()].flatMap((all) => {
     const inFiles = firstOfEach(all, ({ path }) => path);
     const named = firstOfEach(inFiles, ({ path }) => pageOf(path) || path)
-      // Articles and records come first: lists, feeds and data only repeat them, and they are where it can be mended.
+      // Pages of articles and records come first, and then alone: lists, feeds and data only repeat what they say.
       .toSorted((a, b) => Number(pageOf(a.path) === '') - Number(pageOf(b.path) === ''))
       .filter(({ path }, _, [first]) => pageOf(path) !== '' || pageOf(first?.path ?? '') === '')
       .slice(0, MOST_NAMED);
@@ -85,9 +85,9 @@ function problemOf(
 }
 
 /**
- * Looks through everything that is about to be published, whether made anew or kept.
- * @param folders the store's, that of the site as it is built, and where it will lie
- * @param kept the files of the last site that stay
+ * Looks through everything that is about to be published, new files and those that are kept from the last site.
+ * @param folders `cache` has the store, `next` the new files; `site` has the last site, and will have the new one
+ * @param kept paths of the files of the last site that stay
  * @throws ArchiveError naming the files that certainly show withheld words; it only warns of words that are possibly
  * meant
  */

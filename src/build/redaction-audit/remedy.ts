@@ -10,7 +10,7 @@ const OF_NO_PAGE =
   'Take them out of what this file is made of: an article, a record, archive.yaml, a file of public/.';
 const OLD_PATH = 'Take this path out of the “formerly” that it stands in: it then leads nowhere.';
 
-/** What the archivist should do to the content file that a page is made from. */
+/** What the archivist should do in the content file that a page is made from. */
 function remedyIn(page: string, entry: string): string {
   const [, kind = '', record = ''] = page.split('/');
   const isArticle = /^\d/.test(kind);
@@ -24,7 +24,8 @@ function remedyIn(page: string, entry: string): string {
 }
 
 /**
- * What can be done about a withheld name in a file of the site: usually in the file of content that it is made from.
+ * What can be done about a withheld name in a file of the site: a change of content, or an exception where the words mean
+ * something else.
  */
 export function remedyOf(path: string, { id }: WithheldWords): string {
   const entry = shownPath(fileOf(id));

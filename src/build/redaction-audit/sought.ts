@@ -1,18 +1,18 @@
 import { hashOf } from './word-hash.ts';
 import type { Hashes, Words } from './words.ts';
 
-/** Words in a row. Each entry has the forms that the word may have; undefined stands for any word. */
+/** Words in a row. Each entry lists the forms that the word may have; an empty list stands for any word. */
 interface Run {
   words: readonly (readonly string[])[];
 }
 
-/** A place where words that are looked for stand: the index of their first word. */
+/** A run that was found, and the index of its first word. */
 export interface Found<R extends Run> {
   of: R;
   at: number;
 }
 
-/** How words that were read are compared with the words that are looked for. */
+/** How words of a text are compared with the words of runs. */
 export interface Likeness {
   /** A number that is the same for words that may be alike. */
   hashOf: (word: string) => number;
@@ -27,12 +27,13 @@ type Hash = number | ReadonlySet<number> | undefined;
 const fits = (hash: Hash, read: number | undefined): boolean =>
   typeof hash === 'number' ? hash === read : hash === undefined || hash.has(read ?? 0);
 
-/** A run by the hashes of its words. */
+/** A run with the hashes of its words. */
 interface Hashed<R extends Run> {
   run: R;
   hashes: readonly Hash[];
-  /** Index of the word that is looked up first: the longest, which few texts have. */
+  /** Index of the word that is looked up first: the longest, since few texts have it. */
   anchor: number;
+  /** The hashes of its forms. */
   anchors: readonly number[];
 }
 
@@ -46,14 +47,14 @@ function hashed<R extends Run>(run: R, likeness: Likeness): Hashed<R> {
   return { run, hashes, anchor, anchors: [...new Set(all[anchor])] };
 }
 
-/** Places of the filter for each anchor word; the more there are, the fewer other words pass it. */
+/** Slots of the filter for each anchor word; the more there are, the fewer other words pass it. */
 const PLACES = 64;
 
-/** Runs of words that are looked for, all of them at once, however many there are. */
+/** Finds runs of words in texts, all of them in one pass. */
 export class Sought<R extends Run> {
   readonly #likeness: Likeness;
   readonly #runs: ReadonlyMap<number, Hashed<R>[]>;
-  // A filter on hashes. It rules out nearly every word that is no anchor.
+  // A filter on hashes, which rules out nearly every word that is no anchor.
   readonly #filter: Uint8Array;
 
   constructor(runs: readonly R[], likeness: Likeness = SAME) {
@@ -85,7 +86,7 @@ export class Sought<R extends Run> {
     }
   }
 
-  /** Places where the hashes are those of a run. It misses none, but a place may still turn out to be another word. */
+  /** Finds places where the hashes match a run. None is missed, but words may differ where their hashes do not. */
   candidates({ count, hashes }: Hashes): Found<R>[] {
     const found: Found<R>[] = [];
     const filter = this.#filter;

@@ -1,10 +1,10 @@
 import { caseOf, GAP, type Written, writtenWith } from '../../domain/withholding/word.ts';
 
-/** The letters of words, how they are written, and what stands between them. Cleared for each text; its memory is kept. */
+/** The letters of words, their case, and what stands between them. `clear` keeps the memory for the next text. */
 export class Spelling {
   #letters = new Uint16Array(32_768);
   #length = 0;
-  /** Where the letters of each word begin. Those of the last end where the next would begin. */
+  /** Where the letters of each word begin. A word ends where the next one begins, or would begin. */
   #starts = new Int32Array(8192);
   #written: (Written | '')[] = [];
   #before: number[] = [];
@@ -50,7 +50,7 @@ export class Spelling {
     return word;
   }
 
-  /** How the word at an index is written. */
+  /** The case of the word at an index. */
   written(index: number): Written {
     return this.#written[index] || 'caseless';
   }
@@ -68,7 +68,7 @@ const caseOfCode = (code: number): ReturnType<typeof caseOf> =>
       ? 'capital'
       : caseOf(String.fromCodePoint(code));
 
-/** A copy of an array with room for twice as many numbers as `least`. */
+/** A copy of an array with room for twice `least` numbers; by default, twice as many as it has. */
 export function doubled<A extends Int32Array | Uint16Array>(array: A, least = array.length): A {
   const larger = new (array.constructor as new (length: number) => A)(least * 2);
   larger.set(array);

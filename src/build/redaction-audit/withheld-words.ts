@@ -12,15 +12,15 @@ import { formsOf, isShort } from '../../domain/withholding/form.ts';
 import type { Alternatives, NameForm } from '../../domain/withholding/name-form.ts';
 import { addressed, adjoiningForms, type BySpelling, bySpelling, namesOf } from './name.ts';
 
-/** Words in a row that nothing published may hold, and the article that withholds them. */
+/** Words in a row that must not be published, and the article that withholds them. */
 export interface WithheldWords {
-  /** The forms that each word may have; undefined stands for any word. */
+  /** The forms that each word may have; an empty list stands for any word. */
   words: readonly Alternatives[];
   /** Id of the article that withholds the words, or that was withdrawn. */
   id: string;
   /** What is shown in their place; left out for a withdrawn text. */
   as?: string;
-  /** The form in which a name stands in these words. */
+  /** For a name, the form of it that these words are. */
   form?: NameForm;
   /** The places where these words are not the name. */
   except?: readonly ReadException[];
@@ -29,13 +29,13 @@ export interface WithheldWords {
 /** Splits a text into rows of words. Words of different rows are not next to each other. */
 type Rows = (text: string) => string[][];
 
-/** So many words in a row identify a withdrawn text. */
+/** How many words in a row identify a withdrawn text. */
 const RUN = 8;
 
-/** The file of an article, as the archivist would type it. */
+/** The path of an article's file. */
 export const fileOf = (id: string): string => join(contentRoot(), 'articles', `${id}.mdx`);
 
-/** Every run of words of a text, except those that also stand in its address, which stays public. */
+/** Every run of words of a text, except those that are also in its address, which stays public. */
 function runsOf(text: string, id: string, rows: Rows): Alternatives[][] {
   const address = ` ${rows(articlePath(id)).flat().join(' ')} `;
   return rows(text)
@@ -44,7 +44,7 @@ function runsOf(text: string, id: string, rows: Rows): Alternatives[][] {
     .filter((run) => run.length === RUN && !address.includes(` ${run.join(' ')} `));
 }
 
-/** The words of a withdrawn article that are still in its file. */
+/** The paragraphs and other words of a withdrawn article that are still in its file. */
 async function textsOf(id: string, entry: ArticleEntry): Promise<string[]> {
   const file = fileOf(id);
   const { text } = readText(file);
@@ -69,20 +69,20 @@ export interface PublishedEntry {
   entry: ArticleEntry;
 }
 
-/** The articles of a site, the records, and each article as data, unparsed. */
+/** The articles and records of a site. `dataOf` gives an article's `index.json`, as text. */
 export interface SiteTexts {
   articles: readonly PublishedEntry[];
   records: readonly RecordFile[];
   dataOf: (id: string) => string;
 }
 
-/** The names by which a withheld name is searched for, its own first. */
+/** All words to look for because of an article's withheld names: in all their forms, and in all spellings. */
 function* formsIn(
   { id, entry }: PublishedEntry,
   records: BySpelling,
   dataOf: SiteTexts['dataOf'],
 ): Generator<WithheldWords> {
-  // What is not the first name is not the other one either: Perrin Quaile and P. Quaile share a surname.
+  // An exception to one name is an exception to the others too: Perrin Quaile and P. Quaile share a surname.
   const except = entry.withheld.flatMap((one) => one.except.map(readException));
   for (const withholding of entry.withheld) {
     const { as } = withholding;
@@ -114,7 +114,7 @@ export const indexedNames = (
 const shownOf = (articles: readonly PublishedEntry[]) =>
   articles.filter(({ entry }) => !entry.draft);
 
-/** The runs of words of withdrawn texts. @param rows splits the text in which they are looked for */
+/** The runs of words of withdrawn texts. @param rows splits texts in the same way as those that are searched */
 export async function withdrawnRuns(
   articles: readonly PublishedEntry[],
   rows: Rows,
@@ -126,7 +126,7 @@ export async function withdrawnRuns(
   return withheldWords;
 }
 
-/** Everything that articles withhold. @param rows splits the text of files */
+/** Everything that articles withhold. @param rows splits texts in the same way as the files that are searched */
 export async function withheldWordsIn(
   { articles, records, dataOf }: SiteTexts,
   rows: Rows,

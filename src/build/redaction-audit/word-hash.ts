@@ -1,4 +1,4 @@
-/** The hash of a word without letters. */
+/** The hash of the empty word. */
 export const SEED = 0x811c9dc5 | 0;
 
 /** The hash of a word with one more letter, which is a UTF-16 unit (FNV-1a). */

@@ -14,6 +14,6 @@ export interface Words extends Hashes {
 
 /** Words that were read from bytes. */
 export interface PlacedWords extends Words, ReadWords {
-  /** Where the word at an index begins in what it was read from, in bytes. */
+  /** Where the word at an index begins in its source, in bytes. */
   place: (index: number) => number;
 }
