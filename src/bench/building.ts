@@ -10,13 +10,13 @@ import { type Report, ratiosOf } from './building/report.ts';
 import { buildRounds } from './building/round.ts';
 import { inventArchive } from './invented/archive.ts';
 
-/** Always the same one: what is measured today can be held against what was measured before. */
+/** Always the same, so that today's measurements can be compared with earlier ones. */
 const SEED = 1;
 
-/** What is built: so many invented entries, or those of a folder, which is left as it is. */
+/** What is built: a number of invented entries, or a copy of the archive in a folder. */
 export type Material = { invented: number } | { folder: string };
 
-/** Puts an archive that may be changed where the last one was. */
+/** Puts the archive to build into `content`, in place of the last one. It may be changed there. */
 function layOut(material: Material, content: string) {
   rmSync(content, { recursive: true, force: true });
   mkdirSync(content, { recursive: true });
@@ -39,10 +39,10 @@ function findPeers(folder: string, say: (line: string) => void): Peer[] {
 /**
  * Measures how the archive is built: from nothing, and after small changes.
  *
- * @param folder where everything is written, and what was written there before is lost
+ * @param folder where everything is written; what earlier runs wrote there is removed
  * @param hasPeers whether to build the same entries with Hugo and Eleventy, where they are installed
- * @param say is given a line on each thing that is done
- * @throws a refusal where a build fails
+ * @param say is called with a line about each step
+ * @throws Refusal where a build fails
  */
 export async function benchBuilding(
   material: Material,

@@ -9,14 +9,14 @@ import { writePeer } from './search/pagefind-ui.ts';
 import { questionsFor } from './search/questions.ts';
 import { table } from './table.ts';
 
-/** Names, and words, that are asked for. */
+/** How many names, and how many words, are searched for. */
 const ASKED = 100;
 
 /**
- * Builds the archive, measures its search in Chromium beside Pagefind with its own interface, and prints what it found.
+ * Builds the archive, measures its search and Pagefind's own interface in Chromium, and prints both.
  *
  * @param folder where the sites are built
- * @returns the exit code: that of the build where it fails
+ * @returns the exit code: 0, or that of the build where it fails
  */
 export async function benchSearch(folder: string): Promise<number> {
   const dist = join(folder, 'dist');

@@ -1,7 +1,7 @@
 /**
- * Rows of cells as lines of text, their columns under one another. The first column is set to the left.
+ * Rows of cells as lines of text in aligned columns. The first column is aligned left.
  *
- * @param side where the other columns are set to: figures read best to the right
+ * @param side how the other columns are aligned
  */
 export function table(rows: readonly (readonly string[])[], side: 'left' | 'right'): string {
   const columns = Math.max(...rows.map((row) => row.length));

@@ -16,20 +16,20 @@ export interface Builder {
   out: string;
 }
 
-/** What a build took, and what came of it. */
+/** What a build took, and what it wrote. */
 export interface Build extends Output {
-  /** By the clock on the wall. */
+  /** Elapsed time. */
   seconds: number;
-  /** The most memory that its processes had at one time; left out where that was not seen. */
+  /** The most memory that its processes used at one time; left out where it could not be measured. */
   peakBytes?: number;
-  /** What the build itself tells; nothing, from one that tells nothing. */
+  /** The stages that the build itself prints; empty where it prints none. */
   stages: Stage[];
 }
 
 /**
  * Builds a site once and measures it.
  *
- * @throws a refusal with all that the program printed where it fails, and where it is interrupted
+ * @throws Refusal where the program fails, with all that it printed, and where it is interrupted
  */
 export async function measureBuild(builder: Builder): Promise<Build> {
   const { name, program, args, cwd, env, out } = builder;

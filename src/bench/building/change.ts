@@ -4,17 +4,17 @@ import { parseDocument } from 'yaml';
 import type { Builder } from './builder.ts';
 import { entryFile, entryIds, readEntry } from './entry.ts';
 
-/** What is done to an archive between two builds. Each says in words what it did. */
+/** The changes that are made to an archive between two builds. */
 
-/** Where a build keeps what the next one need not do again, in the folder that it runs in. */
+/** Where a build keeps results for the next one, in the folder that it runs in. */
 const CACHE = 'node_modules/.astro';
 
-/** Leaves nothing of earlier builds. */
+/** Removes everything that earlier builds wrote or kept. */
 export function forgetBuilds({ cwd, out }: Pick<Builder, 'cwd' | 'out'>): void {
   for (const folder of [join(cwd, CACHE), out]) rmSync(folder, { recursive: true, force: true });
 }
 
-/** Appends a paragraph to the article in the middle of an archive, and gives its id. */
+/** Adds a paragraph to the article in the middle of an archive. @returns the article's id */
 export function changeArticle(content: string): string {
   const ids = entryIds(content);
   const id = ids[ids.length >> 1] ?? '';
@@ -24,10 +24,10 @@ export function changeArticle(content: string): string {
   return id;
 }
 
-/** A person named in so many articles counts as named often. */
+/** A person who is listed in at least this many articles counts as listed often. */
 const OFTEN = 5;
 
-/** Of the people who are named often the one in the middle; of others, where nobody is, the one named most. */
+/** The middle one of the people who are listed often; where nobody is, the one listed most. */
 function moderatelyNamed(content: string): { id: string; articles: number } | undefined {
   const counts = new Map<string, number>();
   for (const id of entryIds(content))
@@ -41,9 +41,9 @@ function moderatelyNamed(content: string): { id: string; articles: number } | un
 }
 
 /**
- * Gives a person who is named in a moderate number of articles another description.
+ * Changes the description of a person who is listed in a moderate number of articles.
  *
- * @returns the id, and in how many articles it is listed; nothing where the archive names nobody
+ * @returns the id, and the number of these articles; undefined where no person is listed or there is no record
  */
 export function changeRecord(content: string): { id: string; articles: number } | undefined {
   const person = moderatelyNamed(content);

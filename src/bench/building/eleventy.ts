@@ -21,14 +21,14 @@ const ARTICLE = `<!doctype html>
 </html>
 `;
 
-/** The program: of the folder that ELEVENTY names, as npm installs it there, else the one on the path. */
+/** The program in the folder that the variable ELEVENTY names, as npm installs it there, else the one on the PATH. */
 function programOf(folder: string | undefined): string {
   if (!folder) return 'eleventy';
   const places = ['node_modules/.bin/eleventy', 'eleventy'].map((path) => resolve(folder, path));
   return places.find((path) => existsSync(path)) ?? 'eleventy';
 }
 
-/** Eleventy, where it is installed; its site lies in a folder of `folder`. */
+/** Eleventy, with its site below `folder`; undefined where it is not installed. */
 export function findEleventy(folder: string): Peer | undefined {
   const program = programOf(process.env['ELEVENTY']);
   const version = installedVersion(program, ['--version']);

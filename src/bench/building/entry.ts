@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
-/** As much of an article as every generator of sites shows. */
+/** The parts of an article that every site generator shows. */
 export interface Entry {
   /** Path of its file below `articles/` without the ending. */
   id: string;
@@ -20,7 +20,7 @@ export interface Entry {
 export const entryFile = (content: string, id: string): string =>
   join(content, 'articles', `${id}.mdx`);
 
-/** The ids of the articles of an archive, in the order of their days. */
+/** The ids of the articles of an archive, sorted by day. */
 export function entryIds(content: string): string[] {
   const files = readdirSync(join(content, 'articles'), { recursive: true, encoding: 'utf8' });
   return files
@@ -29,7 +29,7 @@ export function entryIds(content: string): string[] {
     .toSorted();
 }
 
-/** Reads an article of an archive that builds: nothing is checked. */
+/** Reads an article, without checks: it must be of an archive that builds. */
 export function readEntry(content: string, id: string): Entry {
   const text = readFileSync(entryFile(content, id), 'utf8');
   const [frontmatter = '', yaml = ''] = /^---\n(.*?)\n---\n/s.exec(text) ?? [];

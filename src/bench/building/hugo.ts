@@ -25,12 +25,12 @@ const ARTICLE = page(`<p>{{ .Date.Format "2006-01-02" }}</p>
 <ul>{{ range .Params.places }}<li>{{ . }}</li>{{ end }}</ul>
 {{ .Content }}`);
 
-// Hugo makes these lists of names anyway.
+// Hugo makes these lists of names by itself.
 const LIST = page(
   '<ul>{{ range .Pages }}<li><a href="{{ .RelPermalink }}">{{ .Title }}</a></li>{{ end }}</ul>',
 );
 
-/** Hugo, where it is installed; its site lies in a folder of `folder`. */
+/** Hugo, with its site below `folder`; undefined where it is not installed. */
 export function findHugo(folder: string): Peer | undefined {
   const version = installedVersion('hugo', ['version']);
   if (version === undefined) return undefined;
@@ -48,7 +48,7 @@ export function findHugo(folder: string): Peer | undefined {
       'layouts/_default/single.html': ARTICLE,
       'layouts/_default/list.html': LIST,
     },
-    // Two braces begin a shortcode.
+    // Two braces would begin a shortcode.
     written: ({ id: _, body, ...fields }) =>
       `${JSON.stringify(fields)}\n${body.replaceAll('{{', '{ {')}`,
   };

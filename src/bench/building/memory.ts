@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
-/** Milliseconds between two looks. */
+/** The least time between two measurements, in milliseconds. */
 const PERIOD = 100;
-/** Reading the memory of large processes takes long and slows them, so most of the time is a pause. */
+/** The pause is this many times as long as a measurement, which takes long for large processes and slows them. */
 const PAUSE = 9;
 
-/** A file of a process, which may be gone by now: then it says nothing. */
+/** A file of a process in /proc; empty where the process has ended. */
 function told(pid: string, file: string): string {
   try {
     return readFileSync(`/proc/${pid}/${file}`, 'utf8');
@@ -14,11 +14,11 @@ function told(pid: string, file: string): string {
   }
 }
 
-/** The processes that a process started, and those that they started, and so on. */
+/** The processes that a process started, directly or through others. */
 function descendants(ancestor: string): string[] {
   const children = new Map<string, string[]>();
   for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    // The name of the program, in brackets, may hold anything; state and parent follow it.
+    // The name of the program, in brackets, may contain anything; state and parent follow it.
     const [, , parent = ''] = told(pid, 'stat').split(')').at(-1)?.split(' ') ?? [];
     children.set(parent, [...(children.get(parent) ?? []), pid]);
   }
@@ -27,7 +27,7 @@ function descendants(ancestor: string): string[] {
   return below(ancestor);
 }
 
-/** Memory of a process, in bytes; what it shares with others is divided among them where the system tells. */
+/** The memory of a process, in bytes. Where the system tells, memory that processes share is divided among them. */
 function memoryOf(pid: string): number {
   const [, kilobytes = '0'] =
     /^Pss:\s+(\d+) kB$/m.exec(told(pid, 'smaps_rollup')) ??
@@ -37,10 +37,10 @@ function memoryOf(pid: string): number {
 }
 
 /**
- * Watches the memory of all processes that this one starts, and that those start, as one sum.
+ * Measures the memory of all processes that this one starts, directly or through others, as one sum.
  *
- * @returns ends the watch and gives the most that there was, in bytes; nothing on a system without /proc, and where all was
- *   over before it could be looked at
+ * @returns a function that ends this and gives the greatest sum, in bytes; undefined on a system without /proc, and where
+ *   nothing was running at any measurement
  */
 export function watchMemory(): () => number | undefined {
   if (!existsSync('/proc/self/stat')) return () => undefined;
@@ -50,7 +50,7 @@ export function watchMemory(): () => number | undefined {
     const start = performance.now();
     const sum = descendants(`${process.pid}`).reduce((bytes, pid) => bytes + memoryOf(pid), 0);
     most = Math.max(most, sum);
-    // Does not keep the program running.
+    // `unref`, so that the timer does not keep this process running.
     timer = setTimeout(look, Math.max(PERIOD, PAUSE * (performance.now() - start))).unref();
   };
   look();

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 
 /** What a build has written. */
 export interface Output {
-  /** Files of HTML. */
+  /** The number of HTML files. */
   pages: number;
   files: number;
   bytes: number;
 }
 
-/** Counts what lies in a folder and below it. */
+/** Counts the files in a folder and below it. */
 export function outputOf(folder: string): Output {
   const output = { pages: 0, files: 0, bytes: 0 };
   for (const entry of readdirSync(folder, { withFileTypes: true })) {

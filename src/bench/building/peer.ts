@@ -4,16 +4,16 @@ import { dirname, join } from 'node:path';
 import type { Builder } from './builder.ts';
 import { type Entry, entryIds, readEntry } from './entry.ts';
 
-/** Another generator, with a bare site: of an article it shows title, date, people, places and text, and checks nothing. */
+/** Another site generator, with a simple site: title, date, people, places and text of articles, without any checks. */
 export interface Peer extends Builder {
   version: string;
-  /** The files of its site but the articles, by their paths in its folder. */
+  /** The files of its site without the articles, by their paths in its folder. */
   site: Record<string, string>;
-  /** An article as it reads one. */
+  /** An article as a file in its format. */
   written: (entry: Entry) => string;
 }
 
-/** The version that a program tells; nothing where it is not installed. */
+/** The version that a program prints; undefined where it is not installed. */
 export function installedVersion(program: string, args: readonly string[]): string | undefined {
   const { status, stdout } = spawnSync(program, args, { encoding: 'utf8' });
   return status === 0 ? /(?<!\d)\d+(?:\.\d+)+/.exec(stdout)?.[0] : undefined;
@@ -24,12 +24,12 @@ function write(file: string, text: string) {
   writeFileSync(file, text);
 }
 
-/** Writes an article into a peer’s site, anew where it is there. */
+/** Writes an article into a peer’s site, or replaces it there. */
 export function writeEntry(peer: Peer, entry: Entry): void {
   write(join(peer.cwd, 'content', 'articles', `${entry.id}.md`), peer.written(entry));
 }
 
-/** Makes the sites of peers from an archive, in place of those that were there. */
+/** Writes the sites of peers from an archive, and removes earlier ones. */
 export function writeSites(peers: readonly Peer[], content: string): void {
   for (const { cwd, site } of peers) {
     rmSync(cwd, { recursive: true, force: true });

@@ -3,26 +3,26 @@ import type { Build } from './builder.ts';
 import type { Peer } from './peer.ts';
 import type { Round } from './round.ts';
 
-/** What a benchmark of building found; as JSON it is what `--json` writes. */
+/** The results of a benchmark of building; `--json` writes it as JSON. */
 export interface Report {
   machine: { system: string; cores: number; memoryBytes: number; node: string };
-  /** Where the entries are from: `invented`, or the folder. */
+  /** The origin of the entries: `invented`, or the folder. */
   content: string;
   entries: number;
-  /** The peers, in the order that the rounds have them in. */
+  /** The peers, in the same order as in the rounds. */
   peers: Pick<Peer, 'name' | 'version'>[];
   rounds: Round[];
-  /** Our seconds, as a multiple of a peer's in the same round. */
+  /** Our time divided by a peer's in the same round. */
   ratios: { round: Round['round']; peer: string; ratio: number }[];
 }
 
-/** Which peer each round is held against. */
+/** The peer with which each round is compared. */
 const HELD: [Round['round'], Peer['name']][] = [
   ['cold', 'Eleventy'],
   ['one article', 'Hugo'],
 ];
 
-/** The ratios that a report gives, of those peers that took part. */
+/** The ratios of a report, for peers that took part. */
 export function ratiosOf({ peers, rounds }: Pick<Report, 'peers' | 'rounds'>): Report['ratios'] {
   return HELD.flatMap(([round, peer]) => {
     const builds = rounds.find((one) => one.round === round);

@@ -4,23 +4,23 @@ import { changeArticle, changeRecord, forgetBuilds } from './change.ts';
 import { readEntry } from './entry.ts';
 import { type Peer, writeEntry } from './peer.ts';
 
-/** The builds after one change of the archive, one after the other. */
+/** The builds after one change of the archive. */
 export interface Round {
   round: 'cold' | 'unchanged' | 'one article' | 'one record';
-  /** What was changed before. */
+  /** What was changed before, in words. */
   change: string;
   own: Build;
-  /** The builds of the peers, in their order. They start from nothing each time: so they come. */
+  /** The builds of the peers, in their order. They build everything each time, as they do by default. */
   peers: Build[];
 }
 
 /**
- * Builds an archive, and the same entries with each peer, in four rounds: from nothing, unchanged, with one article
- * changed, and with one record changed; the last is left out where the archive names nobody.
+ * Builds an archive, and the same entries with each peer, in four rounds: from nothing, unchanged, after a change of one
+ * article, and after a change of one record. The last is left out where no person is listed.
  *
- * @param content the archive, which is changed
- * @param report is told of each build when it is done
- * @throws a refusal where a build fails
+ * @param content the folder of the archive, which is changed
+ * @param report is called after each build
+ * @throws Refusal where a build fails
  */
 export async function buildRounds(
   content: string,

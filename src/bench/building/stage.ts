@@ -1,9 +1,9 @@
 import { foldSpace } from '../../domain/article/paragraph.ts';
 
-/** What a build says of one of its stages. Stages may overlap in time. */
+/** What a build prints about a stage. Stages may overlap in time. */
 export interface Stage {
   name: string;
-  /** How many things it had to do with. */
+  /** How many things it worked on. */
   count: number;
   /** What these are: “articles”. */
   things: string;
@@ -12,7 +12,7 @@ export interface Stage {
 
 const STAGE = /^(\p{L}[^:]*): (\d[\d.,'’ ]*) (\p{L}[^:,]*), (\d+(?:\.\d+)?) ?s\.?$/u;
 
-/** The stages that the output of a build tells of, a line each: `reading: 2,700 articles, 3.1 s`. */
+/** Reads the stages in the output of a build. Each is a line such as `reading: 2,700 articles, 3.1 s`. */
 export function stagesOf(output: string): Stage[] {
   return output.split('\n').flatMap((line) => {
     const [, name = '', count = '', things = '', seconds] = STAGE.exec(foldSpace(line)) ?? [];

@@ -10,10 +10,10 @@ import { chanceOf } from './chance.ts';
 import { openRegister } from './register.ts';
 
 /**
- * Writes an archive of invented articles and records into a folder, file by file: it holds none of them. The same
- * number and seed give the same bytes.
+ * Writes an archive of invented articles and records into a folder. Files are written one by one and not kept in memory.
+ * The same number and seed give the same bytes.
  *
- * @param folder is made if it is not there; what lies in it stays
+ * @param folder is made if it does not exist; other files in it stay
  * @param entries how many articles
  */
 export function inventArchive(folder: string, entries: number, seed: number): void {

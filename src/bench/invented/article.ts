@@ -9,24 +9,24 @@ import type { Register, Registered } from './register.ts';
 import { capital, type Script } from './script.ts';
 
 /**
- * Words of an article without its names; with them half of the articles have fewer than 120. Two thirds are within a
- * factor of e to the power of the spread from the median.
+ * How many words an article has without its names. With them, half of the articles have fewer than 120. Two thirds of
+ * the lengths are within a factor of e^SPREAD of the median.
  */
 const [SHORTEST, MEDIAN, LONGEST, SPREAD] = [12, 90, 2000, 0.8] as const;
 
-/** How many words of an article there are to a name. */
+/** How many words an article has for each name. */
 const WORDS_TO_A_NAME: Record<Kind, number> = { people: 60, places: 60, organisations: 100 };
 const MOST_NAMES = 12;
 
 const PUBLISHERS = ['The Harbour Gazette', 'Northern Wire', 'The Evening Ledger', 'Coast Radio'];
 
-/** An article as it is filed: the end of its address, and its file. */
+/** An article: the name of its file without the ending, and the text of the file. */
 export interface InventedArticle {
   slug: string;
   mdx: string;
 }
 
-/** The spellings under which a text mentions names: each whole at first, then some of them again, shorter. */
+/** The mentions of names in a text: first each name in full, then some of them again, shorter. */
 function mentions(names: readonly Registered[], script: Script, chance: Chance): string[] {
   const again = names.flatMap((name) => {
     const times = chance.oneIn(3) ? 0 : 1 + chance.below(3);
@@ -43,7 +43,7 @@ function headlineOf(name: Registered | undefined, language: Language, chance: Ch
 /**
  * Invents an article.
  *
- * @param moment when it was published, as ISO 8601 has it; its day is the article's
+ * @param moment when it was published, in ISO 8601; the article has the same day
  * @param earlier the path of another article, which it may link to
  */
 export function inventArticle(

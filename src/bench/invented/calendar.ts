@@ -1,19 +1,19 @@
 import type { Chance } from './chance.ts';
 
-/** Articles of a working day and of a day of the weekend: 20,000 are about a year. */
+/** The mean number of articles on a working day and on a day of the weekend; a year has about 20,000. */
 const [WORKING, WEEKEND] = [62, 36] as const;
 
 /** The first day of every invented archive. */
 const FIRST = Date.UTC(2031, 0, 1);
 const DAY = 24 * 60 * 60 * 1000;
 
-/** A day of an archive, YYYY-MM-DD, and the times of its articles, in order, as ISO 8601 has them. */
+/** A day of an archive, YYYY-MM-DD, and the times of its articles, in order, in ISO 8601. */
 export interface Day {
   day: string;
   moments: string[];
 }
 
-/** Days one after another, without an end. */
+/** One day after another, without end. */
 export function* days(chance: Chance): Generator<Day, never> {
   for (let at = FIRST; ; at += DAY) {
     const date = new Date(at);

@@ -1,4 +1,4 @@
-/** Chance that can be had again: the same seed gives the same draws, in the same order. */
+/** Random numbers that can be repeated: the same seed gives the same numbers, in the same order. */
 export interface Chance {
   /** A number from 0 up to 1, without 1. */
   part: () => number;
@@ -11,20 +11,20 @@ export interface Chance {
   /** A number of the normal distribution with mean 0 and deviation 1. */
   normal: () => number;
   /**
-   * The rank of a word as texts use words, from 0, without an end: few are frequent, most are rare, and a text twice as
-   * long has words that the half of it has not.
+   * The rank of a word, from 0 and without an upper limit, distributed as in real texts: few words are frequent, most are
+   * rare, and a longer text has more different words.
    */
   rank: () => number;
 }
 
-/** The first ranks are not as far apart as the law of the later ones would have it. */
+/** Makes the frequencies of the first ranks closer to each other than a power law would. */
 const LEVEL = 40;
-/** How fast words get rarer: so that some 30,000 differ in the three million of a newspaper’s year. */
+/** How fast words get rarer: a newspaper’s year, of three million words, has about 30,000 different ones. */
 const FALL = 1.1;
 
-/** Makes chance of a whole number. */
+/** Makes a random generator. @param seed a whole number */
 export function chanceOf(seed: number): Chance {
-  // Marsaglia’s xorshift with 128 bits; the first draws, in which similar seeds look alike, are thrown away.
+  // Marsaglia’s xorshift with 128 bits. The first numbers are thrown away, since similar seeds give similar ones.
   let [x, y, z, w] = [seed | 0, 0x9e3779b9, 0x243f6a88, 0xb7e15162];
   const part = () => {
     const t = x ^ (x << 11);

@@ -19,7 +19,7 @@ const MEASURES: [Figure['measure'], string][] = [
   ['killed', 'were killed'],
 ];
 
-/** A figure as frontmatter has it, in YAML of one line, and the sentence that states it. */
+/** A figure as one line of YAML for frontmatter, and the sentence that states it. */
 export interface InventedFigure {
   yaml: string;
   sentence: string;

@@ -2,15 +2,15 @@ import type { Script } from './script.ts';
 
 /** A language to invent texts in. */
 export interface Language {
-  /** Its tag; none for the language of the site. */
+  /** Its BCP 47 tag; undefined for the language of the site. */
   tag: string | undefined;
   script: Script;
   comma: string;
-  /** Its small words, the frequent ones first. */
+  /** Its function words, such as “the”, the frequent ones first. */
   small: string[];
-  /** Words of its own that texts use most; all others are invented. */
+  /** Its most frequent other words; all rarer ones are invented. */
   common: string[];
-  /** What invented words end in, now and then. */
+  /** Endings that some invented words get. */
   endings: string[];
 }
 
@@ -34,7 +34,7 @@ export const ENGLISH: Language = {
   endings: words('s s s ed ing er'),
 };
 
-/** The others that a paper prints now and then, two of them written from right to left. */
+/** Other languages, which some articles have; two of them are written from right to left. */
 export const FOREIGN: readonly Language[] = [
   {
     tag: 'ar',

@@ -2,12 +2,12 @@ import type { AuthorityRecord, Kind, Place } from '../../domain/authorities/auth
 import type { Chance } from './chance.ts';
 import { inventRoot, type Script, type Spelt } from './script.ts';
 
-/** A name that articles can mention: what its record says, and how a text of a script writes it. */
+/** A name that articles can mention: the fields of its record, and its spelling in texts of each script. */
 export interface InventedName {
   data: Pick<AuthorityRecord, 'name' | 'sortName' | 'aliases'> & Pick<Partial<Place>, 'partOf'>;
-  /** Where it is mentioned first. */
+  /** For its first mention. */
   full: Spelt;
-  /** Where it has been mentioned before. */
+  /** For later mentions. */
   short: Spelt;
 }
 
@@ -23,7 +23,7 @@ const BODIES = [
 ];
 const PLACES = ['Port', 'Upper', 'New', 'Mount'];
 
-/** In which script a text of another one writes the name: its own if the record has it, else that of its name. */
+/** The scripts in which a record has spellings, and the script in which texts of each script write the name. */
 function scriptsOf(chance: Chance): { known: Script[]; written: (script: Script) => Script } {
   const known = (['arabic', 'hebrew', 'cyrillic'] as const).filter(() => chance.oneIn(6));
   const latin = chance.oneIn(6) ? 'accented' : 'latin';
@@ -66,7 +66,7 @@ const inventors: Record<Kind, (chance: Chance) => InventedName> = {
       known.includes(script) ? root(script) : `${root(written(script))} ${body}`;
     const name = full('latin');
     const initials = name.match(/\p{Lu}/gu) ?? [];
-    // Two letters could be a word in capitals; and if all had one, a dozen would share each.
+    // Two letters could be a word in capitals. Not all have an acronym, or about a dozen would share each.
     const acronym = initials.length > 2 && chance.oneIn(3) ? [initials.join('')] : [];
     const short: Spelt = (script) =>
       known.includes(script) ? root(script) : (acronym[0] ?? full(script));

@@ -8,7 +8,7 @@ type Ornament = (language: Language, chance: Chance, earlier: string) => string;
 const say = (language: Language, chance: Chance) => sentence(12, [], language, chance);
 const rows = <T>(chance: Chance, row: () => T) => Array.from({ length: 2 + chance.below(4) }, row);
 
-/** Each kind of block, and how many articles there are to one that has it. */
+/** Each kind of block; one article in `oneIn` has it. */
 const ORNAMENTS: [oneIn: number, ornament: Ornament][] = [
   [25, (language, chance) => rows(chance, () => `- ${say(language, chance)}`).join('\n')],
   [
@@ -37,7 +37,7 @@ const ORNAMENTS: [oneIn: number, ornament: Ornament][] = [
   ],
 ];
 
-/** The blocks that an article has besides its paragraphs: none, mostly. `earlier` is the path of another article. */
+/** The blocks that an article has besides plain paragraphs; often none. @param earlier the path of another article */
 export const ornaments = (language: Language, chance: Chance, earlier: string): string[] =>
   ORNAMENTS.flatMap(([times, ornament]) =>
     chance.oneIn(times) ? [ornament(language, chance, earlier)] : [],

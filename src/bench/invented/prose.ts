@@ -2,17 +2,17 @@ import type { Chance } from './chance.ts';
 import type { Language } from './language.ts';
 import { capital, wordOf } from './script.ts';
 
-/** Sentences and paragraphs of invented text: no sense, but the words of a text in number and spread. */
+/** Invented sentences and paragraphs. They make no sense, but word counts and frequencies are those of real texts. */
 
-/** In words. */
+/** The length of sentences, in words. */
 const [SHORTEST, MEAN, LONGEST] = [5, 18, 40] as const;
 
 function smallWord({ small }: Language, chance: Chance): string {
-  // Their frequency falls with their rank, which is what makes a word stand in every text.
+  // The first words are far more frequent than the last, so that some are in every text.
   return small[Math.floor(small.length ** chance.part()) - 1] ?? '';
 }
 
-/** A word that carries sense, or now and then a number. */
+/** A content word, or sometimes a number. */
 function senseWord({ common, script, endings }: Language, chance: Chance): string {
   if (chance.oneIn(80)) return `${1 + chance.below(3000)}`;
   const rank = chance.rank();
@@ -21,11 +21,11 @@ function senseWord({ common, script, endings }: Language, chance: Chance): strin
   return `${wordOf(rank - common.length, script)}${chance.oneIn(5) ? chance.pick(endings) : ''}`;
 }
 
-/** So many words in a row, as a headline or a cell of a table has them. */
+/** Words for a headline or a table cell. @param length how many */
 export const phrase = (length: number, language: Language, chance: Chance): string =>
   Array.from({ length }, () => senseWord(language, chance)).join(' ');
 
-/** A sentence of so many words, in which the names stand, each whole and apart from the next, in their order. */
+/** A sentence with these names in order, with other words between them. @param length how many words, without names */
 export function sentence(
   length: number,
   names: readonly string[],
@@ -39,21 +39,21 @@ export function sentence(
     const word = isSmall ? smallWord(language, chance) : senseWord(language, chance);
     parts.push(!isSmall && chance.oneIn(8) ? `${word}${language.comma}` : word);
   }
-  // From the last to the first, so that the earlier places stay where they are.
+  // From the last to the first, so that earlier positions do not move.
   for (const [index, name] of [...names.entries()].toReversed()) {
     const place = Math.floor(((index + chance.part()) * parts.length) / names.length);
-    // Between two names stands a word, or they would read as one.
+    // A word is put between two names, or they would read as one.
     parts.splice(place, 0, name, smallWord(language, chance));
   }
   parts.push(senseWord(language, chance));
   return `${capital(parts.join(' '))}.`;
 }
 
-/** In words. */
+/** A random length of a sentence, in words. */
 const sentenceLength = (chance: Chance): number =>
   Math.round(Math.min(LONGEST, Math.max(SHORTEST, MEAN + 7 * chance.normal())));
 
-/** Paragraphs of about so many words, with the names spread over them. */
+/** Paragraphs of about `words` words together, with the names spread over them. */
 export function paragraphs(
   words: number,
   names: readonly string[],

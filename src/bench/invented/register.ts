@@ -10,13 +10,13 @@ export interface Registered extends InventedName {
   id: string;
 }
 
-/** How the records of a kind grow in number: `times` the mentions so far to the power of `power`. */
+/** How the number of records of a kind grows: after n mentions it is about `times` · n^`power`. */
 interface Growth {
   times: number;
   power: number;
 }
 
-// Ever new people come into the news; of places there are not as many.
+// News brings ever more new people, but not as many new places.
 const GROWTH: Record<Kind, Growth> = {
   people: { times: 1, power: 0.75 },
   places: { times: 2, power: 0.6 },
@@ -25,15 +25,15 @@ const GROWTH: Record<Kind, Growth> = {
 
 /** Names that articles mention, and may mention again. */
 export interface Register {
-  /** `count` names of a kind, or fewer, none of them twice. */
+  /** At most `count` names of a kind, without duplicates. */
   draw: (kind: Kind, count: number) => Registered[];
 }
 
 /**
- * Opens an empty register. A name that it has is drawn the oftener, the oftener it was before: so few come to stand in
+ * Opens an empty register. A name is drawn more often the more often it was drawn before, so that a few names are in
  * thousands of articles and most in one or two.
  *
- * @param write is given each new record as YAML, by kind and id
+ * @param write is called with each new record as YAML
  */
 export function openRegister(
   chance: Chance,
@@ -44,11 +44,11 @@ export function openRegister(
 
   const register = (kind: Kind): Registered => {
     const name = inventName(kind, chance);
-    // An id is of one record only, whatever its kind.
+    // Ids are unique across all kinds.
     const id = freeSlug(slugOf(name.data.name, 'name'), (slug) => taken.has(slug));
     taken.add(id);
     const whole = kind === 'places' && chance.oneIn(3) ? chance.pick(drawn.places)?.id : undefined;
-    // Somewhere on land as often as not: maps only ask where.
+    // On land or at sea: maps do not care.
     const coordinates = kind === 'places' && [chance.below(110) - 45, chance.below(300) - 130];
     const fields = {
       ...name.data,
@@ -66,7 +66,7 @@ export function openRegister(
   const drawOne = (kind: Kind): Registered => {
     const { times, power } = GROWTH[kind];
     const before = drawn[kind];
-    // The next one is new as often as the growth is steep here.
+    // The chance of a new name is the slope of the growth at this point.
     const isNew = chance.part() < times * power * Math.max(1, before.length) ** (power - 1);
     const name = isNew || before.length === 0 ? register(kind) : chance.pick(before);
     before.push(name);

@@ -1,6 +1,6 @@
 import type { Chance } from './chance.ts';
 
-/** Letters for the same sounds in several scripts: what is invented once can be written in each. */
+/** Letters for the same sounds in several scripts, so that an invented word can be written in each of them. */
 
 // biome-ignore format: the letters of a sound stand under one another
 const LETTERS = {
@@ -28,22 +28,22 @@ const LETTERS = {
 
 export type Script = keyof typeof LETTERS;
 
-/** Something invented, as a script writes it. */
+/** Writes an invented word or name in a script. */
 export type Spelt = (script: Script) => string;
 
-// Each script has as many of each.
+// Every script has the same number of each.
 const COUNTS = LETTERS.latin;
 const ONSETS = COUNTS.onsets.length;
 const SYLLABLES = ONSETS * COUNTS.vowels.length;
 
-/** Writes a word with a capital, where the script has any. */
+/** Writes a word with a capital, where the script has capitals. */
 export const capital = (word: string): string => `${word.charAt(0).toUpperCase()}${word.slice(1)}`;
 
-/** The word that stands for a number, a whole one from 0; small numbers have short words. */
+/** An invented word for a whole number from 0. Smaller numbers have shorter words. */
 export function wordOf(number: number, script: Script): string {
   const { onsets, vowels } = LETTERS[script];
   let word = '';
-  // Words of one syllable are left to the small words that the language has.
+  // Words have at least two syllables, so that they are not mistaken for function words.
   for (let rest = number + SYLLABLES; rest >= 0; rest = Math.floor(rest / SYLLABLES) - 1) {
     const syllable = rest % SYLLABLES;
     word += `${onsets[syllable % ONSETS]}${vowels[Math.floor(syllable / ONSETS)]}`;
@@ -51,7 +51,7 @@ export function wordOf(number: number, script: Script): string {
   return word;
 }
 
-/** Invents the root of a name. Its ending is one that hardly any name has, so that it is nobody’s. */
+/** Invents the root of a name. Its ending is one that hardly any real name has, so that it names nobody. */
 export function inventRoot(chance: Chance): Spelt {
   const syllable = (openings: readonly string[]) => ({
     onset: chance.below(openings.length),

@@ -2,23 +2,23 @@ import type { Page } from 'playwright-core';
 import type { NamedRecord } from '../../domain/search/layout.ts';
 import { PARAMETERS } from '../../domain/search/state.ts';
 
-/** This archive's own search, as a reader uses it. */
+/** Uses the archive's own search as a reader does. */
 
 const RESULTS = '[data-part=found]:not([aria-busy=true]) .entries > li';
 
-/** Opens the page by the link of a name, to its results. */
+/** Opens the link of a name, and waits for the results. */
 export async function openName(page: Page, url: string, { kind, id }: NamedRecord): Promise<void> {
   await page.goto(`${url}/search/?${PARAMETERS[kind]}=${encodeURIComponent(id)}`);
   await page.locator(RESULTS).first().waitFor();
 }
 
-/** Opens the page by the link of a search for words, to its results. */
+/** Opens the link of a search for words, and waits for the results. */
 export async function openWords(page: Page, url: string, words: string): Promise<void> {
   await page.goto(`${url}/search/?q=${encodeURIComponent(words)}`);
   await page.locator(RESULTS).first().waitFor();
 }
 
-/** Types a name and takes it from those offered: milliseconds to the offer, and from taking it to its results. */
+/** Types a name and picks it from the list: milliseconds until it is offered, and from picking it to its results. */
 export const takeName = (page: Page, name: string): Promise<{ offer: number; results: number }> =>
   page.evaluate(async (typed) => {
     const field = document.querySelector<HTMLInputElement>('#q');
@@ -37,7 +37,7 @@ export const takeName = (page: Page, name: string): Promise<{ offer: number; res
     return { offer, results };
   }, name);
 
-/** Asks for words on a page that is open: milliseconds to the results with their counts. */
+/** Searches for words on an open page: milliseconds to the results with their counts. */
 export const askWords = (page: Page, words: string): Promise<number> =>
   page.evaluate(async (typed) => {
     const field = document.querySelector<HTMLInputElement>('#q');
@@ -50,7 +50,7 @@ export const askWords = (page: Page, words: string): Promise<number> =>
     return window.until(() => !found.hasAttribute('aria-busy') && !found.hidden);
   }, words);
 
-/** The links of the present results with the words that are marked in each. */
+/** The links of the results shown, with the words that are marked in each. */
 export const markedLinks = (page: Page): Promise<{ href: string; marks: string[] }[]> =>
   page.locator('.contexts a').evaluateAll((links) =>
     links.map((link) => ({
@@ -59,7 +59,7 @@ export const markedLinks = (page: Page): Promise<{ href: string; marks: string[]
     })),
   );
 
-/** Of these links those that do not lead to an element that holds what was marked. */
+/** The links that do not lead to an element with the words that were marked. */
 export const missedLinks = (
   page: Page,
   links: readonly { href: string; marks: string[] }[],

@@ -5,7 +5,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { extname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-/** A plain web host as most are: files of text come gzipped, and a browser that has one asks whether it is still right. */
+/** A simple web host like most: text files are sent gzipped, and browsers revalidate what they have with an ETag. */
 
 const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -15,15 +15,15 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A host that is running. */
+/** A running host. */
 export interface Host {
   url: string;
-  /** Bytes sent so far, headers included, whoever asked: a page's workers too. */
+  /** Bytes sent so far, headers included, also to the workers of pages. */
   sent: () => number;
   close: () => void;
 }
 
-/** Serves folders one over another, on this machine, until it is closed. */
+/** Serves folders on this machine until it is closed. Where several have a file, the first one's is sent. */
 export async function openHost(...folders: string[]): Promise<Host> {
   const packed = new Map<string, { body: Buffer; etag: string; type: string | undefined }>();
   const load = async (path: string) => {

@@ -5,7 +5,7 @@ import { askPeer, openPeer } from './pagefind-ui.ts';
 import type { Questions } from './questions.ts';
 import { type Line, newReader, quantile } from './reader.ts';
 
-/** The peer is asked one in so many of the questions: it takes long. */
+/** The peer takes long, so it gets only one in this many questions. */
 const PEER_ASKED = 4;
 const some = <T>(all: readonly T[]) => all.filter((_, at) => at % PEER_ASKED === 0);
 const LINKS_ASKED = 200;
@@ -18,7 +18,7 @@ const p95 = (times: readonly number[]) =>
 
 type Act = (page: Page) => Promise<unknown>;
 
-/** Bytes and milliseconds of what a reader does who has never been here; the middle one of three such readers. */
+/** Bytes and milliseconds that an act takes for a new reader, with nothing cached: the medians of three runs. */
 async function cold(browser: Browser, host: Host, act: Act, line?: Line) {
   const runs: { bytes: number; time: number }[] = [];
   for (let run = 0; run < 3; run++) {
@@ -26,7 +26,7 @@ async function cold(browser: Browser, host: Host, act: Act, line?: Line) {
     const [before, start] = [host.sent(), performance.now()];
     await act(page);
     const time = performance.now() - start;
-    // What comes after the results is counted too.
+    // What is loaded after the results counts too.
     await page.waitForLoadState('networkidle');
     runs.push({ bytes: host.sent() - before, time });
     await close();
@@ -38,7 +38,7 @@ async function cold(browser: Browser, host: Host, act: Act, line?: Line) {
   };
 }
 
-/** What it costs a reader who has never been here. */
+/** Measures first searches, with nothing in the browser's cache. */
 export async function coldRows(browser: Browser, own: Host, peer: Host, questions: Questions) {
   const [name] = questions.names;
   const [, , word = ''] = questions.words;
@@ -75,7 +75,7 @@ export async function coldRows(browser: Browser, own: Host, peer: Host, question
   ];
 }
 
-/** What someone waits for who is here already. */
+/** Measures searches on a page that is already open. */
 export async function warmRows(
   browser: Browser,
   own: Host,
@@ -86,7 +86,7 @@ export async function warmRows(
   await openWords(reader.page, own.url, words[0] ?? '');
   const taken: { offer: number; results: number }[] = [];
   for (const { name } of [...names, ...names]) taken.push(await takeName(reader.page, name));
-  // The first time round the names' files come from the host: warm is the second.
+  // In the first pass the files of the names come from the host, so only the second is warm.
   const warm = taken.slice(names.length);
   const asked: number[] = [];
   for (const word of words) asked.push(await askWords(reader.page, word));
@@ -128,7 +128,7 @@ export async function warmRows(
   ];
 }
 
-/** Follows every link on the first page of results of many queries, names and words in turn. */
+/** Checks every link on the first page of results of many queries, for names and words in turn. */
 export async function linkRow(browser: Browser, own: Host, { names, words }: Questions) {
   const { page, close } = await newReader(browser);
   let [links, missed] = [0, 0];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { Page } from 'playwright-core';
 
-/** Pagefind as it comes, with its own interface, over the article pages of the same archive: the peer. */
+/** The peer: Pagefind with its own interface and default settings, over the article pages of the same archive. */
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pagefind</title>
 <link rel="stylesheet" href="/pagefind/pagefind-component-ui.css">
@@ -11,7 +11,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
 <body><pagefind-config bundle-path="/pagefind/"></pagefind-config><pagefind-input></pagefind-input>
 <pagefind-summary></pagefind-summary><pagefind-results></pagefind-results></body></html>`;
 
-/** Makes its index of a built archive and a page to search it with, in a folder of its own. */
+/** Writes an index of a built archive, and a page to search it. @param folder where; what is in it is removed */
 export async function writePeer(dist: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -26,13 +26,13 @@ export async function writePeer(dist: string, folder: string): Promise<void> {
   }
 }
 
-/** Opens its page; it has no links to a search, so that every search is typed. */
+/** Opens its page. Its searches have no links, so they must be typed. */
 export async function openPeer(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/peer.html`);
   await page.locator('pagefind-input input').waitFor();
 }
 
-/** Types words: milliseconds to the results with their count. Its pause before it searches is part of them. */
+/** Types words: milliseconds to the results with their count, including its pause before it searches. */
 export const askPeer = (page: Page, words: string): Promise<number> =>
   page.evaluate(async (typed) => {
     const field = document.querySelector<HTMLInputElement>('pagefind-input input');

@@ -9,13 +9,13 @@ import {
 } from '../../domain/search/layout.ts';
 import { publishedArticles } from '../../outputs/search-index/published.ts';
 
-/** What the benchmark asks an archive: names that it has, and words of its texts, common and rare. */
+/** What the benchmark searches for: names of the archive, and common and rare words of its texts. */
 export interface Questions {
   names: NamedRecord[];
   words: string[];
 }
 
-/** Takes `count` of a list, at even distances. */
+/** Takes at most `count` items of a list, at even distances. */
 function spread<T>(list: readonly T[], count: number): T[] {
   const step = Math.max(1, list.length / count);
   const taken: T[] = [];
@@ -24,7 +24,7 @@ function spread<T>(list: readonly T[], count: number): T[] {
   return taken;
 }
 
-/** Chooses the questions for a built archive: always the same ones for the same archive. */
+/** Chooses the questions for a built archive. The same archive always gives the same ones. */
 export async function questionsFor(dist: string, count: number): Promise<Questions> {
   const read = async (path: string) => JSON.parse(await readFile(join(dist, path), 'utf8'));
   const { release, records }: Manifest = await read(MANIFEST_PATH);
@@ -42,7 +42,7 @@ export async function questionsFor(dist: string, count: number): Promise<Questio
     .filter(([, texts]) => texts > 1)
     .toSorted(([a, texts], [b, others]) => others - texts || (a < b ? -1 : 1))
     .map(([word]) => word);
-  // Half of them common ones: those are the hard ones.
+  // Half of them are common words, since those are the slow ones.
   const half = Math.ceil(count / 2);
   return {
     names: spread(frequent, count),

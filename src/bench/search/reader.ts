@@ -1,21 +1,21 @@
 import type { Browser, Page } from 'playwright-core';
 import { withWaiting } from './wait.ts';
 
-/** A reader who has never been here: nothing is in the browser's cache. */
+/** A new reader, with nothing in the browser's cache. */
 export interface Reader {
   page: Page;
-  /** The longest task of the page's main thread so far, in milliseconds; those below 50 are not told. */
+  /** The longest task of the page's main thread so far, in milliseconds; 0 where all took less than 50. */
   longestTask: () => Promise<number>;
   close: () => Promise<void>;
 }
 
-/** A line to the host: Mbit/s, and the round trip in milliseconds. */
+/** A network connection: its speed in Mbit/s, and its latency in milliseconds. */
 export interface Line {
   speed: number;
   latency: number;
 }
 
-/** Opens a page for a new reader, on a slow line if one is given. */
+/** Opens a page for a new reader. @param line limits the speed */
 export async function newReader(browser: Browser, line?: Line): Promise<Reader> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
@@ -46,7 +46,7 @@ export async function newReader(browser: Browser, line?: Line): Promise<Reader> 
   };
 }
 
-/** The smallest of the numbers that at least this part of them does not exceed. */
+/** The smallest number that at least this part of the numbers does not exceed. @param part from 0 to 1 */
 export function quantile(numbers: readonly number[], part: number): number {
   const ordered = numbers.toSorted((a, b) => a - b);
   return ordered[Math.min(ordered.length - 1, Math.ceil(part * ordered.length) - 1)] ?? Number.NaN;

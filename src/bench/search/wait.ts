@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 
 /**
- * Puts a way to wait into a page: until something is so, looked at whenever the page has changed. What is measured is
- * measured there, where no time is lost on the way between the page and this process.
+ * Adds `window.until` to a page: it waits until something is true, and checks that whenever the page has changed. Time is
+ * measured in the page, so that messages between the page and this process do not count.
  */
 export const withWaiting = (page: Page) =>
   page.addInitScript(() => {
@@ -27,7 +27,7 @@ export const withWaiting = (page: Page) =>
 
 declare global {
   interface Window {
-    /** Resolves to the milliseconds that it took. */
+    /** Resolves to the milliseconds that it took; fails after a minute. */
     until: (isSo: () => boolean) => Promise<number>;
   }
 }
