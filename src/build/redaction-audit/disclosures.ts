@@ -8,7 +8,7 @@ import { BareText } from './bare-text.ts';
 import { judgedBy } from './common.ts';
 import { CERTAIN, type Disclosure, foundIn, INDEX, type SiteFile } from './file-audit.ts';
 import { IndexDisclosures } from './index-disclosures.ts';
-import { Sought } from './sought.ts';
+import { RunFinder } from './run-finder.ts';
 import {
   indexedNames,
   type PublishedEntry,
@@ -66,10 +66,10 @@ function withoutShown(
     .map(({ withheldWords }) => withheldWords)
     .filter(({ as }) => as === undefined);
   if (withdrawn.length === 0) return [...disclosures];
-  const sought = new Sought([...new Map(withdrawn.map((one) => [keyOf(one), one])).values()]);
+  const finder = new RunFinder([...new Map(withdrawn.map((one) => [keyOf(one), one])).values()]);
   const shown = new Set<string>();
   for (const { id } of articles.filter(isShown))
-    for (const { of } of foundIn(Buffer.from(dataOf(id)), bare, sought)) shown.add(keyOf(of));
+    for (const { of } of foundIn(Buffer.from(dataOf(id)), bare, finder)) shown.add(keyOf(of));
   return disclosures.filter(
     ({ withheldWords }) => withheldWords.as !== undefined || !shown.has(keyOf(withheldWords)),
   );
@@ -78,7 +78,7 @@ function withoutShown(
 /** Finds withheld words that are in the index of words, but not in the articles as they are shown. */
 function* indexedIn(
   files: readonly SiteFile[],
-  sought: IndexDisclosures,
+  disclosures: IndexDisclosures,
   { articles, dataOf }: SiteTexts,
 ): Generator<JudgedDisclosure> {
   const manifest = files.find(([path]) => path === MANIFEST_PATH.slice(1))?.[1];
@@ -95,7 +95,7 @@ function* indexedIn(
     // Files that the manifest does not name belong to no article and show nothing.
     const first = firsts.get(folder) ?? Infinity;
     const own = inFolder.map(([, file]) => file);
-    const found = sought.in(
+    const found = disclosures.in(
       own,
       (number) => ids[first + number],
       (id) => JSON.parse(dataOf(id)),

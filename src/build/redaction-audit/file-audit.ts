@@ -12,7 +12,7 @@ import {
   type Occurrences,
 } from './common.ts';
 import { textsOf } from './file-texts.ts';
-import { Sought } from './sought.ts';
+import { RunFinder } from './run-finder.ts';
 import type { WithheldWords } from './withheld-words.ts';
 import type { PlacedWords } from './words.ts';
 
@@ -80,15 +80,15 @@ export interface FoundWords {
 export function* foundIn<R extends WithheldWords | CommonWord>(
   bytes: Buffer,
   bare: BareText,
-  sought: Sought<R>,
+  finder: RunFinder<R>,
   isPassed: (of: R, words: PlacedWords, at: number) => boolean = () => false,
 ): Generator<FoundWords> {
   let mayBe = false;
   for (const words of bare.wordsOf(bytes, false))
-    for (const { of, at } of sought.candidates(words)) mayBe = !isPassed(of, words, at) || mayBe;
+    for (const { of, at } of finder.candidates(words)) mayBe = !isPassed(of, words, at) || mayBe;
   if (!mayBe) return;
   for (const words of bare.wordsOf(bytes, true))
-    for (const { of, at } of sought.in(words)) if ('id' in of) yield { of, words, at };
+    for (const { of, at } of finder.in(words)) if ('id' in of) yield { of, words, at };
 }
 
 /** How many bytes before a word are searched for a character that reverses the direction of writing. */
@@ -105,7 +105,7 @@ export function disclosuresInFiles(
   const bare = new BareText();
   const buffer = new FileBuffer();
   const occurrences: Occurrences = new Map();
-  const sought = new Sought<WithheldWords | CommonWord>([
+  const finder = new RunFinder<WithheldWords | CommonWord>([
     ...withheldWords,
     ...commonWords(withheldWords),
   ]);
@@ -121,7 +121,7 @@ export function disclosuresInFiles(
       if (isPage && isCommonAt(of, text, words, at)) occur(of.word, page);
       return true;
     };
-    for (const { of, words, at } of foundIn(text, bare, sought, isPassed)) {
+    for (const { of, words, at } of foundIn(text, bare, finder, isPassed)) {
       const judgement = judgementOf(of, words, at, path, text);
       if (judgement.certainty !== 'none')
         disclosures.push({

@@ -1,7 +1,7 @@
 import { articleWords, END } from '../../domain/search/indexed-text.ts';
 import { indexedTexts } from '../../outputs/search-index/indexed-texts.ts';
 import type { IndexedText } from '../../outputs/search-index/words.ts';
-import { type Likeness, Sought } from './sought.ts';
+import { type Likeness, RunFinder } from './run-finder.ts';
 import type { WithheldWords } from './withheld-words.ts';
 import { hashOf } from './word-hash.ts';
 import type { Words } from './words.ts';
@@ -30,19 +30,19 @@ const STEMS: Likeness = {
 
 /** Withheld words that are looked for in indexes of words. */
 export class IndexDisclosures {
-  readonly #runs: Sought<WithheldWords>;
+  readonly #runs: RunFinder<WithheldWords>;
   /** For each article that withholds names: every single word of these names. */
-  readonly #own: ReadonlyMap<string, Sought<WithheldWords>>;
+  readonly #own: ReadonlyMap<string, RunFinder<WithheldWords>>;
 
   constructor(withheldWords: readonly WithheldWords[]) {
-    this.#runs = new Sought(withheldWords, STEMS);
+    this.#runs = new RunFinder(withheldWords, STEMS);
     const names = Map.groupBy(
       withheldWords.filter(({ as }) => as !== undefined),
       ({ id }) => id,
     );
     const single = (one: WithheldWords) => one.words.map((words) => ({ ...one, words: [words] }));
     this.#own = new Map(
-      [...names].map(([id, all]) => [id, new Sought(all.flatMap(single), STEMS)]),
+      [...names].map(([id, all]) => [id, new RunFinder(all.flatMap(single), STEMS)]),
     );
   }
 

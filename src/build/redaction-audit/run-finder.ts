@@ -51,7 +51,7 @@ function hashed<R extends Run>(run: R, likeness: Likeness): Hashed<R> {
 const PLACES = 64;
 
 /** Finds runs of words in texts, all of them in one pass. */
-export class Sought<R extends Run> {
+export class RunFinder<R extends Run> {
   readonly #likeness: Likeness;
   readonly #runs: ReadonlyMap<number, Hashed<R>[]>;
   // A filter on hashes, which rules out nearly every word that is no anchor.
