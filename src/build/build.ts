@@ -17,7 +17,7 @@ import { readForBuild } from './archive-reading.ts';
 import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { outputsCode } from './outputs-code.ts';
 import { makeOutputs } from './outputs-making.ts';
-import type { OutputsThreadData } from './outputs-thread.ts';
+import type { OutputsInput } from './outputs-thread.ts';
 import { makePages } from './page-making.ts';
 import { refuseIncomplete } from './site-fault.ts';
 
@@ -64,7 +64,7 @@ async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>
 /** Refuses to publish what an article withholds, or a withdrawn text. Only if there is one, the audit is loaded. */
 async function auditRedaction(
   articles: Reading['articles'],
-  site: Pick<OutputsThreadData, 'cache' | 'next' | 'site'>,
+  site: Pick<OutputsInput, 'cache' | 'next' | 'site'>,
   { kept }: Made,
 ): Promise<void> {
   if (!articles.some(({ entry }) => entry.withheld.length > 0 || entry.withdrawn)) return;

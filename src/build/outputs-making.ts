@@ -1,18 +1,18 @@
 import { Worker } from 'node:worker_threads';
 import type { Made } from './outputs.ts';
-import type { OutputsThreadData, OutputsThreadMessage } from './outputs-thread.ts';
+import type { OutputsInput, OutputsMessage } from './outputs-thread.ts';
 import { endedEarly } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
 /** Makes what Astro does not: data and search. It does so in a thread of its own, which `stop` ends. */
-export function makeOutputs(data: OutputsThreadData): {
+export function makeOutputs(data: OutputsInput): {
   made: Promise<Made>;
   stop: () => Promise<unknown>;
 } {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
   const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: data });
   let stage = new Stage('data', 'article', 'articles');
-  thread.on('message', (message: OutputsThreadMessage) => {
+  thread.on('message', (message: OutputsMessage) => {
     if ('made' in message) {
       stage.end(message.indexed);
       resolve(message.made);

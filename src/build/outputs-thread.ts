@@ -17,15 +17,16 @@ import { siteAddress, siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 import type { OutputsCode } from './outputs-code.ts';
 
-/** The messages of the thread: that the data are written, and at the end what it has made. */
-export type OutputsThreadMessage = { written: number } | { indexed: number; made: Made };
+/** The messages of the thread: the first when articles' data are written, the second at the end. */
+export type OutputsMessage = { written: number } | { indexed: number; made: Made };
 
-/** What the thread that makes everything except pages is given. */
-export interface OutputsThreadData {
-  /** Where the store is. */
+/** The input of the thread that makes everything except pages. */
+export interface OutputsInput {
+  /** The folder of the store. */
   cache: string;
-  /** The site that is being built, and as it was last built. */
+  /** The folder of the site that is being built. */
   next: string;
+  /** The folder of the site as last built. */
   site: string;
   last: LastOutputs;
   code: OutputsCode;
@@ -33,7 +34,7 @@ export interface OutputsThreadData {
 
 const REDIRECTS = '_redirects';
 
-const { cache, next, site, last, code } = workerData as OutputsThreadData;
+const { cache, next, site, last, code } = workerData as OutputsInput;
 const store = new ArchiveStore(cache);
 const made = nothingMade();
 const articles = [...store.articles()].filter(({ entry }) => !entry.draft);
@@ -122,7 +123,7 @@ async function writeSearch(): Promise<number> {
 
 writeRedirects();
 for (const file of siteFiles(store, articles)) await writeFile(file);
-const say = (message: OutputsThreadMessage) => parentPort?.postMessage(message);
+const say = (message: OutputsMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
 const indexed = await writeSearch();
 store.close();

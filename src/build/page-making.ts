@@ -2,7 +2,7 @@ import { build } from 'astro';
 import { handOver } from '../handover.ts';
 import { astroFolder } from './astro-folder.ts';
 import { type Made, nothingMade } from './outputs.ts';
-import type { OutputsThreadData } from './outputs-thread.ts';
+import type { OutputsInput } from './outputs-thread.ts';
 import { duePages } from './pages.ts';
 import { Stage } from './stage.ts';
 
@@ -15,7 +15,7 @@ export async function makePages({
   next,
   site,
   last,
-}: Omit<OutputsThreadData, 'code'>): Promise<Made> {
+}: Omit<OutputsInput, 'code'>): Promise<Made> {
   const made = nothingMade();
   const { config, integration, deliver } = astroFolder(cache);
   const shownKeys = new WeakMap<Request, string>();
