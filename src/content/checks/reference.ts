@@ -14,9 +14,9 @@ export function referenceFaults(article: Article, yaml: YamlText, records: Recor
     const other = records.named(id)[0];
     const known = [...records.ids(kind), ...(besides ? ['unknown'] : [])];
     const isListed = typeof path.at(-1) === 'number';
-    const heir = records.all.find((one) => one.kind === kind && one.data.formerly.includes(id));
+    const renamed = records.all.find((one) => one.kind === kind && one.data.formerly.includes(id));
     let fix = `${didYouMean(id, known)}Correct the id, or add ${kind}/${id}.yaml.`;
-    if (heir) fix = `“${id}” is “${heir.id}” now: write that.`;
+    if (renamed) fix = `“${id}” is “${renamed.id}” now: write that.`;
     else if (other)
       fix = `“${id}” is in ${other.kind}/: ${isListed ? `list it under ${other.kind}` : `name one of ${kind}/`}.`;
     else if (id === 'unknown') fix = 'Leave the field out where it is not known.';

@@ -7,7 +7,7 @@ import { isFirstForm } from './first-form.ts';
 import { pathsOf, recordPathsOf } from './ledger.ts';
 import type { NewLedger } from './ledger-files.ts';
 import type { SealedPath } from './lines.ts';
-import { inheritedLines } from './loss/heir.ts';
+import { inheritedLines } from './loss/left-path.ts';
 import { recordStatements } from './statements/record-statements.ts';
 import { readStatements, statementsText } from './statements/statement.ts';
 

@@ -23,7 +23,7 @@ function best<T>(all: readonly T[], measure: (one: T) => number, least: number):
 }
 
 /** The paragraphs that an old text became: several that are parts of it, one that is like it, or one that holds it. */
-function heirsOf(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
+function successorsOf(text: string, paragraphs: readonly Paragraph[]): Paragraph[] {
   const parts = paragraphs.filter((paragraph) => shareIn(paragraph.text, text) >= PART);
   if (parts.length > 1) return parts;
   const like = best(paragraphs, (paragraph) => likeness(paragraph.text, text), KEPT);
@@ -61,10 +61,10 @@ export function becameOf(
           ? [{ id: other.was, text: other.text, index: other.index }]
           : [],
       );
-    const heirs = heirsOf(text, [...paragraphs, ...later]);
+    const successors = successorsOf(text, [...paragraphs, ...later]);
     became[index] = [
       ...new Set(
-        heirs.flatMap(({ id }) => {
+        successors.flatMap(({ id }) => {
           const again = later.find((other) => other.id === id);
           return again && !present.has(id) ? (became[again.index] ?? []) : [id];
         }),

@@ -15,7 +15,7 @@ import {
   silencesOf,
 } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
-import { inheritedLines, leavingsOf } from '../loss/heir.ts';
+import { inheritedLines, leavingsOf } from '../loss/left-path.ts';
 import { withheldRecords } from '../loss/lost-path.ts';
 import type { Difference } from '../statements/field.ts';
 import { changeFaults, type Wording } from './ledger-fault.ts';

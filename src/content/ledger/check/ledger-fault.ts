@@ -168,16 +168,16 @@ export function unlistedFault(path: string, { changes, sealed }: Silence): Probl
   return placed(path, named, keyOf(field), because('published/unlisted', rule, fix));
 }
 
-/** The problem of a published path that is gone. @param heir the article that was probably there, if any */
+/** The problem of a published path that is gone. @param successor the article that was probably there, if any */
 export function lossFault(
   { file, line, path, date }: LedgerLine,
-  heir: LedgerArticle | undefined,
+  successor: LedgerArticle | undefined,
 ): Problem {
   const [, kind = '', id = ''] = path.split('/');
   const isArticle = /^\d{4}$/.test(kind);
   const again = { date: TODAY(), reason: PLACEHOLDER.withdrawn };
-  const fix = heir
-    ? `${shownPath(heir.path)} has its text. Add there:${lines({ formerly: [path] })}`
+  const fix = successor
+    ? `${shownPath(successor.path)} has its text. Add there:${lines({ formerly: [path] })}`
     : isArticle
       ? `Put articles${path.slice(0, -1)}.mdx back. If it lies elsewhere now, add there:${lines({ formerly: [path] })}\nIf its text may no longer be shown, put the file back with:${lines({ withdrawn: again })}`
       : `Put ${kind}/${id}.yaml back. If the record has another id now, or became part of another, add there:${lines({ formerly: [id] })}`;

@@ -11,7 +11,7 @@ import { listedHow } from '../differences/difference.ts';
 import { goesOnFrom, type Head } from '../head.ts';
 import { pathsOf, recordPathsOf } from '../ledger.ts';
 import { CHANGES, type Ledger, type LedgerLine } from '../ledger-files.ts';
-import { isArticlePath } from '../loss/heir.ts';
+import { isArticlePath } from '../loss/left-path.ts';
 import { lossFaults } from '../loss/loss-fault.ts';
 import { sealDigest } from '../seal-digest.ts';
 import type { Difference } from '../statements/field.ts';

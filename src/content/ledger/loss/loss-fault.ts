@@ -7,7 +7,7 @@ import type { Ledger, LedgerLine } from '../ledger-files.ts';
 import { lostPaths } from './lost-path.ts';
 
 /** The article that was probably at a lost path: it has most of the paragraphs sealed there. */
-function heirOf({ stated }: LedgerLine, articles: readonly LedgerArticle[], ledger: Ledger) {
+function successorOf({ stated }: LedgerLine, articles: readonly LedgerArticle[], ledger: Ledger) {
   const sealed = new Set(sealedParagraphs(stated));
   const shared = ({ entry }: LedgerArticle) =>
     (entry.unwithheldIds ?? entry.paragraphIds).filter((id) => sealed.has(id)).length;
@@ -33,6 +33,6 @@ export function lossFaults(
     ...drafted.map(({ article, line }) => draftFault(article, line)),
     ...lostPaths(ledger, articles, records)
       .filter((line) => !told.has(line))
-      .map((line) => lossFault(line, heirOf(line, articles, ledger))),
+      .map((line) => lossFault(line, successorOf(line, articles, ledger))),
   ];
 }

@@ -3,7 +3,7 @@ import { recordPath } from '../../../domain/url.ts';
 import type { Records } from '../../reading/record.ts';
 import { type LedgerArticle, pathsOf } from '../ledger.ts';
 import type { Ledger, LedgerLine } from '../ledger-files.ts';
-import { inheritedLines, isArticlePath, withholds } from './heir.ts';
+import { inheritedLines, isArticlePath, withholds } from './left-path.ts';
 
 /** Every path of the archive, including old ones that lead to a present page. */
 function answeringPaths(articles: readonly LedgerArticle[], records: Records): Set<string> {

@@ -18,7 +18,7 @@ const LEFT_PATH = 'path';
  * The article that left a path because the path has withheld words: the one listed as such, or the one that shares most
  * of its text.
  */
-function heirOf(
+function successorOf(
   { path, stated }: LedgerLine,
   { changes }: Ledger,
   articles: readonly LedgerArticle[],
@@ -46,8 +46,8 @@ export function inheritedLines(
   const answering = new Set(articles.filter(({ entry }) => !entry.draft).flatMap(pathsOf));
   for (const line of ledger.lines.values()) {
     if (!isArticlePath(line.path) || answering.has(line.path)) continue;
-    const heir = heirOf(line, ledger, articles);
-    if (heir) found.set(heir.id, [...(found.get(heir.id) ?? []), line]);
+    const successor = successorOf(line, ledger, articles);
+    if (successor) found.set(successor.id, [...(found.get(successor.id) ?? []), line]);
   }
   return found;
 }
