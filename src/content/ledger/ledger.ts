@@ -4,7 +4,7 @@ import type { RecordFile } from '../reading/record.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import { Answers } from './differences/answers.ts';
 import { differences } from './differences/difference.ts';
-import { erasures } from './differences/eraser.ts';
+import { erasures } from './differences/erasure.ts';
 import { firstFormDifferences, isFirstForm, presentText } from './first-form.ts';
 import type { Ledger, LedgerLine } from './ledger-files.ts';
 import { sealDigest } from './seal-digest.ts';
