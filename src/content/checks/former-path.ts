@@ -5,7 +5,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
 import { shownPath } from '../files/archive-path.ts';
 import { problemAt } from '../files/problem-place.ts';
-import type { CheckedArticle } from './outline.ts';
+import type { CheckedArticle } from './checked-article.ts';
 
 /** Faults of old paths that belong to another article or page. */
 export function moveFaults(articles: readonly CheckedArticle[]): Problem[] {

@@ -22,7 +22,7 @@ import { problemWith } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
 import type { Link } from '../markdown/link.ts';
 import type { Records } from '../reading/record.ts';
-import { type CheckedArticle, mayBeMeant } from './outline.ts';
+import { type CheckedArticle, mayBeMeant } from './checked-article.ts';
 
 const PROTOCOLS = /^(?:https?|mailto):/i;
 

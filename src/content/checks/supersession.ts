@@ -6,7 +6,7 @@ import type { Problem } from '../../domain/problem.ts';
 import { figureFragment } from '../../domain/url.ts';
 import { problemAt } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
-import { type CheckedArticle, mayBeMeant } from './outline.ts';
+import { type CheckedArticle, mayBeMeant } from './checked-article.ts';
 
 interface Stated {
   /** `<article id>#f-<figure id>`, with the article's present id. */

@@ -6,10 +6,10 @@ import { claimsOf } from '../../domain/figures/claim-key.ts';
 import { labelLanguage } from '../../domain/language/language.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
+import { type FaultyArticle, faultyArticle } from '../checks/checked-article.ts';
 import { figureFaults } from '../checks/figure.ts';
 import { namesInYaml } from '../checks/mask.ts';
 import { mentionFaults } from '../checks/mention.ts';
-import { type Outline, outlineOf } from '../checks/outline.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import {
   shownArticle,
@@ -46,7 +46,7 @@ export interface ReadArticle {
   /** Left out if it has faults. */
   article: ArticleFile | undefined;
   /** If it has faults: what can still be told of it, for the checks of other articles. */
-  outline?: Outline;
+  faulty?: FaultyArticle;
   problems: Problem[];
 }
 
@@ -119,8 +119,8 @@ export async function checkArticle(
       body: !prose,
       withheld: namesInYaml(yaml.value),
     };
-    const outline = outlineOf({ id, path }, data, read, facts, unsure);
-    return { article: undefined, outline, problems };
+    const faulty = faultyArticle({ id, path }, data, read, facts, unsure);
+    return { article: undefined, faulty, problems };
   }
   const shown =
     data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);

@@ -1,7 +1,7 @@
 import type { Problem } from '../../domain/problem.ts';
+import { unreadArticle } from '../checks/checked-article.ts';
 import { outwardFaults } from '../checks/link.ts';
 import { masked, namesInYaml } from '../checks/mask.ts';
-import { blankOutline } from '../checks/outline.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
 import { readText, textProblem } from '../files/text-file.ts';
 import { readYaml } from '../files/yaml.ts';
@@ -17,8 +17,8 @@ export async function readArticle(
 ): Promise<ReadArticle> {
   const source = readText(path);
   if (source.problems.length > 0) {
-    const outline = blankOutline(id, path);
-    return { article: undefined, outline, problems: source.problems };
+    const faulty = unreadArticle(id, path);
+    return { article: undefined, faulty, problems: source.problems };
   }
   return readSource(path, id, source.text, records, base);
 }
@@ -49,8 +49,8 @@ async function readSource(
 ): Promise<ReadArticle> {
   const frontmatter = frontmatterOf(path, text);
   if ('problem' in frontmatter) {
-    const outline = blankOutline(id, path);
-    return { article: undefined, outline, problems: [frontmatter.problem] };
+    const faulty = unreadArticle(id, path);
+    return { article: undefined, faulty, problems: [frontmatter.problem] };
   }
   const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
   const { problems, ...read } = await checkArticle(

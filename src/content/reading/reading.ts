@@ -3,8 +3,8 @@ import { codeOf } from '../../dependencies/imports.ts';
 import { type Problem, problemReport } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { crossFaults } from '../checks/between-articles.ts';
+import type { FaultyArticle } from '../checks/checked-article.ts';
 import { masked } from '../checks/mask.ts';
-import type { Outline } from '../checks/outline.ts';
 import { settingFaults } from '../checks/settings.ts';
 import { archiveFaults, articleFiles } from '../files/article-files.ts';
 import { filesBelow } from '../files/files-below.ts';
@@ -115,7 +115,7 @@ async function readInto(
   }
   const due = files.filter(({ id }) => !held.has(id));
   const faults: Problem[][] = [];
-  const outlines = new Map<string, Outline>();
+  const faulty = new Map<string, FaultyArticle>();
   const changedInSilence = new Map<string, StoredArticle>();
   let read = 0;
   for await (const batch of readInBatches(due, records, terms)) {
@@ -125,7 +125,7 @@ async function readInto(
     store.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
     for (const { id, digest, entry } of batch.set) held.set(id, { digest, entry });
     faults[batch.first] = batch.problems;
-    for (const outline of batch.outlines) outlines.set(outline.id, outline);
+    for (const article of batch.faulty) faulty.set(article.id, article);
     read += batch.set.length;
     progress(read, due.length);
   }
@@ -137,7 +137,7 @@ async function readInto(
     return entry ? [{ id, path, entry }] : [];
   });
   const present = new Map(articles.map((article) => [article.id, article]));
-  const all = files.flatMap(({ id }) => present.get(id) ?? outlines.get(id) ?? []);
+  const all = files.flatMap(({ id }) => present.get(id) ?? faulty.get(id) ?? []);
   problems.push(...crossFaults(all, records));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
@@ -153,7 +153,7 @@ async function readInto(
   problems.push(...changes.problems, ...(sample ? [sample] : lost));
   const withheld = [
     ...articles.flatMap(({ entry }) => entry.withheld),
-    ...[...outlines.values()].flatMap(({ unsure }) => unsure.withheld),
+    ...[...faulty.values()].flatMap(({ unsure }) => unsure.withheld),
   ];
   if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
   store.dropArticles(gone);

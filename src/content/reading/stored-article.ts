@@ -6,7 +6,7 @@ import { type Mentioned, openingWords, sentenceAround } from '../../domain/langu
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { addressOf, siteAddress } from '../../site-address.ts';
-import type { Outline } from '../checks/outline.ts';
+import type { FaultyArticle } from '../checks/checked-article.ts';
 import { regularBytes } from '../files/regular-file.ts';
 import { sealDigest } from '../ledger/seal-digest.ts';
 import { componentDigest } from '../ledger/statements/article-statements.ts';
@@ -126,20 +126,20 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
   return { id: article.id, digest, entry, data: asData, html, parts, statements, mentioned };
 }
 
-/** Reads articles. Gives the sound ones in the form in which they are stored, and outlines of the others. */
+/** Reads articles. Gives those without faults as they are stored, and what is known of the others. */
 export async function storedArticles(
   files: readonly FileToRead[],
   records: Records,
   terms: Terms,
-): Promise<{ set: StoredArticle[]; outlines: Outline[]; problems: Problem[] }> {
+): Promise<{ set: StoredArticle[]; faulty: FaultyArticle[]; problems: Problem[] }> {
   const set: StoredArticle[] = [];
-  const outlines: Outline[] = [];
+  const faulty: FaultyArticle[] = [];
   const problems: Problem[] = [];
   for (const { id, path } of files) {
     const before = sourceDigest(path, terms);
     const result = await readArticle(path, id, records, terms.base);
     problems.push(...result.problems);
-    if (result.outline) outlines.push(result.outline);
+    if (result.faulty) faulty.push(result.faulty);
     if (!result.article) continue;
     const { data, prose } = result.article;
     const components = [...prose.textParts.components];
@@ -148,5 +148,5 @@ export async function storedArticles(
     const digest = readingDigest(source, { ...data, components }, records);
     set.push(storedArticle(result.article, digest, records, terms.base));
   }
-  return { set, outlines, problems };
+  return { set, faulty, problems };
 }

@@ -4,15 +4,15 @@ import type { Validated } from '../files/validate.ts';
 import type { Facts } from '../markdown/rehype-record.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 
-/** What is not known of an article with faults. */
+/** What is not certain about an article with faults. */
 export interface Unsure {
-  /** Its frontmatter as written: others may refer to what stands there. Undefined if it could not be read. */
+  /** Its frontmatter as written, since others may refer to what is in it. Undefined where it could not be read. */
   frontmatter: string | undefined;
   /** True where its paragraphs are not known. */
   body: boolean;
   /** The ids of the figures that have faults. */
   figures: readonly string[];
-  /** What it withholds, sound or not. */
+  /** What it withholds, also where an entry has faults. */
   withheld: readonly Withholding[];
 }
 
@@ -31,15 +31,15 @@ export interface CheckedArticle {
     | 'links'
     | 'paragraphIds'
   >;
-  /** Where it has faults. */
+  /** Set where it has faults. */
   unsure?: Unsure;
 }
 
 /** An article with faults, as far as other articles are checked against it. */
-export type Outline = CheckedArticle & { unsure: Unsure };
+export type FaultyArticle = CheckedArticle & { unsure: Unsure };
 
-/** The outline of an article that could not be read: only its place is known. */
-export const blankOutline = (id: string, path: string): Outline => ({
+/** An article that could not be read at all: only its id and its file are known. */
+export const unreadArticle = (id: string, path: string): FaultyArticle => ({
   id,
   path,
   entry: {
@@ -55,18 +55,19 @@ export const blankOutline = (id: string, path: string): Outline => ({
 });
 
 /**
- * The outline of an article with faults.
+ * What other articles may rely on of an article with faults.
  *
- * @param parts the sound parts of its fields
+ * @param parts its fields as far as they are valid; undefined where its frontmatter could not be read
+ * @param facts of its body; undefined where that could not be read
  */
-export function outlineOf(
+export function faultyArticle(
   { id, path }: { id: string; path: string },
   parts: Article | undefined,
   { isSound }: Pick<Validated<Article>, 'isSound'>,
   facts: Facts | undefined,
   unsure: Pick<Unsure, 'frontmatter' | 'body' | 'withheld'>,
-): Outline {
-  const { entry } = blankOutline(id, path);
+): FaultyArticle {
+  const { entry } = unreadArticle(id, path);
   const links = facts?.links ?? [];
   const paragraphIds = facts?.paragraphs.map((paragraph) => paragraph.id) ?? [];
   if (!parts)
