@@ -6,8 +6,8 @@ import type { Occurrences } from './common.ts';
 import { disclosuresInFiles, type FileFindings, type SiteFile } from './file-audit.ts';
 import type { WithheldWords } from './withheld-words.ts';
 
-/** Starting a second thread takes as long as looking through some 9,000 files, so it pays only for this many. */
-const WORTH_A_LOOKER = 20_000;
+/** The least number of files for each thread: starting one takes as long as looking through some 9,000 files. */
+const FILES_A_THREAD = 20_000;
 
 /**
  * Looks through files, in several threads where there are many.
@@ -21,7 +21,7 @@ export async function lookThrough(
 ): Promise<FileFindings> {
   const count = Math.max(
     1,
-    Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_LOOKER)),
+    Math.min(availableParallelism(), Math.floor(files.length / FILES_A_THREAD)),
   );
   const share = (part: number) => files.filter((_, index) => index % count === part);
   const others = Array.from({ length: count - 1 }, (_, part) => {

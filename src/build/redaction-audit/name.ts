@@ -53,7 +53,7 @@ export function namesOf({ name, except }: Withholding, records: BySpelling): str
 }
 
 /** In a script without spaces, this many letters after the one-letter name make a fuller name. */
-const BESIDE = 2;
+const NEIGHBOURS = 2;
 
 /**
  * Fuller names made of a one-word name and its neighbours in its own article. “Mark” alone means much else, but “Mark
@@ -74,8 +74,8 @@ export function adjoiningForms(
     for (const { start, end } of placesOf(formOf(withholding.name), text, foldWithOrigin(text))) {
       const name = text.slice(start, end);
       if (unspaced(name)) {
-        const words = wordsIn(text.slice(start)).slice(0, 1 + BESIDE);
-        if (words.length > BESIDE) found.set(words.join(' '), [adjoiningForm(words)]);
+        const words = wordsIn(text.slice(start)).slice(0, 1 + NEIGHBOURS);
+        if (words.length > NEIGHBOURS) found.set(words.join(' '), [adjoiningForm(words)]);
         continue;
       }
       const first = nameIn(text.slice(0, start).split(' ').slice(-2).join(' '), true);
