@@ -1,4 +1,4 @@
-import { MOST_BESIDE, type NamedRecord } from '../../domain/search/layout.ts';
+import { MOST_CO_NAMED, type NamedRecord } from '../../domain/search/layout.ts';
 import { FILTERED_KINDS, PARAMETERS } from '../../domain/search/state.ts';
 import { KIND_NAMES, number } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
@@ -6,7 +6,7 @@ import type { Finding } from './finding.ts';
 
 /** The names to filter by, one fieldset for each kind: first those chosen, then those with the most results. */
 export function facetFields(
-  { articles, limits: { chosen }, beside }: Finding,
+  { articles, limits: { chosen }, coNamed }: Finding,
   lang: string,
 ): HTMLElement[] {
   return FILTERED_KINDS.flatMap((kind) => {
@@ -17,9 +17,9 @@ export function facetFields(
         // All results have the chosen names.
         return { kind, id, name, description: record?.description, count: articles.length };
       });
-    const others = beside
+    const others = coNamed
       .filter((record) => record.kind === kind && !own.some(({ id }) => id === record.id))
-      .slice(0, Math.max(0, MOST_BESIDE - own.length));
+      .slice(0, Math.max(0, MOST_CO_NAMED - own.length));
     const choices = [...own, ...others];
     if (choices.length === 0) return [];
     const labels = choices.map(({ id, name, description, count }) => {

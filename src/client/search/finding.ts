@@ -30,7 +30,7 @@ export interface Finding {
   /** The records that the query names or that were chosen. Hits show where these are mentioned. */
   records: NamedRecord[];
   /** The records that occur in most of the articles, each with the number of these articles. */
-  beside: NamedRecord[];
+  coNamed: NamedRecord[];
 }
 
 type Ranks = Map<ArticleNumber, number>;
@@ -133,6 +133,6 @@ export async function find(
       ...wanted.flatMap((part) => (part.type === 'name' ? part.records : [])),
       ...limits.chosen.flatMap(({ record }) => record ?? []),
     ],
-    beside: articles.length > 0 ? await coNamedWith(articles, state, limits, files) : [],
+    coNamed: articles.length > 0 ? await coNamedWith(articles, state, limits, files) : [],
   };
 }

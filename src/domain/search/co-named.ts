@@ -1,4 +1,4 @@
-import { type Manifest, MOST_BESIDE } from './layout.ts';
+import { type Manifest, MOST_CO_NAMED } from './layout.ts';
 import { FILTERED_KINDS } from './state.ts';
 
 /** Picks the records of each kind with the highest counts. Equal counts: the more frequent record comes first. */
@@ -13,6 +13,6 @@ export function mostCoNamed(
     first = last;
     return ofKind
       .toSorted(([a, count], [b, other]) => other - count || a - b)
-      .slice(0, MOST_BESIDE);
+      .slice(0, MOST_CO_NAMED);
   });
 }

@@ -99,4 +99,4 @@ export const wordsPath = (folder: string) => `/search/words/${folder}/`;
 /** Results on a page. */
 export const PAGE_SIZE = 10;
 /** How many names of each kind are offered to narrow a search by. */
-export const MOST_BESIDE = 8;
+export const MOST_CO_NAMED = 8;

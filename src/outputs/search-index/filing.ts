@@ -47,9 +47,9 @@ export function recordFileOf(
   records: readonly NamedRecord[],
   sizes: Manifest['records'],
 ): RecordFile {
-  const beside = new Map<number, number>();
+  const counts = new Map<number, number>();
   for (const article of posting.keys())
-    for (const number of numbers[article] ?? []) beside.set(number, (beside.get(number) ?? 0) + 1);
+    for (const number of numbers[article] ?? []) counts.set(number, (counts.get(number) ?? 0) + 1);
   return {
     ...record,
     articles: packed(posting),
@@ -57,7 +57,7 @@ export function recordFileOf(
       .toSorted(byMentions)
       .slice(0, PAGE_SIZE)
       .map(([article]) => [article, articles[article]?.id ?? '']),
-    beside: mostCoNamed(beside, sizes).flatMap(([number, count]) => {
+    beside: mostCoNamed(counts, sizes).flatMap(([number, count]) => {
       const other = records[number];
       return other ? [{ ...other, count }] : [];
     }),

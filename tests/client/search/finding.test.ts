@@ -148,9 +148,9 @@ test('what of a query cannot be looked for is told', async () => {
 
 test('the names to narrow by are counted over the results alone', async () => {
   for (const search of ['person=ada', 'q=varga&person=ada']) {
-    const { beside } = await find(stateOf(new URLSearchParams(search)), files, texts);
+    const { coNamed } = await find(stateOf(new URLSearchParams(search)), files, texts);
     assert.deepEqual(
-      beside.map(({ kind, id, count }) => `${kind}/${id}: ${count}`),
+      coNamed.map(({ kind, id, count }) => `${kind}/${id}: ${count}`),
       ['people/ada: 2', 'places/ansel: 1'],
       search,
     );
