@@ -1,5 +1,5 @@
 import { codeOf } from '../dependencies/imports.ts';
-import type { SearchPart } from '../outputs/search-index/words-parts.ts';
+import type { SearchPart } from '../outputs/search-index/shards.ts';
 import type { Maker } from '../outputs/site-files.ts';
 
 /**
@@ -16,7 +16,7 @@ export const outputsCode = (): OutputsCode => ({
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
   shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
   search: {
-    words: codeOf(new URL('../outputs/search-index/words-parts.ts', import.meta.url)),
+    words: codeOf(new URL('../outputs/search-index/shards.ts', import.meta.url)),
     names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
   },
 });

@@ -11,7 +11,7 @@ import type { SpeltRecord } from '../domain/search/layout.ts';
 import { articleDataPath, withBase } from '../domain/url.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
-import type { SearchPart } from '../outputs/search-index/words-parts.ts';
+import type { SearchPart } from '../outputs/search-index/shards.ts';
 import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';

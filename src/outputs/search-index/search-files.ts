@@ -20,8 +20,8 @@ import { FILTERED_KINDS } from '../../domain/search/state.ts';
 import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
 import { namesFiles } from './names.ts';
 import { proveSearch } from './proof.ts';
+import { type SearchFolders, writeShards } from './shards.ts';
 import type { IndexedText } from './words.ts';
-import { type SearchFolders, writeWordsParts } from './words-parts.ts';
 
 const keyOf = ({ kind, id }: Pick<SpeltRecord, 'kind' | 'id'>) => `${kind}/${id}`;
 
@@ -129,7 +129,7 @@ export async function writeSearchFiles(
   const { files, sizes, beginnings } = filesOf(records, articles);
   const release = releaseOf(files, articles);
   const path = releasePath(release).slice(1);
-  const words = await writeWordsParts(articles, textOf, folders, indexed);
+  const words = await writeShards(articles, textOf, folders, indexed);
   const manifest: Manifest = {
     release,
     articles: articles.length,
