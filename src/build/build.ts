@@ -15,7 +15,6 @@ import { site as settings } from '../site.ts';
 import { siteAddress } from '../site-address.ts';
 import { readForBuild } from './archive-reading.ts';
 import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
-import { outputsCode } from './outputs-code.ts';
 import { makeOutputs } from './outputs-making.ts';
 import type { OutputsInput } from './outputs-thread.ts';
 import { makePages } from './page-making.ts';
@@ -92,7 +91,7 @@ export async function build(site: string): Promise<Built> {
     const reading = await readForBuild(cache, site);
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
-    const data = { cache, next, site, last, code: outputsCode() };
+    const data = { cache, next, site, last };
     const beside = makeOutputs(data);
     const made = await both(makePages(data), beside);
     await auditRedaction(reading.articles, data, made);

@@ -1,16 +1,28 @@
 import { Worker } from 'node:worker_threads';
+import { codeOf } from '../dependencies/imports.ts';
 import type { Made } from './outputs.ts';
-import type { OutputsInput, OutputsMessage } from './outputs-thread.ts';
+import type { OutputsCode, OutputsInput, OutputsMessage } from './outputs-thread.ts';
 import { endedEarly } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
+/** The digests of the code as it is now. */
+const outputsCode = (): OutputsCode => ({
+  maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
+  shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
+  search: {
+    words: codeOf(new URL('../outputs/search-index/shards.ts', import.meta.url)),
+    names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
+  },
+});
+
 /** Makes what Astro does not: data and search. It does so in a thread of its own, which `stop` ends. */
-export function makeOutputs(data: OutputsInput): {
+export function makeOutputs(site: Omit<OutputsInput, 'code'>): {
   made: Promise<Made>;
   stop: () => Promise<unknown>;
 } {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
-  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: data });
+  const workerData: OutputsInput = { ...site, code: outputsCode() };
+  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData });
   let stage = new Stage('data', 'article', 'articles');
   thread.on('message', (message: OutputsMessage) => {
     if ('made' in message) {

@@ -12,13 +12,21 @@ import { articleDataPath, withBase } from '../domain/url.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
 import type { SearchPart } from '../outputs/search-index/shards.ts';
-import { type SiteFile, siteFiles } from '../outputs/site-files.ts';
+import { type Maker, type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
-import type { OutputsCode } from './outputs-code.ts';
 
 /** The messages of the thread: the first when articles' data are written, the second at the end. */
 export type OutputsMessage = { written: number } | { indexed: number; made: Made };
+
+/**
+ * Digests of the code that makes the files which a build may keep. All other files besides pages are made by every
+ * build, and written only where they differ.
+ */
+export interface OutputsCode extends Record<Maker, string> {
+  /** The folders of search. */
+  search: Record<SearchPart, string>;
+}
 
 /** The input of the thread that makes everything except pages. */
 export interface OutputsInput {
