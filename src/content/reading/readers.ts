@@ -8,8 +8,8 @@ import { type FileToRead, storedArticles, type Terms } from './stored-article.ts
 type Batch = Awaited<ReturnType<typeof storedArticles>>;
 
 const IN_BATCH = 64;
-// One thread for so many files. With fewer, a thread costs more than it gains, since each compiles the code again.
-const WORTH_A_READER = 400;
+// The least number of files for each thread. With fewer, a thread costs more than it gains, since each compiles the code.
+const FILES_A_THREAD = 400;
 
 /**
  * Reads articles in batches. If there are many, several threads read at the same time. Gives each batch as soon as it
@@ -22,7 +22,7 @@ export async function* readInBatches(
 ): AsyncGenerator<Batch & { first: number }> {
   const batches = Array.from({ length: Math.ceil(files.length / IN_BATCH) }, (_, index) => index);
   const filesOf = (batch: number) => files.slice(batch * IN_BATCH, (batch + 1) * IN_BATCH);
-  const count = Math.min(availableParallelism(), Math.floor(files.length / WORTH_A_READER));
+  const count = Math.min(availableParallelism(), Math.floor(files.length / FILES_A_THREAD));
   if (count < 2) {
     for (const batch of batches)
       yield { ...(await storedArticles(filesOf(batch), records, terms)), first: batch * IN_BATCH };
