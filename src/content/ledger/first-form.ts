@@ -21,22 +21,22 @@ export interface SealedText {
   figures: ReadonlyMap<string, string>;
   /** The ids of its paragraphs, in order. */
   paragraphs: string[];
-  /** What its corrections named by then, in their order: each of them stays. */
+  /** What its corrections named at that time, in their order. None of these may go. */
   corrected: string[];
 }
 
-/** What an article says now, in these terms. */
+/** The same for an article as it is now. */
 export type PresentText = Omit<SealedText, 'corrected'>;
 
 const TEXT =
   /^sha256:(?<sha256>[0-9a-f]{64}) title:(?<title>[a-z2-7]{8}|none)(?<figures>(?: f-[a-z0-9-]+:[a-z2-7]{8})*)(?<paragraphs>(?: p-[a-z2-7]{8}(?:-\d+)?)*)(?<corrected>(?: ~(?:[pf]-[a-z0-9-]+|title))*)$/;
 
-/** True for what a line of this form states; nothing is stated of a record, or of what was withdrawn from the first. */
+/** True for the statements of a line in this format; they are empty for records and for articles sealed as withdrawn. */
 export const isFirstForm = (stated: string): boolean => stated === '' || TEXT.test(stated);
 
 const words = (text = '') => text.split(' ').filter((word) => word !== '');
 
-/** What an article said, as a line of this form has it; nothing where it has none. */
+/** Reads the statements of a line in this format; undefined where they are empty or in another format. */
 export function sealedText(stated: string): SealedText | undefined {
   const { sha256, title, figures, paragraphs, corrected } = TEXT.exec(stated)?.groups ?? {};
   if (sha256 === undefined || title === undefined) return undefined;
@@ -50,11 +50,11 @@ export function sealedText(stated: string): SealedText | undefined {
 /** The mark of some words: the eight characters that would be a paragraph's id. */
 export const markOf = (said: string): string => paragraphId(said).slice('p-'.length);
 
-/** The mark of a figure: of all its fields, in whatever order they stand; where its words stand is no field. */
+/** The mark of a figure, made of all its fields in any order, without the paragraph that its words are in. */
 export const figureMark = (figure: Figure & { paragraph?: string | undefined }): string =>
   markOf(canonical({ ...figure, paragraph: undefined }));
 
-/** What an article says, in these terms. */
+/** An article as it is now, for comparison. */
 export function presentText(
   article: Pick<Article, 'title' | 'figures'>,
   paragraphs: string[],
@@ -71,10 +71,10 @@ const refused = (field: string, how: Difference['how'], now: string[] = []): Dif
 });
 
 /**
- * What has changed since an article was sealed and no correction names. A correction counts once: what changes again
- * after the next sealing needs another.
+ * Changes since an article was sealed that no correction explains. Each correction counts once: a change after the next
+ * sealing needs another.
  *
- * @param now what it says, and its date
+ * @param now the article as it is now
  * @param textOf the words of a present paragraph, by its id
  */
 export function firstFormDifferences(
@@ -107,7 +107,7 @@ export function firstFormDifferences(
       changes.push(refused(`f-${id}`, present ? 'changed' : 'removed'));
   }
   const isSame = text.paragraphs.join() === now.text.paragraphs.join();
-  // An id is made of forty bits of a digest: whoever wants to can find other words for it.
+  // An id has only 40 bits of a digest, so other words for it can be found on purpose.
   if (isSame && text.sha256 !== now.text.sha256) changes.push(refused('text', 'changed'));
   const stays = new Set(text.paragraphs);
   const named = new Set(corrections.map(({ added }) => added));
@@ -120,7 +120,7 @@ export function firstFormDifferences(
     }
     if (silent.length > 0) continue;
     const fresh = added.filter((id) => !stays.has(id) && !named.has(id));
-    // What was only moved became nothing else.
+    // A part that was only moved has not become another.
     const gone = removed.filter((id) => !now.text.paragraphs.includes(id));
     const corrected = gone.map((id) => correctedBy(corrections, id));
     for (const id of newParts(corrected, fresh, textOf)) changes.push(refused(id, 'added', [id]));

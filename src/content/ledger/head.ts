@@ -3,8 +3,8 @@ import { sealDigest } from './seal-digest.ts';
 
 /**
  * The head of the ledger has a line for each sealing. Each line has a digest of all files of the ledger at that time
- * and of all lines before it. So no file can be removed or reverted without a change in the head. It can also be told
- * whether one head continues another, in a published site too.
+ * and of all lines before it. So no file can be removed or reverted without a change in the head. Two heads, also that of
+ * a published site, show whether one continues the other.
  */
 export interface Head {
   seals: readonly Seal[];
@@ -49,13 +49,13 @@ function digestOf(
 export const headText = ({ seals, files }: Head): string =>
   [...seals.map(sealText), ...fileLines(files), ''].join('\n');
 
-/** The head as the site has it: enough to tell whether another goes on from it. */
+/** The head as the site publishes it, without salts: enough to tell whether another head continues it. */
 export const publishedHead = ({ seals }: Head): string =>
   seals
     .map(({ number, day, digest, joins }) => `${number} ${day} ${digest}${joined(joins)}\n`)
     .join('');
 
-/** Reads the head; nothing where it is not as npm run seal wrote it. */
+/** Reads the head; undefined where it is not as npm run seal wrote it. */
 export function readHead(text: string): Head | undefined {
   const lines = text.split('\n');
   if (lines.pop() !== '') return undefined;
@@ -92,10 +92,10 @@ export const withJoins = (head: Head | undefined, joins: readonly string[]): Hea
   seals: [...(head?.seals ?? []), { number: 0, day: '', salt: '', digest: '', joins }],
 });
 
-/** The digest of the last line of a published head; nothing where it is none. */
+/** The digest of the last line of a published head; undefined where the text is none. */
 export const lastPublished = (text: string): string | undefined =>
   PUBLISHED.exec(text.split('\n').at(-2) ?? '')?.groups?.['digest'];
 
-/** True where a head goes on from the line that has this digest. */
+/** True where a head has, or has joined, the line with this digest. */
 export const goesOnFrom = (head: Head | undefined, digest: string): boolean =>
   head?.seals.some((seal) => seal.digest === digest || seal.joins.includes(digest)) ?? false;

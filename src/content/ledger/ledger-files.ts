@@ -22,17 +22,17 @@ export interface Ledger {
   lines: Map<string, LedgerLine>;
   /** What was changed without a correction, in the order in which it was entered. */
   changes: ListedChange[];
-  /** Nothing where nothing was sealed, or nothing since the ledger has one. */
+  /** Undefined where nothing was sealed since ledgers have a head. */
   head: Head | undefined;
   problems: Problem[];
 }
 
-/** The file of the records' paths; those of articles lie in the file of their year. */
+/** The file of the paths of records; those of articles are in a file for each year. */
 const NAMES = 'names.txt';
 /** The file of what was changed without a correction. */
 export const CHANGES = 'changes.txt';
 const HEAD = 'head.txt';
-/** A new ledger, whole, that is being put in place; what a killed sealing left there is put in its place by the next. */
+/** A folder with a complete new ledger that is being put in place. If a sealing was killed, the next one finishes that. */
 const READY = '.ready';
 const UNREADY = '.unready';
 
@@ -41,7 +41,7 @@ const fileOf = (path: string) => (/^\/\d{4}\//.test(path) ? `${path.slice(1, 5)}
 const visible = (folder: string) =>
   existsSync(folder) ? readdirSync(folder).filter((name) => !name.startsWith('.')) : [];
 
-/** Reads the ledger below `root`, and says what is wrong with it. */
+/** Reads the ledger of the archive at `root`, with its problems. */
 export function readLedgerFiles(root: string): Ledger {
   const folder = join(root, 'ledger');
   const ready = visible(join(folder, READY));
@@ -78,7 +78,7 @@ function readHeadFile(file: string, ledger: Ledger): void {
   ledger.problems.push(problemWith(file, text.split('\n').at(0) ?? '', fault));
 }
 
-/** What of the ledger is missing, or is not what its head knows. */
+/** Adds problems for files of the ledger that are missing or do not match the head. */
 function headFaults(folder: string, names: readonly string[], ledger: Ledger): void {
   const { head, problems, lines } = ledger;
   const fault = (name: string, rule: string) =>
@@ -151,7 +151,7 @@ function readLines(
   });
 }
 
-/** Puts a new ledger, which lies ready, in its place. */
+/** Moves the files of a new ledger that is ready into place. */
 function putInPlace(folder: string): void {
   const ready = join(folder, READY);
   for (const name of visible(ready)) renameSync(join(ready, name), join(folder, name));
@@ -162,11 +162,11 @@ function putInPlace(folder: string): void {
 export interface NewLedger {
   sealed: readonly SealedPath[];
   changes: readonly ListedChange[];
-  /** The head that it goes on from. */
+  /** The head that it continues. */
   last: Head | undefined;
 }
 
-/** Writes the ledger below `root`: all of it or, whenever this is stopped, nothing of it. */
+/** Writes the ledger of the archive at `root`. If this is stopped, either all of it is written or nothing. */
 export function writeLedgerFiles(
   root: string,
   { sealed, changes, last }: NewLedger,
@@ -174,7 +174,7 @@ export function writeLedgerFiles(
 ): void {
   const folder = join(root, 'ledger');
   const unready = join(folder, UNREADY);
-  // What a killed sealing left ready is part of the ledger already.
+  // What a killed sealing left ready already counts as the ledger.
   putInPlace(folder);
   rmSync(unready, { recursive: true, force: true });
   mkdirSync(unready, { recursive: true });
@@ -188,7 +188,7 @@ export function writeLedgerFiles(
   for (const [name, text] of files) writeFileSync(join(unready, name), text);
   const digests = new Map([...files].map(([name, text]) => [name, sealDigest(text)]));
   writeFileSync(join(unready, HEAD), headText(nextHead(last, digests, seal)));
-  // From here on the new ledger is the ledger: a reader takes a file that lies ready before one in its place.
+  // From here on the new ledger counts, since files that are ready are read before those in place.
   renameSync(unready, join(folder, READY));
   putInPlace(folder);
 }

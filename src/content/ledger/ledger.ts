@@ -20,21 +20,21 @@ export interface LedgerArticle {
   entry: ArticleEntry;
 }
 
-/** Gives what an article states that its entry does not contain. */
+/** Looks up what the entry of an article does not contain. */
 export interface Said {
-  /** What it states, as its line of the ledger has it. */
+  /** Its statements, as a line of the ledger. */
   statements: () => string;
   /** The words of one of its paragraphs. */
   textOf: (paragraph: string) => string;
 }
 
-/** A line of the ledger, and what has changed since. */
+/** A line of the ledger, and the changes since then that no correction explains. */
 export interface Silence {
   sealed: LedgerLine;
   changes: Difference[];
 }
 
-/** The corrections of an article, withheld words in place. */
+/** The corrections of an article, with withheld words in place. */
 const correctionsOf = ({ unwithheld, corrections }: ArticleEntry) =>
   (unwithheld ?? { corrections }).corrections;
 
@@ -55,7 +55,7 @@ function inFirstForm(entry: ArticleEntry, sealed: LedgerLine, said: Said): Diffe
 }
 
 function sinceSealed(entry: ArticleEntry, sealed: LedgerLine, said: Said): Difference[] {
-  // Most of them have not changed: the ledger need not be read word by word.
+  // Most articles have not changed. Then the statements need not be read.
   if (sealDigest(sealed.stated) === entry.statements) return [];
   if (isFirstForm(sealed.stated)) return inFirstForm(entry, sealed, said);
   const [statements, now] = [statementsIn(sealed.stated), statementsIn(said.statements())];
@@ -69,9 +69,9 @@ function sinceSealed(entry: ArticleEntry, sealed: LedgerLine, said: Said): Diffe
 }
 
 /**
- * What has changed in an article since it was sealed, under each of its paths.
+ * Changes in an article since it was sealed that no correction explains, for each of its paths.
  *
- * @param inherited lines of the paths that it had and may not name
+ * @param inherited lines of its old paths that it may not name, because they have withheld words
  */
 export function silencesOf(
   article: Pick<LedgerArticle, 'id' | 'entry'>,
@@ -91,14 +91,14 @@ export function silencesOf(
   });
 }
 
-/** The field under which it is listed that a record became part of another. */
+/** The field of a listed change: a record was merged into this one. */
 const MERGED = 'merged';
 
 /** The paths under which a record was published, the present one first. */
 export const recordPathsOf = ({ kind, id, data }: Pick<RecordFile, 'kind' | 'id' | 'data'>) =>
   [id, ...data.formerly].map((one) => recordPath(kind, one));
 
-/** What has changed in a record since it was sealed, under each of its paths. */
+/** Changes in a record since it was sealed that no correction explains, for each of its paths. */
 export function recordSilencesOf(record: RecordFile, { lines }: Ledger): Silence[] {
   const { data } = record;
   const sealed = recordPathsOf(record).flatMap((path) => lines.get(path) ?? []);

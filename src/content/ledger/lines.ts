@@ -9,7 +9,7 @@ export interface SealedPath {
   path: string;
   /** The day on which it was first sealed. */
   date: string;
-  /** What it stated when it was last sealed, as the ledger has it; in an old ledger in the form of that. */
+  /** Its statements when it was last sealed; in an old ledger, in the first format. */
   stated: string;
 }
 
@@ -20,19 +20,19 @@ export interface LedgerFault {
   fault: Fault;
 }
 
-/** What to do where the ledger is not as it was left. */
+/** What to do where the ledger was changed by something else than npm run seal. */
 export const RESTORE =
   'Take the ledger back from your version history, or from a bag. If two histories were joined, take the one ledger whole (delete content/ledger, and git checkout HEAD -- content/ledger), finish the merge, and run npm run seal, which joins the other.';
 
 const LINE = /^(?<path>\/(?:[a-z0-9-]+\/)+) (?<date>\d{4}-\d{2}-\d{2})(?: (?<stated>\S.*))?$/;
 
-/** The line that closes a file of the ledger; an old one has its digest in hexadecimal. */
+/** The last line of a file of the ledger; in old files its digest is in hexadecimal. */
 const endOf = (lines: readonly string[], digest: (text: string) => string) =>
   `end ${lines.length} sha256:${digest(lines.map((line) => `${line}\n`).join(''))}`;
 
 const hexadecimal = (text: string) => Buffer.from(sealDigest(text), 'base64url').toString('hex');
 
-/** The text of a file of the ledger: its lines by path, and a last one that closes them. */
+/** The text of a file of the ledger: its lines, sorted by path, and the last line. */
 export function ledgerText(sealed: readonly SealedPath[]): string {
   const lines = sealed
     .toSorted((a, b) => (a.path < b.path ? -1 : 1))
@@ -44,9 +44,9 @@ const isSound = (stated: string) =>
   isFirstForm(stated) || (readStatements(stated)?.length ?? 0) > 0;
 
 /**
- * Reads a file of the ledger, and says where it is not as `npm run seal` left it.
+ * Reads a file of the ledger, with faults where it is not as `npm run seal` wrote it.
  *
- * @param isKnown true where its digest is known, so that nothing in it need be looked at
+ * @param isKnown true where its digest is known to be right, so that its lines need no check
  */
 export function readLedger(
   text: string,
@@ -63,7 +63,7 @@ export function readLedger(
   const faults: LedgerFault[] = [];
   const sealed = lines.flatMap((line, index) => {
     const { path, date, stated = '' } = LINE.exec(line)?.groups ?? {};
-    // A whole file was written by npm run seal; only otherwise are the statements checked.
+    // If the last line is right, npm run seal wrote the file. Only otherwise are statements checked.
     if (path !== undefined && date !== undefined && (isWhole || isSound(stated)))
       return [{ path, date, stated }];
     const fault = because(

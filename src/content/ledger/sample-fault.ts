@@ -18,17 +18,17 @@ const LOST = because(
   'To begin an archive of your own, run npm run init: it takes what is left of the sample away, and its ledger.',
 );
 
-/** The problem of an archive of which the sample is taken away by half. */
+/** The problem of an archive from which the sample was only partly removed, because npm run init was stopped. */
 export const halfwayFaults = (root: string): Problem[] =>
   isHalfway(trueName(root)) ? [problemWith(root, '', HALFWAY)] : [];
 
-/** True where an archive has a ledger, and it is the sample's: nothing of anybody's own was published. */
+/** True where an archive has the sample's ledger, so that nothing of the owner's was sealed. */
 export function hasSampleLedger(root: string): boolean {
   const files = filesBelow(join(root, 'ledger')).filter(({ isFolder }) => !isFolder);
   const names = files.map(({ path }) => path.slice(root.length + 1).replaceAll('\\', '/'));
   return names.length > 0 && names.every((name) => isAsInSample(root, name));
 }
 
-/** The one problem of somebody who took the sample away by hand, but for its ledger. */
+/** The problem of an archive from which the sample was removed by hand, without its ledger. */
 export const sampleLossFault = (root: string): Problem | undefined =>
   hasSampleLedger(root) ? problemWith(join(root, 'ledger'), '', LOST) : undefined;

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { regularBytes } from '../files/regular-file.ts';
 
 /**
- * The sample with which the project comes: one article, its records and its ledger. Whoever starts an archive takes it
- * away, so nobody's archive must go on from it. It is known by its bytes alone; an archive that goes on from the sample has
- * a ledger of its own, and no part of that is the sample's.
+ * The sample that comes with the project: one article, its records and its ledger. Owners remove it when they start an
+ * archive, so an archive need not continue its ledger. It is recognised by its bytes. If an archive keeps the sample and
+ * is sealed, its ledger is its own, and no part of that counts as the sample's.
  */
 
-/** The SHA-256 of each file of the sample, as `sha256sum` writes them; its ledger has two forms, the second with a head. */
+/** The SHA-256 of each file of the sample, as `sha256sum` writes it. The ledger is there in two versions. */
 const MANIFEST = `
 784df11153b7fcbd6354a8af08a4306c314efe4300e6fc715fd9d639e726b59e  articles/2023/10/16/blinken-netanyahu-talks-israel.mdx
 20614777671bc5d654ce216e22a8f858733c754c0b8bf535596b59dfbb152bef  ledger/2023.txt
@@ -33,10 +33,10 @@ b4089d8d1c18046d1e6a5c6b1dbdedec9c8209d34d0aa0ea2f74fd62e2669513  ledger/2023.tx
 1892d2cecbcf83184c88a5910ca9db77076a0deb63f7f1126d68c9459e5b153b  ledger/names.txt
 `;
 
-/** The digest of the one sealing of the sample that has a head. A digest is made of all that was sealed, and of nothing else. */
+/** The digest of the sample's sealing, in the version of its ledger that has a head. It covers all that was sealed. */
 const SEAL = 'er6-8uF4dljHy_m2PyyyfTVZX9kpIsbVil8FwUrxLAs';
 
-/** True for a sealing of the sample alone: nothing of anybody's own was published with it. */
+/** True for the digest of the sealing of the sample alone. */
 export const isSampleSeal = (digest: string): boolean => digest === SEAL;
 
 const KNOWN = Map.groupBy(MANIFEST.trim().split('\n'), (line) =>
@@ -46,7 +46,7 @@ const KNOWN = Map.groupBy(MANIFEST.trim().split('\n'), (line) =>
 /** The paths of the sample's files, below an archive. */
 export const SAMPLE_PATHS: ReadonlySet<string> = new Set(KNOWN.keys());
 
-/** True where a file of the sample is what the project came with. @throws the error of the system where it cannot be read */
+/** True where a file of the sample is unchanged. @throws the error of the system where it cannot be read */
 export function isAsInSample(root: string, path: string): boolean {
   const digest = hash('sha256', regularBytes(join(root, path)));
   return KNOWN.get(path)?.some((line) => line.startsWith(digest)) ?? false;

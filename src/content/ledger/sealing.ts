@@ -11,23 +11,23 @@ import { inheritedLines } from './loss/left-path.ts';
 import { recordStatements } from './statements/record-statements.ts';
 import { readStatements, statementsText } from './statements/statement.ts';
 
-/** What a sealing adds to the ledger, and the ledger that it makes. */
+/** What a sealing changes in the ledger, and the new ledger. */
 export interface Sealing {
   /** Paths that are published and were not sealed yet. */
   added: SealedPath[];
-  /** Paths of what has been corrected, changed or moved since it was sealed. */
+  /** Sealed paths whose statements have changed since. */
   renewed: SealedPath[];
-  /** How many lines of the form that the ledger had at first are brought up. */
+  /** How many lines are converted from the first format. */
   broughtUp: number;
   /** What is entered in the list of changes. */
   listed: ListedChange[];
-  /** The whole ledger, these included. */
+  /** The complete new ledger. */
   ledger: NewLedger;
 }
 
 const TOLD = new Set(['date', 'formerly', 'withdrawn']);
 
-/** Keeps what was sealed of a withdrawn text: if it is shown again, it must be as it was. */
+/** Keeps the sealed statements of a withdrawn text: if it is shown again, it must be as it was. */
 function ofWithdrawn(known: string, stated: string): string {
   if (known !== '' && isFirstForm(known)) return known;
   const kept = (readStatements(known) ?? []).filter(({ field }) => !TOLD.has(field));
@@ -35,9 +35,9 @@ function ofWithdrawn(known: string, stated: string): string {
 }
 
 /**
- * What has to be sealed in a sound archive.
+ * What has to be sealed in an archive without problems.
  *
- * @param store has what each article states
+ * @param store has the statements of each article
  * @param today the day of the sealing
  */
 export function sealingOf(

@@ -29,7 +29,7 @@ const FIGURE = /^f-/;
 
 const figureDigest = (figure: object) => sealDigest(canonical(figure));
 
-/** Digests of a figure as a correction states it: with one number, and with the same number as both bounds. */
+/** Digests of a figure as a correction states it; where its three bounds are equal, also with `best` alone. */
 function figuresSaid(was: string, text: string, figures: readonly Figure[]): string[] {
   const id = was.slice(2);
   const former = formerFigure(figures.find((figure) => figure.id === id) ?? { id }, text);
@@ -39,7 +39,7 @@ function figuresSaid(was: string, text: string, figures: readonly Figure[]): str
   return [figureDigest(former), ...(isOne ? [figureDigest({ ...others, best })] : [])];
 }
 
-/** The values that the ledger may have for a field, if the field was what the correction says. */
+/** The values that the ledger has for a field if the correction states truly what it was. */
 function valuesSaid({ was = '', text = '' }: Answer, { fields, figures = [] }: Sealed): string[] {
   if (PART.test(was)) return [sealDigest(foldSpace(text).normalize('NFC'))];
   if (FIGURE.test(was)) return figuresSaid(was, text, figures);
@@ -48,7 +48,7 @@ function valuesSaid({ was = '', text = '' }: Answer, { fields, figures = [] }: S
 
 /** The corrections made since something was sealed. Each explains one change, if what it says is true. */
 export class Answers {
-  /** Sealed corrections that are gone, and corrections that state a past value which is not true. */
+  /** Sealed corrections that are gone, and corrections that state a wrong old value. */
   readonly faults: Difference[];
   readonly #open: { field: string; values: string[] }[];
   readonly #added: Set<string>;
@@ -101,7 +101,7 @@ export class Answers {
     return this.#added.has(field);
   }
 
-  /** What a part said by its correction, the last where it has several. */
+  /** The old words of a part by its last correction. */
   correctedOf(field: string): Corrected {
     return correctedBy(this.#truths, field);
   }

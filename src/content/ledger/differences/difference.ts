@@ -10,14 +10,14 @@ import type { Statement } from '../statements/statement.ts';
 import type { Answers } from './answers.ts';
 import { partDifferences } from './part-difference.ts';
 
-/** What is said to have been done in the list of changes. */
+/** The kind of change as the list of changes names it. */
 export const listedHow = (how: Difference['how']): ListedChange['how'] =>
   how === 'added' || how === 'removed' ? how : 'changed';
 
 /** The statements of each field. */
 const byField = (statements: readonly Statement[]) => Map.groupBy(statements, ({ field }) => field);
 
-/** A field that stands once. */
+/** Compares a field that has one value. */
 function single(
   field: string,
   { added, changed, clear }: FieldRule,
@@ -32,7 +32,7 @@ function single(
   return [{ field, how: now ? 'changed' : 'removed', rule: changed, ...was }];
 }
 
-/** A field that is a list, in whatever order. */
+/** Compares a field that is a list, whatever its order. */
 function list(
   field: string,
   { added, changed }: FieldRule,

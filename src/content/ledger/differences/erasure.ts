@@ -7,10 +7,10 @@ import type { Statement } from '../statements/statement.ts';
 const MOST_WORDS = 8;
 const MOST_LETTERS = 30;
 
-/** What ends a sentence; a full stop does not after initials and short forms: “J. R. Varga”, “12 Quay St.” */
+/** The end of a sentence. A full stop after initials or short forms is none: “J. R. Varga”, “12 Quay St.” */
 const SENTENCE = /[!?;…。！？；।]|\p{L}{5}\.(?:\s|$)/u;
 
-/** True for words that can be a name, an address or a number: few, and no sentence. */
+/** True for words that can be a name, an address or a number: only a few, and no sentence. */
 function isName(words: string): boolean {
   if (SENTENCE.test(words)) return false;
   return words.split(/\s+/u).length <= MOST_WORDS && unspacedLetters(words) <= MOST_LETTERS;
@@ -20,10 +20,10 @@ const unspacedLetters = (words: string) =>
   words.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}]/gu)
     ?.length ?? 0;
 
-/** What an article withholds now, and of which of its paragraphs most is withheld. */
+/** What an article withholds now. */
 export interface Withheld {
   withheld: readonly Withholding[];
-  /** Ids, with the words in place. */
+  /** Paragraphs of which more than half is withheld, by the ids that they have with withheld words in place. */
   blanked: readonly string[];
 }
 

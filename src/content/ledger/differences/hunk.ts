@@ -2,13 +2,13 @@ import { diffArrays } from 'diff';
 import type { Correction } from '../../../domain/article/correction.ts';
 import { likeness, shareIn, sharesOf } from '../../../domain/article/likeness.ts';
 
-/** A run in which two versions of a text differ: the ids that are gone, and those that stand there. */
+/** A place where two versions of a text differ: the ids of the parts removed, and of those added there. */
 export interface Hunk {
   removed: string[];
   added: string[];
 }
 
-/** The runs in which two versions of a text differ. */
+/** The hunks between two versions of a text, given as ids of their parts. */
 export function hunksOf(sealed: readonly string[], now: readonly string[]): Hunk[] {
   if (sealed.join() === now.join()) return [];
   const found: Hunk[] = [];
@@ -22,13 +22,13 @@ export function hunksOf(sealed: readonly string[], now: readonly string[]): Hunk
   return found;
 }
 
-/** A part of a text that was corrected: what it said, and whether the correction is called a slip of the pen. */
+/** A corrected part of a text: its old words, and whether the correction calls it a typing error. */
 export interface Corrected {
   text: string;
   typo: boolean;
 }
 
-/** What the last correction of a part of a text says of it. */
+/** The old words of a part, by its last correction. */
 export function correctedBy(
   corrections: readonly Pick<Correction, 'was' | 'text' | 'typo'>[],
   part: string,

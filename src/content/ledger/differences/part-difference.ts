@@ -3,16 +3,16 @@ import type { Statement } from '../statements/statement.ts';
 import type { Answers } from './answers.ts';
 import { hunksOf, newParts } from './hunk.ts';
 
-/** True for what states a part of a text. */
+/** True for the statement of a part of a text. */
 const isPart = ({ field }: Pick<Statement, 'field'>): boolean => /^[po]-/.test(field);
 
-/** The field under which it is listed that words are stored in other characters that look the same. */
+/** The field of a listed change of characters to others that look the same. */
 const CHARACTERS = 'characters';
 
-/** A part whose words are as they were: its markup may not be, or the characters in which it is stored. */
+/** Compares two statements with the same id: markup and exact characters may differ, and words that make the same id. */
 function samePart(was: Statement, is: Statement, answers: Answers): Difference[] {
   const { field } = was;
-  // An id is made of forty bits of a digest: whoever wants to can find other words for it.
+  // An id has only 40 bits of a digest, so other words for it can be found on purpose.
   if (was.value !== is.value || was.form !== is.form)
     return answers.takes(field) ? [] : [{ field, how: 'changed', rule: 'refused', now: [field] }];
   if (was.exact === is.exact) return [];
@@ -46,7 +46,7 @@ export function partDifferences(
     const fresh = added.filter((field) => !stays.has(field) && !answers.adds(field));
     for (const kind of ['p-', 'o-']) {
       const isOfKind = (id: string) => id.startsWith(kind);
-      // What was only moved became nothing else.
+      // A part that was only moved has not become another.
       const gone = removed.filter((id) => isOfKind(id) && !present.has(id));
       const corrected = gone.map((id) => answers.correctedOf(id));
       for (const field of newParts(corrected, fresh.filter(isOfKind), textOf))

@@ -25,9 +25,9 @@ const isOf = (articles: Reading['articles'], has: (path: string) => boolean) =>
 /**
  * The problem of a ledger that does not go on from the one with which a site was built.
  *
- * @param published the head that the site has
- * @param site what it is called
- * @param has whether the site has a file
+ * @param published the head on the site
+ * @param site its name in messages
+ * @param has tells whether the site has a file
  */
 export function publishedFault(
   root: string,
@@ -53,7 +53,7 @@ export function publishedFault(
   );
 }
 
-/** Where a ledger does not go on from the site that lies in a folder. */
+/** The problems of a ledger that does not continue that of the built site in a folder. */
 export function siteContinuityFaults(root: string, reading: Reading, site: string): Problem[] {
   const file = join(site, LEDGER_PATH);
   if (!existsSync(file)) return [];
@@ -62,7 +62,7 @@ export function siteContinuityFaults(root: string, reading: Reading, site: strin
   return fault ? [fault] : [];
 }
 
-/** Where a ledger does not have what the version history knows was sealed. */
+/** The problems of a ledger that lacks sealings in the version history. */
 export function historyFaults(root: string, { ledger }: Pick<Reading, 'ledger'>): Problem[] {
   const [strange] = strangeSeals(root, ledger.head);
   if (!strange) return [];

@@ -8,20 +8,20 @@ import type { Ledger } from '../ledger-files.ts';
 import { lossFaults } from '../loss/loss-fault.ts';
 import { type KnownLedger, lastSeals, ledgerAt, strangeSeals } from './seal-history.ts';
 
-/** What of other ledgers, those of branches that were joined, comes into this one. */
+/** What comes into this ledger from those of merged branches. */
 export interface Joining {
   /** Digests of the sealings that are joined. */
   joins: string[];
-  /** What changed since they were sealed, and no correction names. */
+  /** Changes since their sealings that no correction explains. */
   problems: Problem[];
-  /** The reading with what the other ledgers have besides. */
+  /** The reading, with the lines and changes of the other ledgers added to its ledger. */
   reading: Reading;
 }
 
 type OneChange = Pick<ListedChange, 'path' | 'field' | 'how' | 'value'>;
 const keyOf = ({ path, field, how, value }: OneChange) => JSON.stringify([path, field, how, value]);
 
-/** What is to be listed yet: what the other list has is, and what only the other ledger knows may not be. */
+/** Changes that still must be listed: own ones that the other list lacks, and those of lines that only the other has. */
 function stillUnlisted(
   own: readonly Unlisted[],
   other: readonly Unlisted[],
@@ -42,7 +42,7 @@ function stillUnlisted(
   ];
 }
 
-/** Changes that stand in one list or the other, by their days. */
+/** The changes of both lists without duplicates, sorted by day. */
 function joinedChanges(own: readonly ListedChange[], other: readonly ListedChange[]) {
   const known = new Set(own.map(changeText));
   const more = other.filter((change) => !known.has(changeText(change)));
@@ -50,8 +50,8 @@ function joinedChanges(own: readonly ListedChange[], other: readonly ListedChang
 }
 
 /**
- * Joins a ledger with those that the version history knows besides: where two branches were sealed, each has its own,
- * and what was sealed in either holds.
+ * Joins a ledger with others in the version history. Where two branches were sealed before they were merged, each has its
+ * own ledger, and what was sealed in either holds.
  */
 export async function joined(
   root: string,

@@ -4,7 +4,7 @@ import { readLedger, type SealedPath } from '../lines.ts';
 import { isSampleSeal } from '../sample.ts';
 import { fileAt, git } from './git.ts';
 
-/** A sealing that the version history of an archive knows. */
+/** A sealing in the version history of an archive. */
 export interface KnownSeal {
   commit: string;
   digest: string;
@@ -13,7 +13,7 @@ export interface KnownSeal {
 const SEAL = /^\+[1-9]\d* \d{4}-\d{2}-\d{2} [\w-]{22} ([\w-]{43})/;
 
 // biome-ignore format: a list of options
-/** Every change of a file, line by line, whatever attributes and settings say of it; none of them runs a command. */
+/** Options for git that show every change of a file as text and run no command, whatever attributes and settings say. */
 const AS_TEXT = [
   '--full-history', '-m', '-p', '-U0', '--text', '--no-color', '--no-ext-diff', '--no-textconv', '--no-renames',
 ];
@@ -35,7 +35,7 @@ export function strangeSeals(root: string, head: Head | undefined): KnownSeal[] 
     if (line.startsWith('commit ')) commit = line.slice('commit '.length);
     const digest = SEAL.exec(line)?.[1];
     if (digest === undefined || isSampleSeal(digest) || goesOnFrom(head, digest)) continue;
-    // The earliest commit that has it comes last: its ledger is the one that was sealed.
+    // The log ends with the earliest commit. The first one that has the sealing has the ledger that was sealed.
     found.set(digest, { commit, digest });
   }
   return [...found.values()];
@@ -58,7 +58,7 @@ function headAt(root: string, commit: string): Head | undefined {
   }
 }
 
-/** A ledger as a commit has it. */
+/** The ledger of a commit. */
 export interface KnownLedger {
   head: Head;
   lines: SealedPath[];
@@ -66,9 +66,9 @@ export interface KnownLedger {
 }
 
 /**
- * The ledger that a commit has; nothing where it is not whole, or there is none.
+ * Reads the ledger of a commit; undefined where there is none, or it is not complete.
  *
- * @param isWanted whether a file of it is to be read, by its name and digest
+ * @param isWanted tells by name and digest whether to read a file
  */
 export function ledgerAt(
   root: string,

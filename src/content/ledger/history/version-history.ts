@@ -5,14 +5,14 @@ import { readYaml } from '../../files/yaml.ts';
 import { NOTHING_KNOWN, readProse } from '../../markdown/prose.ts';
 import { fileAt, git } from './git.ts';
 
-/** What an article or a record said once. */
+/** An earlier version of an article or record. */
 export interface EarlierVersion {
   /** Its fields, as they were written. */
   data: unknown;
   figures?: readonly Figure[] | undefined;
   /** The words of each part of its text, by the id of the part. */
   parts: ReadonlyMap<string, string>;
-  /** How the parts were laid out, where that is known and not the usual way. */
+  /** The layout of the parts, where it is known and not plain paragraphs. */
   layout?: string | undefined;
 }
 
@@ -34,8 +34,8 @@ async function versionOf(file: string, text: string): Promise<EarlierVersion | u
 }
 
 /**
- * The earlier versions of the file of an article or a record, the latest first, where the archive is kept in git. None
- * where it is not, or git is not there.
+ * The earlier versions of the file of an article or record, the latest first. None where the archive is not in git, or git
+ * is not installed.
  */
 export async function* earlierVersions(file: string): AsyncGenerator<EarlierVersion> {
   try {
@@ -46,6 +46,6 @@ export async function* earlierVersions(file: string): AsyncGenerator<EarlierVers
       if (version) yield version;
     }
   } catch {
-    // What cannot be had from there is not had.
+    // Where git fails there are no versions.
   }
 }
