@@ -20,7 +20,7 @@ import type { OutputsInput } from './outputs-thread.ts';
 import { makePages } from './page-making.ts';
 import { refuseIncomplete } from './site-fault.ts';
 
-/** What was built, in numbers. */
+/** The numbers of a build, as they are printed. */
 export interface Built {
   /** The articles that it publishes. */
   articles: number;
@@ -30,7 +30,7 @@ export interface Built {
   isOld: boolean;
 }
 
-/** If this changes, nothing of the last build is kept: it is of the code that compares files, the address and the settings. */
+/** If this changes, nothing of the last build is kept: the code that compares files, the address and the settings. */
 const recordVersion = () =>
   [
     codeOf(new URL('./outputs.ts', import.meta.url)),
@@ -38,7 +38,7 @@ const recordVersion = () =>
     JSON.stringify(settings),
   ].join(' ');
 
-/** What a build publishes, in numbers. */
+/** Counts what a build publishes. */
 function numbersOf({ articles, ledger }: Reading): Built {
   const published = articles.filter(({ entry }) => !entry.draft);
   return {
@@ -48,7 +48,7 @@ function numbersOf({ articles, ledger }: Reading): Built {
   };
 }
 
-/** What both threads have made. If making the pages fails, the other thread is stopped, so that it does not write on. */
+/** Waits for both threads, and joins what they have made. If making the pages fails, the other thread is stopped. */
 async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>): Promise<Made> {
   const stopped = pages.catch(beside.stop);
   await Promise.allSettled([stopped, beside.made]);
@@ -60,7 +60,7 @@ async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>
   };
 }
 
-/** Refuses to publish what an article withholds, or a withdrawn text. Only if there is one, the audit is loaded. */
+/** Refuses to publish withheld words or withdrawn texts. The audit is loaded only if the archive has any. */
 async function auditRedaction(
   articles: Reading['articles'],
   site: Pick<OutputsInput, 'cache' | 'next' | 'site'>,
@@ -73,11 +73,11 @@ async function auditRedaction(
 
 /**
  * Builds the archive into a folder. What has not changed since the last build is not read, made or indexed again. The
- * rest is made beside the folder and put in its place when all of it is sound, so a build that fails leaves the last good
- * site as it was. No other command works on the archive or the folder meanwhile. If somebody edits the archive while it
- * is built, the build fails: a site shows the archive as it was at one moment.
+ * rest is made in another folder and moved when all of it is complete, so a build that fails leaves the last good site as
+ * it was. If somebody edits the archive meanwhile, the build fails: a site shows the archive as it was at one moment.
  *
- * @param site the folder, by its true name; `refusePlace` must let it pass
+ * @param site the folder, as `trueName` returns it; the caller holds its lock and has called `refusePlace`
+ * @throws the errors that `command` prints, with what to do
  */
 export async function build(site: string): Promise<Built> {
   resume(site);

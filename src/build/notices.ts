@@ -17,10 +17,10 @@ const BUNDLED = 'code in _astro/';
 
 const require = createRequire(import.meta.url);
 const LICENCE = /^(?:licen[cs]e|copying)(?:\.(?:md|txt))?$/i;
-// The licences of what a bundled package has bundled itself: that is not what the package puts into a site.
+// The licences of dependencies that a package has bundled itself. They are not part of a site.
 const OF_OTHERS = /\n# Licenses of bundled dependencies\n[\s\S]*$/;
 
-/** The folder of the package that a module is of; nothing where it is the project's own. */
+/** The folder of the package that a module belongs to; undefined for the project's own modules. */
 export function packageFolder(module: string): string | undefined {
   // A bundler adds a few lines of its own.
   const [, bundler] = /^\0(vite|rolldown)\//.exec(module) ?? [];
@@ -32,8 +32,7 @@ export function packageFolder(module: string): string | undefined {
 }
 
 /**
- * The folder of a package that is declared. It is searched for, since a package may not let its package.json be
- * resolved.
+ * The folder of a declared package. It is searched for, since a package may not allow its package.json to be resolved.
  */
 function declaredFolder(name: string): string {
   const found = require.resolve.paths(name)?.find((folder) => existsSync(join(folder, name)));
@@ -41,7 +40,7 @@ function declaredFolder(name: string): string {
   return join(found, name);
 }
 
-/** The licence that lies with a package, or in a folder of that name with those of what it needs. */
+/** The licence file of a package, which may be in a folder of that name; undefined where there is none. */
 function licenceIn(folder: string): string | undefined {
   const found = readdirSync(folder, { withFileTypes: true })
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
@@ -66,7 +65,7 @@ export function noticeOf(folder: string, what: string): string {
   return `${name} ${version}${license ? ` (${license})` : ''}: ${what}\n\n${text}\n`;
 }
 
-/** The notices of all that a site holds of others, by the names of the packages. */
+/** The notices of all packages that are part of a site, sorted by name. @param modules that were bundled */
 export function noticesText(modules: Iterable<string>): string {
   const bundled = new Set([...modules].map(packageFolder).filter((folder) => folder !== undefined));
   const notices = [
@@ -80,7 +79,7 @@ export function noticesText(modules: Iterable<string>): string {
   ].join(rule);
 }
 
-/** Writes the notices beside the scripts, from the modules that the bundler has put into these. */
+/** A plugin that writes the notices, from the modules that were bundled into the scripts. */
 export function writesNotices(): NonNullable<ViteUserConfig['plugins']>[number] {
   return {
     name: 'cuttings-notices',

@@ -15,7 +15,7 @@ const outputsCode = (): OutputsCode => ({
   },
 });
 
-/** Makes what Astro does not: data and search. It does so in a thread of its own, which `stop` ends. */
+/** Makes data and search in a thread of its own. @returns what it has made, and `stop`, which ends the thread */
 export function makeOutputs(site: Omit<OutputsInput, 'code'>): {
   made: Promise<Made>;
   stop: () => Promise<unknown>;

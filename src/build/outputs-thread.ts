@@ -24,7 +24,7 @@ export type OutputsMessage = { written: number } | { indexed: number; made: Made
  * build, and written only where they differ.
  */
 export interface OutputsCode extends Record<Maker, string> {
-  /** The folders of search. */
+  /** By the part of search that it makes. */
   search: Record<SearchPart, string>;
 }
 
@@ -47,7 +47,7 @@ const store = new ArchiveStore(cache);
 const made = nothingMade();
 const articles = [...store.articles()].filter(({ entry }) => !entry.draft);
 
-/** The data of each article, beside its page, as the store has them; gives the number of those that were written. */
+/** Writes the data of each article that are due, beside its page. @returns how many */
 function writeData(): number {
   let written = 0;
   for (const { id, entry } of articles) {
@@ -59,10 +59,10 @@ function writeData(): number {
   return written;
 }
 
-// The folders that were made already, so that the disk is not asked again for each file.
+// The folders that exist already, so that the disk is not asked again for each file.
 const folders = new Set<string>();
 
-/** Writes a file of the site that is built, and notes what it holds. */
+/** Writes a file of the new site, and notes its digest. */
 function write(path: string, content: string | Uint8Array, digest = hash('sha256', content)): void {
   const file = join(next, path);
   const folder = dirname(file);
@@ -85,7 +85,7 @@ async function writeFile({ path, text, madeOf }: SiteFile): Promise<void> {
   if (isDue(site, file, digest, last, made)) write(file, content, digest);
 }
 
-/** The old paths in the form that some hosts read; the pages at these paths work on all others. */
+/** Writes redirects from old paths for the hosts that read such a file. On other hosts the pages there redirect. */
 function writeRedirects(): void {
   const filed = articles.map(({ id, entry }) => ({ id, data: entry }));
   const moves = movesOf(filed, store.records());
@@ -96,7 +96,7 @@ function writeRedirects(): void {
     write(REDIRECTS, text);
 }
 
-/** What search reads; gives the number of articles whose words were indexed. */
+/** Writes the files of search. @returns how many articles had their words indexed */
 async function writeSearch(): Promise<number> {
   const records: SpeltRecord[] = store.records().map(({ kind, id, data }) => {
     const { name, description, formerly } = data;

@@ -7,8 +7,8 @@ import { digestOf } from '../fixity/copy.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 
 /**
- * A file of a built site: the key of its input, its state on the disk after it was made, and its SHA-256. The time of
- * the last change (ctime) is noted too: a program can reset the time of modification, but not that one.
+ * A file of a built site: the key of its input, its state on the disk after it was made, and its SHA-256. The state has
+ * the time of the last change (ctime), since a program can reset only the time of modification.
  */
 type Output = readonly [
   key: string,
@@ -18,20 +18,20 @@ type Output = readonly [
   digest: string,
 ];
 
-/** What the last build of a site left, for one that makes only what has changed. */
+/** The files that the last build of a site left, by path. */
 export type LastOutputs = ReadonlyMap<string, Output>;
 
-/** What a build makes anew, and what it keeps. */
+/** What a build makes, and what it keeps of the last site. */
 export interface Made {
   /** The keys of the inputs of files that are made, by path. */
   keys: Map<string, string>;
   /** The files that stay as they are. */
   kept: Set<string>;
-  /** The SHA-256 of files that are made, as far as it was taken while they were, by their paths. */
+  /** The SHA-256 of files that are made, by path. Some may be missing; `digestsOf` reads these. */
   digests: Map<string, string>;
 }
 
-/** What a build makes and keeps, before it begins. */
+/** Nothing made or kept yet. */
 export const nothingMade = (): Made => ({ keys: new Map(), kept: new Set(), digests: new Map() });
 
 interface Kept {
@@ -119,7 +119,7 @@ export function digestsOf(
   return new Map([...ofKept, ...ofMade]);
 }
 
-/** Writes down what this build leaves, for the next. @param last what it found */
+/** Writes the record of this build for the next one. @param last what this build found */
 export function recordOutputs(
   record: string,
   version: string,
@@ -130,7 +130,7 @@ export function recordOutputs(
 ): void {
   const outputs = [...keys].map(([path, key]): [string, Output] => {
     const found = lstatSync(join(site, path));
-    // As it was when it was found unchanged: it may have been edited since.
+    // The state of a kept file is that in which it was found, since it may have been edited meanwhile.
     const [, size, modified] = (kept.has(path) && last.get(path)) || [
       key,
       found.size,

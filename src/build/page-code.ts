@@ -45,7 +45,7 @@ export class PageCode {
   readonly #files = new Map<string, Set<string>>();
   readonly #known = new Map<string, string>();
 
-  /** Has the bundler tell what it puts together. */
+  /** A plugin of the bundler that notes the graph. */
   readonly plugin: Plugin;
 
   constructor() {
@@ -55,7 +55,7 @@ export class PageCode {
       name: 'cuttings-page-code',
       applyToEnvironment: ({ name }) => name === MAKING || name === FETCHED,
       generateBundle: {
-        // Before others take anything out of the bundle.
+        // Before other plugins remove anything from the bundle.
         order: 'pre',
         handler(_options, bundle) {
           if (this.environment.name === MAKING) noteModules(this);
@@ -102,7 +102,7 @@ export class PageCode {
       if (part.type !== 'chunk') continue;
       const styles = part.viteMetadata?.importedCss ?? [];
       for (const id of part.moduleIds) this.#noteOf(id, styles);
-      // A script begins with the module that it was asked for by.
+      // A script belongs to the module from which the bundler made it.
       if (part.facadeModuleId !== null && part.fileName.endsWith('.js'))
         this.#noteOf(part.facadeModuleId, [part.fileName]);
     }

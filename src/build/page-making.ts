@@ -14,7 +14,7 @@ import { Stage } from './stage.ts';
 const fileOf = (pathname: string) =>
   `${pathname.replace(/^\/|\/$/g, '')}/index.html`.replace(/^\//, '');
 
-/** Where pages are made, and what the last build left of them. */
+/** What `duePages` needs of a build. */
 interface PagesToMake extends Pick<RunningBuild, 'shownKeys'> {
   /** The folder of the site that is being built. */
   next: string;

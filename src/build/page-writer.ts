@@ -9,7 +9,7 @@ export interface PageToWrite {
   page: Uint8Array;
 }
 
-// A thread of its own: making pages is the longest stage, and every page waits for its folder and its file.
+// Runs in a thread, since making pages is the longest stage and should not wait for the disk.
 parentPort?.on('message', (pages: PageToWrite[]) => {
   for (const { file, page } of pages) {
     mkdirSync(dirname(file), { recursive: true });

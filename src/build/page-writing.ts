@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { PageToWrite } from './page-writer.ts';
 import { endedEarly } from './site-fault.ts';
 
-/** Pages that may wait to be written before no more are made. */
+/** When this many pages wait to be written, no more are made. */
 const MOST_WAITING = 256;
-/** Pages that are sent to the thread together: sending costs as much as writing a page. */
+/** How many pages are sent to the thread together, since sending costs as much as writing a page. */
 const TOGETHER = 16;
 
 /** Writes pages while others are made. */
@@ -15,7 +15,7 @@ export class PageWriting {
   #pages: PageToWrite[] = [];
   readonly #digests = new Map<string, string>();
   #failure: unknown;
-  /** Nobody waits for a thread that has ended. */
+  /** Settles when the thread ends, so that nobody waits for it then. */
   readonly #ended: Promise<void>;
 
   constructor() {
@@ -32,7 +32,7 @@ export class PageWriting {
     this.#ended.catch(() => undefined);
   }
 
-  /** Writes a page, or soon will. @throws what kept an earlier one from being written */
+  /** Sends a page to be written, perhaps later with others. @throws why an earlier page could not be written */
   async write(file: string, page: ArrayBuffer): Promise<void> {
     this.#pages.push({ file, page: new Uint8Array(page) });
     if (this.#pages.length < TOGETHER) return;
@@ -40,7 +40,7 @@ export class PageWriting {
     this.#handOver();
   }
 
-  /** Waits until all pages are written; gives the SHA-256 of each by its file. @throws what kept one from being written */
+  /** Waits until all pages are written. @returns the SHA-256 of each, by its file @throws why one could not be written */
   async end(): Promise<ReadonlyMap<string, string>> {
     this.#handOver();
     await this.#until(() => this.#waiting === 0);

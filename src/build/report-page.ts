@@ -7,8 +7,8 @@ const etag = (report: string) => `"${createHash('sha256').update(report).digest(
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /**
- * A page that shows what is wrong, in the words of the build; it disappears when that is mended. It polls the server,
- * since the server's own messages do not reach a page that is still being loaded.
+ * A page that shows the report of problems, until these are mended. It polls the server, since the server's own messages
+ * do not reach a page that is still being loaded.
  */
 const reportPage = (report: string): string => `<!doctype html>
 <html lang="en">
@@ -39,7 +39,7 @@ setInterval(async () => {
 </html>
 `;
 
-/** While someone edits, shows what is wrong with the archive in place of every page. */
+/** On the development server, shows the archive's problems in place of every page. */
 export function reportsFaults(): AstroIntegration {
   return {
     name: 'cuttings-reports-faults',

@@ -5,12 +5,12 @@ import { filesIn } from '../fixity/site-paths.ts';
 import { trueName } from '../lock/lock-place.ts';
 import type { Made } from './outputs.ts';
 
-/** Thrown where a site may not be put in its place; the message says why. */
+/** Thrown where a site may not be put in its place. The message says why, and what to do. */
 export class SiteFault extends Error {
   override name = 'SiteFault';
 }
 
-/** The fault of a build of which a part was ended before it was done. @param what it writes */
+/** The fault where a thread of a build ended too early. @param what the thread writes */
 export const endedEarly = (what: string): SiteFault =>
   new SiteFault(
     `What writes ${what} was ended from outside before it was done: somebody stopped it, or there was not enough memory. Nothing was put in place: run npm run build again.`,
@@ -21,7 +21,7 @@ const isWithin = (folder: string, other: string) => !relative(other, folder).sta
 /** Folders of the project that a site is made from. */
 const PROJECT = ['src', 'public', 'node_modules', '.git', 'tests'];
 
-/** Refuses to replace a folder whose files are not those of a site. @throws SiteFault */
+/** Refuses a folder for the site that holds, or is in, the archive or a folder of the project. @throws SiteFault */
 export function refusePlace(site: string, content: string): void {
   const archive = trueName(content);
   const needed = [archive, ...PROJECT.map((name) => resolve(name))];
@@ -34,8 +34,8 @@ export function refusePlace(site: string, content: string): void {
 const SHOWN = 5;
 
 /**
- * Compares the files of a site with what was made, one by one, so that no incomplete site is put in its place.
- * @param digests those of the manifest
+ * Refuses a site whose files are not exactly those that were made and kept.
+ * @param digests of the files of the new site, by path
  * @throws SiteFault
  */
 export function refuseIncomplete(

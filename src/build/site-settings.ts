@@ -7,8 +7,8 @@ import { defaults } from '../site.ts';
 const SITE = normalizePath(resolve('src/site.ts'));
 
 /**
- * Gives pages and scripts the settings of the archive as values, since a browser reads no file. While someone edits, a
- * change of the file is seen at once.
+ * Puts the settings of the archive into pages and scripts as values, since a browser cannot read the file. The
+ * development server sees a change of the file at once.
  */
 export function settlesSite(): Plugin {
   return {

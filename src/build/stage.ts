@@ -1,4 +1,4 @@
-/** How often a terminal is told where the build is, in milliseconds. */
+/** The least time between two updates of a terminal, in milliseconds. */
 const INTERVAL = 100;
 
 /** A count as it is shown on the terminal. */
@@ -34,7 +34,7 @@ export class Stage {
     this.#out = out;
   }
 
-  /** Says how many are done. */
+  /** Shows how many are done; only on a terminal. */
   at(done: number, all: number): void {
     const now = performance.now();
     if (!this.#out.isTTY || now - this.#told < INTERVAL) return;
@@ -45,7 +45,7 @@ export class Stage {
     this.#out.write(`\r\u001b[K${line.slice(0, this.#out.columns - 1)}`);
   }
 
-  /** Says that the stage is over, and how many there were. */
+  /** Ends the stage, and prints how many there were and how long it took. */
   end(done: number): void {
     const seconds = ((performance.now() - this.#start) / 1000).toFixed(1);
     const clear = this.#out.isTTY ? '\r\u001b[K' : '';
