@@ -2,7 +2,7 @@ import { longDay } from '../../domain/date.ts';
 import { counted } from '../../messages/wording.ts';
 import { type ChartSeries, drawnClaims } from './chart.ts';
 
-/** What a drawing shows, for whoever does not see it: how many claims from when to when, the first and the last of each series. */
+/** A drawing in words, for screen readers: how many claims, their days, and the first and last claim of each series. */
 export function description(series: readonly ChartSeries[], lang: string): string {
   const days = drawnClaims(series)
     .map(({ day }) => day)

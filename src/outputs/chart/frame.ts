@@ -98,5 +98,5 @@ export function frameOf(
   return { width, height, left, right, top, bottom, x, y, counts, days };
 }
 
-/** Where a day lies in a frame. */
+/** The horizontal position of a day in a frame. */
 export const atDay = ({ x }: Frame, day: string): number => x(new Date(time(day)));

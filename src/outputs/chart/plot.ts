@@ -26,11 +26,11 @@ export interface Plot {
   name: string;
   /** The lines that join the claims of a run. */
   lines: string;
-  /** Between the ends of runs of which all claims are ranges. */
+  /** Areas between the ends of runs whose claims are all ranges. */
   bands: string;
-  /** From end to end of a range. */
+  /** From the lower to the upper end of each range. */
   bars: string;
-  /** Away from ends that are set to ends that are open. */
+  /** From the stated end of a claim towards its open end. */
   arrows: string;
   marks: Mark[];
 }

@@ -9,7 +9,7 @@ import {
 } from '../../domain/url.ts';
 import { site } from '../../site.ts';
 
-/** An article as far as the list of all tells of it. */
+/** What the list of all articles needs of an article. */
 export interface ListedInData {
   id: string;
   data: Article & { heading: Heading };
@@ -17,7 +17,7 @@ export interface ListedInData {
 
 const LARGE = 5000;
 
-/** True where the list of all articles is long, and each year has one of its own besides. */
+/** True where there are so many articles that each year also has a list of its own. */
 export const hasListsByYear = (articles: number): boolean => articles >= LARGE;
 
 function listed({ id, data }: ListedInData, address: (path: string) => string): ListedArticle {
@@ -53,10 +53,11 @@ const list = (lines: readonly string[]) =>
   `[${lines.length > 0 ? '\n' : ''}${lines.join(',\n')}\n]\n`;
 
 /**
- * All articles without their texts, as JSON, a line each: in one list, and of a large archive by year too. By path.
+ * The lists of articles without their texts, as JSON with one line for each, by path: one of all, and in a large archive
+ * also one for each year.
  *
  * @param articles published ones, in the order of time
- * @param address makes an address of a path
+ * @param address makes a whole URL from a path
  */
 export function articleLists(
   articles: readonly ListedInData[],

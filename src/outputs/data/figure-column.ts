@@ -32,7 +32,7 @@ const meaning = (schema: Schema) =>
     | { description: string; examples: [string | number]; standard?: string }
     | undefined;
 
-/** The columns of a schema’s fields, those of a field of fields under both names: `groupLabel`. */
+/** The columns for the fields of a schema. A nested field has both names: `groupLabel`. */
 function columnsIn(schema: z.ZodObject, path: readonly string[], isRequired: boolean): Column[] {
   return Object.entries(schema.shape).flatMap(([key, field]): Column[] => {
     const core = inner(field);
@@ -77,7 +77,7 @@ const column = (
 
 const HOST = 'https://archive.example';
 
-/** The columns of the table of figures: what names the claim, the fields of its frontmatter, and what is known of it. */
+/** The columns of the table of figures: the claim's name, the fields of its frontmatter, and what its article adds. */
 export const COLUMNS: readonly Column[] = [
   column(
     'claim',

@@ -7,11 +7,11 @@ import { site } from '../../site.ts';
 import { COLUMNS } from './figure-column.ts';
 import { figureRecord, type ReportingArticle } from './figure-record.ts';
 
-// A spreadsheet would compute a cell that begins with one of these. The apostrophe is among them so that it can be
-// undone without doubt.
+// A spreadsheet would run a cell that begins with one of these as a formula. The apostrophe is one of them, so that
+// removing a first apostrophe always gives the original text.
 const ACTS = /^['=+\-@\t\r＝＋－＠]/u;
 
-/** A text as a field of the table: with an apostrophe before it where a spreadsheet would take it for a formula. */
+/** A text as a field of the table, with an apostrophe in front where a spreadsheet would take it for a formula. */
 const fieldText = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
 
 /** The table of figures as CSV (RFC 4180), in UTF-8. */
@@ -26,7 +26,7 @@ const figuresCsv = (records: readonly FigureRecord[]): string =>
     },
   );
 
-/** The figures as JSON, each as its frontmatter has it, a line each. */
+/** The figures as JSON, with one line for each. */
 const figuresJson = (records: readonly FigureRecord[]): string =>
   `[\n${records.map((record) => JSON.stringify(record)).join(',\n')}\n]\n`;
 
@@ -34,7 +34,7 @@ const figuresJson = (records: readonly FigureRecord[]): string =>
  * The files of all figures, by their paths.
  *
  * @param articles published ones, in the order of time
- * @param address makes an address of a path
+ * @param address makes a whole URL from a path
  */
 export function figureFiles(
   articles: readonly ReportingArticle[],

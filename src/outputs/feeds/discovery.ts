@@ -22,7 +22,7 @@ import { SITEMAP_PATH, sitemapFiles } from './sitemap.ts';
 
 type Address = (path: string) => string;
 
-/** So many articles are in the feed of what was added. */
+/** How many articles are in the feed of new articles. */
 const LATEST = 50;
 
 const PAGES: [path: string, name: string, what: string][] = [
@@ -47,11 +47,11 @@ const DATA: [path: string, name: string, what: string][] = [
 const listed = (lines: typeof PAGES, address: Address) =>
   lines.map(([path, name, what]) => `- [${name}](${address(path)}): ${what}`).join('\n');
 
-/** What the archive is and where things are, for whoever reads text alone. https://llmstxt.org */
+/** A description of the archive and its pages as plain text. https://llmstxt.org */
 const llmsText = (address: Address) =>
   `# ${site.title}\n\n> ${site.description}\n\n## Pages\n\n${listed(PAGES, address)}\n\n## Data\n\n${listed(DATA, address)}\n`;
 
-/** Everybody may read everything but results of searches, which are no pages of their own (RFC 9309). */
+/** Robots may read everything but search results, which are not pages of their own (RFC 9309). */
 const robotsText = (address: Address) =>
   `User-agent: *\nDisallow: ${new URL(address(SEARCH_PATH)).pathname}?\nAllow: /\n\nSitemap: ${address(SITEMAP_PATH)}\n`;
 
@@ -59,8 +59,8 @@ const robotsText = (address: Address) =>
  * The files by which others find what the archive has: feeds, sitemap, robots.txt, llms.txt.
  *
  * @param articles published ones, in the order of time
- * @param records those of which the archive has pages, with the day of the latest article that names each
- * @param address makes an address of a path
+ * @param records those that have pages, each with the day of the latest article that names it
+ * @param address makes a whole URL from a path
  */
 export function* discoveryFiles(
   articles: readonly FedArticle[],

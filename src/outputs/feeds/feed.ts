@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../../site.ts';
 
-/** What a feed tells of. */
+/** An item of a feed. */
 export interface FeedItem {
   /** Its permanent identifier, an address. */
   id: string;
   url: string;
   title: string;
-  /** A sentence or two about it, or all there is to say. */
+  /** A sentence or two about it. */
   summary?: string | undefined;
   content?: string | undefined;
   /** Days, YYYY-MM-DD: all of a feed comes from the content, so that the same archive gives the same bytes. */
@@ -18,7 +18,7 @@ export interface FeedItem {
   lang: string;
 }
 
-/** A feed as it is, whatever its form. */
+/** A feed, independent of its format. */
 export interface Feed {
   title: string;
   description: string;
@@ -43,7 +43,7 @@ const updated = ({ items, since = '1970-01-01' }: Feed): string =>
 const references = (text: string) =>
   text.replace(/[&<>]/g, (sign) => `&#x${sign.charCodeAt(0).toString(16).toUpperCase()};`);
 
-/** XML without CDATA: readers of feeds take a “<” in it for the beginning of a tag, however it is declared. */
+/** XML without CDATA sections, since some feed readers take a “<” in one for the beginning of a tag. */
 function withoutCdata(xml: string): string {
   const [before = '', ...sections] = xml.split('<![CDATA[');
   const parts = sections.map((section) => {

@@ -3,7 +3,7 @@ import { articlePath } from '../../domain/url.ts';
 import { site } from '../../site.ts';
 import type { FeedItem } from './feed.ts';
 
-/** An article as far as feeds tell of it. */
+/** What feeds need of an article. */
 export interface FedArticle {
   id: string;
   data: Pick<
@@ -17,7 +17,7 @@ export interface FedArticle {
   added: string;
 }
 
-/** An article as a feed tells of it. Its id there is its permalink. */
+/** An article as an item of a feed. The item's id is the permalink. */
 export function articleItem(
   { id, data, added }: FedArticle,
   address: (path: string) => string,

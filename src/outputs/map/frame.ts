@@ -3,7 +3,7 @@ import { type GeoProjection, geoAzimuthalEqualArea, geoEqualEarth } from 'd3-geo
 /** Width and height of a map, in its own units. */
 export type MapSize = readonly [width: number, height: number];
 
-/** Of every map but that of the world, which is half as high as it is wide. */
+/** The size of every map but that of the world, which is half as high as it is wide. */
 const SIZE: MapSize = [480, 320];
 const WORLD_SIZE: MapSize = [480, 236];
 
@@ -104,7 +104,7 @@ export function frameOf(points: readonly Coordinates[], least: number): Frame {
   return 'world';
 }
 
-/** The name of a frame, as its map’s file has it: `31n-35e-8`. */
+/** The name of a frame, and of its map’s file: `31n-35e-8`. */
 export function frameName(frame: Frame): string {
   if (frame === 'world') return frame;
   const { lat, lon, span } = frame;
@@ -115,7 +115,7 @@ export function frameName(frame: Frame): string {
 
 const NAME = /^(\d+(?:\.\d+)?)([ns])-(\d+(?:\.\d+)?)([ew])-(8|16|32|64)$/;
 
-/** The frame of a name; nothing where it is no frame’s. */
+/** The frame with a name; undefined where there is none. */
 export function frameNamed(name: string): Frame | undefined {
   if (name === 'world') return name;
   const [, lat, northOrSouth, lon, eastOrWest, span] = NAME.exec(name) ?? [];

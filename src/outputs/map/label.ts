@@ -3,7 +3,7 @@ import type { MapSize } from './frame.ts';
 /** Height of the letters on a map, in its units. */
 export const LETTERS = 16;
 
-/** A point on a map and what it is called; points that come first are named first. */
+/** A point on a map and its name. Points that come first are named first. */
 export interface Dot {
   x: number;
   y: number;
@@ -22,7 +22,7 @@ type Box = readonly [left: number, top: number, right: number, bottom: number];
 
 const overlap = (a: Box, b: Box) => a[0] < b[2] && b[0] < a[2] && a[1] < b[3] && b[1] < a[3];
 
-// No font is there to measure with, so letters count as having their usual width, East Asian ones as square.
+// There is no font to measure with, so letters count with their usual width, and East Asian ones as squares.
 const widthOf = (name: string) =>
   [...name].reduce((sum, sign) => sum + (/[\u2e80-\uffef]/u.test(sign) ? 1 : 0.56), 0) * LETTERS;
 

@@ -15,14 +15,14 @@ import { type Coordinates, type Frame, frameReach, frameSize, projectionOf } fro
 /** A map of more degrees than this uses coarser lines; finer ones would not be seen. */
 const FINE = 32;
 
-/** So many points of a coast or border are looked at together. */
+/** How many points of a coast or border make one piece. */
 const STRETCH = 100;
 
 type Countries = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
 type Position = [lon: number, lat: number];
 type Vector = readonly [x: number, y: number, z: number];
 
-/** A shape on the globe, and the circle around it: what lies far from a map need not be looked through to draw it. */
+/** A shape on the globe, and a circle around it, so that shapes far from a map are skipped at once. */
 interface Shape {
   geometry: GeoGeometryObjects;
   middle: Vector;
@@ -34,7 +34,7 @@ interface Shape {
 const require = createRequire(resolve('package.json'));
 const read = new Map<string, ReturnType<typeof outlines>>();
 
-/** A point of the globe as a vector on the unit sphere: there, near points are quickly found. */
+/** A point of the globe as a vector on the unit sphere, where distances are quickly compared. */
 function vectorOf([lon, lat]: Position): Vector {
   const [east, north] = [(lon * Math.PI) / 180, (lat * Math.PI) / 180];
   return [Math.cos(north) * Math.cos(east), Math.cos(north) * Math.sin(east), Math.sin(north)];
@@ -73,7 +73,7 @@ const polygons = (land: ExtendedFeatureCollection): Shape[] =>
     .map((rings) => shapeOf({ type: 'Polygon', coordinates: rings }, rings[0] ?? []));
 
 /**
- * Land, coasts and borders of the world from Natural Earth, at a scale of 1 to so many millions. At the finer scale
+ * Land, coasts and borders of the world from Natural Earth, at a scale of 1 : 50 or 1 : 110 million. At the finer scale
  * land comes as countries, since a map is never near all of a continent. Coasts come separately, since the outline of a
  * country includes its borders.
  */
@@ -113,7 +113,7 @@ export function countryWidth([lat, lon]: Coordinates): number {
   return found?.width ?? 0;
 }
 
-/** The shapes of which something may be seen in a frame, as one. */
+/** The shapes that may be visible in a frame, as one geometry. */
 function near(frame: Frame, shapes: readonly Shape[]): GeoGeometryObjects {
   const seen = frame === 'world' ? shapes : shapes.filter(isNear(frame));
   return {
@@ -129,8 +129,7 @@ function isNear({ lat, lon, span }: Exclude<Frame, 'world'>): (shape: Shape) => 
 }
 
 /**
- * A map without a name on it, as an SVG file. Its colours are greys that can be seen through: they do on light paper and
- * on dark.
+ * A map without names, as an SVG file. Its colours are transparent greys, which suit a light background and a dark one.
  */
 export function outlineMap(frame: Frame): string {
   // Whole units: the eye sees no difference, and the file is half as large.

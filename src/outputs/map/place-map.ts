@@ -4,7 +4,7 @@ import { type Coordinates, frameName, frameOf, frameSize, positionOn } from './f
 import { type Dot, labelled } from './label.ts';
 import { countryWidth } from './outline.ts';
 
-/** A place as far as maps show it. */
+/** What maps need of a place. */
 export interface Located {
   id: string;
   data: Pick<Place, 'name' | 'coordinates' | 'partOf'>;
@@ -25,9 +25,9 @@ const OTHER = 3.5;
 const pointOf = ({ id, data: { name, coordinates } }: Located, r: number): Point[] =>
   coordinates ? [{ id, name, coordinates, r }] : [];
 
-/** So many dots are named at most; more make a map of words. */
+/** How many dots are named at most; with more, names would cover the map. */
 const MOST_NAMED = 12;
-/** So many are shown: more cover the map, and cost each reader of it. */
+/** How many dots are shown at most; more would cover the map and make pages large. */
 const MOST_SHOWN = 300;
 
 function mapOf(all: readonly Point[], least: number) {
@@ -40,7 +40,7 @@ function mapOf(all: readonly Point[], least: number) {
   const spots = new Map<string, Dot & { id: string }>();
   for (const { id, name, coordinates, r } of all.slice(0, MOST_SHOWN)) {
     const [x, y] = positionOn(frame, coordinates);
-    // Two places at one spot are one dot, of the first’s name.
+    // Two places at one spot are one dot, with the name of the first.
     const spot = `${Math.round(x / 2)} ${Math.round(y / 2)}`;
     if (!spots.has(spot)) spots.set(spot, { id, x, y, r, name });
   }
@@ -73,7 +73,7 @@ export function mapOfPlace(place: Located, parts: readonly Located[]): PlaceMap 
   return mapOf([main, ...parts.flatMap((part) => pointOf(part, OTHER))], least);
 }
 
-/** The map of all places, each dot as large as the articles are many that name it; the most named first. */
+/** The map of all places. The more articles name a place, the larger its dot; the most named come first. */
 export function mapOfPlaces(
   places: readonly (Located & { articles: number })[],
 ): PlaceMap | undefined {

@@ -10,7 +10,7 @@ import {
   type Standing,
 } from '../../domain/quotation/layout.ts';
 
-/** What the index is told of an article. */
+/** What the index needs of an article. */
 export interface QuotedArticle {
   id: string;
   paragraphIds: readonly string[];
@@ -18,7 +18,7 @@ export interface QuotedArticle {
   became: readonly (readonly string[])[];
 }
 
-/** A file has at most so many paragraphs: some 40 KB. */
+/** How many paragraphs a file has at most: about 40 KB. */
 const IN_FILE = 800;
 /** The number of different characters in ids. */
 const ALPHABET = 32;

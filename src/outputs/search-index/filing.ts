@@ -15,7 +15,7 @@ export interface Filed {
   posting: Map<ArticleNumber, number>;
 }
 
-/** What search is told of an article. */
+/** What the index of search needs of an article. */
 export interface IndexedArticle extends Record<Kind, readonly string[]> {
   id: string;
   date: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { indexedWords } from './pagefind-file.ts';
 
-/** The words of the texts of an index, as they stand in it: stems, each text's in their order. */
+/** The words of the texts of an index, as stems and in the order of each text. */
 export interface IndexedTexts {
   /** Each word that the index holds. */
   words: string[];

@@ -6,7 +6,7 @@ import {
 } from '../../domain/search/layout.ts';
 import { spellingWords } from '../../domain/search/spelling.ts';
 
-/** A word of a spelling, and whose it is. */
+/** A word of a spelling, and its record. */
 interface Entry {
   word: string[];
   written: string;

@@ -63,7 +63,7 @@ function daysOf(articles: readonly IndexedArticle[]): DaysFile {
 const gaps = (numbers: readonly number[]) =>
   numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 
-/** Everything but the words: each file by its path below the folder of the release, and what the manifest says of them. */
+/** All files of search but the index of words, by their paths in the release's folder, and what the manifest needs. */
 export function filesOf(records: readonly SpeltRecord[], articles: readonly IndexedArticle[]) {
   const filed = filedRecords(records, articles);
   const named = filed.map(({ record }) => record);
@@ -114,10 +114,10 @@ function releaseOf(
 }
 
 /**
- * Writes what search reads, and proves that every spelling of every record finds its articles.
+ * Writes the files of search, and proves that every spelling of every record finds its articles.
  *
- * @param articles those that can be found, in the order of time: what is withdrawn is not searched
- * @param indexed told of each article whose words have been indexed
+ * @param articles published and not withdrawn, in the order of time
+ * @param indexed is called for each article whose words have been indexed
  */
 export async function writeSearchFiles(
   records: readonly SpeltRecord[],

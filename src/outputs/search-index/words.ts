@@ -40,9 +40,9 @@ function indexedCopy(article: IndexedText): string {
 
 /**
  * Writes Pagefind's index of the words of articles into a folder.
- * @param language the one language for all articles: one search box finds Arabic texts too
+ * @param language one for all articles, so that one search finds Arabic texts too
  * @param ids of the articles, in the order of time
- * @param indexed told of each article that has been indexed
+ * @param indexed is called for each article that has been indexed
  */
 export async function writeWords(
   folder: string,
@@ -51,7 +51,7 @@ export async function writeWords(
   textOf: (id: string) => IndexedText,
   indexed: () => void,
 ): Promise<void> {
-  // A page fetches one part of the index for each word that is looked for: small parts come sooner.
+  // A page fetches one part of the index for each word that is searched for, so parts are small.
   process.env['PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE'] ??= '5000';
   try {
     const { index, errors } = await createIndex({ forceLanguage: language });

@@ -10,7 +10,7 @@ const require = createRequire(import.meta.url);
 
 const escaped = (text: string) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Breaks words into at most `most` lines of so many letters; what does not fit is replaced by an ellipsis. */
+/** Breaks a text into at most `most` lines of at most `letters` letters; a longer word has a line of its own. */
 function linesOf(text: string, letters: number, most: number): string[] {
   // Lines of about the same length: a last line of one word looks lost.
   const even = text.length / Math.ceil(text.length / letters) + 4;
