@@ -1,21 +1,20 @@
 /**
- * What a build hands to the pages that Astro makes for it, and what they answer. The build, Astro's collections and the
- * bundle of pages run in one process, but each has its own copy of the modules that it imports. So the value is a
- * property of the process, where every copy of this module finds it. Nothing of it goes to another process; the data of
- * threads have types of their own.
+ * What a build tells the pages that Astro makes for it, and what they tell the build. The build, Astro's collections and
+ * the bundle of pages run in one process, but each has its own copy of the modules that it imports. So the value is a
+ * global of the process, where every copy of this module finds it. Threads have their own data.
  */
 export interface Handover {
-  /** The folder that has what is kept of the archive: its store. */
+  /** The folder of the store. */
   readonly workFolder: string;
-  /** The build that runs; nothing while someone edits. It has brought the store up to date. */
+  /** The running build, which has brought the store up to date; undefined on the development server. */
   readonly build?: RunningBuild;
 }
 
-/** What pages need to know of the build that makes them, and where they answer. */
+/** A build, as pages know it. */
 export interface RunningBuild {
-  /** True where pages may stay as they were: it must know the key of each page data before it has a page made. */
+  /** True where pages of the last site may be kept. Then the build must know the key of every page beforehand. */
   readonly keepsPages: boolean;
-  /** The key of the page data that was shown, by the request for the page. The page sets it, and the build reads it. */
+  /** The key of the page data that a page has shown, by the request for the page. Pages set it, the build reads it. */
   readonly shownKeys: WeakMap<Request, string>;
 }
 
@@ -23,10 +22,10 @@ declare global {
   var cuttingsHandover: Handover | undefined;
 }
 
-/** Hands something over to all that this process loads. */
+/** Makes a value available to all modules of this process. */
 export function handOver(handover: Handover): void {
   globalThis.cuttingsHandover = handover;
 }
 
-/** What was handed over; nothing before anything was. */
+/** What was handed over; undefined before that. */
 export const handedOver = (): Handover | undefined => globalThis.cuttingsHandover;

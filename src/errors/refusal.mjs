@@ -1,6 +1,6 @@
 import { systemSentence } from './system-error.mjs';
 
-/** A failure that the reader can act on: its message is the one sentence they are shown. */
+/** A failure that the user can mend. Only its message is shown, without a stack. */
 export class Refusal extends Error {
   /**
    * @param {string} message what happened and what to do
@@ -13,7 +13,7 @@ export class Refusal extends Error {
 }
 
 /**
- * Names of the errors whose message is meant for whoever typed the command. Names, since this file is loaded before the
+ * Names of other errors whose message is meant for the user. They are names, since this file is loaded before the
  * classes.
  */
 const telling = new Set([
@@ -26,8 +26,8 @@ const telling = new Set([
 
 /**
  * Runs a command and sets the exit code of this process: the number that `main` resolves to, 0 if
- * none. What the reader can act on is shown as its sentence; any other error is a defect and keeps
- * its stack. Where it fails, the process ends at once, whatever was still going on in it.
+ * none. Of an error that the user can mend, only the message is printed; any other error is a defect
+ * and keeps its stack. After an error the process ends at once, whatever still runs in it.
  *
  * @param {() => Promise<number | void>} main
  */

@@ -12,18 +12,18 @@ import { isOfLock } from '../lock/lock-place.ts';
 import { checkManifest, contentsOf, digestOf, type Findings, unreadable } from './copy.ts';
 import { manifestText } from './manifest.ts';
 
-/** A bag after BagIt 1.0 (RFC 8493): the archive's content and its site, to be handed over and kept. */
+/** A bag as in BagIt 1.0 (RFC 8493): the archive's content and its site, for preservation. */
 
 const DECLARATION = 'BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n';
 const PAYLOAD = 'manifest-sha512.txt';
 const TAGS = 'tagmanifest-sha512.txt';
 const TAG_FILES = ['bag-info.txt', 'bagit.txt', PAYLOAD];
 
-/** True where a folder says that it is a bag. */
+/** True for a folder with the declaration of a bag. */
 export const isBag = (folder: string): boolean =>
   lstatSync(join(folder, 'bagit.txt'), { throwIfNoEntry: false }) !== undefined;
 
-// BagIt's own encoding of the characters that would end a line, or start an encoded one.
+// BagIt's encoding of line ends in paths, and of the “%” that begins an encoded character.
 const encoded = (path: string) =>
   path.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
@@ -33,7 +33,7 @@ function payloadOf(folder: string) {
   return { paths, oxum: `${size}.${paths.length}` };
 }
 
-/** Writes a bag of the files of these folders, each under its name. @param info what bag-info.txt says besides */
+/** Writes a bag of the files of these folders, each folder under its name. @param info further lines of bag-info.txt */
 export function writeBag(
   folder: string,
   parts: ReadonlyMap<string, string>,
@@ -63,7 +63,7 @@ export function writeBag(
   writeFileSync(join(folder, TAGS), digests(TAG_FILES));
 }
 
-/** Checks a bag against its manifests: each file, what is missing and what is extra. */
+/** Checks a bag against its manifests: changed, missing and extra files. */
 export function checkBag(folder: string): Findings {
   const isPayload = (path: string) => path.startsWith('data/');
   const payload = checkManifest(folder, PAYLOAD, 'sha512', isPayload);

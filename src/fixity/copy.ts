@@ -3,7 +3,7 @@ import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } f
 import { join } from 'node:path';
 import { type Algorithm, MANIFEST_BYTES, readManifest } from './manifest.ts';
 
-/** The manifest of a site. */
+/** The file name of a site's manifest. */
 export const SITE_MANIFEST = 'manifest-sha256.txt';
 
 const NO_FILE = 'is a link or a device, and no file';
@@ -14,9 +14,9 @@ export interface Difference {
   how: string;
 }
 
-/** What came of checking a copy. */
+/** The result of checking a copy. */
 export interface Findings {
-  /** How many files are as the manifest says. */
+  /** How many files match the manifest. */
   held: number;
   differences: Difference[];
 }
@@ -35,7 +35,7 @@ export function contentsOf(folder: string): { path: string; isFile: boolean }[] 
 
 const piece = Buffer.alloc(2 ** 20);
 
-/** The digest of a file, in hexadecimal; piece by piece, since a file may be larger than memory. */
+/** The digest of a file, in hexadecimal. The file is read in pieces, since it may be larger than memory. */
 export function digestOf(file: string, algorithm: Algorithm): string {
   const digest = createHash(algorithm);
   const opened = openSync(file, 'r');

@@ -1,24 +1,22 @@
 import { shownWords } from '../domain/problem.ts';
 import { MANIFEST_BYTES } from './manifest.ts';
 
-/**
- * Thrown where nothing answers at an address, or something that is not a site of this kind, or more than a site has.
- */
+/** Thrown where nothing answers at an address, or the answer is not that of such a site, or is too large. */
 export class HostFault extends Error {}
 
-/** The limits that a host is held to, in bytes and milliseconds. */
+/** Limits for the answers of a host. */
 export interface HostLimits {
-  /** Bytes of a manifest and of any other file, unpacked. */
+  /** The most bytes of a manifest and of any other file, decompressed. */
   manifest: number;
   file: number;
-  /** Milliseconds without a byte, and in all. */
+  /** The longest time without a byte, and in all, in milliseconds. */
   silence: number;
   whole: number;
-  /** So many files may fail or come late before the host is given up. */
+  /** How many files may fail or come late before the check gives up. */
   troubles: number;
 }
 
-/** No file of a site comes near these sizes, and a slow but sound host keeps these times. */
+/** No file of a site comes near these sizes, and a slow but working host keeps these times. */
 export const HOST_LIMITS: HostLimits = {
   manifest: MANIFEST_BYTES,
   file: 1 << 30,
@@ -30,7 +28,7 @@ export const HOST_LIMITS: HostLimits = {
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const MOST_REDIRECTS = 5;
 
-/** Where a redirect leads; only within the site, so that no other host is ever asked. */
+/** The target of a redirect. It must be within the site, so that no other host is ever asked. */
 function ledTo(location: string, from: URL, base: URL): URL {
   const to = URL.canParse(location, from) ? new URL(location, from) : undefined;
   if (
@@ -96,7 +94,7 @@ export async function askHost(
   } finally {
     clearTimeout(silence);
     clearTimeout(whole);
-    // Stops whatever is still being sent.
+    // Stops the transfer if it is still going on.
     late.abort();
   }
 }

@@ -2,10 +2,10 @@ import { LEDGER_PATH } from '../domain/url.ts';
 import { HostFault } from './host-answer.ts';
 
 const PATIENCE = 60_000;
-/** Far more than any head has: a line takes some hundred bytes, and an archive is sealed a few times a year. */
+/** Far more than any head has: a line takes about a hundred bytes, and an archive is sealed a few times a year. */
 const MOST_BYTES = 2 ** 22;
 
-/** The words of an answer; no more of them than a head may have. */
+/** The text of an answer, up to the size that a head may have. */
 async function wordsOf(response: Response, address: URL): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
@@ -18,9 +18,9 @@ async function wordsOf(response: Response, address: URL): Promise<string> {
 }
 
 /**
- * The head of the ledger with which a hosted site was built; nothing where there is none, or no site yet.
+ * The head of the ledger with which a hosted site was built; undefined where there is none, or no site yet.
  *
- * @throws HostFault where the host does not answer, or with something else
+ * @throws HostFault where the host does not answer, or sends something else
  */
 export async function hostedLedger(site: URL): Promise<string | undefined> {
   const address = new URL(`.${LEDGER_PATH}`, site.pathname.endsWith('/') ? site : `${site}/`);

@@ -3,11 +3,11 @@ import { type Difference, type Findings, SITE_MANIFEST } from './copy.ts';
 import { askHost, HOST_LIMITS, HostFault, type HostLimits } from './host-answer.ts';
 import { readManifest } from './manifest.ts';
 
-/** Files that hosts read, and do not serve. */
+/** Files that hosts read as configuration and do not serve. */
 const UNSERVED = ['_headers', '_redirects'];
 const AT_ONCE = 8;
 
-/** The text of the manifest that a site has. */
+/** The text of a hosted site's manifest. */
 async function manifestOf(base: URL, limits: HostLimits): Promise<string> {
   const address = new URL(SITE_MANIFEST, base);
   const pieces: Uint8Array[] = [];
@@ -17,7 +17,7 @@ async function manifestOf(base: URL, limits: HostLimits): Promise<string> {
   return Buffer.concat(pieces).toString();
 }
 
-/** Checks the files of a site one after another, several at once. */
+/** Checks the files of a hosted site, several at once. */
 class HostedFiles {
   readonly #base: URL;
   readonly #limits: HostLimits;

@@ -1,15 +1,15 @@
 /**
- * A manifest: the digest of each file of a folder, in the form that `sha256sum -c` and `sha512sum -c` read. Any wrong
- * character in it is reported, so it is checked as strictly as the files.
+ * A manifest: the digest of each file of a folder, in the format of `sha256sum -c` and `sha512sum -c`. It is read
+ * strictly: every malformed line is reported.
  */
 
 /** How many hexadecimal digits a digest has. */
 const DIGITS = { sha256: 64, sha512: 128 } as const;
 export type Algorithm = keyof typeof DIGITS;
 
-/** No manifest is longer: a million files have one of about this size. */
+/** The largest manifest that is read; one of a million files has about this size. */
 export const MANIFEST_BYTES = 128 * 2 ** 20;
-/** After so many malformed lines, the file is not a manifest. */
+/** A file with this many malformed lines is not a manifest. */
 const MOST_FAULTS = 1000;
 
 /** A malformed line, counted from 1. */
@@ -21,7 +21,7 @@ export interface ManifestFault {
 const byPath = (a: readonly [string, string], b: readonly [string, string]) =>
   a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : 0;
 
-/** The text of a manifest: a line a file, in the order of the paths. */
+/** The text of a manifest: one line for each file, sorted by path. */
 export const manifestText = (digests: ReadonlyMap<string, string>): string =>
   [...digests]
     .toSorted(byPath)

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-/** A site as it is packed: where it is public, and which of its files go along. */
+/** A site that is packed: its public address, and the files that the pack has. */
 export interface PackedSite {
   /** Its address, which ends with a slash. */
   address: URL;
@@ -12,8 +12,8 @@ export interface PackedSite {
 const fileOf = (path: string) => (path === '' || path.endsWith('/') ? `${path}index.html` : path);
 
 /**
- * A link of a page as it works in a folder of a disk: relative, and to a file. What the pack does not have is linked
- * where it is public; a whole address stays as it is, being the one to be cited.
+ * A link of a page, changed to work in a folder on a disk: relative, and to a file. What the pack does not have is linked
+ * at the public address. A whole address stays as it is, since it is the one to cite.
  *
  * @param from the file of the page that has the link
  */

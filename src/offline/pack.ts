@@ -13,11 +13,11 @@ const LEFT_OUT =
 const STYLES = /^_astro\/.*\.css$/;
 const SEARCH = 'search/index.html';
 
-/** True for a file of a site that a reader takes along. */
+/** True for a file of a site that the pack has. */
 const goesAlong = (path: string) =>
   path !== SITE_MANIFEST && (STYLES.test(path) || !LEFT_OUT.test(path));
 
-/** Where a built site will be public, as its first page says. */
+/** The public address of a built site, from its first page. */
 function addressOf(dist: string): URL {
   const [, address] =
     /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8')) ??
@@ -27,8 +27,7 @@ function addressOf(dist: string): URL {
 }
 
 /**
- * The files of a site as a reader takes them along: pages with links that work in a folder, and a search of names and
- * headlines that needs no network.
+ * The files of a pack: pages with links that work in a folder, and a search of names and headlines that needs no network.
  *
  * @param dist the built site
  * @param paths of all its files

@@ -15,13 +15,13 @@ type Attributes = { name: string; value: string }[];
 const attributeOf = (attributes: Attributes, name: string) =>
   attributes.find((attribute) => attribute.name === name)?.value;
 
-/** Says under every page where the archive is public. */
+/** The line under every page with the archive's public address. */
 const origin = (address: URL) =>
   `<p>A copy for reading without a network. The archive is at <a href="${escaped(address.href)}">${escaped(address.href)}</a>.</p>`;
 
 /**
- * A built page as it can be opened from a disk: its links lead to files beside it, and it has no scripts, since modules
- * cannot be loaded from a disk.
+ * A built page, changed so that it can be opened from a disk: its links lead to files of the pack, and it has no scripts,
+ * since browsers load no modules from a disk.
  * @param from the page's own file
  * @param main replaces the content of a page that needs a network
  */

@@ -14,7 +14,7 @@ export const SEARCH_MAIN = `<h1>Search</h1>
 <script src="names.js"></script>
 <script src="offline.js"></script>`;
 
-/** The names as a script that says what they are. */
+/** A script that sets the names, for the script of the search. */
 export const namesScript = (names: OfflineNames): string =>
   `const archiveNames = ${JSON.stringify(names)};\n`;
 

@@ -3,20 +3,19 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
 
-/** A file of a zip. Its content is asked for only when it is written. */
+/** A file of a zip. Its content is read only when it is written. */
 export interface ZippedFile {
   path: string;
   content: () => string | Uint8Array;
 }
 
-// A fixed date that every zip can hold: with the real date, no two zips of one archive would be the same.
+// A fixed date, so that two zips of one archive are the same.
 const MADE = new Date(2000, 0, 1);
 
 /**
- * Writes a zip, one file after another: however many there are, one is held at a time. The same files give the same
- * bytes.
+ * Writes a zip. Only one file is in memory at a time. The same files give the same bytes.
  *
- * @param folder in which all of them lie
+ * @param folder the folder of the zip that has all files
  */
 export async function writeZip(
   path: string,

@@ -10,7 +10,7 @@ import {
 import { KINDS, type Kind } from '../domain/authorities/authority.ts';
 import { articlePath, recordPath } from '../domain/url.ts';
 
-/** The thing that was changed; nothing if it is gone. */
+/** The article or record that was changed; undefined if it is gone. */
 export type Subject = { article: PublishedArticle } | { record: RecordEntry } | undefined;
 
 /** What is now at each path, old paths included. */
@@ -28,7 +28,7 @@ export function subjects(): Map<string, NonNullable<Subject>> {
   return found;
 }
 
-/** The record that an id names, or once named; nothing if the article may not name it. */
+/** The record with this present or former id; undefined if the article may not name it. */
 export function recordNamed(kinds: readonly Kind[], id: string, article: PublishedArticle) {
   for (const kind of kinds) {
     const record =

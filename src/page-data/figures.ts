@@ -17,9 +17,9 @@ import {
   valuesOf,
 } from './counted-link.ts';
 
-/** The overview names so many values of each facet; the list of the facet has all. */
+/** How many values of each facet the overview names; the list of the facet has all. */
 const MOST_VALUES = 12;
-/** So many things are named on a list of claims. */
+/** How many subjects a list of claims names. */
 const MOST_SUBJECTS = 20;
 const LINKS_ON_PAGE = 200;
 

@@ -29,7 +29,7 @@ const named = ({ kind, id, data }: RecordEntry) => ({
   description: data.description,
 });
 
-/** So many places of a country are listed; the A to Z has all of them. */
+/** How many places in a place are listed; the A to Z has all. */
 const MOST_PARTS = 100;
 
 /** What is known of a record, apart from the articles. */
@@ -49,7 +49,7 @@ function factsOf({ kind, id, data }: RecordEntry) {
   };
 }
 
-/** So many claims are shown on the page of a record; a link leads to the rest. */
+/** How many claims the page of a record shows; a link leads to the others. */
 const MOST_CLAIMS = 10;
 
 /** The claims of a place, or those that an organisation counted, the latest first. */

@@ -53,7 +53,7 @@ function reasonOf(
   return said.length > 0 ? [...new Set(said)].join(' ') : undefined;
 }
 
-/** Changes of one field of one thing, as readers are told of them. */
+/** Changes of one field of an article or record, in words for readers. */
 export function shownChanges(
   field: string,
   how: ListedChange['how'],

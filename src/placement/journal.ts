@@ -19,7 +19,7 @@ export function writeJournal(way: string, journal: Journal): void {
   renameSync(begun, file);
 }
 
-/** The journal of a workplace; nothing if it has none that can be trusted. */
+/** The journal of a workplace; undefined if it has none that can be trusted. */
 export function journalIn(way: string): Journal | undefined {
   try {
     const journal: Journal = JSON.parse(readFileSync(join(way, JOURNAL), 'utf8'));

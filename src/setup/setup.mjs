@@ -105,7 +105,7 @@ function beginInstall(folder) {
 
 const stampOf = (folder) => join(folder, 'node_modules/.cuttings-install');
 
-/** What the stamp says; nothing where there is none, and a blank where it cannot be read. */
+/** The text of the stamp; undefined where there is none, and blank where it cannot be read. */
 function stampIn(folder) {
   const found = lstatSync(stampOf(folder), { throwIfNoEntry: false });
   if (found === undefined) return undefined;
