@@ -41,7 +41,7 @@ const usage = (message: string) =>
 const here = process.env['npm_lifecycle_event'] === 'bench' ? process.env['INIT_CWD'] : undefined;
 const given = (path: string) => resolve(here ?? '.', path);
 
-/** Reads the command line. Throws a Refusal with exit code 2 where it says what cannot be. */
+/** Reads the command line. @throws Refusal with exit code 2 where an option is wrong */
 function readArguments() {
   try {
     return parseArgs({ options: OPTIONS }).values;
@@ -66,7 +66,7 @@ function materialOf({ entries, content }: { entries?: string; content?: string }
   return { folder };
 }
 
-/** The file for the figures. It is checked now, not after an hour of building. */
+/** The file for the results. It is checked before an hour of building, not after. */
 function figuresFile(json: string): string {
   const file = given(json);
   try {
@@ -86,7 +86,7 @@ await command(async () => {
   if (search) {
     if (vs || json !== undefined || Object.keys(material).length > 0)
       throw usage('--search takes no other option.');
-    // It drives a browser; building needs no driver.
+    // Loaded only here, since it needs a browser.
     const { benchSearch } = await import('../bench/search.ts');
     return benchSearch(FOLDER);
   }

@@ -38,7 +38,7 @@ const OPTIONS = {
   contact: TEXT,
 } as const;
 
-/** The folder into which the archive is built where none is named. */
+/** The default folder of the built site. */
 const SITE = resolve('dist');
 
 function read() {
@@ -52,7 +52,7 @@ function read() {
 const counted = (paths: readonly string[], one: string, many: string) =>
   `${whole(paths.length)} ${paths.length === 1 ? one : many}`;
 
-/** Says what is done, as lines. @param tense how each begins: “To be taken away”, “Taken away” */
+/** The plan in words, as lines. @param tense how each begins: “To be taken away”, “Taken away” */
 function said({ gone, named, isUnsettled }: Plan, root: string, site: boolean, tense: string) {
   const articles = gone.filter((path) => path.startsWith('articles/'));
   const ledger = gone.filter((path) => path.startsWith('ledger/'));
@@ -72,7 +72,7 @@ function said({ gone, named, isUnsettled }: Plan, root: string, site: boolean, t
   ].map((line) => `${line[0]?.toUpperCase()}${line.slice(1)}`);
 }
 
-/** @throws Refusal where the owner has written something, since an init was stopped, that the rest of it would undo */
+/** @throws Refusal where the owner edited files after an init was stopped, since finishing it would undo that */
 function refuseEdited(root: string): void {
   const { made = [], gone = [], from = '' } = pendingIn(root) ?? {};
   const isOwn = (path: string) => existsSync(join(root, path)) && !isAsInSample(root, path);
@@ -88,7 +88,7 @@ function refuseEdited(root: string): void {
   );
 }
 
-/** Takes the built site of the sample away, in one step. */
+/** Removes the built site of the sample, in one step. */
 function removeSite(): void {
   const last = siblingOf(SITE);
   rmSync(last, { recursive: true, force: true });

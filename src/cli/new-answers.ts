@@ -6,7 +6,7 @@ import { regularBytes } from '../content/files/regular-file.ts';
 import { Refusal } from '../errors/refusal.mjs';
 import { OBJECTIONS, type Written } from '../import/written.ts';
 
-/** What was said on the command line. */
+/** The values given on the command line. */
 export type Said = Partial<
   Record<'title' | 'date' | 'kind' | 'publisher' | 'url' | 'text', string>
 >;
@@ -16,13 +16,13 @@ function answered<T>(answer: T): Exclude<T, symbol> {
   return answer as Exclude<T, symbol>;
 }
 
-/** The text that an option names: of a file, or what is piped in. */
+/** Reads the text that an option names: a file, or standard input for `-`. */
 async function textAt(path: string): Promise<string> {
   if (path === '-') return readText(process.stdin);
   // npm runs a script in the project's folder, wherever it was called from.
   const file = resolve(process.env['INIT_CWD'] ?? '.', path);
   try {
-    // The archivist may name a link, but a pipe or device would be read for ever.
+    // A symbolic link is allowed, but reading a pipe or device might never end.
     return regularBytes(realpathSync(file)).toString();
   } catch (error) {
     throw new Refusal(`${path} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
@@ -34,7 +34,7 @@ const asKind = (kind: string): Written['kind'] => {
   throw new Refusal(`--kind is verbatim or account; “${kind}” is neither.`);
 };
 
-/** An article from the command line alone, where nobody can be asked. */
+/** An article from the values given alone, where no questions can be asked. */
 async function fromSaid({ title, date, kind, publisher, url, text: path }: Said): Promise<Written> {
   if (date === undefined) throw new Refusal('Say of which day it is: --date YYYY-MM-DD.');
   if (path === undefined)
@@ -52,7 +52,7 @@ async function fromSaid({ title, date, kind, publisher, url, text: path }: Said)
 const line = async (message: string, placeholder = '') =>
   answered(await text({ message, placeholder, defaultValue: '' })).trim();
 
-/** Asks for what was not said. */
+/** Asks for the values that were not given. */
 async function byAsking(said: Said, today: string): Promise<Written> {
   const title = said.title ?? (await line('Headline', 'leave it empty where the source has none'));
   const date =
@@ -101,6 +101,6 @@ async function byAsking(said: Said, today: string): Promise<Written> {
   return { title, date, kind, publisher, url, text: body };
 }
 
-/** The article that is to be written: asked for on a terminal as far as it was not said, else as it was said. */
+/** The article to write, from the values given. On a terminal, missing ones are asked for. */
 export const answersFor = (said: Said, today: string): Promise<Written> =>
   process.stdin.isTTY && process.stdout.isTTY ? byAsking(said, today) : fromSaid(said);

@@ -50,7 +50,7 @@ function read() {
   }
 }
 
-/** What is said of the entry; throws a Refusal where none was written. */
+/** The message about the new entry. @throws Refusal where none was written */
 function said(outcome: Outcome): string {
   if (outcome.outcome === 'failed') throw new Refusal(outcome.reason);
   if (outcome.outcome !== 'imported') {

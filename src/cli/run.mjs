@@ -1,6 +1,6 @@
-// node src/cli/run.mjs PROGRAM ARGS…: installs if needed, then runs the program on the project's own
-// Node. A chain of `&&` in package.json cannot do this: the shell looks `node` up once, before the
-// install, and keeps to what it found.
+// node src/cli/run.mjs PROGRAM ARGS…: installs packages if needed, then runs the program on the
+// project's own Node. A chain of `&&` in package.json cannot do this: the shell looks `node` up only
+// once, before the install.
 import '../setup/node-version.mjs';
 import { command } from '../errors/refusal.mjs';
 import { runChild } from '../setup/child.mjs';

@@ -23,16 +23,16 @@ import { today } from './today.ts';
 const HELP = `npm run seal            writes what is published into content/ledger/, for good
 npm run seal -- --dry-run   only shows what it would write`;
 
-/** So many paths are listed one by one. */
+/** How many paths are printed one by one. */
 const SHOWN = 40;
 
 const counted = (count: number, one: string, many: string) =>
   `${whole(count)} ${count === 1 ? one : many}`;
 
-/** The folder into which the archive is built where none is named. */
+/** The default folder of the built site. */
 const SITE = resolve('dist');
 
-/** What is to be sealed, and the ledgers of other branches that sealing joins. */
+/** What is to be sealed, and the digests of other branches' sealings that are joined. */
 async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
   const [root, store] = [contentRoot(), new ArchiveStore(cacheFolder())];
   try {
@@ -90,7 +90,7 @@ async function seal(isDry: boolean): Promise<void> {
     const answer = await confirm({ message, initialValue: false });
     if (isCancel(answer) || !answer) throw new Refusal('Nothing was sealed.', 130);
   }
-  // Somebody may have edited while it was read, or the question stood.
+  // Somebody may have edited while the archive was read, or while the question was open.
   refuseChanges(contentRoot(), before, 'Nothing was sealed.');
   writeLedgerFiles(contentRoot(), ledger, { day: today(), joins });
   console.log(`Sealed ${paths}; the ledger has ${counted(ledger.sealed.length, 'line', 'lines')}.`);

@@ -19,7 +19,7 @@ const failed = failedParts.length + tests.failed;
 process.exitCode = failed > 0 ? 1 : 0;
 console.log(`${passed} passed, ${failed} failed`);
 
-// Here and not as the runner's own global setup, whose failure would end the run without a count.
+// This is not the runner's global setup, since a failure there would end the run without a count of tests.
 async function buildArchives() {
   const name = 'archives build';
   try {

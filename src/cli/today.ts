@@ -1,4 +1,4 @@
-/** The local date of whoever types a command, YYYY-MM-DD. */
+/** The local date, YYYY-MM-DD. */
 export function today(): string {
   const now = new Date();
   const two = (value: number) => `${value}`.padStart(2, '0');

@@ -19,7 +19,7 @@ import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
 npm run verify -- URL   checks the site where it is hosted`;
 
-/** Whether the ledger in the content goes on from the one that a site is of. */
+/** Tells in words whether the archive's ledger continues the one with which a hosted site was built. */
 async function ledgerSaid(site: URL): Promise<string> {
   const published = await hostedLedger(site);
   const digest = published && lastPublished(published);
@@ -33,7 +33,7 @@ async function ledgerSaid(site: URL): Promise<string> {
   const isLast = head.seals.at(-1)?.digest === digest;
   return `${its}, ${isLast ? 'the last' : 'one'} of those in ${shown}.`;
 }
-/** So many differences are named: a hostile host could have millions. */
+/** How many differences are printed, since a hostile host could have millions. */
 const SHOWN = 1000;
 
 async function check(place: string): Promise<Findings> {

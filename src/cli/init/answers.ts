@@ -5,18 +5,18 @@ import { site } from '../../site.ts';
 
 type Asked = 'title' | 'lang' | 'url' | 'about' | 'contact';
 
-/** What was said on the command line. */
+/** The settings given on the command line. */
 export type SaidSettings = Partial<Pick<Settings, Asked>>;
 
 const NOTHING = 'Nothing was done.';
 
-/** What is wrong with a setting, as a sentence or two; nothing where it is sound. */
+/** What is wrong with a setting, in a sentence or two; undefined where it is valid. */
 function objection(field: keyof Settings, value: unknown): string | undefined {
   const [issue] = settingsSchema.shape[field].safeParse(value).error?.issues ?? [];
   return issue?.message.replace('\n', ' ');
 }
 
-/** A setting as it is typed: of the page about the archive a paragraph. */
+/** A typed answer as the value of a setting. For `about` it is one paragraph. */
 const typed = (field: Asked, answer: string): string | string[] => {
   const line = answer.trim();
   return field === 'about' ? [line].filter((one) => one !== '') : line;
@@ -32,10 +32,10 @@ async function ask(field: Asked, message: string, placeholder: string): Promise<
 }
 
 /**
- * The settings of a new archive: what was said, what is answered, and else what holds for every archive.
+ * The settings of a new archive: those given, those answered to questions, and the defaults for all others.
  *
- * @param canAsk whether somebody is there to be asked for what was not said
- * @throws Refusal where one cannot be as it was said
+ * @param canAsk whether questions may be asked
+ * @throws Refusal where a given setting is not valid
  */
 export async function settingsFor(said: SaidSettings, canAsk: boolean): Promise<Settings> {
   const told: Settings = { ...site, ...said };
@@ -58,7 +58,7 @@ export async function settingsFor(said: SaidSettings, canAsk: boolean): Promise<
   };
 }
 
-/** Asks whether it is to be done. @throws Refusal where it is not */
+/** Asks whether to go on. @throws Refusal where the answer is no */
 export async function agreed(): Promise<void> {
   const answer = await confirm({ message: 'Do that?' });
   if (isCancel(answer) || !answer) throw new Refusal(NOTHING, 130);

@@ -13,17 +13,17 @@ import { Refusal } from '../../errors/refusal.mjs';
 import { SITE_MANIFEST } from '../../fixity/copy.ts';
 import { filesIn } from '../../fixity/site-paths.ts';
 
-/** What is to be done to begin an archive. */
+/** What `npm run init` will do. */
 export interface Plan {
-  /** The paths of the sample's files that go. */
+  /** The paths of the sample's files to remove. */
   gone: string[];
-  /** The records of the sample that stay, since what the owner has brought in names them. */
+  /** The records of the sample that stay, since the owner's files name them. */
   named: string[];
-  /** False where the archive has its settings. */
+  /** True where the archive has no settings yet. */
   isUnsettled: boolean;
 }
 
-/** True where some text has an id as a word of its own. */
+/** True where a text has an id as a whole word. */
 function names(text: string, id: string): boolean {
   const isPart = (sign: string | undefined) => sign !== undefined && /[a-z\d-]/.test(sign);
   for (let at = text.indexOf(id); at >= 0; at = text.indexOf(id, at + 1))
@@ -46,9 +46,9 @@ function namedRecords(root: string, files: readonly string[], others: readonly s
 }
 
 /**
- * What of the archive below `root` is the sample, and goes.
+ * Plans what to remove of the sample from the archive at `root`.
  *
- * @throws Refusal where the sample was changed or sealed, and where nothing is to be done
+ * @throws Refusal where the sample was changed or sealed, and where there is nothing to do
  */
 export function planFor(root: string): Plan {
   const files = filesBelow(root)
@@ -84,7 +84,7 @@ export function planFor(root: string): Plan {
 
 const ARTICLE = /^(\d{4}\/\d{2}\/\d{2}\/[^/]+)\/index\.json$/;
 
-/** True where a folder has a built site of the sample, and of nothing else. */
+/** True where a folder has the built site of the sample alone. */
 export function isSampleSite(dist: string): boolean {
   if (!existsSync(join(dist, SITE_MANIFEST))) return false;
   const ledger = join(dist, LEDGER_PATH);

@@ -33,7 +33,7 @@ export class SiteAnswers {
       const answer = await this.#answerOf(request, target);
       await this.#give(request, response, answer, target);
     } catch {
-      // Too many files are open, the disk fails, or whoever asked has gone.
+      // Too many files are open, the disk fails, or the client has gone.
       if (response.headersSent) {
         response.destroy();
         return;
@@ -103,7 +103,7 @@ export class SiteAnswers {
     }
   }
 
-  /** Writes the status and the headers: those of the file, and those that `_headers` has of its path. */
+  /** Writes the status and the headers: those of the file, and those that `_headers` gives for its path. */
   #head(
     response: ServerResponse,
     status: number,

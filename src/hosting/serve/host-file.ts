@@ -53,7 +53,7 @@ export function readHeaders(text: string): HeaderRule[] {
   return rules;
 }
 
-/** The headers of a path of the site; those that two rules give are joined. */
+/** The headers for a path of the site. Values of the same header from several rules are joined. */
 export function headersOf(rules: readonly HeaderRule[], path: string): Map<string, string> {
   const headers = new Map<string, string>();
   for (const { pattern, headers: more } of rules)

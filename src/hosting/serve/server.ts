@@ -19,10 +19,9 @@ const PATIENCE = { headers: 5_000, request: 10_000, silence: 30_000 };
 const MOST = 512;
 
 /**
- * Serves `folder` on this machine only, the way a web host would: index.html for a folder, a redirect to the folder's
- * own address, the folder's 404.html, with that status, for what is not there, and the headers and redirects that its
- * `_headers` and `_redirects` tell hosts of. Files are looked up when asked for, so that a new build is served without
- * a restart.
+ * Serves a folder on this machine only, as a web host would: a folder's index.html, redirects to addresses with a slash,
+ * the site's 404.html with that status, and the headers and redirects in `_headers` and `_redirects`. Files are looked up
+ * at each request, so that a new build is served without a restart.
  *
  * @param at `port`, where 0 is any free one; `base`, the path that the site lies under, with a slash
  *   at either end

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import send from '@fastify/send';
 
-/** What a file answers a request with: all of it, a part, or that nothing has changed. */
+/** The answer to a request for a file: all of it, a part, or that it has not changed. */
 export interface FileAnswer {
   status: number;
   // biome-ignore lint/plugin: the library’s own form; they are asked for by names that are written here.
@@ -61,8 +61,8 @@ export async function sizeOfFile(
 }
 
 /**
- * A `Range` header that the library reads correctly: one range as RFC 9110 writes it. Otherwise the whole file is sent,
- * as also where more of the end is asked for than the file has.
+ * A `Range` header that the library reads correctly: one range as in RFC 9110. Undefined for any other, so that the whole
+ * file is sent. Where more bytes from the end are wanted than the file has, the range is the whole file.
  */
 function soundRange(range: string | undefined, size: number): string | undefined {
   const [, first = '', last = ''] = /^bytes=[ \t]*(\d*)-(\d*)[ \t]*$/i.exec(range ?? '') ?? [];
@@ -91,7 +91,7 @@ function isSame(body: ReadStream, { ino, size, mtimeMs }: Stats): boolean {
 }
 
 /**
- * Answers a request with a file that was found; one that is replaced meanwhile is read anew.
+ * Answers a request with a file that was found. If the file is replaced meanwhile, it is read again.
  *
  * @throws the system's error where it cannot be opened
  */
