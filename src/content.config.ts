@@ -2,8 +2,8 @@ import { defineCollection } from 'astro:content';
 import { z } from 'astro/zod';
 import { articleLoader, recordLoader } from './content/reading/collection.ts';
 
-// What Astro needs of an entry: whether it has changed. The rest is in the store, checked by the schemas of src/domain
-// when it is read.
+// Astro only needs to know whether an entry has changed. All else is in the store, and was checked by the schemas of
+// src/domain when it was read.
 const schema = z.object({ digest: z.string() });
 
 export const collections = {

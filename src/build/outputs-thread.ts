@@ -47,7 +47,7 @@ const store = new ArchiveStore(cache);
 const made = nothingMade();
 const articles = [...store.articles()].filter(({ entry }) => !entry.draft);
 
-/** Writes the data of each article that are due, beside its page. @returns how many */
+/** Writes those data of articles that are due, each beside its page. @returns how many */
 function writeData(): number {
   let written = 0;
   for (const { id, entry } of articles) {

@@ -101,7 +101,7 @@ function read(): Archive {
 /** The published articles, the earliest first; neither drafts nor withdrawn ones. */
 export const articles = (): PublishedArticle[] => read().articles;
 
-/** The articles whose permalink answers with a tombstone. */
+/** The withdrawn articles, whose pages are tombstones. */
 export const withdrawnArticles = (): PublishedArticle[] => read().withdrawn;
 
 /** True if a published article has this day as its date. */
@@ -149,5 +149,5 @@ export const partsOf = (place: string): RecordEntry[] => read().parts.get(place)
 export const moves = (): Move[] =>
   movesOf([...articles(), ...withdrawnArticles()], read().records.values());
 
-/** The year of the latest published article, such as `2023`, or nothing if there is no published article. */
+/** The year of the latest published article, such as `2023`; undefined if there is none. */
 export const latestYear = (): string | undefined => articles().at(-1)?.data.date.slice(0, 4);
