@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDay } from '../domain/date.ts';
 import { Refusal } from '../errors/refusal.mjs';
+import { isReportName } from '../import/report/report-file.ts';
 import { asLanguage, asLine } from '../import/source-document.ts';
 
 /** What --help prints. */
@@ -13,6 +14,8 @@ it, or - for standard input.
 
   --accept           publish the names and figures found in the text, without asking
   --dry-run          show what would be written, and write nothing
+  --check            compare what is in the archive with its sources, list every difference, and write nothing
+  --report FILE      keep what became of each item: as a page (.html) or for programs (.json)
   --review           go through the suggestions that earlier imports left (PATH: the entries; all, if none is named)
   --update           take over the new text where a source has changed since it was imported
   --title TEXT       the headline of an article that has none
@@ -26,14 +29,17 @@ it, or - for standard input.
   npm run import -- report.txt                          one text; it asks about the names and figures in it
   npm run import -- --dry-run saved-pages/              what a folder of web pages would give
   npm run import -- --accept wire.ndjson                a wire file, all suggestions taken
+  npm run import -- --check --report moved.html dump.xml  is all of it in, word for word?
   curl -s https://gazette.example/feed | npm run import -- -
   ARCHIVE_CONTENT=elsewhere npm run import -- feed.xml  into another archive
 
-Exit code: 0, 1 where some inputs failed (the others are in), 2 for a wrong option.`;
+Exit code: 0, 1 where some inputs failed (the others are in) or a check found a difference, 2 for a wrong option.`;
 
 const OPTIONS = {
   accept: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  check: { type: 'boolean' },
+  report: { type: 'string' },
   review: { type: 'boolean' },
   update: { type: 'boolean' },
   json: { type: 'boolean' },
@@ -80,11 +86,18 @@ export function readArguments() {
       `“${encoding}” is no encoding that is known here; windows-1252, iso-8859-1 and utf-16le are.`,
     );
   }
+  if (values.report !== undefined && !isReportName(values.report))
+    throw usage(`--report is a file that ends in .html or .json; “${values.report}” does not.`);
+  if (values.check && (values.update || values.review || values.accept))
+    throw usage('--check writes nothing: leave out --update, --review and --accept.');
+  if (values.report !== undefined && values.review)
+    throw usage('--report is of an import, and --review is none.');
   if (paths.length === 0 && !values.review && !values.help)
     throw usage('Name the files or folders to import, or - for standard input.');
   if (paths.filter((path) => path === '-').length > 1)
     throw usage('Standard input can be read once.');
-  return { values, paths };
+  const report = values.report === undefined ? undefined : resolve(here ?? '.', values.report);
+  return { values: { ...values, report }, paths };
 }
 
 export type Arguments = ReturnType<typeof readArguments>;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownText } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
@@ -8,11 +8,9 @@ import { itemsOf } from '../import/item.ts';
 import { openAuthorityFile } from '../import/matching/authority-file.ts';
 import { openFiledEntries } from '../import/matching/filed-entries.ts';
 import { openReader } from '../import/reader/reader.ts';
-import { jsonReport } from '../import/report/json.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
-import { terminalReport } from '../import/report/terminal.ts';
-import { acceptsAll, asks, leavesAll, Stopped } from '../import/review/ask.ts';
+import { acceptsAll, asks, comparesAll, leavesAll, Stopped } from '../import/review/ask.ts';
 import {
   acceptEntry,
   entriesToReview,
@@ -25,28 +23,16 @@ import { openDisk } from '../import/writing/disk.ts';
 import { openDryDisk } from '../import/writing/dry-disk.ts';
 import { withLock } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import-arguments.ts';
+import { modeOf, reportFileFor, reportFor } from './import-report.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
 
 /** The exit code of a command that was stopped at a question. */
 const STOPPED = 130;
 
-/** How many bytes there are to read, for the progress bar; standard input cannot be known. */
-function sizeOf(paths: readonly string[]): number {
-  let size = 0;
-  for (const path of paths.filter((path) => path !== '-'))
-    for (const input of inputsOf(path)) if ('path' in input) size += statSync(input.path).size;
-  return size;
-}
-
-function reportFor({ values, paths }: Arguments): Report {
-  const isDry = values['dry-run'] ?? false;
-  if (values.json) return jsonReport(isDry);
-  return process.stdout.isTTY ? terminalReport(isDry, sizeOf(paths)) : plainReport(isDry);
-}
-
 function archivistFor({ values, paths }: Arguments, report: Report): Archivist & Reviewer {
   const takes = values.update ?? false;
+  if (values.check) return comparesAll();
   if (values.accept) return acceptsAll(takes);
   const canAsk =
     process.stdin.isTTY &&
@@ -57,8 +43,8 @@ function archivistFor({ values, paths }: Arguments, report: Report): Archivist &
   return canAsk ? asks(report.pause) : leavesAll(takes);
 }
 
-const openDiskFor = (root: string, { values }: Arguments) =>
-  values['dry-run'] ? openDryDisk(root) : openDisk(root);
+const openDiskFor = (root: string, args: Arguments) =>
+  modeOf(args) === 'import' ? openDisk(root) : openDryDisk(root);
 
 const atRoot = (root: string, command: string) =>
   process.env['ARCHIVE_CONTENT'] ? `ARCHIVE_CONTENT=${shownPath(root)} ${command}` : command;
@@ -67,7 +53,8 @@ async function importAll(args: Arguments): Promise<number> {
   const { values, paths } = args;
   const root = contentRoot();
   const report = reportFor(args);
-  const isDry = values['dry-run'] ?? false;
+  const isDry = modeOf(args) !== 'import';
+  const reportFile = reportFileFor(args);
   const disk = openDiskFor(root, args);
   const reader = openReader();
   const summary = emptySummary();
@@ -114,6 +101,7 @@ async function importAll(args: Arguments): Promise<number> {
           const outcome = await run(item);
           count(summary, outcome);
           report.item(outcome, summary, done + read);
+          reportFile?.item(input.name, outcome);
           // It is in with its suggestions before anything is asked, so that no answer can be lost.
           if (outcome.outcome !== 'imported' || isEmpty(outcome.entry.suggested)) continue;
           const reviewed = await reviewEntry(
@@ -134,6 +122,7 @@ async function importAll(args: Arguments): Promise<number> {
     reader.close();
     close?.();
     disk.close();
+    reportFile?.close();
   }
   report.end(summary, [
     ...(summary.toReview > 0 && !isDry
@@ -143,14 +132,15 @@ async function importAll(args: Arguments): Promise<number> {
       ? [`To see the result: ${atRoot(root, 'npm start')}`]
       : []),
   ]);
-  return isStopped ? STOPPED : summary.failed > 0 ? 1 : 0;
+  const differs = modeOf(args) === 'check' && summary.changed + summary.imported > 0;
+  return isStopped ? STOPPED : summary.failed > 0 || differs ? 1 : 0;
 }
 
 async function reviewAll(args: Arguments): Promise<number> {
-  const { values, paths } = args;
+  const { paths } = args;
   const root = contentRoot();
   const disk = openDiskFor(root, args);
-  const report = plainReport(values['dry-run'] ?? false);
+  const report = plainReport(modeOf(args));
   const archivist = archivistFor(args, report);
   const entries =
     paths.length > 0
@@ -192,7 +182,7 @@ await command(async () => {
   try {
     const act = () => (args.values.review ? reviewAll(args) : importAll(args));
     // A lock is in the archive that it is of.
-    if (!args.values['dry-run'] && !existsSync(contentRoot()))
+    if (modeOf(args) === 'import' && !existsSync(contentRoot()))
       mkdirSync(contentRoot(), { recursive: true });
     return await withLock([contentRoot()], 'npm run import', act);
   } catch (error) {

@@ -31,6 +31,8 @@ export type Outcome = { origin: string } & (
 export interface Archivist {
   /** Whether every suggestion is accepted without a question; otherwise suggestions are left for review. */
   takesAll: boolean;
+  /** True where an entry is compared with its source even if the bytes of the source are those that were imported. */
+  comparesAll?: boolean;
   /** Whether an entry takes over what its source says now. */
   takesChange: (path: string, diff: string) => Promise<boolean>;
 }
@@ -128,7 +130,8 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   async function imported(item: Item, document: WrittenDocument): Promise<Outcome> {
     const { origin } = item;
     const there = known(document, item.isSole);
-    if (there?.sha256 === document.sha256 && (item.isSole || there.url === undefined))
+    const isSame = there?.sha256 === document.sha256 && (item.isSole || there.url === undefined);
+    if (there && isSame && !archivist.comparesAll)
       return { origin, outcome: 'unchanged', id: there.id };
     const found = entryOf(completed(document), archive.authorityFile, given.today);
     if (there && !isAnother(found, there)) return changed(origin, found, there);

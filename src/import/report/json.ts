@@ -1,13 +1,16 @@
 import { shownPath } from '../../content/files/archive-path.ts';
 import { shownJson } from '../../domain/problem.ts';
 import { articlePath } from '../../domain/url.ts';
-import type { Report } from './report.ts';
+import type { Mode, Report } from './report.ts';
+import { reportedItem } from './reported-item.ts';
 
 /** One JSON object a line: each item, then the summary. */
-export function jsonReport(isDry: boolean): Report {
+export function jsonReport(mode: Mode): Report {
+  const isDry = mode !== 'import';
   const write = (value: unknown) => console.log(shownJson(value));
   return {
     item: (outcome) => {
+      if (mode === 'check') return write(reportedItem(outcome, true));
       if (outcome.outcome !== 'imported') return write({ dryRun: isDry, ...outcome });
       const { origin, id, path, entry, text, like } = outcome;
       return write({

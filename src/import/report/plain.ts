@@ -1,22 +1,23 @@
 import { shownText } from '../../domain/problem.ts';
-import type { Report } from './report.ts';
+import type { Mode, Report } from './report.ts';
 import { dryText, isTold, lineOf, summaryLines } from './wording.ts';
 
 /** Lines of text: what is in to standard output, what failed to standard error. */
-export function plainReport(isDry: boolean): Report {
+export function plainReport(mode: Mode): Report {
   return {
     item: (outcome) => {
-      if (!isTold(outcome)) return;
-      if (outcome.outcome === 'failed') console.error(shownText(lineOf(outcome, isDry)));
+      if (!isTold(outcome, mode)) return;
+      if (outcome.outcome === 'failed') console.error(shownText(lineOf(outcome, mode)));
       else
         console.log(
           shownText(
-            [lineOf(outcome, isDry), isDry ? dryText(outcome) : ''].filter(Boolean).join('\n'),
+            [lineOf(outcome, mode), mode === 'dry-run' ? dryText(outcome) : '']
+              .filter(Boolean)
+              .join('\n'),
           ),
         );
     },
     pause: () => undefined,
-    end: (summary, hints) =>
-      console.log(['', ...summaryLines(summary, isDry), ...hints].join('\n')),
+    end: (summary, hints) => console.log(['', ...summaryLines(summary, mode), ...hints].join('\n')),
   };
 }

@@ -19,6 +19,9 @@ export interface Summary {
   toReview: number;
 }
 
+/** `dry-run` says what would be written; `check` where the archive differs from its sources. Neither writes anything. */
+export type Mode = 'import' | 'dry-run' | 'check';
+
 /** Says what becomes of each item, and in the end of all. */
 export interface Report {
   item: (outcome: Outcome, summary: Summary, done: number) => void;

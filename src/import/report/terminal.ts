@@ -1,13 +1,13 @@
 import { log, progress } from '@clack/prompts';
 import { shownText } from '../../domain/problem.ts';
-import type { Report } from './report.ts';
+import type { Mode, Report } from './report.ts';
 import { dryText, isTold, lineOf, summaryLines } from './wording.ts';
 
 /** A progress bar over `total` bytes, with what needs attention above it. */
-export function terminalReport(isDry: boolean, total: number): Report {
+export function terminalReport(mode: Mode, total: number): Report {
   const start = () => {
     const made = progress({ max: Math.max(1, total), style: 'heavy' });
-    made.start('Importing');
+    made.start(mode === 'check' ? 'Comparing' : 'Importing');
     return made;
   };
   let bar: ReturnType<typeof start> | undefined;
@@ -21,15 +21,17 @@ export function terminalReport(isDry: boolean, total: number): Report {
     item: (outcome, summary, done) => {
       const needsAttention =
         outcome.outcome !== 'unchanged' &&
-        isTold(outcome) &&
+        isTold(outcome, mode) &&
         (outcome.outcome !== 'imported' ||
           outcome.like !== undefined ||
           summary.imported <= 20 ||
-          isDry);
+          mode !== 'import');
       if (needsAttention) {
         pause();
         const line = shownText(
-          [lineOf(outcome, isDry), isDry ? dryText(outcome) : ''].filter(Boolean).join('\n'),
+          [lineOf(outcome, mode), mode === 'dry-run' ? dryText(outcome) : '']
+            .filter(Boolean)
+            .join('\n'),
         );
         if (outcome.outcome === 'failed') log.error(line);
         else if (outcome.outcome === 'imported') log.success(line);
@@ -38,13 +40,13 @@ export function terminalReport(isDry: boolean, total: number): Report {
       bar ??= start();
       bar.advance(
         done - shown,
-        `${summary.imported} imported, ${summary.unchanged} unchanged, ${summary.skipped} skipped, ${summary.failed} failed`,
+        `${summary.imported} ${mode === 'check' ? 'not in' : 'imported'}, ${summary.unchanged} unchanged, ${summary.skipped} skipped, ${summary.failed} failed`,
       );
       shown = done;
     },
     end: (summary, hints) => {
       pause();
-      console.log([...summaryLines(summary, isDry), ...hints].join('\n'));
+      console.log([...summaryLines(summary, mode), ...hints].join('\n'));
     },
   };
 }

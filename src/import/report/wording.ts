@@ -1,10 +1,10 @@
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { shownText, shownWords } from '../../domain/problem.ts';
 import { counted } from '../../messages/wording.ts';
-import { PASSED_OVER, type PassedOver } from '../formats/status.ts';
 import type { Outcome } from '../importer.ts';
 import type { Suggested } from '../suggestions/suggestion.ts';
-import type { Summary } from './report.ts';
+import type { Mode, Summary } from './report.ts';
+import { passedOverInWords } from './tally.ts';
 
 const say = (count: number, one: string, many: string) => counted(count, one, many, 'en');
 
@@ -25,11 +25,22 @@ function waitingWords(suggested: Suggested): string | undefined {
 }
 
 /** Whether an outcome has a line of its own: of pictures and style sheets in a folder there are thousands, which are counted. */
-export const isTold = (outcome: Outcome): boolean =>
-  outcome.outcome !== 'skipped' || outcome.as !== 'file';
+export const isTold = (outcome: Outcome, mode: Mode): boolean =>
+  mode === 'check'
+    ? outcome.outcome !== 'unchanged' && outcome.outcome !== 'skipped'
+    : outcome.outcome !== 'skipped' || outcome.as !== 'file';
+
+const titleOf = ({ entry }: { entry: { data: { title?: string | undefined } } }): string =>
+  entry.data.title === undefined ? '' : ` (“${shownWords(entry.data.title)}”)`;
+
+function changeWord({ taken }: { taken: boolean }, mode: Mode): string {
+  if (mode === 'check') return 'differs:';
+  if (!taken) return 'changed';
+  return mode === 'dry-run' ? 'would update' : 'updated';
+}
 
 /** What a reader of the log wants to know of an item, on a line. */
-export function lineOf(outcome: Outcome, isDry: boolean): string {
+export function lineOf(outcome: Outcome, mode: Mode): string {
   const origin = shownWords(outcome.origin);
   switch (outcome.outcome) {
     case 'imported': {
@@ -41,12 +52,13 @@ export function lineOf(outcome: Outcome, isDry: boolean): string {
         ...outcome.entry.notes,
         outcome.like && `likely a duplicate of ${outcome.like}`,
       ].filter(Boolean);
-      return `${isDry ? 'would import' : 'imported'} ${outcome.id} from ${origin}${remarks.length > 0 ? ` (${remarks.map((remark) => shownText(`${remark}`)).join('; ')})` : ''}`;
+      if (mode === 'check') return `not in the archive: ${origin}${titleOf(outcome)}`;
+      return `${mode === 'dry-run' ? 'would import' : 'imported'} ${outcome.id} from ${origin}${remarks.length > 0 ? ` (${remarks.map((remark) => shownText(`${remark}`)).join('; ')})` : ''}`;
     }
     case 'unchanged':
       return `unchanged ${outcome.id} from ${origin}`;
     case 'changed':
-      return `${outcome.taken ? (isDry ? 'would update' : 'updated') : 'changed'} ${outcome.id} from ${origin}${outcome.taken ? '' : ' (left as it was)'}\n${outcome.diff.trimEnd()}`;
+      return `${changeWord(outcome, mode)} ${outcome.id} from ${origin}${outcome.taken || mode === 'check' ? '' : ' (left as it was)'}\n${outcome.diff.trimEnd()}`;
     case 'skipped':
       return `skipped ${origin}: ${outcome.reason}`;
     default:
@@ -63,17 +75,28 @@ export function dryText(outcome: Outcome): string {
   return [...records, ...outcome.text.split('\n').map((line) => `  | ${line}`)].join('\n');
 }
 
-/** “3 drafts, 1 private, 2 attachments”, in a fixed order. */
-const reasons = (passedOver: Summary['passedOver']): string =>
-  Object.entries(PASSED_OVER)
-    .flatMap(([as, [one, many]]) => {
-      const count = passedOver[as as PassedOver] ?? 0;
-      return count > 0 ? [say(count, one, many)] : [];
-    })
-    .join(', ');
+/** The end of a check, in sentences. */
+function checkLines({
+  imported,
+  unchanged,
+  changed,
+  skipped,
+  failed,
+  passedOver,
+}: Summary): string[] {
+  return [
+    `${say(unchanged, 'article is', 'articles are')} as ${unchanged === 1 ? 'its source has it' : 'their sources have them'}, ${say(changed, 'differs', 'differ')}, ${say(imported, 'is', 'are')} not in the archive.`,
+    ...(skipped > 0
+      ? [`${say(skipped, 'item is', 'items are')} not for it: ${passedOverInWords(passedOver)}.`]
+      : []),
+    ...(failed > 0 ? [`${say(failed, 'input', 'inputs')} could not be read.`] : []),
+  ];
+}
 
 /** The end of an import, in sentences. */
-export function summaryLines(summary: Summary, isDry: boolean): string[] {
+export function summaryLines(summary: Summary, mode: Mode): string[] {
+  if (mode === 'check') return checkLines(summary);
+  const isDry = mode === 'dry-run';
   const { imported, records, unchanged, changed, taken, skipped, failed, duplicates, toReview } =
     summary;
   const done = isDry ? 'Would import' : 'Imported';
@@ -92,7 +115,9 @@ export function summaryLines(summary: Summary, isDry: boolean): string[] {
       ? [`${say(duplicates, 'article is', 'articles are')} likely a duplicate of another.`]
       : []),
     ...(skipped > 0
-      ? [`${say(skipped, 'item was', 'items were')} skipped: ${reasons(summary.passedOver)}.`]
+      ? [
+          `${say(skipped, 'item was', 'items were')} skipped: ${passedOverInWords(summary.passedOver)}.`,
+        ]
       : []),
     ...(failed > 0
       ? [`${say(failed, 'input', 'inputs')} could not be imported; the reasons are above.`]

@@ -22,6 +22,9 @@ export const acceptsAll = (takes: boolean) => absent(true, takes);
 /** Leaves every suggestion for review. */
 export const leavesAll = (takes: boolean) => absent(false, takes);
 
+/** Compares entries with their sources, and leaves everything as it is. */
+export const comparesAll = () => ({ ...absent(false, false), comparesAll: true });
+
 /** Thrown where the archivist quits or the terminal closes. Every answer until then is saved. */
 export class Stopped extends Error {}
 

@@ -1,0 +1,59 @@
+import { articlePath } from '../../domain/url.ts';
+import type { PassedOver } from '../formats/status.ts';
+import type { Outcome } from '../importer.ts';
+import { isEmpty } from '../suggestions/suggestion.ts';
+
+/** What a report that is kept says of an item. */
+export interface ReportedItem {
+  /** File, and line or number of the item where a file has several. */
+  origin: string;
+  /** `missing`: a check found that it is in the source and not in the archive. */
+  outcome: 'imported' | 'missing' | 'unchanged' | 'changed' | 'updated' | 'skipped' | 'failed';
+  /** Path of the article in the archive. */
+  url?: string;
+  title?: string;
+  /** Why it was passed over, in a word that is counted. */
+  as?: PassedOver;
+  /** Why it was passed over or failed. */
+  reason?: string;
+  /** What could not be kept, and what the archivist should see. */
+  notes?: string[];
+  /** The article that it is likely the same as. */
+  duplicateOf?: string;
+  /** True where names or figures wait for review. */
+  hasSuggestions?: boolean;
+  /** Was and is, as a unified diff. */
+  diff?: string;
+}
+
+/** An outcome as a report keeps it. */
+export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
+  const { origin } = outcome;
+  switch (outcome.outcome) {
+    case 'imported': {
+      const { entry, id, like } = outcome;
+      return {
+        origin,
+        outcome: isCheck ? 'missing' : 'imported',
+        ...(!isCheck && { url: articlePath(id) }),
+        ...(entry.data.title !== undefined && { title: entry.data.title }),
+        ...(entry.notes.length > 0 && { notes: entry.notes }),
+        ...(like !== undefined && { duplicateOf: articlePath(like) }),
+        ...(!isEmpty(entry.suggested) && { hasSuggestions: true }),
+      };
+    }
+    case 'changed':
+      return {
+        origin,
+        outcome: outcome.taken ? 'updated' : 'changed',
+        url: articlePath(outcome.id),
+        diff: outcome.diff,
+      };
+    case 'unchanged':
+      return { origin, outcome: 'unchanged', url: articlePath(outcome.id) };
+    case 'skipped':
+      return { origin, outcome: 'skipped', as: outcome.as, reason: outcome.reason };
+    default:
+      return { origin, outcome: 'failed', reason: outcome.reason };
+  }
+}
