@@ -29,7 +29,7 @@ import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
 import { suggestFigures } from '../../src/import/suggestions/figure.ts';
 import { namesIn } from '../../src/import/suggestions/name.ts';
-import { asTime } from '../../src/import/time.ts';
+import { asTime } from '../../src/import/time/time.ts';
 
 /** What others wrote is read in time that grows as it does: four times the text takes four times as long, not sixteen times. */
 

@@ -1,5 +1,5 @@
 import { shownWords } from '../../domain/problem.ts';
-import { asTime } from '../time.ts';
+import { asTime } from '../time/time.ts';
 
 /** Why an item is passed over, with the words that count such items: “3 drafts”. */
 export const PASSED_OVER = {

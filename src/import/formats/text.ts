@@ -8,7 +8,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../source-document.ts';
-import { asTime } from '../time.ts';
+import { asTime } from '../time/time.ts';
 import { decoded } from './encoding.ts';
 import { type Format, sole } from './format.ts';
 import { fieldFault } from './status.ts';

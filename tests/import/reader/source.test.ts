@@ -4,7 +4,7 @@ import { formatOf } from '../../../src/import/formats/formats.ts';
 import { headOf } from '../../../src/import/formats/head.ts';
 import { itemsOf } from '../../../src/import/item.ts';
 import type { WrittenDocument } from '../../../src/import/source-document.ts';
-import { asTime } from '../../../src/import/time.ts';
+import { asTime } from '../../../src/import/time/time.ts';
 
 /** What real sources do that no specification says. */
 

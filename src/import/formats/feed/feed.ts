@@ -7,7 +7,7 @@ import {
   noNames,
   type Reading,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { objectFault, type Skipped } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 import { type Items, itemsIn } from './element.ts';

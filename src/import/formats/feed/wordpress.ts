@@ -7,7 +7,7 @@ import {
   noNames,
   type Reading,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import type { Skipped } from '../status.ts';
 import type { Items, XmlElement } from './element.ts';
 import { itemFault, within } from './item-status.ts';

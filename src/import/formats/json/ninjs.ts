@@ -10,7 +10,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { isHeld, objectFault, type Skipped } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 

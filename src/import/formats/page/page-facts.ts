@@ -1,111 +1,75 @@
-import { unescaped } from '../../markup/markup.ts';
-import { asAddress, asLanguage } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { foldSpace } from '../../../domain/article/paragraph.ts';
+import { asLanguage } from '../../source-document.ts';
 import { objectFault } from '../status.ts';
-import { byline, isObject, linkedData, list, nameOf, namesOf, ownArticle } from './linked-data.ts';
+import { bylineOf } from './byline.ts';
+import { headlineOf } from './headline.ts';
+import { isObject, type Json, linkedData, list, nameOf, namesOf, typesOf } from './linked-data.ts';
+import { ownArticle, ownPage } from './own-article.ts';
+import { addressesOf, captureOf, dayInAddress } from './page-address.ts';
+import { datedBy } from './page-date.ts';
+import { wordsOf } from './page-element.ts';
+import { metaOf, type PageMeta, saidBy } from './page-meta.ts';
 import { pageFault } from './page-status.ts';
 
-/** Whether an address can be that of one article: a site’s front page is not. */
-const isOfArticle = (address: string) =>
-  !URL.canParse(address) ||
-  !/^https?:$/.test(new URL(address).protocol) ||
-  new URL(address).pathname !== '/' ||
-  new URL(address).search !== '';
+/** The titles that a page has for other sites, and for its window. */
+const titlesOf = (document: Document, meta: PageMeta): string[] =>
+  [saidBy(meta, 'og:title'), saidBy(meta, 'twitter:title'), saidBy(meta, 'dc.title', 'dcterms.title', 'title', 'citation_title'), document.title]
+    .flatMap((title) => (title?.trim() ? [foldSpace(title)] : []));
 
-/** The time that stands in the article; of a page without one, a time only where it has no other. */
-function ownTime(document: Document): string | undefined {
-  const inside = document.querySelector('article time[datetime], main time[datetime]');
-  const times = [...document.querySelectorAll('time[datetime]')];
-  const days = new Set(times.map((time) => asTime(time.getAttribute('datetime'))?.date));
-  const own = inside ?? (days.size === 1 ? times[0] : undefined);
-  return own?.getAttribute('datetime') ?? undefined;
-}
-
-/** The address that SingleFile writes into a comment at the head of a page. */
-function singleFile(head: string): string | undefined {
-  const at = head.indexOf('Page saved with SingleFile');
-  if (at < 0 || !head.slice(0, at).trimEnd().endsWith('<!--')) return undefined;
-  return /url:\s*(\S+)/.exec(head.slice(at, at + 400))?.[1];
+/** The names by which a page’s site may call itself. */
+function sitesOf(document: Document, nodes: readonly Json[], meta: PageMeta, publisher: string | undefined, addresses: readonly string[]): string[] {
+  const hosts = addresses.flatMap((address) => {
+    if (!URL.canParse(address)) return [];
+    const host = new URL(address).hostname.replace(/^www\./, '');
+    return [host, host.slice(0, Math.max(0, host.lastIndexOf('.')))];
+  });
+  const websites = nodes.filter((node) => typesOf(node).some((type) => /^(?:WebSite|Organization|NewsMediaOrganization)$/.test(type)));
+  return [publisher, saidBy(meta, 'og:site_name'), saidBy(meta, 'application-name'), saidBy(meta, 'apple-mobile-web-app-title'), saidBy(meta, 'dc.publisher'), ...websites.map(nameOf).filter((name) => name !== document.title.trim()), ...hosts].filter(
+    (name) => name !== undefined,
+  );
 }
 
 /** What a page says of its article, in the order in which it is to be believed. */
 export function factsOf(document: Document, html: string) {
-  const meta = (...names: string[]) => {
-    for (const name of names) {
-      const element = document.querySelector(
-        `meta[property="${name}" i], meta[name="${name}" i], meta[itemprop="${name}" i]`,
-      );
-      const content = element?.getAttribute('content')?.trim();
-      if (content) return content;
-    }
-    return undefined;
-  };
+  const meta = metaOf(document);
   const nodes = linkedData(document);
-  const canonical = [
-    document.querySelector('link[rel="canonical" i]')?.getAttribute('href'),
-    meta('og:url'),
-  ]
-    .map(asAddress)
-    .find((address) => address !== undefined && isOfArticle(address));
-  const article = ownArticle(nodes, canonical, meta('og:title', 'twitter:title')?.trim());
-  // An author or publisher may be a reference to another object of the page.
+  const capture = captureOf(document, html);
+  const link = (rel: string) => document.querySelector(`link[rel~="${rel}" i]`)?.getAttribute('href');
+  const stated = addressesOf([link('canonical'), saidBy(meta, 'og:url'), capture.url]);
+  const titles = titlesOf(document, meta);
+  const headings = [...document.querySelectorAll('h1')].slice(0, 20).map((one) => wordsOf(one));
+  const self = { addresses: stated.addresses, titles: [...titles, ...headings] };
+  const article = ownArticle(nodes, self);
+  const page = ownPage(nodes, self);
   const whole = (value: unknown) =>
     isObject(value) && value['name'] === undefined
       ? (nodes.find((node) => node['@id'] === value['@id'] && node['name']) ?? value)
       : value;
-  const saved =
-    /<!--\s*saved from url=\(\d+\)(\S+)/.exec(html.slice(0, 2000))?.[1] ??
-    singleFile(html.slice(0, 4000));
-  const mainEntity = article['mainEntityOfPage'];
+  const publisher = [nameOf(whole(list(article['publisher'])[0])), saidBy(meta, 'og:site_name', 'dc.publisher', 'dcterms.publisher', 'citation_publisher', 'application-name')].find((name) => name?.trim());
+  const entities = list(article['mainEntityOfPage']).map((one) => (isObject(one) ? one['@id'] : one));
+  const [url] = [...stated.addresses, ...addressesOf([article['url'], ...entities, page['url']]).addresses];
+  const lang = [nameOf(list(article['inLanguage'])[0]), document.documentElement.getAttribute('lang') ?? document.documentElement.getAttribute('xml:lang'), saidBy(meta, 'og:locale', 'dc.language', 'dcterms.language', 'content-language'), document.querySelector('meta[http-equiv="content-language" i]')?.getAttribute('content')]
+    .map(asLanguage)
+    .find(Boolean);
+  const headline = headlineOf(document, {
+    headline: nameOf(list(article['headline'])[0]) ?? nameOf(list(article['name'])[0]),
+    titles,
+    sites: sitesOf(document, nodes, meta, publisher, url ? [url] : []),
+  });
+  const dated = datedBy(document, { article, page, meta, lang, headline: headline.element, addressDay: url && dayInAddress(url) });
   return {
-    title: first(
-      unescaped(nameOf(article['headline']) ?? ''),
-      meta('og:title', 'twitter:title', 'dc.title'),
-      document.querySelector('h1')?.textContent,
-    ),
-    time: [
-      article['datePublished'],
-      meta(
-        'article:published_time',
-        'og:article:published_time',
-        'datePublished',
-        'dc.date',
-        'dc.date.issued',
-        'dcterms.date',
-        'parsely-pub-date',
-        'sailthru.date',
-        'date',
-        'pubdate',
-      ),
-      article['dateCreated'],
-      ownTime(document),
-    ]
-      .map(asTime)
-      .find(Boolean),
-    author: first(
-      byline(list(article['author']).map(whole)),
-      meta('author', 'article:author', 'dc.creator', 'parsely-author')?.replace(/^https?:\S+$/, ''),
-    ),
-    publisher: first(
-      nameOf(whole(list(article['publisher'])[0])),
-      meta('og:site_name', 'dc.publisher', 'application-name'),
-    ),
-    url: [canonical, article['url'], isObject(mainEntity) ? mainEntity['@id'] : mainEntity, saved]
-      .map(asAddress)
-      .find((address) => address !== undefined && isOfArticle(address)),
-    lang: [
-      nameOf(article['inLanguage']),
-      document.documentElement.getAttribute('lang'),
-      meta('og:locale', 'dc.language', 'content-language'),
-    ]
-      .map(asLanguage)
-      .find(Boolean),
+    title: headline.text,
+    time: dated.time,
+    suggested: dated.suggested,
+    author: bylineOf(document, article, meta, nodes, headline.element),
+    publisher,
+    url,
+    /** The day on which the page was saved. */
+    accessed: capture.day ?? stated.day,
+    lang,
     named: namesOf(article),
     /** Why the page’s own data says that its article is not published: somebody saved a preview. */
     fault:
       objectFault({ creativeWorkStatus: article['creativeWorkStatus'] }) ?? pageFault(document),
   };
 }
-
-const first = (...values: (string | null | undefined)[]) =>
-  values.find((value) => value?.trim()) ?? undefined;
