@@ -18,6 +18,8 @@ export interface SourceDocument {
   author?: string | undefined;
   publisher?: string | undefined;
   url?: string | undefined;
+  /** The day on which it was read at its address, where its file says so; else that of the import. */
+  accessed?: string | undefined;
   lang?: string | undefined;
   summary?: string | undefined;
   /** The names that the source itself gives, as it spells them. */

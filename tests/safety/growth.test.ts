@@ -23,13 +23,15 @@ import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
 import { formatOf } from '../../src/import/formats/formats.ts';
 import { headOf } from '../../src/import/formats/head.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
+import { looseJson } from '../../src/import/formats/page/loose-json.ts';
+import { dayInAddress } from '../../src/import/formats/page/page-address.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
 import { suggestFigures } from '../../src/import/suggestions/figure.ts';
 import { namesIn } from '../../src/import/suggestions/name.ts';
-import { asTime } from '../../src/import/time/time.ts';
+import { asTime, timesIn } from '../../src/import/time/time.ts';
 
 /** What others wrote is read in time that grows as it does: four times the text takes four times as long, not sixteen times. */
 
@@ -176,6 +178,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   labels: (text) => labelOf('people', 'ada-varga', text),
   lines: (text) => [asLine(text, 200), asTime(text), asAddress(`https://a.example/${text}`)],
   'forms of files': (text) => formatOf(headOf('input', Buffer.from(text))),
+  'times in a text': (text) => timesIn(text.slice(0, 300), 'en'),
+  'JSON of pages': (text) => looseJson(`{"a":"${text}`),
+  'JSON of pages, outside of strings': looseJson,
+  'days of addresses': (text) => dayInAddress(`https://a.example/${text}`),
   'encodings of pages': (text) => decodedPage(Buffer.from(text, 'latin1')),
   'signs of another encoding': misreadNotes,
   'plain texts': (text) => readTextDocument(text, ''),

@@ -8,7 +8,19 @@ const STYLES: readonly Intl.DateTimeFormatOptions[] = [
 ];
 
 /** Languages of which regions name months in their own way, and languages without a code of two letters. */
-const MORE = ['ar-EG', 'ar-SY', 'ar-DZ', 'de-AT', 'es-UY', 'sr-Latn', 'bs-Cyrl', 'uz-Cyrl', 'fil', 'ckb', 'kok'];
+const MORE = [
+  'ar-EG',
+  'ar-SY',
+  'ar-DZ',
+  'de-AT',
+  'es-UY',
+  'sr-Latn',
+  'bs-Cyrl',
+  'uz-Cyrl',
+  'fil',
+  'ckb',
+  'kok',
+];
 
 /** A month that one name stands for twice. */
 const UNCLEAR = 0;
@@ -22,7 +34,11 @@ interface CalendarWords {
 
 /** Words are compared without case, and without the accents of Latin letters, which are often left out. */
 const folded = (word: string) =>
-  word.toLowerCase().normalize('NFD').replace(/[\u0300-\u036f]/gu, '').normalize('NFC');
+  word
+    .toLowerCase()
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/gu, '')
+    .normalize('NFC');
 
 function add(months: Map<string, number>, name: string, month: number) {
   const known = months.get(name);
@@ -84,7 +100,9 @@ const SHORTEST = 3;
 function monthIn({ months }: CalendarWords, name: string): number | undefined {
   const whole = months.get(name);
   if (whole !== undefined || name.length < SHORTEST) return whole;
-  const found = new Set([...months].flatMap(([one, month]) => (one.startsWith(name) ? [month] : [])));
+  const found = new Set(
+    [...months].flatMap(([one, month]) => (one.startsWith(name) ? [month] : [])),
+  );
   const [month] = found;
   return found.size === 1 ? month : undefined;
 }

@@ -78,21 +78,30 @@ function halfAt(tokens: readonly Token[], from: number): { add: number; next: nu
 }
 
 /** `Z`, `CEST`, `+02:00`, `+0200`, `GMT+2`. */
-function zoneAt(tokens: readonly Token[], from: number): { offset: string; next: number } | undefined {
+function zoneAt(
+  tokens: readonly Token[],
+  from: number,
+): { offset: string | undefined; next: number } | undefined {
   let at = from;
   while (isSpace(tokens[at]) || tokens[at]?.text === '(') at++;
   const word = tokens[at];
   const named = word?.kind === 'word' ? ZONES.get(word.text.toUpperCase()) : undefined;
   if (named !== undefined) at++;
+  // The name of several zones, such as IST, is none.
+  else if (word && /^[A-Z]{2,5}$/.test(word.text)) return { offset: undefined, next: at + 1 };
   else if (word?.kind === 'word') return undefined;
   const sign = named === undefined || named === 'Z' ? tokens[at]?.text : undefined;
   const digits = tokens[at + 1]?.kind === 'number' ? (tokens[at + 1]?.text ?? '') : '';
   if ((sign !== '+' && sign !== '-' && sign !== '−') || ![1, 2, 4].includes(digits.length))
     return named === undefined ? undefined : { offset: named, next: at };
   const isParted = digits.length < 3 && tokens[at + 2]?.text === ':';
-  const minutes = digits.length === 4 ? digits.slice(2) : isParted ? (tokens[at + 3]?.text ?? '') : '00';
+  const minutes =
+    digits.length === 4 ? digits.slice(2) : isParted ? (tokens[at + 3]?.text ?? '') : '00';
   const hours = digits.length === 4 ? digits.slice(0, 2) : digits.padStart(2, '0');
-  return { offset: `${sign === '+' ? '+' : '-'}${hours}:${minutes}`, next: at + (isParted ? 4 : 2) };
+  return {
+    offset: `${sign === '+' ? '+' : '-'}${hours}:${minutes}`,
+    next: at + (isParted ? 4 : 2),
+  };
 }
 
 /** The time that stands after a day. */
@@ -110,7 +119,8 @@ export function clockAt(tokens: readonly Token[], from: number): Clock | undefin
   ] as const) {
     const [mark, number] = tokens.slice(next, next + 2);
     const isMark = mark?.text === sign || (length === 0 && rest !== '' && mark?.text === ':');
-    if (!isMark || number?.kind !== 'number' || (length > 0 && number.text.length !== length)) break;
+    if (!isMark || number?.kind !== 'number' || (length > 0 && number.text.length !== length))
+      break;
     rest += `${sign}${number.text}`;
     next += 2;
   }

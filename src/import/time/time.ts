@@ -86,12 +86,15 @@ export function possibleTimes(value: unknown, lang?: string): Time[] {
   if (compact) {
     const [, year, month, day, hour, minute, second = '00', zone = ''] = compact;
     const date = `${year}-${month}-${day}`;
-    return isDay(date) ? possibleTimes(hour ? `${date}T${hour}:${minute}:${second}${zone}` : date) : [];
+    return isDay(date)
+      ? possibleTimes(hour ? `${date}T${hour}:${minute}:${second}${zone}` : date)
+      : [];
   }
   const [found, other] = timesIn(text, lang);
   if (!found || other) return [];
   // A weekday before it; a point or a language’s word for “day” or “year” after it.
   const isAlone =
-    /^(?:[\p{L}\p{M}]{1,20}[.,]{0,2} ?)?$/u.test(found.before) && /^(?: ?\p{L}{0,2}\.)?(?:[.,)日일]|\([\p{L}\p{M}]{1,9}\))*$/u.test(found.after);
+    /^(?:[\p{L}\p{M}]{1,20}[.,]{0,2} ?)?$/u.test(found.before) &&
+    /^(?: ?\p{L}{0,2}\.)?(?:[.,)日일]|\([\p{L}\p{M}]{1,9}\))*$/u.test(found.after);
   return isAlone ? found.times : [];
 }

@@ -12,7 +12,8 @@ const TOKEN = /(\p{Nd}+)|([\p{L}\p{M}]+)|\s+|[^\s\p{L}\p{M}\p{Nd}]/gu;
 function inAscii(digits: string): string {
   return digits.replace(/[^0-9]/gu, (digit) => {
     let zero = digit.codePointAt(0) ?? 0;
-    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9) zero--;
+    while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1)) && (digit.codePointAt(0) ?? 0) - zero < 9)
+      zero--;
     return `${(digit.codePointAt(0) ?? 0) - zero}`;
   });
 }
@@ -26,4 +27,5 @@ export function tokensOf(text: string): Token[] {
   }));
 }
 
-export const isSpace = (token: Token | undefined): boolean => token !== undefined && token.text.trim() === '';
+export const isSpace = (token: Token | undefined): boolean =>
+  token !== undefined && token.text.trim() === '';

@@ -13,7 +13,12 @@ export interface WrittenDay {
 const [FIRST_YEAR, LAST_YEAR] = [1600, 2199];
 const BUDDHIST = 543;
 
-function dayOf(year: string, month: string | number, day: string, lang: string | undefined): string[] {
+function dayOf(
+  year: string,
+  month: string | number,
+  day: string,
+  lang: string | undefined,
+): string[] {
   const isBuddhist = lang?.startsWith('th') && Number(year) > LAST_YEAR;
   const whole = isBuddhist ? Number(year) - BUDDHIST : Number(year);
   const date = `${whole}-${`${month}`.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -39,7 +44,8 @@ function afterBetween(tokens: readonly Token[], from: number, lang: string | und
       continue;
     }
     const isOrdinal =
-      (at === from && token.text.length <= 3) || (tokens[at - 1]?.text === '-' && token.text.length <= 3);
+      (at === from && token.text.length <= 3) ||
+      (tokens[at - 1]?.text === '-' && token.text.length <= 3);
     const isMonth = monthNamed(token.text, lang) !== undefined;
     if (isMonth || !(isOrdinal || isBetween(token.text, lang))) return at;
   }
@@ -54,7 +60,11 @@ const monthAt = (tokens: readonly Token[], at: number, lang: string | undefined)
 };
 
 /** `2 April 2031`, `2. April 2031`, `2nd of April, 2031`, `2 tháng 4, 2031`. */
-function dayFirst(tokens: readonly Token[], at: number, lang: string | undefined): WrittenDay | undefined {
+function dayFirst(
+  tokens: readonly Token[],
+  at: number,
+  lang: string | undefined,
+): WrittenDay | undefined {
   const middle = afterBetween(tokens, at + 1, lang);
   const month = monthAt(tokens, middle, lang);
   const year = afterBetween(tokens, middle + 1, lang);
@@ -67,7 +77,11 @@ function dayFirst(tokens: readonly Token[], at: number, lang: string | undefined
 }
 
 /** `April 2, 2031`. */
-function monthFirst(tokens: readonly Token[], at: number, lang: string | undefined): WrittenDay | undefined {
+function monthFirst(
+  tokens: readonly Token[],
+  at: number,
+  lang: string | undefined,
+): WrittenDay | undefined {
   const month = monthAt(tokens, at, lang);
   if (month === undefined) return undefined;
   const middle = afterBetween(tokens, at + 1, lang);
@@ -78,7 +92,11 @@ function monthFirst(tokens: readonly Token[], at: number, lang: string | undefin
 }
 
 /** `2031. április 2.`, `2031 m. balandžio 2 d.`, `2031. gada 2. aprīlis` */
-function yearFirst(tokens: readonly Token[], at: number, lang: string | undefined): WrittenDay | undefined {
+function yearFirst(
+  tokens: readonly Token[],
+  at: number,
+  lang: string | undefined,
+): WrittenDay | undefined {
   const middle = afterBetween(tokens, at + 1, lang);
   const last = afterBetween(tokens, middle + 1, lang);
   const isLatvian = isShort(tokens[middle]);
@@ -111,14 +129,19 @@ function numbersAt(tokens: readonly Token[], at: number) {
 }
 
 /** `2031-04-02`, `2.4.2031`, `4/2/2031`, `2031年4月2日`. */
-function numeric(tokens: readonly Token[], at: number, lang: string | undefined): WrittenDay | undefined {
+function numeric(
+  tokens: readonly Token[],
+  at: number,
+  lang: string | undefined,
+): WrittenDay | undefined {
   const found = numbersAt(tokens, at);
   if (!found) return undefined;
   const { numbers, signs, next } = found;
   const [a = '', b = '', c = ''] = numbers;
   const [sign = '', other = ''] = signs;
   if (sign !== other && !/^[年년]$/u.test(sign)) return undefined;
-  if (a.length === 4) return b.length < 3 && c.length < 3 ? { days: dayOf(a, b, c, lang), next } : undefined;
+  if (a.length === 4)
+    return b.length < 3 && c.length < 3 ? { days: dayOf(a, b, c, lang), next } : undefined;
   if (a.length > 2 || b.length > 2 || (c.length !== 4 && c.length !== 2)) return undefined;
   const order = lang === undefined ? undefined : orderIn(lang);
   // Points part day, month and year wherever they stand in that order, but for languages whose year is first.

@@ -41,7 +41,10 @@ function sourceOf(document: WrittenDocument, accessed: string): Pick<Entry['data
     ...(document.published && { published: document.published }),
     ...(subjects.length > 0 && { subjects: subjects.slice(0, MOST_SUBJECTS) }),
     ...(former.length > 0 && { formerUrls: former.slice(0, MOST_ADDRESSES) }),
-    ...(document.sha256 && { accessed, sha256: document.sha256 }),
+    ...(document.sha256 && {
+      accessed: document.accessed ?? accessed,
+      sha256: document.sha256,
+    }),
   };
   return Object.keys(source).length > 0 ? { source } : {};
 }

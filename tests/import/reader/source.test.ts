@@ -206,7 +206,7 @@ suite('heads of texts', () => {
 
 suite('days', () => {
   const DAYS: [written: string, day: string | undefined][] = [
-    ['2 marraskuu 2021', undefined],
+    ['2 marraskuu 2021', '2021-11-02'],
     ['2 Sept 2021', '2021-09-02'],
     ['2 March 2021', '2021-03-02'],
     ['Thu, 03 Apr 31 08:00:00 GMT', '2031-04-03'],

@@ -1,5 +1,5 @@
 import { asLine } from '../../source-document.ts';
-import { type Json, isObject, list, nameOf } from './linked-data.ts';
+import { isObject, type Json, list, nameOf } from './linked-data.ts';
 import { mainArticle, nearest, wordsOf } from './page-element.ts';
 import { type PageMeta, saidBy } from './page-meta.ts';
 
@@ -22,9 +22,13 @@ const LONGEST = 100;
 function marked(document: Document, headline: Element | undefined): string | undefined {
   const main = mainArticle(document);
   for (const marks of MARKS) {
-    const elements = [...document.querySelectorAll(marks)].slice(0, 100).map((element) => ({ element }));
+    const elements = [...document.querySelectorAll(marks)]
+      .slice(0, 100)
+      .map((element) => ({ element }));
     const inside = nearest(elements, headline, main, false).map(({ element }) => element);
-    const own = inside.filter((one) => !inside.some((other) => other !== one && one.contains(other)));
+    const own = inside.filter(
+      (one) => !inside.some((other) => other !== one && one.contains(other)),
+    );
     const names = own.map((one) => one.getAttribute('content') ?? wordsOf(one)).filter(isName);
     const line = [...new Set(names)].join(', ');
     if (line !== '') return line.length <= LONGEST ? line : undefined;
@@ -49,7 +53,17 @@ export function bylineOf(
   return [
     namesOf(list(article['author']).map(whole)),
     cited && namesOf(cited),
-    ...['author', 'article:author', 'dc.creator', 'dcterms.creator', 'parsely-author', 'sailthru.author', 'cXenseParse:author', 'byl', 'autor'].map((name) => saidBy(meta, name)),
+    ...[
+      'author',
+      'article:author',
+      'dc.creator',
+      'dcterms.creator',
+      'parsely-author',
+      'sailthru.author',
+      'cXenseParse:author',
+      'byl',
+      'autor',
+    ].map((name) => saidBy(meta, name)),
     marked(document, headline),
     namesOf(list(article['creator']).map(whole)),
   ]

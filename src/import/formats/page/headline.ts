@@ -16,15 +16,20 @@ const MOST = 150;
 const SHORTEST = 8;
 
 /** How well a heading agrees with what the page calls itself elsewhere, and what it is called there where the heading says more. */
-function support(letters: string, stated: ReadonlyMap<string, string>): { agrees: number; within?: string } {
+function support(
+  letters: string,
+  stated: ReadonlyMap<string, string>,
+): { agrees: number; within?: string } {
   let best: { agrees: number; within?: string } = { agrees: 0 };
   for (const [one, said] of stated) {
     if (one === letters) return { agrees: 3 };
-    const isPart = one.includes(letters) && (letters.length >= SHORTEST || letters.length * 2 > one.length);
+    const isPart =
+      one.includes(letters) && (letters.length >= SHORTEST || letters.length * 2 > one.length);
     // With another line over or below it.
     const isWithin = one.length >= SHORTEST && (letters.startsWith(one) || letters.endsWith(one));
     if (isPart && best.agrees < 2) best = { agrees: 2 };
-    else if (isWithin && best.agrees < 1) best = { agrees: 1, ...(!/(?:…|\.\.\.)$/u.test(said) && { within: said }) };
+    else if (isWithin && best.agrees < 1)
+      best = { agrees: 1, ...(!/(?:…|\.\.\.)$/u.test(said) && { within: said }) };
   }
   return best;
 }
@@ -36,7 +41,8 @@ const rankOf = (element: Element): number =>
 const LINE_NAMES =
   /^(?:kicker|topline|toptitle|overline|overtitle|dachzeile|supertitle|roofline|eyebrow|label|subtitle|subline|preheadline|pretitle|h1small|colon|hidden|invisible|antetitulo|surtitre|occhiello)$/;
 const isOfHeadline = (element: Element) =>
-  !/^(?:small|time)$/.test(element.localName) && !namesOf(element).some((name) => LINE_NAMES.test(name));
+  !/^(?:small|time)$/.test(element.localName) &&
+  !namesOf(element).some((name) => LINE_NAMES.test(name));
 
 /** The words of a heading, without a line over or under it where that is marked as one. */
 function headingWords(element: Element): string {
@@ -97,7 +103,9 @@ export interface Titles {
  */
 export function headlineOf(document: Document, { headline, titles, sites }: Titles): Headline {
   const siteNames = new Set(sites.map(lettersOf).filter(Boolean));
-  const said = [headline, ...titles].flatMap((title) => (title?.trim() ? [foldSpace(unescaped(title))] : []));
+  const said = [headline, ...titles].flatMap((title) =>
+    title?.trim() ? [foldSpace(unescaped(title))] : [],
+  );
   const stated = new Map(
     said.flatMap((title) => {
       const letters = lettersOf(title);
@@ -110,7 +118,8 @@ export function headlineOf(document: Document, { headline, titles, sites }: Titl
   for (const element of [...document.querySelectorAll(HEADINGS)].slice(0, MOST)) {
     const text = element.localName === 'meta' ? '' : headingWords(element);
     const letters = lettersOf(text);
-    if (letters === '' || siteNames.has(letters) || text.length > 300 || isMasthead(element)) continue;
+    if (letters === '' || siteNames.has(letters) || text.length > 300 || isMasthead(element))
+      continue;
     const part = element.closest('article, main');
     const { agrees, within } = support(letters, stated);
     if (isApart(element, part, main, agrees < 3)) continue;
@@ -122,8 +131,13 @@ export function headlineOf(document: Document, { headline, titles, sites }: Titl
   }
   if (best) return best;
   const [only, ...others] = own;
-  const isOwn = only && others.length === 0 && (said.length < 2 || only.element.closest('article, main') || sharesWord(only.text, stated));
+  const isOwn =
+    only &&
+    others.length === 0 &&
+    (said.length < 2 || only.element.closest('article, main') || sharesWord(only.text, stated));
   if (isOwn) return only;
-  const title = said.map((one) => withoutSite(one, siteNames)).find((one) => one !== '' && !siteNames.has(lettersOf(one)));
+  const title = said
+    .map((one) => withoutSite(one, siteNames))
+    .find((one) => one !== '' && !siteNames.has(lettersOf(one)));
   return { text: title, element: own[0]?.element };
 }

@@ -35,7 +35,9 @@ function afterComment(text: string, at: number): number | undefined {
   if (text.startsWith('/*', at)) return past('*/');
   if (text.startsWith('//', at)) {
     // `//<![CDATA[` hides only itself; what follows on its line may be the data.
-    return /^\/\/\s?(?:<!\[CDATA\[|\]\]>|<!--|-->)/.test(text.slice(at, at + 12)) ? at + 2 : past('\n');
+    return /^\/\/\s?(?:<!\[CDATA\[|\]\]>|<!--|-->)/.test(text.slice(at, at + 12))
+      ? at + 2
+      : past('\n');
   }
   for (const mark of ['<![CDATA[', ']]>', '<!--', '-->'])
     if (text.startsWith(mark, at)) return at + mark.length;

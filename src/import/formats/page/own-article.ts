@@ -1,11 +1,12 @@
 import { unescaped } from '../../markup/markup.ts';
-import { type Json, isObject, list, nameOf, typesOf } from './linked-data.ts';
+import { isObject, type Json, list, nameOf, typesOf } from './linked-data.ts';
 import { sameAddress } from './page-address.ts';
 
 const ARTICLE = /(?:Article|Posting)$|^(?:Report|Review|Recipe|BlogPost|CreativeWork)$/;
 const PAGE = /Page$/;
 /** Anything else that a page may be about, but not what is only a part of it. */
-const OTHER = /^(?!.*(?:Image|Video|Audio|Media|Comment|Person|Organi[sz]ation|WebSite|List|Answer|Rating|Offer|Page|Article|Posting)).+$/;
+const OTHER =
+  /^(?!.*(?:Image|Video|Audio|Media|Comment|Person|Organi[sz]ation|WebSite|List|Answer|Rating|Offer|Page|Article|Posting)).+$/;
 
 /** Words compared without case, marks and space. */
 export const lettersOf = (text: string): string =>
@@ -15,9 +16,11 @@ export const lettersOf = (text: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 const addressesOf = ({ url, '@id': id, mainEntityOfPage: page }: Json): string[] =>
-  [url, id, ...list(page).flatMap((one) => (isObject(one) ? [one['@id'], one['url']] : [one]))].filter(
-    (value) => typeof value === 'string' && /^https?:\/\//i.test(value.trim()),
-  ) as string[];
+  [
+    url,
+    id,
+    ...list(page).flatMap((one) => (isObject(one) ? [one['@id'], one['url']] : [one])),
+  ].filter((value) => typeof value === 'string' && /^https?:\/\//i.test(value.trim())) as string[];
 
 /** Several objects that describe one thing as one: what the first does not say, the next does. */
 const merged = (nodes: readonly Json[]): Json => {
@@ -58,7 +61,9 @@ function own(nodes: readonly Json[], page: Page, kind: RegExp): Json {
   if (found.length > 0) return merged(found);
   // An object that is alone is the page's own, unless it says that it is elsewhere and is called otherwise.
   const canTell = (node: Json) =>
-    page.addresses.length > 0 && addressesOf(node).length > 0 && nameOf(node['headline']) !== undefined;
+    page.addresses.length > 0 &&
+    addressesOf(node).length > 0 &&
+    nameOf(node['headline']) !== undefined;
   const [only, ...others] = all;
   return only && others.length === 0 && !canTell(only) ? only : {};
 }

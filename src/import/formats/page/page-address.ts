@@ -35,13 +35,17 @@ interface Capture {
 }
 
 /** An address within one of a web archive: `…/web/20310402090000id_/https://…`, with the day of the capture. */
-const ARCHIVED = /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}(\d{4})(\d{2})(\d{2})\d{6}(?:[a-z]{2}_)?\/((?:https?:\/\/)?[^/\s]+\.[^\s]+)$/i;
+const ARCHIVED =
+  /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}(\d{4})(\d{2})(\d{2})\d{6}(?:[a-z]{2}_)?\/((?:https?:\/\/)?[^/\s]+\.[^\s]+)$/i;
 
 /** The address of a page, out of that of its copy in a web archive. */
 function outOfArchive(address: string): Capture {
   const [, year, month, day, inner = ''] = ARCHIVED.exec(address) ?? [];
   if (!year) return { url: address, day: undefined };
-  return { url: /^https?:/i.test(inner) ? inner : `http://${inner}`, day: `${year}-${month}-${day}` };
+  return {
+    url: /^https?:/i.test(inner) ? inner : `http://${inner}`,
+    day: `${year}-${month}-${day}`,
+  };
 }
 
 const HEAD = 4000;
@@ -73,9 +77,10 @@ export function captureOf(document: Document, html: string): Capture {
 }
 
 /** The addresses that a page gives as its own, in the order in which they are to be believed; and the day of a capture. */
-export function addressesOf(
-  candidates: readonly unknown[],
-): { addresses: string[]; day: string | undefined } {
+export function addressesOf(candidates: readonly unknown[]): {
+  addresses: string[];
+  day: string | undefined;
+} {
   const found = candidates.flatMap((value) => asAddress(value) ?? []).map(outOfArchive);
   const addresses = found.flatMap(({ url }) => asAddress(url) ?? []).filter(isOfArticle);
   return { addresses: [...new Set(addresses)], day: found.find(({ day }) => day)?.day };

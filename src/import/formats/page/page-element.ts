@@ -11,7 +11,10 @@ const GAP = '\u0000';
  * The words of an element as a reader sees them: line breaks and blocks part words, the readings above Japanese are left
  * out, and what is not wanted.
  */
-export function wordsOf(element: Element, isWanted: (child: Element) => boolean = () => true): string {
+export function wordsOf(
+  element: Element,
+  isWanted: (child: Element) => boolean = () => true,
+): string {
   let text = '';
   const read = (node: Node) => {
     for (const child of node.childNodes) {
@@ -27,14 +30,24 @@ export function wordsOf(element: Element, isWanted: (child: Element) => boolean 
     }
   };
   read(element);
-  return foldSpace(text.replace(/\0+(?=[:;,.!?…])/gu, '').replace(/\0/gu, ' ').replaceAll('\u00ad', ''));
+  return foldSpace(
+    text
+      .replace(/\0+(?=[:;,.!?…])/gu, '')
+      .replace(/\0/gu, ' ')
+      .replaceAll('\u00ad', ''),
+  );
 }
 
 /** The words of which the names of an element’s class, id and the like are made. */
 export function namesOf(element: Element): string[] {
   return ['class', 'id', 'data-testid', 'data-qa']
     .flatMap((name) => element.getAttribute(name)?.split(/\s+/) ?? [])
-    .flatMap((name) => name.replace(/([a-z])(?=[A-Z])/g, '$1-').toLowerCase().split(/[^a-z]+/))
+    .flatMap((name) =>
+      name
+        .replace(/([a-z])(?=[A-Z])/g, '$1-')
+        .toLowerCase()
+        .split(/[^a-z]+/),
+    )
     .filter(Boolean);
 }
 
@@ -65,11 +78,21 @@ export function isApart(
 ): boolean {
   for (let one: Element | null = element; one && one !== within; one = one.parentElement) {
     if (one.localName === 'body' || one.localName === 'html') return false;
-    if (one !== element && one.localName === 'article' && one !== main && !one.contains(main ?? null)) return true;
+    if (
+      one !== element &&
+      one.localName === 'article' &&
+      one !== main &&
+      !one.contains(main ?? null)
+    )
+      return true;
     const names = namesOf(one);
-    const isTeaser = names.some((name) => TEASER_NAMES.test(name)) && one.querySelector('h1, h2, h3, h4, h5, h6, a[href]') !== null;
-    if ((isTeaser || names.some((name) => REPLY_NAMES.test(name))) && !one.contains(main ?? null)) return true;
-    if (isStrict && (OUTSIDE.test(one.localName) || names.some((name) => OUTSIDE_NAMES.test(name)))) return true;
+    const isTeaser =
+      names.some((name) => TEASER_NAMES.test(name)) &&
+      one.querySelector('h1, h2, h3, h4, h5, h6, a[href]') !== null;
+    if ((isTeaser || names.some((name) => REPLY_NAMES.test(name))) && !one.contains(main ?? null))
+      return true;
+    if (isStrict && (OUTSIDE.test(one.localName) || names.some((name) => OUTSIDE_NAMES.test(name))))
+      return true;
   }
   return false;
 }

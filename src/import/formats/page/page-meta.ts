@@ -1,7 +1,7 @@
 /** What a page says in its `meta` elements, by name: without case, and without the points, colons and hyphens that differ. */
 export type PageMeta = ReadonlyMap<string, string[]>;
 
-export const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
+const plainName = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** Every `meta` of a page that has a name and says something. */
 export function metaOf(document: Document): PageMeta {

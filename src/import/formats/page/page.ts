@@ -72,10 +72,11 @@ export function readPage(html: string, sha256: string): Reading {
       author: asLine(facts.author ?? found.byline, 200),
       publisher: asLine(facts.publisher ?? found.siteName, 200),
       url: facts.url,
+      accessed: facts.accessed,
       lang: facts.lang,
       named: facts.named,
       body: read.body,
-      notes: [...read.notes, ...leftOut(inArticle, found.textContent ?? '')],
+      notes: [...facts.notes, ...read.notes, ...leftOut(inArticle, found.textContent ?? '')],
     },
   };
 }
