@@ -9,8 +9,10 @@ export interface WrittenDay {
   next: number;
 }
 
-/** Years of newspapers; what lies outside is another calendar's, or an unset clock. */
-const [FIRST_YEAR, LAST_YEAR] = [1600, 2199];
+/** The first year of newspapers; what lies before is another calendar's, or an unset clock. */
+const FIRST_YEAR = 1600;
+/** Years from here on are those of the Buddhist calendar where the language is Thai. */
+const FIRST_BUDDHIST = 2400;
 const BUDDHIST = 543;
 
 function dayOf(
@@ -19,10 +21,10 @@ function dayOf(
   day: string,
   lang: string | undefined,
 ): string[] {
-  const isBuddhist = lang?.startsWith('th') && Number(year) > LAST_YEAR;
+  const isBuddhist = lang?.startsWith('th') && Number(year) >= FIRST_BUDDHIST;
   const whole = isBuddhist ? Number(year) - BUDDHIST : Number(year);
   const date = `${whole}-${`${month}`.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return whole >= FIRST_YEAR && whole <= LAST_YEAR && isDay(date) ? [date] : [];
+  return whole >= FIRST_YEAR && isDay(date) ? [date] : [];
 }
 
 // RFC 2822: two digits below 50 are of this century.
