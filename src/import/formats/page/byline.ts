@@ -3,8 +3,14 @@ import { isObject, type Json, list, nameOf } from './linked-data.ts';
 import { mainArticle, nearest, wordsOf } from './page-element.ts';
 import { type PageMeta, saidBy } from './page-meta.ts';
 
+/** Whether a text has an `@` and a point somewhere behind it, as addresses of mail have. */
+const isMail = (text: string) => text.includes('@') && text.includes('.', text.indexOf('@'));
+
 const isName = (name: string | undefined): name is string =>
-  name !== undefined && name.trim() !== '' && !/^(?:https?:|@|www\.)|@.*\./i.test(name.trim());
+  name !== undefined &&
+  name.trim() !== '' &&
+  !/^(?:https?:|@|www\.)/i.test(name.trim()) &&
+  !isMail(name);
 
 /** The names of the authors, or of the objects that are. */
 function namesOf(author: unknown): string | undefined {

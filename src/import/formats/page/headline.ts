@@ -44,9 +44,17 @@ const isOfHeadline = (element: Element) =>
   !/^(?:small|time)$/.test(element.localName) &&
   !namesOf(element).some((name) => LINE_NAMES.test(name));
 
+/** A text without these signs at its ends. */
+function stripped(text: string, signs: string): string {
+  let [start, end] = [0, text.length];
+  while (start < end && signs.includes(text.charAt(start))) start++;
+  while (end > start && signs.includes(text.charAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
 /** The words of a heading, without a line over or under it where that is marked as one. */
 function headingWords(element: Element): string {
-  const words = wordsOf(element, isOfHeadline).replace(/^[\s:–—|-]+|[\s:–—|-]+$/gu, '');
+  const words = stripped(wordsOf(element, isOfHeadline), ' :–—|-');
   return lettersOf(words) === '' ? wordsOf(element) : words;
 }
 
@@ -64,7 +72,8 @@ function isMasthead(element: Element): boolean {
   return /^(?:\/|\.\/?|(?:https?:)?\/\/[^/]+\/?)$/i.test(href);
 }
 
-const PARTING = / +(?:[|–—·•»›:>/\\-]|::|\/\/|<<|>>) +|\s*[|»›·]\s*/gu;
+// White space is folded before.
+const PARTING = / (?:[|–—·•»›:>/\\-]|::|\/\/|<<|>>) | ?[|»›·] ?/gu;
 
 /** A page’s title without the name of its site, which stands before or after it. */
 function withoutSite(title: string, sites: ReadonlySet<string>): string {
@@ -80,10 +89,8 @@ function withoutSite(title: string, sites: ReadonlySet<string>): string {
   const isSite = (text: string | undefined) => text !== undefined && sites.has(lettersOf(text));
   while (parts.length > 1 && isSite(parts.at(-1)?.text)) parts.pop();
   while (parts.length > 1 && isSite(parts[0]?.text)) parts.shift();
-  return parts
-    .map(({ text, before: sign }, index) => (index > 0 ? sign : '') + text)
-    .join('')
-    .replace(/^[\s|–—·•»›:>/\\-]+|[\s|–—·•»›:>/\\-]+$/gu, '');
+  const rest = parts.map(({ text, before: sign }, index) => (index > 0 ? sign : '') + text);
+  return stripped(rest.join(''), ' |–—·•»›:>/\\-');
 }
 
 /** What a page states of its titles. */

@@ -36,12 +36,12 @@ interface Capture {
 
 /** An address within one of a web archive: `…/web/20310402090000id_/https://…`, with the day of the capture. */
 const ARCHIVED =
-  /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}(\d{4})(\d{2})(\d{2})\d{6}(?:[a-z]{2}_)?\/((?:https?:\/\/)?[^/\s]+\.[^\s]+)$/i;
+  /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}(\d{4})(\d{2})(\d{2})\d{6}(?:[a-z]{2}_)?\/(\S+)$/i;
 
 /** The address of a page, out of that of its copy in a web archive. */
 function outOfArchive(address: string): Capture {
   const [, year, month, day, inner = ''] = ARCHIVED.exec(address) ?? [];
-  if (!year) return { url: address, day: undefined };
+  if (!year || !inner.includes('.')) return { url: address, day: undefined };
   return {
     url: /^https?:/i.test(inner) ? inner : `http://${inner}`,
     day: `${year}-${month}-${day}`,

@@ -31,10 +31,7 @@ export function wordsOf(
   };
   read(element);
   return foldSpace(
-    text
-      .replace(/\0+(?=[:;,.!?…])/gu, '')
-      .replace(/\0/gu, ' ')
-      .replaceAll('\u00ad', ''),
+    text.replace(/\0+([:;,.!?…]?)/gu, (_, sign: string) => sign || ' ').replaceAll('\u00ad', ''),
   );
 }
 
