@@ -3,7 +3,7 @@ import sniffEncoding from 'html-encoding-sniffer';
 import { ImportFault } from '../source-document.ts';
 
 /** The byte order mark of UTF-16. */
-const markOf = (bytes: Uint8Array) =>
+export const markOf = (bytes: Uint8Array) =>
   bytes[0] === 0xff && bytes[1] === 0xfe
     ? 'utf-16le'
     : bytes[0] === 0xfe && bytes[1] === 0xff
@@ -50,7 +50,7 @@ const LOOKED_AT = 1024 * 1024;
  * The most likely encoding, judged by how often characters follow each other in languages. Markup is left out, since it
  * would count as English.
  */
-function guessed(bytes: Uint8Array): string {
+export function guessed(bytes: Uint8Array): string {
   const words = Buffer.from(bytes.subarray(0, LOOKED_AT))
     .toString('latin1')
     .replace(/<(?:script|style)\b[^<]*<\/|<[^<>]*>/gi, ' ');

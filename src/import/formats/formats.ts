@@ -3,7 +3,10 @@ import { foreignForm, isMarkup } from './foreign/foreign.ts';
 import { type Format, loaded, type Part, sole } from './format.ts';
 import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
+import { hasFrontmatter } from './markdown/frontmatter.ts';
 import type { Source } from './source.ts';
+import { tableForm } from './table/header.ts';
+import { isTextOfSubstack } from './table/substack.ts';
 import { plainText } from './text.ts';
 
 const feed = loaded(
@@ -11,8 +14,19 @@ const feed = loaded(
   async () => (await import('./feed/feed-source.ts')).partsOfFeed,
 );
 
+const markdown = loaded(
+  ({ text }) => hasFrontmatter(text),
+  async () => (await import('./markdown/markdown-source.ts')).partsOfMarkdown,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, feed];
+const FORMATS: readonly Format[] = [markdown, jsonLines, json, feed];
+
+/** Rows of a table; some foreign forms begin with lines that could be such, and are ruled out before. */
+const table = loaded(
+  (head) => tableForm(head) !== undefined,
+  async () => (await import('./table/csv.ts')).partsOfCsv,
+);
 
 /** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
 const page = loaded(
@@ -55,6 +69,7 @@ export function formatOf(head: Head): Format {
   const foreign = foreignForm(head.text, head.bytes);
   if (foreign) throw new ImportFault(foreign.refusal);
   if (page.is(head)) return page;
+  if (table.is(head)) return table;
   const fault = textFault(head);
   if (fault) throw new ImportFault(fault);
   return plainText;
@@ -73,9 +88,16 @@ function assetIn({ isFound, head }: Source): string | undefined {
   return foreign?.isAsset ? foreign.what : undefined;
 }
 
+const TEXT_OF_SUBSTACK = {
+  skipped:
+    'it is the text of a post in posts.csv, which says whether it was published; import that',
+  as: 'file',
+} as const;
+
 /** The items of a source, in order; each is read when it is asked for. Throws where the source as a whole cannot be read. */
 export async function* partsOf(source: Source): AsyncGenerator<Part> {
   const asset = assetIn(source);
-  if (asset) yield sole(() => ({ skipped: `it is ${asset}`, as: 'file' }));
+  if (isTextOfSubstack(source.path)) yield sole(() => TEXT_OF_SUBSTACK);
+  else if (asset) yield sole(() => ({ skipped: `it is ${asset}`, as: 'file' }));
   else yield* formatOf(source.head).parts(source);
 }

@@ -1,5 +1,4 @@
 import { mailForm } from './mail.ts';
-import { tableForm } from './table.ts';
 import { xmlForm } from './xml.ts';
 
 /**
@@ -95,20 +94,6 @@ const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
 ];
 
 const EXPORT = /^(?:AUTHOR|TITLE|BASENAME|STATUS): [^\n]*\n/;
-const FRONTMATTER = `Markdown with frontmatter, as Hugo and Jekyll have it`;
-
-/** Whether a text begins with fields between lines of signs, as static sites keep their articles. */
-function hasFrontmatter(head: string): boolean {
-  const [first = '', ...lines] = head.split('\n', 400).map((line) => line.trimEnd());
-  const close = first === '+++' ? '+++' : first === '---' ? '---' : undefined;
-  if (close === undefined) return false;
-  const field = close === '+++' ? /^[\w."-]+\s*=|^\[/ : /^["']?[\w-]+["']?:(?:\s|$)/;
-  const next = lines.find((line) => line.trim() !== '' && !line.startsWith('#'));
-  return (
-    next !== undefined && field.test(next) && lines.some((line) => line === close || line === '...')
-  );
-}
-
 /** Comments before a text’s first line, as LaTeX, BibTeX and SQL have them. */
 function withoutComments(head: string): string {
   let at = 0;
@@ -158,9 +143,6 @@ export function foreignForm(head: string, start: Uint8Array): Foreign | undefine
   if (begun) return asForeign(begun[1], `; ${begun[2]}.`);
   if (EXPORT.test(head) && /^-----\r?$/m.test(head) && /^BODY:\r?$/m.test(head))
     return asForeign('an export of Movable Type', `, which is not read; ${SAVE_PAGE}.`);
-  if (hasFrontmatter(head)) return asForeign(FRONTMATTER, `, which is not read; ${AS_FIELDS}.`);
-  const table = tableForm(head);
-  if (table) return asForeign(table, `; ${AS_FIELDS}, a file for each.`);
   const xml = xmlForm(head);
   return xml === undefined
     ? undefined

@@ -1,0 +1,78 @@
+import { shownWords } from '../../../domain/problem.ts';
+import { asTime } from '../../time.ts';
+import { fieldFault, type Skipped } from '../status.ts';
+import { type Given, textsIn } from './given.ts';
+import { plainName, statusNameOf } from './synonym.ts';
+
+/** Whether the fields of an item say that it was published, in whatever language they say it. */
+
+const words = (...lists: string[]) => lists.join(' ').split(' ').map(plainName);
+
+const YES = new Set(
+  words('true yes y 1 x on checked ja wahr oui vrai sí verdadero sim verdadeiro sì vero'),
+);
+const NO = new Set(words('false no n 0 off none null unchecked nein falsch non faux falso não'));
+
+/** What other languages call a status. */
+const STATUSES = new Map(
+  [
+    ['published', 'veröffentlicht publié publiée publicado publicada pubblicato pubblicata'],
+    ['draft', 'entwurf brouillon borrador rascunho bozza'],
+    ['scheduled', 'geplant programmé planifié programado agendado programmato'],
+    ['private', 'privat privé privado privato'],
+  ].flatMap(([status = '', names = '']) => words(names).map((name) => [name, status])),
+);
+
+const inEnglish = (value: string): string => STATUSES.get(plainName(value)) ?? value;
+
+/** A field that says yes or no to whether an item is public. A day says yes: that of its publication. */
+function publicFault(name: string, texts: readonly string[]): Skipped | undefined {
+  const said = texts[0] ?? '';
+  const isPublic = YES.has(plainName(said)) || asTime(said) !== undefined;
+  if (isPublic || (said !== '' && !fieldFault('status', inEnglish(said)))) return undefined;
+  return said === '' || NO.has(plainName(said))
+    ? { as: 'draft', skipped: 'it is not published' }
+    : {
+        as: 'unknown',
+        skipped: `it says “${shownWords(`${name}: ${said}`)}”, which is not known to be public`,
+      };
+}
+
+const PUBLIC = new Set(['published', 'ispublished', 'public', 'ispublic', 'oispublic']);
+/** A blank field of these says as little as none. */
+const SILENT = new Set(
+  words(
+    'draft isdraft private isprivate hidden trashed deleted password postpassword unlisted headless',
+  ),
+);
+
+function faultOf([given, value]: Given): Skipped | undefined {
+  const name = statusNameOf(given);
+  const texts = textsIn(value);
+  if (PUBLIC.has(name)) return publicFault(given, texts);
+  if (SILENT.has(name) && texts.every((text) => NO.has(plainName(text)))) return undefined;
+  if (name === 'unlisted' || name === 'headless')
+    return { as: 'private', skipped: `it is ${name}` };
+  return (texts.length === 0 ? [''] : texts)
+    .map((text) => fieldFault(name, inEnglish(text)))
+    .find(Boolean);
+}
+
+/** Why an item with these fields was not published; nothing where they say no such thing. */
+export function whyWithheld(given: readonly Given[]): Skipped | undefined {
+  for (const field of given) {
+    const fault = faultOf(field);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** Whether a field is asked by `whyWithheld`: it has done its work, and is no loss. */
+export const isOfStatus = (name: string): boolean => {
+  const english = statusNameOf(name);
+  return (
+    PUBLIC.has(english) ||
+    SILENT.has(english) ||
+    [...YES, 'draft', '2999-01-01'].some((value) => fieldFault(english, value) !== undefined)
+  );
+};

@@ -1,0 +1,139 @@
+import type { Nodes, Root, RootContent } from 'mdast';
+import { toString as toText } from 'mdast-util-to-string';
+import rehypeStringify from 'rehype-stringify';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { SKIP, visit } from 'unist-util-visit';
+import { excessIn } from '../../../content/markdown/body/extent.ts';
+import { faultSentence } from '../../../domain/problem.ts';
+import { bodyOfHtml } from '../../markup/markup.ts';
+import { ImportFault } from '../../source-document.ts';
+import { withoutTemplates } from './template/template.ts';
+
+// CommonMark with GFM. Never MDX: what stands in a text of others is no code.
+const parser = unified().use(remarkParse).use(remarkGfm);
+const renderer = unified()
+  .use(remarkRehype, { allowDangerousHtml: true })
+  .use(rehypeStringify, { allowDangerousHtml: true });
+
+/** @throws ImportFault where a text has more of Markdown than an article has; checked before it is parsed */
+function parsed(text: string): Root {
+  const excess = excessIn(text);
+  if (excess) throw new ImportFault(faultSentence(excess.fault));
+  return parser.parse(text);
+}
+
+/** The places of code: nothing of a program is looked for there. */
+function codeIn(tree: Root): [start: number, end: number][] {
+  const ranges: [number, number][] = [];
+  visit(tree, ['code', 'inlineCode'], ({ position }) => {
+    if (position) ranges.push([position.start.offset ?? 0, position.end.offset ?? 0]);
+  });
+  return ranges;
+}
+
+/** Notes become words: their sign in the text, and the same before their own text at the end. */
+function spellNotes(tree: Root): void {
+  const notes: RootContent[] = [];
+  visit(tree, (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (node.type === 'footnoteReference')
+      parent.children.splice(index, 1, {
+        type: 'text',
+        value: ` [${node.label ?? node.identifier}]`,
+      });
+    if (node.type !== 'footnoteDefinition') return undefined;
+    const sign = { type: 'text' as const, value: `[${node.label ?? node.identifier}] ` };
+    const [first] = node.children;
+    if (first?.type === 'paragraph') first.children.unshift(sign);
+    else node.children.unshift({ type: 'paragraph', children: [sign] });
+    parent.children.splice(index, 1);
+    notes.push(...node.children);
+    return [SKIP, index];
+  });
+  tree.children.push(...notes);
+  // Notes may have marks of notes as well.
+  visit(tree, 'footnoteReference', (node, index, parent) => {
+    parent?.children.splice(index ?? 0, 1, {
+      type: 'text',
+      value: ` [${node.label ?? node.identifier}]`,
+    });
+  });
+}
+
+/** A link whose address a program makes leads nowhere here. */
+function unlinkEmpty(tree: Root): void {
+  visit(tree, 'link', (node, index, parent) => {
+    if (node.url !== '' || !parent || index === undefined) return undefined;
+    parent.children.splice(index, 1, ...node.children);
+    return index;
+  });
+}
+
+const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** The words of a tree that are no markup, each as often as it stands there. */
+function countedWords(tree: Nodes): Map<string, number> {
+  const counts = new Map<string, number>();
+  visit(tree, (node) => {
+    if (node.type === 'html' || !('value' in node)) return;
+    for (const word of wordsIn(node.value)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Whether a body has every word that the Markdown has, whatever HTML stood around it. */
+function isWhole(body: Root, tree: Root): boolean {
+  const kept = countedWords(body);
+  return [...countedWords(tree)].every(([word, count]) => (kept.get(word) ?? 0) >= count);
+}
+
+const MOST_NAMED = 10;
+
+function namedNote(named: readonly string[]): string[] {
+  if (named.length === 0) return [];
+  const shown = named.slice(0, MOST_NAMED).map((name) => `“${name}”`);
+  const more = named.length > MOST_NAMED ? ` and ${named.length - MOST_NAMED} more` : '';
+  return [`of its site’s programs left out: ${shown.join(', ')}${more}`];
+}
+
+/**
+ * The body of a text in Markdown, HTML in it included. Throws an `ImportFault` where it has more than an article has.
+ *
+ * @param address its own address, by which links within its site are made whole
+ */
+export function bodyOfMarkdown(
+  text: string,
+  address: string | undefined,
+  isMdx: boolean,
+): { body: Root; notes: string[] } {
+  const first = parsed(text);
+  const { text: words, named } = withoutTemplates(text, codeIn(first), isMdx);
+  const tree = words === text ? first : parsed(words);
+  spellNotes(tree);
+  unlinkEmpty(tree);
+  const htmlOf = (root: Root) => renderer.stringify(renderer.runSync(root));
+  const notes = namedNote(named);
+  if (/\{\{(?![<%])/u.test(words))
+    notes.push('its text holds values of a program ({{ … }}) as they are');
+  const read = bodyOfHtml(htmlOf(structuredClone(tree)), address);
+  if (isWhole(read.body, tree)) return { body: read.body, notes: [...notes, ...read.notes] };
+  // A tag that is not closed, or one that no article has, took words with it.
+  const lost =
+    toText(tree, { includeHtml: true }).length - toText(tree, { includeHtml: false }).length;
+  visit(tree, 'html', (_, index, parent) => {
+    parent?.children.splice(index ?? 0, 1);
+    return [SKIP, index ?? 0];
+  });
+  const plain = bodyOfHtml(htmlOf(tree), address);
+  return {
+    body: plain.body,
+    notes: [
+      ...notes,
+      ...plain.notes,
+      `its HTML (${lost} characters) could not be read with the text around it, and was left out`,
+    ],
+  };
+}
