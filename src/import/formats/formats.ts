@@ -5,6 +5,7 @@ import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
 import type { Source } from './source.ts';
+import { isSpreadsheet } from './spreadsheet/sign.ts';
 import { tableForm } from './table/header.ts';
 import { isTextOfSubstack } from './table/substack.ts';
 import { plainText } from './text.ts';
@@ -19,8 +20,13 @@ const markdown = loaded(
   async () => (await import('./markdown/markdown-source.ts')).partsOfMarkdown,
 );
 
+const spreadsheet = loaded(
+  isSpreadsheet,
+  async () => (await import('./spreadsheet/spreadsheet.ts')).partsOfSpreadsheet,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [markdown, jsonLines, json, feed];
+const FORMATS: readonly Format[] = [markdown, jsonLines, json, feed, spreadsheet];
 
 /** Rows of a table; some foreign forms begin with lines that could be such, and are ruled out before. */
 const table = loaded(

@@ -9,7 +9,7 @@ import { type Part, sole } from '../format.ts';
 import { sha256Of } from '../source.ts';
 import type { Skipped } from '../status.ts';
 import { bodyOfCell } from './cell-body.ts';
-import { type Cell, type Row, textOf } from './row.ts';
+import { type Cell, dayOfSerial, type Row, textOf } from './row.ts';
 
 /** Texts that lie beside a table. */
 export interface Beside {
@@ -41,9 +41,18 @@ function headerFault(form: string, names: readonly string[]): string | undefined
 const isPrivate = (names: readonly string[]) =>
   !names.some(isText) && names.some((name) => MAIL.test(plainName(name)));
 
+/** No year has five digits, and no day written as a number: these are the days of spreadsheets. */
+const isSerial = (serial: number) => serial >= 10_000 && serial < 100_000;
+
+function valueOfCell(name: string, cell: Cell | undefined): string {
+  const isDay =
+    typeof cell === 'object' && isSerial(cell.serial) && meaningsOf(name).includes('date');
+  return (isDay ? dayOfSerial(cell.serial) : undefined) ?? textOf(cell);
+}
+
 /** The cells of a row with the names of their columns. */
 const givenIn = (names: readonly string[], cells: readonly Cell[]): Given[] =>
-  names.map((name, at) => [name || `column ${at + 1}`, textOf(cells[at])] as const);
+  names.map((name, at) => [name || `column ${at + 1}`, valueOfCell(name, cells[at])] as const);
 
 function readRow(given: readonly Given[], beside: Beside | undefined): Reading {
   const reason = whyWithheld(given) ?? beside?.whyNot(given);
