@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { type CsvError, type InfoRecord, type Options, parse } from 'csv-parse';
+import { type CsvError, type InfoRecord, parse } from 'csv-parse';
 import { ImportFault } from '../../source-document.ts';
 import { decodedStream } from '../decoded-stream.ts';
 import type { Part } from '../format.ts';
@@ -18,22 +18,19 @@ const BADLY_QUOTED =
 
 /** A row as it comes: the rows before it that could not be read come with it, so that the order stays. */
 interface Parsed {
-  broken: Row[];
+  broken: readonly number[];
   row: Row;
 }
 
-/** Rows that quotation marks broke, one after another: a single fault, since nobody can tell where one ends. */
-function brokenRow(lines: readonly number[]): Row[] {
-  const [first] = lines;
-  if (first === undefined) return [];
-  const last = lines.at(-1) ?? first;
-  const where = last > first ? ` here and as far as line ${last}` : '';
-  return [
-    {
-      place: `:${first}`,
-      cells: new ImportFault(`Its quotation marks cannot be read${where}. ${BADLY_QUOTED}`),
-    },
-  ];
+const brokenRow = (line: number): Row => ({
+  place: `:${line}`,
+  cells: new ImportFault(`Its quotation marks cannot be read. ${BADLY_QUOTED}`),
+});
+
+/** What the parser keeps of the row that it reads. */
+interface State {
+  quoting: boolean;
+  recordHasError: boolean;
 }
 
 function raggedFault(cells: readonly string[], width: number): ImportFault | undefined {
@@ -49,8 +46,10 @@ function raggedFault(cells: readonly string[], width: number): ImportFault | und
 /** The rows of a table of lines, the first too; a row is let go of before the next are read. */
 async function* rowsOf(source: Source, delimiter: string, linesBefore: number) {
   let fault: ImportFault | undefined;
-  let brokenLines: number[] = [];
+  let isCutOff = false;
+  let broken = new Set<number>();
   let width: number | undefined;
+  let nextLine = linesBefore + 1;
   async function* text() {
     try {
       for await (const piece of decodedStream(source.stream(), source.encoding)) {
@@ -61,9 +60,10 @@ async function* rowsOf(source: Source, delimiter: string, linesBefore: number) {
     } catch (error) {
       if (!(error instanceof ImportFault)) throw error;
       fault = error;
+      isCutOff = true;
     }
   }
-  const options: Options = {
+  const parser = parse({
     bom: true,
     delimiter,
     from_line: linesBefore + 1,
@@ -73,37 +73,40 @@ async function* rowsOf(source: Source, delimiter: string, linesBefore: number) {
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error?: CsvError & Partial<InfoRecord>) => {
-      const line = error?.lines ?? 1;
+      const { state } = parser as unknown as { state: State };
+      const line = error?.lines ?? nextLine;
       if (error?.code === 'CSV_MAX_RECORD_SIZE' || error?.code === 'CSV_QUOTE_NOT_CLOSED')
         fault ??= new ImportFault(
-          `A quotation mark before line ${line} is not closed, and the rows from it on were not read. ${BADLY_QUOTED}`,
+          `A quotation mark in the row at line ${nextLine} is not closed, and what follows it was not read. ${BADLY_QUOTED}`,
         );
-      else brokenLines.push(line);
+      // A sign of inches within a cell that is not quoted is one.
+      else if (state.quoting || broken.has(line)) {
+        broken.add(line);
+        // The row ends with its line, or all that follow would be lost with it.
+        state.quoting = false;
+      } else state.recordHasError = false;
       return undefined;
     },
     on_record: (cells, { lines }) => {
       width ??= cells.length;
-      const broken = brokenRow(brokenLines);
-      brokenLines = [];
+      const before = [...broken];
+      broken = new Set();
       const line = lines - cells.reduce((sum, cell) => sum + countOf(cell, '\n'), 0);
-      const ragged = raggedFault(cells, width);
+      nextLine = lines + 1;
+      const row = { place: `:${line}`, cells: raggedFault(cells, width) ?? cells.slice(0, width) };
       // What it gives is what the parser gives on, whatever its types say.
-      return {
-        broken,
-        row: { place: `:${line}`, cells: ragged ?? cells.slice(0, width) },
-      } as never;
+      return { broken: before, row } as never;
     },
-  };
-  const parser = Readable.from(text(), { objectMode: false }).pipe(parse(options));
+  });
   let held: Row | undefined;
-  for await (const { broken, row } of parser as AsyncIterable<Parsed>) {
+  const rows = Readable.from(text(), { objectMode: false }).pipe(parser);
+  for await (const parsed of rows as AsyncIterable<Parsed>) {
     if (held) yield held;
-    yield* broken;
-    held = row;
+    for (const line of parsed.broken) yield brokenRow(line);
+    held = parsed.row;
   }
-  // A fault may have cut the last row off.
-  if (held && !fault) yield held;
-  yield* brokenRow(brokenLines);
+  if (held && !isCutOff) yield held;
+  for (const line of broken) yield brokenRow(line);
   if (fault) throw fault;
 }
 

@@ -13,11 +13,19 @@ interface Piece {
   words: string;
   /** How it is named to the archivist; nothing where nothing is lost with it. */
   named?: string;
+  /** Whether its words are lines of their own already. */
+  isFence?: boolean;
 }
 
 const SHORTCODE = /\{\{([<%])\s*(\/?)\s*([\w./-]{1,100})/y;
 const LIQUID = /\{%-?\s*([\w-]{1,100})/y;
 const FENCE = '``````';
+
+/** A line of a fence in place of a tag: what stands between two of them is code. */
+const fenceFor = (text: string, start: number, end: number, isOpening: boolean): Piece =>
+  isOpening
+    ? { end: end + (text[end] === '\n' ? 1 : 0), words: `\n\n${FENCE}\n`, isFence: true }
+    : { end, words: `${text[start - 1] === '\n' ? '' : '\n'}${FENCE}\n\n`, isFence: true };
 
 /** Finds a text from a place on. What was not found once is not looked for again. */
 function finder(text: string) {
@@ -48,7 +56,7 @@ function shortcode(text: string, start: number, find: Find): Piece | undefined {
   const at = whole === '' ? -1 : find(close, start + whole.length);
   if (at < 0) return undefined;
   const end = at + close.length;
-  if (name === 'highlight') return { end, words: slash ? `\n${FENCE}` : `${FENCE}\n` };
+  if (name === 'highlight') return fenceFor(text, start, end, slash === '');
   if (slash) return { end, words: '' };
   if (name === 'comment') {
     const closings = ['{{< /comment >}}', '{{% /comment %}}', '{{</comment>}}'];
@@ -67,8 +75,7 @@ function liquid(text: string, start: number, find: Find): Piece | undefined {
   const at = whole === '' ? -1 : find('%}', start + whole.length);
   if (at < 0) return undefined;
   const end = at + 2;
-  if (name === 'highlight') return { end, words: `${FENCE}\n` };
-  if (name === 'endhighlight') return { end, words: `\n${FENCE}` };
+  if (name.endsWith('highlight')) return fenceFor(text, start, end, name === 'highlight');
   if (name.startsWith('end') || name === 'raw') return { end, words: '' };
   if (name === 'comment') {
     const closings = ['{% endcomment %}', '{%- endcomment -%}', '{%endcomment%}'];
@@ -148,6 +155,13 @@ const isAlone = (text: string, start: number, end: number) =>
   /(?:^|\n)[ \t]{0,20}$/u.test(text.slice(Math.max(0, start - 21), start)) &&
   /^[ \t]{0,20}(?:\n|$)/u.test(text.slice(end, end + 21));
 
+/** The words of a piece as they stand in the text: a block of their own where the piece was one. */
+function placed(text: string, start: number, { words, end, isFence }: Piece): string {
+  if (isFence) return words;
+  if (isAlone(text, start, end)) return `\n\n${words}\n\n`;
+  return words === '' || words.startsWith('<') ? words : ` ${words} `;
+}
+
 /**
  * A text without what programs put into it, and the names of that.
  *
@@ -170,10 +184,7 @@ export function withoutTemplates(
     const piece = pieceAt(text, sign, index, find, isMdx);
     if (!piece) continue;
     if (piece.named) named.add(piece.named);
-    const isBlock = isAlone(text, index, piece.end);
-    const words =
-      piece.words.startsWith('<') || piece.words === '' ? piece.words : ` ${piece.words} `;
-    parts.push(text.slice(kept, index), isBlock ? `\n\n${piece.words}\n\n` : words);
+    parts.push(text.slice(kept, index), placed(text, index, piece));
     kept = piece.end;
   }
   parts.push(text.slice(kept));
