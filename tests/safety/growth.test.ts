@@ -20,11 +20,16 @@ import { decodedPage } from '../../src/import/formats/encoding.ts';
 import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
 import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
 import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
+import { statedIn } from '../../src/import/formats/fields/stated.ts';
+import { whyWithheld } from '../../src/import/formats/fields/withheld.ts';
 import { formatOf } from '../../src/import/formats/formats.ts';
 import { headOf } from '../../src/import/formats/head.ts';
+import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
+import { withoutTemplates } from '../../src/import/formats/markdown/template/template.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
 import { looseJson } from '../../src/import/formats/page/loose-json.ts';
 import { dayInAddress } from '../../src/import/formats/page/page-address.ts';
+import { bodyOfCell } from '../../src/import/formats/table/cell-body.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
@@ -149,6 +154,18 @@ const HOSTILE: Record<string, (length: number) => string> = {
       '---\n',
       'read more ',
       'url: ',
+      '{{< ',
+      '{{< a >}}',
+      '{% ',
+      '{% comment %}',
+      '{{ a }}',
+      '<A b="',
+      '<Ab c={',
+      '{: ',
+      'import a\n',
+      '| a ',
+      '[^a]',
+      '{"a":',
     ].map((part) => [JSON.stringify(part), repeated(part)]),
   ),
 };
@@ -158,6 +175,17 @@ const PORT = { kind: 'places', id: 'varga', spelling: 'Varga' } as const;
 const feed = (inside: string) =>
   `<rss version="2.0"><channel><title>V</title><item>${inside}</item></channel></rss>`;
 const cdata = (text: string) => `<![CDATA[${text.replaceAll(']]>', '')}]]>`;
+
+/** Whether reading refuses what it is given; it takes its time as well. */
+function fallen(read: () => unknown): boolean {
+  try {
+    read();
+    return false;
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+    return true;
+  }
+}
 
 const READERS: Record<string, (text: string) => unknown> = {
   'folding and words': foldedWords,
@@ -191,6 +219,33 @@ const READERS: Record<string, (text: string) => unknown> = {
   feeds: (text) => readXmlFeed(feed(`<description>${cdata(text)}</description>`), ''),
   teasers: isTeaser,
   'posts of WordPress': htmlOf,
+  'fields of others': (text) => [
+    statedIn([
+      ['author', text],
+      ['tags', text],
+      ['title', text],
+      ['url', text],
+      ['date', text],
+    ]),
+    whyWithheld([
+      ['status', text],
+      ['published', text],
+    ]),
+  ],
+  'texts of cells': (text) => [
+    bodyOfCell(text, undefined),
+    bodyOfCell(`<b>x</b> ${text}`, undefined),
+  ],
+  'tables with names of columns': (text) =>
+    formatOf(headOf('a.csv', Buffer.from(`title,text\n${text}`))),
+  'programs in Markdown': (text) => withoutTemplates(text, [], true),
+  'Markdown with frontmatter': (text) => readMarkdown(`---\ntitle: x\n---\n${text}`, 'a.mdx', ''),
+  'frontmatter of others': (text) =>
+    [
+      () => readMarkdown(`---\n${text}\n---\nx`, 'a.md', ''),
+      () => readMarkdown(`+++\n${text}\n+++\nx`, 'a.md', ''),
+      () => readMarkdown(`{"a": ${text}}\n\nx`, 'a.md', ''),
+    ].map(fallen),
   frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),
   'plain bodies': plainTree,
   quotations: (text) =>

@@ -7,7 +7,7 @@ import {
   noNames,
   type SourceDocument,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { type Given, membersOf, textsIn } from './given.ts';
 import { isOfSite, type Meaning, meaningsOf, rankOf } from './synonym.ts';
 import { isOfStatus } from './withheld.ts';
@@ -118,8 +118,10 @@ function subjectsIn(fields: Fields): string[] {
 function timeIn(fields: Fields) {
   const time = fields.take('date', ([text]) => asTime(text));
   const [unread] = time ? [] : fields.of('date').filter(([name]) => !isOfStatus(name));
-  if (unread)
+  if (unread) {
+    fields.mark(unread);
     fields.notes.push(`the date “${shownWords(textsIn(unread[1]).join(', '))}” was not understood`);
+  }
   if (time && time.date > new Date().toISOString().slice(0, 10))
     fields.notes.push(`it is dated ${time.date}, after today: see that it was published`);
   return time;

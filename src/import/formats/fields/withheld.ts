@@ -1,5 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { fieldFault, type Skipped } from '../status.ts';
 import { type Given, textsIn } from './given.ts';
 import { plainName, statusNameOf } from './synonym.ts';

@@ -1,6 +1,6 @@
 import { basename, dirname, resolve, sep } from 'node:path';
 import { own } from '../../../domain/own.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { type Given, textsIn } from '../fields/given.ts';
 import { plainName } from '../fields/synonym.ts';
 import { isHeld, type Skipped } from '../status.ts';

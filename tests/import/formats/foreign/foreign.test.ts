@@ -4,9 +4,9 @@ import { readingsOf } from '../../../support/readings.ts';
 
 /** Files that are no text of an article, and the words by which each is refused. */
 const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
-  CSV: [/CSV/, 'title,date,body\n"Quern",2031-04-02,"The lamp was lit.\n\nAgain."\n'],
+  CSV: [/CSV/, 'title,date,place\n"Quern",2031-04-02,"The lamp,\n\nagain."\n'],
   'CSV with spaces': [/CSV/, 'Title, Date, Author\nQuern, 2031-04-02, Ismene Kott\n'],
-  'CSV of two columns': [/CSV/, 'headline;text\nQuern;The lamp was lit.\n'],
+  'CSV of two columns': [/CSV/, 'headline;author\nQuern;Ismene Kott.\n'],
   'CSV of codes': [/CSV/, 'nr,ort,wert,quelle\n1,Quern,40,a\n2,Osk,41,b\n'],
   TSV: [/TSV/, 'id\tname\tcount\n1\tQuern\t40\n'],
   BibTeX: [/BibTeX/, '@article{kott2031,\n  title = {Quern},\n}\n'],
@@ -59,18 +59,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   'a page as one message': [
     /MHTML/,
     'From: <Saved by Blink>\nSubject: Quern\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n\n',
-  ],
-  'frontmatter in YAML': [
-    /frontmatter/,
-    '---\ntitle: Quern\ndraft: true\n---\n\nThe lamp was lit.\n',
-  ],
-  'frontmatter with a comment': [
-    /frontmatter/,
-    '---\r\n# by the desk\r\nlayout: post\r\n---\r\nThe lamp was lit.\r\n',
-  ],
-  'frontmatter in TOML': [
-    /frontmatter/,
-    '+++\ntitle = "Quern"\ndate = 2031-04-02\n+++\n\nThe lamp was lit.\n',
   ],
   'Movable Type': [
     /Movable Type/,

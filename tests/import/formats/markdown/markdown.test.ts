@@ -105,6 +105,13 @@ aliases: [/old/lamp/, "https://old.example/lamp"]`),
     assert.deepEqual([date, published], ['2021-04-02', undefined]);
   });
 
+  test('with remarks in it, and lines that end as on Windows', async () => {
+    const { title, mdx } = await articleOf(
+      `---\r\n# by the desk\r\n\r\ntitle: Lamp\r\n---\r\n${LIT}\r\n`,
+    );
+    assert.deepEqual([title, mdx], ['Lamp', `${LIT}\n`]);
+  });
+
   test('that is a program is refused, and so is one that is not closed', async () => {
     const { faults } = await readingsOf(`---js\n{ title: process.exit() }\n---\n${LIT}`);
     assert.match(faults.join(), /JavaScript, which is never run/);
