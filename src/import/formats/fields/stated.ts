@@ -19,6 +19,12 @@ export interface Stated {
   notes: string[];
 }
 
+/** Whether a value says nothing, whatever it is made of. */
+const isBlank = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null
+    ? Object.values(value).every(isBlank)
+    : textsIn(value).length === 0;
+
 /** The fields of an item, and which of them were taken. */
 class Fields {
   readonly #given: readonly Given[];
@@ -59,8 +65,7 @@ class Fields {
     return this.#given
       .filter((field) => {
         const said = textsIn(field[1]).join();
-        const isBlank = said === '' && !(typeof field[1] === 'object' && field[1] !== null);
-        return !isBlank && !this.#taken.has(field) && !this.#values.has(said);
+        return !isBlank(field[1]) && !this.#taken.has(field) && !this.#values.has(said);
       })
       .map(([name]) => name)
       .filter((name) => !isOfSite(name) && !isOfStatus(name));

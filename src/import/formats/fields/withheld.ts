@@ -39,20 +39,29 @@ function publicFault(name: string, texts: readonly string[]): Skipped | undefine
 }
 
 const PUBLIC = new Set(['published', 'ispublished', 'public', 'ispublic', 'oispublic']);
+/** What of a site not everybody finds or reads. */
+const OFF_LISTS = 'unlisted headless membersonly subscribersonly';
 /** A blank field of these says as little as none. */
 const SILENT = new Set(
-  words(
-    'draft isdraft private isprivate hidden trashed deleted password postpassword unlisted headless',
-  ),
+  words('draft isdraft private isprivate hidden trashed deleted password postpassword', OFF_LISTS),
 );
+
+/** Readers that some posts alone are for; of works in catalogues, an audience is another thing. */
+const READERS = new Set(words('only_paid paid only_free founding members subscribers private'));
+
+const audienceFault = ([said = '']: readonly string[]): Skipped | undefined =>
+  READERS.has(plainName(said))
+    ? { as: 'private', skipped: `its audience is “${shownWords(said)}”` }
+    : undefined;
 
 function faultOf([given, value]: Given): Skipped | undefined {
   const name = statusNameOf(given);
   const texts = textsIn(value);
   if (PUBLIC.has(name)) return publicFault(given, texts);
   if (SILENT.has(name) && texts.every((text) => NO.has(plainName(text)))) return undefined;
-  if (name === 'unlisted' || name === 'headless')
-    return { as: 'private', skipped: `it is ${name}` };
+  if (OFF_LISTS.split(' ').includes(name))
+    return { as: 'private', skipped: `it is not for everybody (${shownWords(given)})` };
+  if (name === 'audience') return audienceFault(texts);
   return (texts.length === 0 ? [''] : texts)
     .map((text) => fieldFault(name, inEnglish(text)))
     .find(Boolean);

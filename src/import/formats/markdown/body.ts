@@ -90,6 +90,15 @@ function isWhole(body: Root, tree: Root): boolean {
   return [...countedWords(tree)].every(([word, count]) => (kept.get(word) ?? 0) >= count);
 }
 
+/** Whether values of Liquid stand in a text, and not in code. */
+function hasValues(tree: Root): boolean {
+  let found = false;
+  visit(tree, 'text', ({ value }) => {
+    found ||= /\{\{(?![<%])/u.test(value);
+  });
+  return found;
+}
+
 const MOST_NAMED = 10;
 
 function namedNote(named: readonly string[]): string[] {
@@ -116,8 +125,7 @@ export function bodyOfMarkdown(
   unlinkEmpty(tree);
   const htmlOf = (root: Root) => renderer.stringify(renderer.runSync(root));
   const notes = namedNote(named);
-  if (/\{\{(?![<%])/u.test(words))
-    notes.push('its text holds values of a program ({{ … }}) as they are');
+  if (hasValues(tree)) notes.push('its text holds values of a program ({{ … }}) as they are');
   const read = bodyOfHtml(htmlOf(structuredClone(tree)), address);
   if (isWhole(read.body, tree)) return { body: read.body, notes: [...notes, ...read.notes] };
   // A tag that is not closed, or one that no article has, took words with it.

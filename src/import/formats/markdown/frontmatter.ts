@@ -70,7 +70,8 @@ function partedJson(text: string): Parted | undefined {
   if (end === undefined) return undefined;
   const rest = text.slice(end);
   const body = rest.trimStart();
-  // One object a line is no article, and a list goes on with a comma.
+  // Where each line is an object, the second may be broken.
+  if (!text.slice(0, end).includes('\n') && !/^[ \t]*\n[ \t]*\n/u.test(rest)) return undefined;
   if (body === '' || /^[ \t]*\S/u.test(rest) || /^\{\s*"/u.test(body)) return undefined;
   return { form: 'json', fields: text.slice(0, end), body };
 }

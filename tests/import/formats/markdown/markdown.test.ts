@@ -169,6 +169,8 @@ suite('what was not published is passed over', () => {
     ['private: true', 'private'],
     ['unlisted: true', 'private'],
     ['headless: true', 'private'],
+    ['members_only: yes', 'private'],
+    ['audience: only_paid', 'private'],
     ['publishDate: 2999-01-01', 'scheduled'],
     ['publishDate: soon', 'scheduled'],
     ['expiryDate: 2020-01-01', 'withdrawn'],
@@ -191,6 +193,8 @@ suite('what was not published is passed over', () => {
     'expiryDate: 2999-01-01',
     'publishDate: 2020-01-01',
     'draft:',
+    'audience: everyone',
+    'members_only: no',
   ])
     test(`and this was: ${fields}`, async () =>
       assert.equal((await readingsOf(yaml(`date: 2021-04-02\n${fields}`))).stories.length, 1));
