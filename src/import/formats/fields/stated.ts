@@ -1,5 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import { textOfHtml } from '../../markup/markup.ts';
+import { textOfHtml, unescaped } from '../../markup/markup.ts';
 import {
   asAddress,
   asLanguage,
@@ -67,8 +67,8 @@ class Fields {
         const said = textsIn(field[1]).join();
         return !isBlank(field[1]) && !this.#taken.has(field) && !this.#values.has(said);
       })
-      .map(([name]) => name)
-      .filter((name) => !isOfSite(name) && !isOfStatus(name));
+      .filter(([name, value]) => !isOfSite(name) && !isOfStatus(name, textsIn(value)))
+      .map(([name]) => name);
   }
 }
 
@@ -76,7 +76,7 @@ const LONGEST = 200;
 const MARKUP = /<\/?[a-z][^<>]{0,500}>/iu;
 const MOST_NAMED = 20;
 
-const bare = (text: string) => (MARKUP.test(text) ? textOfHtml(text) : text);
+const bare = (text: string) => (MARKUP.test(text) ? textOfHtml(text) : unescaped(text));
 
 /** A name without the address that stands beside it: “Ada Varga <ada@gazette.example>”. */
 function nameIn(text: string): string | undefined {
@@ -122,7 +122,9 @@ function subjectsIn(fields: Fields): string[] {
 
 function timeIn(fields: Fields) {
   const time = fields.take('date', ([text]) => asTime(text));
-  const [unread] = time ? [] : fields.of('date').filter(([name]) => !isOfStatus(name));
+  const [unread] = time
+    ? []
+    : fields.of('date').filter(([name, value]) => !isOfStatus(name, textsIn(value)));
   if (unread) {
     fields.mark(unread);
     fields.notes.push(`the date “${shownWords(textsIn(unread[1]).join(', '))}” was not understood`);

@@ -77,9 +77,10 @@ export function whyWithheld(given: readonly Given[]): Skipped | undefined {
 }
 
 /** Whether a field is asked by `whyWithheld`: it has done its work, and is no loss. */
-export const isOfStatus = (name: string): boolean => {
+export const isOfStatus = (name: string, texts: readonly string[] = []): boolean => {
   const english = statusNameOf(name);
   return (
+    (english === 'audience' && texts.join() === 'everyone') ||
     PUBLIC.has(english) ||
     SILENT.has(english) ||
     [...YES, 'draft', '2999-01-01'].some((value) => fieldFault(english, value) !== undefined)

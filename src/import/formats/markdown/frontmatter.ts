@@ -96,6 +96,19 @@ export function partedText(text: string): Parted | undefined {
 
 /** The most characters that fields have. */
 const LARGEST = 64 * 1024;
+/** The deepest that their lists and maps in brackets are; what parses them takes the square of it. */
+const DEEPEST = 50;
+
+/** How deep a text opens brackets, those in quotation marks too. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
+    else if ((sign === ']' || sign === '}') && depth > 0) depth--;
+  }
+  return deepest;
+}
 
 /** Days and times as they are written: the clock of the place they were written at. */
 const withoutDates = (value: unknown): unknown =>
@@ -137,6 +150,10 @@ function yamlIn(text: string): unknown {
 export function fieldsIn({ form, fields }: Parted): [string, unknown][] {
   if (fields.length > LARGEST)
     throw new ImportFault('Its frontmatter has more than 64 KB. Move the text below it.');
+  if (depthOf(fields) > DEEPEST)
+    throw new ImportFault(
+      `Its frontmatter opens brackets more than ${DEEPEST} deep. Write it flatter.`,
+    );
   if (form === 'toml') return tomlIn(fields);
   const value = form === 'json' ? jsonIn(fields) : yamlIn(fields);
   if (typeof value !== 'object' || value === null || Array.isArray(value))

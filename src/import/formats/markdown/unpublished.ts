@@ -77,5 +77,6 @@ export function whyNotByPlace(name: string, path: string | undefined): Skipped |
 export function dayInName(name: string): string | undefined {
   const file = basename(name);
   const named = /^index\./iu.test(file) ? basename(dirname(name)) : file;
-  return asTime(/^(\d{4}-\d{2}-\d{2})-/u.exec(named)?.[1])?.date;
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})-/u.exec(named) ?? [];
+  return asTime(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)?.date;
 }

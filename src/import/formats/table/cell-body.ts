@@ -16,6 +16,7 @@ const BLANK_LINE = /\n[^\S\n]*\n/u;
 const inParagraphs = (html: string) =>
   html
     .split(BLANK_LINE)
+    .filter((part) => part.trim() !== '')
     .map((part) => (BEGINS_BLOCK.test(part) ? part : `<p>${part}</p>`))
     .join('\n');
 

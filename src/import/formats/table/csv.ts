@@ -67,6 +67,7 @@ async function* rowsOf(source: Source, delimiter: string, linesBefore: number) {
     bom: true,
     delimiter,
     from_line: linesBefore + 1,
+    ltrim: true,
     max_record_size: LONGEST,
     record_delimiter: '\n',
     relax_column_count: true,

@@ -54,8 +54,17 @@ function valueOfCell(name: string, cell: Cell | undefined): string {
 const givenIn = (names: readonly string[], cells: readonly Cell[]): Given[] =>
   names.map((name, at) => [name || `column ${at + 1}`, valueOfCell(name, cells[at])] as const);
 
+const PUBLISHED_AT =
+  /^(?:publish(?:ed)?(?:at|on|date|datetime)|datepublished|pubdate|(?:veroffentlicht|publiziert|erschienen)am|publiele|publicado(?:el|em)|pubblicatoil)$/u;
+
+/** A post without a day of publication, in a table that has a column of it, was never published. */
+const whyUndated = (given: readonly Given[]): Skipped | undefined =>
+  given.some(([name, value]) => PUBLISHED_AT.test(plainName(name)) && `${value}`.trim() === '')
+    ? { as: 'draft', skipped: 'it has no day of publication' }
+    : undefined;
+
 function readRow(given: readonly Given[], beside: Beside | undefined): Reading {
-  const reason = whyWithheld(given) ?? beside?.whyNot(given);
+  const reason = whyWithheld(given) ?? whyUndated(given) ?? beside?.whyNot(given);
   if (reason) return reason;
   const cells = given.map(([, value]) => value);
   const file = beside?.textOf(given);

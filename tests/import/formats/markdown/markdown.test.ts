@@ -138,7 +138,11 @@ aliases: [/old/lamp/, "https://old.example/lamp"]`),
   });
 
   test('the day of Jekyll is in the name of the file, and that of a bundle in its folder’s', async () => {
-    for (const name of ['_posts/2021-04-02-lamp.md', '2021-04-02-lamp/index.md'])
+    for (const name of [
+      '_posts/2021-04-02-lamp.md',
+      '2021-4-2-lamp.md',
+      '2021-04-02-lamp/index.md',
+    ])
       assert.equal((await articleOf(yaml('title: Lamp'), name)).date, '2021-04-02');
     assert.equal(
       (await articleOf(yaml('date: 2021-04-03'), '2021-04-02-lamp.md')).date,

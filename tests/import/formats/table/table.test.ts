@@ -109,6 +109,20 @@ suite('a table of lines', () => {
     assert.deepEqual(await placesOf(folder), [`${folder}/email_list.csv private`]);
   });
 
+  test('a space before a quotation mark, and one within a cell', async () => {
+    const found = await placesOf(
+      csv('title, date, text', 'A, 2021-04-02, "One, two."', 'B,2021-04-02,a 6" pipe'),
+    );
+    assert.deepEqual(found, [':2 A: One, two.', ':3 B: a 6" pipe']);
+  });
+
+  test('a row without the day of publication that others have is a draft', async () => {
+    const found = await placesOf(
+      csv('title,date,published_at,text', 'A,2021-04-02,,x', 'B,,2021-04-02,x'),
+    );
+    assert.deepEqual(found, [':2 draft', ':3 B: x']);
+  });
+
   test('rows that were not published are passed over', async () => {
     const found = await placesOf(
       csv(
