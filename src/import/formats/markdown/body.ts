@@ -18,10 +18,18 @@ const renderer = unified()
   .use(remarkRehype, { allowDangerousHtml: true })
   .use(rehypeStringify, { allowDangerousHtml: true });
 
+/** For each bracket that closes, a parser looks for the one that opens; where none does, through all that is before. */
+const MOST_UNOPENED = 1000;
+const countOf = (text: string, sign: string) => text.split(sign).length - 1;
+
 /** @throws ImportFault where a text has more of Markdown than an article has; checked before it is parsed */
 function parsed(text: string): Root {
   const excess = excessIn(text);
   if (excess) throw new ImportFault(faultSentence(excess.fault));
+  if (countOf(text, ']') - countOf(text, '[') > MOST_UNOPENED)
+    throw new ImportFault(
+      `Its text closes more than ${MOST_UNOPENED.toLocaleString('en')} brackets that it does not open. Take them out.`,
+    );
   return parser.parse(text);
 }
 

@@ -5,7 +5,7 @@ import { statedIn } from '../../../../src/import/formats/fields/stated.ts';
 import { meaningsOf, plainName, SYNONYMS } from '../../../../src/import/formats/fields/synonym.ts';
 import { isOfStatus } from '../../../../src/import/formats/fields/withheld.ts';
 
-const doc = readFileSync('docs/import.md', 'utf8');
+const doc = readFileSync('docs/import.md', 'utf8').replace(/ +/g, ' ');
 
 suite('names of fields', () => {
   for (const [meaning, lines] of Object.entries(SYNONYMS))
