@@ -81,7 +81,8 @@ const bare = (text: string) => (MARKUP.test(text) ? textOfHtml(text) : unescaped
 /** A name without the address that stands beside it: “Ada Varga <ada@gazette.example>”. */
 function nameIn(text: string): string | undefined {
   const name = text.replace(/\s?<[^<>\s]{1,200}@[^<>\s]{1,200}>/gu, '').trim();
-  return /^\S+@\S+$/u.test(name) ? undefined : name || undefined;
+  const isAddress = !/\s/u.test(name) && /[^@]@[^@]/u.test(name);
+  return isAddress ? undefined : name || undefined;
 }
 
 const authorOf = (texts: readonly string[]) =>

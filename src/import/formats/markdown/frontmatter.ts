@@ -32,7 +32,7 @@ export function hasFrontmatter(head: string): boolean {
   return closing !== undefined || meaningsOf(name).length > 0 || isOfStatus(name);
 }
 
-const FENCED = /^(?:---[ \t]*(yaml|yml|json|toml|js|javascript)?|(\+\+\+))[ \t]*\n/u;
+const FENCED = /^(?:---[ \t]*(?:(yaml|yml|json|toml|js|javascript)[ \t]*)?|(\+\+\+)[ \t]*)\n/u;
 
 /** Where the line is that closes frontmatter: a line of the signs that began it. */
 function closingLine(text: string, sign: string, from: number) {

@@ -61,7 +61,7 @@ async function stringsIn(zip: Zip, part: string): Promise<string[]> {
 }
 
 const isDayFormat = (code: string) =>
-  /[dy]|mmm/iu.test(code.replace(/"[^"]*"|\\.|\[[^\]]*\]/gu, '')) && !/general/iu.test(code);
+  /[dy]|mmm/iu.test(code.replace(/"[^"]*"|\\.|\[[^[\]]*\]/gu, '')) && !/general/iu.test(code);
 
 /** Numbers of formats that Excel shows as days without saying how. */
 const isDayNumber = (id: number) =>

@@ -17,7 +17,7 @@ interface Piece {
   isFence?: boolean;
 }
 
-const SHORTCODE = /\{\{([<%])\s*(\/?)\s*([\w./-]{1,100})/y;
+const SHORTCODE = /\{\{([<%])\s*(?:(\/)\s*)?([\w./-]{1,100})/y;
 const LIQUID = /\{%-?\s*([\w-]{1,100})/y;
 const FENCE = '``````';
 
@@ -56,7 +56,7 @@ function shortcode(text: string, start: number, find: Find): Piece | undefined {
   const at = whole === '' ? -1 : find(close, start + whole.length);
   if (at < 0) return undefined;
   const end = at + close.length;
-  if (name === 'highlight') return fenceFor(text, start, end, slash === '');
+  if (name === 'highlight') return fenceFor(text, start, end, slash === undefined);
   if (slash) return { end, words: '' };
   if (name === 'comment') {
     const closings = ['{{< /comment >}}', '{{% /comment %}}', '{{</comment>}}'];
