@@ -1,7 +1,7 @@
 import { closeSync, existsSync, openSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { inWords } from '../bench/building/report.ts';
+import { inWords as buildingInWords } from '../bench/building/report.ts';
 import { benchBuilding, type Material } from '../bench/building.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 
@@ -15,18 +15,22 @@ with one record changed. Times are of this machine and of this run: compare buil
   --vs           the same entries with Hugo and Eleventy and bare templates, in the same rounds, where they are installed:
                  hugo on the path, eleventy there or in the folder that ELEVENTY names
   --json FILE    write the figures to FILE besides
+  --import DIR…  measure instead how much of saved pages an import finds: each DIR is a corpus of pages whose texts are
+                 known, read where it lies; --json has every page, with what it lost
   --search       measure search in Chromium instead, beside Pagefind with its own interface over the same articles;
                  ARCHIVE_CONTENT=DIR measures that of another archive
   --help         this text
 
   npm run bench -- --entries 20000 --vs
-  npm run bench -- --content ../wire --json wire.json`;
+  npm run bench -- --content ../wire --json wire.json
+  npm run bench -- --import ../readability ../article-extraction-benchmark --json import.json`;
 
 const OPTIONS = {
   entries: { type: 'string' },
   content: { type: 'string' },
   vs: { type: 'boolean' },
   json: { type: 'string' },
+  import: { type: 'string', multiple: true },
   search: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
@@ -44,7 +48,11 @@ const given = (path: string) => resolve(here ?? '.', path);
 /** Reads the command line. @throws Refusal with exit code 2 where an option is wrong */
 function readArguments() {
   try {
-    return parseArgs({ options: OPTIONS }).values;
+    const { values, positionals } = parseArgs({ options: OPTIONS, allowPositionals: true });
+    const [unexpected] = positionals;
+    if (values.import) values.import.push(...positionals);
+    else if (unexpected !== undefined) throw new Error(`Unexpected argument '${unexpected}'`);
+    return values;
   } catch (error) {
     throw usage((error as Error).message.split('. ')[0] ?? '');
   }
@@ -77,8 +85,28 @@ function figuresFile(json: string): string {
   }
 }
 
+const writeFigures = (file: string, report: unknown) =>
+  writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
+
+/** Measures an import of the corpora in some folders, and prints it. */
+async function importing(folders: readonly string[]) {
+  // It loads what reads other people's formats; building needs none of it.
+  const { benchImporting, corpusIn, layoutsInWords } = await import('../bench/importing.ts');
+  const { inWords } = await import('../bench/importing/report.ts');
+  const corpora = folders.map((folder) => {
+    const corpus = corpusIn(folder);
+    if (!corpus) throw usage(`“${folder}” holds none of:\n${layoutsInWords}`);
+    return corpus;
+  });
+  const report = [];
+  for (const corpus of corpora)
+    report.push(await benchImporting(corpus, (line) => console.error(line)));
+  console.log(inWords(report));
+  return report;
+}
+
 await command(async () => {
-  const { help, search, vs = false, json, ...material } = readArguments();
+  const { help, search, import: folders, vs = false, json, ...material } = readArguments();
   if (help) {
     console.log(HELP);
     return 0;
@@ -90,10 +118,18 @@ await command(async () => {
     const { benchSearch } = await import('../bench/search.ts');
     return benchSearch(FOLDER);
   }
+  if (folders) {
+    if (vs || Object.keys(material).length > 0)
+      throw usage('--import takes no other option than --json.');
+    const file = json === undefined ? undefined : figuresFile(json);
+    const report = await importing(folders.map(given));
+    if (file !== undefined) writeFigures(file, report);
+    return 0;
+  }
   const measured = materialOf(material);
   const file = json === undefined ? undefined : figuresFile(json);
   const report = await benchBuilding(measured, FOLDER, vs, (line) => console.error(line));
-  console.log(inWords(report));
-  if (file !== undefined) writeFileSync(file, `${JSON.stringify(report, undefined, 2)}\n`);
+  console.log(buildingInWords(report));
+  if (file !== undefined) writeFigures(file, report);
   return 0;
 });

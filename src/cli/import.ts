@@ -119,7 +119,7 @@ async function importAll(args: Arguments): Promise<number> {
     if (!(error instanceof Stopped)) throw error;
     isStopped = true;
   } finally {
-    reader.close();
+    await reader.close();
     close?.();
     disk.close();
     reportFile?.close();

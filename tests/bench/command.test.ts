@@ -21,6 +21,8 @@ test('what the options cannot be is refused before anything is done', async () =
     [['--content', 'src'], /there is no articles\/ in “src”/],
     [['--json', 'nowhere/bench.json'], /“nowhere\/bench\.json” cannot be written/],
     [['--search', '--vs'], /--search takes no other option/],
+    [['--import', 'src', '--vs'], /--import takes no other option than --json/],
+    [['--import', 'src'], /“.*src” holds none of:\n.*expected\.html/],
   ] as const) {
     const { code, stdout, stderr } = await bench(...args);
     assert.equal(code, 2, args.join(' '));

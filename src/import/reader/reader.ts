@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { on } from 'node:events';
+import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Input } from '../input.ts';
 import { ImportFault } from '../source-document.ts';
@@ -15,7 +15,8 @@ const MOST_LOST = 3;
 export interface Reader {
   /** The items of an input, in order. Throws an `ImportFault` where the input as a whole cannot be read. */
   read: (input: Input, encoding: string | undefined) => AsyncGenerator<Item>;
-  close: () => void;
+  /** Lets its process go, and waits until that has ended. */
+  close: () => Promise<void>;
 }
 
 /** A process that reads, and its answers as they come. */
@@ -105,6 +106,11 @@ export function openReader(limits = LIMITS): Reader {
         throw error instanceof Ended ? new ImportFault(error.message) : error;
       }
     },
-    close: () => process?.child.disconnect(),
+    close: async () => {
+      if (!process) return;
+      const ended = once(process.child, 'exit');
+      process.child.disconnect();
+      await ended;
+    },
   };
 }
