@@ -1,0 +1,105 @@
+import type { Block } from './block.ts';
+
+/** What stands around the text of a page and is none of it, by what it is. */
+export type Furniture =
+  | 'comments'
+  | 'links to other pages'
+  | 'sharing'
+  | 'sign-up'
+  | 'consent'
+  | 'byline'
+  | 'navigation'
+  | 'advertising';
+
+/** Words by which makers of pages name such parts in their markup: in classes, ids and roles. */
+const NAMES: Record<Furniture, string> = {
+  comments: 'comment comments commentlist commenter disqus respond responses replies kommentare comentarios commentaires',
+  'links to other pages':
+    'related relateds recommended recommendation recommendations recirc recirculation readmore seealso outbrain taboola trending popular mostread onward similar suggested crosslinks teaser teasers relacionadas relacionados relacionada correlati verwandte',
+  sharing: 'share sharing shares sharebar sharedaddy social socials addthis sharethis follow sociable',
+  'sign-up':
+    'newsletter newsletters subscribe subscription signup optin mailchimp paywall regwall login register donate donation',
+  consent: 'consent cookie cookies gdpr onetrust didomi cmp privacy',
+  byline: 'byline bylines author authors bio timestamp pubdate authorbox authorbio postmeta articlemeta entrymeta',
+  navigation:
+    'nav navigation navbar breadcrumb breadcrumbs menu pagination pager sidebar footer masthead tags taglist widget widgets toolbar skiplink',
+  advertising: 'ad ads adv advert adverts advertisement adsbygoogle sponsor sponsored promo promotion dfp anzeige werbung publicidad',
+};
+const KINDS = new Map<string, Furniture>(
+  Object.entries(NAMES).flatMap(([kind, names]) =>
+    names.split(' ').map((name) => [name, kind as Furniture] as const),
+  ),
+);
+
+const ROLES = new Map<string, Furniture>([
+  ['navigation', 'navigation'],
+  ['search', 'navigation'],
+  ['contentinfo', 'navigation'],
+  ['dialog', 'consent'],
+  ['alertdialog', 'consent'],
+]);
+const TAGS = new Map<string, Furniture>([
+  ['nav', 'navigation'],
+  ['footer', 'navigation'],
+  ['dialog', 'consent'],
+]);
+
+/** Elsewhere an id is made of the heading that it leads to. */
+const WITH_IDS = new Set(['div', 'aside', 'ul', 'table']);
+const MOST_ID_WORDS = 3;
+
+const NAME = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/gu;
+const LONGEST_NAME = 400;
+
+const wordsOf = (names: string) =>
+  names.slice(0, LONGEST_NAME).match(NAME)?.map((word) => word.toLowerCase()) ?? [];
+const idWords = (id: string) => {
+  const words = wordsOf(id);
+  return words.length <= MOST_ID_WORDS ? words : [];
+};
+
+/** What the markup of an element calls it, where that is a part around the text. */
+export function namedFurniture(element: Element): Furniture | undefined {
+  const known = TAGS.get(element.localName) ?? ROLES.get(element.getAttribute('role') ?? '');
+  if (known) return known;
+  const words = [
+    ...wordsOf(element.getAttribute('class') ?? ''),
+    ...(WITH_IDS.has(element.localName) ? idWords(element.id) : []),
+  ];
+  for (const [at, word] of words.entries()) {
+    const kind = KINDS.get(word) ?? KINDS.get(`${word}${words[at + 1] ?? ''}`);
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+/** How lines begin that lead to other pages, in the languages of many newspapers. */
+const LABEL =
+  /^(?:(?:see |read )?(?:also|more)(?: (?:on|from|about|in|stories|news|at|like this)\b|\s*[:»>→|]|$)|read (?:more|also|next|on|the full)\b|(?:related|recommended|suggested)(?: (?:articles?|stories|story|posts?|links?|news|topics?|content|reading|video))?\s*(?:[:»>→|]|$)|don.t miss\b|you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular|viewed)|trending\b|lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu|von|aus)|auch interessant|das könnte (?:sie|dich)|lire (?:aussi|la suite)|à lire|voir aussi|sur le même sujet|leggi anche|lea (?:también|más)|le puede interesar|te puede interesar|ver más|leia (?:também|mais)|veja também|lees (?:ook|verder)|läs (?:också|mer|även)|les også|læs også|lue myös|zobacz (?:też|także|również)|czytaj (?:też|także|więcej)|čtěte|přečtěte|olvassa el|citește|читайте|читать|также по теме|διαβάστε|ilgili haber|baca juga|関連|相关|اقرأ)/iu;
+
+const SIGN_UP =
+  /\b(?:sign up|subscribe|newsletters?|inbox|follow us|download (?:our|the) app|click here to get|abonnieren|abonnez|inscrivez|suscríbe\w*|assine|iscriviti|zapisz się)\b/iu;
+const CONSENT =
+  /\b(?:we (?:and our partners )?use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|personal (?:information|data)\b.{0,200}\b(?:opt.out|third part|consent)|privacy (?:policy|settings)|consent to|verwende[nt] cookies|utilis\w+ (?:des|les) cookies|uso de cookies|usa cookies|utilizza cookies)/isu;
+const APPEARED = /\b(?:appeared first on|first appeared on)\b/iu;
+const ADVERTISING = /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|article continues below.{0,40}|story continues.{0,40})\W*$/iu;
+const CONTROL =
+  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
+
+const LONGEST_LABEL = 400;
+const LONGEST_NOTICE = 600;
+
+/** What a block itself says that it is, where that is a part around the text. */
+export function furnitureOf({ text, size, links }: Block): Furniture | undefined {
+  const head = text.slice(0, LONGEST_NOTICE);
+  if (text.length <= LONGEST_NOTICE) {
+    if (ADVERTISING.test(head)) return 'advertising';
+    if (CONTROL.test(head)) return 'sharing';
+    if (APPEARED.test(head) && links > 0.1) return 'links to other pages';
+    if (CONSENT.test(head)) return 'consent';
+    if (SIGN_UP.test(head) && (links > 0.2 || size < 100)) return 'sign-up';
+  }
+  if (text.length <= LONGEST_LABEL && LABEL.test(head) && (links > 0.3 || size < 40))
+    return 'links to other pages';
+  return undefined;
+}
