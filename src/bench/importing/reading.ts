@@ -11,8 +11,11 @@ export interface PageRead {
   name: string;
   /** Why it was not read; `undefined` where it was. */
   failed: string | undefined;
-  /** Words of its whole text, those of them that were found, and all that were taken for its text. */
-  words: { expected: number; found: number; taken: number } | undefined;
+  /**
+   * Words of its whole text; those of them that were found, in the text or as its headline; all that were taken for its
+   * text, and the right ones among these.
+   */
+  words: { expected: number; found: number; taken: number; right: number } | undefined;
   /** Expected blocks and snippets that were not found. */
   lost: string[];
   /** True where some are lost and no note says that text was left out. */
@@ -69,7 +72,7 @@ export async function readPage({ name, bytes, expected }: Page, reader: Reader):
   const text = plain(paragraphs.join(' '));
   const has = (piece: string) => text.includes(plain(piece));
   const lost = [
-    ...blocksLost(expected.blocks ?? [], paragraphs.join('\n')),
+    ...blocksLost(expected.blocks ?? [], [document?.title, ...paragraphs].join('\n')),
     ...(expected.snippets ?? []).filter((snippet) => !has(snippet)),
   ];
   const notes = document?.notes ?? [];
@@ -82,8 +85,9 @@ export async function readPage({ name, bytes, expected }: Page, reader: Reader):
         : `passed over: ${(reading as { skipped: string }).skipped}`,
     words: wanted && {
       expected: wanted.length,
-      found: wordsFound(wanted, words),
+      found: wordsFound(wanted, [...words, ...wordsOf(document?.title ?? '')]),
       taken: words.length,
+      right: wordsFound(wanted, words),
     },
     lost,
     isSilent:

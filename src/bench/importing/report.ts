@@ -61,7 +61,7 @@ function figuresOf({ pages, processorSeconds }: CorpusRead): [string, string][] 
     [
       'precision, mean of pages read',
       share(
-        sum(read, (one) => (one.taken > 0 ? one.found / one.taken : 0)),
+        sum(read, (one) => (one.taken > 0 ? one.right / one.taken : 0)),
         read.length,
       ),
     ],

@@ -96,5 +96,18 @@ function joinTexts(node: { children: unknown[] }) {
     else joined.push(child);
     if ('children' in child) joinTexts(child);
   }
+  for (const child of joined) inOrder(child);
   node.children = joined;
+}
+
+/** Markdown reads emphasis within emphasis in one order alone, and the same within itself not at all. */
+function inOrder(node: PhrasingContent) {
+  if (node.type !== 'strong' && node.type !== 'emphasis') return;
+  node.children = node.children.flatMap((child) =>
+    child.type === node.type ? child.children : [child],
+  );
+  const [only, another] = node.children;
+  if (node.type !== 'strong' || another || only?.type !== 'emphasis') return;
+  const { children } = only;
+  Object.assign(node, { type: 'emphasis', children: [{ type: 'strong', children }] });
 }

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Nodes, Root } from 'mdast';
+import type { Root } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { mdxToMarkdown } from 'mdast-util-mdx';
 import { type Options, toMarkdown } from 'mdast-util-to-markdown';
-import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { unlinkAddresses } from '../../content/markdown/address.ts';
 import { excessIn } from '../../content/markdown/body/extent.ts';
@@ -13,13 +12,13 @@ import { foldSpace } from '../../domain/article/paragraph.ts';
 import { faultSentence } from '../../domain/problem.ts';
 import { isBlank } from '../markup/clean.ts';
 import { ImportFault } from '../source-document.ts';
+import { mend } from './shape.ts';
+import { textsOf } from './texts.ts';
 
 /**
  * Writes a body as MDX, and proves it: what was written is read again and must give the same HTML. Text from outside
  * can so become neither code nor markup, whatever characters it holds.
  */
-
-const INLINE = new Set(['emphasis', 'strong', 'delete', 'link', 'linkReference']);
 
 // mdast-util-mdx escapes braces and tags, but not what begins a module; direction controls may stand only as references.
 const MODULE_WORDS: Options['unsafe'] = [
@@ -101,14 +100,24 @@ export async function writeBody(
       .join('\n\n'),
   );
   linkAddresses(root);
-  const meant = await renderTree(structuredClone(root));
-  const mdx = toMarkdown(root, MDX);
-  refuseExcess(mdx);
-  const read = await renderBody(mdx).catch(() => undefined);
-  if (read?.html === meant.html) return { mdx, paragraphs: meant.texts, notes };
-  // Some of what HTML can nest Markdown cannot: then the text is kept, paragraph by paragraph, and the nesting is not.
+  const whole = await proven(root);
+  if (whole) return { ...whole, notes };
+  const mended = structuredClone(root);
+  const count = await mend(mended, async (body) => (await proven(body)) !== undefined);
+  linkAddresses(mended);
+  const shaped = await proven(mended);
+  if (shaped)
+    return {
+      ...shaped,
+      notes: [
+        ...notes,
+        `of ${count === 1 ? 'one part' : `${count} parts`} of its text the words are kept, the layout could not be`,
+      ],
+    };
+  // Parts that can be written each for itself, and not together: the text is kept, paragraph by paragraph.
   const texts = textsOf(root).map(foldSpace).filter(Boolean);
   const flat = toMarkdown(inParagraphs(texts), MDX);
+  refuseExcess(flat);
   const flatRead = await renderBody(flat).catch(() => undefined);
   if (flatRead && isDeepStrictEqual(flatRead.texts, texts))
     return {
@@ -121,19 +130,13 @@ export async function writeBody(
   );
 }
 
-/** Every text of a tree, block by block, including text that stands between blocks. */
-function textsOf(node: Nodes): string[] {
-  if (!('children' in node)) return 'value' in node ? [node.value] : [];
-  const texts: string[] = [];
-  let isOpen = false;
-  for (const child of node.children) {
-    const isBlock = 'children' in child && !INLINE.has(child.type);
-    if (isBlock || child.type === 'code') for (const text of textsOf(child)) texts.push(text);
-    else if (isOpen) texts.push(`${texts.pop() ?? ''}${toText(child)}`);
-    else texts.push(toText(child));
-    isOpen = !isBlock;
-  }
-  return texts;
+/** A tree as MDX, if what is written is read as it was meant. */
+async function proven(root: Root): Promise<{ mdx: string; paragraphs: string[] } | undefined> {
+  const mdx = toMarkdown(root, MDX);
+  if (excessIn(mdx)) return undefined;
+  const meant = await renderTree(structuredClone(root));
+  const read = await renderBody(mdx).catch(() => undefined);
+  return read?.html === meant.html ? { mdx, paragraphs: meant.texts } : undefined;
 }
 
 function inParagraphs(texts: readonly string[]): Root {

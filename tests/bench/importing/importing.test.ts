@@ -59,7 +59,7 @@ suite('corpora of saved pages', () => {
       const [page] = corpus.pages;
       assert.ok(page);
       const read = await readPage(page, reader);
-      assert.deepEqual(read.words, { expected: 31, found: 31, taken: 31 });
+      assert.deepEqual(read.words, { expected: 31, found: 31, taken: 31, right: 31 });
       assert.deepEqual([read.lost, read.isSilent, read.failed], [[], false, undefined]);
     });
 

@@ -74,6 +74,41 @@ function readable(document: Document) {
   };
 }
 
+const SHORTEST_REPEAT = 30;
+
+const isCaption = ({ element }: Block) =>
+  element.closest('figure, [class*="caption" i], [class*="credit" i], [class*="gallery" i]') !==
+  null;
+
+/** Galleries show one caption several times; what stands here already is not lost. */
+function dropRepeats(taken: Set<Block>) {
+  const seen = new Set<string>();
+  for (const block of [...taken].toSorted((one, other) => one.index - other.index))
+    if (block.size >= SHORTEST_REPEAT && isCaption(block) && seen.has(block.text))
+      taken.delete(block);
+    else seen.add(block.text);
+}
+
+/** After the last paragraph, headings and lists of links lead to other pages, and so do lists that are called so. */
+function dropTrailing(blocks: readonly Block[], taken: Set<Block>, kinds: Map<Block, Furniture>) {
+  let isAfter = [...taken].some(isProse);
+  for (const block of blocks.toReversed()) {
+    if (!taken.has(block)) continue;
+    const isOfLinks = block.links > 0.9;
+    if (isAfter && (isOfLinks || isHeading(block))) {
+      taken.delete(block);
+      kinds.set(block, 'links to other pages');
+    } else isAfter = false;
+  }
+  let isList = false;
+  for (const block of blocks) {
+    if (kinds.get(block) === 'links to other pages' && block.links < 0.9) isList = true;
+    else if (isList && block.links > 0.9) {
+      if (taken.delete(block)) kinds.set(block, 'links to other pages');
+    } else isList = false;
+  }
+}
+
 /**
  * Tells the text of an article from what stands around it. Readability proposes; what it misses of the element that
  * holds the article, and of the text that the page’s data gives, is taken in its place.
@@ -90,7 +125,9 @@ export function articleText(
   const runs = told === undefined ? undefined : new Set(wordRuns(told));
   const isTold = (block: Block) =>
     runs !== undefined && block.size >= SENTENCE && shareAmong(block.text, runs) > 0.8;
-  const proposed = new Set(blocks.filter((block) => indices.has(block.index)).map(({ index }) => index));
+  const proposed = new Set(
+    blocks.filter((block) => indices.has(block.index)).map(({ index }) => index),
+  );
   if (runs) for (const block of blocks) if (isTold(block)) proposed.add(block.index);
   const partOf = surroundings(blocks, proposed);
   const kinds = new Map<Block, Furniture>();
@@ -115,17 +152,22 @@ export function articleText(
   const isWithin = ({ element, index }: Block) =>
     around?.contains(element) === true && (holder !== undefined || (index > first && index < last));
   for (const block of blocks)
-    if (!taken.has(block) && !kinds.has(block) && isWithin(block) && isProse(block)) taken.add(block);
+    if (!taken.has(block) && !kinds.has(block) && isWithin(block) && isProse(block))
+      taken.add(block);
   // A heading belongs to what follows it; short lines belong to those beside them.
   for (const block of blocks.toReversed()) {
-    if (taken.has(block) || kinds.has(block) || !isWithin(block) || block.links >= MOST_IN_LINKS) continue;
+    if (taken.has(block) || kinds.has(block) || !isWithin(block) || block.links >= MOST_IN_LINKS)
+      continue;
     const next = blocks[block.index + 1];
     const before = blocks[block.index - 1];
     const isBeside = (other: Block | undefined) =>
       other !== undefined &&
       taken.has(other) &&
       other.element.parentElement === block.element.parentElement;
-    if (block.index > first && (isHeading(block) ? next && taken.has(next) : isBeside(next) || isBeside(before)))
+    if (
+      block.index > first &&
+      (isHeading(block) ? next && taken.has(next) : isBeside(next) || isBeside(before))
+    )
       taken.add(block);
   }
   const standfirst = standfirstOf(blocks, [...taken], descriptions, (block) => kinds.has(block));
@@ -133,13 +175,22 @@ export function articleText(
     if (standfirst.isNamed) taken.delete(standfirst.block);
     else taken.add(standfirst.block);
   }
+  dropRepeats(taken);
+  dropTrailing(blocks, taken, kinds);
   const headline = title === undefined ? undefined : new Set(wordRuns(title));
   for (const block of taken)
-    if (headline && block.index <= first + 2 && isHeading(block) && shareAmong(block.text, headline) > 0.5)
+    if (
+      headline &&
+      block.index <= first + 2 &&
+      isHeading(block) &&
+      shareAmong(block.text, headline) > 0.5
+    )
       taken.delete(block);
   return {
     blocks: blocks.filter((block) => taken.has(block)),
-    furniture: [...kinds].filter(([{ index, element }]) => indices.has(index) || around?.contains(element)),
+    furniture: [...kinds].filter(
+      ([{ index, element }]) => indices.has(index) || around?.contains(element),
+    ),
     unsure: blocks.filter(
       (block) =>
         !taken.has(block) &&

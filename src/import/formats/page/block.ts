@@ -30,7 +30,8 @@ const UNSEEN = new Set(
 /** What is a block by itself. */
 const TEXTUAL = new Set('blockquote dd dt h1 h2 h3 h4 h5 h6 li p pre table'.split(' '));
 
-const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
+const DENSE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/gu;
 
 export const sizeOf = (text: string): number =>
   text.replace(/\s+/gu, '').length + 2 * (text.match(DENSE)?.length ?? 0);
@@ -79,7 +80,8 @@ export function markBlocks(document: Document): Block[] {
     element.setAttribute(MARK, `${blocks.length}`);
     const size = sizeOf(text);
     let inLinks = 0;
-    for (const link of element.querySelectorAll('a[href]')) inLinks += sizeOf(link.textContent ?? '');
+    for (const link of element.querySelectorAll('a[href]'))
+      inLinks += sizeOf(link.textContent ?? '');
     const outer = element.closest('a[href]');
     blocks.push({ index: blocks.length, element, text, size, links: outer ? 1 : inLinks / size });
   };

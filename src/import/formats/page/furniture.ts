@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { isTimeLine } from './time-line.ts';
 
 /** What stands around the text of a page and is none of it, by what it is. */
 export type Furniture =
@@ -9,21 +10,26 @@ export type Furniture =
   | 'consent'
   | 'byline'
   | 'navigation'
-  | 'advertising';
+  | 'advertising'
+  | 'rights';
 
 /** Words by which makers of pages name such parts in their markup: in classes, ids and roles. */
-const NAMES: Record<Furniture, string> = {
-  comments: 'comment comments commentlist commenter disqus respond responses replies kommentare comentarios commentaires',
+const NAMES: Partial<Record<Furniture, string>> = {
+  comments:
+    'comment comments commentlist commenter disqus respond responses replies kommentare comentarios commentaires',
   'links to other pages':
     'related relateds recommended recommendation recommendations recirc recirculation readmore seealso outbrain taboola trending popular mostread onward similar suggested crosslinks teaser teasers relacionadas relacionados relacionada correlati verwandte',
-  sharing: 'share sharing shares sharebar sharedaddy social socials addthis sharethis follow sociable',
+  sharing:
+    'share sharing shares sharebar sharedaddy social socials addthis sharethis follow sociable',
   'sign-up':
     'newsletter newsletters subscribe subscription signup optin mailchimp paywall regwall login register donate donation',
   consent: 'consent cookie cookies gdpr onetrust didomi cmp privacy',
-  byline: 'byline bylines author authors bio timestamp pubdate authorbox authorbio postmeta articlemeta entrymeta',
+  byline:
+    'byline bylines author authors bio timestamp pubdate authorbox authorbio postmeta articlemeta entrymeta',
   navigation:
     'nav navigation navbar breadcrumb breadcrumbs menu pagination pager sidebar footer masthead tags taglist widget widgets toolbar skiplink',
-  advertising: 'ad ads adv advert adverts advertisement adsbygoogle sponsor sponsored promo promotion dfp anzeige werbung publicidad',
+  advertising:
+    'ad ads adv advert adverts advertisement adsbygoogle sponsor sponsored promo promotion dfp anzeige werbung publicidad',
 };
 const KINDS = new Map<string, Furniture>(
   Object.entries(NAMES).flatMap(([kind, names]) =>
@@ -52,7 +58,10 @@ const NAME = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/gu;
 const LONGEST_NAME = 400;
 
 const wordsOf = (names: string) =>
-  names.slice(0, LONGEST_NAME).match(NAME)?.map((word) => word.toLowerCase()) ?? [];
+  names
+    .slice(0, LONGEST_NAME)
+    .match(NAME)
+    ?.map((word) => word.toLowerCase()) ?? [];
 const idWords = (id: string) => {
   const words = wordsOf(id);
   return words.length <= MOST_ID_WORDS ? words : [];
@@ -82,24 +91,46 @@ const SIGN_UP =
 const CONSENT =
   /\b(?:we (?:and our partners )?use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|personal (?:information|data)\b.{0,200}\b(?:opt.out|third part|consent)|privacy (?:policy|settings)|consent to|verwende[nt] cookies|utilis\w+ (?:des|les) cookies|uso de cookies|usa cookies|utilizza cookies)/isu;
 const APPEARED = /\b(?:appeared first on|first appeared on)\b/iu;
-const ADVERTISING = /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|article continues below.{0,40}|story continues.{0,40})\W*$/iu;
+const ADVERTISING =
+  /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|article continues below.{0,40}|story continues.{0,40})\W*$/iu;
 const CONTROL =
-  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
+  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
+
+const DEVICE =
+  /\b(?:(?:requires|enable) javascript|playback is (?:un|not )supported|browser (?:does not|doesn.t) support|loading content)\b/iu;
+const RIGHTS =
+  /^(?:©|\(c\)|copyright\b)|\b(?:all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b/iu;
+const CREDIT = /\b(?:photo|foto|image|getty|reuters|afp|picture)/iu;
 
 const LONGEST_LABEL = 400;
 const LONGEST_NOTICE = 600;
+const SHORTEST_LINK = 20;
+const ENDS = /[.!?…。][”"’'»)]*$/u;
+const ADDRESS = /^(?:https?:|www\.)/iu;
 
 /** What a block itself says that it is, where that is a part around the text. */
-export function furnitureOf({ text, size, links }: Block): Furniture | undefined {
+export function furnitureOf({ text, size, links, element }: Block): Furniture | undefined {
   const head = text.slice(0, LONGEST_NOTICE);
   if (text.length <= LONGEST_NOTICE) {
     if (ADVERTISING.test(head)) return 'advertising';
     if (CONTROL.test(head)) return 'sharing';
+    if (isTimeLine(head)) return 'byline';
+    if (text.length <= LONGEST_LABEL / 4 && DEVICE.test(head)) return 'advertising';
+    if (size <= LONGEST_LABEL / 2 && RIGHTS.test(head) && !CREDIT.test(head)) return 'rights';
     if (APPEARED.test(head) && links > 0.1) return 'links to other pages';
     if (CONSENT.test(head)) return 'consent';
     if (SIGN_UP.test(head) && (links > 0.2 || size < 100)) return 'sign-up';
   }
   if (text.length <= LONGEST_LABEL && LABEL.test(head) && (links > 0.3 || size < 40))
     return 'links to other pages';
+  // A line that is one link and no sentence leads away; in a list or a table it may be what the list is of.
+  if (
+    links > 0.95 &&
+    size >= SHORTEST_LINK &&
+    element.localName === 'p' &&
+    !ENDS.test(text) &&
+    !ADDRESS.test(text)
+  )
+    return element.closest('li, table, blockquote, figure') ? undefined : 'links to other pages';
   return undefined;
 }

@@ -3,7 +3,10 @@ import type { ArticleText } from './article-text.ts';
 const SHOWN = 60;
 
 /** What is told of the parts of a page that were left out. */
-export function leftOut({ furniture, unsure }: Pick<ArticleText, 'furniture' | 'unsure'>): string[] {
+export function leftOut({
+  furniture,
+  unsure,
+}: Pick<ArticleText, 'furniture' | 'unsure'>): string[] {
   const notes: string[] = [];
   const [first] = unsure;
   if (first)

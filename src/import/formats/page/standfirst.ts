@@ -24,7 +24,12 @@ function isNamed({ element }: Block): boolean {
     const words = (one.getAttribute('class') ?? '').slice(0, LONGEST_NAME).match(NAME) ?? [];
     const property = one.getAttribute('itemprop') ?? '';
     if (property === 'description' || property === 'alternativeHeadline') return true;
-    if (words.some((word, at) => NAMES.has(word.toLowerCase()) || NAMES.has(`${word}${words[at + 1] ?? ''}`.toLowerCase())))
+    if (
+      words.some(
+        (word, at) =>
+          NAMES.has(word.toLowerCase()) || NAMES.has(`${word}${words[at + 1] ?? ''}`.toLowerCase()),
+      )
+    )
       return true;
   }
   return false;
@@ -49,12 +54,18 @@ export function standfirstOf(
   isAround: (block: Block) => boolean,
 ): { block: Block; isNamed: boolean } | undefined {
   const taken = new Set(text);
-  const paragraphs = text.filter(({ size }) => size >= 3 * SHORTEST).toSorted((a, b) => a.index - b.index);
+  const paragraphs = text
+    .filter(({ size }) => size >= 3 * SHORTEST)
+    .toSorted((a, b) => a.index - b.index);
   const first = paragraphs[0]?.index ?? 0;
   const second = paragraphs[1]?.index ?? first;
   const above = blocks.slice(Math.max(0, first - FARTHEST), second);
   const candidates = above.filter(
-    (block) => block.size >= SHORTEST && !isAround(block) && !/^h1$/u.test(block.element.localName) && block.links < 0.5,
+    (block) =>
+      block.size >= SHORTEST &&
+      !isAround(block) &&
+      !/^h1$/u.test(block.element.localName) &&
+      block.links < 0.5,
   );
   const named = candidates.filter(isNamed);
   const [only, another] = named;

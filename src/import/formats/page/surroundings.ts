@@ -5,7 +5,12 @@ import { type Furniture, furnitureOf, namedFurniture } from './furniture.ts';
 const LARGEST_SHARE = 0.3;
 
 /** A paragraph that is found to be text, or a quotation, is so wherever it was put; people quote what others shared. */
-const OF_PLACE = new Set<Furniture>(['sharing', 'links to other pages', 'navigation', 'advertising']);
+const OF_PLACE = new Set<Furniture>([
+  'sharing',
+  'links to other pages',
+  'navigation',
+  'advertising',
+]);
 const PARAGRAPH = 70;
 const MOST_IN_LINKS = 0.3;
 

@@ -22,4 +22,7 @@ export function shareAmong(text: string, runs: ReadonlySet<string>): number {
 
 /** The letters and figures of a text alone: data and markup differ in all else. */
 export const bareText = (text: string): string =>
-  text.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
