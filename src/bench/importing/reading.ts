@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import { foldSpace } from '../../domain/article/paragraph.ts';
 import { type Item, itemsOf } from '../../import/item.ts';
 import type { Reader } from '../../import/reader/reader.ts';
@@ -60,9 +59,9 @@ const textOf = ({ summary, paragraphs }: WrittenDocument) => [
 /** Reads a page as an import does, and compares what was found with what is expected. */
 export async function readPage({ name, bytes, expected }: Page, reader: Reader): Promise<PageRead> {
   const begun = performance.now();
-  const input = { name, open: () => Readable.from([bytes()]) };
   let item: Item | undefined;
-  for await (const one of itemsOf(input, undefined, reader.read)) item ??= one;
+  for await (const one of itemsOf({ name, bytes: bytes() }, undefined, reader.read))
+    item ??= one.item;
   const seconds = (performance.now() - begun) / 1000;
   const reading = item?.reading ?? { fault: 'nothing was found in it' };
   const document = 'document' in reading ? reading.document : undefined;
