@@ -6,7 +6,7 @@ import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { cleanTree } from './clean.ts';
 import { refuseNesting } from './nesting.ts';
-import { plainTables } from './table.ts';
+import { inLine, plainTables } from './table.ts';
 
 /** What of a web page is no text of an article, or would act on a reader’s machine. */
 const LEFT_OUT = new Set([
@@ -23,7 +23,7 @@ const LEFT_OUT = new Set([
   'select',
   'textarea',
   'svg',
-  'math',
+  'annotation',
   'canvas',
   'audio',
   'video',
@@ -81,6 +81,10 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
     if (!parent || index === undefined) return undefined;
     const isPicture = PICTURES.has(node.tagName) || isPictured(node);
     if (isPicture) pictures++;
+    if (isPicture && node.tagName === 'figure') {
+      parent.children.splice(index, 1, ...captionsOf(node));
+      return [SKIP, index];
+    }
     // A button in the middle of a sentence is a word of it.
     const isWord = node.tagName === 'button' && parent.type === 'element' && parent.tagName === 'p';
     if (isWord || (!LEFT_OUT.has(node.tagName) && !isPicture)) return undefined;
@@ -97,9 +101,7 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
       : { type: 'root', children: [body as Exclude<typeof body, Root> as RootContent] };
   cleanTree(root, address);
   const notes = [
-    ...(pictures > 0
-      ? [`${pictures === 1 ? 'one picture' : `${pictures} pictures`} left out`]
-      : []),
+    ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
     ...(controls > 0
       ? [
           `${controls === 1 ? 'one direction control' : `${controls} direction controls`} of code left out`,
@@ -108,6 +110,10 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
   ];
   return { body: root, notes };
 }
+
+/** What is told of pictures that an entry does not have. */
+export const picturesLeftOut = (count: number): string =>
+  `${count === 1 ? 'one picture' : `${count} pictures`} left out`;
 
 /** How many direction controls stand in code within a line, where what makes Markdown of it drops them. */
 function controlsInCode(tree: Hast): number {
@@ -132,9 +138,22 @@ function isPictured(node: Element): boolean {
   return !holdsText;
 }
 
+/** The captions and credits of a figure, as parts of the text that they stand in. */
+function captionsOf(figure: Element): Element[] {
+  const captions: Element[] = [];
+  visit(figure, 'element', (child) => {
+    if (child.tagName !== 'figcaption') return undefined;
+    captions.push({ ...child, tagName: 'div' });
+    return SKIP;
+  });
+  return captions;
+}
+
 // The page's own heading is one level above those of the article. Elements that show emphasis only by their look become
 // plain text.
 function plainElement(node: Element) {
+  // Headings are a line each in Markdown, whatever stands in them.
+  if (/^h[1-6]$/u.test(node.tagName)) node.children = inLine(node.children);
   if (node.tagName === 'h1') node.tagName = 'h2';
   if (node.tagName === 'u' || node.tagName === 'font' || node.tagName === 'center')
     node.tagName = 'span';

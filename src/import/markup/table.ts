@@ -9,8 +9,8 @@ const PHRASING = new Set(
   ),
 );
 
-/** The contents of a cell in a line: what were blocks are words with a space between. */
-function inLine(nodes: readonly ElementContent[]): ElementContent[] {
+/** The contents of a cell or a heading in a line: what were blocks are words with a space between. */
+export function inLine(nodes: readonly ElementContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (node.type !== 'element') return [node];
     if (PHRASING.has(node.tagName)) return [{ ...node, children: inLine(node.children) }];

@@ -1,4 +1,4 @@
-import type { Parents, Root, RootContent } from 'mdast';
+import type { Paragraph, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { foldSpace } from '../../domain/article/paragraph.ts';
 import { textsOf } from './texts.ts';
@@ -46,9 +46,9 @@ function wordsOf(node: RootContent): RootContent[] {
   if (node.type === 'heading')
     return [{ ...node, children: [{ type: 'text', value: texts.join(' ') }] }];
   const paragraphs = texts.map(
-    (value) => ({ type: 'paragraph', children: [{ type: 'text', value }] }) as const,
+    (value): Paragraph => ({ type: 'paragraph', children: [{ type: 'text', value }] }),
   );
-  return node.type === 'listItem' ? [{ ...node, children: [...paragraphs] }] : [...paragraphs];
+  return node.type === 'listItem' ? [{ ...node, children: paragraphs }] : paragraphs;
 }
 
 /**

@@ -13,6 +13,12 @@ export interface Item {
   url: string | undefined;
   author: string | undefined;
   lang: string | undefined;
+  /** The address that the others in it are relative to, where it is not its own. */
+  base?: string | undefined;
+  /** What the feed says of it beside its whole text. */
+  description?: string | undefined;
+  /** The captions of pictures beside its text. */
+  captions?: string[];
   /** True where the feed gives no more than the beginning, or says that it is a summary. */
   isSummary: boolean;
 }
@@ -45,6 +51,18 @@ export const asParagraphs = (html: string) =>
         .map((paragraph) => `<p>${paragraph}</p>`)
         .join('');
 
+/** Captions and credits of the pictures that Media RSS gives beside a text. */
+function captionsOf(media: RssFeed.Item<string>['media']): string[] {
+  const contents = [
+    ...(media?.contents ?? []),
+    ...(media?.groups?.flatMap(({ contents }) => contents ?? []) ?? []),
+  ];
+  return [media, ...contents].flatMap((one) => {
+    const words = one?.description?.value;
+    return words ? [bare(words)] : [];
+  });
+}
+
 function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): Item {
   const author = joined(
     item.authors?.map(({ name, email }) => nameBeside(name ?? '') ?? name ?? email),
@@ -62,22 +80,34 @@ function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): It
     ),
     author: first(joined(item.dc?.creators), author),
     lang: first(item.dc?.languages?.[0], channel.language),
+    description: first(item.content?.encoded) && item.description,
+    captions: captionsOf(item.media),
     isSummary: isSummary(item.content?.encoded, item.description),
   };
 }
+
+/** An address that may be relative to another. */
+const resolved = (address: string | undefined, base: string | undefined) =>
+  address !== undefined && base !== undefined && URL.canParse(address, base)
+    ? new URL(address, base).href
+    : (address ?? base);
 
 function fromAtom(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>): Item {
   const content = entry.content?.value ? entry.content : entry.summary;
   const isText =
     content?.type === undefined || content.type === 'text' || content.type === 'text/plain';
   const link = entry.links?.find(({ rel }) => rel === undefined || rel === 'alternate');
+  const base = resolved(entry.xml?.base, feed.xml?.base);
   return {
     title: entry.title?.value,
     titleIsHtml: entry.title?.type === 'html' || entry.title?.type === 'xhtml',
     html: isText ? undefined : content?.value,
     text: isText ? content?.value : undefined,
     time: first(entry.published, entry.updated),
-    url: first(link?.href, entry.id),
+    url: first(resolved(link?.href, base), entry.id),
+    base,
+    description: entry.content?.value ? entry.summary?.value : undefined,
+    captions: captionsOf(entry.media),
     author: joined((entry.authors ?? feed.authors)?.map(({ name }) => name)),
     lang: first(entry.xml?.lang, feed.xml?.lang),
     isSummary: !entry.content?.value || isCut(entry.content.value),
@@ -90,6 +120,7 @@ function fromJson(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>): Ite
     titleIsHtml: false,
     html: item.content_html,
     text: first(item.content_text),
+    description: item.summary,
     time: first(item.date_published, item.date_modified),
     url: first(item.url, item.external_url, item.id),
     author: joined((item.authors ?? feed.authors)?.map(({ name }) => name)),
@@ -110,6 +141,7 @@ function fromRdf(item: RdfFeed.Item<string>): Item {
     url: item.link,
     author: joined(item.dc?.creators),
     lang: item.dc?.languages?.[0],
+    description: first(item.content?.encoded) && item.description,
     isSummary: isSummary(item.content?.encoded, item.description),
   };
 }

@@ -1,3 +1,4 @@
+import { toString as toText } from 'mdast-util-to-string';
 import { bodyOfHtml, textOfHtml } from '../../markup/markup.ts';
 import {
   asAddress,
@@ -10,6 +11,7 @@ import {
 import { asTime } from '../../time/time.ts';
 import { objectFault, type Skipped } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
+import { addCaptions, dropTrailer, standfirstOf } from './beside-text.ts';
 import { type Items, itemsIn } from './element.ts';
 import { asParagraphs, bare, type Feed, type Item, itemsOf } from './feed-item.ts';
 import { itemFault } from './item-status.ts';
@@ -88,8 +90,11 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
   const read =
     item.html === undefined
       ? { body: paragraphsOf(item.text ?? ''), notes: [] }
-      : bodyOfHtml(asParagraphs(item.html), url);
+      : bodyOfHtml(asParagraphs(item.html), item.base ?? url);
+  dropTrailer(read.body, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const standfirst = standfirstOf(item.description, toText(read.body));
+  addCaptions(read.body, item.captions ?? []);
   const time = asTime(item.time);
   return {
     document: {
@@ -104,6 +109,7 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
       publisher: asLine(publisher, 200),
       url,
       lang: asLanguage(item.lang),
+      summary: standfirst,
       named: noNames(),
       body: read.body,
       notes: read.notes,

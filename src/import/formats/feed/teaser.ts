@@ -19,6 +19,14 @@ const paragraphsOf = (html: string) =>
     .map((part) => unescaped(part.replace(/<[^<>]*>/g, '')).trim())
     .filter((part) => part !== '' && !TRAILER.test(part.slice(-LONGEST_TAIL)));
 
+/** Whether a line is WordPress’s own below a text. */
+export const isTrailer = (line: string): boolean =>
+  line.length <= LONGEST_TAIL && line.startsWith('The post ') && TRAILER.test(line);
+
+/** The words of a description that is not cut off, as one line; nothing where it is, or is blank. */
+export const summaryOf = (description: string): string | undefined =>
+  isCut(description) ? undefined : paragraphsOf(description).join(' ') || undefined;
+
 /** True where a text ends as if it continued elsewhere. */
 export function isCut(html: string): boolean {
   const paragraphs = paragraphsOf(html);

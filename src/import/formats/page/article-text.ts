@@ -13,6 +13,8 @@ export interface ArticleText {
   furniture: [Block, Furniture][];
   /** Blocks of text of which it is not known whether they belong. */
   unsure: Block[];
+  /** The element that holds it. */
+  around: Element | null;
   /** What the page itself marks as its standfirst; it is none of the blocks. */
   standfirst: string | undefined;
   byline: string | undefined;
@@ -199,6 +201,7 @@ export function articleText(
         !(standfirst?.isNamed && block === standfirst.block) &&
         !isHeading(block),
     ),
+    around,
     standfirst: standfirst?.isNamed ? standfirst.block.text : undefined,
     byline: found?.byline ?? undefined,
     title: found?.title ?? undefined,

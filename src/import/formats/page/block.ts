@@ -16,7 +16,7 @@ export interface Block {
 export const MARK = 'data-block-of-text';
 
 const INLINE = new Set(
-  'a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+  'math a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
@@ -59,6 +59,7 @@ export function markBlocks(document: Document): Block[] {
   // Whether an element is a block or has one in it, found from the innermost outward.
   const holding = new Set<Element>();
   const hold = (element: Element): boolean => {
+    if (element.localName === 'math') return false;
     let holds = !INLINE.has(element.localName) && !element.localName.includes('-');
     if (element.localName === 'table' && isOfData(element)) wholes.add(element);
     else if (element.localName !== 'pre')
