@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { JSDOM } from 'jsdom';
 import { BareText } from '../../src/build/redaction-audit/bare-text.ts';
 import { piecesOf, wordRanges } from '../../src/client/search/marking.ts';
 import { frontmatterOf } from '../../src/content/files/frontmatter.ts';
@@ -17,8 +18,9 @@ import { queryParts } from '../../src/domain/search/query.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { forbiddenCharacter } from '../../src/domain/text.ts';
 import { decodedPage } from '../../src/import/formats/encoding.ts';
+import { standfirstOf } from '../../src/import/formats/feed/beside-text.ts';
 import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
-import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
+import { isTeaser, isTrailer } from '../../src/import/formats/feed/teaser.ts';
 import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
 import { statedIn } from '../../src/import/formats/fields/stated.ts';
 import { whyWithheld } from '../../src/import/formats/fields/withheld.ts';
@@ -30,6 +32,9 @@ import { misreadNotes } from '../../src/import/formats/misread.ts';
 import { looseJson } from '../../src/import/formats/page/loose-json.ts';
 import { dayInAddress } from '../../src/import/formats/page/page-address.ts';
 import { bodyOfCell } from '../../src/import/formats/table/cell-body.ts';
+import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
+import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
+import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
@@ -186,6 +191,12 @@ function fallen(read: () => unknown): boolean {
     return true;
   }
 }
+/** What a paragraph of a page with a link in it is. */
+const { document } = new JSDOM('<a href="x"><p></p></a>').window;
+const blockOf = (text: string) => {
+  const element = document.querySelector('p') as Element;
+  return furnitureOf({ index: 0, element, text, size: text.length, links: 0.4 });
+};
 
 const READERS: Record<string, (text: string) => unknown> = {
   'folding and words': foldedWords,
@@ -218,6 +229,10 @@ const READERS: Record<string, (text: string) => unknown> = {
   'plain texts with a status': (text) => readText(`Title: x\n${text}`, ''),
   feeds: (text) => readXmlFeed(feed(`<description>${cdata(text)}</description>`), ''),
   teasers: isTeaser,
+  'what stands in a feed beside a text': (text) => [standfirstOf(text, text), isTrailer(text)],
+  'lines of time': isTimeLine,
+  'runs of words': (text) => [shareAmong(text, new Set(wordRuns(text))), bareText(text)],
+  'blocks of pages': (text) => blockOf(text),
   'posts of WordPress': htmlOf,
   'fields of others': (text) => [
     statedIn([

@@ -45,7 +45,7 @@ function leadsHome(paragraph: Paragraph, url: string): boolean {
     links.length === 2 &&
     first === pathOf(url) &&
     last === new URL(url).host &&
-    inLinks > toText(paragraph).length / 3
+    inLinks > toText(paragraph).length / 4
   );
 }
 

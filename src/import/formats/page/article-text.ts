@@ -76,7 +76,7 @@ function readable(document: Document) {
   };
 }
 
-const SHORTEST_REPEAT = 30;
+const SHORTEST_REPEAT = 10;
 
 const isCaption = ({ element }: Block) =>
   element.closest('figure, [class*="caption" i], [class*="credit" i], [class*="gallery" i]') !==

@@ -68,7 +68,9 @@ export function readPage(html: string, sha256: string): Reading {
   const blocks = markBlocks(document);
   const found = articleText(document, blocks, told, title ?? facts.title);
   const pictures = takePictures(found.around);
-  const read = bodyOf(extract(document, found.blocks), told.body, facts.url);
+  // Pages made to be printed say their own address.
+  const text = found.blocks.filter((block) => block.text !== facts.url);
+  const read = bodyOf(extract(document, text), told.body, facts.url);
   if (read.body.children.length === 0)
     throw new ImportFault(
       'No article was found in this page. Save the article’s own page, or paste its text into a .txt file.',
