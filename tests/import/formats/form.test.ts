@@ -228,6 +228,7 @@ suite('feeds', () => {
       publisher: 'The Harbour Gazette',
       url: 'https://gazette.example/2031/04/gale',
       lang: 'en-GB',
+      summary: 'A summary only.',
       named: NO_NAMES,
       text: 'The gale reached Port Ansel at **nine**.\n\nSee the [ferry report](https://gazette.example/2031/04/ferry) & more.\n',
     });

@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, MARK } from './block.ts';
 import type { Furniture } from './furniture.ts';
+import { isHeading, isProse, MOST_IN_LINKS } from './prose.ts';
+import { dropRepeats, dropTrailing } from './repeats.ts';
 import { standfirstOf } from './standfirst.ts';
 import { surroundings } from './surroundings.ts';
 import type { Told } from './told-text.ts';
@@ -23,17 +25,6 @@ export interface ArticleText {
 }
 
 const HOLDERS = 'article, main, [role="main"], [itemprop~="articleBody"]';
-
-/** A paragraph of text has at least so many characters without spaces, or ends as a sentence does. */
-const PARAGRAPH = 70;
-const SENTENCE = 20;
-const ENDS = /[.!?…。！？؟।:;][”"'’»)\]]*$/u;
-const MOST_IN_LINKS = 0.5;
-const isHeading = ({ element }: Block) => /^h[1-6]$/u.test(element.localName);
-
-/** Whether a block reads as a paragraph, and not as a label or a list of links. */
-const isProse = ({ text, size, links }: Block): boolean =>
-  links < MOST_IN_LINKS && (size >= PARAGRAPH || (size >= SENTENCE && ENDS.test(text)));
 
 const sizeIn = (blocks: Iterable<Block>) => {
   let size = 0;
@@ -74,41 +65,6 @@ function readable(document: Document) {
     found,
     indices: new Set([...marked].map((element) => Number(element.getAttribute(MARK)))),
   };
-}
-
-const SHORTEST_REPEAT = 10;
-
-const isCaption = ({ element }: Block) =>
-  element.closest('figure, [class*="caption" i], [class*="credit" i], [class*="gallery" i]') !==
-  null;
-
-/** Galleries show one caption several times; what stands here already is not lost. */
-function dropRepeats(taken: Set<Block>) {
-  const seen = new Set<string>();
-  for (const block of [...taken].toSorted((one, other) => one.index - other.index))
-    if (block.size >= SHORTEST_REPEAT && isCaption(block) && seen.has(block.text))
-      taken.delete(block);
-    else seen.add(block.text);
-}
-
-/** After the last paragraph, headings and lists of links lead to other pages, and so do lists that are called so. */
-function dropTrailing(blocks: readonly Block[], taken: Set<Block>, kinds: Map<Block, Furniture>) {
-  let isAfter = [...taken].some(isProse);
-  for (const block of blocks.toReversed()) {
-    if (!taken.has(block)) continue;
-    const isOfLinks = block.links > 0.9;
-    if (isAfter && (isOfLinks || isHeading(block))) {
-      taken.delete(block);
-      kinds.set(block, 'links to other pages');
-    } else isAfter = false;
-  }
-  let isList = false;
-  for (const block of blocks) {
-    if (kinds.get(block) === 'links to other pages' && block.links < 0.9) isList = true;
-    else if (isList && block.links > 0.9) {
-      if (taken.delete(block)) kinds.set(block, 'links to other pages');
-    } else isList = false;
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { wordsOfNames } from './markup-names.ts';
 import { isTimeLine } from './time-line.ts';
 
 /** What stands around the text of a page and is none of it, by what it is. */
@@ -54,16 +55,8 @@ const TAGS = new Map<string, Furniture>([
 const WITH_IDS = new Set(['div', 'aside', 'ul', 'table']);
 const MOST_ID_WORDS = 3;
 
-const NAME = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/gu;
-const LONGEST_NAME = 400;
-
-const wordsOf = (names: string) =>
-  names
-    .slice(0, LONGEST_NAME)
-    .match(NAME)
-    ?.map((word) => word.toLowerCase()) ?? [];
 const idWords = (id: string) => {
-  const words = wordsOf(id);
+  const words = wordsOfNames(id);
   return words.length <= MOST_ID_WORDS ? words : [];
 };
 
@@ -72,7 +65,7 @@ export function namedFurniture(element: Element): Furniture | undefined {
   const known = TAGS.get(element.localName) ?? ROLES.get(element.getAttribute('role') ?? '');
   if (known) return known;
   const words = [
-    ...wordsOf(element.getAttribute('class') ?? ''),
+    ...wordsOfNames(element.getAttribute('class') ?? ''),
     ...(WITH_IDS.has(element.localName) ? idWords(element.id) : []),
   ];
   for (const [at, word] of words.entries()) {
@@ -89,10 +82,12 @@ const LABEL =
 const SIGN_UP =
   /\b(?:sign up|subscribe|newsletters?|inbox|follow us|download (?:our|the) app|click here to get|abonnieren|abonnez|inscrivez|suscríbe\w*|assine|iscriviti|zapisz się)\b/iu;
 const CONSENT =
-  /\b(?:we (?:and our partners )?use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|personal (?:information|data)\b.{0,200}\b(?:opt.out|third part|consent)|privacy (?:policy|settings)|consent to|verwende[nt] cookies|utilis\w+ (?:des|les) cookies|uso de cookies|usa cookies|utilizza cookies)/isu;
+  /\b(?:we (?:and our partners )?use cookies|accept (?:all )?cookies|cookie (?:policy|settings|preferences)|privacy (?:policy|settings)|consent to|verwende[nt] cookies|utilis(?:e|ons|ent) (?:des|les) cookies|uso de cookies|usa cookies|utilizza cookies)/iu;
+const PERSONAL = /\bpersonal (?:information|data)\b/iu;
+const CHOICE = /\b(?:opt.out|third part|consent)/iu;
 const APPEARED = /\b(?:appeared first on|first appeared on)\b/iu;
 const ADVERTISING =
-  /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|article continues below.{0,40}|story continues.{0,40})\W*$/iu;
+  /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|(?:article|story) continues(?: below)?(?: gallery| advertisement| this ad| video)?)[.:]?$/iu;
 const CONTROL =
   /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
 
@@ -118,7 +113,7 @@ export function furnitureOf({ text, size, links, element }: Block): Furniture | 
     if (text.length <= LONGEST_LABEL / 4 && DEVICE.test(head)) return 'advertising';
     if (size <= LONGEST_LABEL / 2 && RIGHTS.test(head) && !CREDIT.test(head)) return 'rights';
     if (APPEARED.test(head) && links > 0.1) return 'links to other pages';
-    if (CONSENT.test(head)) return 'consent';
+    if (CONSENT.test(head) || (PERSONAL.test(head) && CHOICE.test(head))) return 'consent';
     if (SIGN_UP.test(head) && (links > 0.2 || size < 100)) return 'sign-up';
   }
   if (text.length <= LONGEST_LABEL && LABEL.test(head) && (links > 0.3 || size < 40))

@@ -1,4 +1,5 @@
 import type { Block } from './block.ts';
+import { wordsOfNames } from './markup-names.ts';
 import { bareText } from './word-runs.ts';
 
 /** Words by which makers of pages name a standfirst in their markup. */
@@ -7,8 +8,6 @@ const NAMES = new Set(
     ' ',
   ),
 );
-const NAME = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/gu;
-const LONGEST_NAME = 200;
 /** How far outside of it a standfirst is named. */
 const OUTWARD = 2;
 
@@ -21,15 +20,10 @@ const FARTHEST = 40;
 function isNamed({ element }: Block): boolean {
   let one: Element | null = element;
   for (let step = 0; one && step <= OUTWARD; step++, one = one.parentElement) {
-    const words = (one.getAttribute('class') ?? '').slice(0, LONGEST_NAME).match(NAME) ?? [];
+    const words = wordsOfNames(one.getAttribute('class') ?? '');
     const property = one.getAttribute('itemprop') ?? '';
     if (property === 'description' || property === 'alternativeHeadline') return true;
-    if (
-      words.some(
-        (word, at) =>
-          NAMES.has(word.toLowerCase()) || NAMES.has(`${word}${words[at + 1] ?? ''}`.toLowerCase()),
-      )
-    )
+    if (words.some((word, at) => NAMES.has(word) || NAMES.has(`${word}${words[at + 1] ?? ''}`)))
       return true;
   }
   return false;
