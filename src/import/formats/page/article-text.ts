@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, MARK } from './block.ts';
 import type { Furniture } from './furniture.ts';
-import { isHeading, isProse, MOST_IN_LINKS } from './prose.ts';
+import { isHeading, isProse, MOST_IN_LINKS, SENTENCE } from './prose.ts';
 import { dropRepeats, dropTrailing } from './repeats.ts';
 import { standfirstOf } from './standfirst.ts';
 import { surroundings } from './surroundings.ts';

@@ -2,7 +2,7 @@ import type { Block } from './block.ts';
 
 /** A paragraph of text has at least so many characters without spaces, or ends as a sentence does. */
 const PARAGRAPH = 70;
-const SENTENCE = 20;
+export const SENTENCE = 20;
 const ENDS = /[.!?…。！？؟।:;][”"'’»)\]]*$/u;
 /** More than this share in links is a list of them. */
 export const MOST_IN_LINKS = 0.5;
