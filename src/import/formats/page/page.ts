@@ -91,6 +91,7 @@ export function readPage(html: string, sha256: string): Reading {
       named: facts.named,
       body: read.body,
       notes: [
+        ...facts.notes,
         ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
         ...read.notes,
         ...leftOut(found),
