@@ -1,5 +1,5 @@
 import { unescaped } from '../../markup/markup.ts';
-import { isObject, type Json, linkedData, list } from './linked-data.ts';
+import { isObject, type Json, linkedData, list } from './facts/linked-data.ts';
 
 /** What a page’s data says: the text of its article, as HTML or plain, and its description. */
 export interface Told {

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { JSDOM } from 'jsdom';
-import { dayInAddress, sameAddress } from '../../../../src/import/formats/page/page-address.ts';
-import { factsOf } from '../../../../src/import/formats/page/page-facts.ts';
+import {
+  dayInAddress,
+  sameAddress,
+} from '../../../../src/import/formats/page/facts/page-address.ts';
+import { factsOf } from '../../../../src/import/formats/page/facts/page-facts.ts';
 
 const parser = new new JSDOM('').window.DOMParser();
 const TEXT =

@@ -1,5 +1,5 @@
-import { unescaped } from '../../markup/markup.ts';
-import { possibleTimes, type Time } from '../../time/time.ts';
+import { unescaped } from '../../../markup/markup.ts';
+import { possibleTimes, type Time } from '../../../time/time.ts';
 import type { Json } from './linked-data.ts';
 import { markedTimes } from './marked-time.ts';
 import type { PageMeta } from './page-meta.ts';

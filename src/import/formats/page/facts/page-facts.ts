@@ -1,6 +1,6 @@
-import { foldSpace } from '../../../domain/article/paragraph.ts';
-import { asLanguage } from '../../source-document.ts';
-import { objectFault } from '../status.ts';
+import { foldSpace } from '../../../../domain/article/paragraph.ts';
+import { asLanguage } from '../../../source-document.ts';
+import { objectFault } from '../../status.ts';
 import { bylineOf } from './byline.ts';
 import { headlineOf } from './headline.ts';
 import { isObject, type Json, linkedData, list, nameOf, namesOf, typesOf } from './linked-data.ts';

@@ -1,4 +1,4 @@
-import { fieldFault, type Skipped } from '../status.ts';
+import { fieldFault, type Skipped } from '../../status.ts';
 
 /** What of WordPress's post classes says more than how a page looks. */
 const CLASS = /^status-([a-z-]+)$/;

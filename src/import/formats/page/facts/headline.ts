@@ -1,5 +1,5 @@
-import { foldSpace } from '../../../domain/article/paragraph.ts';
-import { unescaped } from '../../markup/markup.ts';
+import { foldSpace } from '../../../../domain/article/paragraph.ts';
+import { unescaped } from '../../../markup/markup.ts';
 import { lettersOf } from './own-article.ts';
 import { isApart, mainArticle, namesOf, wordsOf } from './page-element.ts';
 

@@ -1,4 +1,4 @@
-import { foldSpace } from '../../../domain/article/paragraph.ts';
+import { foldSpace } from '../../../../domain/article/paragraph.ts';
 
 const APART =
   /^(?:br|p|div|h[1-6]|li|ul|ol|section|header|footer|article|time|address|dt|dd|small|table|tr|td)$/;

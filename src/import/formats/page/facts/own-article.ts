@@ -1,4 +1,4 @@
-import { unescaped } from '../../markup/markup.ts';
+import { unescaped } from '../../../markup/markup.ts';
 import { isObject, type Json, list, nameOf, typesOf } from './linked-data.ts';
 import { sameAddress } from './page-address.ts';
 

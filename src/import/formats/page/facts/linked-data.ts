@@ -1,5 +1,5 @@
-import type { Kind } from '../../../domain/authorities/authority.ts';
-import { asLine, noNames } from '../../source-document.ts';
+import type { Kind } from '../../../../domain/authorities/authority.ts';
+import { asLine, noNames } from '../../../source-document.ts';
 import { looseJson } from './loose-json.ts';
 
 /** An object of JSON-LD. */

@@ -1,4 +1,4 @@
-import { unescaped } from '../../markup/markup.ts';
+import { unescaped } from '../../../markup/markup.ts';
 
 /** Signs that end a string, where they come after its closing quotation mark. */
 const AFTER_STRING = new Set([',', ':', '}', ']', '']);

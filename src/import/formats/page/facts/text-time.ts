@@ -1,5 +1,5 @@
-import { foldSpace } from '../../../domain/article/paragraph.ts';
-import { possibleTimes, timesIn } from '../../time/time.ts';
+import { foldSpace } from '../../../../domain/article/paragraph.ts';
+import { possibleTimes, timesIn } from '../../../time/time.ts';
 import { type Candidate, CHANGE, hasChanged, LONGEST_LINE } from './marked-time.ts';
 import { mainArticle, nearest, UNREAD } from './page-element.ts';
 

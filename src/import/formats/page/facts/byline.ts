@@ -1,4 +1,4 @@
-import { asLine } from '../../source-document.ts';
+import { asLine } from '../../../source-document.ts';
 import { isObject, type Json, list, nameOf } from './linked-data.ts';
 import { mainArticle, nearest, wordsOf } from './page-element.ts';
 import { type PageMeta, saidBy } from './page-meta.ts';

@@ -1,4 +1,4 @@
-import { possibleTimes, type Time, timesIn } from '../../time/time.ts';
+import { possibleTimes, type Time, timesIn } from '../../../time/time.ts';
 import { mainArticle, namesOf, nearest, wordsOf } from './page-element.ts';
 
 /** Names of classes by which an element says that it is the day of publication, or the line that has it. */

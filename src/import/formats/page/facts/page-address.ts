@@ -1,5 +1,5 @@
-import { asAddress } from '../../source-document.ts';
-import { timesIn } from '../../time/time.ts';
+import { asAddress } from '../../../source-document.ts';
+import { timesIn } from '../../../time/time.ts';
 
 /** Whether an address can be that of one article: a site’s front page is not. */
 const isOfArticle = (address: string) =>
