@@ -36,6 +36,42 @@ export function decoded(bytes: Uint8Array, encoding: string | undefined): string
   );
 }
 
+/**
+ * Bytes that come piece by piece as text, in an encoding, else UTF-8. A letter that is cut off at their end is left out.
+ * Throws an `ImportFault` where they are not of it.
+ */
+export async function* decodedPieces(
+  pieces: AsyncIterable<Uint8Array>,
+  encoding = 'utf-8',
+): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  let line = 1;
+  for await (const bytes of pieces) {
+    let text: string;
+    try {
+      text = decoder.decode(bytes, { stream: true });
+    } catch {
+      line +=
+        new TextDecoder(encoding).decode(bytes).split('\uFFFD', 1)[0]?.split('\n').length ?? 1;
+      throw new NotOfEncoding(
+        `Line ${line - 1} is not ${encoding.toUpperCase()}. Name its encoding, for instance --encoding ${guessed(bytes)}.`,
+      );
+    }
+    line += text.split('\n').length - 1;
+    yield text;
+  }
+}
+
+/** Bytes are not of the encoding that they were taken for. */
+export class NotOfEncoding extends ImportFault {}
+
+/** The encodings in which XML that begins so may be, the likeliest first; bytes that are UTF-8 are that, whatever is declared. */
+export function xmlEncodings(start: Uint8Array): string[] {
+  const declared = sniffEncoding(start, { xml: true }).toLowerCase();
+  const mark = markOf(start);
+  return mark ? [mark] : [...new Set(['utf-8', declared])];
+}
+
 /** The text of XML. Bytes that are valid UTF-8 are read as that, whatever encoding the first line declares. */
 export const decodedXml = (bytes: Uint8Array): string =>
   asUtf8(bytes) ?? decoded(bytes, sniffEncoding(bytes, { xml: true }));

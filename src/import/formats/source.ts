@@ -19,7 +19,7 @@ export interface Source {
   bytes: () => Promise<Uint8Array>;
   /** The SHA-256 of all bytes, in hexadecimal. */
   sha256: () => Promise<string>;
-  /** How many bytes were read so far. */
+  /** How far its bytes are read; those that are read again are counted again. */
   bytesRead: () => number;
 }
 
@@ -33,8 +33,16 @@ export const LARGEST = 64 * 1024 * 1024;
 export const sha256Of = (bytes: Uint8Array): string =>
   createHash('sha256').update(bytes).digest('hex');
 
-/** Opens an input to be read. Throws as the file system does where it cannot be. */
-export async function openSource(input: Input, encoding: string | undefined): Promise<Source> {
+/**
+ * Opens an input to be read. Throws as the file system does where it cannot be.
+ *
+ * @param came told of how many bytes came, at each piece
+ */
+export async function openSource(
+  input: Input,
+  encoding: string | undefined,
+  came?: (bytes: number) => void,
+): Promise<Source> {
   let read = 0;
   async function* stream(): AsyncGenerator<Uint8Array> {
     if ('bytes' in input) {
@@ -45,7 +53,8 @@ export async function openSource(input: Input, encoding: string | undefined): Pr
     let at = 0;
     for await (const chunk of createReadStream(input.path) as AsyncIterable<Uint8Array>) {
       at += chunk.length;
-      read = Math.max(read, at);
+      read = at;
+      came?.(chunk.length);
       yield chunk;
     }
   }

@@ -17,6 +17,12 @@ new Worker(new URL('./watch.ts', import.meta.url), {
   workerData: { clock, seconds: Number(process.argv[2]) },
 }).unref();
 
+/** Bytes that may take a millisecond to be read; a dump of gigabytes is read through before its first item. */
+const BYTES_A_MILLISECOND = 4096;
+const allow = (bytes: number) => {
+  Atomics.add(clock, 0, Math.ceil(bytes / BYTES_A_MILLISECOND));
+};
+
 const send = (answer: Answer) =>
   new Promise<void>((resolve) => {
     process.send?.(answer, undefined, undefined, () => resolve());
@@ -27,7 +33,7 @@ let parts: AsyncIterator<Part> | undefined;
 
 async function answer(ask: Ask) {
   if (ask !== 'next') {
-    source = await openSource(ask.open, ask.encoding);
+    source = await openSource(ask.open, ask.encoding, allow);
     parts = partsOf(source);
     for (let read = 0; read < ask.from; read++) await parts.next();
   }
