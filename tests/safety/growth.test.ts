@@ -17,6 +17,7 @@ import { agreement, passagesOf } from '../../src/domain/quotation/passage.ts';
 import { queryParts } from '../../src/domain/search/query.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { forbiddenCharacter } from '../../src/domain/text.ts';
+import { postHtml } from '../../src/import/formats/dump/post-html.ts';
 import { decodedPage } from '../../src/import/formats/encoding.ts';
 import { standfirstOf } from '../../src/import/formats/feed/beside-text.ts';
 import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
@@ -24,6 +25,7 @@ import { isTeaser, isTrailer } from '../../src/import/formats/feed/teaser.ts';
 import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
 import { statedIn } from '../../src/import/formats/fields/stated.ts';
 import { whyWithheld } from '../../src/import/formats/fields/withheld.ts';
+import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
 import { formatOf } from '../../src/import/formats/formats.ts';
 import { headOf } from '../../src/import/formats/head.ts';
 import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
@@ -36,6 +38,7 @@ import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { bodyOfCell } from '../../src/import/formats/table/cell-body.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
+import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
@@ -171,6 +174,15 @@ const HOSTILE: Record<string, (length: number) => string> = {
       '| a ',
       '[^a]',
       '{"a":',
+      '[a b="c"]',
+      '[a="[b]',
+      '[/a]',
+      '[caption]',
+      '<iframe src="https://a.example/"></iframe>',
+      '<figure><figcaption>a</figcaption></figure>',
+      '-----\nBODY:\n',
+      '<!-- wp:a -->',
+      '<!-- /wp:a -->',
     ].map((part) => [JSON.stringify(part), repeated(part)]),
   ),
 };
@@ -197,6 +209,7 @@ const blockOf = (text: string) => {
   const element = document.querySelector('p') as Element;
   return furnitureOf({ index: 0, element, text, size: text.length, links: 0.4 });
 };
+const noPictures = { gallery: () => ({ captions: [], pictures: 0 }) };
 
 const READERS: Record<string, (text: string) => unknown> = {
   'folding and words': foldedWords,
@@ -261,6 +274,10 @@ const READERS: Record<string, (text: string) => unknown> = {
       () => readMarkdown(`+++\n${text}\n+++\nx`, 'a.md', ''),
       () => readMarkdown(`{"a": ${text}}\n\nx`, 'a.md', ''),
     ].map(fallen),
+  'posts of WordPress': (text) => contentHtml(text, [], noPictures),
+  'posts of WordPress in blocks': (text) =>
+    contentHtml(`<!-- wp:paragraph -->${text}<!-- /wp:paragraph -->`, [], noPictures),
+  'posts of editors': postHtml,
   frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),
   'plain bodies': plainTree,
   quotations: (text) =>

@@ -33,6 +33,14 @@ const table = loaded(
   (head) => tableForm(head) !== undefined,
   async () => (await import('./table/csv.ts')).partsOfCsv,
 );
+const wordpress = loaded(
+  ({ root }) =>
+    /^<rss\s[^>]*\sxmlns:?[\w-]*=["']https?:\/\/(?:www\.)?wordpress\.org\/export\//iu.test(root),
+  async () => (await import('./wordpress/wordpress.ts')).partsOfWordPress,
+);
+
+/** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
+const FORMATS: readonly Format[] = [jsonLines, json, wordpress, feed];
 
 /** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
 const page = loaded(

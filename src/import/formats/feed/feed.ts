@@ -12,10 +12,10 @@ import { asTime } from '../../time/time.ts';
 import { objectFault, type Skipped } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 import { addCaptions, dropTrailer, standfirstOf } from './beside-text.ts';
+import { isOfExport } from '../wordpress/fields.ts';
 import { type Items, itemsIn } from './element.ts';
 import { asParagraphs, bare, type Feed, type Item, itemsOf } from './feed-item.ts';
-import { itemFault } from './item-status.ts';
-import { isWordPress, readWordPress } from './wordpress.ts';
+import { itemFault, within } from './item-status.ts';
 
 // A feed that is not well-formed is read as far as possible, unless it holds something that could state a status.
 const MAY_SAY_STATUS =
@@ -42,12 +42,16 @@ function parted(
   return { text: published + text.slice(from), faults };
 }
 
-/** Reads the items of an RSS or Atom feed, or of WordPress’s export; each is read when it is asked for. */
+/** Reads the items of an RSS or Atom feed; each is read when it is asked for. */
 export function readXmlFeed(xml: string, sha256: string): (() => Reading)[] {
   // Exports of old sites hold characters that XML does not allow, and no text of an archive holds.
   const sound = xml.replace(UNFIT_FOR_XML, '');
   const items = itemsIn(sound);
-  if (isWordPress(items)) return readWordPress(items, sha256);
+  // What of it was published is not told as in feeds.
+  if ([...items.around, ...items.items.flatMap(within)].some(isOfExport))
+    throw new ImportFault(
+      'It is a WordPress export, and its first element does not say so. Export it again.',
+    );
   const { text, faults } = parted(sound, items);
   return inPlaces(readingsOf(itemsOf(text), sha256), faults);
 }

@@ -3,12 +3,13 @@ import { decoded } from '../encoding.ts';
 import { type Format, numbered, type Part } from '../format.ts';
 import { linesOf } from '../line.ts';
 import { type Source, sha256Of } from '../source.ts';
+import { isRestPost } from '../wordpress/is-rest-post.ts';
 import { jsonForm } from './foreign.ts';
 import { isJsonFeed } from './json-feed.ts';
 import { isNinjs, readNinjs } from './ninjs.ts';
 
 /** Items, each read when it is asked for. */
-type Readers = (() => Reading)[];
+type Readers = (() => Reading | Promise<Reading>)[];
 
 /**
  * A form of JSON: the items of a value, or nothing where the value is of another form. `sha256` is that of the bytes that
@@ -22,6 +23,10 @@ type JsonForm = (
 const FORMS: readonly JsonForm[] = [
   async (value, sha256) =>
     isJsonFeed(value) ? (await import('../feed/feed.ts')).readJsonFeed(value, sha256) : undefined,
+  async (value, sha256) =>
+    isRestPost(value)
+      ? [async () => (await import('../wordpress/rest.ts')).readRestPost(value, sha256)]
+      : undefined,
   (value, sha256) => (isNinjs(value) ? [() => readNinjs(value, sha256)] : undefined),
 ];
 

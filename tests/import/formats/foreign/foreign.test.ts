@@ -70,10 +70,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
     '{"title":"Quern","publishedAt":"2031-04-02","content":"Lit."}',
   ],
   Ghost: [/Ghost/, '{"db":[{"data":{"posts":[]}}]}'],
-  'WordPress’s REST API': [
-    /REST API/,
-    '[{"id":1,"status":"draft","title":{"rendered":"Quern"},"content":{"rendered":"<p>Lit</p>"}}]',
-  ],
   'Drupal’s JSON:API': [/JSON:API/, '{"jsonapi":{"version":"1.0"},"data":[]}'],
   'JSON-LD': [
     /JSON-LD/,

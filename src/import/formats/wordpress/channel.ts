@@ -1,0 +1,116 @@
+import { unescaped } from '../../markup/markup.ts';
+import { asTime } from '../../time.ts';
+import type { Piece } from '../dump/pieces.ts';
+import type { XmlElement } from '../feed/element.ts';
+import { fieldsOf, textOf } from './fields.ts';
+
+/** What an export says of itself, for all its items: gathered before the first of them is read. */
+
+/** A picture of the uploads folder, as far as it has words. */
+interface Attachment {
+  caption: string;
+  credit: string;
+}
+
+export interface Channel {
+  publisher: string | undefined;
+  lang: string | undefined;
+  /** The address of the site. */
+  address: string | undefined;
+  /** When it was made, where it says so. */
+  made: ReturnType<typeof asTime>;
+  /** The names by which authors are shown, by those by which they log in. */
+  authors: Map<string, string>;
+  attachments: Map<string, Attachment>;
+  /** The numbers of attachments by that of the post that they were uploaded to. */
+  uploads: Map<string, string[]>;
+  /** True where there were more captions than are kept. */
+  isOverfull: boolean;
+}
+
+/** The most characters that are kept of authors and captions; the largest newsrooms have a tenth of it. */
+const MOST = 40_000_000;
+/** Of each that is kept, whatever its length. */
+const OVERHEAD = 200;
+
+const CREDITS = ['_media_credit', '_navis_media_credit_org', 'media_credit', '_credit'];
+
+/** A text of its own: a part of a longer one would keep the whole of it, which is a piece of the export. */
+const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le');
+
+/** Gathers what an export says for all its items. */
+export function channelGatherer(): { channel: Channel; take: (piece: Piece) => void } {
+  const channel: Channel = {
+    publisher: undefined,
+    lang: undefined,
+    address: undefined,
+    made: undefined,
+    authors: new Map(),
+    attachments: new Map(),
+    uploads: new Map(),
+    isOverfull: false,
+  };
+  let kept = 0;
+  const room = (...texts: string[]) => {
+    kept += OVERHEAD + texts.reduce((sum, text) => sum + text.length, 0);
+    if (kept > MOST) channel.isOverfull = true;
+    return kept <= MOST;
+  };
+  const nameAuthor = (login: string | undefined, shown: string | undefined) => {
+    const name = unescaped(shown ?? '').trim();
+    if (login && name && room(login, name))
+      channel.authors.set(copied(login.trim()), copied(name.slice(0, 300)));
+  };
+
+  function takeAttachment(item: XmlElement) {
+    // What is in no way public, as pictures of the bin, is not looked at.
+    if (!/^(?:inherit|publish)$/u.test(textOf(item.children, 'status')?.trim() ?? '')) return;
+    if (textOf(item.children, 'post_password')) return;
+    const id = copied(textOf(item.children, 'post_id')?.trim().slice(0, 40) ?? '');
+    const excerpt = item.children.find(
+      ({ namespace, name }) => name === 'encoded' && /excerpt/iu.test(namespace),
+    );
+    const caption = excerpt?.text.trim().slice(0, 5000) ?? '';
+    const fields = fieldsOf(item);
+    const credit =
+      CREDITS.map((key) => fields.get(key)?.trim())
+        .find(Boolean)
+        ?.slice(0, 500) ?? '';
+    const parent = textOf(item.children, 'post_parent')?.trim() ?? '';
+    if (id === '' || !room(caption, credit)) return;
+    if (caption !== '' || credit !== '')
+      channel.attachments.set(id, { caption: copied(caption), credit: copied(credit) });
+    if (parent === '' || parent === '0') return;
+    const siblings = channel.uploads.get(parent.slice(0, 40));
+    if (siblings) siblings.push(id);
+    else channel.uploads.set(copied(parent.slice(0, 40)), [id]);
+  }
+
+  function takeItem(item: XmlElement) {
+    const type = textOf(item.children, 'post_type')?.trim();
+    if (type === 'attachment') takeAttachment(item);
+    // Authors without an account, of Co-Authors Plus.
+    if (type === 'guest-author') {
+      const fields = fieldsOf(item);
+      nameAuthor(
+        fields.get('cap-user_login') ?? textOf(item.children, 'post_name'),
+        fields.get('cap-display_name') ?? textOf(item.children, 'title'),
+      );
+    }
+  }
+
+  function takeAround({ name, text, children, namespace }: XmlElement) {
+    if (name === 'author')
+      nameAuthor(textOf(children, 'author_login'), textOf(children, 'author_display_name'));
+    if (name === 'title' && namespace === '') channel.publisher ??= text;
+    if (name === 'language') channel.lang ??= text;
+    if (name === 'pubdate' || name === 'lastbuilddate') channel.made ??= asTime(text);
+    if (name === 'link' && namespace === '' && text !== '') channel.address ??= text.trim();
+    if (name === 'base_blog_url' && text !== '') channel.address = text.trim();
+  }
+
+  return {
+    channel,
+    take: ({ element, isItem }) => (isItem ? takeItem(element) : takeAround(element)),
+  };
+}
