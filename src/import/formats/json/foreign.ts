@@ -7,7 +7,6 @@ const has = (value: unknown, ...names: string[]) =>
 const hasList = (value: unknown, name: string) => Array.isArray(own(value, name));
 
 const FORMS: readonly [is: (value: object) => boolean, what: string][] = [
-  [(value) => hasList(value, 'db') || hasList(own(value, 'data'), 'posts'), 'an export of Ghost'],
   [(value) => hasList(value, 'posts'), 'posts of a content API'],
   [(value) => has(value, 'jsonapi'), 'an answer of a JSON:API, such as Drupal’s'],
   [(value) => hasList(value, 'articles'), 'an answer of NewsAPI'],

@@ -1,6 +1,7 @@
 import { ImportFault, type Reading } from '../../source-document.ts';
 import { decoded } from '../encoding.ts';
 import { type Format, numbered, type Part } from '../format.ts';
+import { isGhost } from '../ghost/is-ghost.ts';
 import { linesOf } from '../line.ts';
 import { type Source, sha256Of } from '../source.ts';
 import { isRestPost } from '../wordpress/is-rest-post.ts';
@@ -27,6 +28,8 @@ const FORMS: readonly JsonForm[] = [
     isRestPost(value)
       ? [async () => (await import('../wordpress/rest.ts')).readRestPost(value, sha256)]
       : undefined,
+  async (value, sha256) =>
+    isGhost(value) ? (await import('../ghost/ghost.ts')).readGhost(value, sha256) : undefined,
   (value, sha256) => (isNinjs(value) ? [() => readNinjs(value, sha256)] : undefined),
 ];
 

@@ -1,0 +1,97 @@
+import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
+import { bodyOfPost } from '../dump/post-html.ts';
+import { at, isObject, listAt, textAt } from '../dump/value.ts';
+import { bylineOf, subjectsOf, summaryOf } from '../dump/words.ts';
+import { fieldFault, objectFault, type Skipped } from '../status.ts';
+import { answeredPosts, databasesOf } from './is-ghost.ts';
+import { localTime } from './local-time.ts';
+import { ghostHtml } from './post-text.ts';
+import { type Tables, tablesOf } from './tables.ts';
+
+/** Ghost: its export, which is its database as JSON, and the answers of its API. */
+
+/** Why a post was not published for every reader; only what says so is. */
+function whyNot(post: object, isAnswer: boolean): Skipped | undefined {
+  const fault = objectFault(post);
+  if (fault) return fault;
+  const status = textAt(post, 'status');
+  const visibility = at(post, 'visibility');
+  if (visibility !== undefined && typeof visibility !== 'string')
+    return { skipped: 'its visibility is not understood', as: 'unknown' };
+  // The API for readers answers with nothing else, and leaves the status out.
+  const isPublished = status !== undefined || (isAnswer && visibility === 'public');
+  if (!isPublished) return { skipped: 'it does not say that it is published', as: 'unknown' };
+  if (status !== undefined && status !== 'published')
+    return fieldFault('status', status) ?? { skipped: `its status is “${status}”`, as: 'unknown' };
+  if (
+    at(post, 'access') === false ||
+    at(post, 'email_only') === true ||
+    at(post, 'email_only') === 1
+  )
+    return { skipped: 'it is for some readers only', as: 'private' };
+  const time = Date.parse(textAt(post, 'published_at') ?? '');
+  return time > Date.now()
+    ? { skipped: 'it is to be published later', as: 'scheduled' }
+    : undefined;
+}
+
+function readPost(post: object, tables: Tables, isAnswer: boolean, sha256: string): Reading {
+  const meta = tables.metaOf(post);
+  const field = (name: string) => textAt(post, name) || textAt(meta, name);
+  const fault = whyNot({ ...meta, ...post }, isAnswer);
+  if (fault) return fault;
+  const url = asAddress(field('canonical_url')) ?? asAddress(field('url'));
+  const { html, notes } = ghostHtml(post, asAddress(field('url')));
+  const caption = field('feature_image_caption')?.trim() ?? '';
+  const read = bodyOfPost(caption === '' ? html : `${html}<div>${caption}</div>`, url);
+  if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const time = localTime(field('published_at'), tables.timeZone);
+  const byline = bylineOf(tables.authorsOf(post));
+  const { summary, notes: cut } = summaryOf(
+    ...['custom_excerpt', 'meta_description'].map((name) => field(name)?.replaceAll('<', '&lt;')),
+  );
+  return {
+    document: {
+      sha256,
+      title: asLine(textAt(post, 'title'), 300),
+      date: time?.date,
+      published: time?.published,
+      author: byline.author,
+      publisher: asLine(tables.title, 200),
+      url,
+      lang: asLanguage(field('locale')) ?? asLanguage(tables.lang),
+      summary,
+      named: noNames(),
+      subjects: subjectsOf(tables.tagsOf(post).map((name) => name.replaceAll('<', '&lt;'))),
+      body: read.body,
+      notes: [
+        ...notes,
+        ...read.notes,
+        ...cut,
+        ...byline.notes,
+        ...(caption === '' ? [] : ['the caption of its leading picture stands at its end']),
+        ...(url === undefined && field('slug')
+          ? [`its address ended in /${field('slug')}/, and its export does not name the site’s own`]
+          : []),
+        ...(field('codeinjection_head') || field('codeinjection_foot')
+          ? ['code of its own left out']
+          : []),
+      ],
+    },
+  };
+}
+
+/** The posts and pages of an export of Ghost or of an answer of its API, each read when it is asked for. */
+export function readGhost(value: unknown, sha256: string): (() => Reading)[] {
+  const answer = answeredPosts(value);
+  const groups = answer
+    ? [{ posts: answer, tables: tablesOf(undefined), isAnswer: true }]
+    : databasesOf(value).map((data) => ({
+        posts: listAt(data, 'posts'),
+        tables: tablesOf(data),
+        isAnswer: false,
+      }));
+  return groups.flatMap(({ posts, tables, isAnswer }) =>
+    posts.filter(isObject).map((post) => () => readPost(post, tables, isAnswer, sha256)),
+  );
+}
