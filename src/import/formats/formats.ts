@@ -39,8 +39,27 @@ const wordpress = loaded(
   async () => (await import('./wordpress/wordpress.ts')).partsOfWordPress,
 );
 
+/** A blog’s own feed is a feed; its export has more than was published. */
+const blogger = loaded(
+  ({ root, text }) =>
+    /^<feed[\s>]/iu.test(root) &&
+    text.includes('tag:blogger.com,1999:') &&
+    /blogger\.com,1999:blog-\d+\.(?:archive|settings|post|template)|schemas\.google\.com\/blogger\/20[12]\d|2005#kind/u.test(
+      text,
+    ),
+  async () => (await import('./blogger/blogger.ts')).partsOfBlogger,
+);
+
+const movableType = loaded(
+  ({ text }) =>
+    /^(?:AUTHOR|TITLE|BASENAME|STATUS): ?[^\n]*\n/u.test(text) &&
+    /^-----\r?$/mu.test(text) &&
+    /^BODY:[ \t]*\r?$/mu.test(text),
+  async () => (await import('./movable-type/movable-type.ts')).partsOfMovableType,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, wordpress, feed];
+const FORMATS: readonly Format[] = [jsonLines, json, wordpress, blogger, movableType, feed];
 
 /** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
 const page = loaded(

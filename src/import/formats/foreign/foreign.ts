@@ -93,7 +93,6 @@ const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
   [/^%YAML /, 'YAML', AS_FIELDS],
 ];
 
-const EXPORT = /^(?:AUTHOR|TITLE|BASENAME|STATUS): [^\n]*\n/;
 /** Comments before a text’s first line, as LaTeX, BibTeX and SQL have them. */
 function withoutComments(head: string): string {
   let at = 0;
@@ -141,8 +140,6 @@ export function foreignForm(head: string, start: Uint8Array): Foreign | undefine
   const text = withoutComments(head);
   const begun = BEGINNINGS.find(([begins]) => begins.test(head) || begins.test(text));
   if (begun) return asForeign(begun[1], `; ${begun[2]}.`);
-  if (EXPORT.test(head) && /^-----\r?$/m.test(head) && /^BODY:\r?$/m.test(head))
-    return asForeign('an export of Movable Type', `, which is not read; ${SAVE_PAGE}.`);
   const xml = xmlForm(head);
   return xml === undefined
     ? undefined

@@ -60,16 +60,12 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
     /MHTML/,
     'From: <Saved by Blink>\nSubject: Quern\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n\n',
   ],
-  'Movable Type': [
-    /Movable Type/,
-    'AUTHOR: imk\nTITLE: Quern\nSTATUS: Draft\nDATE: 04/02/2031 08:00:00 AM\n-----\nBODY:\nThe lamp was lit.\n-----\n--------\n',
-  ],
   NewsAPI: [/NewsAPI/, '{"status":"ok","articles":[{"title":"Quern","content":"Lit"}]}'],
   'an article of NewsAPI': [
     /NewsAPI/,
     '{"title":"Quern","publishedAt":"2031-04-02","content":"Lit."}',
   ],
-  Ghost: [/Ghost/, '{"db":[{"data":{"posts":[]}}]}'],
+  'posts of an API': [/content API/, '{"posts":[{"name":"Quern","text":"Lit."}]}'],
   'Drupal’s JSON:API': [/JSON:API/, '{"jsonapi":{"version":"1.0"},"data":[]}'],
   'JSON-LD': [
     /JSON-LD/,
