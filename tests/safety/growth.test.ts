@@ -27,6 +27,7 @@ import { statedIn } from '../../src/import/formats/fields/stated.ts';
 import { whyWithheld } from '../../src/import/formats/fields/withheld.ts';
 import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
 import { formatOf } from '../../src/import/formats/formats.ts';
+import { ghostHtml } from '../../src/import/formats/ghost/post-text.ts';
 import { headOf } from '../../src/import/formats/head.ts';
 import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
 import { withoutTemplates } from '../../src/import/formats/markdown/template/template.ts';
@@ -37,6 +38,7 @@ import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
 import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { bodyOfCell } from '../../src/import/formats/table/cell-body.ts';
+import { readEntry } from '../../src/import/formats/movable-type/entry.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
@@ -180,6 +182,8 @@ const HOSTILE: Record<string, (length: number) => string> = {
       '[caption]',
       '<iframe src="https://a.example/"></iframe>',
       '<figure><figcaption>a</figcaption></figure>',
+      '<!--kg-gated-block:begin',
+      '__GHOST_URL__/a ',
       '-----\nBODY:\n',
       '<!-- wp:a -->',
       '<!-- /wp:a -->',
@@ -278,6 +282,8 @@ const READERS: Record<string, (text: string) => unknown> = {
   'posts of WordPress in blocks': (text) =>
     contentHtml(`<!-- wp:paragraph -->${text}<!-- /wp:paragraph -->`, [], noPictures),
   'posts of editors': postHtml,
+  'entries of Movable Type': (text) => readEntry(`STATUS: Publish\n-----\nBODY:\n${text}`, ''),
+  'posts of Ghost': (text) => ghostHtml({ html: text }, undefined),
   frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),
   'plain bodies': plainTree,
   quotations: (text) =>
