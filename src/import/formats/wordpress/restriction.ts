@@ -2,18 +2,20 @@
 
 const FOR_SOME =
   /member|restrict|private|protect|hid(?:e|den)|paywall|password|passster|subscri|logged|login|s2if|premium|paid|wlm_|mepr|pmpro|rcp_|ihc-|role|capab|secret|visib|gated|content_control|access(?!ib)/u;
+/** Who works at a newspaper is shown to everybody. */
+const OF_STAFF = /(?:team|staff|crew|board)[_-]?members?/gu;
 /** Of these all that follows is for some readers, where nothing closes them. */
 const FROM_HERE = /paywall|restrict|protect|premium|members?[_-]?only|gated/u;
 
 /** Whether a shortcode or a block of this name holds what only some readers see. */
-export const isForSome = (name: string): boolean => FOR_SOME.test(name);
+export const isForSome = (name: string): boolean => FOR_SOME.test(name.replace(OF_STAFF, ''));
 
 /** Whether what follows one that nothing closes is for some readers only. */
 export const isForSomeFromHere = (name: string): boolean => FROM_HERE.test(name);
 
 /** Whether the settings of a block hide it. */
 export const isHiddenBlock = (settings: string): boolean =>
-  /"(?:hideBlock|isHidden|hidden)"\s*:\s*true|"blockVisibility"\s*:\s*(?:false|\{(?!\s*\}))|"visibility"\s*:\s*"(?!public)|"(?:userRoles|controlSets|memberOnly|membersOnly|loggedIn)"\s*:/u.test(
+  /"(?:hideBlock|isHidden|hidden)"\s*:\s*true|"blockVisibility"\s*:\s*(?:false|\{(?!\s*(?:\}|"viewport")))|"visibility"\s*:\s*"(?!public|visible|all|everyone)|"(?:userRoles|controlSets|memberOnly|membersOnly|loggedIn)"\s*:/u.test(
     settings,
   );
 

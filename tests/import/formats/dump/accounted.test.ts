@@ -68,6 +68,8 @@ const OF_WORDPRESS = [
   '<!-- wp:list --><ul><!-- wp:list-item --><li>«Tea»</li><!-- /wp:list-item --></ul><!-- /wp:list -->',
   '«An unclosed» [bracket «and more»',
   '«A stray» [/close] «end»',
+  '[team_member name="«Osk»"]«Keeps the lamp»[/team_member]',
+  '<!-- wp:group {"metadata":{"blockVisibility":{"viewport":{"mobile":false}}}} --><p>«Wide»</p><!-- /wp:group -->',
 ];
 
 const marked = (text: string) =>
