@@ -22,23 +22,21 @@ import { decodedPage } from '../../src/import/formats/encoding.ts';
 import { standfirstOf } from '../../src/import/formats/feed/beside-text.ts';
 import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
 import { isTeaser, isTrailer } from '../../src/import/formats/feed/teaser.ts';
-import { htmlOf } from '../../src/import/formats/feed/wordpress.ts';
 import { statedIn } from '../../src/import/formats/fields/stated.ts';
 import { whyWithheld } from '../../src/import/formats/fields/withheld.ts';
-import { isTeaser } from '../../src/import/formats/feed/teaser.ts';
 import { formatOf } from '../../src/import/formats/formats.ts';
 import { ghostHtml } from '../../src/import/formats/ghost/post-text.ts';
 import { headOf } from '../../src/import/formats/head.ts';
 import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
 import { withoutTemplates } from '../../src/import/formats/markdown/template/template.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
+import { readEntry } from '../../src/import/formats/movable-type/entry.ts';
 import { looseJson } from '../../src/import/formats/page/facts/loose-json.ts';
 import { dayInAddress } from '../../src/import/formats/page/facts/page-address.ts';
 import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
 import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { bodyOfCell } from '../../src/import/formats/table/cell-body.ts';
-import { readEntry } from '../../src/import/formats/movable-type/entry.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
@@ -250,7 +248,6 @@ const READERS: Record<string, (text: string) => unknown> = {
   'lines of time': isTimeLine,
   'runs of words': (text) => [shareAmong(text, new Set(wordRuns(text))), bareText(text)],
   'blocks of pages': (text) => blockOf(text),
-  'posts of WordPress': htmlOf,
   'fields of others': (text) => [
     statedIn([
       ['author', text],

@@ -25,14 +25,12 @@ const spreadsheet = loaded(
   async () => (await import('./spreadsheet/spreadsheet.ts')).partsOfSpreadsheet,
 );
 
-/** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [markdown, jsonLines, json, feed, spreadsheet];
-
 /** Rows of a table; some foreign forms begin with lines that could be such, and are ruled out before. */
 const table = loaded(
   (head) => tableForm(head) !== undefined,
   async () => (await import('./table/csv.ts')).partsOfCsv,
 );
+
 const wordpress = loaded(
   ({ root }) =>
     /^<rss\s[^>]*\sxmlns:?[\w-]*=["']https?:\/\/(?:www\.)?wordpress\.org\/export\//iu.test(root),
@@ -59,7 +57,16 @@ const movableType = loaded(
 );
 
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, wordpress, blogger, movableType, feed];
+const FORMATS: readonly Format[] = [
+  markdown,
+  jsonLines,
+  json,
+  wordpress,
+  blogger,
+  movableType,
+  feed,
+  spreadsheet,
+];
 
 /** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
 const page = loaded(

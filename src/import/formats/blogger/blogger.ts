@@ -1,5 +1,5 @@
 import { asAddress, asLine, noNames, type Reading } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { partsOfDump } from '../dump/dump.ts';
 import { bodyOfPost } from '../dump/post-html.ts';
 import { bylineOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';

@@ -11,8 +11,8 @@ import {
 import { asTime } from '../../time/time.ts';
 import { objectFault, type Skipped } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
-import { addCaptions, dropTrailer, standfirstOf } from './beside-text.ts';
 import { isOfExport } from '../wordpress/fields.ts';
+import { addCaptions, dropTrailer, standfirstOf } from './beside-text.ts';
 import { type Items, itemsIn } from './element.ts';
 import { asParagraphs, bare, type Feed, type Item, itemsOf } from './feed-item.ts';
 import { itemFault, within } from './item-status.ts';

@@ -1,4 +1,4 @@
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 
 /** The day and moment of a time in UTC at a place of another zone, which a database names beside it. */
 export function localTime(

@@ -1,5 +1,5 @@
 import { unescaped } from '../../markup/markup.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import type { Piece } from '../dump/pieces.ts';
 import type { XmlElement } from '../feed/element.ts';
 import { fieldsOf, textOf } from './fields.ts';

@@ -1,4 +1,4 @@
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import type { XmlElement } from '../feed/element.ts';
 import { itemFault, within } from '../feed/item-status.ts';
 import type { Skipped } from '../status.ts';
