@@ -7,7 +7,7 @@ import { type Source, sha256Of } from '../source.ts';
 import { isRestPost } from '../wordpress/is-rest-post.ts';
 import { jsonForm } from './foreign.ts';
 import { isJsonFeed } from './json-feed.ts';
-import { isNinjs, readNinjs } from './ninjs.ts';
+import { ninjsIn } from './ninjs/list.ts';
 
 /** Items, each read when it is asked for. */
 type Readers = (() => Reading | Promise<Reading>)[];
@@ -30,7 +30,7 @@ const FORMS: readonly JsonForm[] = [
       : undefined,
   async (value, sha256) =>
     isGhost(value) ? (await import('../ghost/ghost.ts')).readGhost(value, sha256) : undefined,
-  (value, sha256) => (isNinjs(value) ? [() => readNinjs(value, sha256)] : undefined),
+  ninjsIn,
 ];
 
 async function itemsOf(value: unknown, sha256: string): Promise<Readers> {
@@ -49,7 +49,7 @@ function refuse(value: unknown): never {
   throw new ImportFault(
     known
       ? `It is ${known}, which is not read. Give a feed, the web page, or ninjs.`
-      : 'It is JSON, but neither a ninjs item (which has “uri”) nor a JSON Feed (which has “version”). Give a feed, the web page, or ninjs.',
+      : 'It is JSON, but neither a ninjs item (which has “uri” or “guid”) nor a JSON Feed (which has “version”). Give a feed, the web page, or ninjs.',
   );
 }
 
