@@ -15,15 +15,19 @@ export async function readItems(
 }
 
 /** What the only document of bytes states, without its digest and what it leaves open. */
-export async function statedIn(input: string | Uint8Array, name?: string) {
+export async function statedIn(
+  input: string | Uint8Array,
+  name?: string,
+): Promise<Partial<WrittenDocument>> {
   const [document, ...others] = await readItems(input, name);
   assert.ok(typeof document === 'object', `${document}`);
   assert.deepEqual(others, []);
   const { paragraphs: _, sha256, named, ...stated } = document;
   assert.match(sha256, /^[0-9a-f]{64}$/);
   const names = Object.entries(named).filter(([, list]) => list.length > 0);
-  return {
+  const given: object = {
     ...Object.fromEntries(Object.entries(stated).filter(([, value]) => value !== undefined)),
     ...(names.length > 0 && { named: Object.fromEntries(names) }),
   };
+  return given;
 }

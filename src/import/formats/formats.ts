@@ -30,6 +30,16 @@ const table = loaded(
   (head) => tableForm(head) !== undefined,
   async () => (await import('./table/csv.ts')).partsOfCsv,
 );
+const wire = loaded(
+  ({ root }) =>
+    /^<(?:[\w-]{1,20}:)?(?:nitf|newsmessage|newsml|(?:news|package|concept|knowledge|planning|catalog)item)[\s>]/i.test(
+      root,
+    ),
+  async () => (await import('./press/wire.ts')).partsOfWire,
+);
+
+/** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
+const FORMATS: readonly Format[] = [jsonLines, json, feed, wire];
 
 const wordpress = loaded(
   ({ root }) =>
@@ -81,9 +91,7 @@ const page = loaded(
 );
 
 /** Why a source is no plain text either; nothing where it may be. */
-function textFault({ bytes, text, root }: Head): string | undefined {
-  if (/^<(?:newsMessage|newsItem|NewsML|nitf|packageItem)[\s>]/i.test(root))
-    return 'It is NewsML or NITF, which is not read. Ask the source for ninjs, a feed or the web page.';
+function textFault({ bytes, text }: Head): string | undefined {
   if (/^<\?xml/i.test(text))
     return 'It is XML, but no feed. Give it as RSS, Atom, a web page or text.';
   if (isMarkup(text))

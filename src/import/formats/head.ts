@@ -19,7 +19,7 @@ export function headOf(name: string, bytes: Uint8Array): Head {
   return { name, bytes, text, root: afterProlog(text) };
 }
 
-const PROLOG = /\s+|<!--[\s\S]*?-->|<\?[^>]*>|<!doctype (?!html\b)[^>]*>/iy;
+const PROLOG = /\s+|<!--[\s\S]*?-->|<\?[^>]*>|<!doctype (?!html\b)[^>[]*(?:\[[^\]]*\]\s*)?>/iy;
 
 function afterProlog(text: string): string {
   PROLOG.lastIndex = 0;

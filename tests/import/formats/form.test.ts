@@ -266,7 +266,6 @@ suite('what is none of these', () => {
   for (const [name, start, words] of [
     ['a PDF', '%PDF-1.7\n', /PDF; save its text/],
     ['an office document', 'PK\u0003\u0004', /zip or an office document/],
-    ['NewsML', '<?xml version="1.0"?><newsMessage xmlns="x">', /NewsML or NITF/],
     ['nothing', '  \n', /^It is empty/],
   ] as const) {
     test(`${name} is refused with what to do`, () => {

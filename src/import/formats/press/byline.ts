@@ -1,7 +1,9 @@
 import { asLine } from '../../source-document.ts';
 
-const BY = /^by[:\s]+/iu;
+// The word may stand before an element with the name.
+const BY = /^(?:by|By|BY)[:\s]+|^[Bb]y(?=\p{Lu})/u;
+const SIGN = /[\s,;]+$/u;
 
 /** Who wrote an item, by its byline: names, without the word before them. */
 export const authorOfByline = (byline: string | undefined): string | undefined =>
-  asLine(asLine(byline, 220)?.replace(BY, ''), 200);
+  asLine(asLine(byline, 220)?.replace(BY, '').replace(SIGN, ''), 200);

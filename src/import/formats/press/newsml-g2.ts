@@ -1,0 +1,186 @@
+import type { Kind } from '../../../domain/authorities/authority.ts';
+import { dropHeading } from '../../markup/markup.ts';
+import {
+  asAddress,
+  asLanguage,
+  asLine,
+  noNames,
+  type Reading,
+  type SourceDocument,
+} from '../../source-document.ts';
+import { asTime } from '../../time.ts';
+import { at, firstText, firstValue, textOf, type XmlElement } from '../xml/element.ts';
+import { authorOfByline } from './byline.ts';
+import { notesOfNote } from './editors-note.ts';
+import { codeOf, editorsNotes, g2Fault } from './g2-status.ts';
+import { readNitf } from './nitf.ts';
+import { type Content, contentOf } from './wire-content.ts';
+
+/** NewsML-G2: a news item whose text is carried in it, as NITF, XHTML or plain words. */
+
+const KINDS = new Map<string, Kind>([
+  ['person', 'people'],
+  ['organisation', 'organisations'],
+  ['organization', 'organisations'],
+  ['geoarea', 'places'],
+  ['poi', 'places'],
+]);
+
+/** The name of something, in the language of the item where it has several. */
+function nameOf(element: XmlElement, lang: string | undefined): string | undefined {
+  const names = at(element, 'name');
+  // Beside a code it says what the code is of.
+  const isCoded = element.attributes.has('qcode') || element.attributes.has('uri');
+  const literal = isCoded ? undefined : element.attributes.get('literal');
+  const own = names.filter(({ attributes }) => attributes.get('lang') === lang);
+  const full = (own.length > 0 ? own : names).filter(
+    ({ attributes }) => !/mnemonic|adjectiv/iu.test(attributes.get('role') ?? ''),
+  );
+  return asLine(firstText([...full, ...names]) ?? literal, 200);
+}
+
+/** What it is about: names of people, places and organisations, and all else as subjects. */
+function subjectsOf(content: readonly XmlElement[], lang: string | undefined) {
+  const named = noNames();
+  const subjects: string[] = [];
+  for (const element of content.flatMap((one) => at(one, 'subject'))) {
+    const name = nameOf(element, lang);
+    if (name === undefined) continue;
+    const type = (element.attributes.get('type') ?? '').replace(/^.*:/u, '').toLowerCase();
+    const kind = KINDS.get(type);
+    const list = kind ? named[kind] : subjects;
+    if (!list.includes(name)) list.push(name);
+  }
+  return { named, subjects };
+}
+
+/** The text of an item, the richest form of it, and what else was there. */
+function textIn(item: XmlElement, url: string | undefined): Content | undefined {
+  const sets = at(item, 'contentset');
+  const inline = sets.flatMap((set) => [...at(set, 'inlinexml'), ...at(set, 'inlinedata')]);
+  const texts = inline.filter(
+    ({ attributes }) =>
+      // Pictures and PDFs may be carried as base64.
+      !attributes.get('encoding') &&
+      !/image|audio|video|pdf/iu.test(attributes.get('contenttype') ?? ''),
+  );
+  const found = texts.map((one) => contentOf(one, url)).find((one) => one?.body.children.length);
+  const remote =
+    sets.flatMap((set) => at(set, 'remotecontent')).length + inline.length - texts.length;
+  return (
+    found && {
+      ...found,
+      notes: [
+        ...found.notes,
+        ...(remote > 0
+          ? [`${remote === 1 ? 'one file' : `${remote} files`} beside its text left out`]
+          : []),
+      ],
+    }
+  );
+}
+
+function publisherOf(item: XmlElement, content: readonly XmlElement[], lang: string | undefined) {
+  return [
+    ...content.flatMap((one) => at(one, 'infosource')),
+    ...at(item, 'itemmeta', 'provider'),
+    ...at(item, 'rightsinfo', 'copyrightholder'),
+  ]
+    .map((one) => nameOf(one, lang))
+    .find(Boolean);
+}
+
+function notesOf(item: XmlElement): string[] {
+  const terms = asLine(firstText(at(item, 'rightsinfo', 'usageterms')), 300);
+  const isCorrection = at(item, 'itemmeta', 'signal').map(codeOf).includes('correction');
+  return [
+    ...editorsNotes(item).flatMap(notesOfNote),
+    ...(isCorrection ? ['it corrects an earlier version'] : []),
+    ...(terms ? [`its terms of use: “${terms}”`] : []),
+  ];
+}
+
+/** When it was made: its content, else the item. */
+const timeOf = (item: XmlElement, content: readonly XmlElement[]) =>
+  [
+    firstText(content.flatMap((one) => at(one, 'contentcreated'))),
+    firstText(at(item, 'itemmeta', 'firstcreated')),
+    firstText(at(item, 'itemmeta', 'versioncreated')),
+  ]
+    .map((text) => asTime(text?.trim()))
+    .find(Boolean);
+
+/** Reads an item of NewsML-G2, given the digest of what holds it. */
+export function readNewsmlG2(item: XmlElement, sha256: string): Reading {
+  const fault = g2Fault(item);
+  if (fault) return fault;
+  const tag = item.attributes.get('lang');
+  const content = at(item, 'contentmeta');
+  const url = asAddress(item.attributes.get('guid'));
+  const text = textIn(item, url);
+  if (!text) return { skipped: 'it has no text', as: 'blank' };
+  const inner = text.nitf && readNitf(text.nitf, sha256);
+  if (inner && 'skipped' in inner) return inner;
+  const line = (name: string, longest = 300) =>
+    asLine(firstText(content.flatMap((one) => at(one, name))), longest);
+  const { named, subjects } = subjectsOf(content, tag);
+  const [located] = content.flatMap((one) => at(one, 'located'));
+  const creators = content
+    .flatMap((one) => at(one, 'creator'))
+    .flatMap((one) => nameOf(one, tag) ?? []);
+  const time = timeOf(item, content);
+  const lang =
+    firstValue(
+      content.flatMap((one) => at(one, 'language')),
+      'tag',
+    ) ?? tag;
+  const description = content
+    .flatMap((one) => at(one, 'description'))
+    .find(({ attributes }) => /summary|abstract/iu.test(attributes.get('role') ?? ''));
+  const own: Partial<SourceDocument> = {
+    title: line('headline') ?? asLine(firstText(at(item, 'itemmeta', 'title')), 300),
+    date: time?.date,
+    published: time?.published,
+    author: authorOfByline(line('by')),
+    publisher: publisherOf(item, content, tag),
+    url,
+    lang: asLanguage(lang),
+    summary: description && asLine(textOf(description), 1000),
+    located: located && nameOf(located, tag),
+  };
+  return combined(own, inner?.document, {
+    sha256,
+    author: asLine(creators.filter((name) => name !== own.publisher).join(', '), 200),
+    subjects,
+    named,
+    body: text.body,
+    notes: [...text.notes, ...notesOf(item)],
+  });
+}
+
+/** What the item says, then what the NITF in it says, then what else could stand for it. */
+function combined(
+  own: Partial<SourceDocument>,
+  inner: SourceDocument | undefined,
+  rest: SourceDocument,
+): Reading {
+  const stated = Object.entries(own).filter(([, value]) => value !== undefined);
+  const named = noNames();
+  for (const kind of Object.keys(named) as Kind[])
+    named[kind] = [...new Set([...rest.named[kind], ...(inner?.named[kind] ?? [])])];
+  const subjects = [...new Set([...(rest.subjects ?? []), ...(inner?.subjects ?? [])])];
+  const document: SourceDocument = {
+    ...rest,
+    ...inner,
+    // biome-ignore lint/plugin: its keys are those of a source document
+    ...Object.fromEntries(stated),
+    ...(!own.author && !inner?.author && rest.author ? { author: rest.author } : {}),
+    named,
+    ...(subjects.length > 0 ? { subjects } : {}),
+    body: inner?.body ?? rest.body,
+    notes: [...new Set([...rest.notes, ...(inner?.notes ?? [])])],
+  };
+  if (subjects.length === 0) delete document.subjects;
+  dropHeading(document.body, document.title);
+  return { document };
+}

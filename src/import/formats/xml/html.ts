@@ -1,0 +1,63 @@
+import type { XmlElement } from './element.ts';
+
+const ESCAPES: readonly (readonly [RegExp, string])[] = [
+  [/&/gu, '&amp;'],
+  [/</gu, '&lt;'],
+  [/>/gu, '&gt;'],
+  [/"/gu, '&quot;'],
+];
+
+/** Words as HTML. */
+export const escaped = (text: string): string =>
+  ESCAPES.reduce((written, [sign, reference]) => written.replace(sign, reference), text);
+
+/** What an element of a vocabulary is in HTML, given what stands in it as HTML. */
+export type Written = (element: XmlElement, inside: string) => string;
+
+/** What elements hold, as HTML: each is written as its vocabulary has it. */
+export const htmlOf = (nodes: readonly (XmlElement | string)[], written: Written): string =>
+  nodes
+    .map((node) =>
+      typeof node === 'string' ? escaped(node) : written(node, htmlOf(node.children, written)),
+    )
+    .join('');
+
+/** An element of HTML. */
+export const tag = (
+  name: string,
+  inside: string,
+  attributes: readonly (readonly [name: string, value: string])[] = [],
+) => {
+  const written = attributes.map(([key, value]) => ` ${key}="${escaped(value)}"`);
+  return `<${name}${written.join('')}>${inside}</${name}>`;
+};
+
+/** Elements that HTML writes without an end. */
+const EMPTY = new Set(['br', 'hr', 'img']);
+
+/** What of an element’s attributes counts in a text, by the tag it becomes. */
+const KEPT = new Map(
+  Object.entries({
+    a: ['href'],
+    ol: ['start'],
+    td: ['rowspan', 'colspan'],
+    th: ['rowspan', 'colspan'],
+  }),
+);
+
+/** An element under the name that HTML has for it. */
+export function asTag(name: string, { attributes }: XmlElement, inside: string): string {
+  if (EMPTY.has(name)) return `<${name}>`;
+  const kept = (KEPT.get(name) ?? []).flatMap((key) => {
+    const value = attributes.get(key);
+    return value === undefined ? [] : [[key, value] as const];
+  });
+  return tag(name, inside, kept);
+}
+
+/** A picture, film or sound with its words; without words it is still counted as left out. */
+export const figure = (caption: string): string =>
+  `<figure><img>${caption.trim() === '' ? '' : tag('figcaption', caption)}</figure>`;
+
+/** What is HTML already, as XML: XHTML in a message. */
+export const xhtml: Written = (element, inside) => asTag(element.name, element, inside);
