@@ -22,8 +22,6 @@ export interface SourceDocument {
   accessed?: string | undefined;
   lang?: string | undefined;
   summary?: string | undefined;
-  /** What the article is about, in the source’s own terms: categories, tags. */
-  subjects?: string[];
   /** The names that the source itself gives, as it spells them. */
   named: Record<Kind, string[]>;
   /** What the source files it under: categories, tags, keywords, as it spells them. */

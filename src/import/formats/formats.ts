@@ -1,5 +1,6 @@
 import { ImportFault } from '../source-document.ts';
 import { foreignForm, isMarkup } from './foreign/foreign.ts';
+import { isMail } from './foreign/mail.ts';
 import { type Format, loaded, type Part, sole } from './format.ts';
 import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
@@ -38,8 +39,13 @@ const wire = loaded(
   async () => (await import('./press/wire.ts')).partsOfWire,
 );
 
+const mail = loaded(
+  ({ text }) => isMail(text),
+  async () => (await import('./mail/mail.ts')).partsOfMail,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, feed, wire];
+const FORMATS: readonly Format[] = [jsonLines, json, feed, wire, mail];
 
 const wordpress = loaded(
   ({ root }) =>

@@ -22,6 +22,13 @@ function headersOf(head: string): Map<string, string> {
 const MBOX =
   /^From \S{1,200}(?: \S{1,100})? +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\d/;
 
+/** Whether a text is a mailbox: messages one after another. */
+export const isMailbox = (head: string): boolean => MBOX.test(head);
+
+/** Whether a text is an e-mail or a mailbox. */
+export const isMail = (head: string): boolean =>
+  /^an? (?:e-mail|mailbox)/.test(mailForm(head) ?? '');
+
 /** What message a text is, and what to do with it. */
 export function mailForm(head: string): string | undefined {
   if (MBOX.test(head)) return 'a mailbox (mbox)';

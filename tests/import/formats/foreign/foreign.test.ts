@@ -44,18 +44,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   OPML: [/OPML/, '<?xml version="1.0"?><opml version="2.0"/>'],
   SVG: [/SVG/, '<svg xmlns="http://www.w3.org/2000/svg"><text>Quern</text></svg>'],
   'XML of nobody': [/XML \(<quern>\)/, '<?xml version="1.0"?><quern><p>Lit.</p></quern>'],
-  'an e-mail': [
-    /e-mail/,
-    'From: Ismene Kott <imk@courier.example>\nTo: desk@courier.example\nSubject: Quern\nDate: Wed, 02 Apr 2031 08:30:00 +0200\n\nThe lamp was lit.\n',
-  ],
-  'an e-mail as received': [
-    /e-mail/,
-    'Received: from a.example by b.example;\n\tWed, 02 Apr 2031 08:30:00 +0200\nSubject: Quern\n\nLit.\n',
-  ],
-  'a mailbox': [
-    /mbox/,
-    'From imk@courier.example Wed Apr  2 08:30:00 2031\nSubject: Quern\n\nLit.\n',
-  ],
   'a page as one message': [
     /MHTML/,
     'From: <Saved by Blink>\nSubject: Quern\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n\n',
