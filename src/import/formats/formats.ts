@@ -1,6 +1,7 @@
 import { ImportFault } from '../source-document.ts';
 import { foreignForm, isMarkup } from './foreign/foreign.ts';
 import { isMail } from './foreign/mail.ts';
+import { xmlForm } from './foreign/xml.ts';
 import { type Format, loaded, type Part, sole } from './format.ts';
 import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
@@ -44,8 +45,17 @@ const mail = loaded(
   async () => (await import('./mail/mail.ts')).partsOfMail,
 );
 
+const jats = loaded(
+  ({ text }) => xmlForm(text)?.startsWith('JATS') ?? false,
+  async () => (await import('./scholarly/jats.ts')).partsOfJats,
+);
+const tei = loaded(
+  ({ text }) => xmlForm(text) === 'TEI',
+  async () => (await import('./scholarly/tei.ts')).partsOfTei,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, feed, wire, mail];
+const FORMATS: readonly Format[] = [jsonLines, json, feed, wire, mail, jats, tei];
 
 const wordpress = loaded(
   ({ root }) =>

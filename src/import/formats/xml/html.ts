@@ -7,9 +7,15 @@ const ESCAPES: readonly (readonly [RegExp, string])[] = [
   [/"/gu, '&quot;'],
 ];
 
+// They stand for footnotes in what is written here, and for no character.
+const NONCHARACTERS = /[\ufdd0-\ufdef]/gu;
+
 /** Words as HTML. */
 export const escaped = (text: string): string =>
-  ESCAPES.reduce((written, [sign, reference]) => written.replace(sign, reference), text);
+  ESCAPES.reduce(
+    (written, [sign, reference]) => written.replace(sign, reference),
+    text.replace(NONCHARACTERS, ''),
+  );
 
 /** What an element of a vocabulary is in HTML, given what stands in it as HTML. */
 export type Written = (element: XmlElement, inside: string) => string;

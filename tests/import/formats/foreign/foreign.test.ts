@@ -18,23 +18,10 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   WARC: [/WARC/, 'WARC/1.1\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n'],
   ARC: [/ARC/, 'filedesc://a.arc 0.0.0.0 20310402 text/plain 77\n'],
   'an answer of a server': [/web server/, 'HTTP/2 200\ncontent-type: text/html\n\n<p>Quern</p>'],
-  JATS: [
-    /JATS/,
-    '<article article-type="news"><front><article-meta/></front><body><p>Quern.</p></body></article>',
-  ],
-  'JATS with its type': [
-    /JATS/,
-    '<?xml version="1.0"?>\n<!DOCTYPE article PUBLIC "-//NLM//DTD JATS" "a.dtd" [<!ENTITY a "b">]>\n<article><body><p>Q.</p></body></article>',
-  ],
   DocBook: [
     /DocBook/,
     '<article xmlns="http://docbook.org/ns/docbook"><title>Quern</title></article>',
   ],
-  TEI: [
-    /TEI/,
-    '<?xml version="1.0"?><!-- a --><TEI xmlns="http://www.tei-c.org/ns/1.0"><text><p>Quern.</p></text></TEI>',
-  ],
-  'TEI with a prefix': [/TEI/, '<tei:TEI xmlns:tei="http://www.tei-c.org/ns/1.0"/>'],
   ALTO: [/ALTO/, '<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Layout/></alto>'],
   METS: [/METS/, '<?xml version="1.0"?><mets:mets xmlns:mets="http://www.loc.gov/METS/"/>'],
   'a sitemap': [
