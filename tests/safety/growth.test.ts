@@ -37,6 +37,18 @@ import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
 import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { bodyOfCell } from '../../src/import/formats/table/cell-body.ts';
+import { ninjsIn } from '../../src/import/formats/json/ninjs/list.ts';
+import { withoutLayout } from '../../src/import/formats/mail/layout.ts';
+import { mailFault } from '../../src/import/formats/mail/mail-status.ts';
+import { addressForAll, forEverybody } from '../../src/import/formats/mail/recipient.ts';
+import { misreadNotes } from '../../src/import/formats/misread.ts';
+import { authorOfByline } from '../../src/import/formats/press/byline.ts';
+import { heldByNote } from '../../src/import/formats/press/editors-note.ts';
+import { plainBody } from '../../src/import/formats/press/wire-content.ts';
+import { paragraphsIn } from '../../src/import/formats/press/wire-lines.ts';
+import { readAnpa } from '../../src/import/formats/telegraph/anpa.ts';
+import { readIptc7901 } from '../../src/import/formats/telegraph/iptc-7901.ts';
+import { isTelegraph, messagesIn } from '../../src/import/formats/telegraph/message.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
@@ -281,6 +293,36 @@ const READERS: Record<string, (text: string) => unknown> = {
   'posts of editors': postHtml,
   'entries of Movable Type': (text) => readEntry(`STATUS: Publish\n-----\nBODY:\n${text}`, ''),
   'posts of Ghost': (text) => ghostHtml({ html: text }, undefined),
+  'items of ninjs': (text) =>
+    ninjsIn(
+      { guid: 'a', type: 'text', pubstatus: 'usable', body_text: text, byline: text },
+      '',
+    )?.map((read) => read()),
+  'notes and bylines of agencies': (text) => [heldByNote(text), authorOfByline(text)],
+  'lines of wires': (text) => [
+    plainBody(text),
+    paragraphsIn({ namespace: '', name: 'p', attributes: new Map(), children: [text] }),
+  ],
+  'messages by telegraph': (text) => [
+    isTelegraph(text),
+    messagesIn(`\u0001a\u0002${text}`).map((message) => [
+      readIptc7901(message, ''),
+      readAnpa(message, ''),
+    ]),
+    readIptc7901({ head: text, text: `${text} =\nx`, end: text }, ''),
+  ],
+  newsletters: (text) => [
+    mailFault(
+      new Map([
+        ['list-id', text],
+        ['sensitivity', text],
+      ]),
+      text,
+    ),
+    addressForAll(`https://a.example/${text}`, { addresses: ['a@b.example'], names: [] }),
+    forEverybody(readTextDocument(text, '').body, { addresses: ['a@b.example'], names: ['Ada'] }),
+  ],
+  'layout of newsletters': (text) => withoutLayout(`<p style="${text.replaceAll('"', '')}">x`),
   frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),
   'plain bodies': plainTree,
   quotations: (text) =>

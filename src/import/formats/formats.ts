@@ -10,6 +10,7 @@ import type { Source } from './source.ts';
 import { isSpreadsheet } from './spreadsheet/sign.ts';
 import { tableForm } from './table/header.ts';
 import { isTextOfSubstack } from './table/substack.ts';
+import { isTelegraph } from './telegraph/message.ts';
 import { plainText } from './text.ts';
 
 const feed = loaded(
@@ -54,8 +55,13 @@ const tei = loaded(
   async () => (await import('./scholarly/tei.ts')).partsOfTei,
 );
 
+const telegraph = loaded(
+  ({ text }) => isTelegraph(text),
+  async () => (await import('./telegraph/telegraph.ts')).partsOfTelegraph,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, feed, wire, mail, jats, tei];
+const FORMATS: readonly Format[] = [jsonLines, json, feed, wire, mail, jats, tei, telegraph];
 
 const wordpress = loaded(
   ({ root }) =>
