@@ -4,7 +4,7 @@ import type { Skipped } from '../status.ts';
 /** What a message says of itself, by header name in lower case. */
 export type Headers = ReadonlyMap<string, string>;
 
-const ANSWER = /^\s*(?:re|aw|sv|fw|fwd|wg|tr|rv)\s*(?:\[\d+\])?\s*:/iu;
+const ANSWER = /^(?:re|aw|sv|fw|fwd|wg|tr|rv) ?(?:\[\d{1,4}\])? ?:/iu;
 const UNPUBLISHED =
   /\b(?:drafts?|spam|junk|trash|bin|entwürfe|papierkorb|brouillons|corbeille)\b/iu;
 
@@ -20,7 +20,7 @@ export function mailFault(headers: Headers, subject: string): Skipped | undefine
     return asPrivate(
       'it does not say that it went to subscribers (List-Id, List-Unsubscribe), so it may be private: if it was public, give its text as a .txt file',
     );
-  if (has('in-reply-to') || has('references') || ANSWER.test(subject))
+  if (has('in-reply-to') || has('references') || ANSWER.test(subject.trim()))
     return asPrivate('it answers or forwards another message, so it may be private');
   const sensitivity = headers.get('sensitivity');
   if (sensitivity !== undefined && !/^normal$/iu.test(sensitivity.trim()))

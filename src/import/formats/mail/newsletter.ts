@@ -33,7 +33,7 @@ function recipientOf({ to, cc, bcc, deliveredTo }: Message, headers: Headers): R
 }
 
 /** The time of a message; a comment after it names the zone once more. */
-const timeOf = (headers: Headers) => asTime(headers.get('date')?.replace(/\s*\([^()]*\)\s*$/u, ''));
+const timeOf = (headers: Headers) => asTime(headers.get('date')?.split('(', 1)[0]);
 
 /** Below this line stands who sent it. */
 const SIGNATURE = /^-- ?$/mu;

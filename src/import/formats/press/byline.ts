@@ -2,7 +2,7 @@ import { asLine } from '../../source-document.ts';
 
 // The word may stand before an element with the name.
 const BY = /^(?:by|By|BY)[:\s]+|^[Bb]y(?=\p{Lu})/u;
-const SIGN = /[\s,;]+$/u;
+const SIGN = / ?[,;]{1,9}$/u;
 
 /** Who wrote an item, by its byline: names, without the word before them. */
 export const authorOfByline = (byline: string | undefined): string | undefined =>
