@@ -23,6 +23,7 @@ export function isTelegraph(head: string): boolean {
     start >= 0 &&
     start < 40 &&
     head.indexOf(STX) > start &&
+    /\w/u.test(head.charAt(start + 1)) &&
     /^[\s\p{Cc}\w]*$/u.test(head.slice(0, start))
   );
 }
