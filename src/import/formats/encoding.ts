@@ -130,14 +130,17 @@ function lossOf(text: string): number {
 
 /**
  * The text of a web page, with a note where its encoding was guessed. Declarations are often wrong, so the order is:
- * valid UTF-8, then what the page declares anywhere, then a guess by its words.
+ * valid UTF-8, then what its server said, then what the page declares anywhere, then a guess by its words.
+ *
+ * @param served the encoding that its server named, where that is known
  */
-export function decodedPage(bytes: Uint8Array): { text: string; notes: string[] } {
+export function decodedPage(bytes: Uint8Array, served?: string): { text: string; notes: string[] } {
   const mark = markOf(bytes);
   const known = mark ? new TextDecoder(mark).decode(bytes) : asUtf8(bytes);
   if (known !== undefined) return { text: known, notes: [] };
   const said = sniffEncoding(bytes, {
     maxPrescanBytes: Number.POSITIVE_INFINITY,
+    ...(served !== undefined && { transportLayerEncodingLabel: served }),
     defaultEncoding: 'UTF-8',
   });
   for (const encoding of new Set(['UTF-8', said])) {

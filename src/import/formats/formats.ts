@@ -6,6 +6,7 @@ import { type Format, loaded, type Part, sole } from './format.ts';
 import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
+import { isMhtml } from './saved/mhtml-head.ts';
 import type { Source } from './source.ts';
 import { isSpreadsheet } from './spreadsheet/sign.ts';
 import { tableForm } from './table/header.ts';
@@ -99,6 +100,10 @@ const FORMATS: readonly Format[] = [
   feed,
   spreadsheet,
 ];
+const mhtml = loaded(isMhtml, async () => (await import('./saved/mhtml.ts')).partsOfMhtml);
+
+/** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
+const FORMATS: readonly Format[] = [jsonLines, json, feed, mhtml];
 
 /** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
 const page = loaded(

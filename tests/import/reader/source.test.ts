@@ -217,7 +217,6 @@ suite('days', () => {
 
 suite('what is no article', () => {
   for (const [start, words] of [
-    ['From: <Saved by Blink>\r\nMIME-Version: 1.0\r\n', /MHTML/],
     ['{\\rtf1\\ansi Text}', /rich text/],
     ['ID3\u0003\u0000\u0000', /a sound/],
     ['\u0001\u0002\u0000binary', /no text/],

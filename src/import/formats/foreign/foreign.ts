@@ -56,8 +56,7 @@ const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] 
 
 /** How forms of text begin. Each pattern is bound to the start and runs over it once. */
 const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
-  [/^WARC\/\d/, 'a web archive (WARC)', 'take the page out of it, and import that'],
-  [/^filedesc:\/\//, 'a web archive (ARC)', 'take the page out of it, and import that'],
+  [/^filedesc:\/\//, 'a web archive (ARC)', 'make WARC of it, for instance with “warcio recompress”, and import that'],
   [/^HTTP\/\d(?:\.\d)? \d{3}/, 'an answer of a web server', SAVE_PAGE],
   [/^TY {2}- /, 'RIS, a reference', SAVE_PAGE],
   [/^PMID- /, 'a reference (PubMed)', SAVE_PAGE],
@@ -135,8 +134,7 @@ export function foreignForm(head: string, start: Uint8Array): Foreign | undefine
   );
   if (known) return asForeign(known[1], `; ${known[2]}.`);
   const mail = mailForm(head);
-  if (mail)
-    return asForeign(mail, `; ${mail.startsWith('a web') ? 'save the page as HTML' : AS_FIELDS}.`);
+  if (mail) return asForeign(mail, `; ${AS_FIELDS}.`);
   const text = withoutComments(head);
   const begun = BEGINNINGS.find(([begins]) => begins.test(head) || begins.test(text));
   if (begun) return asForeign(begun[1], `; ${begun[2]}.`);

@@ -34,8 +34,6 @@ export function mailForm(head: string): string | undefined {
   if (MBOX.test(head)) return 'a mailbox (mbox)';
   const headers = headersOf(head);
   const from = headers.get('from') ?? '';
-  if (/^<Saved by/i.test(from) || /^multipart\/related/i.test(headers.get('content-type') ?? ''))
-    return 'a web archive (MHTML)';
   const isTold = [...headers.keys()].some((name) => TELLING.test(name));
   const isAddressed = /@/.test(from) && (headers.has('subject') || headers.has('to'));
   // Lines that a text for this archive begins with are its own.

@@ -15,7 +15,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   RIS: [/RIS/, 'TY  - NEWS\nTI  - Quern\nER  - \n'],
   EndNote: [/EndNote/, '%0 Newspaper Article\n%T Quern\n'],
   PubMed: [/PubMed/, 'PMID- 1\nTI  - Quern\n'],
-  WARC: [/WARC/, 'WARC/1.1\r\nWARC-Type: response\r\n\r\nHTTP/1.1 200 OK\r\n'],
   ARC: [/ARC/, 'filedesc://a.arc 0.0.0.0 20310402 text/plain 77\n'],
   'an answer of a server': [/web server/, 'HTTP/2 200\ncontent-type: text/html\n\n<p>Quern</p>'],
   DocBook: [
@@ -31,10 +30,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   OPML: [/OPML/, '<?xml version="1.0"?><opml version="2.0"/>'],
   SVG: [/SVG/, '<svg xmlns="http://www.w3.org/2000/svg"><text>Quern</text></svg>'],
   'XML of nobody': [/XML \(<quern>\)/, '<?xml version="1.0"?><quern><p>Lit.</p></quern>'],
-  'a page as one message': [
-    /MHTML/,
-    'From: <Saved by Blink>\nSubject: Quern\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n\n',
-  ],
   NewsAPI: [/NewsAPI/, '{"status":"ok","articles":[{"title":"Quern","content":"Lit"}]}'],
   'an article of NewsAPI': [
     /NewsAPI/,

@@ -1,0 +1,41 @@
+import { asAddress, type Reading } from '../../source-document.ts';
+import { decoded, decodedPage } from '../encoding.ts';
+import { readPage } from '../page/page.ts';
+
+/** What is known of a saved page from the file that it is kept in, and not from the page. */
+export interface Capture {
+  /** The address that it was loaded from. */
+  address?: string | undefined;
+  /** The day on which it was saved. */
+  day?: string | undefined;
+  /** The encoding that its server named. */
+  charset?: string | undefined;
+  /** What the archivist should know of how it was saved. */
+  notes?: readonly string[] | undefined;
+}
+
+/**
+ * The line by which browsers state where a page was saved from. The page’s own canonical address is believed before it.
+ * An address as `URL` writes it has no “>” that could end the comment.
+ */
+function savedFrom(address: string | undefined): string {
+  if (asAddress(address) === undefined || !URL.canParse(address ?? '')) return '';
+  const { href } = new URL(address ?? '');
+  return /[<>\s]/.test(href)
+    ? ''
+    : `<!-- saved from url=(${`${href.length}`.padStart(4, '0')})${href} -->\n`;
+}
+
+/** A page as text, with a note where its encoding was guessed. @throws ImportFault where it is not of the encoding that the archivist named */
+export const textOfPage = (bytes: Uint8Array, charset?: string, encoding?: string) =>
+  encoding ? { text: decoded(bytes, encoding), notes: [] } : decodedPage(bytes, charset);
+
+/** Reads a page that was saved, as text. @throws ImportFault where it holds no article */
+export function readCapture(html: string, capture: Capture, sha256: string): Reading {
+  const reading = readPage(`${savedFrom(capture.address)}${html}`, sha256);
+  if ('skipped' in reading) return reading;
+  const { document } = reading;
+  document.notes.unshift(...(capture.notes ?? []));
+  document.accessed ??= capture.day;
+  return reading;
+}

@@ -1,0 +1,45 @@
+import { ImportFault } from '../../source-document.ts';
+import { asTime } from '../../time.ts';
+import type { Format } from '../format.ts';
+import { sole } from '../format.ts';
+import { type HeaderLines, mainValue, parameterOf } from '../header-lines.ts';
+import { headerOf, type MimePart, partsOfMessage } from '../mime.ts';
+import { readCapture, textOfPage } from './capture.ts';
+
+/** Pages that a browser saved with their pictures in one file (MHTML, RFC 2557). */
+
+const ofHtml = ({ headers }: MimePart) =>
+  /^(?:text\/html|application\/xhtml\+xml)$/.test(mainValue(headers.get('content-type')));
+
+/** The page itself among its frames: the one that is named as the start, else the one at the page’s address, else the first. */
+function pageAmong(parts: readonly MimePart[], headers: HeaderLines): MimePart | undefined {
+  const pages = parts.filter(ofHtml);
+  const start = parameterOf(headers.get('content-type'), 'start');
+  const address = headers.get('snapshot-content-location') ?? headers.get('content-location');
+  return (
+    pages.find((page) => start !== undefined && page.headers.get('content-id') === start) ??
+    pages.find(
+      (page) => address !== undefined && page.headers.get('content-location') === address,
+    ) ??
+    pages[0]
+  );
+}
+
+/** The article of a page that is kept as MHTML. */
+export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, encoding }) {
+  const message = Buffer.from(await bytes());
+  const { headers } = headerOf(message);
+  const page = pageAmong(partsOfMessage(message), headers);
+  if (!page) throw new ImportFault('It is a web archive (MHTML), and holds no page.');
+  const digest = await sha256();
+  yield sole(async () => {
+    const charset = parameterOf(page.headers.get('content-type'), 'charset');
+    const { text, notes } = textOfPage(await page.bytes(), charset, encoding);
+    const address =
+      headers.get('snapshot-content-location') ??
+      page.headers.get('content-location') ??
+      headers.get('content-location');
+    const day = asTime(headers.get('date')?.replace(/\s*\([^()]*\)$/, ''))?.date;
+    return readCapture(text, { address, day, notes }, digest);
+  });
+};
