@@ -16,6 +16,8 @@ export const PASSED_OVER = {
   unknown: ['of a status that is not known', 'of a status that is not known'],
   summary: ['with only a summary', 'with only a summary'],
   blank: ['without text', 'without text'],
+  capture: ['capture of what is there already', 'captures of what is there already'],
+  answer: ['redirect or error page', 'redirects and error pages'],
   file: ['other file', 'other files'],
 } as const;
 

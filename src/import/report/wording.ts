@@ -1,6 +1,7 @@
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { shownText, shownWords } from '../../domain/problem.ts';
 import { counted } from '../../messages/wording.ts';
+import type { PassedOver } from '../formats/status.ts';
 import type { Outcome } from '../importer.ts';
 import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Mode, Summary } from './report.ts';
@@ -24,11 +25,14 @@ function waitingWords(suggested: Suggested): string | undefined {
   return parts.length > 0 ? `${parts.join(' and ')} to review` : undefined;
 }
 
-/** Whether an outcome has a line of its own: of pictures and style sheets in a folder there are thousands, which are counted. */
+/** What there are thousands of in a folder of a site or a web archive: it is counted, and has no line of its own. */
+const UNTOLD: ReadonlySet<PassedOver> = new Set(['file', 'answer', 'capture']);
+
+/** Whether an outcome has a line of its own. */
 export const isTold = (outcome: Outcome, mode: Mode): boolean =>
   mode === 'check'
     ? outcome.outcome !== 'unchanged' && outcome.outcome !== 'skipped'
-    : outcome.outcome !== 'skipped' || outcome.as !== 'file';
+    : outcome.outcome !== 'skipped' || !UNTOLD.has(outcome.as);
 
 const titleOf = ({ entry }: { entry: { data: { title?: string | undefined } } }): string =>
   entry.data.title === undefined ? '' : ` (“${shownWords(entry.data.title)}”)`;

@@ -56,7 +56,11 @@ const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] 
 
 /** How forms of text begin. Each pattern is bound to the start and runs over it once. */
 const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
-  [/^filedesc:\/\//, 'a web archive (ARC)', 'make WARC of it, for instance with “warcio recompress”, and import that'],
+  [
+    /^filedesc:\/\//,
+    'a web archive (ARC)',
+    'make WARC of it, for instance with “warcio recompress”, and import that',
+  ],
   [/^HTTP\/\d(?:\.\d)? \d{3}/, 'an answer of a web server', SAVE_PAGE],
   [/^TY {2}- /, 'RIS, a reference', SAVE_PAGE],
   [/^PMID- /, 'a reference (PubMed)', SAVE_PAGE],

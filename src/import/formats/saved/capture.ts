@@ -14,16 +14,19 @@ export interface Capture {
   notes?: readonly string[] | undefined;
 }
 
+/** An address as an entry can hold it: as it is stated, or with what a browser would encode. */
+export const heldAddress = (address = ''): string | undefined =>
+  asAddress(address) ?? asAddress(URL.canParse(address) ? new URL(address).href : undefined);
+
 /**
  * The line by which browsers state where a page was saved from. The page’s own canonical address is believed before it.
- * An address as `URL` writes it has no “>” that could end the comment.
+ * An address that an entry can hold has no “>” that could end the comment.
  */
 function savedFrom(address: string | undefined): string {
-  if (asAddress(address) === undefined || !URL.canParse(address ?? '')) return '';
-  const { href } = new URL(address ?? '');
-  return /[<>\s]/.test(href)
-    ? ''
-    : `<!-- saved from url=(${`${href.length}`.padStart(4, '0')})${href} -->\n`;
+  const held = heldAddress(address);
+  return held?.startsWith('http')
+    ? `<!-- saved from url=(${`${held.length}`.padStart(4, '0')})${held} -->\n`
+    : '';
 }
 
 /** A page as text, with a note where its encoding was guessed. @throws ImportFault where it is not of the encoding that the archivist named */

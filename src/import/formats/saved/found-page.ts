@@ -1,0 +1,36 @@
+import { ImportFault, type Reading } from '../../source-document.ts';
+import { type Capture, readCapture } from './capture.ts';
+import { pageKind } from './page-kind.ts';
+import { marksOf, type PageMarks } from './page-marks.ts';
+
+/** The path of an address, with what is asked there. */
+function pathOf(address: string | undefined): string | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { pathname, search } = new URL(address);
+  return search === '' ? pathname : `${pathname}${search}`;
+}
+
+const NO_ARTICLE = /^No article was found/;
+
+/**
+ * Reads a page that nobody chose as an article: it lies in a folder or in a web archive. One that holds none is passed over.
+ *
+ * @param path its path on its site, where that is known and its address is not
+ * @throws ImportFault where it is an article that cannot be read
+ */
+export function readFoundPage(
+  html: string,
+  capture: Capture,
+  sha256: string,
+  marks: PageMarks = marksOf(html),
+  path = pathOf(capture.address),
+): Reading {
+  const kind = pageKind(marks, path);
+  if (kind) return kind;
+  try {
+    return readCapture(html, capture, sha256);
+  } catch (error) {
+    if (!(error instanceof ImportFault) || !NO_ARTICLE.test(error.message)) throw error;
+    return { as: 'kind', skipped: 'it is a page that holds no article' };
+  }
+}

@@ -1,0 +1,74 @@
+import type { Skipped } from '../status.ts';
+import type { PageMarks } from './page-marks.ts';
+
+/** Telling pages that hold an article from the other pages of a site, where nobody chose them: in a mirrored site or a web archive. */
+
+/** Types of schema.org, in small letters. */
+const OF_ARTICLES = /(?:article|posting|^report|^review)$/;
+const OF_LISTS =
+  /^(?:collectionpage|searchresultspage|profilepage|contactpage|aboutpage|checkoutpage)$/;
+
+/** Classes that WordPress, Blogger and Drupal give the body of a page that is a list, or none. */
+const LISTS = new Set(
+  'home blog archive category tag author date search paged error404 page-404 search-results item-list page-node-type-page'.split(
+    ' ',
+  ),
+);
+const ARTICLES =
+  /^(?:single|single-post|post-template(?:-default)?|page-node-type-article|node-type-(?:article|story)|item)$/;
+
+/** Names that content systems give the pages that list others, as parts of an address. */
+const LIST_PATH =
+  /\/(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|search|page|feed|rss|wp-(?:admin|login|json)[^/]{0,20})(?:\/|$|\.)/i;
+const FRONT_PATH = /^\/?(?:(?:index|default|home|start)\.[a-z]{3,5})?$/i;
+
+const MISSING = /(?:^|\W)(?:404|page not found|not found)(?:\W|$)/i;
+
+const DATES = [
+  'article:published_time',
+  'datepublished',
+  'date',
+  'pubdate',
+  'publishdate',
+  'publication_date',
+  'dc.date',
+  'dc.date.issued',
+  'dcterms.date',
+  'dcterms.created',
+  'parsely-pub-date',
+  'sailthru.date',
+];
+
+const passed = (what: string): Skipped => ({ as: 'kind', skipped: what });
+
+/** Why a page of a site is no article, by its own markup and its path there; nothing where it may be one. */
+export function pageKind(marks: PageMarks, path: string | undefined): Skipped | undefined {
+  const { metas, types, bodyClasses, articles } = marks;
+  if (bodyClasses.has('error404') || MISSING.test(marks.title.slice(0, 300)))
+    return { as: 'answer', skipped: 'it says that a page was not found' };
+  if (isRedirect(marks)) return { as: 'answer', skipped: 'it leads to another address' };
+  if (path !== undefined && FRONT_PATH.test(path))
+    return passed('it is the front page of its site');
+  const list =
+    [...bodyClasses].find((name) => LISTS.has(name)) ??
+    [...types].find((type) => OF_LISTS.test(type));
+  const isMarked =
+    [...types].some((type) => OF_ARTICLES.test(type)) ||
+    [...bodyClasses].some((name) => ARTICLES.test(name));
+  const isStated = /^article\b/i.test(metas.get('og:type') ?? '');
+  // Content systems say of a list that it is an article more often than of an article that it is a list.
+  if (list !== undefined && !(isMarked && articles <= 1))
+    return passed(`its markup says that it is a list or a page of the site (“${list}”)`);
+  if (isMarked || isStated) return undefined;
+  if (path !== undefined && LIST_PATH.test(path)) return passed('its address is that of a list');
+  if (/^website$/i.test(metas.get('og:type') ?? '') && articles !== 1)
+    return passed('its markup says that it is a page of the site, and no article');
+  const isDated = marks.hasTime || DATES.some((name) => metas.get(name));
+  return isDated || articles === 1
+    ? undefined
+    : passed('it states neither a day nor that it is an article');
+}
+
+/** True where a page holds nothing but where to go. */
+const isRedirect = ({ metas, articles, links, title }: PageMarks) =>
+  metas.has('refresh') && articles === 0 && links.size <= 3 && title.length < 100;

@@ -1,0 +1,71 @@
+import { asLine } from '../../../source-document.ts';
+import { asTime } from '../../../time.ts';
+import { mainValue, parameterOf } from '../../header-lines.ts';
+import type { PassedOver, Skipped } from '../../status.ts';
+import { type HttpResponse, responseHead } from './http-response.ts';
+import type { WarcRecord } from './record.ts';
+
+/** A page that a crawler loaded. */
+export interface PageCapture {
+  address: string;
+  /** What its address is compared by. */
+  key: string;
+  /** When it was loaded, as the record has it: such times are in order as texts. */
+  time: string;
+  /** The head of its server’s answer; nothing where the record holds the page alone. */
+  response: HttpResponse | undefined;
+  charset: string | undefined;
+  /** What was looked at of the record. */
+  start: Buffer;
+}
+
+/** How much of a record is looked at to know what it is. */
+const LOOKED_AT = 32 * 1024;
+
+/** What addresses of one page are compared by: whether a page is loaded with TLS, and which of its places is shown, makes no other page. */
+export function addressKey(address: string): string {
+  const bare = address.split('#', 1).join('');
+  const href = URL.canParse(bare) ? new URL(bare).href : bare;
+  return href.replace(/^https?:\/\//i, '');
+}
+
+const passed = (as: PassedOver, skipped: string): Skipped => ({ as, skipped });
+
+const isHtml = (type: string, start: Buffer, at: number) =>
+  type === ''
+    ? /^\s*<(?:!doctype html|html)\b/i.test(start.toString('latin1', at, at + 200))
+    : type === 'text/html' || type === 'application/xhtml+xml';
+
+/** What a record holds: a page, something that is passed over, or nothing that was captured (what was asked, notes of the crawler). */
+export async function captureIn(record: WarcRecord): Promise<PageCapture | Skipped | undefined> {
+  const { headers } = record;
+  const type = headers.get('warc-type')?.toLowerCase();
+  const address = (headers.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
+  if (!/^https?:/i.test(address)) return undefined;
+  if (type === 'revisit')
+    return passed('capture', 'it says that nothing changed since an earlier capture');
+  if (type === 'continuation' || type === 'conversion')
+    return passed('file', `it is a record of the kind “${type}”`);
+  if (type !== 'response' && type !== 'resource') return undefined;
+  const start = await record.take(LOOKED_AT);
+  const response = type === 'response' ? responseHead(start) : undefined;
+  if (type === 'response' && response === undefined)
+    return passed('answer', 'it holds no answer of a web server');
+  if (response && response.status !== 200)
+    return passed('answer', `its server answered with ${response.status}`);
+  const stated = (response?.headers ?? headers).get('content-type');
+  const media = mainValue(stated);
+  if (!isHtml(media, start, response?.bodyAt ?? 0))
+    return passed('file', `it is ${asLine(media, 60) ?? 'of no stated type'}, and no page`);
+  return {
+    address,
+    key: addressKey(address),
+    time: headers.get('warc-date') ?? '',
+    response,
+    charset: parameterOf(stated, 'charset'),
+    start,
+  };
+}
+
+/** The day of a capture, if its record states one. */
+export const dayOf = ({ time }: PageCapture): string | undefined => asTime(time)?.date;

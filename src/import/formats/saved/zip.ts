@@ -1,0 +1,61 @@
+import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
+import { ImportFault } from '../../source-document.ts';
+import type { Source } from '../source.ts';
+import { BOMB, isBomb } from './warc/unpacked.ts';
+
+/** A zip whose entries are read one by one, where they stand; their names are names and never paths. */
+export interface Zip {
+  names: readonly string[];
+  /** The bytes of an entry. Throws an `ImportFault` where there is none, or it is damaged. */
+  stream: (name: string) => AsyncIterable<Uint8Array>;
+  /** The first bytes of an entry. */
+  start: (name: string) => Promise<Uint8Array>;
+  close: () => void;
+}
+
+const MOST_ENTRIES = 100_000;
+
+const damaged = (error: unknown) =>
+  error instanceof ImportFault
+    ? error
+    : new ImportFault(`It is a zip that is damaged: ${(error as Error).message}.`);
+
+/** Opens a zip. @throws ImportFault where it is damaged, locked with a password, or has too many entries */
+export async function openZip(source: Source): Promise<Zip> {
+  let file: ZipFile;
+  const entries = new Map<string, Entry>();
+  try {
+    const options = { autoClose: false, lazyEntries: true };
+    file = source.path
+      ? await openPromise(source.path, options)
+      : await fromBufferPromise(Buffer.from(await source.bytes()), options);
+    if (file.entryCount > MOST_ENTRIES)
+      throw new ImportFault(`It has more than ${MOST_ENTRIES.toLocaleString('en')} entries.`);
+    for await (const entry of file.eachEntry()) entries.set(entry.fileName, entry);
+  } catch (error) {
+    throw damaged(error);
+  }
+
+  async function* stream(name: string): AsyncGenerator<Uint8Array> {
+    const entry = entries.get(name);
+    if (!entry) throw new ImportFault(`Its entry “${name}” is missing.`);
+    if (entry.isEncrypted()) throw new ImportFault('It is locked with a password.');
+    if (isBomb(entry.compressedSize, entry.uncompressedSize)) throw new ImportFault(BOMB);
+    try {
+      const bytes = await file.openReadStreamPromise(entry);
+      yield* bytes as AsyncIterable<Uint8Array>;
+    } catch (error) {
+      throw damaged(error);
+    }
+  }
+
+  return {
+    names: [...entries.keys()],
+    stream,
+    start: async (name) => {
+      for await (const chunk of stream(name)) return chunk;
+      return new Uint8Array();
+    },
+    close: () => file.close(),
+  };
+}
