@@ -7,8 +7,8 @@ import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
 import { isMhtml } from './saved/mhtml-head.ts';
-import { isWacz } from './saved/wacz-head.ts';
 import { isWarc } from './saved/warc/warc-head.ts';
+import { isSingleFileZip, isWacz } from './saved/zip-head.ts';
 import type { Source } from './source.ts';
 import { isSpreadsheet } from './spreadsheet/sign.ts';
 import { tableForm } from './table/header.ts';
@@ -107,8 +107,13 @@ const mhtml = loaded(isMhtml, async () => (await import('./saved/mhtml.ts')).par
 const warc = loaded(isWarc, async () => (await import('./saved/warc/warc.ts')).partsOfWarc);
 const wacz = loaded(isWacz, async () => (await import('./saved/wacz.ts')).partsOfWacz);
 
+const singleFileZip = loaded(
+  isSingleFileZip,
+  async () => (await import('./saved/single-file-zip.ts')).partsOfSingleFileZip,
+);
+
 /** The forms that bear a sign of their own. A source is of the first whose sign it bears. */
-const FORMATS: readonly Format[] = [jsonLines, json, feed, mhtml, warc, wacz];
+const FORMATS: readonly Format[] = [jsonLines, json, feed, mhtml, warc, wacz, singleFileZip];
 
 /** Pages, and pieces of them: paragraphs, without the page around them. Other forms begin so too, and are ruled out before. */
 const page = loaded(

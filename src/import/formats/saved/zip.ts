@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { ImportFault } from '../../source-document.ts';
-import type { Source } from '../source.ts';
+import { LARGEST, type Source } from '../source.ts';
 import { BOMB, isBomb } from './warc/unpacked.ts';
 
 /** A zip whose entries are read one by one, where they stand; their names are names and never paths. */
@@ -10,6 +10,8 @@ export interface Zip {
   stream: (name: string) => AsyncIterable<Uint8Array>;
   /** The first bytes of an entry. */
   start: (name: string) => Promise<Uint8Array>;
+  /** All bytes of an entry. Throws an `ImportFault` where they are more than any article has. */
+  bytes: (name: string) => Promise<Buffer>;
   close: () => void;
 }
 
@@ -21,7 +23,7 @@ const damaged = (error: unknown) =>
     : new ImportFault(`It is a zip that is damaged: ${(error as Error).message}.`);
 
 /** Opens a zip. @throws ImportFault where it is damaged, locked with a password, or has too many entries */
-export async function openZip(source: Source): Promise<Zip> {
+export async function openZip(source: Pick<Source, 'path' | 'bytes'>): Promise<Zip> {
   let file: ZipFile;
   const entries = new Map<string, Entry>();
   try {
@@ -49,7 +51,19 @@ export async function openZip(source: Source): Promise<Zip> {
     }
   }
 
+  async function bytes(name: string): Promise<Buffer> {
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const part of stream(name)) {
+      parts.push(part);
+      size += part.length;
+      if (size > LARGEST) throw new ImportFault('It holds a file of more than 64 MB.');
+    }
+    return Buffer.concat(parts);
+  }
+
   return {
+    bytes,
     names: [...entries.keys()],
     stream,
     start: async (name) => {

@@ -1,0 +1,58 @@
+import { own } from '../../../domain/own.ts';
+import { ImportFault } from '../../source-document.ts';
+import { asTime } from '../../time.ts';
+import { type Part, sole } from '../format.ts';
+import type { Source } from '../source.ts';
+import { readCapture, textOfPage } from './capture.ts';
+import { openZip } from './zip.ts';
+
+const END = Buffer.from('PK\u0005\u0006', 'latin1');
+const END_LENGTH = 22;
+
+/** The zip in a page that unpacks itself: what stands after its end is the page’s. */
+async function zipIn(bytes: Buffer): Promise<Uint8Array> {
+  const end = bytes.lastIndexOf(END);
+  if (end < 0 || end + END_LENGTH > bytes.length)
+    throw new ImportFault('It is a page of SingleFile that breaks off. Save the page again.');
+  return bytes.subarray(0, end + END_LENGTH + bytes.readUInt16LE(end + END_LENGTH - 2));
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The page that SingleFile saved in a zip. @throws ImportFault where it holds no page of SingleFile */
+export async function* partsOfSingleFileZip(source: Source): AsyncGenerator<Part> {
+  const isPacked = source.head.bytes[0] === END[0];
+  const zip = await openZip(
+    isPacked
+      ? source
+      : { path: undefined, bytes: async () => zipIn(Buffer.from(await source.bytes())) },
+  );
+  try {
+    const [manifest] = zip.names
+      .filter((name) => /^(?:\d+_\d*\/)?manifest\.json$/.test(name))
+      .toSorted((a, b) => a.length - b.length);
+    const said = manifest && parsed((await zip.bytes(manifest)).toString('utf8'));
+    const address = own(said, 'originalUrl');
+    const page = manifest?.replace(/manifest\.json$/, 'index.html');
+    if (!page || !zip.names.includes(page) || typeof address !== 'string')
+      throw new ImportFault('It is a zip; unpack it, and import the folder.');
+    const bytes = await zip.bytes(page);
+    const digest = await source.sha256();
+    yield sole(() => {
+      const { text, notes } = textOfPage(bytes, undefined, source.encoding);
+      return readCapture(
+        text,
+        { address, day: asTime(own(said, 'archiveTime'))?.date, notes },
+        digest,
+      );
+    });
+  } finally {
+    zip.close();
+  }
+}
