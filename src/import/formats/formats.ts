@@ -7,6 +7,7 @@ import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
 import { isMhtml } from './saved/mhtml-head.ts';
+import { siteFile } from './saved/site-file.ts';
 import { isWarc } from './saved/warc/warc-head.ts';
 import { isSingleFileZip, isWacz } from './saved/zip-head.ts';
 import type { Source } from './source.ts';
@@ -165,8 +166,10 @@ const OF_SITES =
   /\.(?:css|scss|sass|less|[cm]?js|[cm]?ts|jsx|tsx|map|php|py|rb|sh|toml|lock|webmanifest)$/i;
 
 /** What lies beside articles in every folder of a site, and is no fault of it: pictures, style sheets. */
-function assetIn({ isFound, head }: Source): string | undefined {
+function assetIn({ isFound, head, path }: Source): string | undefined {
   if (!isFound) return undefined;
+  const ofSite = siteFile({ head, path });
+  if (ofSite) return ofSite;
   const [ending] = OF_SITES.exec(head.name) ?? [];
   if (ending) return `of the site’s own code (${ending})`;
   const foreign = foreignForm(head.text, head.bytes);

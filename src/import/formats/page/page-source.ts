@@ -1,19 +1,18 @@
-import { decoded, decodedPage } from '../encoding.ts';
 import { type Part, sole } from '../format.ts';
+import { readCapture, textOfPage } from '../saved/capture.ts';
+import { readFoundPage } from '../saved/found-page.ts';
+import { mirrored } from '../saved/mirror.ts';
+import { marksOf } from '../saved/page-marks.ts';
 import type { Source } from '../source.ts';
-import { readPage } from './page.ts';
 
-/** The article of a saved page. */
+/** The article of a saved page. One that lies in a folder may be any page of a site: where it holds no article, it is passed over. */
 export async function* partsOfPage(source: Source): AsyncGenerator<Part> {
-  const { encoding } = source;
-  const bytes = await source.bytes();
-  const { text, notes } = encoding
-    ? { text: decoded(bytes, encoding), notes: [] }
-    : decodedPage(bytes);
+  const { text, notes } = textOfPage(await source.bytes(), undefined, source.encoding);
   const sha256 = await source.sha256();
   yield sole(() => {
-    const reading = readPage(text, sha256);
-    if ('document' in reading) reading.document.notes.unshift(...notes);
-    return reading;
+    if (!source.isFound) return readCapture(text, { notes }, sha256);
+    const marks = marksOf(text);
+    const { address, day, path, notes: told } = mirrored(source.path ?? '', marks);
+    return readFoundPage(text, { address, day, notes: [...notes, ...told] }, sha256, marks, path);
   });
 }

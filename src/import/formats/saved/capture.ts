@@ -1,6 +1,7 @@
 import { asAddress, type Reading } from '../../source-document.ts';
 import { decoded, decodedPage } from '../encoding.ts';
 import { readPage } from '../page/page.ts';
+import { withoutEmbeddedData } from './embedded-data.ts';
 
 /** What is known of a saved page from the file that it is kept in, and not from the page. */
 export interface Capture {
@@ -29,9 +30,19 @@ function savedFrom(address: string | undefined): string {
     : '';
 }
 
-/** A page as text, with a note where its encoding was guessed. @throws ImportFault where it is not of the encoding that the archivist named */
-export const textOfPage = (bytes: Uint8Array, charset?: string, encoding?: string) =>
-  encoding ? { text: decoded(bytes, encoding), notes: [] } : decodedPage(bytes, charset);
+/**
+ * A page as text, without the data of its pictures, and with a note where its encoding was guessed.
+ *
+ * @param charset the encoding that its server named
+ * @param encoding the encoding that the archivist named
+ * @throws ImportFault where it is not of that
+ */
+export function textOfPage(bytes: Uint8Array, charset?: string, encoding?: string) {
+  const { text, notes } = encoding
+    ? { text: decoded(bytes, encoding), notes: [] }
+    : decodedPage(bytes, charset);
+  return { text: withoutEmbeddedData(text), notes };
+}
 
 /** Reads a page that was saved, as text. @throws ImportFault where it holds no article */
 export function readCapture(html: string, capture: Capture, sha256: string): Reading {
