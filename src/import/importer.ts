@@ -4,6 +4,7 @@ import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
 import type { FiledEntries, FiledEntry } from './matching/filed-entries.ts';
 import { changeOf, lostFigures } from './matching/update.ts';
+import { isOfOneSite, viewKey } from './matching/view.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
 import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
@@ -58,6 +59,7 @@ export interface Archive {
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
 export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
+  const views = new Map<string, { id: string; url: string | undefined }>();
   let titleGiven = false;
 
   function completed(document: WrittenDocument): WrittenDocument {
@@ -127,7 +129,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
   }
 
-  async function imported(item: Item, document: WrittenDocument): Promise<Outcome> {
+  async function filed(item: Item, document: WrittenDocument): Promise<Outcome> {
     const { origin } = item;
     const there = known(document, item.isSole);
     const isSame = there?.sha256 === document.sha256 && (item.isSole || there.url === undefined);
@@ -159,6 +161,22 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     );
     added.add(id);
     return { origin, outcome: 'imported', id, path, entry, text, records, like: like?.id };
+  }
+
+  /** Files an article, unless it is another view of one that was among the items before. */
+  async function imported(item: Item, document: WrittenDocument): Promise<Outcome> {
+    const key = viewKey(document);
+    const same = views.get(key);
+    if (same && !known(document, item.isSole) && isOfOneSite(same.url, document.url))
+      return {
+        origin: item.origin,
+        outcome: 'skipped',
+        as: 'capture',
+        reason: `its text is that of ${same.id}, from the same site: it is another view of one article`,
+      };
+    const outcome = await filed(item, document);
+    if ('id' in outcome && !same) views.set(key, { id: outcome.id, url: document.url });
+    return outcome;
   }
 
   return async (item: Item): Promise<Outcome> => {

@@ -494,3 +494,21 @@ test('subjects and old addresses of a source are kept, and follow it', async (t)
   await run(root, [document({ ...one, subjects: ['Sea'], formerUrls })], acceptsAll(true));
   assert.doesNotMatch(entry(root, id), /Law/);
 });
+
+test('another view of an article at an address of the same site is passed over, on every import', async (t) => {
+  const root = scratchFolder(t);
+  const text = Array.from({ length: 30 }, (_, at) => `The ferry of day ${at} ran.`).join(' ');
+  const url = 'https://www.gazette.example/ferry';
+  const stories = [
+    document({ text, title: 'Ferry', url }),
+    document({ text, title: 'Ferry – print', url: `${url}?view=print` }),
+    document({ text, title: 'Ferry', url: 'https://amp.gazette.example/ferry' }),
+    document({ text, title: 'Ferry', url: 'https://courier.example/ferry' }),
+    document({ text, title: 'Ferry', url: `${url}-2`, date: '2031-04-03' }),
+  ];
+  const became = async () => (await run(root, stories)).map(({ outcome }) => outcome);
+  const first = await became();
+  assert.deepEqual(first, ['imported', 'skipped', 'skipped', 'imported', 'imported']);
+  const again = await became();
+  assert.deepEqual(again, ['unchanged', 'skipped', 'skipped', 'unchanged', 'unchanged']);
+});

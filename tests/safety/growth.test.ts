@@ -49,6 +49,16 @@ import { paragraphsIn } from '../../src/import/formats/press/wire-lines.ts';
 import { readAnpa } from '../../src/import/formats/telegraph/anpa.ts';
 import { readIptc7901 } from '../../src/import/formats/telegraph/iptc-7901.ts';
 import { isTelegraph, messagesIn } from '../../src/import/formats/telegraph/message.ts';
+import { headerLines, parameterOf } from '../../src/import/formats/header-lines.ts';
+import { partsOfMessage } from '../../src/import/formats/mime.ts';
+import { misreadNotes } from '../../src/import/formats/misread.ts';
+import { looseJson } from '../../src/import/formats/page/loose-json.ts';
+import { dayInAddress } from '../../src/import/formats/page/page-address.ts';
+import { withoutEmbeddedData } from '../../src/import/formats/saved/embedded-data.ts';
+import { mirrored } from '../../src/import/formats/saved/mirror.ts';
+import { pageKind } from '../../src/import/formats/saved/page-kind.ts';
+import { marksOf } from '../../src/import/formats/saved/page-marks.ts';
+import { pageBytes, responseHead } from '../../src/import/formats/saved/warc/http-response.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { unescaped } from '../../src/import/markup/markup.ts';
@@ -197,6 +207,10 @@ const HOSTILE: Record<string, (length: number) => string> = {
       '-----\nBODY:\n',
       '<!-- wp:a -->',
       '<!-- /wp:a -->',
+      '"@type":[',
+      '\n--b\n',
+      '1\r\na\r\n',
+      ';base64,A',
     ].map((part) => [JSON.stringify(part), repeated(part)]),
   ),
 };
@@ -253,6 +267,19 @@ const READERS: Record<string, (text: string) => unknown> = {
   'plain texts': (text) => readTextDocument(text, ''),
   'plain texts with a head': (text) => readTextDocument(`Title: x\nDate: ${text}`, ''),
   references: unescaped,
+  'header lines': (text) => [headerLines(`a: ${text}`), parameterOf(`a; ${text}`, 'boundary')],
+  'parts of messages': (text) =>
+    partsOfMessage(Buffer.from(`Content-Type: multipart/a; boundary=-\n\n--\n${text}`)),
+  'marks of pages': (text) => pageKind(marksOf(`<body class="a">${text}`), `/${text}`),
+  'marks of data in pages': (text) =>
+    marksOf(`<script type="application/ld+json">${text}</script>${text}`),
+  'pages of mirrored sites': (text) =>
+    mirrored(`a.example/${text}`, marksOf(`<!-- Mirrored from ${text} by HTTrack -->`)),
+  'data in pages': (text) => withoutEmbeddedData(`;base64,${text}`),
+  'answers of servers': (text) => [
+    responseHead(Buffer.from(`HTTP/1.1 200 OK\n${text}`)),
+    pageBytes(Buffer.from(text), new Map([['transfer-encoding', 'chunked']])),
+  ],
   'plain texts with a status': (text) => readText(`Title: x\n${text}`, ''),
   feeds: (text) => readXmlFeed(feed(`<description>${cdata(text)}</description>`), ''),
   teasers: isTeaser,

@@ -8,6 +8,7 @@ import { read, reasonOf } from './reading.ts';
 /** A process that reads what others wrote: it may be ended at any moment, and nothing is lost with it but the item that ended it. */
 
 const IDLE = -1;
+const OFTEN = 100;
 const clock = new Int32Array(new SharedArrayBuffer(4)).fill(IDLE);
 const used = () => {
   const { user, system } = process.cpuUsage();
@@ -28,6 +29,19 @@ const send = (answer: Answer) =>
     process.send?.(answer, undefined, undefined, () => resolve());
   });
 
+/**
+ * Looks for the next item. A source may be of any length, and a web archive is read whole before its first page: so only
+ * what is done without a pause is bounded here.
+ */
+async function nextPart(): Promise<IteratorResult<Part> | undefined> {
+  const restart = setInterval(() => Atomics.store(clock, 0, used()), OFTEN);
+  try {
+    return await parts?.next();
+  } finally {
+    clearInterval(restart);
+  }
+}
+
 let source: Source | undefined;
 let parts: AsyncIterator<Part> | undefined;
 
@@ -35,10 +49,11 @@ async function answer(ask: Ask) {
   if (ask !== 'next') {
     source = await openSource(ask.open, ask.encoding, allow);
     parts = partsOf(source);
-    for (let read = 0; read < ask.from; read++) await parts.next();
+    for (let read = 0; read < ask.from; read++) await nextPart();
   }
-  const { value: part, done } = (await parts?.next()) ?? { done: true };
+  const { value: part, done } = (await nextPart()) ?? { done: true };
   if (done) return send({ end: true });
+  Atomics.store(clock, 0, used());
   const { place, isSole } = part;
   await send({ begun: { place, isSole } });
   const found = await read(part);
