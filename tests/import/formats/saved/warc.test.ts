@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
+import { unpacked } from '../../../../src/import/formats/saved/warc/unpacked.ts';
 import { readingsOf } from '../../../support/readings.ts';
 import { articlePage, HTML_ANSWER, type RecordParts, warcOf } from '../../../support/warc.ts';
 
@@ -161,12 +162,24 @@ suite('web archives', () => {
     const { texts, faults } = await said([
       {
         answer: [...HTML_ANSWER, 'Content-Encoding: gzip'],
-        body: gzipSync(Buffer.alloc(80_000_000, 32)),
+        body: gzipSync(Buffer.alloc(68_000_000, 32), { level: 1 }),
       },
       { address: 'https://gazette.example/mill', body: articlePage(MILL) },
     ]);
     assert.deepEqual(texts, [MILL]);
     assert.match(faults.join(), /more than 64 MB/);
+  });
+
+  test('a small one that unpacks to gigabytes is read as far as its bound', async () => {
+    const packed = gzipSync(Buffer.alloc(32 * 1024 * 1024), { level: 1 });
+    async function* bomb() {
+      for (let member = 0; member < 100; member++) yield packed;
+    }
+    let size = 0;
+    await assert.rejects(async () => {
+      for await (const chunk of unpacked(bomb())) size += chunk.length;
+    }, /more than 200 times its size/);
+    assert.ok(size < 600 * 1024 * 1024);
   });
 
   test('ARC is refused by its name, packed or not', async () => {
