@@ -15,7 +15,7 @@ export interface RecordParts {
 export const HTML_ANSWER = ['HTTP/1.1 200 OK', 'Content-Type: text/html; charset=utf-8'];
 
 /** A record as bytes. */
-export function warcRecord({
+function warcRecord({
   type = 'response',
   address = 'https://gazette.example/ferry',
   time = '2031-04-03T08:30:00Z',

@@ -25,11 +25,11 @@ function httrackMark(comments: readonly string[]) {
 }
 
 /** A path as servers take it: a folder, and the page that stands for it, are one. */
-const barePath = (path: string) =>
-  decoded(path)
+const barePath = ({ pathname, search }: URL) =>
+  decoded(pathname)
     .replace(/\/(?:index|default)\.[a-z]{3,5}$/i, '/')
     .replace(/\.html?$/i, '')
-    .replace(/\/$/, '');
+    .replace(/\/$/, '') + decoded(search).replace(/\.html?$/i, '');
 
 function decoded(path: string): string {
   try {
@@ -44,7 +44,7 @@ function isConfirmed(place: string, canonical: string | undefined): boolean {
   if (!canonical || /^[a-z][a-z\d+.-]*:|^\/\//i.test(canonical)) return false;
   const here = `http://${place}`;
   if (!URL.canParse(canonical, here)) return false;
-  return barePath(new URL(canonical, here).pathname) === barePath(new URL(here).pathname);
+  return barePath(new URL(canonical, here)) === barePath(new URL(here));
 }
 
 /** Whether a site is loaded with TLS, by the addresses of it that the page writes whole; nothing where it writes none, or both. */
@@ -64,11 +64,11 @@ export function mirrored(file: string, marks: PageMarks): Mirrored {
   const place = httrack?.place ?? placeIn(file);
   const none = { address: undefined, path: undefined, day: httrack?.day, notes: [] };
   if (place === undefined || !URL.canParse(`http://${place}`)) return none;
-  const { host, pathname } = new URL(`http://${place}`);
+  const { host, pathname, search } = new URL(`http://${place}`);
   const canonical = marks.canonical ?? '';
   const scheme = schemeOf(host, marks.links);
   const isKnown = httrack !== undefined || isConfirmed(place, canonical);
-  const known = { ...none, path: isKnown || scheme ? pathname : undefined };
+  const known = { ...none, path: isKnown || scheme ? `${pathname}${search}` : undefined };
   if (/^https?:/i.test(canonical)) return known;
   if (isKnown && scheme)
     return { ...known, address: heldAddress(`${scheme}://${withoutIndex(place)}`) };
@@ -81,4 +81,4 @@ export function mirrored(file: string, marks: PageMarks): Mirrored {
 }
 
 /** The page that a server shows for a folder has the folder’s address; mirrors add its name. */
-const withoutIndex = (place: string) => place.replace(/\/index\.html$/i, '/');
+const withoutIndex = (place: string) => place.replace(/\/index\.html(?=$|\?)/i, '/');

@@ -17,9 +17,9 @@ const LISTS = new Set(
 const ARTICLES =
   /^(?:single|single-post|post-template(?:-default)?|page-node-type-article|node-type-(?:article|story)|item)$/;
 
-/** Names that content systems give the pages that list others, as parts of an address. */
+/** Names that content systems give the pages that list others, at the end of an address with one more name at most. */
 const LIST_PATH =
-  /\/(?:tags?|categor(?:y|ies)|topics?|authors?|archives?|search|page|feed|rss|wp-(?:admin|login|json)[^/]{0,20})(?:\/|$|\.)/i;
+  /\/(?:tags?|categor(?:y|ies)|topics?|authors?|search|page)(?:\/[^/?]{1,200})?\/?(?:index\.html?)?$|\/(?:feed|wp-(?:admin|login|json))(?:\/|$|\.)/i;
 const FRONT_PATH = /^\/?(?:(?:index|default|home|start)\.[a-z]{3,5})?$/i;
 
 const MISSING = /(?:^|\W)(?:404|page not found|not found)(?:\W|$)/i;
@@ -44,27 +44,27 @@ const passed = (what: string): Skipped => ({ as: 'kind', skipped: what });
 /** Why a page of a site is no article, by its own markup and its path there; nothing where it may be one. */
 export function pageKind(marks: PageMarks, path: string | undefined): Skipped | undefined {
   const { metas, types, bodyClasses, articles } = marks;
-  if (bodyClasses.has('error404') || MISSING.test(marks.title.slice(0, 300)))
-    return { as: 'answer', skipped: 'it says that a page was not found' };
   if (isRedirect(marks)) return { as: 'answer', skipped: 'it leads to another address' };
   if (path !== undefined && FRONT_PATH.test(path))
     return passed('it is the front page of its site');
+  const isMarked =
+    marks.isPublished ||
+    DATES.some((name) => metas.get(name)) ||
+    [...types].some((type) => OF_ARTICLES.test(type)) ||
+    [...bodyClasses].some((name) => ARTICLES.test(name));
+  if (bodyClasses.has('error404') || (!isMarked && MISSING.test(marks.title.slice(0, 300))))
+    return { as: 'answer', skipped: 'it says that a page was not found' };
   const list =
     [...bodyClasses].find((name) => LISTS.has(name)) ??
     [...types].find((type) => OF_LISTS.test(type));
-  const isMarked =
-    [...types].some((type) => OF_ARTICLES.test(type)) ||
-    [...bodyClasses].some((name) => ARTICLES.test(name));
-  const isStated = /^article\b/i.test(metas.get('og:type') ?? '');
   // Content systems say of a list that it is an article more often than of an article that it is a list.
   if (list !== undefined && !(isMarked && articles <= 1))
     return passed(`its markup says that it is a list or a page of the site (“${list}”)`);
-  if (isMarked || isStated) return undefined;
+  if (isMarked || /^article\b/i.test(metas.get('og:type') ?? '')) return undefined;
   if (path !== undefined && LIST_PATH.test(path)) return passed('its address is that of a list');
   if (/^website$/i.test(metas.get('og:type') ?? '') && articles !== 1)
     return passed('its markup says that it is a page of the site, and no article');
-  const isDated = marks.hasTime || DATES.some((name) => metas.get(name));
-  return isDated || articles === 1
+  return marks.hasTime || articles === 1
     ? undefined
     : passed('it states neither a day nor that it is an article');
 }

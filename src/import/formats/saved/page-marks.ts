@@ -10,8 +10,10 @@ export interface PageMarks {
   bodyClasses: Set<string>;
   /** How many article elements it has. */
   articles: number;
-  /** True where an element states a day or time. */
+  /** True where an element states a day or time, of whatever it is. */
   hasTime: boolean;
+  /** True where its data state when it was published. */
+  isPublished: boolean;
   title: string;
   canonical: string | undefined;
   /** Addresses that it links to or loads, as it writes them. */
@@ -46,6 +48,7 @@ export function marksOf(html: string): PageMarks {
     bodyClasses: new Set(),
     articles: 0,
     hasTime: false,
+    isPublished: false,
     title: '',
     canonical: undefined,
     links: new Set(),
@@ -91,7 +94,7 @@ export function marksOf(html: string): PageMarks {
         if (value('type')?.trim().toLowerCase() === 'application/ld+json') inside = 'data';
         break;
     }
-    if (value('itemprop') === 'datePublished') marks.hasTime = true;
+    if (value('itemprop') === 'datePublished') marks.isPublished = true;
   }
 
   let data = '';
@@ -125,6 +128,6 @@ export function marksOf(html: string): PageMarks {
   for (const [, found = ''] of data.matchAll(TYPE))
     for (const [, type = ''] of found.matchAll(/"([^"]*)"/g))
       marks.types.add(type.slice(type.lastIndexOf('/') + 1).toLowerCase());
-  if (/"datePublished"/.test(data)) marks.hasTime = true;
+  if (data.includes('"datePublished"')) marks.isPublished = true;
   return marks;
 }

@@ -23,6 +23,15 @@ suite('the address of a page in a mirrored site', () => {
     assert.equal(of(`${LINK}<link rel="canonical" href="/2031/04/02/other/">`).address, undefined);
   });
 
+  test('has what is asked of the page, as the name of its file has it', () => {
+    const found = of(
+      `${LINK}<link rel="canonical" href="/?p=12">`,
+      '/x/www.gazette.example/index.html?p=12',
+    );
+    assert.equal(found.address, 'https://www.gazette.example/?p=12');
+    assert.equal(found.path, '/index.html?p=12');
+  });
+
   test('is the one that HTTrack wrote, with its day', () => {
     const found = of(
       `<!-- Mirrored from www.gazette.example/2031/04/02/ferry.php?p=1 by HTTrack Website Copier/3.x [XR&CO'2014], Thu, 03 Apr 2031 08:30:00 GMT -->${LINK}`,
@@ -77,6 +86,18 @@ suite('pages of a site that hold no article', () => {
       undefined,
     );
     assert.equal(kindOf('<p>About us.</p>', '/about'), 'kind');
+    assert.equal(kindOf(articlePage(FERRY), '/index.html?p=12'), undefined);
+    assert.equal(kindOf(articlePage(FERRY), '/archive/page/ferry'), undefined);
+    assert.equal(kindOf('<time datetime="2031-04-02">x</time><p>a', '/tag/ferry/'), 'kind');
+    assert.equal(
+      kindOf('<time datetime="2031-04-02">x</time><p>a', '/tag/ferry/12.html'),
+      undefined,
+    );
+    assert.equal(
+      kindOf('<meta property="og:type" content="website"><meta name="date" content="2031-04-02">'),
+      undefined,
+    );
+    assert.equal(kindOf(articlePage(FERRY).replace('Lamp', '404 people on the ferry')), undefined);
     assert.equal(kindOf('<svg><style/></svg><time datetime="2031-04-02">x</time><p>a'), undefined);
     assert.equal(kindOf('<script>"<time datetime=x>"</script><p>a'), 'kind');
   });

@@ -64,6 +64,26 @@ suite('web archives in a zip', () => {
     );
   });
 
+  test('a page that a listed address leads to is listed', async () => {
+    const moved = warcOf([
+      {
+        address: 'http://gazette.example/old',
+        answer: ['HTTP/1.1 301 Moved', 'Location: https://www.gazette.example/lamp'],
+      },
+      { address: 'https://www.gazette.example/lamp', body: articlePage(LAMP) },
+    ]);
+    const { stories } = await readingsOf(
+      await zipOf([
+        { name: 'archive/c.warc', bytes: moved },
+        { name: 'pages/pages.jsonl', bytes: list('http://gazette.example/old') },
+      ]),
+    );
+    assert.deepEqual(
+      stories.map(({ url }) => url),
+      ['https://www.gazette.example/lamp'],
+    );
+  });
+
   test('without a list, every page that holds an article comes in', async () => {
     const { stories } = await readingsOf(await zipOf([FIRST, SECOND]));
     assert.equal(stories.length, 3);

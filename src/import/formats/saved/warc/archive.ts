@@ -12,8 +12,8 @@ import { recordsOf, type WarcRecord } from './record.ts';
 export interface WebArchive {
   /** Its bytes, not packed. */
   stream: () => AsyncIterable<Uint8Array>;
-  /** What its list of pages calls pages, by what addresses are compared by; nothing where it has no list. */
-  listed?: ReadonlySet<string> | undefined;
+  /** What its list of pages calls pages, by what addresses are compared by; nothing where it has no list. Pages that these lead to are added. */
+  listed?: Set<string> | undefined;
   encoding: string | undefined;
 }
 
@@ -24,14 +24,18 @@ type LastCaptures = Map<string, { record: number; time: string }>;
  * The last capture of each address. The archive is read once for this, and a second time for the pages, so that it may be
  * larger than memory. Where it breaks off, what stands before counts; the second reading says that it does.
  */
-async function lastCaptures(stream: AsyncIterable<Uint8Array>): Promise<LastCaptures> {
+async function lastCaptures({ stream, listed }: WebArchive): Promise<LastCaptures> {
   const last: LastCaptures = new Map();
   let number = 0;
   try {
-    for await (const record of recordsOf(stream)) {
+    for await (const record of recordsOf(stream())) {
       number++;
       const found = 'damaged' in record ? undefined : await captureIn(record);
-      if (!found || 'skipped' in found) continue;
+      if (!found) continue;
+      if ('skipped' in found) {
+        if (found.leads && listed?.has(found.leads.from)) listed.add(found.leads.to);
+        continue;
+      }
       const before = last.get(found.key);
       if (!before || found.time >= before.time)
         last.set(found.key, { record: number, time: found.time });
@@ -74,7 +78,7 @@ function passedOver(
 
 /** The pages of a web archive, in the order of its records; everything else that was captured is passed over, and counted. */
 export async function* partsOfArchive(archive: WebArchive): AsyncGenerator<Part> {
-  const last = await lastCaptures(archive.stream());
+  const last = await lastCaptures(archive);
   const addresses = new Map<string, string>();
   let number = 0;
   for await (const record of recordsOf(archive.stream())) {
@@ -90,8 +94,8 @@ export async function* partsOfArchive(archive: WebArchive): AsyncGenerator<Part>
     const found = await captureIn(record);
     if (!found) continue;
     const address = record.headers.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? '';
-    const skipped = 'skipped' in found ? found : passedOver(found, number, last, archive);
-    if (skipped) yield partOf(address, () => skipped);
+    const passed = 'skipped' in found ? found : passedOver(found, number, last, archive);
+    if (passed) yield partOf(address, () => ({ as: passed.as, skipped: passed.skipped }));
     else if ('key' in found)
       yield partOf(address, await readerOf(record, found, archive, addresses));
   }

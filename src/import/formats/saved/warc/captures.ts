@@ -29,6 +29,9 @@ export function addressKey(address: string): string {
   return href.replace(/^https?:\/\//i, '');
 }
 
+/** A capture that is passed over; of one that leads elsewhere, what both addresses are compared by. */
+export type Passed = Skipped & { leads?: { from: string; to: string } };
+
 const passed = (as: PassedOver, skipped: string): Skipped => ({ as, skipped });
 
 const isHtml = (type: string, start: Buffer, at: number) =>
@@ -37,7 +40,7 @@ const isHtml = (type: string, start: Buffer, at: number) =>
     : type === 'text/html' || type === 'application/xhtml+xml';
 
 /** What a record holds: a page, something that is passed over, or nothing that was captured (what was asked, notes of the crawler). */
-export async function captureIn(record: WarcRecord): Promise<PageCapture | Skipped | undefined> {
+export async function captureIn(record: WarcRecord): Promise<PageCapture | Passed | undefined> {
   const { headers } = record;
   const type = headers.get('warc-type')?.toLowerCase();
   const address = (headers.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
@@ -51,8 +54,7 @@ export async function captureIn(record: WarcRecord): Promise<PageCapture | Skipp
   const response = type === 'response' ? responseHead(start) : undefined;
   if (type === 'response' && response === undefined)
     return passed('answer', 'it holds no answer of a web server');
-  if (response && response.status !== 200)
-    return passed('answer', `its server answered with ${response.status}`);
+  if (response && response.status !== 200) return answered(address, response);
   const stated = (response?.headers ?? headers).get('content-type');
   const media = mainValue(stated);
   if (!isHtml(media, start, response?.bodyAt ?? 0))
@@ -65,6 +67,14 @@ export async function captureIn(record: WarcRecord): Promise<PageCapture | Skipp
     charset: parameterOf(stated, 'charset'),
     start,
   };
+}
+
+function answered(address: string, { status, headers }: HttpResponse): Passed {
+  const skipped = passed('answer', `its server answered with ${status}`);
+  const target = headers.get('location');
+  if (status < 300 || status > 399 || !target || !URL.canParse(target, address)) return skipped;
+  const to = addressKey(new URL(target, address).href);
+  return { ...skipped, leads: { from: addressKey(address), to } };
 }
 
 /** The day of a capture, if its record states one. */
