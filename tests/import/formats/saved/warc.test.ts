@@ -182,6 +182,12 @@ suite('web archives', () => {
     assert.ok(size < 600 * 1024 * 1024);
   });
 
+  test('one that holds no capture says so, and what is at no address of the web is counted', async () => {
+    assert.match((await said([info])).faults.join(), /nothing was captured in it/);
+    const file: RecordParts = { type: 'resource', address: 'file:///a.png', answer: [], body: 'x' };
+    assert.deepEqual((await said([file])).skipped, ['file']);
+  });
+
   test('ARC is refused by its name, packed or not', async () => {
     const arc = 'filedesc://a.arc 0.0.0.0 20310402 text/plain 77\n';
     for (const bytes of [Buffer.from(arc), gzipSync(arc)])

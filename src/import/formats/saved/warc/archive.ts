@@ -76,14 +76,16 @@ function passedOver(
     : { as: 'capture', skipped: 'a later capture of its address is in the same archive' };
 }
 
-/** The pages of a web archive, in the order of its records; everything else that was captured is passed over, and counted. */
+/** The pages of a web archive, in the order of its records; everything else that was captured is passed over, and counted. @throws ImportFault where nothing was */
 export async function* partsOfArchive(archive: WebArchive): AsyncGenerator<Part> {
   const last = await lastCaptures(archive);
   const addresses = new Map<string, string>();
   let number = 0;
+  let isEmpty = true;
   for await (const record of recordsOf(archive.stream())) {
     number++;
     if ('damaged' in record) {
+      isEmpty = false;
       yield partOf(`record ${number}`, () => {
         throw new ImportFault(
           `${record.damaged.toLocaleString('en')} bytes there are of no record: the archive is damaged, and was read on after them. Fetch it again.`,
@@ -93,12 +95,14 @@ export async function* partsOfArchive(archive: WebArchive): AsyncGenerator<Part>
     }
     const found = await captureIn(record);
     if (!found) continue;
+    isEmpty = false;
     const address = record.headers.get('warc-target-uri')?.replace(/^<|>$/g, '') ?? '';
     const passed = 'skipped' in found ? found : passedOver(found, number, last, archive);
     if (passed) yield partOf(address, () => ({ as: passed.as, skipped: passed.skipped }));
     else if ('key' in found)
       yield partOf(address, await readerOf(record, found, archive, addresses));
   }
+  if (isEmpty) throw new ImportFault('It is a web archive, and nothing was captured in it.');
 }
 
 /** Takes the bytes of a page before the archive is read on, and leaves the reading of them for when it is asked for. */

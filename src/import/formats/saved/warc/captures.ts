@@ -22,6 +22,9 @@ export interface PageCapture {
 /** How much of a record is looked at to know what it is. */
 const LOOKED_AT = 32 * 1024;
 
+/** Records of what was asked, and of how it was. */
+const NO_CAPTURES = new Set(['warcinfo', 'request', 'metadata']);
+
 /** What addresses of one page are compared by: whether a page is loaded with TLS, and which of its places is shown, makes no other page. */
 export function addressKey(address: string): string {
   const bare = address.split('#', 1).join('');
@@ -44,12 +47,12 @@ export async function captureIn(record: WarcRecord): Promise<PageCapture | Passe
   const { headers } = record;
   const type = headers.get('warc-type')?.toLowerCase();
   const address = (headers.get('warc-target-uri') ?? '').replace(/^<|>$/g, '');
-  if (!/^https?:/i.test(address)) return undefined;
+  if (type !== undefined && NO_CAPTURES.has(type)) return undefined;
+  if (!/^https?:/i.test(address)) return passed('file', 'it is at no address of the web');
   if (type === 'revisit')
     return passed('capture', 'it says that nothing changed since an earlier capture');
-  if (type === 'continuation' || type === 'conversion')
-    return passed('file', `it is a record of the kind “${type}”`);
-  if (type !== 'response' && type !== 'resource') return undefined;
+  if (type !== 'response' && type !== 'resource')
+    return passed('file', `it is a record of the kind “${asLine(type, 60) ?? ''}”`);
   const start = await record.take(LOOKED_AT);
   const response = type === 'response' ? responseHead(start) : undefined;
   if (type === 'response' && response === undefined)
