@@ -26,9 +26,13 @@ export function readFoundPage(
   path = pathOf(capture.address),
 ): Reading {
   const kind = pageKind(marks, path);
-  if (kind) return kind;
+  if (kind && !kind.isLikely) return kind;
   try {
-    return readCapture(html, capture, sha256);
+    const reading = readCapture(html, capture, sha256);
+    // In a folder of single pages somebody chose them: what has no day fails there, and can be given one.
+    const isOfSite = path !== undefined;
+    const isUndated = 'document' in reading && reading.document.date === undefined;
+    return kind && isOfSite && isUndated ? { as: kind.as, skipped: kind.skipped } : reading;
   } catch (error) {
     if (!(error instanceof ImportFault) || !NO_ARTICLE.test(error.message)) throw error;
     return { as: 'kind', skipped: 'it is a page that holds no article' };

@@ -41,8 +41,16 @@ const DATES = [
 
 const passed = (what: string): Skipped => ({ as: 'kind', skipped: what });
 
+/** Why a page of a site is no article. */
+export interface NoArticle extends Skipped {
+  /** True where only signs of an article are missing: where a day is found for it, it may be one. */
+  isLikely?: boolean;
+}
+
+const likely = (what: string): NoArticle => ({ ...passed(what), isLikely: true });
+
 /** Why a page of a site is no article, by its own markup and its path there; nothing where it may be one. */
-export function pageKind(marks: PageMarks, path: string | undefined): Skipped | undefined {
+export function pageKind(marks: PageMarks, path: string | undefined): NoArticle | undefined {
   const { metas, types, bodyClasses, articles } = marks;
   if (isRedirect(marks)) return { as: 'answer', skipped: 'it leads to another address' };
   if (path !== undefined && FRONT_PATH.test(path))
@@ -62,11 +70,11 @@ export function pageKind(marks: PageMarks, path: string | undefined): Skipped | 
     return passed(`its markup says that it is a list or a page of the site (“${list}”)`);
   if (isMarked || /^article\b/i.test(metas.get('og:type') ?? '')) return undefined;
   if (path !== undefined && LIST_PATH.test(path)) return passed('its address is that of a list');
-  if (/^website$/i.test(metas.get('og:type') ?? '') && articles !== 1)
-    return passed('its markup says that it is a page of the site, and no article');
+  if (/^website$/i.test(metas.get('og:type') ?? '') && articles > 1)
+    return passed('its markup says that it is a page of the site, and it holds several articles');
   return marks.hasTime || articles === 1
     ? undefined
-    : passed('it states neither a day nor that it is an article');
+    : likely('it states neither a day nor that it is an article');
 }
 
 /** True where a page holds nothing but where to go. */

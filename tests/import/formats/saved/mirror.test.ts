@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { readFoundPage } from '../../../../src/import/formats/saved/found-page.ts';
 import { mirrored } from '../../../../src/import/formats/saved/mirror.ts';
 import { pageKind } from '../../../../src/import/formats/saved/page-kind.ts';
 import { marksOf } from '../../../../src/import/formats/saved/page-marks.ts';
@@ -101,6 +102,13 @@ suite('pages of a site that hold no article', () => {
     assert.equal(kindOf('<svg><style/></svg><time datetime="2031-04-02">x</time><p>a'), undefined);
     assert.equal(kindOf('<script>"<time datetime=x>"</script><p>a'), 'kind');
   });
+});
+
+test('a page without signs of an article is passed over in a site, and kept where somebody chose it', () => {
+  const html = `<title>Ferry</title><p>${FERRY}</p><p>${FERRY.replace('Monday', 'Tuesday')}</p>`;
+  assert.ok('document' in readFoundPage(html, {}, ''));
+  const address = 'https://gazette.example/ferry';
+  assert.ok('skipped' in readFoundPage(html, { address }, ''));
 });
 
 test('a mirrored site gives its articles, once each, and the rest is counted', async (t) => {
