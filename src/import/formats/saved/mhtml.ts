@@ -1,5 +1,5 @@
 import { ImportFault } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import type { Format } from '../format.ts';
 import { sole } from '../format.ts';
 import { type HeaderLines, mainValue, parameterOf } from '../header-lines.ts';

@@ -1,4 +1,4 @@
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { heldAddress } from './capture.ts';
 import type { PageMarks } from './page-marks.ts';
 import { placeIn } from './site-file.ts';

@@ -1,6 +1,6 @@
 import { own } from '../../../domain/own.ts';
 import { ImportFault } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
 import type { Source } from '../source.ts';
 import { readCapture, textOfPage } from './capture.ts';

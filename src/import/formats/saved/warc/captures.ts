@@ -1,5 +1,5 @@
 import { asLine } from '../../../source-document.ts';
-import { asTime } from '../../../time.ts';
+import { asTime } from '../../../time/time.ts';
 import { mainValue, parameterOf } from '../../header-lines.ts';
 import type { PassedOver, Skipped } from '../../status.ts';
 import { type HttpResponse, responseHead } from './http-response.ts';
