@@ -1,6 +1,6 @@
 import { bodyOfHtml, dropHeading } from '../../markup/markup.ts';
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { readMessage } from '../mime.ts';
 import { paragraphsOf } from '../text.ts';
 import { withoutLayout } from './layout.ts';

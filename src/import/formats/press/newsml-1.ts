@@ -8,7 +8,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { fieldFault, type Skipped } from '../status.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';

@@ -8,7 +8,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { at, firstText, firstValue, textOf, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';

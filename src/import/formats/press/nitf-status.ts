@@ -1,5 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { fieldFault, isHeld, type Skipped } from '../status.ts';
 import { at, firstValue, type XmlElement } from '../xml/element.ts';
 import { heldByNote } from './editors-note.ts';

@@ -7,7 +7,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';
@@ -91,7 +91,7 @@ const timeOf = (nitf: XmlElement, head: XmlElement[]) =>
     ),
     firstValue(at(nitf, 'head', 'docdata', 'date.release'), 'norm'),
   ]
-    .map(asTime)
+    .map((said) => asTime(said))
     .find(Boolean);
 
 const publisherOf = (nitf: XmlElement, head: XmlElement[]) =>

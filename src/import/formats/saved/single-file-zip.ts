@@ -3,8 +3,8 @@ import { ImportFault } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
 import type { Source } from '../source.ts';
+import { openZip } from '../zip.ts';
 import { readCapture, textOfPage } from './capture.ts';
-import { openZip } from './zip.ts';
 
 const END = Buffer.from('PK\u0005\u0006', 'latin1');
 const END_LENGTH = 22;
@@ -34,13 +34,13 @@ export async function* partsOfSingleFileZip(source: Source): AsyncGenerator<Part
       : { path: undefined, bytes: async () => zipIn(Buffer.from(await source.bytes())) },
   );
   try {
-    const [manifest] = zip.names
+    const [manifest] = [...zip.names]
       .filter((name) => /^(?:\d+_\d*\/)?manifest\.json$/.test(name))
       .toSorted((a, b) => a.length - b.length);
     const said = manifest && parsed((await zip.bytes(manifest)).toString('utf8'));
     const address = own(said, 'originalUrl');
     const page = manifest?.replace(/manifest\.json$/, 'index.html');
-    if (!page || !zip.names.includes(page) || typeof address !== 'string')
+    if (!page || !zip.names.has(page) || typeof address !== 'string')
       throw new ImportFault('It is a zip; unpack it, and import the folder.');
     const bytes = await zip.bytes(page);
     const digest = await source.sha256();

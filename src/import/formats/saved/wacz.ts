@@ -2,10 +2,10 @@ import { ImportFault } from '../../source-document.ts';
 import type { Part } from '../format.ts';
 import { linesOf } from '../line.ts';
 import type { Source } from '../source.ts';
+import { openZip, type Zip } from '../zip.ts';
 import { partsOfArchive } from './warc/archive.ts';
 import { addressKey } from './warc/captures.ts';
 import { isGzip, unpacked } from './warc/unpacked.ts';
-import { openZip, type Zip } from './zip.ts';
 
 /** The bytes of the WARC files of a WACZ, one after another and unpacked. Records stand by themselves, so that files may follow each other. */
 async function* recordBytes(zip: Zip, names: readonly string[]): AsyncGenerator<Uint8Array> {
@@ -42,12 +42,12 @@ function addressIn(line: string): string | undefined {
 export async function* partsOfWacz(source: Source): AsyncGenerator<Part> {
   const zip = await openZip(source);
   try {
-    const archives = zip.names.filter((name) => /^archive\/[^/]+\.warc(?:\.gz)?$/i.test(name));
+    const archives = [...zip.names].filter((name) => /^archive\/[^/]+\.warc(?:\.gz)?$/i.test(name));
     if (archives.length === 0)
       throw new ImportFault('It is a zip like a web archive (WACZ), and holds no WARC.');
     const listed = await listedPages(
       zip,
-      zip.names.filter((name) => /^pages\/[^/]+\.jsonl$/i.test(name)),
+      [...zip.names].filter((name) => /^pages\/[^/]+\.jsonl$/i.test(name)),
     );
     yield* partsOfArchive({
       stream: () => recordBytes(zip, archives),

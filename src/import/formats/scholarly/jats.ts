@@ -1,7 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { bodyOfHtml } from '../../markup/markup.ts';
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import type { Part } from '../format.ts';
 import type { Source } from '../source.ts';
 import { fieldFault, isHeld, type Skipped } from '../status.ts';

@@ -1,7 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { bodyOfHtml, dropHeading } from '../../markup/markup.ts';
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import type { Part } from '../format.ts';
 import type { Source } from '../source.ts';
 import { fieldFault, isHeld, type Skipped } from '../status.ts';
@@ -41,7 +41,7 @@ function dateOf(header: readonly XmlElement[]) {
     ...header.flatMap((one) => at(one, 'filedesc', 'publicationstmt', 'date')),
   ];
   const said = dates.map((date) => (date.attributes.get('when') ?? textOf(date)).trim());
-  const time = said.map(asTime).find(Boolean);
+  const time = said.map((said) => asTime(said)).find(Boolean);
   return {
     time,
     notes: !time && said[0] ? [`it gives no day, but “${asLine(said[0], 60) ?? ''}”`] : [],

@@ -1,5 +1,5 @@
 import { asLine, noNames, type Reading } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { authorOfByline } from '../press/byline.ts';
 import { notesOfNote } from '../press/editors-note.ts';
 import { plainBody } from '../press/wire-content.ts';

@@ -1,6 +1,6 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { asLine, noNames, type Reading } from '../../source-document.ts';
-import { asTime } from '../../time.ts';
+import { asTime } from '../../time/time.ts';
 import { authorOfByline } from '../press/byline.ts';
 import { heldByNote } from '../press/editors-note.ts';
 import { plainBody } from '../press/wire-content.ts';

@@ -9,7 +9,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../../../source-document.ts';
-import { asTime } from '../../../time.ts';
+import { asTime } from '../../../time/time.ts';
 import { authorOfByline } from '../../press/byline.ts';
 import { notesOfNote } from '../../press/editors-note.ts';
 import { paragraphsOf } from '../../text.ts';

@@ -1,0 +1,22 @@
+import { siteFile } from '../saved/site-file.ts';
+import type { Source } from '../source.ts';
+import { isTextOfSubstack } from '../table/substack.ts';
+import { foreignForm } from './foreign.ts';
+
+/** Files that look like texts and are what a site is made with. */
+const OF_SITES =
+  /\.(?:css|scss|sass|less|[cm]?js|[cm]?ts|jsx|tsx|map|php|py|rb|sh|toml|lock|webmanifest)$/i;
+
+/** Why a file is none of the articles of the folder in which it lies, and no fault of it; nothing where it may be one. */
+export function assetIn({ isFound, head, path }: Source): string | undefined {
+  if (isTextOfSubstack(path))
+    return 'it is the text of a post in posts.csv, which says whether it was published; import that';
+  if (!isFound) return undefined;
+  const [ending] = OF_SITES.exec(head.name) ?? [];
+  const foreign = foreignForm(head.text, head.bytes);
+  const what =
+    siteFile({ head, path }) ??
+    (ending && `of the site’s own code (${ending})`) ??
+    (foreign?.isAsset ? foreign.what : undefined);
+  return what && `it is ${what}`;
+}
