@@ -105,8 +105,9 @@ suite('what is larger or deeper than articles are', () => {
     ],
     [
       'entities that grow',
-      `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">${'bcdefghi'.replace(/./g, (name) => `<!ENTITY ${name} "${`&${String.fromCharCode(name.charCodeAt(0) - 1)};`.repeat(10)}">`)}]><rss version="2.0"><channel><title>x</title></channel></rss>`,
-      /^in: It is XML, but no feed/,
+      `<?xml version="1.0"?><!DOCTYPE rss [<!ENTITY a "aaaa">${'bcdefghi'.replace(/./g, (name) => `<!ENTITY ${name} "${`&${String.fromCharCode(name.charCodeAt(0) - 1)};`.repeat(10)}">`)}]><rss version="2.0"><channel><title>x</title><item><title>T</title><pubDate>Wed, 02 Apr 2031 08:00:00 GMT</pubDate><description>&i; is lit.\n\nAgain.</description></item></channel></rss>`,
+      // They stay as they stand.
+      'in: &i; is li',
     ],
     [
       'a feed nested 100,000 deep',

@@ -39,7 +39,7 @@ export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, e
       headers.get('snapshot-content-location') ??
       page.headers.get('content-location') ??
       headers.get('content-location');
-    const day = asTime(headers.get('date')?.replace(/\s*\([^()]*\)$/, ''))?.date;
+    const day = asTime(headers.get('date')?.split('(', 1)[0])?.date;
     return readCapture(text, { address, day, notes }, digest);
   });
 };

@@ -13,7 +13,7 @@ suite('IPTC 7901', () => {
     assert.deepEqual(await statedIn(iptc()), {
       title: 'Ferry runs again',
       date: '2031-04-02',
-      published: '2031-04-02T09:15:00Z',
+      published: '2031-04-02T09:15Z',
       author: 'Ada Varga, ca',
       publisher: 'ca',
       subjects: ['Ansel-shipping', 'Ferry'],
