@@ -22,6 +22,21 @@ const renderer = unified()
 const MOST_UNOPENED = 1000;
 const countOf = (text: string, sign: string) => text.split(sign).length - 1;
 
+/** The parser goes through all headings before for each that is made so. */
+const MOST_UNDERLINED = 500;
+
+/** How many lines are made headings by a line of hyphens or equals signs below. */
+function underlinedIn(text: string): number {
+  let count = 0;
+  let isText = false;
+  for (const line of text.split('\n')) {
+    const words = line.trim();
+    if (isText && (/^-+$/.test(words) || /^=+$/.test(words))) count++;
+    isText = words !== '';
+  }
+  return count;
+}
+
 /** @throws ImportFault where a text has more of Markdown than an article has; checked before it is parsed */
 function parsed(text: string): Root {
   const excess = excessIn(text);
@@ -29,6 +44,10 @@ function parsed(text: string): Root {
   if (countOf(text, ']') - countOf(text, '[') > MOST_UNOPENED)
     throw new ImportFault(
       `Its text closes more than ${MOST_UNOPENED.toLocaleString('en')} brackets that it does not open. Take them out.`,
+    );
+  if (underlinedIn(text) > MOST_UNDERLINED)
+    throw new ImportFault(
+      `Its text has more than ${MOST_UNDERLINED} headings with a line of signs below them. Write ## before them instead.`,
     );
   return parser.parse(text);
 }
