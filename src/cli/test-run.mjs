@@ -56,7 +56,19 @@ async function runTests() {
     if (todo === undefined && !ownTests) tally.failed += 1;
   });
 
+  // Where the time of a run goes, so that whoever waits for it can see.
+  const seconds = new Map();
+  for (const event of ['test:pass', 'test:fail'])
+    stream.on(event, ({ file, nesting, details }) => {
+      if (nesting > 0 || file === undefined) return;
+      const name = relative(process.cwd(), file);
+      seconds.set(name, (seconds.get(name) ?? 0) + details.duration_ms / 1000);
+    });
+
   for await (const text of stream.compose(spec)) process.stdout.write(text);
+
+  const slowest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, 20);
+  for (const [file, taken] of slowest) console.log(`${taken.toFixed(0).padStart(4)} s ${file}`);
 
   for (const file of empty) console.log(`✖ ${file} holds no test`);
   tally.failed += empty.length;

@@ -20,7 +20,7 @@ import { copyWholeProject } from '../support/scratch.ts';
 import { bytesOf } from '../support/site-bytes.ts';
 
 // Each sequence takes two builds; SEQUENCES=50 for the long run.
-const SEQUENCES = Number(process.env['SEQUENCES']) || 5;
+const SEQUENCES = Number(process.env['SEQUENCES']) || 3;
 const CHANGES = 3;
 
 const folder = mkdtempSync(join(tmpdir(), 'cuttings-'));

@@ -380,7 +380,7 @@ function growth(read: (text: string) => unknown, made: (length: number) => strin
   let [least, most] = [Infinity, Infinity];
   const isLinear = () => most <= UNTOLD || most < least * MOST;
   // What else the machine does only adds: the least of several is nearest to the truth.
-  for (let run = 0; run < 5 && !isLinear(); run++) {
+  for (let run = 0; run < 3 && !isLinear(); run++) {
     most = Math.min(most, taken(read, long));
     least = Math.min(least, taken(read, short));
   }
