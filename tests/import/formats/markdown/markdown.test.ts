@@ -325,3 +325,8 @@ test('what only begins like frontmatter is a text', async () => {
   const { stories } = await readingsOf('---\n\nThe lamp.\n\n---\n\nAgain.');
   assert.equal(stories.length, 1);
 });
+
+test('more underlined headings than an article has are refused', async () => {
+  const { faults } = await readingsOf(`---\ntitle: Lamp\n---\n\n${'Lamp\n----\n\n'.repeat(501)}`);
+  assert.match(faults.join(), /^Its text has more than 500 headings with a line of signs below/);
+});
