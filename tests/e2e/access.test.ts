@@ -43,7 +43,9 @@ const SCREENS = [
 describe('axe finds nothing and nothing is wider than the screen', () => {
   for (const archive of [ARCHIVES.empty, ARCHIVES.holms]) {
     const { open } = reader(archive);
-    for (const { colorScheme, width, paths } of SCREENS) {
+    // An archive without an article has fewer pages, all of one cut: two screens tell.
+    const isEmpty = archive === ARCHIVES.empty;
+    for (const { colorScheme, width, paths } of isEmpty ? [SCREENS[0], SCREENS[3]] : SCREENS) {
       test(`${archive.name}, ${colorScheme}, ${width} px`, async () => {
         const faults: string[] = [];
         // The policy would rightly keep axe itself out.
