@@ -74,8 +74,19 @@ export function dropHeading(body: Root, title: string | undefined, isOnlyHeading
     body.children.shift();
 }
 
+/** Takes out comments: what folds white space looks through all of them for each that stands before another. */
+function dropComments(tree: Hast) {
+  visit(tree, (node) => {
+    if ('children' in node)
+      node.children = node.children.filter(
+        ({ type }) => type !== 'comment',
+      ) as typeof node.children;
+  });
+}
+
 /** Makes a body of a parsed page. */
 function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; notes: string[] } {
+  dropComments(tree);
   let pictures = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;

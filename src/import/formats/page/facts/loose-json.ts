@@ -48,27 +48,38 @@ function afterComment(text: string, at: number): number | undefined {
 function mended(text: string): string[] {
   const values: string[] = [];
   let json = '';
+  // White space and commas, until it is known what follows them.
+  let between = '';
   let depth = 0;
   for (let at = 0; at < text.length; ) {
     const sign = text.charAt(at);
     const after = afterComment(text, at);
-    if (after !== undefined) at = after;
-    else if (sign === '"') {
-      const { json: string, next } = stringAt(text, at);
-      json += string;
-      at = next;
-    } else {
+    if (after !== undefined) {
+      at = after;
+      continue;
+    }
+    const isOpening = sign === '{' || sign === '[';
+    // What stands between values is none.
+    if (depth === 0 && !isOpening) {
+      at = sign === '"' ? stringAt(text, at).next : at + 1;
+      continue;
+    }
+    if (sign === ',' || /\s/.test(sign)) {
+      between += sign;
       at++;
-      if (sign === '}' || sign === ']') {
-        json = json.trimEnd();
-        if (json.endsWith(',')) json = json.slice(0, -1);
-      }
-      json += depth === 0 && /[;,]/.test(sign) ? '' : sign;
-      if (sign === '{' || sign === '[') depth++;
-      if ((sign === '}' || sign === ']') && --depth === 0) {
-        values.push(json);
-        json = '';
-      }
+      continue;
+    }
+    const isClosing = sign === '}' || sign === ']';
+    json += isClosing ? '' : between;
+    between = '';
+    const { json: written, next } =
+      sign === '"' ? stringAt(text, at) : { json: sign, next: at + 1 };
+    json += written;
+    at = next;
+    if (isOpening) depth++;
+    if (isClosing && --depth === 0) {
+      values.push(json);
+      json = '';
     }
   }
   return values;
