@@ -11,7 +11,12 @@ body { font: 1rem/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 70rem
 h1 { font-size: 1.6rem; } h2 { font-size: 1.2rem; margin-top: 2.5rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
-th, td { border-bottom: 1px solid var(--line); padding: .3rem .75rem .3rem 0; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border-bottom: 1px solid var(--line); padding: .3rem .75rem .3rem 0; text-align: start; vertical-align: top; }
+th[scope=col], td.number { white-space: nowrap; }
+th[scope=row] { font-weight: normal; min-width: 14rem; overflow-wrap: anywhere; }
+td:last-child { min-width: 16rem; overflow-wrap: anywhere; }
+tfoot th[scope=row] { font-weight: bold; }
+caption { text-align: start; padding-bottom: .5rem; }
 td.number, th.number { text-align: end; }
 pre { overflow-x: auto; margin: .3rem 0; font-size: .85rem; }
 ul { margin: 0; padding-inline-start: 1.2rem; }
@@ -27,12 +32,11 @@ const OUTCOMES: readonly (readonly [ReportedItem['outcome'], string])[] = [
   ['failed', 'Failed'],
 ];
 
-function row(name: string, { outcomes, passedOver }: Tally, header: 'th' | 'td'): string {
-  const counts = OUTCOMES.map(
+function row(name: string, { outcomes, passedOver }: Tally, shown: typeof OUTCOMES): string {
+  const counts = shown.map(
     ([outcome]) => `<td class="number">${(outcomes[outcome] ?? 0).toLocaleString('en')}</td>`,
   );
-  const scope = header === 'th' ? ' scope="row"' : '';
-  return `<tr><${header}${scope}><bdi>${escaped(name)}</bdi></${header}>${counts.join('')}<td>${escaped(passedOverInWords(passedOver))}</td></tr>\n`;
+  return `<tr><th scope="row"><bdi>${escaped(name)}</bdi></th>${counts.join('')}<td>${escaped(passedOverInWords(passedOver))}</td></tr>\n`;
 }
 
 /** The page down to its list of items. */
@@ -44,10 +48,9 @@ export function pageHead(title: string, sources: ReadonlyMap<string, Tally>): st
     for (const [as, count] of Object.entries(passedOver) as [keyof typeof passedOver, number][])
       total.passedOver[as] = (total.passedOver[as] ?? 0) + count;
   }
-  const columns = OUTCOMES.map(([, name]) => `<th scope="col" class="number">${name}</th>`).join(
-    '',
-  );
-  const rows = [...sources].map(([name, counted]) => row(name, counted, 'th')).join('');
+  const shown = OUTCOMES.filter(([outcome]) => (total.outcomes[outcome] ?? 0) > 0);
+  const columns = shown.map(([, name]) => `<th scope="col" class="number">${name}</th>`).join('');
+  const rows = [...sources].map(([name, counted]) => row(name, counted, shown)).join('');
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -65,7 +68,7 @@ export function pageHead(title: string, sources: ReadonlyMap<string, Tally>): st
 <thead><tr><th scope="col">Source</th>${columns}<th scope="col">Passed over because</th></tr></thead>
 <tbody>
 ${rows}</tbody>
-<tfoot>${row('All', total, 'th')}</tfoot>
+<tfoot>${row('All', total, shown)}</tfoot>
 </table>
 </div>
 <h2>Items</h2>
