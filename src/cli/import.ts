@@ -22,8 +22,8 @@ import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
 import { openDryDisk } from '../import/writing/dry-disk.ts';
 import { withLock } from '../lock/lock.ts';
-import { type Arguments, HELP, readArguments } from './import-arguments.ts';
-import { modeOf, reportFileFor, reportFor } from './import-report.ts';
+import { type Arguments, HELP, readArguments } from './import/arguments.ts';
+import { modeOf, reportFileFor, reportFor } from './import/report.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
 

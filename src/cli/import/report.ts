@@ -1,13 +1,13 @@
 import { statSync } from 'node:fs';
-import { shownPath } from '../content/files/archive-path.ts';
-import { Refusal } from '../errors/refusal.mjs';
-import { inputsOf } from '../import/input.ts';
-import { jsonReport } from '../import/report/json.ts';
-import { plainReport } from '../import/report/plain.ts';
-import type { Mode, Report } from '../import/report/report.ts';
-import { openReportFile, type ReportFile } from '../import/report/report-file.ts';
-import { terminalReport } from '../import/report/terminal.ts';
-import type { Arguments } from './import-arguments.ts';
+import { shownPath } from '../../content/files/archive-path.ts';
+import { Refusal } from '../../errors/refusal.mjs';
+import { inputsOf } from '../../import/input.ts';
+import { jsonReport } from '../../import/report/json.ts';
+import { plainReport } from '../../import/report/plain.ts';
+import type { Mode, Report } from '../../import/report/report.ts';
+import { openReportFile, type ReportFile } from '../../import/report/report-file.ts';
+import { terminalReport } from '../../import/report/terminal.ts';
+import type { Arguments } from './arguments.ts';
 
 /** How many bytes there are to read, for the progress bar; standard input cannot be known. */
 function sizeOf(paths: readonly string[]): number {

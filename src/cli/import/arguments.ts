@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isDay } from '../domain/date.ts';
-import { Refusal } from '../errors/refusal.mjs';
-import { isReportName } from '../import/report/report-file.ts';
-import { asLanguage, asLine } from '../import/source-document.ts';
+import { isDay } from '../../domain/date.ts';
+import { Refusal } from '../../errors/refusal.mjs';
+import { isReportName } from '../../import/report/report-file.ts';
+import { asLanguage, asLine } from '../../import/source-document.ts';
 
 /** What --help prints. */
 export const HELP = `npm run import -- PATH…
