@@ -79,6 +79,7 @@ async function importAll(args: Arguments): Promise<number> {
       ? await keepStream('standard input', process.stdin)
       : undefined;
     close = standardInput?.close;
+    const terms = { encoding: values.encoding, keepsCaptures: values['keep-captures'] };
     let done = 0;
     for (const path of paths) {
       for (const input of path === '-' && standardInput ? [standardInput.input] : inputsOf(path)) {
@@ -95,7 +96,7 @@ async function importAll(args: Arguments): Promise<number> {
                   bytesRead: 0,
                 },
               ]
-            : itemsOf(input, values.encoding, reader.read);
+            : itemsOf(input, terms, reader.read);
         for await (const { item, bytesRead } of items) {
           read = Math.max(read, bytesRead);
           const outcome = await run(item);

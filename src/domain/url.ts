@@ -17,6 +17,12 @@ export const referenceFile = (ending: string) => `cite.${ending}`;
 export const articleReferencePath = (id: string, ending: string) =>
   `${articlePath(id)}${referenceFile(ending)}`;
 
+/** What the name of an article’s capture ends in: it is a web archive, packed. */
+export const CAPTURE_ENDING = '.warc.gz';
+/** Path of an article’s capture, beside its page; it has the name of the entry. */
+export const capturePath = (id: string) =>
+  `${articlePath(id)}${id.slice(id.lastIndexOf('/') + 1)}${CAPTURE_ENDING}`;
+
 /** Path of a paragraph by its article and its id. */
 export const paragraphPath = (article: string, paragraph: string) => `/${article}/#${paragraph}`;
 

@@ -1,9 +1,10 @@
+import { captureBesideEntry } from '../content/files/capture-file.ts';
 import type { PassedOver } from './formats/status.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
 import type { FiledEntries, FiledEntry } from './matching/filed-entries.ts';
-import { changeOf, lostFigures } from './matching/update.ts';
+import { changeOf, keptCapture, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
 import type { Disk } from './writing/disk.ts';
@@ -98,6 +99,14 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       : undefined;
   }
 
+  /** Writes a capture. An import that was killed may have left it there, without its entry. */
+  function keep(path: string, capture: Uint8Array) {
+    if (archive.disk.create(path, capture) || archive.disk.holds(path, capture)) return;
+    throw new ImportFault(
+      `${path} is there already, and is of no article. Move it elsewhere, or remove it.`,
+    );
+  }
+
   /** Two texts with one address and nothing else in common: the address of one of them is wrong. */
   const isAnother = (found: Entry, there: FiledEntry): boolean =>
     added.has(there.id) && !archive.filedEntries.shares(found.paragraphs, there.id);
@@ -106,6 +115,10 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const before = archive.disk.read(path);
     const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
+    if (keptCapture(path, before) && !entry.capture)
+      throw new ImportFault(
+        `It is in as ${id} and has changed, and the page that is kept beside that is of the old text. Add --keep-captures, or take “capture” out of the entry first.`,
+      );
     const lost = lostFigures(path, before, entry);
     if (lost.length > 0)
       return {
@@ -124,6 +137,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       const fault = await faultIn({ path, id }, change.text, archive.authorityFile.records);
       if (fault !== undefined)
         throw new ImportFault(`It is in as ${id}, and a build would refuse what changed: ${fault}`);
+      if (entry.capture) archive.disk.replace(captureBesideEntry(path), entry.capture);
       archive.disk.replace(path, change.text);
     }
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
@@ -151,7 +165,8 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
     );
     const text = entryText(entry);
-    // Records are written first: an entry that names a missing record would break the build.
+    // The capture and records are written first: an entry that names what is not there would break the build.
+    if (entry.capture) keep(captureBesideEntry(path), entry.capture);
     const records = archive.authorityFile.file(entry.records, archive.disk);
     if (!archive.disk.create(path, text))
       throw new ImportFault(`${path} is there already; it appeared while the import ran.`);

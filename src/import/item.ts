@@ -1,4 +1,5 @@
 import type { Input } from './input.ts';
+import type { Terms } from './reader/ask.ts';
 import { type Found, type Item as Read, readInput, reasonOf } from './reader/reading.ts';
 
 /** One item of an input: what it states, why it is passed over, or what is wrong with it. */
@@ -20,16 +21,15 @@ interface Progress {
 /**
  * Reads every item of an input, one after another. A bad item is reported in its place and the next one is read.
  *
- * @param encoding the encoding that the archivist named
  * @param read what reads an input; a reader bounds time and memory of each item
  */
 export async function* itemsOf(
   input: Input,
-  encoding: string | undefined,
-  read: (input: Input, encoding: string | undefined) => AsyncIterable<Read> = readInput,
+  terms: Terms = {},
+  read: (input: Input, terms?: Terms) => AsyncIterable<Read> = readInput,
 ): AsyncGenerator<Progress> {
   try {
-    for await (const { place, isSole, found, bytesRead } of read(input, encoding))
+    for await (const { place, isSole, found, bytesRead } of read(input, terms))
       yield { item: { origin: `${input.name}${place}`, isSole, reading: found }, bytesRead };
   } catch (error) {
     yield {

@@ -5,6 +5,18 @@ import type { Kind } from '../domain/authorities/authority.ts';
 import { addressFault } from '../domain/web-address.ts';
 import type { Skipped } from './formats/status.ts';
 
+/** A page as it was saved, by a browser or a crawler. */
+export interface SavedPage {
+  /** Its bytes, as its server sent them but for their packing. */
+  bytes: Uint8Array;
+  /** The encoding that its server named. */
+  charset?: string | undefined;
+  /** The address that it was loaded from. */
+  address?: string | undefined;
+  /** When it was saved: a moment, or a day. */
+  time?: string | undefined;
+}
+
 /** An article as its source states it, whatever its format; nothing in it is a guess of ours. */
 export interface SourceDocument {
   /** SHA-256 of the file, or of the line where each line is an item of its own; empty where the archivist wrote it here. */
@@ -30,13 +42,17 @@ export interface SourceDocument {
   formerUrls?: string[];
   /** The place that it was filed from, as the source spells it. */
   located?: string | undefined;
+  /** The page that it was read from, where it was one. */
+  saved?: SavedPage;
   body: Root;
   /** What could not be kept, told to the archivist. */
   notes: string[];
 }
 
 /** A source document whose body is written: what an entry is made of. */
-export interface WrittenDocument extends Omit<SourceDocument, 'body'> {
+export interface WrittenDocument extends Omit<SourceDocument, 'body' | 'saved'> {
+  /** The page that it was read from, as a packed web archive; where captures are kept. */
+  capture?: Uint8Array | undefined;
   /** The body as MDX. */
   mdx: string;
   /** The texts of its paragraphs. */

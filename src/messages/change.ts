@@ -17,6 +17,7 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
   ['source.published', once('The time at which the source was published was added.')],
   ['source.author', once('The author was added.')],
   ['source.sha256', once('The digest of the source was added.')],
+  ['source.capture', once('The page as it was saved was added.')],
   [
     'source.subjects',
     ['A subject that the source names was added.', 'N subjects that the source names were added.'],

@@ -1,9 +1,12 @@
 import { contentRoot } from '../content/files/archive-path.ts';
+import { captureOfArticle } from '../content/files/capture-file.ts';
+import { regularBytes } from '../content/files/regular-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
 import type { RecordFile } from '../content/reading/record.ts';
 import type { ArchiveStore } from '../content/store/archive-store.ts';
 import type { ArticleEntry } from '../content/store/article-entry.ts';
+import { shownCapture } from '../domain/article/article.ts';
 import { byTime } from '../domain/article/chronology.ts';
 import { KINDS } from '../domain/authorities/authority.ts';
 import { FORMS } from '../domain/citation/form.ts';
@@ -12,6 +15,7 @@ import { schemaFiles } from '../domain/data/json-schema.ts';
 import {
   articlePath,
   articleReferencePath,
+  capturePath,
   DATA_PACKAGE_PATH,
   LEDGER_PATH,
   mapPath,
@@ -110,6 +114,14 @@ function* citations(articles: readonly Published[]): Iterable<SiteFile> {
     yield { path: referencesPath(ending), text: () => text(references) };
 }
 
+/** The pages from which articles were taken, as they were saved. */
+function* captures(articles: readonly Published[]): Iterable<SiteFile> {
+  const root = contentRoot();
+  for (const { id, data } of articles)
+    if (shownCapture(data))
+      yield { path: capturePath(id), text: () => regularBytes(captureOfArticle(root, id)) };
+}
+
 /**
  * All files of the site except pages, the data of articles, and search.
  * @param filed articles that are no drafts
@@ -127,6 +139,7 @@ export function* siteFiles(
   for (const [path, file] of quoteFiles(articles.map(({ id, data }) => ({ ...data, id }))))
     yield { path, text: () => JSON.stringify(file) };
   yield* citations(articles);
+  yield* captures(articles);
   const ledger = readLedgerFiles(contentRoot());
   yield* discovery(articles, records, ledger);
   const { head } = ledger;

@@ -5,9 +5,10 @@ import {
   type PublishedArticle,
   recordOf,
 } from '../content/queries/articles.ts';
+import { shownCapture } from '../domain/article/article.ts';
 import { LOOKED_AT, related } from '../domain/article/related.ts';
 import { KINDS, type Kind } from '../domain/authorities/authority.ts';
-import { recordPath, withBase } from '../domain/url.ts';
+import { capturePath, recordPath, withBase } from '../domain/url.ts';
 import { noticesOf } from '../domain/withholding/withholding.ts';
 import { KIND_NAMES } from '../messages/wording.ts';
 import { mapOfArticle } from '../outputs/map/place-map.ts';
@@ -72,7 +73,13 @@ export function articlePageData(article: PublishedArticle) {
     heading,
     description: summary ?? opening ?? heading.text,
     summary,
-    origin: { date, text, source, isWhole: withheld.length === 0 },
+    origin: {
+      date,
+      text,
+      source,
+      isWhole: withheld.length === 0,
+      capture: shownCapture(data) && capturePath(id),
+    },
     withheld,
     corrections: correctionsOf(article),
     claims: shownClaimsOf(article),

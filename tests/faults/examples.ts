@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { siteFaults } from '../../src/content/checks/settings.ts';
 import { archiveFaults } from '../../src/content/files/article-files.ts';
@@ -53,6 +54,12 @@ const entry = (more: string) =>
   `withheld:\n  - { as: a man, reason: He asked for it., date: 2032-01-15, ${more} }`;
 const corrected = (more: string) =>
   `corrections:\n  - { date: 2031-04-03, note: It was wrong., ${more} }`;
+const CAPTURE = 'articles/2031/04/02/storm.warc.gz';
+const capture = readFileSync(
+  'tests/fixtures/holms/articles/2031/04/02/ferry-grey-heron-overdue.warc.gz',
+);
+const sha256 = (content: string | Uint8Array) => hash('sha256', content);
+const captured = (digest = sha256(capture)) => added(`source:\n  capture: ${digest}\n`);
 const CALM = 'articles/2031/04/02/calm.mdx';
 const calm = (fields = '') => mdx(`date: 2031-04-02\ntext: account\n${fields}`, 'It was calm.\n');
 const setting = (broken: string, mended: string, settings: object): Example =>
@@ -92,6 +99,10 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'body/size': text(`|${'a|'.repeat(201)}\n|${'-|'.repeat(201)}`, '|a|b|\n|-|-|'),
   'body/tag': text('A wind of <5 knots.', 'A wind of \\<5 knots.'),
   'body/value': text('<p dir="up">The end.</p>', '<p dir="ltr">The end.</p>'),
+  'capture/digest': files({ ...captured(sha256('another')), [CAPTURE]: capture }, { ...captured(), [CAPTURE]: capture }),
+  'capture/form': files({ ...captured(sha256('a page')), [CAPTURE]: Buffer.from('a page') }, { ...captured(), [CAPTURE]: capture }),
+  'capture/missing': files(captured(), { ...captured(), [CAPTURE]: capture }),
+  'capture/stated': files({ [CAPTURE]: capture }, { ...captured(), [CAPTURE]: capture }),
   'correction/added': fields('corrections:\n  - { date: 2031-04-03, note: More is known., added: date }', 'corrections:\n  - { date: 2031-04-03, note: The source has it., added: title }'),
   'correction/dropped': since(inArticle(FRONTMATTER), added(`${corrected('was: title, text: Gale')}\n`), added(`${corrected('was: title, text: Gale')}\n`)),
   'correction/field': fields(corrected('was: headline, text: Gale'), corrected('was: title, text: Gale')),

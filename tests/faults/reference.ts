@@ -22,13 +22,19 @@ const MOST = 14;
 
 const cut = (line: string) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
 
+/** True where bytes were packed with gzip; they are no text, and are not shown. */
+const isPacked = (content: Files[string]) =>
+  content !== null && typeof content !== 'string' && content[0] === 0x1f && content[1] === 0x8b;
+
 const linesOf = (content: Files[string] | undefined) =>
   content === null || content === undefined
     ? []
-    : Buffer.from(content as string)
-        .toString('utf8')
-        .replace(/\n$/, '')
-        .split('\n');
+    : isPacked(content)
+      ? ['a web archive, packed']
+      : Buffer.from(content as string)
+          .toString('utf8')
+          .replace(/\n$/, '')
+          .split('\n');
 
 /** The lines of one text that another does not have, with the line before them. */
 function differing(lines: readonly string[], others: readonly string[]): string[] {

@@ -1,5 +1,6 @@
 import type { Skipped } from '../../src/import/formats/status.ts';
 import { itemsOf } from '../../src/import/item.ts';
+import type { Terms } from '../../src/import/reader/ask.ts';
 import type { WrittenDocument } from '../../src/import/source-document.ts';
 
 /** What an input gives: source documents, what is passed over, and what is wrong, each in order. */
@@ -10,12 +11,16 @@ export interface Readings {
 }
 
 /** Reads an input of whatever form. */
-export async function readingsOf(input: string | Uint8Array, name = 'input'): Promise<Readings> {
+export async function readingsOf(
+  input: string | Uint8Array,
+  name = 'input',
+  terms: Terms = {},
+): Promise<Readings> {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   const found: Readings = { stories: [], skipped: [], faults: [] };
   for await (const {
     item: { reading },
-  } of itemsOf({ name, bytes }, undefined)) {
+  } of itemsOf({ name, bytes }, terms)) {
     if ('document' in reading) found.stories.push(reading.document);
     else if ('skipped' in reading) found.skipped.push(reading);
     else found.faults.push(reading.fault);

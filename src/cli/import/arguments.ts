@@ -18,6 +18,7 @@ published comes in. PATH is a file, a folder with all files below it, or - for s
   --report FILE      keep what became of each item: as a page (.html) or for programs (.json)
   --review           go through the suggestions that earlier imports left (PATH: the entries; all, if none is named)
   --update           take over the new text where a source has changed since it was imported
+  --keep-captures    keep each saved page beside its article, and publish it: see that nothing in it is private
   --title TEXT       the headline of an article that has none
   --date YYYY-MM-DD  the day of the report, for those that give none
   --publisher NAME   who published it, for those that do not say
@@ -38,6 +39,7 @@ Exit code: 0, 1 where some inputs failed (the others are in) or a check found a 
 const OPTIONS = {
   accept: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
+  'keep-captures': { type: 'boolean' },
   check: { type: 'boolean' },
   report: { type: 'string' },
   review: { type: 'boolean' },
@@ -88,8 +90,10 @@ export function readArguments() {
   }
   if (values.report !== undefined && !isReportName(values.report))
     throw usage(`--report is a file that ends in .html or .json; “${values.report}” does not.`);
-  if (values.check && (values.update || values.review || values.accept))
-    throw usage('--check writes nothing: leave out --update, --review and --accept.');
+  if (values.check && (values.update || values.review || values.accept || values['keep-captures']))
+    throw usage(
+      '--check writes nothing: leave out --update, --review, --accept and --keep-captures.',
+    );
   if (values.report !== undefined && values.review)
     throw usage('--report is of an import, and --review is none.');
   if (paths.length === 0 && !values.review && !values.help)

@@ -3,6 +3,7 @@ import { join, relative, sep } from 'node:path';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { CAPTURE_ENDING } from '../../domain/url.ts';
 import { filesBelow } from './files-below.ts';
 import { problemWith } from './problem-place.ts';
 import { SETTINGS } from './settings-file.ts';
@@ -23,22 +24,29 @@ export function archiveFaults(root: string): Problem[] {
 }
 
 /** The id of the article in a file: its path below `articles/`, without the ending. */
-export const articleIdOf = (root: string, path: string): string =>
-  relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -'.mdx'.length);
+export const articleIdOf = (root: string, path: string, ending = '.mdx'): string =>
+  relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -ending.length);
 
-/** Finds the article files below `root`, and reports files there that are not articles. */
+/** Finds the article files below `root` and the captures beside them, and reports files there that are neither. */
 export function articleFiles(root: string): {
   files: { id: string; path: string }[];
+  /** Captures, by their paths, and the id of the article that each is named as. */
+  captures: Map<string, string>;
   problems: Problem[];
 } {
   const folder = join(root, 'articles');
   const problems: Problem[] = [];
+  const captures = new Map<string, string>();
   const found = filesBelow(folder, problems);
   const misnamed = found.filter(({ path, isFolder }) => isFolder && path.endsWith('.mdx'));
   const files = found.flatMap(({ path, isFolder }) => {
     // Files in a folder that is named like an article are not reported again.
     if (misnamed.some((folder) => path.startsWith(`${folder.path}${sep}`))) return [];
     if (isFolder && !path.endsWith('.mdx')) return [];
+    if (!isFolder && path.endsWith(CAPTURE_ENDING)) {
+      captures.set(path, articleIdOf(root, path, CAPTURE_ENDING));
+      return [];
+    }
     if (isFolder || !path.endsWith('.mdx')) {
       const fault = isFolder
         ? because(
@@ -56,7 +64,7 @@ export function articleFiles(root: string): {
     }
     return [{ id: articleIdOf(root, path), path }];
   });
-  return { files: withoutTwins(files, problems), problems };
+  return { files: withoutTwins(files, problems), captures, problems };
 }
 
 type File = { id: string; path: string };

@@ -3,6 +3,7 @@ import { codeOf } from '../../dependencies/imports.ts';
 import { type Problem, problemReport } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { crossFaults } from '../checks/between-articles.ts';
+import { captureFaults, strayCaptures } from '../checks/capture.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
 import { masked } from '../checks/mask.ts';
 import { settingFaults } from '../checks/settings.ts';
@@ -103,7 +104,7 @@ async function readInto(
   const last = store.records();
   const records = readRecords(root, last, terms.code);
   if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
-  const { files, problems } = articleFiles(root);
+  const { files, captures, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   const held = new Map<string, Pick<StoredArticle, 'digest' | 'entry'>>();
   const gone: string[] = [];
@@ -138,7 +139,9 @@ async function readInto(
   });
   const present = new Map(articles.map((article) => [article.id, article]));
   const all = files.flatMap(({ id }) => present.get(id) ?? faulty.get(id) ?? []);
-  problems.push(...crossFaults(all, records));
+  problems.push(...crossFaults(all, records), ...captureFaults(articles));
+  // Where an article has a fault, what it states is not known.
+  if (faulty.size === 0) problems.push(...strayCaptures(captures, articles));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
     now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? store.dataOf(id)),

@@ -3,9 +3,9 @@ import type { RecordMention } from '../authorities/mention.ts';
 import { cslItem } from '../citation/csl.ts';
 import { type CitedArchive, referenceOf } from '../citation/reference.ts';
 import type { PublishedArticleData } from '../data/article.ts';
-import { articlePath, withBase } from '../url.ts';
+import { articlePath, capturePath, withBase } from '../url.ts';
 import { noticesOf } from '../withholding/withholding.ts';
-import type { Article, Heading } from './article.ts';
+import { type Article, type Heading, shownCapture } from './article.ts';
 import type { Paragraph } from './paragraph.ts';
 
 /** What `articleData` needs of an article. */
@@ -52,7 +52,7 @@ export function articleData(
     lang,
     text: data.text,
     summary: data.summary ?? null,
-    source: data.source ?? null,
+    source: sourceData(id, data, base),
     people: named('people'),
     places: named('places'),
     organisations: named('organisations'),
@@ -67,6 +67,17 @@ export function articleData(
     citation: cslItem(referenceOf({ id, data, heading, lang }, address, archive)),
     paragraphs: [...paragraphs],
     mentions: [...mentions],
+  };
+}
+
+/** Where an article comes from; its capture with the address at which it is published. */
+function sourceData(id: string, data: Article, base: string) {
+  if (!data.source) return null;
+  const { capture: _, ...source } = data.source;
+  const sha256 = shownCapture(data);
+  return {
+    ...source,
+    ...(sha256 && { capture: { url: withBase(capturePath(id), base), sha256 } }),
   };
 }
 

@@ -16,6 +16,20 @@ export const MOST_SUBJECTS = 200;
 export const MOST_ADDRESSES = 100;
 const SHA256 = /^[0-9a-f]{64}$/;
 
+/** The SHA-256 of a file, in hexadecimal. */
+const digest = z
+  .string()
+  .refine(
+    (text) => SHA256.test(text),
+    failing(
+      because(
+        'source/sha256',
+        'A SHA-256 is 64 hexadecimal digits, lower-case.',
+        'Copy it from the output of sha256sum.',
+      ),
+    ),
+  );
+
 /** Where an article comes from. Every field is optional; where all are missing, the page says so. */
 const sourceSchema = z.strictObject({
   /** Newspaper, agency or site that published the original. */
@@ -35,19 +49,12 @@ const sourceSchema = z.strictObject({
   /** Other addresses that the original had. Those at the address of the site itself lead to the article. */
   formerUrls: z.array(webAddress).max(MOST_ADDRESSES).optional(),
   /** SHA-256 of the file that was imported, in hexadecimal. */
-  sha256: z
-    .string()
-    .refine(
-      (text) => SHA256.test(text),
-      failing(
-        because(
-          'source/sha256',
-          'A SHA-256 is 64 hexadecimal digits, lower-case.',
-          'Copy it from the output of sha256sum.',
-        ),
-      ),
-    )
-    .optional(),
+  sha256: digest.optional(),
+  /**
+   * SHA-256 of the page as it was saved, which lies beside the entry as `<slug>.warc.gz` and is published with it. Where
+   * words of the text are withheld, or it is withdrawn, it is not.
+   */
+  capture: digest.optional(),
 });
 
 // File systems allow names of 255 bytes and paths of a few thousand; a host puts its own folders in front.
@@ -122,6 +129,14 @@ export const articleSchema = z.strictObject({
 });
 
 export type Article = z.infer<typeof articleSchema>;
+
+/** The digest of the capture that is published with an article; none where a part of the text may not be shown. */
+export const shownCapture = ({
+  source,
+  withheld,
+  withdrawn,
+}: Pick<Article, 'source' | 'withheld' | 'withdrawn'>): string | undefined =>
+  withheld.length > 0 || withdrawn ? undefined : source?.capture;
 
 /** The heading of an article's page: its headline, or its opening words where it has none. */
 export interface Heading {

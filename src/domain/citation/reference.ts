@@ -39,7 +39,9 @@ export function referenceOf(
     lang,
   }: {
     id: string;
-    data: Pick<Article, 'date' | 'text' | 'source'>;
+    data: Pick<Article, 'date' | 'text'> & {
+      source?: Pick<NonNullable<Article['source']>, 'author' | 'publisher'> | undefined;
+    };
     heading: Heading;
     lang: string;
   },

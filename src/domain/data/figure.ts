@@ -59,6 +59,7 @@ const figureRecordSchema = z
           .describe('Headline of the report, or its opening words where it has none.'),
         lang: z.string().describe('Language of the report, as a BCP 47 tag.'),
         source: sourceSchema
+          .omit({ capture: true })
           .optional()
           .describe('Where the report comes from. Absent where nothing is known of it.'),
       })

@@ -48,4 +48,18 @@ export const sourceSchema = z.strictObject({
     .describe(
       'SHA-256 of the file that was imported, in hexadecimal. Absent where the article was entered by hand.',
     ),
+  capture: z
+    .strictObject({
+      url: z
+        .string()
+        .describe(
+          'Where it lies, on the host of the site: a web archive (WARC), packed with gzip.',
+        ),
+      sha256: z
+        .string()
+        .regex(/^[0-9a-f]{64}$/)
+        .describe('SHA-256 of that file, in hexadecimal.'),
+    })
+    .optional()
+    .describe('The page as it was saved. Absent where none is published.'),
 });

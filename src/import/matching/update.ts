@@ -51,11 +51,23 @@ export function changeOf(
   if (isSame) return undefined;
   set(document, ['source', 'accessed'], source?.accessed);
   set(document, ['source', 'sha256'], source?.sha256);
+  set(document, ['source', 'capture'], source?.capture);
   const next = `---\n${document.toString({ lineWidth: 0 })}---\n\n${entry.body}`;
   const diff = createTwoFilesPatch(path, path, text, next, 'as filed', 'as it is now', {
     context: 1,
   });
   return { text: next, diff: diff.replace(/^Index:.*\n=+\n/, '') };
+}
+
+/** The digest of the capture that an entry states; nothing where it has none. */
+export function keptCapture(path: string, text: string): string | undefined {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds) return undefined;
+  const found = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' }).getIn([
+    'source',
+    'capture',
+  ]);
+  return typeof found === 'string' ? found : undefined;
 }
 
 /** Why a change cannot be taken as it is: figures whose words the new text no longer has. */

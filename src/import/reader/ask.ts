@@ -1,8 +1,16 @@
 import type { Input } from '../input.ts';
 import type { Item } from './reading.ts';
 
+/** What holds for a whole input. */
+export interface Terms {
+  /** The encoding that the archivist named. */
+  encoding?: string | undefined;
+  /** Whether the pages that articles are read from are kept. */
+  keepsCaptures?: boolean | undefined;
+}
+
 /** What a reading process is asked: to open an input at an item, or to read the next item of the one that is open. */
-export type Ask = { open: Input; encoding: string | undefined; from: number } | 'next';
+export type Ask = { open: Input; terms: Terms; from: number } | 'next';
 
 /** What it answers to each: the item that it reads now, then what it found; that there is none left; or why the input cannot be read. */
 export type Answer =

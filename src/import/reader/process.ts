@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { Part } from '../formats/format.ts';
 import { partsOf } from '../formats/formats.ts';
 import { openSource, type Source } from '../formats/source.ts';
-import type { Answer, Ask } from './ask.ts';
+import type { Answer, Ask, Terms } from './ask.ts';
 import { read, reasonOf } from './reading.ts';
 
 /** A process that reads what others wrote: it may be ended at any moment, and nothing is lost with it but the item that ended it. */
@@ -43,11 +43,13 @@ async function nextPart(): Promise<IteratorResult<Part> | undefined> {
 }
 
 let source: Source | undefined;
+let terms: Terms = {};
 let parts: AsyncIterator<Part> | undefined;
 
 async function answer(ask: Ask) {
   if (ask !== 'next') {
-    source = await openSource(ask.open, ask.encoding, allow);
+    source = await openSource(ask.open, ask.terms.encoding, allow);
+    terms = ask.terms;
     parts = partsOf(source);
     for (let read = 0; read < ask.from; read++) await nextPart();
   }
@@ -56,7 +58,7 @@ async function answer(ask: Ask) {
   Atomics.store(clock, 0, used());
   const { place, isSole } = part;
   await send({ begun: { place, isSole } });
-  const found = await read(part);
+  const found = await read(part, terms.keepsCaptures);
   return send({ item: { place, isSole, found, bytesRead: source?.bytesRead() ?? 0 } });
 }
 

@@ -3,7 +3,7 @@ import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Input } from '../input.ts';
 import { ImportFault } from '../source-document.ts';
-import type { Answer, Ask, Limits } from './ask.ts';
+import type { Answer, Ask, Limits, Terms } from './ask.ts';
 import type { Item } from './reading.ts';
 
 const LIMITS: Limits = { seconds: 20, megabytes: 512 };
@@ -14,7 +14,7 @@ const MOST_LOST = 3;
 /** Reads sources in a process of its own, which is ended and replaced where an item takes more than it may. */
 export interface Reader {
   /** The items of an input, in order. Throws an `ImportFault` where the input as a whole cannot be read. */
-  read: (input: Input, encoding: string | undefined) => AsyncGenerator<Item>;
+  read: (input: Input, terms?: Terms) => AsyncGenerator<Item>;
   /** Lets its process go, and waits until that has ended. */
   close: () => Promise<void>;
 }
@@ -75,9 +75,9 @@ export function openReader(limits = LIMITS): Reader {
     }
   }
 
-  async function* read(open: Input, encoding: string | undefined): AsyncGenerator<Item> {
+  async function* read(open: Input, terms: Terms): AsyncGenerator<Item> {
     let lost = 0;
-    let asked: Ask = { open, encoding, from: 0 };
+    let asked: Ask = { open, terms, from: 0 };
     for (let from = 1; ; from++) {
       const item = await next(asked);
       if (item === 'end') return;
@@ -94,14 +94,14 @@ export function openReader(limits = LIMITS): Reader {
         throw new ImportFault(
           `${MOST_LOST} items after each other could not be read within their bounds, and those that follow were not tried. Take them out, or import the items one by one.`,
         );
-      asked = { open, encoding, from };
+      asked = { open, terms, from };
     }
   }
 
   return {
-    read: async function* (input, encoding) {
+    read: async function* (input, terms = {}) {
       try {
-        yield* read(input, encoding);
+        yield* read(input, terms);
       } catch (error) {
         throw error instanceof Ended ? new ImportFault(error.message) : error;
       }

@@ -6,7 +6,9 @@ import { openSource } from '../formats/source.ts';
 import type { Skipped } from '../formats/status.ts';
 import type { Input } from '../input.ts';
 import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
+import { captureOf } from '../writing/capture.ts';
 import { writeBody } from '../writing/mdx.ts';
+import type { Terms } from './ask.ts';
 
 /** What reading an item gave: a source document, why it is passed over, or what is wrong with it. */
 export type Found = { document: WrittenDocument } | Skipped | { fault: string };
@@ -23,11 +25,11 @@ export interface Item {
 /** The most characters of an article’s text; a long novel has half of it. */
 const LONGEST = 2_000_000;
 
-/** A source document with its body as MDX. Throws an `ImportFault` where it cannot be written. */
-export async function writtenDocument({
-  body,
-  ...document
-}: SourceDocument): Promise<WrittenDocument> {
+/** A source document with its body as MDX. @param keepsCaptures whether the page that it was read from is kept. Throws an `ImportFault` where it cannot be written. */
+export async function writtenDocument(
+  { body, saved, ...document }: SourceDocument,
+  keepsCaptures = false,
+): Promise<WrittenDocument> {
   const { length } = toText(body);
   if (length > LONGEST)
     throw new ImportFault(
@@ -35,7 +37,13 @@ export async function writtenDocument({
     );
   const { mdx, paragraphs, notes } = await writeBody(body);
   const misread = misreadNotes([document.title ?? '', ...paragraphs].join('\n'));
-  return { ...document, mdx, paragraphs, notes: [...document.notes, ...notes, ...misread] };
+  return {
+    ...document,
+    ...(keepsCaptures && saved && { capture: captureOf(saved, document) }),
+    mdx,
+    paragraphs,
+    notes: [...document.notes, ...notes, ...misread],
+  };
 }
 
 /** Why something could not be read, in words for the archivist. */
@@ -48,20 +56,27 @@ export function reasonOf(error: unknown): string {
 }
 
 /** Reads one item. */
-export async function read(part: Pick<Part, 'read'>): Promise<Found> {
+export async function read(part: Pick<Part, 'read'>, keepsCaptures = false): Promise<Found> {
   try {
     const reading = await part.read();
-    return 'document' in reading ? { document: await writtenDocument(reading.document) } : reading;
+    return 'document' in reading
+      ? { document: await writtenDocument(reading.document, keepsCaptures) }
+      : reading;
   } catch (error) {
     return { fault: reasonOf(error) };
   }
 }
 
 /** Reads every item of an input, here and without bounds. */
-export async function* readInput(input: Input, encoding: string | undefined): AsyncGenerator<Item> {
-  const source = await openSource(input, encoding);
+export async function* readInput(input: Input, terms: Terms = {}): AsyncGenerator<Item> {
+  const source = await openSource(input, terms.encoding);
   for await (const part of partsOf(source)) {
     const { place, isSole } = part;
-    yield { place, isSole, found: await read(part), bytesRead: source.bytesRead() };
+    yield {
+      place,
+      isSole,
+      found: await read(part, terms.keepsCaptures),
+      bytesRead: source.bytesRead(),
+    };
   }
 }

@@ -23,11 +23,13 @@ import { ImportFault } from '../source-document.ts';
  */
 export interface Disk {
   /** Writes a file that is not there yet; false where it is. */
-  create: (path: string, text: string) => boolean;
+  create: (path: string, content: string | Uint8Array) => boolean;
   /** Replaces a file. */
-  replace: (path: string, text: string) => void;
+  replace: (path: string, content: string | Uint8Array) => void;
   /** The text of a file as it is now. Throws as the file system does where there is none. */
   read: (path: string) => string;
+  /** True where a file has these bytes. */
+  holds: (path: string, bytes: Uint8Array) => boolean;
   /** Removes what was used on the way. */
   close: () => void;
 }
@@ -118,13 +120,13 @@ export function openDisk(root: string): Disk {
   const stage = stageFor(root);
   const own = join(stage, `${process.pid}`);
   let count = 0;
-  const stages = (path: string, text: string): string => {
+  const stages = (path: string, content: string | Uint8Array): string => {
     pathBelow(root, path);
     const temporary = join(own, `${count++}`);
     try {
       mkdirSync(own, { recursive: true });
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(temporary, text);
+      writeFileSync(temporary, content);
     } catch (error) {
       rmSync(temporary, { force: true });
       sayWhy(error, path);
@@ -133,8 +135,8 @@ export function openDisk(root: string): Disk {
   };
   clearAbandoned(stage);
   return {
-    create: (path, text) => {
-      const temporary = stages(path, text);
+    create: (path, content) => {
+      const temporary = stages(path, content);
       try {
         // A link fails where the name is taken; a renamed file would replace what is there.
         linkSync(temporary, path);
@@ -149,8 +151,8 @@ export function openDisk(root: string): Disk {
         rmSync(temporary, { force: true });
       }
     },
-    replace: (path, text) => {
-      const temporary = stages(path, text);
+    replace: (path, content) => {
+      const temporary = stages(path, content);
       try {
         renameSync(temporary, path);
       } catch (error) {
@@ -159,6 +161,7 @@ export function openDisk(root: string): Disk {
       }
     },
     read: (path) => readFileSync(path, 'utf8'),
+    holds: (path, bytes) => readFileSync(path).equals(bytes),
     close: () => {
       rmSync(own, { recursive: true, force: true });
       try {

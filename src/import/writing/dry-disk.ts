@@ -13,20 +13,22 @@ export function openDryDisk(root: string): Disk {
   const stage = join(tmpdir(), STAGE);
   const own = join(stage, `${process.pid}`);
   const copyOf = (path: string) => join(own, pathBelow(root, path));
-  const replace = (path: string, text: string) => {
+  const present = (path: string) => (existsSync(copyOf(path)) ? copyOf(path) : path);
+  const replace = (path: string, content: string | Uint8Array) => {
     const copy = copyOf(path);
     mkdirSync(dirname(copy), { recursive: true });
-    writeFileSync(copy, text);
+    writeFileSync(copy, content);
   };
   clearAbandoned(stage);
   return {
     replace,
-    create: (path, text) => {
+    create: (path, content) => {
       if (existsSync(copyOf(path)) || existsSync(path)) return false;
-      replace(path, text);
+      replace(path, content);
       return true;
     },
-    read: (path) => readFileSync(existsSync(copyOf(path)) ? copyOf(path) : path, 'utf8'),
+    read: (path) => readFileSync(present(path), 'utf8'),
+    holds: (path, bytes) => readFileSync(present(path)).equals(bytes),
     close: () => rmSync(own, { recursive: true, force: true }),
   };
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { z } from 'astro/zod';
 import { type articleSchema, MOST_ADDRESSES, MOST_SUBJECTS } from '../../domain/article/article.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
@@ -19,6 +20,8 @@ export interface Entry {
   data: z.input<typeof articleSchema>;
   body: string;
   paragraphs: string[];
+  /** The page that it was read from, packed, if that is kept. */
+  capture?: Uint8Array | undefined;
   /** Every record that it names. */
   records: Filed[];
   suggested: Suggested;
@@ -45,6 +48,7 @@ function sourceOf(document: WrittenDocument, accessed: string): Pick<Entry['data
       accessed: document.accessed ?? accessed,
       sha256: document.sha256,
     }),
+    ...(document.capture && { capture: hash('sha256', document.capture) }),
   };
   return Object.keys(source).length > 0 ? { source } : {};
 }
@@ -109,6 +113,7 @@ export function entryOf(
     slug: slugOf(document.title ?? openingWords(opening, lang, 70), 'article'),
     data,
     body: mdx,
+    capture: document.capture,
     paragraphs,
     records: unique([...stated, dateline || undefined]),
     suggested: soundOf({ ...names, figures }),

@@ -23,6 +23,13 @@ export interface DataContext {
   lang: string;
 }
 
+/** A capture is of the article, and is told in its own data. */
+function withoutCapture(source: Article['source']) {
+  if (!source) return undefined;
+  const { capture: _, ...others } = source;
+  return others;
+}
+
 /** A claim as data: the figure as in the frontmatter, and what follows from its article. */
 export function figureRecord(claim: Claim<ReportingArticle>, context: DataContext): FigureRecord {
   const { claims, names, address, lang } = context;
@@ -49,7 +56,7 @@ export function figureRecord(claim: Claim<ReportingArticle>, context: DataContex
       date: data.date,
       heading: data.heading.text,
       lang: data.lang ?? lang,
-      source: data.source,
+      source: withoutCapture(data.source),
     },
   };
 }

@@ -27,8 +27,9 @@ function originOf({ text, source }: ArticlePageData['origin']) {
 }
 
 /** The report of which an article is a copy or an account; nothing where nobody said where it appeared. */
-function basisOf({ source }: ArticlePageData['origin']) {
+function basisOf({ source, capture }: ArticlePageData['origin'], address: Address) {
   const { url, publisher, published, archivedUrl } = source ?? {};
+  const copies = [archivedUrl ?? [], capture ? address(capture) : []].flat();
   if (!url && !publisher) return {};
   return {
     isBasedOn: {
@@ -36,7 +37,7 @@ function basisOf({ source }: ArticlePageData['origin']) {
       ...(url && (url.startsWith('urn:') ? { identifier: url } : { url })),
       ...(publisher && { publisher: organization(publisher) }),
       ...(published && { datePublished: published }),
-      ...(archivedUrl && { archivedAt: archivedUrl }),
+      ...(copies.length > 0 && { archivedAt: copies.length === 1 ? copies[0] : copies }),
     },
   } as const;
 }
@@ -87,7 +88,7 @@ export function newsArticle(pageData: ArticlePageData, address: Address) {
     ...(latest && { dateModified: latest.date }),
     inLanguage: lang,
     ...originOf(origin),
-    ...basisOf(origin),
+    ...basisOf(origin, address),
     isPartOf: { '@type': 'WebSite', '@id': address('/'), name: site.title },
     ...(dateline && { dateline: dateline.name, locationCreated: thing(dateline, address) }),
     ...subjects,

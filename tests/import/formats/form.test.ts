@@ -14,7 +14,7 @@ async function read(input: string | Uint8Array, name = 'input', encoding?: strin
   const found: (WrittenDocument | string)[] = [];
   for await (const {
     item: { reading },
-  } of itemsOf(given, encoding))
+  } of itemsOf(given, { encoding }))
     found.push(
       'document' in reading
         ? reading.document

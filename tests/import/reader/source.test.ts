@@ -12,7 +12,7 @@ async function documentOf(input: string | Uint8Array, encoding?: string): Promis
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   for await (const {
     item: { reading },
-  } of itemsOf({ name: 'input', bytes }, encoding)) {
+  } of itemsOf({ name: 'input', bytes }, { encoding })) {
     assert.ok('document' in reading, JSON.stringify(reading));
     return reading.document;
   }

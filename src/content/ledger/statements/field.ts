@@ -56,6 +56,7 @@ export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
     'source.published': HELD,
     'source.author': HELD,
     'source.sha256': HELD,
+    'source.capture': HELD,
     'source.subjects': { ...LISTED, many: true },
     'source.formerUrls': { ...LISTED, many: true },
     people: CATALOGUED,

@@ -7,12 +7,15 @@ import type { Source } from '../source.ts';
 
 /** The article of a saved page. One that lies in a folder may be any page of a site: where it holds no article, it is passed over. */
 export async function* partsOfPage(source: Source): AsyncGenerator<Part> {
-  const { text, notes } = textOfPage(await source.bytes(), undefined, source.encoding);
+  const bytes = await source.bytes();
+  const { text, notes } = textOfPage(bytes, undefined, source.encoding);
+  const saved = { bytes };
   const sha256 = await source.sha256();
   yield sole(() => {
-    if (!source.isFound) return readCapture(text, { notes }, sha256);
+    if (!source.isFound) return readCapture(text, { notes, saved }, sha256);
     const marks = marksOf(text);
     const { address, day, path, notes: told } = mirrored(source.path ?? '', marks);
-    return readFoundPage(text, { address, day, notes: [...notes, ...told] }, sha256, marks, path);
+    const capture = { address, day, notes: [...notes, ...told], saved };
+    return readFoundPage(text, capture, sha256, marks, path);
   });
 }

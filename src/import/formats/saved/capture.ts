@@ -1,4 +1,4 @@
-import { asAddress, type Reading } from '../../source-document.ts';
+import { asAddress, type Reading, type SavedPage } from '../../source-document.ts';
 import { decoded, decodedPage } from '../encoding.ts';
 import { readPage } from '../page/page.ts';
 import { withoutEmbeddedData } from './embedded-data.ts';
@@ -9,8 +9,8 @@ export interface Capture {
   address?: string | undefined;
   /** The day on which it was saved. */
   day?: string | undefined;
-  /** The encoding that its server named. */
-  charset?: string | undefined;
+  /** The page as it was loaded, and when. */
+  saved?: Pick<SavedPage, 'bytes' | 'charset' | 'time'> | undefined;
   /** What the archivist should know of how it was saved. */
   notes?: readonly string[] | undefined;
 }
@@ -51,5 +51,6 @@ export function readCapture(html: string, capture: Capture, sha256: string): Rea
   const { document } = reading;
   document.notes.unshift(...(capture.notes ?? []));
   document.accessed ??= capture.day;
+  if (capture.saved) document.saved = { ...capture.saved, address: capture.address };
   return reading;
 }

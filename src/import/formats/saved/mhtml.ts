@@ -34,12 +34,14 @@ export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, e
   const digest = await sha256();
   yield sole(async () => {
     const charset = parameterOf(page.headers.get('content-type'), 'charset');
-    const { text, notes } = textOfPage(await page.bytes(), charset, encoding);
+    const html = await page.bytes();
+    const { text, notes } = textOfPage(html, charset, encoding);
     const address =
       headers.get('snapshot-content-location') ??
       page.headers.get('content-location') ??
       headers.get('content-location');
-    const day = asTime(headers.get('date')?.split('(', 1)[0])?.date;
-    return readCapture(text, { address, day, notes }, digest);
+    const time = asTime(headers.get('date')?.split('(', 1)[0]);
+    const saved = { bytes: html, charset, time: time?.published };
+    return readCapture(text, { address, day: time?.date, notes, saved }, digest);
   });
 };

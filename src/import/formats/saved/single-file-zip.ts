@@ -46,11 +46,9 @@ export async function* partsOfSingleFileZip(source: Source): AsyncGenerator<Part
     const digest = await source.sha256();
     yield sole(() => {
       const { text, notes } = textOfPage(bytes, undefined, source.encoding);
-      return readCapture(
-        text,
-        { address, day: asTime(own(said, 'archiveTime'))?.date, notes },
-        digest,
-      );
+      const time = asTime(own(said, 'archiveTime'));
+      const saved = { bytes, time: time?.published };
+      return readCapture(text, { address, day: time?.date, notes, saved }, digest);
     });
   } finally {
     zip.close();

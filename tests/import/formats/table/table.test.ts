@@ -15,7 +15,7 @@ async function placesOf(path: string | Uint8Array, encoding?: string) {
   const inputs = typeof path === 'string' ? inputsOf(path) : [{ name: 'input', bytes: path }];
   for (const input of inputs) {
     assert.ok(!('fault' in input));
-    for await (const { item } of itemsOf(input, encoding)) {
+    for await (const { item } of itemsOf(input, { encoding })) {
       const { reading } = item;
       const said =
         'document' in reading

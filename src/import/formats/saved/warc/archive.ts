@@ -4,7 +4,7 @@ import { LARGEST, sha256Of } from '../../source.ts';
 import type { Skipped } from '../../status.ts';
 import { heldAddress, textOfPage } from '../capture.ts';
 import { readFoundPage } from '../found-page.ts';
-import { captureIn, dayOf, type PageCapture } from './captures.ts';
+import { captureIn, type PageCapture, timeOf } from './captures.ts';
 import { pageBytes } from './http-response.ts';
 import { recordsOf, type WarcRecord } from './record.ts';
 
@@ -131,6 +131,8 @@ async function readerOf(
     const { text, notes } = textOfPage(bytes, found.charset, encoding);
     if (isCut) notes.push('its capture breaks off: see whether its text is whole');
     const address = heldAddress(found.address);
-    return readFoundPage(text, { address, day: dayOf(found), notes }, sha256);
+    const time = timeOf(found);
+    const saved = { bytes, charset: found.charset, time: time?.published };
+    return readFoundPage(text, { address, day: time?.date, notes, saved }, sha256);
   };
 }

@@ -80,5 +80,5 @@ function answered(address: string, { status, headers }: HttpResponse): Passed {
   return { ...skipped, leads: { from: addressKey(address), to } };
 }
 
-/** The day of a capture, if its record states one. */
-export const dayOf = ({ time }: PageCapture): string | undefined => asTime(time)?.date;
+/** The time of a capture, if its record states one. */
+export const timeOf = ({ time }: PageCapture) => asTime(time);
