@@ -1,6 +1,6 @@
 import type { Input } from './input.ts';
-import type { Terms } from './reader/ask.ts';
 import { type Found, type Item as Read, readInput, reasonOf } from './reader/reading.ts';
+import type { Terms } from './reader/terms.ts';
 
 /** One item of an input: what it states, why it is passed over, or what is wrong with it. */
 export interface Item {

@@ -1,6 +1,6 @@
 import type { Skipped } from '../../src/import/formats/status.ts';
 import { itemsOf } from '../../src/import/item.ts';
-import type { Terms } from '../../src/import/reader/ask.ts';
+import type { Terms } from '../../src/import/reader/terms.ts';
 import type { WrittenDocument } from '../../src/import/source-document.ts';
 
 /** What an input gives: source documents, what is passed over, and what is wrong, each in order. */

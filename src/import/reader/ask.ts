@@ -1,13 +1,6 @@
 import type { Input } from '../input.ts';
 import type { Item } from './reading.ts';
-
-/** What holds for a whole input. */
-export interface Terms {
-  /** The encoding that the archivist named. */
-  encoding?: string | undefined;
-  /** Whether the pages that articles are read from are kept. */
-  keepsCaptures?: boolean | undefined;
-}
+import type { Terms } from './terms.ts';
 
 /** What a reading process is asked: to open an input at an item, or to read the next item of the one that is open. */
 export type Ask = { open: Input; terms: Terms; from: number } | 'next';

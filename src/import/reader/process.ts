@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import type { Part } from '../formats/format.ts';
 import { partsOf } from '../formats/formats.ts';
 import { openSource, type Source } from '../formats/source.ts';
-import type { Answer, Ask, Terms } from './ask.ts';
+import type { Answer, Ask } from './ask.ts';
 import { read, reasonOf } from './reading.ts';
+import type { Terms } from './terms.ts';
 
 /** A process that reads what others wrote: it may be ended at any moment, and nothing is lost with it but the item that ended it. */
 

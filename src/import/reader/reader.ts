@@ -3,8 +3,9 @@ import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Input } from '../input.ts';
 import { ImportFault } from '../source-document.ts';
-import type { Answer, Ask, Limits, Terms } from './ask.ts';
+import type { Answer, Ask, Limits } from './ask.ts';
 import type { Item } from './reading.ts';
+import type { Terms } from './terms.ts';
 
 const LIMITS: Limits = { seconds: 20, megabytes: 512 };
 

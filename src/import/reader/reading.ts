@@ -8,7 +8,7 @@ import type { Input } from '../input.ts';
 import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
 import { captureOf } from '../writing/capture.ts';
 import { writeBody } from '../writing/mdx.ts';
-import type { Terms } from './ask.ts';
+import type { Terms } from './terms.ts';
 
 /** What reading an item gave: a source document, why it is passed over, or what is wrong with it. */
 export type Found = { document: WrittenDocument } | Skipped | { fault: string };

@@ -1,0 +1,7 @@
+/** What holds for the reading of a whole input. */
+export interface Terms {
+  /** The encoding that the archivist named. */
+  encoding?: string | undefined;
+  /** Whether the pages that articles are read from are kept. */
+  keepsCaptures?: boolean | undefined;
+}
