@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import type { Input } from '../input.ts';
 import { ImportFault } from '../source-document.ts';
 import { type Head, headOf } from './head.ts';
@@ -11,6 +11,8 @@ export interface Source {
   path: string | undefined;
   /** True where nobody named it: it lies in a folder that is imported. */
   isFound: boolean;
+  /** How many bytes it has. */
+  size: number;
   /** The encoding that the archivist named. */
   encoding: string | undefined;
   /** The bytes from the first, piece by piece, as often as it is asked. */
@@ -95,6 +97,7 @@ export async function openSource(
     head: headOf(input.name, await start()),
     path: 'path' in input ? input.path : undefined,
     isFound: input.isFound ?? false,
+    size: 'path' in input ? statSync(input.path).size : input.bytes.length,
     encoding,
     stream,
     bytes,

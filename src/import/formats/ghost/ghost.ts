@@ -35,7 +35,8 @@ function whyNot(post: object, isAnswer: boolean): Skipped | undefined {
     : undefined;
 }
 
-function readPost(post: object, tables: Tables, isAnswer: boolean, sha256: string): Reading {
+/** Reads a post. @param isAnswer whether it comes from the API, which leaves out what an export says */
+export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256: string): Reading {
   const meta = tables.metaOf(post);
   const field = (name: string) => textAt(post, name) || textAt(meta, name);
   const fault = whyNot({ ...meta, ...post }, isAnswer);
