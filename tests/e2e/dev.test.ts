@@ -6,8 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { ARCHIVES } from '../support/archives.ts';
+import { startBrowser } from '../support/browser.ts';
 
 const PORT = 4700 + (process.pid % 200);
 const HOME = `http://localhost:${PORT}`;
@@ -62,10 +63,7 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
         )
       )
         break;
-    browser = await chromium.launch({
-      executablePath: `${process.env['CHROME_PATH']}`,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await startBrowser();
   });
   after(async () => {
     await browser?.close();

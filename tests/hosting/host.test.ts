@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { ARCHIVES, distOf } from '../support/archives.ts';
+import { startBrowser } from '../support/browser.ts';
 import { findHost, type HostName, type RunningHost, startHost } from '../support/web-host.ts';
 
 interface Answer {
@@ -252,10 +252,7 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
     });
 
     test('pages read, search and copy under its policy', async () => {
-      const browser = await chromium.launch({
-        executablePath: `${process.env['CHROME_PATH']}`,
-        args: ['--no-sandbox', '--disable-gpu'],
-      });
+      const browser = await startBrowser();
       try {
         const page = await (await browser.newContext({ ignoreHTTPSErrors: true })).newPage();
         const complaints: string[] = [];

@@ -16,9 +16,10 @@ import { buffer } from 'node:stream/consumers';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fromHtml } from 'hast-util-from-html';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { openPromise } from 'yauzl';
 import { ARCHIVES, distOf, type TestArchive } from '../support/archives.ts';
+import { startBrowser } from '../support/browser.ts';
 import { elements } from '../support/pages.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'cuttings-pack-'));
@@ -50,10 +51,7 @@ describe('reading without a network', () => {
   let browser: Browser;
   before(async () => {
     for (const archive of [holms, based]) roots.set(archive.name, await unpacked(archive));
-    browser = await chromium.launch({
-      executablePath: `${process.env['CHROME_PATH']}`,
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await startBrowser();
   });
   after(() => browser?.close());
   const rootOf = (archive: TestArchive) => roots.get(archive.name) ?? '';

@@ -14,7 +14,7 @@ export async function runNode(
   { cwd, env = {} }: { cwd: string; env?: Record<string, string> },
 ): Promise<Outcome> {
   const inherited = Object.entries(process.env).filter(
-    ([name]) => !/^(npm_|NODE_|PORT$)/.test(name),
+    ([name]) => !/^(npm_|NODE_(?!COMPILE_CACHE$)|PORT$)/.test(name),
   );
   const child = spawn(process.execPath, args, {
     cwd,
