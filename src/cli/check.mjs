@@ -20,12 +20,13 @@ const parts = [
 /**
  * Checks the sources, one part after another, and shows what each part says.
  *
+ * @param {NodeJS.ProcessEnv} env
  * @returns {Promise<{ name: string, passed: boolean }[]>}
  */
-export async function check() {
+export async function check(env = process.env) {
   const results = [];
   for (const { name, program, args } of parts) {
-    const { code } = await runChild(program, args);
+    const { code } = await runChild(program, args, { env });
     const passed = code === 0;
     console.log(`${passed ? '✔' : '✖'} ${name}`);
     results.push({ name, passed });

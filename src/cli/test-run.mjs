@@ -1,10 +1,12 @@
-import { rmSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { globSync, mkdirSync, rmSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { check } from './check.mjs';
 
 const fileLimit = 8 * 60 * 1000;
+/** Folders whose files start browsers, builds and commands, or try very many texts. */
+const LONG = ['build', 'cli', 'commands', 'e2e', 'import', 'safety'];
 
 // content/ belongs to its owner, so tests use archives of their own; a test that names none uses this one.
 process.env.ARCHIVE_CONTENT = resolve('tests/fixtures/isles');
@@ -14,7 +16,12 @@ process.env.ARCHIVE_CONTENT = resolve('tests/fixtures/isles');
 process.env.NODE_COMPILE_CACHE = resolve('.cache/compiled');
 rmSync(process.env.NODE_COMPILE_CACHE, { recursive: true, force: true });
 
-const parts = [...(await check()), await buildArchives()];
+// Both at once, each on a processor. The checks look at no archive: theirs is one without an entry, which no build opens.
+const checked = resolve('.cache/checked');
+mkdirSync(checked, { recursive: true });
+const parts = (
+  await Promise.all([check({ ...process.env, ARCHIVE_CONTENT: checked }), buildArchives()])
+).flat();
 const tests = await runTests();
 
 const failedParts = parts.filter((part) => !part.passed);
@@ -30,7 +37,7 @@ async function buildArchives() {
   const name = 'archives build';
   try {
     const { globalSetup } = await import('../../tests/support/archives.ts');
-    globalSetup();
+    await globalSetup();
     console.log(`✔ ${name}`);
     return { name, passed: true };
   } catch (error) {
@@ -40,13 +47,19 @@ async function buildArchives() {
   }
 }
 
+// What takes long comes first, so that no processor waits for the last file while the others have nothing left.
+function byLength(a, b) {
+  const isLong = (file) => LONG.includes(file.split(sep)[1]);
+  return isLong(b) - isLong(a) || (a < b ? -1 : 1);
+}
+
 async function runTests() {
   const tally = { passed: 0, failed: 0 };
   const empty = [];
   const stream = run({
-    globPatterns: ['tests/**/*.test.ts'],
-    // Each file is a process of its own, and some of them drive a browser besides.
-    concurrency: 2,
+    files: globSync('tests/**/*.test.ts').toSorted(byLength),
+    // Each file is a process of its own, which waits for those that it starts about as often as it works.
+    concurrency: 3,
     timeout: fileLimit,
   });
 

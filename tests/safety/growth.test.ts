@@ -382,6 +382,7 @@ function growth(read: (text: string) => unknown, made: (length: number) => strin
   // What else the machine does only adds: the least of several is nearest to the truth.
   for (let run = 0; run < 3 && !isLinear(); run++) {
     most = Math.min(most, taken(read, long));
+    if (most <= UNTOLD) break;
     least = Math.min(least, taken(read, short));
   }
   return {

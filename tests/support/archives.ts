@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { root } from '../../src/setup/setup.mjs';
+import { runNode } from './command.ts';
 import { hostileFiles } from './hostile.ts';
 
 /** An archive that the tests build once and then read, over and over. */
@@ -64,7 +65,7 @@ export const readBuilt = (archive: TestArchive, path: string): string =>
   readFileSync(join(distOf(archive), path), 'utf8');
 
 /** Imports the texts that no newspaper would print, and one file of each form that the importer reads. */
-function importArchive(): void {
+async function importArchive(): Promise<void> {
   const { content } = ARCHIVES.imported;
   const texts = '.cache/hostile-texts';
   // The site too: it knows the ledger of an archive that is thrown away.
@@ -72,23 +73,21 @@ function importArchive(): void {
     rmSync(folder, { recursive: true, force: true });
   mkdirSync(texts, { recursive: true });
   for (const [name, text] of hostileFiles()) writeFileSync(join(texts, name), text);
-  const imported = onImported('import', '--accept', texts, 'tests/fixtures/import');
+  const imported = await onImported('import', '--accept', texts, 'tests/fixtures/import');
   // One of the fixtures has a broken line, and one item of another no date.
-  if (imported.status !== 1 || !/^2 inputs could not be imported/m.test(imported.stdout))
+  if (imported.code !== 1 || !/^2 inputs could not be imported/m.test(imported.stdout))
     throw new Error(`The import failed.\n${imported.stdout}${imported.stderr}`);
 }
 
 /** Runs a command on the archive that was imported. */
-function onImported(command: string, ...args: string[]) {
-  const { content } = ARCHIVES.imported;
-  return spawnSync(process.execPath, [`src/cli/${command}.ts`, ...args], {
-    env: { ...process.env, ARCHIVE_CONTENT: content },
-    encoding: 'utf8',
+const onImported = (command: string, ...args: string[]) =>
+  runNode([`src/cli/${command}.ts`, ...args], {
+    cwd: root,
+    env: { ARCHIVE_CONTENT: ARCHIVES.imported.content },
   });
-}
 
 /** Seals what was imported, catalogues more of it, and seals it again: so there are changes to be listed. */
-function changeArchive(): void {
+async function changeArchive(): Promise<void> {
   const { content } = ARCHIVES.imported;
   const filesOf = (folder: string) =>
     readdirSync(join(content, folder), { recursive: true, encoding: 'utf8' })
@@ -97,11 +96,11 @@ function changeArchive(): void {
       .map((name) => join(content, folder, name));
   const edit = (file: string, change: (text: string) => string) =>
     writeFileSync(file, change(readFileSync(file, 'utf8')));
-  const seal = () => {
-    const { status, stderr } = onImported('seal');
-    if (status !== 0) throw new Error(`The archive was not sealed.\n${stderr}`);
+  const seal = async () => {
+    const { code, stderr } = await onImported('seal');
+    if (code !== 0) throw new Error(`The archive was not sealed.\n${stderr}`);
   };
-  seal();
+  await seal();
   for (const file of filesOf('articles'))
     edit(file, (text) =>
       /^summary:/m.test(text) ? text : text.replace('---\n', '---\nsummary: Summed up later.\n'),
@@ -112,27 +111,23 @@ function changeArchive(): void {
   );
   for (const file of filesOf('people'))
     edit(file, (text) => (/^description:/m.test(text) ? text : `${text}description: A pilot.\n`));
-  seal();
+  await seal();
 }
 
 /** Builds the archives, one after another; the test runner calls this once, before all files. */
-export function globalSetup(): void {
-  importArchive();
-  changeArchive();
+export async function globalSetup(): Promise<void> {
+  await importArchive();
+  await changeArchive();
   for (const archive of Object.values(ARCHIVES)) {
-    const built = spawnSync(process.execPath, ['src/cli/build.ts', '--out', distOf(archive)], {
+    const { code, stdout, stderr } = await runNode(['src/cli/build.ts', '--out', distOf(archive)], {
+      cwd: root,
       env: {
-        ...process.env,
         ARCHIVE_CONTENT: archive.content,
         SITE_URL: archive.siteUrl,
         ASTRO_TELEMETRY_DISABLED: '1',
       },
-      encoding: 'utf8',
     });
-    if (built.status !== 0) {
-      throw new Error(
-        `The archive “${archive.name}” was not built.\n${built.stdout}${built.stderr}`,
-      );
-    }
+    if (code !== 0)
+      throw new Error(`The archive “${archive.name}” was not built.\n${stdout}${stderr}`);
   }
 }
