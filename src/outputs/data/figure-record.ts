@@ -35,7 +35,7 @@ export function figureRecord(claim: Claim<ReportingArticle>, context: DataContex
   const { claims, names, address, lang } = context;
   const { figure, article, name } = claim;
   const { id, data } = article;
-  const paragraph = new Map(data.stated).get(figure.id);
+  const [, paragraph] = data.stated.find(([stated]) => stated === figure.id) ?? [];
   const fragment = figureFragment(figure.id);
   const corrections = data.corrections.filter(({ was }) => was === fragment);
   return {
