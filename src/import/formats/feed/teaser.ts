@@ -4,7 +4,10 @@ import { unescaped } from '../../markup/markup.ts';
 
 // How feeds end what is only the beginning of a text.
 const CUT =
-  /(?:\[(?:…|\.\.\.|&hellip;|&#8230;)\]|read (?:the )?(?:more|on|full (?:article|story))|continue reading(?: .{0,200})?|(?:…|\.\.\.) ?(?:more|»|→))[\s.…»›→]*$/iu;
+  /(?:\[(?:…|\.\.\.|&hellip;|&#8230;)\]|read (?:the )?(?:more|on|full (?:article|story))|(?:…|\.\.\.) ?more)$/iu;
+const ARROW = /(?:…|\.\.\.) ?[»→]/u;
+const CONTINUE = 'continue reading';
+const LONGEST_CONTINUED = 200;
 const ELLIPSIS = /(?:…|\.\.\.)[\s»›→]*$/u;
 // WordPress adds this line below summaries and whole texts alike.
 const TRAILER = /The post .{0,400} (?:appeared first on|first appeared on) .{0,200}$/su;
@@ -27,11 +30,29 @@ export const isTrailer = (line: string): boolean =>
 export const summaryOf = (description: string): string | undefined =>
   isCut(description) ? undefined : paragraphsOf(description).join(' ') || undefined;
 
+const SIGNS = new Set('.…»›→');
+
+/** A text without the dots, arrows and white space at its end, and these. */
+function parted(text: string): [words: string, signs: string] {
+  let end = text.length;
+  while (end > 0 && (SIGNS.has(text.charAt(end - 1)) || text.charAt(end - 1).trim() === '')) end--;
+  return [text.slice(0, end), text.slice(end)];
+}
+
+/** True where the last words are “Continue reading”, or that and a headline. */
+function isContinued(words: string): boolean {
+  const at = words.toLowerCase().lastIndexOf(CONTINUE);
+  const after = at < 0 ? undefined : words.slice(at + CONTINUE.length);
+  return after === '' || (after?.startsWith(' ') === true && after.length <= LONGEST_CONTINUED);
+}
+
 /** True where a text ends as if it continued elsewhere. */
 export function isCut(html: string): boolean {
   const paragraphs = paragraphsOf(html);
   const tail = (paragraphs.at(-1) ?? '').slice(-LONGEST_TAIL);
-  return CUT.test(tail) || (paragraphs.length === 1 && ELLIPSIS.test(tail));
+  const [words, signs] = parted(tail);
+  if (CUT.test(words) || ARROW.test(signs) || isContinued(words)) return true;
+  return paragraphs.length === 1 && ELLIPSIS.test(tail);
 }
 
 /**
