@@ -32,6 +32,12 @@ import { ninjsIn } from '../../src/import/formats/json/ninjs/list.ts';
 import { withoutLayout } from '../../src/import/formats/mail/layout.ts';
 import { mailFault } from '../../src/import/formats/mail/mail-status.ts';
 import { addressForAll, forEverybody } from '../../src/import/formats/mail/recipient.ts';
+import { htmlOfBlocks } from '../../src/import/formats/manuscript/block.ts';
+import {
+  whyNotByLine,
+  whyNotByMark,
+  whyNotByName,
+} from '../../src/import/formats/manuscript/unpublished.ts';
 import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
 import { withoutTemplates } from '../../src/import/formats/markdown/template/template.ts';
 import { partsOfMessage } from '../../src/import/formats/mime.ts';
@@ -304,6 +310,12 @@ const READERS: Record<string, (text: string) => unknown> = {
   ],
   'tables with names of columns': (text) =>
     formatOf(headOf('a.csv', Buffer.from(`title,text\n${text}`))),
+  'names and marks of manuscripts': (text) => [
+    whyNotByName(text, undefined),
+    whyNotByMark(text),
+    whyNotByLine(text),
+    htmlOfBlocks([...text].map((html, level) => ({ kind: 'item', level, html }))),
+  ],
   'programs in Markdown': (text) => withoutTemplates(text, [], true),
   // Of these a half is enough to tell, and takes long enough.
   'Markdown with frontmatter': (text) =>

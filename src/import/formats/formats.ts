@@ -8,6 +8,7 @@ import { xmlForm } from './foreign/xml.ts';
 import { type Format, loaded, type Part, sole } from './format.ts';
 import type { Head } from './head.ts';
 import { json, jsonLines } from './json/json.ts';
+import { isManuscript } from './manuscript/sign.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
 import { isMovableType } from './movable-type/movable-type-head.ts';
 import { isPage } from './page/page-head.ts';
@@ -64,6 +65,7 @@ const FORMATS: readonly Format[] = [
     ({ text }) => isTelegraph(text),
     async () => (await import('./telegraph/telegraph.ts')).partsOfTelegraph,
   ),
+  loaded(isManuscript, async () => (await import('./manuscript/manuscript.ts')).partsOfManuscript),
   loaded(
     isSpreadsheet,
     async () => (await import('./spreadsheet/spreadsheet.ts')).partsOfSpreadsheet,

@@ -53,7 +53,7 @@ interface Head {
 }
 
 /** The lines `Title: …`, `Date: …` at the head of a text, and where the text begins. */
-function headOf(text: string): Head {
+export function headOf(text: string): Head {
   const fields = new Map<string, string>();
   const others: Head['others'] = [];
   let start = /^\s*/u.exec(text)?.[0].length ?? 0;

@@ -1,3 +1,4 @@
+import type { Head } from '../head.ts';
 import { siteFile } from '../saved/site-file.ts';
 import type { Source } from '../source.ts';
 import { isTextOfSubstack } from '../table/substack.ts';
@@ -7,6 +8,9 @@ import { foreignForm } from './foreign.ts';
 const OF_SITES =
   /\.(?:css|scss|sass|less|[cm]?js|[cm]?ts|jsx|tsx|map|php|py|rb|sh|toml|lock|webmanifest)$/i;
 
+/** What Word lays beside a document that somebody has open. */
+const isLock = ({ name, bytes }: Head) => /(?:^|[/\\])~\$/u.test(name) && bytes.length < 1024;
+
 /** Why a file is none of the articles of the folder in which it lies, and no fault of it; nothing where it may be one. */
 export function assetIn({ isFound, head, path }: Source): string | undefined {
   if (isTextOfSubstack(path))
@@ -15,6 +19,7 @@ export function assetIn({ isFound, head, path }: Source): string | undefined {
   const [ending] = OF_SITES.exec(head.name) ?? [];
   const foreign = foreignForm(head.text, head.bytes);
   const what =
+    (isLock(head) ? 'the mark of an office program that a document is open' : undefined) ??
     siteFile({ head, path }) ??
     (ending && `of the site’s own code (${ending})`) ??
     (foreign?.isAsset ? foreign.what : undefined);

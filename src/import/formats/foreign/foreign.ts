@@ -1,4 +1,5 @@
 import { mailForm } from './mail.ts';
+import { officeForm } from './office.ts';
 import { xmlForm } from './xml.ts';
 
 /**
@@ -25,8 +26,8 @@ const AS_FIELDS = 'give the article as text, below lines “Title: …” and �
 /** First bytes, as Latin-1, of what is no text at all; `at` where they do not stand first. */
 const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] = [
   ['%PDF', 'a PDF', AS_TEXT],
-  ['PK\u0003\u0004', 'a zip or an office document', AS_TEXT],
-  ['\u00d0\u00cf\u0011\u00e0', 'an old office document', AS_TEXT],
+  ['PK\u0003\u0004', 'a zip or an office document', 'unpack it, or save its text as a .txt file'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old office document', 'save it as .docx, .odt or .txt'],
   ['\u001f\u008b', 'compressed', 'unpack it first'],
   ['\u00fd7zXZ', 'compressed', 'unpack it first'],
   ['7z\u00bc\u00af', 'compressed', 'unpack it first'],
@@ -41,7 +42,7 @@ const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] 
   ['ftyp', 'a film, a sound or a picture', AS_TEXT, 4],
   ['AT&TFORM', 'a scan (DjVu)', AS_TEXT],
   ['%!PS', 'PostScript', AS_TEXT],
-  ['{\\rtf', 'rich text', 'save it as a .txt file'],
+  ['{\\rtf', 'rich text', 'save it as .docx, .odt or .txt'],
   ['ID3\u0002', 'a sound', AS_TEXT],
   ['ID3\u0003', 'a sound', AS_TEXT],
   ['ID3\u0004', 'a sound', AS_TEXT],
@@ -130,6 +131,8 @@ const asForeign = (what: string, todo: string): Foreign => ({
 
 /** What a file is that is no text of an article, and what to do; nothing where it may be one. */
 export function foreignForm(head: string, start: Uint8Array): Foreign | undefined {
+  const office = officeForm(start);
+  if (office) return asForeign(office[0], `; ${office[1]}.`);
   const latin = Buffer.from(start.subarray(0, 300)).toString('latin1');
   // A mark or a line may have strayed before what begins a file.
   const known = BYTES.find(

@@ -7,7 +7,7 @@ const HEADER = 30;
 const LONGEST_NAME = 300;
 
 /** The names of the entries that begin within these bytes; none where they are no zip. */
-function* namesIn(bytes: Uint8Array): Generator<string> {
+export function* namesIn(bytes: Uint8Array): Generator<string> {
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (start.toString('latin1', 0, 4) !== SIGN) return;
   for (

@@ -118,12 +118,18 @@ function keeper(isWanted: (name: string, depth: number) => boolean) {
  * a document type are expanded. Throws an `ImportFault` where the source is no well-formed XML, after the elements
  * before that.
  */
-export async function* elementsOf(
+export const elementsOf = (
   source: Source,
+  isWanted: (name: string, depth: number) => boolean,
+): AsyncGenerator<XmlElement> => elementsOfTexts(textsOf(source), isWanted);
+
+/** As `elementsOf`, of XML whose text comes piece by piece. */
+export async function* elementsOfTexts(
+  texts: AsyncIterable<string>,
   isWanted: (name: string, depth: number) => boolean,
 ): AsyncGenerator<XmlElement> {
   const { write, close, taken } = keeper(isWanted);
-  for await (const text of textsOf(source)) {
+  for await (const text of texts) {
     let fault: unknown;
     try {
       write(text);

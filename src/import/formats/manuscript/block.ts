@@ -1,0 +1,97 @@
+import { tag } from '../xml/html.ts';
+import type { Properties } from './properties.ts';
+
+/** A block of a manuscript, whatever program wrote it. */
+export interface Block {
+  kind: 'title' | 'heading' | 'text' | 'quotation' | 'item' | 'table';
+  /** Of headings and items, counted from 1. */
+  level: number;
+  /** The number of an item; nothing where it has a point before it. */
+  number?: number | undefined;
+  /** What stands in it, as HTML; of a table all of it. */
+  html: string;
+}
+
+/** A manuscript as its program wrote it. */
+export interface Manuscript {
+  blocks: Block[];
+  /** The notes, in the order in which the text has their signs. */
+  notes: Block[][];
+  properties: Properties;
+  /** What stands above, below or across its pages. */
+  marks: string[];
+}
+
+/** A block of running text. */
+export const textBlock = (html: string): Block => ({ kind: 'text', level: 1, html });
+
+/** Whether HTML shows anything. */
+export const isShown = (html: string): boolean =>
+  /<img/u.test(html) || /[^\s\u00a0]/u.test(html.replace(/<[^<>]*>/gu, ''));
+
+/** Words in elements, the outermost last; spaces around them stay outside. */
+export function emphasised(html: string, names: readonly string[]): string {
+  if (names.length === 0) return html;
+  const inside = html.trim();
+  const start = html.indexOf(inside);
+  const written = names.reduce((words, name) => tag(name, words), inside);
+  return html.slice(0, start) + written + html.slice(start + inside.length);
+}
+
+/** Lists that are open while items are written, the outermost first. */
+class OpenLists {
+  readonly #open: ('ol' | 'ul')[] = [];
+
+  item({ level, number, html }: Block): string {
+    const name = number === undefined ? 'ul' : 'ol';
+    let written = '';
+    while (this.#open.length > level) written += this.#end();
+    // A list of another kind on the same level is another list.
+    if (this.#open.length === level && this.#open.at(-1) !== name) written += this.#end();
+    else if (this.#open.length === level) written += '</li>';
+    for (; this.#open.length < level; this.#open.push(name)) {
+      const isOwn = this.#open.length === level - 1;
+      const start = isOwn && (number ?? 1) !== 1 ? ` start="${number}"` : '';
+      written += `<${name}${start}>${isOwn ? '' : '<li>'}`;
+    }
+    return `${written}<li>${html}`;
+  }
+
+  end(): string {
+    let written = '';
+    while (this.#open.length > 0) written += this.#end();
+    return written;
+  }
+
+  #end(): string {
+    return `</li></${this.#open.pop()}>`;
+  }
+}
+
+/** No list of an article is deeper, and no heading. */
+const DEEPEST = 9;
+
+/** Blocks as HTML. The highest of the headings is one level below the title. */
+export function htmlOfBlocks(blocks: readonly Block[]): string {
+  const lists = new OpenLists();
+  const levels = blocks.flatMap(({ kind, level }) => (kind === 'heading' ? [level] : []));
+  const highest = levels.reduce((least, level) => Math.min(least, level), DEEPEST);
+  const written: string[] = [];
+  let isQuoted = false;
+  for (const block of blocks) {
+    const { kind, level, html } = block;
+    if (kind !== 'item') written.push(lists.end());
+    if (isQuoted !== (kind === 'quotation')) {
+      isQuoted = !isQuoted;
+      written.push(isQuoted ? '<blockquote>' : '</blockquote>');
+    }
+    if (kind === 'item')
+      written.push(lists.item({ ...block, level: Math.min(Math.max(level, 1), DEEPEST) }));
+    else if (kind === 'table') written.push(html);
+    else if (kind === 'title') written.push(tag('h2', html));
+    else if (kind === 'heading') written.push(tag(`h${Math.min(2 + level - highest, 6)}`, html));
+    else written.push(tag('p', html));
+  }
+  written.push(lists.end(), isQuoted ? '</blockquote>' : '');
+  return written.join('');
+}

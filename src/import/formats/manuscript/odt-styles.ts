@@ -1,0 +1,93 @@
+import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
+
+/** The styles of a text of LibreOffice, by family and name: those that it is written with, and those of its own. */
+
+const MOST_BASED = 50;
+
+export class OdtStyles {
+  readonly #styles = new Map<string, XmlElement>();
+  readonly #lists = new Map<string, Map<number, { isNumbered: boolean; start: number }>>();
+
+  /** Takes in a style, whatever it is for. */
+  add(element: XmlElement): void {
+    const name = element.attributes.get('name') ?? '';
+    if (element.name === 'style')
+      this.#styles.set(`${element.attributes.get('family')} ${name}`, element);
+    if (element.name !== 'list-style') return;
+    this.#lists.set(
+      name,
+      new Map(
+        elementsIn(element).map((level) => [
+          Number(level.attributes.get('level')),
+          {
+            isNumbered:
+              level.name === 'list-level-style-number' && level.attributes.get('num-format') !== '',
+            start: Number(level.attributes.get('start-value') ?? 1) || 1,
+          },
+        ]),
+      ),
+    );
+  }
+
+  /** A style and those that it is based on, the nearest first. */
+  chain(family: string, name: string | undefined): XmlElement[] {
+    const found: XmlElement[] = [];
+    for (let next = name; next && found.length < MOST_BASED; ) {
+      const style = this.#styles.get(`${family} ${next}`);
+      if (!style) break;
+      found.push(style);
+      next = style.attributes.get('parent-style-name');
+    }
+    return found;
+  }
+
+  /** The names of a style and of those that it is based on, as a reader sees them. */
+  names(family: string, name: string | undefined): string[] {
+    const chain = this.chain(family, name);
+    const last = chain.at(-1)?.attributes.get('parent-style-name') ?? name ?? '';
+    return [
+      ...chain.map(({ attributes }) => attributes.get('display-name') ?? attributes.get('name')),
+      last,
+    ].map((one) => (one ?? '').replaceAll('_20_', ' ').toLowerCase());
+  }
+
+  /** What the nearest style that says it says of the letters. */
+  says(family: string, name: string | undefined, property: string): string | undefined {
+    return this.chain(family, name)
+      .flatMap((style) => at(style, 'text-properties'))
+      .map(({ attributes }) => attributes.get(property))
+      .find((value) => value !== undefined);
+  }
+
+  /** Whether a level of a list has numbers, and from which it counts. */
+  level(list: string, level: number): { isNumbered: boolean; start: number } | undefined {
+    return this.#lists.get(list)?.get(level);
+  }
+
+  /** The list that a paragraph is of by its style. */
+  listOf(name: string | undefined): string {
+    return (
+      this.chain('paragraph', name)
+        .map(({ attributes }) => attributes.get('list-style-name'))
+        .find(Boolean) ?? ''
+    );
+  }
+}
+
+/** The words that a style of pages prints above, below and across them. */
+export const marginsOf = (page: XmlElement): string[] =>
+  within(page, 'p').map((one) => wordsOf(one));
+
+/** The words in an element, but for what it says of changes and comments. */
+export const wordsOf = ({ children }: XmlElement): string =>
+  children
+    .map((child) =>
+      typeof child === 'string'
+        ? child
+        : /^(?:annotation|page-number|page-count|date|time)$/u.test(child.name)
+          ? ''
+          : child.name === 's' || child.name === 'tab'
+            ? ' '
+            : wordsOf(child),
+    )
+    .join('');

@@ -1,0 +1,68 @@
+import { ImportFault } from '../../source-document.ts';
+import { textOf, type XmlElement } from '../xml/element.ts';
+import { tag } from '../xml/html.ts';
+import type { LeftOut } from './left-out.ts';
+
+/** A field: what it is told to show, then what it shows. */
+interface Field {
+  code: string;
+  isShown: boolean;
+}
+
+/** Fields that show who wrote a file, where it lies, or what it was made from. */
+const OF_FILE =
+  /^\s*(?:FILENAME|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|TEMPLATE|EDITTIME|FILESIZE|DOCPROPERTY|INFO|COMMENTS|REVNUM|SAVEDATE|PRINTDATE|CREATEDATE|PAGE|NUMPAGES|SECTIONPAGES)\b/iu;
+const OF_CONTENTS = /^\s*(?:TOC|INDEX|TOA)\b/iu;
+const LINK = /^\s*HYPERLINK\s+"([^"]*)"/iu;
+
+const MOST_FIELDS = 100;
+
+/** The fields of a document of Word that are open: they may end in another paragraph than they begin in. */
+export class WordFields {
+  readonly #open: Field[] = [];
+  readonly #left: LeftOut;
+
+  constructor(left: LeftOut) {
+    this.#left = left;
+  }
+
+  /** Whether what comes next is told to a field, and shown to nobody. */
+  get isInstruction(): boolean {
+    return this.#open.some(({ isShown }) => !isShown);
+  }
+
+  /** What a field shows, by what it is told to show. */
+  shownBy(code: string, html: string): string {
+    if (OF_CONTENTS.test(code)) return '';
+    if (OF_FILE.test(code)) {
+      this.#left.add('fields');
+      return '';
+    }
+    const [, href] = LINK.exec(code) ?? [];
+    return href === undefined ? html : tag('a', html, [['href', href]]);
+  }
+
+  /** Words as the fields that they stand in show them. */
+  shown(html: string): string {
+    return this.#open.reduceRight((shown, { code }) => this.shownBy(code, shown), html);
+  }
+
+  /** Heeds the sign at which a field begins, ends, or changes from what it is told to what it shows. */
+  mark(node: XmlElement): '' {
+    const field = this.#open.at(-1);
+    if (node.name === 'instrtext') {
+      if (field && !field.isShown && field.code.length < 1000) field.code += textOf(node);
+      return '';
+    }
+    const type = node.attributes.get('fldchartype');
+    if (type === 'begin' && this.#open.push({ code: '', isShown: false }) > MOST_FIELDS)
+      throw new ImportFault(
+        `It nests fields more than ${MOST_FIELDS} deep, which no article does.`,
+      );
+    if (type === 'separate' && field) {
+      field.isShown = true;
+      if (OF_CONTENTS.test(field.code)) this.#left.add('contents');
+    } else if (type === 'end') this.#open.pop();
+    return '';
+  }
+}
