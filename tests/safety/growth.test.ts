@@ -48,6 +48,12 @@ import { dayInAddress } from '../../src/import/formats/page/facts/page-address.t
 import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
 import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
+import { orderOf } from '../../src/import/formats/pdf/column.ts';
+import { headlineIn } from '../../src/import/formats/pdf/headline.ts';
+import { Hyphens } from '../../src/import/formats/pdf/hyphen.ts';
+import { withLargeLetters } from '../../src/import/formats/pdf/large-letter.ts';
+import { withoutMargins } from '../../src/import/formats/pdf/margin.ts';
+import { paragraphsOf as paragraphsOfLines } from '../../src/import/formats/pdf/paragraph.ts';
 import { authorOfByline } from '../../src/import/formats/press/byline.ts';
 import { heldByNote } from '../../src/import/formats/press/editors-note.ts';
 import { plainBody } from '../../src/import/formats/press/wire-content.ts';
@@ -316,6 +322,22 @@ const READERS: Record<string, (text: string) => unknown> = {
     whyNotByLine(text),
     htmlOfBlocks([...text].map((html, level) => ({ kind: 'item', level, html }))),
   ],
+  'pages of a PDF': (text) => {
+    const lines = text.match(/[\s\S]{1,20}/gu) ?? [];
+    const pieces = lines.map((line, index) => ({
+      ...{ text: line, left: (index % 3) * 150, right: (index % 3) * 150 + 100, size: 10 },
+      ...{ base: Math.floor(index / 3) * 12, isRightToLeft: false, mark: undefined },
+    }));
+    const columns = orderOf(withLargeLetters(pieces), 1).lines;
+    const { pages } = withoutMargins([{ columns, height: 800 }]);
+    const paragraphs = paragraphsOfLines(pages.flat());
+    const hyphens = new Hyphens(lines);
+    return [
+      headlineIn(paragraphs, 10),
+      paragraphs.map((one) => hyphens.text(one.lines)),
+      hyphens.text(lines),
+    ];
+  },
   'programs in Markdown': (text) => withoutTemplates(text, [], true),
   // Of these a half is enough to tell, and takes long enough.
   'Markdown with frontmatter': (text) =>

@@ -12,6 +12,7 @@ import { isManuscript } from './manuscript/sign.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
 import { isMovableType } from './movable-type/movable-type-head.ts';
 import { isPage } from './page/page-head.ts';
+import { isPdf } from './pdf/sign.ts';
 import { isWire } from './press/wire-head.ts';
 import { isMhtml } from './saved/mhtml-head.ts';
 import { isWarc } from './saved/warc/warc-head.ts';
@@ -65,6 +66,7 @@ const FORMATS: readonly Format[] = [
     ({ text }) => isTelegraph(text),
     async () => (await import('./telegraph/telegraph.ts')).partsOfTelegraph,
   ),
+  loaded(isPdf, async () => (await import('./pdf/pdf-source.ts')).partsOfPdf),
   loaded(isManuscript, async () => (await import('./manuscript/manuscript.ts')).partsOfManuscript),
   loaded(
     isSpreadsheet,

@@ -18,7 +18,7 @@ import { openZip, type Zip } from '../zip.ts';
 import { type Block, htmlOfBlocks, type Manuscript, textBlock } from './block.ts';
 import { LeftOut } from './left-out.ts';
 import { readOdt } from './odt.ts';
-import { type Properties, whyNotByProperties } from './properties.ts';
+import { filedTitle, type Properties, whyNotByProperties } from './properties.ts';
 import { whyNotByLine, whyNotByMark, whyNotByName } from './unpublished.ts';
 import { readWord } from './word.ts';
 
@@ -62,10 +62,6 @@ function takeHeadline(blocks: Block[], given: string | undefined): string | unde
   return headline;
 }
 
-/** A title that a program gave a file by itself. */
-const OF_PROGRAM =
-  /^microsoft word\b|\.(?:docx?|odt|rtf|dotx?|pdf)$|^(?:untitled|document\d*|unbenannt\d*|dokument\d*)$/iu;
-
 function toldOf({ creator, made }: Properties, hasDay: boolean): string[] {
   const by = asLine(creator, 100);
   const day = asTime(made)?.date;
@@ -97,10 +93,7 @@ function articleOf(
   if (fault) return fault;
   const given = asLine(fields.get('title') ?? fields.get('headline'), 300);
   const styled = takeHeadline(rest, given);
-  const filed =
-    OF_PROGRAM.test(properties.title.trim()) || !/[\p{L}\p{N}]/u.test(properties.title)
-      ? undefined
-      : asLine(properties.title, 300);
+  const filed = filedTitle(properties.title);
   const ends = notes.flatMap((blocks, index) =>
     [...blocks, ...(blocks.length === 0 ? [textBlock('')] : [])].map((block, at) =>
       at === 0 ? { ...block, html: `[${index + 1}] ${block.html}` } : block,

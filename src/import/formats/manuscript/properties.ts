@@ -1,3 +1,4 @@
+import { asLine } from '../../source-document.ts';
 import { whyWithheld } from '../fields/withheld.ts';
 import type { Skipped } from '../status.ts';
 import { fieldFault } from '../status.ts';
@@ -27,3 +28,11 @@ export const noProperties = (): Properties => ({
 export function whyNotByProperties({ status, own }: Properties): Skipped | undefined {
   return (status.trim() === '' ? undefined : fieldFault('status', status)) ?? whyWithheld(own);
 }
+
+/** A title that a program gave a file by itself. */
+const OF_PROGRAM =
+  /^microsoft (?:word|powerpoint)\b|\.(?:docx?|odt|rtf|dotx?|pdf|indd|qxd|qxp|tex|dvi)$|^(?:untitled|document\d*|unbenannt\d*|dokument\d*)$/iu;
+
+/** The title that a file has, where somebody gave it. */
+export const filedTitle = (title: string): string | undefined =>
+  OF_PROGRAM.test(title.trim()) || !/\p{L}/u.test(title) ? undefined : asLine(title, 300);

@@ -1,0 +1,79 @@
+/** A piece of a line of a page, as it is set: measured in points from the top left of the page. */
+export interface Piece {
+  text: string;
+  left: number;
+  right: number;
+  /** Where its letters stand. */
+  base: number;
+  /** The height of its type. */
+  size: number;
+  isRightToLeft: boolean;
+  /** The element of the structure of a tagged PDF in which it stands. */
+  mark: string | undefined;
+}
+
+/** A line of a column. */
+export interface Line extends Omit<Piece, 'isRightToLeft' | 'mark'> {
+  page: number;
+}
+
+/** The part of its size by which type reaches above and below where it stands. */
+const ABOVE = 0.8;
+const BELOW = 0.2;
+export const topOf = ({ base, size }: Piece | Line): number => base - size * ABOVE;
+export const bottomOf = ({ base, size }: Piece | Line): number => base + size * BELOW;
+
+const middle = (numbers: readonly number[]): number | undefined =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+
+/** The middle one of some numbers; another where there are none. */
+export const medianOf = (numbers: readonly number[], none: number): number =>
+  middle(numbers) ?? none;
+
+/** How far pieces or lines reach to the left and to the right. */
+export const leftOf = (lines: readonly { left: number }[]): number =>
+  lines.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY);
+export const rightOf = (lines: readonly { right: number }[]): number =>
+  lines.reduce((most, { right }) => Math.max(most, right), Number.NEGATIVE_INFINITY);
+
+/** The size of type in which most letters are set. */
+export function usualSize(lines: readonly Pick<Line, 'size' | 'text'>[]): number {
+  const letters = new Map<number, number>();
+  for (const { size, text } of lines) {
+    const rounded = Math.round(size * 2) / 2;
+    letters.set(rounded, (letters.get(rounded) ?? 0) + text.length);
+  }
+  let [usual, most] = [0, 0];
+  for (const [size, count] of letters) if (count > most) [usual, most] = [size, count];
+  return usual;
+}
+
+/** Pieces as lines from the top: what stands on one height is one line. */
+export function linesOf(pieces: readonly Piece[], page: number): Line[] {
+  const rows: Piece[][] = [];
+  for (const piece of pieces.toSorted((a, b) => a.base - b.base || a.left - b.left)) {
+    const row = rows.at(-1);
+    const first = row?.[0];
+    const isSame = first && piece.base - first.base < Math.min(first.size, piece.size) * 0.4;
+    if (row && isSame) row.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.map((row) => {
+    const isRightToLeft = row.filter((one) => one.isRightToLeft).length * 2 > row.length;
+    const inOrder = row.toSorted((a, b) => (isRightToLeft ? b.left - a.left : a.left - b.left));
+    return {
+      text: inOrder
+        .map(({ text }) => text.trim())
+        .join(' ')
+        .replace(/\s+/gu, ' '),
+      left: leftOf(row),
+      right: rightOf(row),
+      base: medianOf(
+        row.map(({ base }) => base),
+        0,
+      ),
+      size: usualSize(row),
+      page,
+    };
+  });
+}

@@ -1,0 +1,153 @@
+import { bodyOfHtml } from '../../markup/markup.ts';
+import { asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
+import { asTime } from '../../time/time.ts';
+import { type Part, sole } from '../format.ts';
+import { type Block, htmlOfBlocks } from '../manuscript/block.ts';
+import { filedTitle } from '../manuscript/properties.ts';
+import { whyNotByLine, whyNotByMark, whyNotByName } from '../manuscript/unpublished.ts';
+import { dayInName, whyNotByPlace } from '../markdown/unpublished.ts';
+import type { Source } from '../source.ts';
+import { escaped } from '../xml/html.ts';
+import { headlineIn, pageOfSeveral, withHeadings } from './headline.ts';
+import { Hyphens } from './hyphen.ts';
+import { usualSize } from './line.ts';
+import { isPoint, type Paragraph } from './paragraph.ts';
+import { type PdfText, readPdfText } from './pdf.ts';
+
+const MOST_MARKED = 3;
+
+const counted = (count: number, one: string, more: string): string[] =>
+  count === 0 ? [] : [count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${more}`];
+const MOST_NAMED = 10;
+const namedPages = (pages: readonly number[]): string =>
+  `page${pages.length > 1 ? 's' : ''} ${pages.slice(0, MOST_NAMED).join(', ')}${pages.length > MOST_NAMED ? ` and ${pages.length - MOST_NAMED} more` : ''}`;
+
+/** Why a PDF was not published: what is printed on its pages says so. */
+function whyNot({ turned, margins, paragraphs }: PdfText) {
+  return (
+    [...turned, turned.join(''), ...margins.map(({ text }) => text)]
+      .map(whyNotByMark)
+      .find(Boolean) ??
+    paragraphs
+      .slice(0, MOST_MARKED)
+      .map(({ lines }) => whyNotByLine(lines.join(' ')))
+      .find(Boolean)
+  );
+}
+
+function notesOf(found: PdfText, hyphens: Hyphens, several: number | undefined): string[] {
+  const { pages, margins, turned, unsure, made, author } = found;
+  const sum = (of: (page: PdfText['pages'][number]) => number) =>
+    pages.reduce((all, page) => all + of(page), 0);
+  const blank = pages.filter((page) => page.pieces.length === 0).map(({ number }) => number);
+  // What PDF writes before a day is of no use to a reader.
+  const day = asTime(/^D:(\d{8})/u.exec(made)?.[1])?.date;
+  const by = asLine(author, 100);
+  return [
+    ...(found.isRecognised
+      ? ['its text is what a program recognised on pictures of its pages: read it against them']
+      : []),
+    ...(several === undefined
+      ? []
+      : [`page ${several} has several headlines: it may hold several articles`]),
+    ...(unsure.length > 0
+      ? [
+          `the order of its text is not sure on ${namedPages(unsure)}: columns or tables without clear gaps are read line by line`,
+        ]
+      : []),
+    ...(blank.length > 0
+      ? [`no text on ${namedPages(blank)}: what stands there is a picture, or nothing`]
+      : []),
+    ...counted(
+      margins.length,
+      'line in the margin of a page left out',
+      'lines in the margins of pages left out',
+    ),
+    ...counted(turned.length, 'piece of turned text left out', 'pieces of turned text left out'),
+    ...counted(
+      sum(({ redacted }) => redacted),
+      'piece of text below a redaction left out',
+      'pieces of text below redactions left out',
+    ),
+    ...counted(
+      hyphens.kept,
+      'hyphen at the end of a line kept, which may be that of the line alone',
+      'hyphens at the ends of lines kept, which may be those of the lines alone',
+    ),
+    ...counted(
+      sum(({ annotations }) => annotations.comments),
+      'comment left out',
+      'comments left out',
+    ),
+    ...counted(
+      sum(({ annotations }) => annotations.fields),
+      'field of a form left out',
+      'fields of a form left out',
+    ),
+    ...counted(
+      sum(({ annotations }) => annotations.links),
+      'link left out',
+      'links left out',
+    ),
+    ...counted(found.files, 'attached file left out', 'attached files left out'),
+    ...(by ? [`its file names “${by}” as its author, who may not be that of the article`] : []),
+    ...(day ? [`its file was made on ${day}, which may not be the day of publication`] : []),
+  ];
+}
+
+function blockOf({ role, level, lines }: Paragraph, hyphens: Hyphens): Block {
+  const text = hyphens.text(lines);
+  if (role !== 'item') return { kind: role, level, html: escaped(text) };
+  const [sign = ''] = isPoint(text) ? (/^\S+ /u.exec(text) ?? []) : [];
+  const number = Number(/^\(?(\d{1,3})[.)]/u.exec(sign)?.[1]);
+  // A letter before an item is no number: it stays in its words.
+  const words = /\p{L}/u.test(sign) && sign.trim() !== 'o' ? text : text.slice(sign.length);
+  return { kind: 'item', level: 1, number: number || undefined, html: escaped(words) };
+}
+
+function articleOf(found: PdfText, name: string, sha256: string): Reading {
+  const usual = usualSize(
+    found.paragraphs.map(({ size, lines }) => ({ size, text: lines.join(' ') })),
+  );
+  const headline = headlineIn(found.paragraphs, usual);
+  const hyphens = new Hyphens(found.paragraphs.flatMap(({ lines }) => lines));
+  const title = headline && asLine(hyphens.text(headline.lines), 300);
+  const rest = withHeadings(
+    found.paragraphs.filter((one) => one !== headline),
+    usual,
+  );
+  const read = bodyOfHtml(htmlOfBlocks(rest.map((one) => blockOf(one, hyphens))), undefined);
+  if (read.body.children.length === 0)
+    return { skipped: 'it has no text besides its headline', as: 'blank' };
+  const filed = filedTitle(found.title);
+  return {
+    document: {
+      sha256,
+      title: title ?? filed,
+      date: dayInName(name),
+      lang: asLanguage(found.lang),
+      named: noNames(),
+      body: read.body,
+      notes: [
+        ...(title === undefined && filed ? ['its headline is the title that its file has'] : []),
+        ...notesOf(found, hyphens, pageOfSeveral(found.paragraphs, headline, usual)),
+      ],
+    },
+  };
+}
+
+/** The one article of a PDF. */
+export async function* partsOfPdf(source: Source): AsyncGenerator<Part> {
+  const { head, path } = source;
+  const withheld = whyNotByPlace(head.name, path) ?? whyNotByName(head.name, path);
+  if (withheld) {
+    yield sole(() => withheld);
+    return;
+  }
+  const sha256 = await source.sha256();
+  yield sole(async () => {
+    // Copied, since what reads it takes the bytes away.
+    const found = await readPdfText(new Uint8Array(await source.bytes()));
+    return whyNot(found) ?? articleOf(found, path ?? head.name, sha256);
+  });
+}

@@ -1,0 +1,137 @@
+import { getDocument } from 'unpdf/pdfjs';
+import { own } from '../../../domain/own.ts';
+import { ImportFault } from '../../source-document.ts';
+import { orderOf } from './column.ts';
+import { withLargeLetters } from './large-letter.ts';
+import { isRecognised } from './layer.ts';
+import type { Line } from './line.ts';
+import { withoutMargins } from './margin.ts';
+import { type Page, type PdfDocument, readPage } from './page.ts';
+import { type Paragraph, paragraphsOf } from './paragraph.ts';
+import { taggedParagraphs } from './tagged.ts';
+
+/** The text of a PDF, and what was found of it. */
+export interface PdfText {
+  paragraphs: Paragraph[];
+  /** What stands in the margins of its pages, and turned upon them. */
+  margins: Line[];
+  turned: string[];
+  pages: Page[];
+  /** Pages whose order may be another. */
+  unsure: number[];
+  isTagged: boolean;
+  /** Whether a program recognised it on pictures. */
+  isRecognised: boolean;
+  title: string;
+  author: string;
+  made: string;
+  lang: string;
+  files: number;
+}
+
+const MOST_PAGES = 2000;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Bytes opened as a PDF. Throws an `ImportFault` where they are locked, damaged, or no PDF of pages. */
+async function opened(data: Uint8Array): Promise<PdfDocument> {
+  try {
+    return await getDocument({
+      data,
+      // Of a text nothing is drawn, so that no picture is unpacked and no font is looked for.
+      maxImageSize: 1,
+      disableFontFace: true,
+      useSystemFonts: false,
+      useWorkerFetch: false,
+      enableXfa: false,
+      verbosity: 0,
+    }).promise;
+  } catch (error) {
+    const { name } = error as Error;
+    throw new ImportFault(
+      name === 'PasswordException'
+        ? 'It is a PDF that is locked with a password; save it without one.'
+        : 'It is a PDF that is damaged; export it again.',
+    );
+  }
+}
+
+async function refuseOthers(document: PdfDocument): Promise<unknown> {
+  const { info } = await document.getMetadata();
+  if (own(info, 'IsXFAPresent') === true)
+    throw new ImportFault(
+      'It is a PDF that is a form to be filled in (XFA); print it to a PDF, and import that.',
+    );
+  if (own(info, 'IsCollectionPresent') === true)
+    throw new ImportFault(
+      'It is a PDF that holds other files (a portfolio); save these, and import them.',
+    );
+  if (document.numPages > MOST_PAGES)
+    throw new ImportFault(
+      `It is a PDF of ${document.numPages} pages; an article has at most ${MOST_PAGES}. Split it.`,
+    );
+  return info;
+}
+
+/** Letters of which no font says what they are, and signs that no text has. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is counted
+const UNNAMED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff]/gu;
+const MOST_UNNAMED = 0.05;
+
+/** @throws ImportFault where pages have no text, or letters that are none */
+function refuseUnreadable(pages: readonly Page[]): void {
+  const all = pages.flatMap(({ pieces, turned }) => [
+    ...pieces.map((piece) => piece.text),
+    ...turned,
+  ]);
+  const length = all.reduce((sum, one) => sum + one.length, 0);
+  if (length === 0)
+    throw new ImportFault(
+      'It is a PDF whose pages are pictures; have its text recognised (OCR), and import that.',
+    );
+  const unnamed = all.reduce((sum, one) => sum + (one.match(UNNAMED)?.length ?? 0), 0);
+  if (unnamed > length * MOST_UNNAMED)
+    throw new ImportFault(
+      'It is a PDF whose fonts do not say which letters they are; save its text as a .txt file.',
+    );
+}
+
+/** Reads the text of a PDF. @throws ImportFault where it has none, or cannot be read */
+export async function readPdfText(data: Uint8Array): Promise<PdfText> {
+  const document = await opened(data);
+  try {
+    const info = await refuseOthers(document);
+    const pages: Page[] = [];
+    for (let number = 1; number <= document.numPages; number++)
+      pages.push(await readPage(document, number));
+    refuseUnreadable(pages);
+    const recognised = await isRecognised(document);
+    const tagged = await taggedParagraphs(document, pages);
+    const found = tagged
+      ? []
+      : pages.map((page) => orderOf(withLargeLetters(page.pieces), page.number));
+    const sets = found.map(({ lines }, index) => ({
+      columns: lines,
+      height: pages[index]?.height ?? 0,
+    }));
+    const { pages: kept, left } = withoutMargins(sets);
+    return {
+      paragraphs: tagged ?? paragraphsOf(kept.flat()),
+      margins: left,
+      turned: pages.flatMap(({ turned }) => turned),
+      pages,
+      unsure: found.flatMap(({ isUnsure }, index) => (isUnsure ? [index + 1] : [])),
+      isTagged: tagged !== undefined,
+      isRecognised: recognised,
+      title: text(own(info, 'Title')),
+      author: text(own(info, 'Author')),
+      made: text(own(info, 'CreationDate')),
+      lang: text(own(info, 'Language')),
+      files: Object.keys((await document.getAttachments()) ?? {}).length,
+    };
+  } catch (error) {
+    if (error instanceof ImportFault) throw error;
+    throw new ImportFault('It is a PDF that is damaged; export it again.');
+  } finally {
+    await document.loadingTask.destroy();
+  }
+}
