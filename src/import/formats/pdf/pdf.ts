@@ -30,6 +30,8 @@ export interface PdfText {
 }
 
 const MOST_PAGES = 2000;
+/** The most characters of an article. */
+const LONGEST = 2_000_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Bytes opened as a PDF. Throws an `ImportFault` where they are locked, damaged, or no PDF of pages. */
@@ -101,8 +103,16 @@ export async function readPdfText(data: Uint8Array): Promise<PdfText> {
   try {
     const info = await refuseOthers(document);
     const pages: Page[] = [];
-    for (let number = 1; number <= document.numPages; number++)
-      pages.push(await readPage(document, number));
+    let length = 0;
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await readPage(document, number);
+      pages.push(page);
+      length += page.pieces.reduce((sum, piece) => sum + piece.text.length, 0);
+      if (length > LONGEST)
+        throw new ImportFault(
+          `It is a PDF whose text is longer than an article’s, which has at most ${LONGEST.toLocaleString('en')} characters (page ${number} of ${document.numPages}); split it.`,
+        );
+    }
     refuseUnreadable(pages);
     const recognised = await isRecognised(document);
     const tagged = await taggedParagraphs(document, pages);
