@@ -63,6 +63,14 @@ const FORMATS: readonly Format[] = [
     async () => (await import('./scholarly/tei.ts')).partsOfTei,
   ),
   loaded(
+    ({ text }) => xmlForm(text) === 'METS',
+    async () => (await import('./newspaper/newspaper.ts')).partsOfMets,
+  ),
+  loaded(
+    ({ text }) => xmlForm(text)?.startsWith('ALTO') ?? false,
+    async () => (await import('./newspaper/newspaper.ts')).partsOfAlto,
+  ),
+  loaded(
     ({ text }) => isTelegraph(text),
     async () => (await import('./telegraph/telegraph.ts')).partsOfTelegraph,
   ),

@@ -1,8 +1,10 @@
 import type { Head } from '../head.ts';
+import { isListedPage } from '../newspaper/listed.ts';
 import { siteFile } from '../saved/site-file.ts';
 import type { Source } from '../source.ts';
 import { isTextOfSubstack } from '../table/substack.ts';
 import { foreignForm } from './foreign.ts';
+import { xmlForm } from './xml.ts';
 
 /** Files that look like texts and are what a site is made with. */
 const OF_SITES =
@@ -16,6 +18,8 @@ export function assetIn({ isFound, head, path }: Source): string | undefined {
   if (isTextOfSubstack(path))
     return 'it is the text of a post in posts.csv, which says whether it was published; import that';
   if (!isFound) return undefined;
+  if (xmlForm(head.text)?.startsWith('ALTO') && isListedPage(path))
+    return 'it is a page of an issue whose METS file is imported';
   const [ending] = OF_SITES.exec(head.name) ?? [];
   const foreign = foreignForm(head.text, head.bytes);
   const what =

@@ -2,6 +2,15 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readingsOf } from '../../../support/readings.ts';
 
+/** A zip as far as its first entry. */
+const entryOf = (name: string, text = '') =>
+  Buffer.concat([
+    Buffer.from('PK\u0003\u0004'),
+    Buffer.alloc(22),
+    Buffer.from([name.length, 0, 0, 0]),
+    Buffer.from(name + text),
+  ]);
+
 /** Files that are no text of an article, and the words by which each is refused. */
 const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   CSV: [/CSV/, 'title,date,place\n"Quern",2031-04-02,"The lamp,\n\nagain."\n'],
@@ -21,7 +30,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
     /DocBook/,
     '<article xmlns="http://docbook.org/ns/docbook"><title>Quern</title></article>',
   ],
-  ALTO: [/ALTO/, '<alto xmlns="http://www.loc.gov/standards/alto/ns-v4#"><Layout/></alto>'],
   METS: [/METS/, '<?xml version="1.0"?><mets:mets xmlns:mets="http://www.loc.gov/METS/"/>'],
   'a sitemap': [
     /sitemap/,
@@ -44,7 +52,10 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   GeoJSON: [/GeoJSON/, '{"type":"FeatureCollection","features":[]}'],
   'JSON of nobody': [/neither a ninjs item/, '{"quern":"lit"}'],
   'a PDF': [/PDF/, '%PDF-1.7\nThe lamp'],
-  'a DOCX': [/office document/, 'PK\u0003\u0004word/document.xml'],
+  'a zip of nobody': [/office document/, 'PK\u0003\u0004word/document.xml'],
+  'a presentation': [/presentation/, entryOf('ppt/presentation.xml')],
+  'a document of Pages': [/Pages/, entryOf('Index/Document.iwa')],
+  'a book': [/EPUB/, entryOf('mimetype', 'application/epub+zip')],
   'rich text': [/rich text/, '{\\rtf1\\ansi The lamp was lit.}'],
   LaTeX: [
     /LaTeX/,

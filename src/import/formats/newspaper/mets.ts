@@ -1,0 +1,113 @@
+import { ImportFault } from '../../source-document.ts';
+import type { Source } from '../source.ts';
+import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
+import { elementsOf } from '../xml/stream.ts';
+
+/** METS: of which parts an issue is made, and in which blocks of which pages they stand. */
+
+/** A place on a page: a file of it, and a block there. */
+export interface Area {
+  file: string;
+  /** Where it begins and ends there: ids of blocks, lines or words. */
+  begin: string;
+  end: string;
+  /** What it is, where its page says so. */
+  label: string;
+}
+
+/** An issue as its METS file has it. */
+export interface Issue {
+  /** What is said of its parts, by the ids to which they refer. */
+  records: ReadonlyMap<string, XmlElement[]>;
+  /** The addresses of files by their ids, and those of pages in order. */
+  files: ReadonlyMap<string, string>;
+  pages: string[];
+  /** The outermost part. */
+  logical: XmlElement | undefined;
+  /** The areas of parts that a table of links joins to them. */
+  linked: ReadonlyMap<string, Area[]>;
+}
+
+const WANTED = new Set(['dmdsec', 'filesec', 'structmap', 'structlink']);
+const typeOf = ({ attributes }: XmlElement) => (attributes.get('type') ?? '').toLowerCase();
+
+/** The areas to which an element points, without those of its own parts. */
+export function areasOf(element: XmlElement): Area[] {
+  const areas = at(element, 'fptr').flatMap((pointer) => [
+    ...within(pointer, 'area'),
+    ...(pointer.attributes.has('begin') ? [pointer] : []),
+  ]);
+  return areas.flatMap(({ attributes }) => {
+    const file = attributes.get('fileid');
+    const begin = attributes.get('begin');
+    const label = element.attributes.get('label') ?? '';
+    return file && begin ? [{ file, begin, end: attributes.get('end') ?? begin, label }] : [];
+  });
+}
+
+/** The parts in an element. */
+export const partsIn = (element: XmlElement): XmlElement[] =>
+  elementsIn(element).filter(({ name }) => name === 'div');
+
+function filesIn(sections: readonly XmlElement[]) {
+  const files = new Map<string, string>();
+  const pages: string[] = [];
+  for (const group of sections.flatMap((one) => within(one, 'filegrp')))
+    for (const file of at(group, 'file')) {
+      const href = at(file, 'flocat')
+        .map(({ attributes }) => attributes.get('href'))
+        .find(Boolean);
+      const id = file.attributes.get('id');
+      if (!href || !id || files.has(id)) continue;
+      files.set(id, href);
+      const use = `${group.attributes.get('use')} ${group.attributes.get('id')} ${id} ${file.attributes.get('use')}`;
+      const isXml = /xml/iu.test(file.attributes.get('mimetype') ?? '') || /\.xml$/iu.test(href);
+      if (isXml && /alto|fulltext|ocr|text/iu.test(use)) pages.push(href);
+    }
+  return { files, pages };
+}
+
+/** Parts that a table of links joins to areas of pages. */
+function linkedIn(links: readonly XmlElement[], maps: readonly XmlElement[]): Map<string, Area[]> {
+  const areas = new Map<string, Area[]>();
+  if (links.length === 0) return areas;
+  const ofPages = new Map(
+    maps
+      .filter((map) => typeOf(map) === 'physical')
+      .flatMap((map) => within(map, 'div'))
+      .map((element) => [element.attributes.get('id') ?? '', areasOf(element)]),
+  );
+  for (const link of links.flatMap((one) => within(one, 'smlinkgrp', 'smlink'))) {
+    const places =
+      link.name === 'smlink'
+        ? [link.attributes.get('from'), link.attributes.get('to')]
+        : at(link, 'smlocatorlink').map(({ attributes }) => attributes.get('href'));
+    const ids = places.map((place) => (place ?? '').replace(/^#/u, ''));
+    const found = ids.flatMap((id) => ofPages.get(id) ?? []);
+    const [part] = ids.filter((id) => !ofPages.has(id));
+    if (part && found.length > 0) areas.set(part, [...(areas.get(part) ?? []), ...found]);
+  }
+  return areas;
+}
+
+/** Reads a METS file. @throws ImportFault where it has neither articles nor pages of text */
+export async function readMets(source: Source): Promise<Issue> {
+  const sections: XmlElement[] = [];
+  for await (const element of elementsOf(source, (name, depth) => depth === 1 && WANTED.has(name)))
+    sections.push(element);
+  const named = (name: string) => sections.filter((one) => one.name === name);
+  const maps = named('structmap');
+  const [map] = maps.filter((one) => typeOf(one) === 'logical');
+  const { files, pages } = filesIn(named('filesec'));
+  if (pages.length === 0 && files.size === 0)
+    throw new ImportFault('It is METS without files of pages; give the pages as ALTO or text.');
+  return {
+    records: new Map(
+      named('dmdsec').map((one) => [one.attributes.get('id') ?? '', within(one, 'mods')]),
+    ),
+    files,
+    pages,
+    logical: map && partsIn(map)[0],
+    linked: linkedIn(named('structlink'), maps),
+  };
+}

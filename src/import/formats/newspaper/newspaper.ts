@@ -1,0 +1,110 @@
+import { picturesLeftOut } from '../../markup/markup.ts';
+import { ImportFault, type Reading } from '../../source-document.ts';
+import { type Part, sole } from '../format.ts';
+import { dayInName } from '../markdown/unpublished.ts';
+import type { Source } from '../source.ts';
+import { blocksBetween, readAlto, type ScannedPage, type TextBlock } from './alto.ts';
+import { articleOf, type Piece, type Said } from './article.ts';
+import { type IssuePart, partsOfIssue, saidOfIssue } from './issue.ts';
+import { type Issue, readMets } from './mets.ts';
+import { PageFiles } from './page-files.ts';
+
+/** Digitised newspapers: issues (METS) and pages (ALTO). */
+
+/** A page as an article: all of its blocks, in order. */
+function wholePage({ blocks, pictures }: ScannedPage, said: Said): Reading {
+  const filled = [...blocks.values()].filter(({ lines }) => lines.length > 0);
+  const pieces = filled.map((block): Piece => ({ kind: 'text', blocks: [block] }));
+  return articleOf(pieces, {
+    ...said,
+    notes: [
+      `it is a whole page (${filled.length === 1 ? 'one block' : `${filled.length} blocks`}), in which several articles may stand`,
+      ...said.notes,
+      ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
+    ],
+  });
+}
+
+/** The page of a file of ALTO, which says of no article where it begins. */
+export async function* partsOfAlto(source: Source): AsyncGenerator<Part> {
+  const { path, head } = source;
+  yield sole(async () =>
+    wholePage(await readAlto(source), { date: dayInName(path ?? head.name), notes: [] }),
+  );
+}
+
+async function readArticle(
+  { pieces, said }: IssuePart,
+  issue: Issue,
+  files: PageFiles,
+): Promise<Reading> {
+  const article: Piece[] = [];
+  const pages = new Set<number>();
+  let missing = 0;
+  for (const { kind, areas } of pieces) {
+    const blocks: TextBlock[] = [];
+    for (const { file, begin, end } of areas) {
+      const href = issue.files.get(file);
+      if (href === undefined)
+        throw new ImportFault(
+          `Its METS file names no file “${file}”, in which a part of it stands.`,
+        );
+      const page = await files.page(href);
+      const found = blocksBetween(page, begin, end);
+      for (const block of found) blocks.push(block);
+      if (found.length === 0) missing++;
+      const number = issue.pages.indexOf(href) + 1;
+      if (number > 0) pages.add(number);
+    }
+    article.push({ kind, blocks });
+  }
+  const numbers = [...pages].toSorted((a, b) => a - b);
+  return articleOf(article, {
+    ...said,
+    notes: [
+      ...(numbers.length > 0 ? [`on page ${numbers.join(', ')} of its issue`] : []),
+      ...said.notes,
+      ...(missing > 0
+        ? [
+            `${missing === 1 ? 'one block' : `${missing} blocks`} of it that its pages do not have as text left out`,
+          ]
+        : []),
+    ],
+  });
+}
+
+/** The articles of an issue; where it does not say which it has, its pages. */
+export async function* partsOfMets(source: Source): AsyncGenerator<Part> {
+  if (source.path === undefined)
+    throw new ImportFault(
+      'It is METS, whose pages are files beside it. Import it as a file in its folder.',
+    );
+  const issue = await readMets(source);
+  const files = new PageFiles(source.path);
+  let count = 0;
+  for (const part of partsOfIssue(issue)) {
+    count++;
+    const place = `, part ${count}`;
+    const { isAdvertisement } = part;
+    yield {
+      place,
+      isSole: true,
+      read: () =>
+        isAdvertisement
+          ? { skipped: 'it is an advertisement or a notice', as: 'kind' }
+          : readArticle(part, issue, files),
+    };
+  }
+  if (count > 0) return;
+  if (issue.pages.length === 0)
+    throw new ImportFault(
+      'It is METS that names neither articles nor pages with text (ALTO); give these, or text.',
+    );
+  const said = saidOfIssue(issue);
+  for (const [index, href] of issue.pages.entries())
+    yield {
+      place: `, page ${index + 1}`,
+      isSole: true,
+      read: async () => wholePage(await files.page(href), said),
+    };
+}
