@@ -1,7 +1,8 @@
 import { characterEntities } from 'character-entities';
 import { type SaxesOptions, SaxesParser } from 'saxes';
 import { ImportFault } from '../../source-document.ts';
-import { decodedXml } from '../encoding.ts';
+import { decodedStream } from '../decoded-stream.ts';
+import { xmlEncodings } from '../encoding.ts';
 import type { Part } from '../format.ts';
 import { LARGEST, type Source } from '../source.ts';
 import type { XmlElement } from './element.ts';
@@ -38,15 +39,14 @@ async function isUtf8(source: Source): Promise<boolean> {
   }
 }
 
-/** The text of a source of XML, piece by piece where it is UTF-8. */
+/**
+ * The text of a source of XML, piece by piece: in the encoding that the archivist named, in UTF-8 where it is that, else
+ * as it declares. Throws an `ImportFault` with the line that is not of it.
+ */
 async function* textsOf(source: Source): AsyncGenerator<string> {
-  if (source.encoding || !(await isUtf8(source))) {
-    const bytes = await source.bytes();
-    yield source.encoding ? new TextDecoder(source.encoding).decode(bytes) : decodedXml(bytes);
-    return;
-  }
-  const decoder = new TextDecoder();
-  for await (const bytes of source.stream()) yield decoder.decode(bytes, { stream: true });
+  const declared = xmlEncodings(source.head.bytes).find((encoding) => encoding !== 'utf-8');
+  const encoding = source.encoding ?? ((await isUtf8(source)) ? undefined : declared);
+  yield* decodedStream(source.stream(), encoding);
 }
 
 const malformed = (why: string) =>
