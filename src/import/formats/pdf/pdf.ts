@@ -78,6 +78,9 @@ async function refuseOthers(document: PdfDocument): Promise<unknown> {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is counted
 const UNNAMED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff]/gu;
 const MOST_UNNAMED = 0.05;
+/** Signs of which no text has more than it has letters; points lead from a title to its page. */
+const OTHERS = /[^\p{L}\p{M}\p{N}\s.…·_-]/gu;
+const FEW = 10;
 
 /** @throws ImportFault where pages have no text, or letters that are none */
 function refuseUnreadable(pages: readonly Page[]): void {
@@ -90,8 +93,11 @@ function refuseUnreadable(pages: readonly Page[]): void {
     throw new ImportFault(
       'It is a PDF whose pages are pictures; have its text recognised (OCR), and import that.',
     );
-  const unnamed = all.reduce((sum, one) => sum + (one.match(UNNAMED)?.length ?? 0), 0);
-  if (unnamed > length * MOST_UNNAMED)
+  const countOf = (signs: RegExp) =>
+    all.reduce((sum, one) => sum + (one.match(signs)?.length ?? 0), 0);
+  const others = countOf(OTHERS);
+  const unnamed = countOf(UNNAMED);
+  if (unnamed > length * MOST_UNNAMED || (others > FEW && others > countOf(/[\p{L}\p{N}]/gu)))
     throw new ImportFault(
       'It is a PDF whose fonts do not say which letters they are; save its text as a .txt file.',
     );

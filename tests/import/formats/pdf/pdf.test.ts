@@ -262,6 +262,20 @@ suite('a PDF that is not read says why', () => {
     assert.match(await faultOf(Buffer.from('%PDF-1.7\nThe lamp')), /PDF that is damaged/);
     assert.match(await faultOf(pdf([text]).subarray(0, 60)), /PDF that is damaged/);
   });
+  test('its fonts do not say which letters they are', async () => {
+    assert.match(
+      await faultOf(pdf([drawn([[50, 700, 10, ', ; , ; , ; , ; , ; , ; x']])])),
+      /fonts do not say/,
+    );
+  });
+  test('though something strayed before it', async () => {
+    const bytes = Buffer.concat([Buffer.from('x\n'), pdf([text])]);
+    assert.equal((await readingsOf(bytes, 'a.pdf')).stories.length, 1);
+    assert.equal(
+      (await readingsOf('It begins with %PDF- as all do.\n\nSo it is.')).stories.length,
+      1,
+    );
+  });
   test('it is locked', async () => {
     const locked = pdf([text], {
       trailer: `/ID [<00> <00>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
