@@ -43,6 +43,8 @@ import { withoutTemplates } from '../../src/import/formats/markdown/template/tem
 import { partsOfMessage } from '../../src/import/formats/mime.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
 import { readEntry } from '../../src/import/formats/movable-type/entry.ts';
+import { articleOf as articleOfIssue } from '../../src/import/formats/newspaper/article.ts';
+import { pathOf } from '../../src/import/formats/newspaper/page-files.ts';
 import { looseJson } from '../../src/import/formats/page/facts/loose-json.ts';
 import { dayInAddress } from '../../src/import/formats/page/facts/page-address.ts';
 import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
@@ -322,6 +324,18 @@ const READERS: Record<string, (text: string) => unknown> = {
     whyNotByLine(text),
     htmlOfBlocks([...text].map((html, level) => ({ kind: 'item', level, html }))),
   ],
+  'articles of scanned newspapers': (text) => {
+    const lines = text.match(/[\s\S]{1,20}/gu) ?? [];
+    const blocks = lines.map((line) => ({ lines: [line], rated: 0, confidence: 0 }));
+    return [
+      articleOfIssue(
+        blocks.map((block) => ({ kind: 'text', blocks: [block] })),
+        { notes: [] },
+      ),
+      articleOfIssue([{ kind: 'headline', blocks }], { title: text, notes: [] }),
+      pathOf(text),
+    ];
+  },
   'pages of a PDF': (text) => {
     const lines = text.match(/[\s\S]{1,20}/gu) ?? [];
     const pieces = lines.map((line, index) => ({
