@@ -264,7 +264,7 @@ suite('feeds', () => {
 
 suite('what is none of these', () => {
   for (const [name, start, words] of [
-    ['a PDF', '%PDF-1.7\n', /PDF; save its text/],
+    ['a scan', 'AT&TFORM', /a scan \(DjVu\); save its text/],
     ['an office document', 'PK\u0003\u0004', /zip or an office document/],
     ['nothing', '  \n', /^It is empty/],
   ] as const) {

@@ -25,7 +25,6 @@ const AS_FIELDS = 'give the article as text, below lines “Title: …” and �
 
 /** First bytes, as Latin-1, of what is no text at all; `at` where they do not stand first. */
 const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] = [
-  ['%PDF', 'a PDF', AS_TEXT],
   ['PK\u0003\u0004', 'a zip or an office document', 'unpack it, or save its text as a .txt file'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old office document', 'save it as .docx, .odt or .txt'],
   ['\u001f\u008b', 'compressed', 'unpack it first'],

@@ -18,6 +18,7 @@ function streamed(pieces: () => Iterable<Buffer>, encoding?: string): Source {
     },
     bytes: () => assert.fail('it is read whole'),
     sha256: async () => '',
+    size: 0,
     bytesRead: () => 0,
   };
 }
