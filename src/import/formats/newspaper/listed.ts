@@ -28,6 +28,8 @@ function pagesOf(mets: string): Set<string> {
   return pages;
 }
 
+const isMets = (name: string) => /mets/iu.test(name) && /\.xml$/iu.test(name);
+
 /** Whether a file is a page of an issue whose METS file lies with it or above it. */
 export function isListedPage(path: string | undefined): boolean {
   if (path === undefined) return false;
@@ -41,11 +43,7 @@ export function isListedPage(path: string | undefined): boolean {
       continue;
     }
     for (const name of names)
-      if (
-        /mets[^/]*\.xml$/iu.test(name) &&
-        name !== basename(page) &&
-        pagesOf(join(folder, name)).has(page)
-      )
+      if (isMets(name) && name !== basename(page) && pagesOf(join(folder, name)).has(page))
         return true;
   }
   return false;
