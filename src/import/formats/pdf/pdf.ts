@@ -91,7 +91,7 @@ function refuseUnreadable(pages: readonly Page[]): void {
   const length = all.reduce((sum, one) => sum + one.length, 0);
   if (length === 0)
     throw new ImportFault(
-      'It is a PDF whose pages are pictures; have its text recognised (OCR), and import that.',
+      'It is a PDF whose pages are pictures, or whose fonts need tables of Chinese, Japanese or Korean that it does not bring; have its text recognised (OCR), and import that.',
     );
   const countOf = (signs: RegExp) =>
     all.reduce((sum, one) => sum + (one.match(signs)?.length ?? 0), 0);
