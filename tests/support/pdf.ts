@@ -19,6 +19,8 @@ export const column = (x: number, y: number, lines: readonly string[], size = 10
   lines.map((words, index) => [x, y - index * size * 1.2, size, words]);
 
 export interface Made {
+  /** The dictionary of the font that words are set in. */
+  font?: string;
   /** What stands in a page’s dictionary besides: annotations, a mark for its structure. */
   page?: string;
   /** What stands in the catalogue and in the trailer besides. */
@@ -31,7 +33,13 @@ export interface Made {
 /** A PDF of pages, each given as what it draws. */
 export function pdf(
   pages: readonly string[],
-  { page = '', catalogue = '', trailer = '', objects = [] }: Made = {},
+  {
+    font = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+    page = '',
+    catalogue = '',
+    trailer = '',
+    objects = [],
+  }: Made = {},
 ): Buffer {
   const numbered: [number, string][] = [
     [1, `<< /Type /Catalog /Pages 2 0 R ${catalogue} >>`],
@@ -39,7 +47,7 @@ export function pdf(
       2,
       `<< /Type /Pages /Kids [${pages.map((_, index) => `${10 + index * 2} 0 R`).join(' ')}] /Count ${pages.length} >>`,
     ],
-    [3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'],
+    [3, font],
     ...pages.flatMap((content, index): [number, string][] => [
       [
         10 + index * 2,

@@ -34,8 +34,17 @@ const MOST_PAGES = 2000;
 const LONGEST = 2_000_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** Takes down which tables of letters fonts ask for. There are none here: what such a font writes would be lost. */
+const tablesAskedFor = (asked: Set<string>) =>
+  class {
+    fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
+      if (kind === 'cMapUrl') asked.add(filename.replace(/\.bcmap$/u, ''));
+      return Promise.reject(new Error(`There is no ${filename}.`));
+    }
+  };
+
 /** Bytes opened as a PDF. Throws an `ImportFault` where they are locked, damaged, or no PDF of pages. */
-async function opened(data: Uint8Array): Promise<PdfDocument> {
+async function opened(data: Uint8Array, asked: Set<string>): Promise<PdfDocument> {
   try {
     return await getDocument({
       data,
@@ -44,6 +53,9 @@ async function opened(data: Uint8Array): Promise<PdfDocument> {
       disableFontFace: true,
       useSystemFonts: false,
       useWorkerFetch: false,
+      BinaryDataFactory: tablesAskedFor(asked),
+      // Without an address nothing is asked for.
+      cMapUrl: 'none/',
       enableXfa: false,
       verbosity: 0,
     }).promise;
@@ -83,7 +95,11 @@ const OTHERS = /[^\p{L}\p{M}\p{N}\s.…·_-]/gu;
 const FEW = 10;
 
 /** @throws ImportFault where pages have no text, or letters that are none */
-function refuseUnreadable(pages: readonly Page[]): void {
+function refuseUnreadable(pages: readonly Page[], asked: ReadonlySet<string>): void {
+  if (asked.size > 0)
+    throw new ImportFault(
+      `It is a PDF whose fonts need tables of Chinese, Japanese or Korean letters that it does not bring (${[...asked].join(', ')}), so that words would be lost; save its text as a .txt file.`,
+    );
   const all = pages.flatMap(({ pieces, turned }) => [
     ...pieces.map((piece) => piece.text),
     ...turned,
@@ -91,7 +107,7 @@ function refuseUnreadable(pages: readonly Page[]): void {
   const length = all.reduce((sum, one) => sum + one.length, 0);
   if (length === 0)
     throw new ImportFault(
-      'It is a PDF whose pages are pictures, or whose fonts need tables of Chinese, Japanese or Korean that it does not bring; have its text recognised (OCR), and import that.',
+      'It is a PDF whose pages are pictures; have its text recognised (OCR), and import that.',
     );
   const countOf = (signs: RegExp) =>
     all.reduce((sum, one) => sum + (one.match(signs)?.length ?? 0), 0);
@@ -105,7 +121,8 @@ function refuseUnreadable(pages: readonly Page[]): void {
 
 /** Reads the text of a PDF. @throws ImportFault where it has none, or cannot be read */
 export async function readPdfText(data: Uint8Array): Promise<PdfText> {
-  const document = await opened(data);
+  const asked = new Set<string>();
+  const document = await opened(data, asked);
   try {
     const info = await refuseOthers(document);
     const pages: Page[] = [];
@@ -119,7 +136,7 @@ export async function readPdfText(data: Uint8Array): Promise<PdfText> {
           `It is a PDF whose text is longer than an article’s, which has at most ${LONGEST.toLocaleString('en')} characters (page ${number} of ${document.numPages}); split it.`,
         );
     }
-    refuseUnreadable(pages);
+    refuseUnreadable(pages, asked);
     const recognised = await isRecognised(document);
     const tagged = await taggedParagraphs(document, pages);
     const found = tagged

@@ -268,6 +268,16 @@ suite('a PDF that is not read says why', () => {
       /fonts do not say/,
     );
   });
+  test('its fonts need tables of letters that are not there', async () => {
+    const japanese = pdf([text], {
+      font: '<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /EUC-H /DescendantFonts [100 0 R] >>',
+      objects: [
+        '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor 101 0 R >>',
+        '<< /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
+      ],
+    });
+    assert.match(await faultOf(japanese), /tables of Chinese, Japanese or Korean letters .*EUC-H/);
+  });
   test('though something strayed before it', async () => {
     const bytes = Buffer.concat([Buffer.from('x\n'), pdf([text])]);
     assert.equal((await readingsOf(bytes, 'a.pdf')).stories.length, 1);
