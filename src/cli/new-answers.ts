@@ -30,14 +30,14 @@ async function textAt(path: string): Promise<string> {
 }
 
 const asKind = (kind: string): Written['kind'] => {
-  if (kind === 'verbatim' || kind === 'account') return kind;
-  throw new Refusal(`--kind is verbatim or account; “${kind}” is neither.`);
+  if (kind === 'verbatim' || kind === 'account' || kind === 'none') return kind;
+  throw new Refusal(`--kind is verbatim, account or none; “${kind}” is none of these.`);
 };
 
 /** An article from the values given alone, where no questions can be asked. */
 async function fromSaid({ title, date, kind, publisher, url, text: path }: Said): Promise<Written> {
   if (date === undefined) throw new Refusal('Say of which day it is: --date YYYY-MM-DD.');
-  if (path === undefined)
+  if (path === undefined && kind !== 'none')
     throw new Refusal('Say where its text is: --text FILE, or --text - for standard input.');
   return {
     title: title ?? '',
@@ -45,7 +45,7 @@ async function fromSaid({ title, date, kind, publisher, url, text: path }: Said)
     kind: asKind(kind ?? 'verbatim'),
     publisher: publisher ?? '',
     url: url ?? '',
-    text: await textAt(path),
+    text: path === undefined ? '' : await textAt(path),
   };
 }
 
@@ -72,6 +72,7 @@ async function byAsking(said: Said, today: string): Promise<Written> {
             options: [
               { value: 'verbatim', label: 'The source’s, word for word' },
               { value: 'account', label: 'The archive’s own account of a report' },
+              { value: 'none', label: 'Nobody’s: the archive holds the record, and no text' },
             ],
           }),
         )
@@ -88,15 +89,17 @@ async function byAsking(said: Said, today: string): Promise<Written> {
         validate: (value = '') => OBJECTIONS.url(value),
       }),
     );
-  const body =
-    said.text === undefined
-      ? answered(
-          await multiline({
-            message: 'Its text, with a blank line between paragraphs (Tab, then Enter, ends it)',
-            showSubmit: true,
-            validate: (value = '') => OBJECTIONS.text(value),
-          }),
-        )
+  const isAsked = said.text === undefined && kind !== 'none';
+  const body = isAsked
+    ? answered(
+        await multiline({
+          message: 'Its text, with a blank line between paragraphs (Tab, then Enter, ends it)',
+          showSubmit: true,
+          validate: (value = '') => OBJECTIONS.text(value),
+        }),
+      )
+    : said.text === undefined
+      ? ''
       : await textAt(said.text);
   return { title, date, kind, publisher, url, text: body };
 }

@@ -27,7 +27,8 @@ npm run new -- --title TEXT --date YYYY-MM-DD --text FILE
   --title TEXT       the headline; left out where the source has none
   --date YYYY-MM-DD  the day of the report
   --text FILE        a plain text with a blank line between paragraphs; - for standard input
-  --kind KIND        verbatim, the source’s words (which is taken for granted), or account, the archive’s own
+  --kind KIND        verbatim, the source’s words (which is taken for granted), account, the archive’s own, or
+                     none: the archive holds the record of the article alone, and --text is left out
   --publisher NAME   who published the report
   --url ADDRESS      where it was published`;
 

@@ -9,7 +9,9 @@ export const FAULT_CODES = {
   'article/date': 'The date of an article is that of the folders it lies in.',
   'article/folder': 'An article lies in the folder of a day of the calendar.',
   'article/frontmatter': 'An article starts with frontmatter, between two lines of three hyphens.',
-  'article/no-text': 'An article has a text.',
+  'article/no-text': 'An article has a text, or says that the archive holds none.',
+  'article/no-title': 'An article of which the archive holds no text has a headline.',
+  'article/text': 'An article of which the archive holds no text has an empty body.',
   'body/attribute':
     'An element or component of a body takes the attributes of its list, each once.',
   'body/brace': 'A brace of a body is closed in the block that opens it.',
@@ -46,6 +48,7 @@ export const FAULT_CODES = {
   'figure/counter': 'Who passed a count on is another than who counted.',
   'figure/dates': 'The days of a figure are in order, and none is after the report.',
   'figure/id': 'The id of a figure stands once in an article.',
+  'figure/no-text': 'An article of which the archive holds no text states no figures.',
   'figure/parts': 'A part counts what its whole counts, and is not above it.',
   'figure/qualifier': 'The qualifier is that of the words, and has its bounds.',
   'figure/series':

@@ -3,7 +3,7 @@ import type { PassedOver } from './formats/status.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
-import type { FiledEntries, FiledEntry } from './matching/filed-entries.ts';
+import { comparedTexts, type FiledEntries, type FiledEntry } from './matching/filed-entries.ts';
 import { changeOf, keptCapture, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
@@ -57,6 +57,8 @@ export interface Archive {
   disk: Disk;
 }
 
+const comparedIn = ({ data, paragraphs }: Entry) => comparedTexts(data, paragraphs);
+
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
 export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
@@ -109,7 +111,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
 
   /** Two texts with one address and nothing else in common: the address of one of them is wrong. */
   const isAnother = (found: Entry, there: FiledEntry): boolean =>
-    added.has(there.id) && !archive.filedEntries.shares(found.paragraphs, there.id);
+    added.has(there.id) && !archive.filedEntries.shares(comparedIn(found), there.id);
 
   async function changed(origin: string, entry: Entry, { id, path }: FiledEntry): Promise<Outcome> {
     const before = archive.disk.read(path);
@@ -155,7 +157,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       throw new ImportFault(
         `It says that its address is that of ${there.id}, and is another text. Correct the address (in a page, its canonical link).`,
       );
-    const like = archive.filedEntries.alike(found.paragraphs, found.slug);
+    const like = archive.filedEntries.alike(comparedIn(found), found.slug);
     const before = earlier(document, like);
     if (before) return changed(origin, found, before);
     const { id, path } = archive.filedEntries.place(found.date, found.slug);
@@ -172,7 +174,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
     archive.filedEntries.add(
       { id, path, sha256: document.sha256, url: document.url },
-      entry.paragraphs,
+      comparedIn(entry),
     );
     added.add(id);
     return { origin, outcome: 'imported', id, path, entry, text, records, like: like?.id };

@@ -21,13 +21,18 @@ export interface SavedPage {
 export interface SourceDocument {
   /** SHA-256 of the file, or of the line where each line is an item of its own; empty where the archivist wrote it here. */
   sha256: string;
-  /** The kind of text, where it is not the source's own words. */
+  /** The kind of text, where it is not the source's own words; `none` where the source is a record without a text. */
   kind?: Article['text'];
   title?: string | undefined;
   /** The day of the report. */
   date?: string | undefined;
   published?: string | undefined;
   author?: string | undefined;
+  /** Where in a newspaper or magazine it stands. */
+  volume?: string | undefined;
+  issue?: string | undefined;
+  edition?: string | undefined;
+  page?: string | undefined;
   publisher?: string | undefined;
   url?: string | undefined;
   /** The day on which it was read at its address, where its file says so; else that of the import. */

@@ -14,7 +14,7 @@ export interface Written {
   kind: Article['text'];
   publisher: string;
   url: string;
-  /** Paragraphs a blank line apart: plain text, in which nothing is code. */
+  /** Paragraphs a blank line apart: plain text, in which nothing is code. Blank where the archive holds none. */
   text: string;
 }
 
@@ -27,19 +27,22 @@ export const OBJECTIONS = {
       ? undefined
       : `An address begins with https://; “${url}” does not.`,
   text: (text: string) => (/\S/u.test(text) ? undefined : 'An article has a text.'),
+  title: (title: string) =>
+    asLine(title, 300) ? undefined : 'An article without a text has a headline.',
 } as const;
 
+/** What is wrong with a text, or with there being none. */
+const against = ({ kind, title, text }: Written): string | undefined =>
+  kind !== 'none'
+    ? OBJECTIONS.text(text)
+    : (OBJECTIONS.title(title) ??
+      (OBJECTIONS.text(text) ? undefined : 'Where the archive holds no text, none is given.'));
+
 /** What an archivist wrote, as an item to be imported. @throws ImportFault where it cannot be */
-export async function writtenItem({
-  title,
-  date,
-  kind,
-  publisher,
-  url,
-  text,
-}: Written): Promise<Item> {
-  const against = OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.text(text);
-  if (against) throw new ImportFault(against);
+export async function writtenItem(written: Written): Promise<Item> {
+  const { title, date, kind, publisher, url, text } = written;
+  const objection = OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? against(written);
+  if (objection) throw new ImportFault(objection);
   const document = {
     title: asLine(title, 300),
     date,

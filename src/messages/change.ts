@@ -16,6 +16,10 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
   ['source.accessed', once('The day on which the source was read was added.')],
   ['source.published', once('The time at which the source was published was added.')],
   ['source.author', once('The author was added.')],
+  ['source.volume', once('The volume was added.')],
+  ['source.issue', once('The number of the issue was added.')],
+  ['source.edition', once('The edition was added.')],
+  ['source.page', once('The page was added.')],
   ['source.sha256', once('The digest of the source was added.')],
   ['source.capture', once('The page as it was saved was added.')],
   [

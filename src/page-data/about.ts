@@ -3,7 +3,7 @@ import { paragraphsOf } from '../content/queries/texts.ts';
 
 /** Everything that the page about the archive shows: an article to cite, and a paragraph to link to. */
 export function aboutPageData() {
-  const latest = articles().at(-1);
+  const latest = articles().findLast(({ data }) => data.text !== 'none');
   const [paragraph] = latest ? paragraphsOf(latest.id) : [];
   return {
     example: latest &&

@@ -26,6 +26,7 @@ export interface ShownCorrection extends Correction {
 const TEXTS: ReadonlyMap<string, string> = new Map([
   ['verbatim', 'word for word'],
   ['account', 'an account'],
+  ['none', 'not held, but for its record'],
 ]);
 
 const nameOf = (kind: RecordEntry['kind'], id: string) => recordOf(kind, id)?.data.name ?? id;

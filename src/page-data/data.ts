@@ -11,7 +11,7 @@ export function dataPageData() {
     claims: claims().length,
     articles: all.length,
     years: hasListsByYear(all.length) ? [...byPeriod(all, 4).keys()] : [],
-    example: latest?.id,
+    example: (all.findLast(({ data }) => data.text !== 'none') ?? latest)?.id,
     day: latest?.data.date,
   };
 }

@@ -8,6 +8,8 @@ export interface Listing {
   lang: string;
   heading: Heading;
   summary: string | undefined;
+  /** True where the archive holds the record of it alone, and no text. */
+  isRecord: boolean;
 }
 
 /** What lists show of an article. */
@@ -17,4 +19,5 @@ export const listingOf = (article: PublishedArticle): Listing => ({
   lang: langOf(article),
   heading: article.data.heading,
   summary: article.data.summary ?? article.data.opening,
+  isRecord: article.data.text === 'none',
 });

@@ -65,8 +65,16 @@ class CiteDesk extends HTMLElement {
     const chosen = paragraphs.find((one) => one.id === asked);
     return [
       ...(chosen ? this.#chosen(whole, chosen) : this.#article(whole)),
-      make('h2', {}, chosen ? 'All its paragraphs' : 'Its paragraphs'),
-      make('ol', { class: 'quotable' }, ...paragraphs.map((one) => this.#paragraph(whole, one))),
+      ...(paragraphs.length === 0
+        ? [make('p', { class: 'meta' }, 'The archive holds its record, and no text to quote.')]
+        : [
+            make('h2', {}, chosen ? 'All its paragraphs' : 'Its paragraphs'),
+            make(
+              'ol',
+              { class: 'quotable' },
+              ...paragraphs.map((one) => this.#paragraph(whole, one)),
+            ),
+          ]),
     ];
   }
 

@@ -7,9 +7,9 @@ export interface Row {
   /** The headline; where an article has none, its opening words. */
   heading: string;
   article: string;
-  /** Permalink of the paragraph; of the article where only the headline matched. */
+  /** Permalink of the paragraph; of the article where only the headline matched, or it has no text. */
   permalink: string;
-  /** The whole paragraph; empty where only the headline matched. */
+  /** The whole paragraph, or the summary where there is no text; empty where only the headline matched. */
   text: string;
   lang: string;
   publisher: string;
@@ -31,7 +31,8 @@ export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] 
     if (snippets.length === 0) return [{ ...shared, permalink: shared.article, text: '' }];
     return snippets.map(({ paragraph, text }) => ({
       ...shared,
-      permalink: address(paragraphPath(article.id, paragraph)),
+      permalink:
+        paragraph === undefined ? shared.article : address(paragraphPath(article.id, paragraph)),
       text,
     }));
   });

@@ -13,10 +13,10 @@ export interface Hit {
   about: string[];
 }
 
-/** A paragraph of a hit. */
+/** A paragraph of a hit, or the summary that stands for a text. */
 export interface Snippet {
-  /** Its id. */
-  paragraph: string;
+  /** Its id; undefined for the summary of an article of which the archive holds no text. */
+  paragraph: string | undefined;
   /** The sentence with the match. */
   pieces: Piece[];
   /** Its whole text. */
@@ -83,29 +83,45 @@ export function snippetsOf(
   }));
 }
 
+/** The summary of an article of which the archive holds no text. */
+function summaryOf({ heading, summary, lang }: ArticleData, matches: readonly TextMatch[]) {
+  if (!summary) return [];
+  const marks = merged(matches.flatMap((match) => wordRanges(summary, match)));
+  return [
+    {
+      paragraph: undefined,
+      pieces: piecesOf(summary, marks, lang),
+      text: summary,
+      directive: textDirective(summary, marks, [heading]),
+    },
+  ];
+}
+
+/** The parts of an article that are shown of a hit. */
+function shownOf(
+  article: ArticleData,
+  records: readonly NamedRecord[],
+  matches: readonly TextMatch[],
+): Snippet[] {
+  if (article.text === 'none') return summaryOf(article, matches);
+  const [first] = article.paragraphs;
+  if (records.length > 0 || matches.length > 0 || !first)
+    return snippetsOf(article, records, matches);
+  const { id, text } = first;
+  return [{ paragraph: id, pieces: piecesOf(text, [], article.lang), text, directive: '' }];
+}
+
 /** An article as a hit. Where neither words nor names were searched for, it shows the opening words. */
 export function hitOf(
   article: ArticleData,
   records: readonly NamedRecord[],
   matches: readonly TextMatch[],
 ): Hit {
-  const [first] = article.paragraphs;
-  const isByDate = records.length === 0 && matches.length === 0;
   const marks = merged(matches.flatMap((match) => wordRanges(article.heading, match)));
   return {
     article,
     heading: markedPieces(article.heading, marks),
-    snippets:
-      isByDate && first
-        ? [
-            {
-              paragraph: first.id,
-              pieces: piecesOf(first.text, [], article.lang),
-              text: first.text,
-              directive: '',
-            },
-          ]
-        : snippetsOf(article, records, matches),
+    snippets: shownOf(article, records, matches),
     about: records.filter(({ id }) => article.about.includes(id)).map(({ name }) => name),
   };
 }

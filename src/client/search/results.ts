@@ -26,7 +26,9 @@ export function hitItem(
   { base, lang }: PageContext,
 ): HTMLElement {
   const own = { lang: article.lang, dir: directionOf(article.lang) };
-  const address = (paragraph: string) => withBase(paragraphPath(article.id, paragraph), base);
+  const page = articlePath(article.id);
+  const address = (paragraph: string | undefined) =>
+    withBase(paragraph === undefined ? page : paragraphPath(article.id, paragraph), base);
   const contexts = snippets.map(({ paragraph, pieces, directive }) =>
     make('li', {}, make('a', { href: address(paragraph) + directive }, ...marked(pieces))),
   );
@@ -34,16 +36,13 @@ export function hitItem(
   return make(
     'li',
     {},
-    make(
-      'h3',
-      own,
-      make('a', { href: withBase(articlePath(article.id), base) }, ...marked(heading)),
-    ),
+    make('h3', own, make('a', { href: withBase(page, base) }, ...marked(heading))),
     make(
       'p',
       { class: 'meta' },
       make('time', { datetime: article.date }, longDay(article.date, lang)),
       !article.headingStated && ' · no headline; opening words shown',
+      article.text === 'none' && ' · the record only, not the text',
       about.length > 0 && ` · filed as about ${about.join(', ')}`,
       contexts.length === 0 && isInHeading && ' · found in the headline',
     ),

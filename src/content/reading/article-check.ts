@@ -11,6 +11,7 @@ import { figureFaults } from '../checks/figure.ts';
 import { namesInYaml } from '../checks/mask.ts';
 import { mentionFaults } from '../checks/mention.ts';
 import { referenceFaults } from '../checks/reference.ts';
+import { textFaults } from '../checks/text.ts';
 import {
   shownArticle,
   unwithheldArticle,
@@ -90,6 +91,7 @@ export async function checkArticle(
   if (written)
     following.push(
       ...(read.isSound('date') ? dateFault(written, id, yaml) : []),
+      ...textFaults(written, yaml, read.isSound),
       ...referenceFaults(written, yaml, records),
       ...withholdingFaults(written, { id, path }, yaml, records),
     );
@@ -105,10 +107,15 @@ export async function checkArticle(
     labelLang: labelLanguage(data?.lang, site.lang),
   };
   const file = { path, text, start: bodyStart };
-  const { prose, facts, problems: ofBody } = await readBody(file, context, !!data?.withdrawn);
+  const held = data?.withdrawn
+    ? 'gone'
+    : data?.text === 'none' && read.isSound('text')
+      ? 'none'
+      : 'text';
+  const { prose, facts, problems: ofBody } = await readBody(file, context, held);
   problems.push(...ofBody);
   if (data && facts) {
-    following.push(...mentionFaults(data, facts, yaml, records));
+    following.push(...mentionFaults(data, facts, context.needles, yaml, records));
     following.push(...figureFaults(data, facts, yaml, read.isSound));
     following.push(...withheldLinkFaults(path, facts.links, data));
   }

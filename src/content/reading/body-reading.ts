@@ -19,18 +19,36 @@ export interface ReadBody {
 
 const lineOf = (text: string, line: number) => text.split('\n')[line - 1]?.trim() ?? '';
 
+const FILLED = because(
+  'article/text',
+  'An article with “text: none” has nothing below its frontmatter: the archive holds its record alone.',
+  'Take the text out, or write text: verbatim (the source’s words) or text: account (the archive’s own).',
+);
+
 /**
  * Reads the body of an article from its file.
  *
  * @param start the index in the text of the file at which the body begins
- * @param isGone true if the file may have no text, as that of a withdrawn article
+ * @param held whether the archive holds its text: `gone` where the file may have none, as that of a withdrawn article
  */
 export async function readBody(
   { path, text, start }: { path: string; text: string; start: number },
   context: FileContext,
-  isGone: boolean,
+  held: 'text' | 'none' | 'gone',
 ): Promise<ReadBody> {
   const body = text.slice(start);
+  const there = held === 'none' && body.trim() !== '';
+  if (there) {
+    const at = start + body.search(/\S/u);
+    const problem = problemAt(
+      path,
+      text,
+      at,
+      lineOf(text, text.slice(0, at).split('\n').length),
+      FILLED,
+    );
+    return { prose: undefined, facts: undefined, problems: [problem] };
+  }
   const offset = text.slice(0, start).split('\n').length - 1;
   const excess = excessIn(body);
   if (excess) {
@@ -42,11 +60,11 @@ export async function readBody(
   try {
     const prose = await readProse(body, offset, context);
     const problems = isDeep(prose.html ?? JSON.stringify(prose.parts)) ? [nested] : [];
-    if (prose.paragraphs.length > 0 || isGone) return { prose, facts: prose, problems };
+    if (prose.paragraphs.length > 0 || held !== 'text') return { prose, facts: prose, problems };
     const fault = because(
       'article/no-text',
       'An article has a text.',
-      'Write the text below the frontmatter.',
+      'Write the text below the frontmatter; if the archive holds the record of the article alone, write text: none.',
     );
     // If there is no text, no other problem with it is reported.
     problems.push(problemAt(path, text, start, '', fault));

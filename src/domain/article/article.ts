@@ -44,6 +44,14 @@ const sourceSchema = z.strictObject({
   published: dayOrMoment.optional(),
   /** The byline. */
   author: line(200).optional(),
+  /** Its volume, as a newspaper or magazine counts them: “12”, “LXIV”. */
+  volume: line(60).optional(),
+  /** The number of the issue: “3”, “14–15”. */
+  issue: line(60).optional(),
+  /** The edition of the day: “late”, “north”. */
+  edition: line(100).optional(),
+  /** The page or pages, as they were printed: “A1”, “12–14”. */
+  page: line(60).optional(),
   /** What the source files it under, in its own words: categories, tags, keywords. */
   subjects: z.array(line(200)).max(MOST_SUBJECTS).optional(),
   /** Other addresses that the original had. Those at the address of the site itself lead to the article. */
@@ -90,19 +98,28 @@ const formerPath = z
 
 /** The frontmatter of an article. */
 export const articleSchema = z.strictObject({
-  /** The headline. Left out where the source has none; the page then shows the opening words, and says that it does. */
+  /**
+   * The headline. Left out where the source has none; the page then shows the opening words, and says that it does. An
+   * article without a text has one.
+   */
   title: line(300).optional(),
   /** The day of the report, which the path of the file must also have. */
   date: day,
   /** What the article says, in a sentence or two, for lists. */
   summary: line(1000).optional(),
-  /** `verbatim`: the text is the source's, word for word. `account`: it is the archive's, in words of its own. */
-  text: z.enum(['verbatim', 'account']),
+  /**
+   * `verbatim`: the text is the source's, word for word. `account`: it is the archive's, in words of its own. `none`: the
+   * archive holds the record of the article and no text, and the body is empty.
+   */
+  text: z.enum(['verbatim', 'account', 'none']),
   /** Language of headline and text, as a BCP 47 tag; the site's language where left out. */
   lang: languageTag.optional(),
   /** Where the article comes from. */
   source: sourceSchema.optional(),
-  /** Ids of the people that the text mentions; at least one spelling of each must be in the text. */
+  /**
+   * Ids of the people that the text mentions; at least one spelling of each must be in the text. Where the archive holds
+   * no text, it must be in the headline or the summary. So for places and organisations.
+   */
   people: identifiers.default([]),
   /** Ids of the places that the text mentions. */
   places: identifiers.default([]),

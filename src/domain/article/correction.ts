@@ -11,7 +11,8 @@ const FIGURE = /^f-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** The fields of an article whose old value a correction may state. `layout` is the markup of its text. */
 const ARTICLE_FIELDS = [
   'title', 'date', 'summary', 'text', 'lang', 'dateline', 'source.publisher', 'source.url', 'source.archivedUrl',
-  'source.accessed', 'source.published', 'source.author', 'source.sha256', 'source.capture', 'layout',
+  'source.accessed', 'source.published', 'source.author', 'source.volume', 'source.issue', 'source.edition',
+  'source.page', 'source.sha256', 'source.capture', 'layout',
 ];
 // biome-ignore format: a list of names
 /** The same for an authority record. */

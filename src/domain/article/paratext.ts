@@ -27,6 +27,16 @@ const FIGURE = [
   'revisionNote',
 ] as const satisfies readonly (keyof Figure)[];
 
+const SOURCE = [
+  'publisher',
+  'author',
+  'volume',
+  'issue',
+  'edition',
+  'page',
+  'subjects',
+] as const satisfies readonly (keyof NonNullable<Article['source']>)[];
+
 const changedFigure = (figure: Figure, change: Change): Figure => ({
   ...changed(figure, FIGURE, change),
   group: changed(figure.group, ['label'], change),
@@ -47,6 +57,6 @@ export function withParatext<A extends Paratext>(article: A, change: Change): A 
     ...changed(article, ['title', 'summary'], change),
     figures: figures.map((figure) => changedFigure(figure, change)),
     corrections: corrections.map((correction) => changedCorrection(correction, change)),
-    ...(source && { source: changed(source, ['publisher', 'author', 'subjects'], change) }),
+    ...(source && { source: changed(source, SOURCE, change) }),
   };
 }

@@ -1,3 +1,4 @@
+import { pagesOf } from './locator.ts';
 import type { Reference } from './reference.ts';
 
 const SIGNS = new Map<string, string>(
@@ -14,27 +15,36 @@ const SIGNS = new Map<string, string>(
 const escaped = (text: string): string =>
   text.replace(/[\\{}~^]|[%&#_$]/g, (sign) => SIGNS.get(sign) ?? `\\${sign}`);
 
+/** What stands before the name of the archive. */
+const ADDENDA = { copy: 'In', record: 'Recorded in', original: undefined } as const;
+
 /** A reference in BibLaTeX, as a newspaper article. */
 export function biblatexText({
   id,
   title,
   author,
   publication,
-  isArchived,
+  holding,
+  locator: { volume, issue, edition, page },
   archive,
   date,
   lang,
   url,
 }: Reference): string {
+  const { first, last } = pagesOf(page ?? '');
   const fields: [name: string, value: string | undefined][] = [
     ['entrysubtype', 'newspaper'],
     ['title', `{${escaped(title)}}`],
     // The byline as one literal name: nothing says which part of it is the surname.
     ['author', author && `{${escaped(author)}}`],
-    ['journaltitle', escaped(publication)],
+    ['journaltitle', publication && escaped(publication)],
+    ['volume', volume && escaped(volume)],
+    ['number', issue && escaped(issue)],
+    ['edition', edition && escaped(edition)],
+    ['pages', last === undefined ? escaped(first) : `${escaped(first)}--${escaped(last)}`],
     ['date', date],
     ['language', lang],
-    ['addendum', isArchived ? `In ${escaped(archive.title)}` : undefined],
+    ['addendum', ADDENDA[holding] && `${ADDENDA[holding]} ${escaped(archive.title)}`],
     ['url', url],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));

@@ -5,7 +5,8 @@ export function cslItem({
   title,
   author,
   publication,
-  isArchived,
+  holding,
+  locator: { volume, issue, edition, page },
   archive,
   date,
   lang,
@@ -16,10 +17,16 @@ export function cslItem({
     type: 'article-newspaper' as const,
     title,
     ...(author && { author: [{ literal: author }] }),
-    'container-title': publication,
+    ...(publication && { 'container-title': publication }),
+    ...(volume && { volume }),
+    ...(issue && { issue }),
+    ...(edition && { edition }),
+    ...(page && { page }),
     issued: { 'date-parts': [date.split('-').map(Number)] },
     language: lang,
-    ...(isArchived && { archive: archive.title }),
+    ...(holding === 'copy' && { archive: archive.title }),
+    // What holds the record alone is a catalogue to CSL, no archive.
+    ...(holding === 'record' && { source: archive.title }),
     URL: url,
   };
 }

@@ -2,6 +2,7 @@ import type { Article, Heading } from '../article/article.ts';
 import { longDay } from '../date.ts';
 import type { Settings } from '../settings.ts';
 import { articlePath } from '../url.ts';
+import { type Locator, locatorInWords } from './locator.ts';
 
 /** The archive that is cited: its name, and the language in which references write dates. */
 export type CitedArchive = Pick<Settings, 'title' | 'lang'>;
@@ -18,10 +19,17 @@ export interface Reference {
   lang: string;
   /** The byline of the source; undefined for an account, which is the archive’s own text. */
   author: string | undefined;
-  /** Where it was published: for a verbatim text the newspaper, if it is known, else the archive. */
-  publication: string;
-  /** True where `publication` is the source's and the archive only holds a copy. */
-  isArchived: boolean;
+  /**
+   * Where it was published: the newspaper, if it is known; else the archive, but for an article of which it holds no text.
+   */
+  publication: string | undefined;
+  /**
+   * What the archive has of it. `copy`: that of a text of the newspaper. `record`: no text. `original`: what is cited
+   * itself.
+   */
+  holding: 'copy' | 'record' | 'original';
+  /** Where in the newspaper it stands. */
+  locator: Locator;
   archive: CitedArchive;
   url: string;
 }
@@ -48,15 +56,18 @@ export function referenceOf(
   address: (path: string) => string,
   archive: CitedArchive,
 ): Reference {
-  const source = data.text === 'verbatim' ? data.source : undefined;
+  const isRecord = data.text === 'none';
+  const source = data.text === 'account' ? undefined : data.source;
+  const { volume, issue, edition, page } = source ?? {};
   return {
     id,
     title: heading.stated ? heading.text : `[${heading.text}]`,
     date: data.date,
     lang,
     author: source?.author,
-    publication: source?.publisher ?? archive.title,
-    isArchived: source?.publisher !== undefined,
+    publication: source?.publisher ?? (isRecord ? undefined : archive.title),
+    holding: isRecord ? 'record' : source?.publisher === undefined ? 'original' : 'copy',
+    locator: { volume, issue, edition, page },
     archive,
     url: address(articlePath(id)),
   };
@@ -73,16 +84,21 @@ export function referenceInWords({
   author,
   title,
   publication,
-  isArchived,
+  holding,
+  locator,
   archive,
   date,
 }: Reference): string {
+  const { page, ...issue } = locator;
   const parts = [
     ...(author ? [author] : []),
     `“${title}”`,
-    publication,
+    ...(publication ? [publication] : []),
+    ...locatorInWords(issue),
     longDay(date, archive.lang),
-    ...(isArchived ? [`in ${archive.title}`] : []),
+    ...locatorInWords({ page }),
+    ...(holding === 'copy' ? [`in ${archive.title}`] : []),
+    ...(holding === 'record' ? [`recorded in ${archive.title}`] : []),
   ];
   return parts.join(', ');
 }

@@ -11,7 +11,7 @@ export const articleFields = {
   date: day.describe('Day of the report, YYYY-MM-DD.'),
   lang: z.string().describe('Language of headline and text, as a BCP 47 tag.'),
   text: articleSchema.shape.text.describe(
-    'verbatim: the text is the source’s, word for word. account: it is the archive’s own.',
+    'verbatim: the text is the source’s, word for word. account: it is the archive’s own. none: the archive holds the record of the article alone, and no text.',
   ),
   summary: z
     .string()

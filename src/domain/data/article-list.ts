@@ -24,9 +24,15 @@ const listedArticleSchema = z
       .describe(
         'Address of the original on the web, which may have letters of any script, or a URN; null where not known.',
       ),
-    people: ids('Ids of the people that the text mentions.'),
-    places: ids('Ids of the places that the text mentions.'),
-    organisations: ids('Ids of the organisations that the text mentions.'),
+    people: ids(
+      'Ids of the people that the text mentions; where there is none, the headline or the summary.',
+    ),
+    places: ids(
+      'Ids of the places that the text mentions; where there is none, the headline or the summary.',
+    ),
+    organisations: ids(
+      'Ids of the organisations that the text mentions; where there is none, the headline or the summary.',
+    ),
     about: fields.about,
     dateline: fields.dateline,
     figures: count.describe('How many figures the article states.'),

@@ -59,9 +59,15 @@ const published = z
     source: sourceSchema
       .nullable()
       .describe('Where the article comes from; null where nothing is known of it.'),
-    people: named('The people that the text mentions.'),
-    places: named('The places that the text mentions.'),
-    organisations: named('The organisations that the text mentions.'),
+    people: named(
+      'The people that the text mentions; where there is none, the headline or the summary.',
+    ),
+    places: named(
+      'The places that the text mentions; where there is none, the headline or the summary.',
+    ),
+    organisations: named(
+      'The organisations that the text mentions; where there is none, the headline or the summary.',
+    ),
     about: fields.about,
     dateline: fields.dateline,
     figures: z.array(articleFigureSchema).describe('The counts of people that the text states.'),
@@ -74,12 +80,17 @@ const published = z
     citation: citationSchema,
     paragraphs: z
       .array(paragraph)
-      .describe('The text, block by block in its order: paragraphs, headings, items, rows.'),
+      .describe(
+        'The text, block by block in its order: paragraphs, headings, items, rows. Empty where the archive holds none.',
+      ),
     mentions: z
       .array(mention)
       .describe('Where the text mentions people, places and organisations, in its order.'),
   })
-  .meta({ title: 'Published article', description: 'An article with its text.' });
+  .meta({
+    title: 'Published article',
+    description: 'An article with its text, where the archive holds it.',
+  });
 
 const withdrawn = z
   .strictObject({

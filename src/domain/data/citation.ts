@@ -15,7 +15,14 @@ export const citationSchema = z
       .describe('Who wrote it. Absent where there is no byline.'),
     'container-title': z
       .string()
-      .describe('Where it was published: the newspaper of a verbatim text, else the archive.'),
+      .optional()
+      .describe(
+        'Where it was published: the newspaper, else the archive. Absent where the archive holds no text and the newspaper is not known.',
+      ),
+    volume: z.string().optional().describe('Volume of the newspaper. Absent where not known.'),
+    issue: z.string().optional().describe('Number of the issue. Absent where not known.'),
+    edition: z.string().optional().describe('Edition of the day. Absent where not known.'),
+    page: z.string().optional().describe('Page or pages, as printed. Absent where not known.'),
     issued: z
       .strictObject({
         'date-parts': z
@@ -28,7 +35,13 @@ export const citationSchema = z
     archive: z
       .string()
       .optional()
-      .describe('Name of this archive. Absent where the archive itself is what is cited.'),
+      .describe(
+        'Name of this archive, where it holds a copy of the text. Absent where the archive itself is what is cited.',
+      ),
+    source: z
+      .string()
+      .optional()
+      .describe('Name of this archive, where it holds the record of the article and no text.'),
     URL: address.describe('Permalink of the article.'),
   })
   .describe('How the article is cited: an item of CSL-JSON (https://docs.citationstyles.org/).');

@@ -31,6 +31,16 @@ export const sourceSchema = z.strictObject({
       'When the original was published (ISO 8601): a day, or a moment with its offset from UTC. Absent where not known.',
     ),
   author: z.string().optional().describe('Byline of the original. Absent where it has none.'),
+  volume: z
+    .string()
+    .optional()
+    .describe('Volume of the newspaper or magazine. Absent where not known.'),
+  issue: z.string().optional().describe('Number of the issue. Absent where not known.'),
+  edition: z.string().optional().describe('Edition of the day, as “late”. Absent where not known.'),
+  page: z
+    .string()
+    .optional()
+    .describe('Page or pages, as they were printed: “A1”, “12–14”. Absent where not known.'),
   subjects: z
     .array(z.string())
     .optional()

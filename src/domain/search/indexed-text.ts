@@ -49,11 +49,15 @@ export const queryWords = (text: string): string[] =>
 /** Marks the end of each block, so that a phrase cannot continue into the next one. No query contains this word. */
 export const END = 'ʭ';
 
-/** The words of an article as they are indexed: those of its heading, then those of each paragraph. */
-export const articleWords = ({
-  heading,
-  paragraphs,
-}: Pick<ArticleData, 'heading' | 'paragraphs'>) => [
+/** What is indexed of an article. */
+export type Indexed = Pick<ArticleData, 'heading' | 'text' | 'summary' | 'paragraphs'>;
+
+/**
+ * The words of an article as they are indexed: those of its heading, then those of each paragraph; of one of which the
+ * archive holds no text those of its summary.
+ */
+export const articleWords = ({ heading, text, summary, paragraphs }: Indexed) => [
   queryWords(heading),
-  ...paragraphs.map(({ text }) => queryWords(text)),
+  ...(text === 'none' && summary ? [queryWords(summary)] : []),
+  ...paragraphs.map((paragraph) => queryWords(paragraph.text)),
 ];

@@ -68,6 +68,17 @@ function likeness(a: readonly number[], b: readonly number[]): number {
   return smallest.filter((value) => both.has(value) && other.has(value)).length / smallest.length;
 }
 
+/**
+ * The texts by which an entry is known again: its own; of one without a text, which newspaper has it and on which page.
+ */
+export const comparedTexts = (
+  data: { text?: unknown; source?: { publisher?: unknown; page?: unknown } | undefined },
+  texts: readonly string[],
+): readonly string[] =>
+  data.text === 'none'
+    ? [data.source?.publisher, data.source?.page].map((words) => `${words ?? ''}`)
+    : texts;
+
 /** Opens the entries of an archive. */
 export function openFiledEntries(root: string): FiledEntries {
   const folder = join(root, 'articles');
@@ -130,7 +141,7 @@ interface ReadEntry {
   sha256: string | undefined;
   url: string | undefined;
   formerly: string[];
-  texts: string[];
+  texts: readonly string[];
 }
 
 const UNREADABLE: ReadEntry = { sha256: undefined, url: undefined, formerly: [], texts: [] };
@@ -141,15 +152,17 @@ function readEntry(path: string): ReadEntry {
     const text = readFileSync(path, 'utf8');
     const bounds = frontmatterOf(path, text);
     if ('problem' in bounds) return UNREADABLE;
-    const { source, formerly } = (parse(text.slice(bounds.start, bounds.end)) ?? {}) as {
-      source?: { sha256?: unknown; url?: unknown };
+    const data = (parse(text.slice(bounds.start, bounds.end)) ?? {}) as {
+      text?: unknown;
+      source?: { sha256?: unknown; url?: unknown; publisher?: unknown; page?: unknown };
       formerly?: unknown;
     };
+    const { source, formerly } = data;
     return {
       sha256: typeof source?.sha256 === 'string' ? source.sha256 : undefined,
       url: typeof source?.url === 'string' ? source.url : undefined,
       formerly: Array.isArray(formerly) ? formerly.map(String) : [],
-      texts: [plainWords(text.slice(bounds.bodyStart))],
+      texts: comparedTexts(data, [plainWords(text.slice(bounds.bodyStart))]),
     };
   } catch {
     return UNREADABLE;

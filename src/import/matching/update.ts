@@ -14,7 +14,10 @@ export interface Change {
   diff: string;
 }
 
-const FIELDS = ['publisher', 'author', 'url', 'published', 'subjects', 'formerUrls'] as const;
+const FIELDS = [
+  ...['publisher', 'author', 'volume', 'issue', 'edition', 'page'],
+  ...['url', 'published', 'subjects', 'formerUrls'],
+] as const;
 
 function set(document: Document, path: readonly string[], value: unknown) {
   const before = document.getIn(path);
@@ -41,10 +44,17 @@ export function changeOf(
   const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
   const body = text.slice(bounds.bodyStart).replace(/^\n+/, '');
   const before = document.toString({ lineWidth: 0 });
-  const { title, date, lang, source } = entry.data;
+  const { title, date, lang, source, summary, text: kind } = entry.data;
+  const isFiledAsRecord = document.getIn(['text']) === 'none';
+  // That a bibliography names an article takes no text out of the archive.
+  if (kind === 'none' && !isFiledAsRecord) return undefined;
   set(document, ['date'], date);
   set(document, ['title'], title);
   set(document, ['lang'], lang);
+  if (isFiledAsRecord) {
+    set(document, ['text'], kind);
+    set(document, ['summary'], summary);
+  }
   for (const field of FIELDS) set(document, ['source', field], source?.[field]);
   const isSame =
     document.toString({ lineWidth: 0 }) === before && body.trim() === entry.body.trim();

@@ -7,8 +7,9 @@ import type { WrittenDocument } from '../source-document.ts';
 /** A text of fewer words is often a formula, which many articles have: these are told apart by their headlines too. */
 const FEW = 20;
 
-/** A digest of the day and the words of an article, which all views of it share. */
-export function viewKey({ date, title, paragraphs }: WrittenDocument): string {
+/** A digest of the day and the words of an article, which all views of it share; a record has no views. */
+export function viewKey({ kind, date, title, url, paragraphs }: WrittenDocument): string {
+  if (kind === 'none') return JSON.stringify([date, title, url]);
   const words = paragraphs.flatMap(foldedWords);
   return createHash('sha256')
     .update([date, words.length < FEW ? title : '', ...words].join(' '))

@@ -55,7 +55,10 @@ export async function openEntry(path: string, archive: ReviewedArchive): Promise
     slug: '',
     data,
     body,
-    paragraphs: paragraphs.map((paragraph) => paragraph.text),
+    paragraphs:
+      data.text === 'none'
+        ? [data.title, data.summary].filter((words) => words !== undefined)
+        : paragraphs.map((paragraph) => paragraph.text),
     records: KINDS.flatMap((kind) => data[kind].flatMap((id) => authorityFile.get(kind, id) ?? [])),
     suggested: suggested ?? { people: [], places: [], organisations: [], figures: [] },
     notes: [],

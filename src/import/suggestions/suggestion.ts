@@ -12,19 +12,26 @@ export type Suggested = z.infer<typeof suggestedSchema>;
 /** The most names that are suggested of one text: nobody goes through more. */
 export const MOST_NAMES = 300;
 
-/** Names that a text holds: of the records that there are, and what else looks like one. Those in `listed` are known already. */
+/**
+ * Names that a text holds: of the records that there are, and what else looks like one.
+ *
+ * @param listed ids that are known already
+ * @param headline in which records are looked for alone: its capitals tell no names
+ */
 export function suggestNames(
   paragraphs: readonly string[],
   lang: string,
   authorityFile: AuthorityFile,
   listed: ReadonlySet<string>,
+  headline = '',
 ): Pick<Suggested, Kind> {
   const suggested: Pick<Suggested, Kind> = { people: [], places: [], organisations: [] };
   const filed = new Set(listed);
   const covered = new Set<string>();
   let left = MOST_NAMES;
-  const looked = needles(authorityFile.spellingsIn(new Set(paragraphs.flatMap(foldedWords))));
-  for (const paragraph of looked.length > 0 ? paragraphs : []) {
+  const texts = [headline, ...paragraphs];
+  const looked = needles(authorityFile.spellingsIn(new Set(texts.flatMap(foldedWords))));
+  for (const paragraph of looked.length > 0 ? texts : []) {
     for (const { records, start, end } of findMentions(paragraph, looked)) {
       const [record] = records;
       const words = paragraph.slice(start, end);

@@ -19,6 +19,7 @@ export interface Entry {
   slug: string;
   data: z.input<typeof articleSchema>;
   body: string;
+  /** The texts that mention names: its paragraphs; without a text, its headline and its summary. */
   paragraphs: string[];
   /** The page that it was read from, packed, if that is kept. */
   capture?: Uint8Array | undefined;
@@ -40,12 +41,17 @@ function sourceOf(document: WrittenDocument, accessed: string): Pick<Entry['data
   const source = {
     ...(document.publisher && { publisher: document.publisher }),
     ...(document.author && { author: document.author }),
+    ...(document.volume && { volume: document.volume }),
+    ...(document.issue && { issue: document.issue }),
+    ...(document.edition && { edition: document.edition }),
+    ...(document.page && { page: document.page }),
     ...(document.url && { url: document.url }),
     ...(document.published && { published: document.published }),
     ...(subjects.length > 0 && { subjects: subjects.slice(0, MOST_SUBJECTS) }),
     ...(former.length > 0 && { formerUrls: former.slice(0, MOST_ADDRESSES) }),
     ...(document.sha256 && {
-      accessed: document.accessed ?? accessed,
+      // Who imports a bibliography has read none of its articles.
+      accessed: document.accessed ?? (document.kind === 'none' ? undefined : accessed),
       sha256: document.sha256,
     }),
     ...(document.capture && { capture: hash('sha256', document.capture) }),
@@ -63,8 +69,16 @@ export function entryOf(
     throw new ImportFault(
       `It gives no date that can be read${document.notes.length > 0 ? ` (${document.notes.join('; ')})` : ''}. Name the day of the report with --date YYYY-MM-DD.`,
     );
-  const { mdx, paragraphs } = document;
-  if (paragraphs.length === 0) throw new ImportFault('It has no text.');
+  const { mdx, title, summary } = document;
+  const isRecord = document.kind === 'none';
+  if (isRecord && title === undefined)
+    throw new ImportFault(
+      'It has neither a headline nor a text, so nothing names it. Add its title.',
+    );
+  if (!isRecord && document.paragraphs.length === 0) throw new ImportFault('It has no text.');
+  const paragraphs = isRecord
+    ? [title, summary].filter((words) => words !== undefined)
+    : document.paragraphs;
   const notes = [...document.notes];
   const named = KINDS.reduce((sum, kind) => sum + document.named[kind].length, 0);
   if ((document.subjects?.length ?? 0) > MOST_SUBJECTS)
@@ -85,7 +99,10 @@ export function entryOf(
   );
   const { listed, others } = mentioned(stated, paragraphs);
   const lang = langOf(document);
-  const names = suggestNames(paragraphs, lang, authorityFile, new Set(stated.map(({ id }) => id)));
+  const known = new Set(stated.map(({ id }) => id));
+  const names = isRecord
+    ? suggestNames(paragraphs.slice(1), lang, authorityFile, known, title)
+    : suggestNames(paragraphs, lang, authorityFile, known);
   const data: Entry['data'] = {
     ...(document.title && { title: document.title }),
     date: document.date,
@@ -102,7 +119,7 @@ export function entryOf(
   );
   for (const kind of KINDS)
     for (const { id, name } of names[kind]) if (id) spellings.push({ kind, id, spelling: name });
-  const figures = suggestFigures(paragraphs, lang, document.date, spellings);
+  const figures = isRecord ? [] : suggestFigures(paragraphs, lang, document.date, spellings);
   if (figures.length === MOST_FIGURES)
     notes.push(`of its counts the first ${MOST_FIGURES} are suggested`);
   if (KINDS.flatMap((kind) => names[kind]).length === MOST_NAMES)

@@ -1,4 +1,5 @@
 import type { NewsArticle, Organization, WithContext } from 'schema-dts';
+import type { Locator } from '../../domain/citation/locator.ts';
 import { articlePath } from '../../domain/url.ts';
 import type { ArticlePageData } from '../../page-data/article.ts';
 import { site } from '../../site.ts';
@@ -22,11 +23,28 @@ function originOf({ text, source }: ArticlePageData['origin']) {
           ? organization(author)
           : ({ '@type': 'Person', name: author } as const),
     }),
-    publisher: organization(publisher ?? site.title),
+    ...((publisher || text === 'verbatim') && { publisher: organization(publisher ?? site.title) }),
   };
 }
 
-/** The report of which an article is a copy or an account; nothing where nobody said where it appeared. */
+/** The issue and the page in which a report was printed. */
+function printedIn({ volume, issue, edition, page }: Locator) {
+  const ofVolume = volume && { '@type': 'PublicationVolume' as const, volumeNumber: volume };
+  const part = issue
+    ? {
+        '@type': 'PublicationIssue' as const,
+        issueNumber: issue,
+        ...(ofVolume && { isPartOf: ofVolume }),
+      }
+    : ofVolume;
+  return {
+    ...(part && { isPartOf: part }),
+    ...(edition && { printEdition: edition }),
+    ...(page && { printPage: page }),
+  };
+}
+
+/** The report of which an article is a copy, an account or the record; nothing where nobody said where it appeared. */
 function basisOf({ source, capture }: ArticlePageData['origin'], address: Address) {
   const { url, publisher, published, archivedUrl } = source ?? {};
   const copies = [archivedUrl ?? [], capture ? address(capture) : []].flat();
@@ -38,6 +56,7 @@ function basisOf({ source, capture }: ArticlePageData['origin'], address: Addres
       ...(publisher && { publisher: organization(publisher) }),
       ...(published && { datePublished: published }),
       ...(copies.length > 0 && { archivedAt: copies.length === 1 ? copies[0] : copies }),
+      ...printedIn(source ?? {}),
     },
   } as const;
 }

@@ -2,11 +2,11 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { close, createIndex } from 'pagefind';
 import type { ArticleData } from '../../domain/article/article-data.ts';
-import { articleWords, END } from '../../domain/search/indexed-text.ts';
+import { articleWords, END, type Indexed } from '../../domain/search/indexed-text.ts';
 import { fragmentAddress, textNames } from './pagefind-file.ts';
 
 /** The text of an article that is indexed. */
-export type IndexedText = Pick<ArticleData, 'id' | 'heading' | 'paragraphs'>;
+export type IndexedText = Pick<ArticleData, 'id'> & Indexed;
 
 /** A file that Pagefind made. */
 interface IndexFile {

@@ -31,7 +31,10 @@ async function indexed(t: TestContext, text: string): Promise<string> {
     words: [{ folder: 'w', language: 'en', texts: '', first: 0 }],
   };
   write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify(words) });
-  const article = { ...SHOWN, paragraphs: [{ id: 'p-aaaaaaaa', text }] };
+  const article = {
+    ...{ ...SHOWN, text: 'verbatim' as const, summary: null },
+    paragraphs: [{ id: 'p-aaaaaaaa', text }],
+  };
   await writeWords(
     join(folder, wordsPath('w')),
     'en',
