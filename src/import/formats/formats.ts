@@ -1,4 +1,8 @@
 import { ImportFault } from '../source-document.ts';
+import { isBibtex } from './bibliography/bibtex/head.ts';
+import { isCsl } from './bibliography/csl/head.ts';
+import { isRis } from './bibliography/ris/head.ts';
+import { isZoteroRdf } from './bibliography/zotero/head.ts';
 import { isBlogger } from './blogger/blogger-head.ts';
 import { assetIn } from './foreign/asset.ts';
 import { foreignForm } from './foreign/foreign.ts';
@@ -32,6 +36,7 @@ const FORMATS: readonly Format[] = [
     ({ text }) => hasFrontmatter(text),
     async () => (await import('./markdown/markdown-source.ts')).partsOfMarkdown,
   ),
+  loaded(isCsl, async () => (await import('./bibliography/csl/csl.ts')).partsOfCsl),
   jsonLines,
   json,
   loaded(isWordPress, async () => (await import('./wordpress/wordpress.ts')).partsOfWordPress),
@@ -40,6 +45,9 @@ const FORMATS: readonly Format[] = [
     isMovableType,
     async () => (await import('./movable-type/movable-type.ts')).partsOfMovableType,
   ),
+  loaded(isZoteroRdf, async () => (await import('./bibliography/zotero/zotero.ts')).partsOfZotero),
+  loaded(isBibtex, async () => (await import('./bibliography/bibtex/bibtex.ts')).partsOfBibtex),
+  loaded(isRis, async () => (await import('./bibliography/ris/ris.ts')).partsOfRis),
   loaded(isFeed, async () => (await import('./feed/feed-source.ts')).partsOfFeed),
   loaded(isWire, async () => (await import('./press/wire.ts')).partsOfWire),
   // A page that was saved as a message is no letter.

@@ -67,7 +67,7 @@ export function entryOf(
 ): Entry {
   if (!document.date)
     throw new ImportFault(
-      `It gives no date that can be read${document.notes.length > 0 ? ` (${document.notes.join('; ')})` : ''}. Name the day of the report with --date YYYY-MM-DD.`,
+      `It gives no date that can be read${document.notes.length > 0 ? ` (${document.notes.join('; ')})` : ''}. ${document.kind === 'none' ? 'A record is filed by its day: add it to the entry, or name it' : 'Name the day of the report'} with --date YYYY-MM-DD.`,
     );
   const { mdx, title, summary } = document;
   const isRecord = document.kind === 'none';

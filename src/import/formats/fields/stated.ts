@@ -159,10 +159,11 @@ export function statedIn(given: readonly Given[]): Stated {
     ...(formerUrls.length > 0 && { formerUrls }),
   };
   const text = fields.take('text', (texts) => texts.join('\n\n'));
-  return { facts, text, notes: [...fields.notes, ...noteOf(fields.left())] };
+  return { facts, text, notes: [...fields.notes, ...leftOutNote(fields.left())] };
 }
 
-function noteOf(left: readonly string[]): string[] {
+/** What is told of fields that were not kept: their names. */
+export function leftOutNote(left: readonly string[]): string[] {
   if (left.length === 0) return [];
   const shown = left.slice(0, MOST_NAMED).map((name) => `“${shownWords(name)}”`);
   const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : '';

@@ -62,15 +62,9 @@ const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
     'make WARC of it, for instance with “warcio recompress”, and import that',
   ],
   [/^HTTP\/\d(?:\.\d)? \d{3}/, 'an answer of a web server', SAVE_PAGE],
-  [/^TY {2}- /, 'RIS, a reference', SAVE_PAGE],
   [/^PMID- /, 'a reference (PubMed)', SAVE_PAGE],
   [/^%0 \S/, 'a reference (EndNote)', SAVE_PAGE],
   [/^FN (?:Clarivate|Thomson|ISI)/, 'references (Web of Science)', SAVE_PAGE],
-  [
-    /^@[A-Za-z]{3,30}\s{0,9}[{(]\s{0,9}[^\s,{}()]{0,200}(?:,|\s=)/,
-    'BibTeX, a reference',
-    SAVE_PAGE,
-  ],
   [
     /^\\(?:documentclass|documentstyle|begin\{|usepackage|section\b|chapter\b|input\{)/,
     'LaTeX',

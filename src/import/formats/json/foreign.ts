@@ -19,10 +19,6 @@ const FORMS: readonly [is: (value: object) => boolean, what: string][] = [
   [(value) => has(value, 'nbformat', 'cells'), 'a Jupyter notebook'],
   [(value) => /^Feature(?:Collection)?$/.test(`${own(value, 'type')}`), 'GeoJSON'],
   [(value) => has(value, 'contentTypes', 'entries'), 'an export of Contentful'],
-  [
-    (value) => has(value, 'id', 'type') && (has(value, 'issued') || has(value, 'container-title')),
-    'CSL-JSON, a reference',
-  ],
 ];
 
 /** What a value of JSON is, where it is known and not read. */

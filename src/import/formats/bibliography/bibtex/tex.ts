@@ -1,0 +1,20 @@
+/** Texts of the parser of BibTeX, which gives them as HTML. */
+
+// The parser takes these two for what an old font printed in their place.
+const [LESS, MORE] = ['\uE000', '\uE001'];
+/** Text as it is given to the parser. */
+export const guarded = (source: string) => source.replaceAll('<', LESS).replaceAll('>', MORE);
+/** The same as it was. */
+export const unguarded = (text: string) => text.replaceAll(LESS, '<').replaceAll(MORE, '>');
+
+/** Emphasis and links, as the parser writes them; no other tag can stand there. */
+const MARKUP = /<\/?[a-z][^<>]{0,5000}>/giu;
+/** A text as it is printed. TeX sets an accent on an i without its dot. */
+export const plain = (text: string) =>
+  unguarded(text.replace(MARKUP, ''))
+    .replace(/\u0131(?=\p{M})/gu, 'i')
+    .normalize('NFC');
+
+/** A text without TeX’s own command for addresses, where that is all of it. */
+export const withoutCommand = (text: string) =>
+  /^\\url\{([^{}]*)\}$/u.exec(text.trim())?.[1] ?? text;
