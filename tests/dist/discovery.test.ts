@@ -87,6 +87,9 @@ describe('how others find what the archive has', () => {
           .map((part: number) => `${part}`.padStart(2, '0'))
           .join('-');
         const byline = item.author?.[0].literal;
+        // That the archive holds a copy of the text, or the record of it alone.
+        const holding = item.archive ?? item.source;
+        const [first, last] = item.page?.split('–') ?? [];
         assert.deepEqual(
           dublinCore,
           {
@@ -95,7 +98,7 @@ describe('how others find what the archive has', () => {
             date: day,
             language: item.language,
             // Else the site’s own name is taken for the newspaper’s.
-            ...(item.archive && { source: source.publisher }),
+            ...(holding && { source: source.publisher }),
           },
           path,
         );
@@ -106,13 +109,17 @@ describe('how others find what the archive has', () => {
             ...(byline && { author: byline }),
             date: day,
             language: item.language,
+            ...(item.volume && { volume: item.volume }),
+            ...(item.issue && { issue: item.issue }),
+            ...(first && { firstpage: first }),
+            ...(last && { lastpage: last }),
             public_url: item.URL,
           },
           path,
         );
         assert.equal(openGraph['type'], 'article');
         assert.equal(openGraph['url'], item.URL);
-        assert.equal(openGraph['site_name'] === item['container-title'], !item.archive);
+        assert.equal(openGraph['site_name'] === item['container-title'], !holding);
         assert.equal(inside(item.URL), path);
       }
     });

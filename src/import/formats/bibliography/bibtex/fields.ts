@@ -3,7 +3,7 @@ import { shownWords } from '../../../../domain/problem.ts';
 import { ImportFault } from '../../../source-document.ts';
 import type { Entry } from './entries.ts';
 import { definitionsFor, type Strings } from './strings.ts';
-import { guarded, plain, unguarded, withoutCommand } from './tex.ts';
+import { guarded, plain, unguarded, withDollars, withoutCommand } from './tex.ts';
 
 /** The fields of an entry, its commands of TeX read as what they print. */
 export interface Fields {
@@ -77,6 +77,16 @@ function textsIn({ fields }: Parsed): Map<string, string> {
   return texts;
 }
 
+const parsed = (source: string, strings: string) =>
+  parse(source, {
+    english: false,
+    sentenceCase: false,
+    caseProtection: false,
+    // Else commands in them stand as they are.
+    fieldMode: { keywords: 'richtext' },
+    strings,
+  });
+
 /**
  * Reads an entry. Fields that it has of another come from those.
  *
@@ -89,12 +99,11 @@ export function fieldsOf(entry: Entry, others: readonly Entry[], strings: String
     throw new ImportFault(
       `It has ${source.length.toLocaleString('en')} characters; an entry has at most ${LONGEST.toLocaleString('en')}. Take out of it what is no reference.`,
     );
-  const { entries, errors } = parse(guarded(source), {
-    english: false,
-    sentenceCase: false,
-    caseProtection: false,
-    strings: definitionsFor(source, strings),
-  });
+  const given = guarded(source);
+  const definitions = definitionsFor(source, strings);
+  const first = parsed(given, definitions);
+  const isUneven = first.errors.some(({ error }) => error.startsWith('Unclosed math'));
+  const { entries, errors } = isUneven ? parsed(withDollars(given), definitions) : first;
   const broken = errors.find((error) => !isMild(error));
   const [read, ...inherited] = entries;
   if (broken || !read)

@@ -3,9 +3,17 @@
 // The parser takes these two for what an old font printed in their place.
 const [LESS, MORE] = ['\uE000', '\uE001'];
 /** Text as it is given to the parser. */
-export const guarded = (source: string) => source.replaceAll('<', LESS).replaceAll('>', MORE);
+export const guarded = (source: string) =>
+  source
+    .replace(/\\textless(?![a-z])[ \t]?/giu, LESS)
+    .replace(/\\textgreater(?![a-z])[ \t]?/giu, MORE)
+    .replaceAll('<', LESS)
+    .replaceAll('>', MORE);
 /** The same as it was. */
 export const unguarded = (text: string) => text.replaceAll(LESS, '<').replaceAll(MORE, '>');
+
+/** The same, its signs of mathematics as signs of money, which stand there where they are not even. */
+export const withDollars = (source: string) => source.replace(/(?<!\\)\$/gu, '\\$');
 
 /** Emphasis and links, as the parser writes them; no other tag can stand there. */
 const MARKUP = /<\/?[a-z][^<>]{0,5000}>/giu;

@@ -9,6 +9,6 @@ export function isRis({ text }: Pick<Head, 'text'>): boolean {
   const first = lines.findIndex((line) => /^TY {1,2}-/u.test(line));
   return (
     first >= 0 &&
-    lines.slice(0, first).every((line) => line.trim() === '' || /^[\p{L} ]{1,30}:/u.test(line))
+    lines.slice(0, first).every((line) => line.trim() === '' || /^[\p{L} ]{1,30}: ?\S/u.test(line))
   );
 }
