@@ -21,8 +21,22 @@ const latin1 = Buffer.from(
 );
 const RLO = '\u202E';
 
+/** A record of an article without its text. */
+const RECORD = 'title: Storm at Port Ansel\ndate: 2031-04-02\ntext: none\n';
+const record = (fields = '', text = '', head = RECORD) => ({
+  [ARTICLE]: mdx(head + fields, text),
+});
+const figures = FRONTMATTER.slice(FRONTMATTER.indexOf('figures:'));
+
 // biome-ignore format: a table, a fault a row
 const FAULTS: Fault[] = [
+  ['a record with a text', record('', 'It was calm.\n'), '7:1', 'It was calm.', 'article/text', 'write text: verbatim'],
+  ['a record with a rule for a text', record('', '---\n'), '7:1', '---', 'has nothing below its frontmatter', 'Take the text out'],
+  ['a record without a headline', record('', '', RECORD.replace(/title.*\n/, '')), '3:7', 'none', 'article/no-title', 'Write its title'],
+  ['a record with a figure', record(figures), '6:5', figures.slice(figures.indexOf('id')).trim(), 'figure/no-text', 'Take the figures out'],
+  ['a record that mentions whom its headline does not', record('people: [ada-varga]\n'), '5:10', 'ada-varga', 'occurs in the title or the summary', 'list the id under about'],
+  ['an article of another kind without a text', { [ARTICLE]: mdx(RECORD.replace('none', 'account'), '') }, '6:1', '', 'article/no-text', 'write text: none'],
+  ['another kind of text', spoilt('text: verbatim', 'text: record'), '4:7', 'record', 'one of verbatim, account, none', 'Write one of these words'],
   ['a null byte', body('A null\0 byte.'), '27:7', '\0', 'no control characters', 'Take the character out'],
   ['half a surrogate pair, as bytes', bytes(0xed, 0xa0, 0x80), '27:4', 'bytes that are no UTF-8', 'is UTF-8', 'encoding UTF-8'],
   ['Latin-1', bytes(0xe9), '27:4', 'bytes that are no UTF-8', 'is UTF-8', 'encoding UTF-8'],

@@ -87,12 +87,14 @@ export function snippetsOf(
 function summaryOf({ heading, summary, lang }: ArticleData, matches: readonly TextMatch[]) {
   if (!summary) return [];
   const marks = merged(matches.flatMap((match) => wordRanges(summary, match)));
+  const directive = textDirective(summary, marks, [heading]);
   return [
     {
       paragraph: undefined,
       pieces: piecesOf(summary, marks, lang),
       text: summary,
-      directive: textDirective(summary, marks, [heading]),
+      // The link of a paragraph has a fragment already.
+      directive: directive && `#${directive}`,
     },
   ];
 }
