@@ -79,6 +79,18 @@ test('a text that is piped in, without a headline, and in the archive’s own wo
   assert.equal(article?.source, undefined);
 });
 
+test('a record is written without a text, and builds', async (t) => {
+  const { run, read } = archive(t);
+  const args = ['--title', 'Ferry', '--date', '2031-04-02', '--kind', 'none'];
+  const said = run([...args, '--publisher', 'The Harbour Gazette']);
+  assert.equal(said.status, 0, said.stderr);
+  const [article] = await read();
+  assert.deepEqual(
+    [article?.text, article?.texts, article?.source],
+    ['none', [], { publisher: 'The Harbour Gazette' }],
+  );
+});
+
 test('nothing that is there is written over: another text gets a path of its own, the same is refused', async (t) => {
   const { content, run, entries } = archive(t);
   const args = ['--title', 'Ferry', '--date', '2031-04-02', '--text', '-'];
@@ -107,7 +119,9 @@ const FAULTS: [name: string, args: string[], input: string, said: RegExp][] = [
   ['a blank text', ['--date', '2031-04-02', '--text', '-'], ' \n ', /has a text/],
   ['a file that is not there', ['--date', '2031-04-02', '--text', 'nowhere.txt'], '', /nowhere\.txt cannot be read \(ENOENT\)/],
   ['an address that is none', ['--date', '2031-04-02', '--url', 'javascript:1', '--text', '-'], 'Words.', /“javascript:1” does not/],
-  ['another kind', ['--date', '2031-04-02', '--kind', 'poem', '--text', '-'], 'Words.', /“poem” is neither/],
+  ['another kind', ['--date', '2031-04-02', '--kind', 'poem', '--text', '-'], 'Words.', /“poem” is none of these/],
+  ['a record without a headline', ['--date', '2031-04-02', '--kind', 'none'], '', /without a text has a headline/],
+  ['a record with a text', ['--title', 'Ferry', '--date', '2031-04-02', '--kind', 'none', '--text', '-'], 'Words.', /none is given/],
   ['an option that there is not', ['--colour', 'red'], '', /--colour/],
 ];
 for (const [name, args, input, said] of FAULTS)

@@ -17,6 +17,13 @@ import { agreement, passagesOf } from '../../src/domain/quotation/passage.ts';
 import { queryParts } from '../../src/domain/search/query.ts';
 import { slugOf } from '../../src/domain/slug.ts';
 import { forbiddenCharacter } from '../../src/domain/text.ts';
+import { entriesOf } from '../../src/import/formats/bibliography/bibtex/entries.ts';
+import { isBibtex } from '../../src/import/formats/bibliography/bibtex/head.ts';
+import { plain } from '../../src/import/formats/bibliography/bibtex/tex.ts';
+import { isCsl } from '../../src/import/formats/bibliography/csl/head.ts';
+import { readReference } from '../../src/import/formats/bibliography/reference.ts';
+import { taggedIn } from '../../src/import/formats/bibliography/ris/fields.ts';
+import { isRis } from '../../src/import/formats/bibliography/ris/head.ts';
 import { postHtml } from '../../src/import/formats/dump/post-html.ts';
 import { decodedPage } from '../../src/import/formats/encoding.ts';
 import { standfirstOf } from '../../src/import/formats/feed/beside-text.ts';
@@ -218,6 +225,11 @@ const HOSTILE: Record<string, (length: number) => string> = {
       '<!-- wp:a -->',
       '<!-- /wp:a -->',
       '"@type":[',
+      '@a{',
+      '@comment{x\n',
+      '@string{a=a#a}',
+      'AB  - ',
+      '\nTY  - ',
       '\n--b\n',
       '1\r\na\r\n',
       ';base64,A',
@@ -312,6 +324,25 @@ const READERS: Record<string, (text: string) => unknown> = {
       ['published', text],
     ]),
   ],
+  'bounds of entries of BibTeX': (text) => [
+    entriesOf(text),
+    entriesOf(`@article{a, title = {${text}`),
+    entriesOf(`@article(a, title = "${text}"`),
+    entriesOf(text.replaceAll(/.{9}/gsu, '@a{$&')),
+  ],
+  'texts of BibTeX': plain,
+  'heads of bibliographies': (text) =>
+    [text, `% ${text}`, `@article{${text}`, `[{"type":"book",${text}`].map((one) => [
+      isBibtex({ text: one }),
+      isRis({ text: one }),
+      isCsl({ text: one }),
+    ]),
+  'lines of RIS': (text) => taggedIn(`TY  - NEWS\nAB  - ${text}`),
+  'references of bibliographies': (text) =>
+    readReference({
+      ...{ title: text, authors: [text], dates: [text], url: text, doi: text, lang: text },
+      ...{ abstract: text, subjects: [text], page: text, leftOut: [text] },
+    }),
   'texts of cells': (text) => [
     bodyOfCell(text, undefined),
     bodyOfCell(`<b>x</b> ${text}`, undefined),

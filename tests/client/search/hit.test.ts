@@ -84,3 +84,28 @@ test('a hit marks its headline, and says what it is about of what was asked for'
 test('where only days were asked for, the opening words stand for an article', () => {
   assert.deepEqual(shown(hitOf(article, [], []).snippets), ['p-1 A first line about lamps.']);
 });
+
+test('of an article without a text the summary is shown, whatever was searched for', () => {
+  const record = {
+    ...article,
+    text: 'none',
+    summary: 'Who lit the lamps.',
+    paragraphs: [],
+    mentions: [],
+  } as unknown as ArticleData;
+  for (const [records, matches] of [
+    [[], []],
+    [[varga], []],
+    [[], [lamps]],
+  ] as Parameters<typeof hitOf> extends [unknown, infer R, infer M] ? [R, M][] : never) {
+    const [shownSummary, ...others] = hitOf(record, records, matches).snippets;
+    assert.equal(shownSummary?.paragraph, undefined);
+    assert.equal(shownSummary?.text, 'Who lit the lamps.');
+    assert.deepEqual(others, []);
+  }
+  const [marked] = hitOf(record, [], [lamps]).snippets;
+  assert.ok(marked?.pieces.some((piece) => piece.marked && piece.text === 'lamps'));
+  // The page has no fragment of its own here, so the directive brings one.
+  assert.match(marked?.directive ?? '', /^#:~:text=/);
+  assert.deepEqual(hitOf({ ...record, summary: null }, [], [lamps]).snippets, []);
+});

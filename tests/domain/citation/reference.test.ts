@@ -115,6 +115,65 @@ for (const { name, textOf } of FORMS) {
   });
 }
 
+const SOURCE = {
+  ...{ publisher: 'Evening Gazette', author: 'Ada Varga' },
+  ...{ volume: '12', issue: '163', edition: 'late', page: 'A1–A3' },
+};
+const record = (source: object = SOURCE) =>
+  referenceOf(
+    {
+      id: ID,
+      data: { date: '2031-04-02', text: 'none', source },
+      heading: { text: 'Storm', stated: true },
+      lang: 'en-GB',
+    },
+    address,
+    site,
+  );
+
+for (const { name, textOf } of FORMS)
+  test(`${name}: where in a newspaper an article stands, to another program`, () => {
+    const item = readBy(textOf(record())) as Item & Record<string, string>;
+    assert.equal(item['container-title'], 'Evening Gazette');
+    assert.deepEqual([item['volume'], item['edition']].map(String), ['12', 'late']);
+    // Of a newspaper’s article in RIS that program reads no issue.
+    if (name === 'RIS') assert.match(textOf(record()), /^IS {2}- 163\r$/m);
+    else assert.equal(`${item['issue']}`, '163');
+    assert.match(`${item['page']}`, /^A1[-–]A3$/);
+  });
+
+test('a record without a text is the newspaper’s, and said to be recorded here', () => {
+  assert.equal(
+    referenceInWords(record()),
+    `Ada Varga, “Storm”, Evening Gazette, vol. 12, no. 163, late edition, 2 April 2031, pp. A1–A3, recorded in ${site.title}`,
+  );
+  const { archive, source } = cslItem(record());
+  assert.deepEqual([archive, source], [undefined, site.title]);
+  assert.match(biblatexText(record()), /addendum = \{Recorded in The Holms Cuttings\}/);
+  assert.match(risText(record()), /^DB {2}- The Holms Cuttings\r$/m);
+});
+
+test('a record of which the newspaper is not known is not said to be the archive’s', () => {
+  const bare = record({ page: '3' });
+  assert.equal(referenceInWords(bare), `“Storm”, 2 April 2031, p. 3, recorded in ${site.title}`);
+  assert.equal(cslItem(bare)['container-title'], undefined);
+  assert.doesNotMatch(biblatexText(bare) + risText(bare), /journaltitle|T2 {2}-|EP {2}-/);
+});
+
+test('of an account, which is the archive’s own, no page of the newspaper is cited', () => {
+  const own = referenceOf(
+    {
+      id: ID,
+      data: { date: '2031-04-02', text: 'account', source: SOURCE },
+      heading: { text: 'Storm', stated: true },
+      lang: 'en',
+    },
+    address,
+    site,
+  );
+  assert.equal(referenceInWords(own), `“Storm”, ${site.title}, 2 April 2031`);
+});
+
 test('no headline can begin a field of its own', () => {
   const text = risText(verbatim('Storm\nAU  - Nobody'));
   assert.equal(readBy(text).author, undefined);

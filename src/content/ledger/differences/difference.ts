@@ -85,9 +85,12 @@ export function differences(
 ): Difference[] {
   const [was, is] = [byField(sealed), byField(now)];
   const isHidden = is.has('withdrawn') || (was.has('withdrawn') && !was.has('text'));
-  const parts = isHidden
-    ? { found: [], isSame: true }
-    : partDifferences(sealed, now, answers, textOf);
+  // Where there was no text, all its parts come with it: one correction says so, of the field `text`.
+  const hadNoText = was.get('text')?.[0]?.value === 'none';
+  const parts =
+    isHidden || hadNoText
+      ? { found: [], isSame: isHidden }
+      : partDifferences(sealed, now, answers, textOf);
   const components = [...new Set([...was.keys(), ...is.keys()])]
     .filter((field) => field.startsWith(COMPONENT))
     .map((field): [string, FieldRule] => [field, COMPONENT_RULE]);

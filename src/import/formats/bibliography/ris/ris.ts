@@ -39,7 +39,7 @@ function nameIn(text: string): string {
 /** A day as RIS writes it, `2031/04/02/morning`: its parts, those that are blank left out. */
 function dateIn(text: string): string {
   const [, year, month, day] = /^(\d{4})\/(\d{0,2})\/(\d{0,2})(?:\/|$)/u.exec(text) ?? [];
-  if (year === undefined) return text.replace(/\/+$/u, '');
+  if (year === undefined) return text.split('/').filter(Boolean).join('/');
   return [year, month, day].flatMap((part) => (part ? [part.padStart(2, '0')] : [])).join('-');
 }
 
