@@ -28,7 +28,7 @@ function archive(t: TestContext) {
       archivist,
     );
     const outcomes: Outcome[] = [];
-    for await (const { item } of itemsOf({ name: 'input', bytes: Buffer.from(text) }, undefined))
+    for await (const { item } of itemsOf({ name: 'input', bytes: Buffer.from(text) }))
       outcomes.push(await one(item));
     disk.close();
     return outcomes;

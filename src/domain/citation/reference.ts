@@ -48,7 +48,7 @@ export function referenceOf(
   }: {
     id: string;
     data: Pick<Article, 'date' | 'text'> & {
-      source?: Pick<NonNullable<Article['source']>, 'author' | 'publisher'> | undefined;
+      source?: (Pick<NonNullable<Article['source']>, 'author' | 'publisher'> & Locator) | undefined;
     };
     heading: Heading;
     lang: string;

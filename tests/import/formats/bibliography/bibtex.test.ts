@@ -131,6 +131,11 @@ suite('BibTeX and BibLaTeX', () => {
     assert.match(`${items.get(':5')}`, /^kind: .*“periodical”/);
   });
 
+  test('a file of definitions alone is refused by what it is', async () => {
+    const [fault] = (await placed('@string{qc = "Quern Courier"}\n')).values();
+    assert.equal(fault, 'It is BibTeX without entries.');
+  });
+
   test('a word that nothing defines is told', async () => {
     assert.match((await field('journal = nosuch')).notes?.join() ?? '', /no @string.*“nosuch”/);
   });

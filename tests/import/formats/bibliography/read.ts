@@ -8,7 +8,7 @@ export async function placed(
 ): Promise<Map<string, Partial<WrittenDocument> | string>> {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   const all = new Map<string, Partial<WrittenDocument> | string>();
-  for await (const { item } of itemsOf({ name: 'input', bytes }, encoding)) {
+  for await (const { item } of itemsOf({ name: 'input', bytes }, { encoding })) {
     const { origin, reading } = item;
     all.set(
       origin.slice('input'.length),

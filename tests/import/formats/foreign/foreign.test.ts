@@ -18,7 +18,6 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
   'CSV of two columns': [/CSV/, 'headline;author\nQuern;Ismene Kott.\n'],
   'CSV of codes': [/CSV/, 'nr,ort,wert,quelle\n1,Quern,40,a\n2,Osk,41,b\n'],
   TSV: [/TSV/, 'id\tname\tcount\n1\tQuern\t40\n'],
-  'a string of BibTeX': [/BibTeX/, '@string{qc = "Quern Courier"}\n'],
   EndNote: [/EndNote/, '%0 Newspaper Article\n%T Quern\n'],
   PubMed: [/PubMed/, 'PMID- 1\nTI  - Quern\n'],
   ARC: [/ARC/, 'filedesc://a.arc 0.0.0.0 20310402 text/plain 77\n'],
