@@ -72,6 +72,11 @@ export class ImportFault extends Error {
   override name = 'ImportFault';
 }
 
+/** A page in which no article was found. */
+export class NoArticleFault extends ImportFault {
+  override name = 'NoArticleFault';
+}
+
 // Direction controls are left out of headlines and names, where they only deceive. In a text they stay, visible as
 // references.
 const UNFIT = /[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu;

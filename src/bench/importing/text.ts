@@ -23,12 +23,13 @@ export function blocksOfHtml(html: string): string[] {
   return blocks.map((block) => block.replace(/\s+/gu, ' ').trim()).filter(Boolean);
 }
 
+/** In scripts that write without spaces each sign is a word: else a line that is broken elsewhere would be another word. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{M}\p{N}])+/gu;
+
 /** The words of a text, in lower case and without signs. */
 export const wordsOf = (text: string): string[] =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  text.normalize('NFC').toLowerCase().match(WORD) ?? [];
 
 /** How many of some words are found among others, each as often as it stands there. */
 export function wordsFound(wanted: readonly string[], there: readonly string[]): number {

@@ -5,6 +5,7 @@ import { toString as toText } from 'hast-util-to-string';
 import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { cleanTree } from './clean.ts';
+import { plainFormulas } from './formula.ts';
 import { refuseNesting } from './nesting.ts';
 import { inLine, plainTables } from './table.ts';
 
@@ -23,7 +24,6 @@ const LEFT_OUT = new Set([
   'select',
   'textarea',
   'svg',
-  'annotation',
   'canvas',
   'audio',
   'video',
@@ -87,6 +87,7 @@ function dropComments(tree: Hast) {
 /** Makes a body of a parsed page. */
 function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; notes: string[] } {
   dropComments(tree);
+  const formulas = plainFormulas(tree);
   let pictures = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -113,6 +114,11 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
   cleanTree(root, address);
   const notes = [
     ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
+    ...(formulas > 0
+      ? [
+          `${formulas === 1 ? 'one formula is' : `${formulas} formulas are`} written as signs in a line`,
+        ]
+      : []),
     ...(controls > 0
       ? [
           `${controls === 1 ? 'one direction control' : `${controls} direction controls`} of code left out`,

@@ -1,6 +1,8 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, MARK } from './block.ts';
+import { describedText } from './described.ts';
 import type { Furniture } from './furniture.ts';
+import { leadOf } from './lead.ts';
 import { isHeading, isProse, MOST_IN_LINKS, SENTENCE } from './prose.ts';
 import { dropRepeats, dropTrailing } from './repeats.ts';
 import { standfirstOf } from './standfirst.ts';
@@ -15,6 +17,8 @@ export interface ArticleText {
   furniture: [Block, Furniture][];
   /** Blocks of text of which it is not known whether they belong. */
   unsure: Block[];
+  /** The paragraphs of the only article that the page marks as one, the comments in it left out. */
+  own: Block[];
   /** The element that holds it. */
   around: Element | null;
   /** What the page itself marks as its standfirst; it is none of the blocks. */
@@ -45,6 +49,12 @@ function holderOf(document: Document, text: readonly Block[]): Element | undefin
   return found;
 }
 
+/** The only element that the page marks as the text of an article. */
+function soleText(document: Document): Element | undefined {
+  const [only, another] = document.querySelectorAll('[itemprop~="articleBody"]');
+  return another ? undefined : only;
+}
+
 /** The innermost element that holds all blocks. */
 function aroundAll(blocks: readonly Block[]): Element | null {
   let around = blocks[0]?.element.parentElement ?? null;
@@ -72,12 +82,14 @@ function readable(document: Document) {
  * holds the article, and of the text that the page’s data gives, is taken in its place.
  *
  * @param told what the page’s data say of the text
+ * @param headline the element that shows the headline
  */
 export function articleText(
   document: Document,
   blocks: readonly Block[],
   { body: told, descriptions }: Told,
   title: string | undefined,
+  headline: Element | undefined,
 ): ArticleText {
   const { found, indices } = readable(document.cloneNode(true) as Document);
   const runs = told === undefined ? undefined : new Set(wordRuns(told));
@@ -87,22 +99,27 @@ export function articleText(
     blocks.filter((block) => indices.has(block.index)).map(({ index }) => index),
   );
   if (runs) for (const block of blocks) if (isTold(block)) proposed.add(block.index);
-  const partOf = surroundings(blocks, proposed);
+  const articles = document.querySelectorAll('article');
+  const [only, another] = articles;
+  const isOnly = only !== undefined && another === undefined;
+  const partOf = surroundings(blocks, proposed, isOnly ? only : soleText(document));
   const kinds = new Map<Block, Furniture>();
   for (const block of blocks) {
     const kind = partOf(block);
     if (kind && !isTold(block)) kinds.set(block, kind);
   }
   let text = blocks.filter((block) => proposed.has(block.index) && !kinds.has(block));
-  const articles = document.querySelectorAll('article');
   // What stands outside of the only article, as comments do, is none of it, unless the article is a mere card.
-  const [only, another] = articles;
-  if (only && !another) {
-    const inside = blocks.filter((block) => only.contains(block.element) && !kinds.has(block));
+  const own: Block[] = [];
+  if (isOnly) {
+    const all = blocks.filter((block) => only.contains(block.element));
+    const inside = all.filter((block) => !kinds.has(block));
+    own.push(...all.filter((block) => isProse(block) && kinds.get(block) !== 'comments'));
     if (sizeIn(inside.filter(isProse)) > sizeIn(text) / 2)
       text = text.filter(({ element }) => only.contains(element));
     if (text.length === 0) text = inside.filter(isProse);
   }
+  text = describedText(blocks, text, descriptions) ?? text;
   const holder = holderOf(document, text);
   const around = holder ?? aroundAll(text);
   const taken = new Set(text);
@@ -128,37 +145,43 @@ export function articleText(
     )
       taken.add(block);
   }
+  for (const block of leadOf(blocks, taken, kinds, headline)) taken.add(block);
   const standfirst = standfirstOf(blocks, [...taken], descriptions, (block) => kinds.has(block));
   if (standfirst) {
     if (standfirst.isNamed) taken.delete(standfirst.block);
     else taken.add(standfirst.block);
+    // Where it is all that there is, it is the text.
+    if (![...taken].some(isProse)) taken.add(standfirst.block);
   }
+  const isApart = standfirst?.isNamed === true && !taken.has(standfirst.block);
   dropRepeats(taken);
   dropTrailing(blocks, taken, kinds);
-  const headline = title === undefined ? undefined : new Set(wordRuns(title));
+  const titled = title === undefined ? undefined : new Set(wordRuns(title));
   for (const block of taken)
     if (
-      headline &&
+      titled &&
       block.index <= first + 2 &&
       isHeading(block) &&
-      shareAmong(block.text, headline) > 0.5
+      shareAmong(block.text, titled) > 0.5
     )
       taken.delete(block);
   return {
     blocks: blocks.filter((block) => taken.has(block)),
     furniture: [...kinds].filter(
-      ([{ index, element }]) => indices.has(index) || around?.contains(element),
+      ([block]) =>
+        indices.has(block.index) || around?.contains(block.element) || block.size >= SENTENCE,
     ),
     unsure: blocks.filter(
       (block) =>
         !taken.has(block) &&
         !kinds.has(block) &&
         isProse(block) &&
-        !(standfirst?.isNamed && block === standfirst.block) &&
+        !(isApart && block === standfirst.block) &&
         !isHeading(block),
     ),
+    own,
     around,
-    standfirst: standfirst?.isNamed ? standfirst.block.text : undefined,
+    standfirst: isApart ? standfirst.block.text : undefined,
     byline: found?.byline ?? undefined,
     title: found?.title ?? undefined,
     siteName: found?.siteName ?? undefined,

@@ -63,7 +63,7 @@ export function markBlocks(document: Document): Block[] {
     let holds = !INLINE.has(element.localName) && !element.localName.includes('-');
     if (element.localName === 'table' && isOfData(element)) wholes.add(element);
     else if (element.localName !== 'pre')
-      for (const child of element.children)
+      for (let child = element.firstElementChild; child; child = child.nextElementSibling)
         if (child.localName !== 'br' && hold(child)) holds = true;
     if (holds) holding.add(element);
     return holds;
@@ -81,15 +81,18 @@ export function markBlocks(document: Document): Block[] {
     element.setAttribute(MARK, `${blocks.length}`);
     const size = sizeOf(text);
     let inLinks = 0;
-    for (const link of element.querySelectorAll('a[href]'))
-      inLinks += sizeOf(link.textContent ?? '');
+    if (element.firstElementChild)
+      for (const link of element.querySelectorAll('a[href]'))
+        inLinks += sizeOf(link.textContent ?? '');
     const outer = element.closest('a[href]');
     blocks.push({ index: blocks.length, element, text, size, links: outer ? 1 : inLinks / size });
   };
   const isBreak = (node: Node) => isElement(node) && node.localName === 'br';
   const isBlock = (node: Node) => isElement(node) && !isBreak(node) && holding.has(node);
   const walk = (element: Element) => {
-    const nodes = [...element.childNodes].filter(isSeen);
+    const nodes: Node[] = [];
+    for (let node = element.firstChild; node; node = node.nextSibling)
+      if (isSeen(node)) nodes.push(node);
     const isWhole =
       wholes.has(element) ||
       element.localName === 'pre' ||

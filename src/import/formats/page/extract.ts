@@ -18,11 +18,13 @@ export function extract(document: Document, blocks: readonly Block[]): string {
   const copied = (element: Element): Element => {
     const isBlock = element.hasAttribute(MARK);
     const copy = shell(element, isBlock ? 'p' : 'div');
-    for (const child of isBlock ? element.childNodes : element.children)
+    for (let child = element.firstChild; child; child = child.nextSibling)
       if (isBlock) copy.append(child.cloneNode(true));
       else if (wanted.has(child as Element)) copy.append(copied(child as Element));
-    const [only, another] = copy.children;
-    return !isBlock && copy.localName === 'div' && only && !another ? only : copy;
+    const only = copy.firstElementChild;
+    return !isBlock && copy.localName === 'div' && only && only === copy.lastElementChild
+      ? only
+      : copy;
   };
   return copied(document.body).outerHTML;
 }

@@ -92,7 +92,7 @@ const CONTROL =
   /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
 
 const DEVICE =
-  /\b(?:(?:requires|enable) javascript|playback is (?:un|not )supported|browser (?:does not|doesn.t) support|loading content)\b/iu;
+  /\b(?:(?:requires|enable|turn on|activate) javascript|javascript (?:is (?:disabled|required)|aktivieren)|playback is (?:un|not )supported|browser (?:does not|doesn.t) support|(?:outdated|old|unsupported|veralteten?|neueren) browser|(?:update|upgrade) your browser|browser (?:is|ist leider|ist) (?:out of date|outdated|not supported|veraltet)|loading content)\b/iu;
 const RIGHTS =
   /^(?:©|\(c\)|copyright\b)|\b(?:all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b/iu;
 const CREDIT = /\b(?:photo|foto|image|getty|reuters|afp|picture)/iu;

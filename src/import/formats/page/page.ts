@@ -1,56 +1,27 @@
 import { JSDOM } from 'jsdom';
+import type { Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { bodyOfHtml, dropHeading, picturesLeftOut, unescaped } from '../../markup/markup.ts';
+import { bodyOfHtml, dropHeading, picturesLeftOut } from '../../markup/markup.ts';
 import { refuseNesting } from '../../markup/nesting.ts';
-import { asLine, ImportFault, type Reading } from '../../source-document.ts';
-import { paragraphsOf } from '../text.ts';
+import { asLine, NoArticleFault, type Reading } from '../../source-document.ts';
 import { articleText } from './article-text.ts';
-import { markBlocks, sizeOf } from './block.ts';
+import { markBlocks } from './block.ts';
+import { showConcealed } from './concealed.ts';
+import { completed, textOfData } from './data-text.ts';
 import { extract } from './extract.ts';
 import { factsOf } from './facts/page-facts.ts';
 import { leftOut } from './left-out.ts';
 import { takePictures } from './pictures.ts';
 import { toldIn } from './told-text.ts';
-import { shareAmong, wordRuns } from './word-runs.ts';
+import { prove } from './witness.ts';
 
 /** Makes documents that no window belongs to: their frames, scripts and styles are elements and nothing more. */
 const parser = new new JSDOM('').window.DOMParser();
 
 const LONGEST_SUMMARY = 1000;
 
-/** Of a page’s text and the one in its data, the shorter is no article where it has less than this of the other. */
-const LEAST = 0.5;
-const SHOWN = 60;
-
-/** The body of a page, proven by the text in its data: where the page shows little of that, the data’s text is taken. */
-function bodyOf(html: string, told: string | undefined, address: string | undefined) {
-  const read = bodyOfHtml(html, address);
-  if (told === undefined) return read;
-  const whole = /<(?:p|br|div)[\s/>]/iu.test(told)
-    ? bodyOfHtml(told, address)
-    : { body: paragraphsOf(unescaped(told)), notes: [] };
-  const shown = new Set(wordRuns(toText(read.body)));
-  const missing = whole.body.children.filter((one) => shareAmong(toText(one), shown) < LEAST);
-  const size = sizeOf(toText(whole.body));
-  const lost = missing.reduce((sum, one) => sum + sizeOf(toText(one)), 0);
-  if (lost === 0) return read;
-  if (lost > LEAST * size && size > sizeOf(toText(read.body)))
-    return {
-      ...whole,
-      notes: [
-        ...whole.notes,
-        'its text is taken from the page’s data, since the page shows little of it',
-      ],
-    };
-  const words = toText(missing[0] ?? whole.body).slice(0, SHOWN);
-  return {
-    ...read,
-    notes: [
-      ...read.notes,
-      `words of the text in the page’s data left out, from “${words}”: see whether they belong`,
-    ],
-  };
-}
+const paragraphsIn = (body: Root | undefined): string[] =>
+  body?.children.map((one) => toText(one)) ?? [];
 
 /** Reads a saved web page. The page is parsed and nothing of it runs or is loaded: no scripts, no styles, no frames, no pictures. */
 export function readPage(html: string, sha256: string): Reading {
@@ -63,19 +34,27 @@ export function readPage(html: string, sha256: string): Reading {
     while (button.firstChild) button.before(button.firstChild);
     button.remove();
   }
+  showConcealed(document);
   const title = asLine(facts.title, 300);
-  const told = toldIn(document);
+  const told = toldIn(document, facts.nodes, facts.article);
   const blocks = markBlocks(document);
-  const found = articleText(document, blocks, told, title ?? facts.title);
+  const found = articleText(document, blocks, told, title ?? facts.title, facts.headline);
   const pictures = takePictures(found.around);
   // Pages made to be printed say their own address.
   const text = found.blocks.filter((block) => block.text !== facts.url);
-  const read = bodyOf(extract(document, text), told.body, facts.url);
+  const shown = bodyOfHtml(extract(document, text), facts.url);
+  const data = told.body === undefined ? undefined : textOfData(told.body, facts.url);
+  const read = data ? completed(shown, data) : shown;
   if (read.body.children.length === 0)
-    throw new ImportFault(
+    throw new NoArticleFault(
       'No article was found in this page. Save the article’s own page, or paste its text into a .txt file.',
     );
   dropHeading(read.body, title, true);
+  const summary = asLine(found.standfirst, LONGEST_SUMMARY);
+  prove({ body: read.body, summary }, [
+    { name: 'the text in the page’s data', paragraphs: paragraphsIn(data?.body) },
+    { name: 'the only <article> of the page', paragraphs: found.own.map((block) => block.text) },
+  ]);
   return {
     document: {
       sha256,
@@ -87,7 +66,7 @@ export function readPage(html: string, sha256: string): Reading {
       url: facts.url,
       accessed: facts.accessed,
       lang: facts.lang,
-      summary: asLine(found.standfirst, LONGEST_SUMMARY),
+      summary,
       named: facts.named,
       body: read.body,
       notes: [

@@ -1,7 +1,7 @@
 import type { Block } from './block.ts';
 
 /** A paragraph of text has at least so many characters without spaces, or ends as a sentence does. */
-const PARAGRAPH = 70;
+export const PARAGRAPH = 70;
 export const SENTENCE = 20;
 const ENDS = /[.!?…。！？؟।:;][”"'’»)\]]*$/u;
 /** More than this share in links is a list of them. */

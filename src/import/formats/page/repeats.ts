@@ -8,13 +8,22 @@ const isCaption = ({ element }: Block) =>
   element.closest('figure, [class*="caption" i], [class*="credit" i], [class*="gallery" i]') !==
   null;
 
-/** Galleries show one caption several times; what stands here already is not lost. */
+/** A photographer’s name, or a line of a few words, may be that of many pictures. */
+const LONGEST_CREDIT = 30;
+
+/**
+ * Galleries show one caption several times; what stands here already is not lost. A credit is that of each picture under
+ * which it stands.
+ */
 export function dropRepeats(taken: Set<Block>) {
   const seen = new Set<string>();
-  for (const block of [...taken].toSorted((one, other) => one.index - other.index))
-    if (block.size >= SHORTEST_REPEAT && isCaption(block) && seen.has(block.text))
+  for (const block of [...taken].toSorted((one, other) => one.index - other.index)) {
+    const isCredit =
+      block.size <= LONGEST_CREDIT && block.element.closest('figure')?.querySelector('img') != null;
+    if (block.size >= SHORTEST_REPEAT && isCaption(block) && seen.has(block.text) && !isCredit)
       taken.delete(block);
     else seen.add(block.text);
+  }
 }
 
 /** After the last paragraph, headings and lists of links lead to other pages, and so do lists that are called so. */

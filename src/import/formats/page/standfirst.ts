@@ -30,7 +30,7 @@ function isNamed({ element }: Block): boolean {
 }
 
 /** Whether a block says what a description says, which may be cut. */
-function isDescription(text: string, description: string): boolean {
+export function isDescription(text: string, description: string): boolean {
   const [block, told] = [bareText(text), bareText(description)];
   if (told.length < SHORTEST_DESCRIPTION) return block === told && told !== '';
   return block.length >= SHORTEST_DESCRIPTION && (block.startsWith(told) || told.startsWith(block));

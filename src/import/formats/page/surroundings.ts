@@ -18,9 +18,14 @@ const MOST_IN_LINKS = 0.3;
  * Finds what stands around a text.
  *
  * @param text the blocks that are taken for it
+ * @param core the only element that the page marks as an article or its text: what holds it is no part around it
  * @returns what part around it a block belongs to, if any
  */
-export function surroundings(blocks: readonly Block[], text: ReadonlySet<number>) {
+export function surroundings(
+  blocks: readonly Block[],
+  text: ReadonlySet<number>,
+  core: Element | null | undefined,
+) {
   const kinds = new Map<Element, Furniture | undefined>();
   const sizes = new Map<Element, number>();
   let whole = 0;
@@ -35,7 +40,7 @@ export function surroundings(blocks: readonly Block[], text: ReadonlySet<number>
   return (block: Block): Furniture | undefined => {
     const isSure = text.has(block.index) && block.size >= PARAGRAPH && block.links < MOST_IN_LINKS;
     let isQuoted = false;
-    for (let one: Element | null = block.element; one; one = one.parentElement) {
+    for (let one: Element | null = block.element; one && one !== core; one = one.parentElement) {
       const kind = kinds.get(one);
       isQuoted ||= one.localName === 'blockquote';
       const isHere = kind && (!OF_PLACE.has(kind) || !(isSure || isQuoted));

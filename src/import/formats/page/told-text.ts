@@ -1,5 +1,5 @@
 import { unescaped } from '../../markup/markup.ts';
-import { isObject, type Json, linkedData, list } from './facts/linked-data.ts';
+import { type Json, list } from './facts/linked-data.ts';
 
 /** What a page’s data says: the text of its article, as HTML or plain, and its description. */
 export interface Told {
@@ -13,10 +13,21 @@ const bodyOf = (node: Json): string | undefined => {
   return typeof body === 'string' && body.trim() !== '' ? body : undefined;
 };
 
-/** Reads what the data of a page says of its text; of several texts the longest is that of its article. */
-export function toldIn(document: Document): Told {
-  const nodes = linkedData(document).filter(isObject);
-  const bodies = nodes.flatMap((node) => bodyOf(node) ?? []);
+/** The text that the page’s own article has in its data; of a page that does not say which is its own, the only one. */
+function ownBody(article: Json, nodes: readonly Json[]): string | undefined {
+  const own = bodyOf(article);
+  if (own !== undefined) return own;
+  const [only, ...others] = new Set(nodes.flatMap((node) => bodyOf(node) ?? []));
+  return others.length === 0 ? only : undefined;
+}
+
+/**
+ * Reads what the data of a page says of its text.
+ *
+ * @param nodes the objects of its JSON-LD
+ * @param article what these say of the page’s own article
+ */
+export function toldIn(document: Document, nodes: readonly Json[], article: Json): Told {
   const descriptions = [
     ...['description', 'og:description', 'twitter:description'].map((name) =>
       document
@@ -26,7 +37,7 @@ export function toldIn(document: Document): Told {
     ...nodes.map((node) => node['description']),
   ];
   return {
-    body: bodies.toSorted((one, other) => other.length - one.length)[0],
+    body: ownBody(article, nodes),
     descriptions: [
       ...new Set(
         descriptions.flatMap((text) =>

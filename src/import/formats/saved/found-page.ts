@@ -1,4 +1,4 @@
-import { ImportFault, type Reading } from '../../source-document.ts';
+import { NoArticleFault, type Reading } from '../../source-document.ts';
 import { type Capture, readCapture } from './capture.ts';
 import { pageKind } from './page-kind.ts';
 import { marksOf, type PageMarks } from './page-marks.ts';
@@ -9,8 +9,6 @@ function pathOf(address: string | undefined): string | undefined {
   const { pathname, search } = new URL(address);
   return search === '' ? pathname : `${pathname}${search}`;
 }
-
-const NO_ARTICLE = /^No article was found/;
 
 /**
  * Reads a page that nobody chose as an article: it lies in a folder or in a web archive. One that holds none is passed over.
@@ -34,7 +32,7 @@ export function readFoundPage(
     const isUndated = 'document' in reading && reading.document.date === undefined;
     return kind && isOfSite && isUndated ? { as: kind.as, skipped: kind.skipped } : reading;
   } catch (error) {
-    if (!(error instanceof ImportFault) || !NO_ARTICLE.test(error.message)) throw error;
+    if (!(error instanceof NoArticleFault)) throw error;
     return { as: 'kind', skipped: 'it is a page that holds no article' };
   }
 }

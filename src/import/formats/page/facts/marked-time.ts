@@ -48,23 +48,43 @@ export function hasChanged(element: Element): boolean {
   return CHANGE.test(before.slice(-60));
 }
 
-/** What a page marks as the time of publication: with microdata or RDFa, microformats, `time`, and the names of classes. */
-const MARKS: readonly ((document: Document) => Element[])[] = [
-  (document) =>
-    [
-      ...document.querySelectorAll(
-        '[itemprop~="datePublished" i], [property~="datePublished" i], [property$=":datePublished" i], [property~="dc:date" i], [property~="dc:issued" i], time[pubdate], .dt-published, abbr.published, .entry-date abbr, [data-pubdate]',
-      ),
-    ].filter((one) => one.localName !== 'meta' || one.closest('[itemscope], [typeof]')),
-  (document) => [...document.querySelectorAll('time')],
-  (document) => named(document, DAY_NAMES),
-  (document) => named(document, LINE_NAMES),
-];
+/** An element of a page, with the words of its names. */
+interface Marked {
+  element: Element;
+  names: string[];
+}
 
-const named = (document: Document, names: RegExp) =>
-  [...document.body.querySelectorAll('[class], [id], [data-testid]')].filter((element) =>
-    namesOf(element).some((name) => names.test(name)),
+const PROPERTIES = new Set(['datepublished', 'dc:date', 'dc:issued']);
+
+/** Whether microdata, RDFa or microformats say of an element that it is the time of publication. */
+function isMicrodata({ element, names }: Marked): boolean {
+  const said = ['itemprop', 'property'].flatMap(
+    (name) => element.getAttribute(name)?.toLowerCase().split(/\s+/) ?? [],
   );
+  const isProperty = said.some(
+    (name) => PROPERTIES.has(name) || name.endsWith(':datepublished') || name === 'pubdate',
+  );
+  if (isProperty) return element.localName !== 'meta' || isOfItem(element);
+  if (element.localName === 'time' && element.hasAttribute('pubdate')) return true;
+  if (element.hasAttribute('data-pubdate')) return true;
+  const isPublished = names.includes('published');
+  if (element.localName !== 'abbr')
+    return isPublished && element.classList.contains('dt-published');
+  return (
+    (isPublished && element.classList.contains('published')) ||
+    (element.parentElement?.closest('.entry-date') ?? null) !== null
+  );
+}
+
+const isOfItem = (element: Element) => element.closest('[itemscope], [typeof]') !== null;
+
+/** What a page marks as the time of publication: with microdata or RDFa, microformats, `time`, and the names of classes. */
+const MARKS: readonly ((one: Marked) => boolean)[] = [
+  isMicrodata,
+  ({ element }) => element.localName === 'time',
+  ({ names }) => names.some((name) => DAY_NAMES.test(name)),
+  ({ names }) => names.some((name) => LINE_NAMES.test(name)),
+];
 
 /** The time of the candidates that belong to the article; several days there cannot be told apart. */
 function timesNear(
@@ -88,11 +108,21 @@ export function markedTimes(
   headline: Element | undefined,
 ): Time[][] {
   const main = mainArticle(document);
-  return MARKS.map((marks) => {
-    const candidates = marks(document).flatMap((element) => {
-      const times = hasChanged(element) ? [] : timesAt(element, lang);
-      return times.length > 0 ? [{ element, times }] : [];
-    });
+  const marksOf = (part: Element) =>
+    [...part.querySelectorAll('*')].map((element) => ({ element, names: namesOf(element) }));
+  const shown = marksOf(document.body);
+  const all = [...marksOf(document.head), ...shown];
+  const known = new Map<Element, Time[]>();
+  const timesOnce = (element: Element) => {
+    const times = known.get(element) ?? (hasChanged(element) ? [] : timesAt(element, lang));
+    known.set(element, times);
+    return times;
+  };
+  return MARKS.map((isMarked) => {
+    const candidates = (isMarked === isMicrodata ? all : shown)
+      .filter(isMarked)
+      .map(({ element }) => ({ element, times: timesOnce(element) }))
+      .filter(({ times }) => times.length > 0);
     return timesNear(candidates, headline, main);
   });
 }

@@ -35,18 +35,32 @@ export function wordsOf(
   );
 }
 
-/** The words of which the names of an element’s class, id and the like are made. */
-export function namesOf(element: Element): string[] {
-  return ['class', 'id', 'data-testid', 'data-qa']
-    .flatMap((name) => element.getAttribute(name)?.split(/\s+/) ?? [])
-    .flatMap((name) =>
-      name
-        .replace(/([a-z])(?=[A-Z])/g, '$1-')
-        .toLowerCase()
-        .split(/[^a-z]+/),
-    )
+/** Attributes in which makers of pages name the parts of them. */
+const NAMING = ['class', 'id', 'data-testid', 'data-qa'];
+/** Pages have a few hundred names, and each on many elements. */
+const known = new Map<string, string[]>();
+const MOST_KNOWN = 2000;
+
+/** The words that a name is made of: `articleBody` and `article-body` are two. */
+function wordsIn(name: string): string[] {
+  const before = known.get(name);
+  if (before) return before;
+  const words = name
+    .replace(/([a-z])(?=[A-Z])/g, '$1-')
+    .toLowerCase()
+    .split(/[^a-z]+/)
     .filter(Boolean);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, words);
+  return words;
 }
+
+/** The words of which the names of an element’s class, id and the like are made. */
+export const namesOf = (element: Element): string[] =>
+  NAMING.flatMap((name) => {
+    const said = element.getAttribute(name);
+    return said === null ? [] : said.split(/\s+/).flatMap(wordsIn);
+  });
 
 const OUTSIDE = /^(?:aside|nav|form|footer|dialog|menu|select)$/;
 const REPLY_NAMES = /^(?:comments?|commentlist|respond|reply|replies)$/;

@@ -117,6 +117,8 @@ export function factsOf(document: Document, html: string) {
   });
   return {
     title: headline.text,
+    /** The element that shows it. */
+    headline: headline.element,
     time: dated.time,
     author: bylineOf(document, article, meta, nodes, headline.element),
     publisher,
@@ -125,6 +127,9 @@ export function factsOf(document: Document, html: string) {
     accessed: capture.day ?? stated.day,
     lang,
     named: namesOf(article),
+    /** The objects of its JSON-LD, and what they say of its article. */
+    nodes,
+    article,
     notes: notesOf(dated),
     /** Why the page’s own data says that its article is not published: somebody saved a preview. */
     fault:
