@@ -17,7 +17,7 @@ export interface ArticleText {
   furniture: [Block, Furniture][];
   /** Blocks of text of which it is not known whether they belong. */
   unsure: Block[];
-  /** The paragraphs of the only article that the page marks as one, the comments in it left out. */
+  /** The paragraphs of the only article that the page marks as one, without the parts around the text. */
   own: Block[];
   /** The element that holds it. */
   around: Element | null;
@@ -114,7 +114,7 @@ export function articleText(
   if (isOnly) {
     const all = blocks.filter((block) => only.contains(block.element));
     const inside = all.filter((block) => !kinds.has(block));
-    own.push(...all.filter((block) => isProse(block) && kinds.get(block) !== 'comments'));
+    own.push(...inside.filter(isProse));
     if (sizeIn(inside.filter(isProse)) > sizeIn(text) / 2)
       text = text.filter(({ element }) => only.contains(element));
     if (text.length === 0) text = inside.filter(isProse);

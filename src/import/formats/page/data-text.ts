@@ -3,7 +3,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import { bodyOfHtml, unescaped } from '../../markup/markup.ts';
 import { paragraphsOf } from '../text.ts';
 import { sizeOf } from './block.ts';
-import { PARAGRAPH } from './prose.ts';
+import { isParagraph } from './prose.ts';
 import { shareAmong, wordRuns } from './word-runs.ts';
 
 /** A body, and what is told of it. */
@@ -16,14 +16,25 @@ interface Text {
 const LEAST = 0.5;
 const SHOWN = 60;
 
-/** The text that a page’s data give, as HTML or plain, as a body. */
-export const textOfData = (told: string, address: string | undefined): Text =>
-  /<(?:p|br|div)[\s/>]/iu.test(told)
-    ? bodyOfHtml(told, address)
-    : { body: paragraphsOf(unescaped(told)), notes: [] };
+const MARKUP = /<(?:p|br|div)[\s/>]/iu;
+
+/** The text that a page’s data give, as HTML, which may be escaped, or plain, as a body. */
+export function textOfData(told: string, address: string | undefined): Text {
+  const plain = unescaped(told);
+  const html = [told, plain].find((text) => MARKUP.test(text));
+  return html === undefined ? { body: paragraphsOf(plain), notes: [] } : bodyOfHtml(html, address);
+}
 
 const size = (nodes: readonly RootContent[]) =>
   nodes.reduce((sum, one) => sum + sizeOf(toText(one)), 0);
+
+/** In which of some blocks each run of words stands first. */
+function placesOf(blocks: readonly RootContent[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [at, block] of blocks.entries())
+    for (const run of wordRuns(toText(block))) if (!places.has(run)) places.set(run, at);
+  return places;
+}
 
 /**
  * Puts what a text lacks of the one in the page’s data back in its place, which is between the paragraphs that both have.
@@ -43,31 +54,31 @@ export function completed(shown: Text, data: Text): Text {
         'its text is taken from the page’s data, since the page shows little of it',
       ],
     };
-  const children = [...shown.body.children];
-  const placeOf = (one: RootContent) => {
-    const own = new Set(wordRuns(toText(one)));
-    return children.findIndex((child) => shareAmong(toText(child), own) >= LEAST);
-  };
+  const places = placesOf(shown.body.children);
+  const lacks = new Set(missing);
+  const last = told.findLastIndex((one) => !lacks.has(one));
+  const back = new Map<number, RootContent[]>();
   const left: RootContent[] = [];
-  let back = 0;
+  let place: number | undefined;
   for (const [at, one] of told.entries()) {
-    if (!missing.includes(one)) continue;
-    const [before, after] = [told[at - 1], told.slice(at).find((next) => !missing.includes(next))];
-    const place = before && after && sizeOf(toText(one)) >= PARAGRAPH ? placeOf(before) : -1;
-    if (place < 0) left.push(one);
-    else {
-      children.splice(place + 1, 0, one);
-      back++;
-    }
+    if (!lacks.has(one))
+      place = wordRuns(toText(one))
+        .map((run) => places.get(run))
+        .find((known) => known !== undefined);
+    else if (place === undefined || at > last || !isParagraph(toText(one), sizeOf(toText(one))))
+      left.push(one);
+    else back.set(place, [...(back.get(place) ?? []), one]);
   }
+  const count = [...back.values()].flat().length;
+  const children = shown.body.children.flatMap((child, at) => [child, ...(back.get(at) ?? [])]);
   const [first] = left;
   return {
     body: { ...shown.body, children },
     notes: [
       ...shown.notes,
-      ...(back > 0
+      ...(count > 0
         ? [
-            `${back === 1 ? 'one paragraph' : `${back} paragraphs`} put back from the text in the page’s data`,
+            `${count === 1 ? 'one paragraph' : `${count} paragraphs`} put back from the text in the page’s data`,
           ]
         : []),
       ...(first

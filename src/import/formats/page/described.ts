@@ -2,6 +2,9 @@ import type { Block } from './block.ts';
 import { isProse } from './prose.ts';
 import { isDescription } from './standfirst.ts';
 
+/** A page describes itself a few times; a list of others that it describes is none of that. */
+const MOST = 8;
+
 const sizeOf = (blocks: readonly Block[]) => blocks.reduce((sum, { size }) => sum + size, 0);
 
 /**
@@ -16,8 +19,9 @@ export function describedText(
   text: readonly Block[],
   descriptions: readonly string[],
 ): Block[] | undefined {
+  const few = descriptions.slice(0, MOST);
   const isDescribed = (block: Block) =>
-    isProse(block) && descriptions.some((description) => isDescription(block.text, description));
+    isProse(block) && few.some((description) => isDescription(block.text, description));
   const first = blocks.find(isDescribed);
   if (!first || text.includes(first)) return undefined;
   const around = first.element.parentElement;

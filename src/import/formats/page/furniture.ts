@@ -12,7 +12,8 @@ export type Furniture =
   | 'byline'
   | 'navigation'
   | 'advertising'
-  | 'rights';
+  | 'rights'
+  | 'gallery';
 
 /** Words by which makers of pages name such parts in their markup: in classes, ids and roles. */
 const NAMES: Partial<Record<Furniture, string>> = {
@@ -89,7 +90,7 @@ const APPEARED = /\b(?:appeared first on|first appeared on)\b/iu;
 const ADVERTISING =
   /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|(?:article|story) continues(?: below)?(?: gallery| advertisement| this ad| video)?)[.:]?$/iu;
 const CONTROL =
-  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
+  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:\d+ )?(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
 
 const DEVICE =
   /\b(?:(?:requires|enable|turn on|activate) javascript|javascript (?:is (?:disabled|required)|aktivieren)|playback is (?:un|not )supported|browser (?:does not|doesn.t) support|(?:outdated|old|unsupported|veralteten?|neueren) browser|(?:update|upgrade) your browser|browser (?:is|ist leider|ist) (?:out of date|outdated|not supported|veraltet)|loading content)\b/iu;
@@ -97,11 +98,28 @@ const RIGHTS =
   /^(?:©|\(c\)|copyright\b)|\b(?:all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b/iu;
 const CREDIT = /\b(?:photo|foto|image|getty|reuters|afp|picture)/iu;
 
+/** The place of a picture among those of a gallery, alone or before its caption. */
+const PLACE =
+  /^(?:\d{1,3}|(?:slide |photo |image |bild |foto )?\d{1,3} ?(?:of|von|de|di|\/) ?\d{1,3}(?:\D.*)?)$/iu;
+const TAG_LIST =
+  /^(?:tags?|filed under|topics?|keywords?|schlagw(?:ö|oe)rter|schlagworte|stichworte|themen|mots.clés|étiquettes|etiquetas|palabras clave|palavras.chave|argomenti|trefwoorden|taggar|tagi|метки|теги)\b ?[:»|]?/iu;
+const TRAIL = /^(?:home|startseite|start|accueil|inicio|início|página inicial|главная) ?[»›>/|→]/iu;
+/** What a line at the end of an article asks of its reader, or says of how to reach who wrote it. */
+const REQUEST =
+  /(?:^(?:write to|contact|reach|e-?mail|have a (?:news )?tip|got a (?:news )?tip|join our|follow us|follow @|like us|support (?:us|our)|listen to [^.]{0,40} (?:live|weekdays)|want more stories|get more)\b|^[\w.+-]+@[\w-]+\.[\w.-]+$|\bfollow (?:\w+ ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
+
 const LONGEST_LABEL = 400;
 const LONGEST_NOTICE = 600;
 const SHORTEST_LINK = 20;
 const ENDS = /[.!?…。][”"’'»)]*$/u;
 const ADDRESS = /^(?:https?:|www\.)/iu;
+
+/** What a line at the end of a text is, where it is none of it but asks something of its reader. */
+export function requestOf({ text, links }: Block): Furniture | undefined {
+  if (text.length > LONGEST_LABEL) return undefined;
+  if (SIGN_UP.test(text) && (links > 0 || text.length < LONGEST_LABEL / 2)) return 'sign-up';
+  return REQUEST.test(text) ? 'sharing' : undefined;
+}
 
 /** What a block itself says that it is, where that is a part around the text. */
 export function furnitureOf({ text, size, links, element }: Block): Furniture | undefined {
@@ -109,6 +127,10 @@ export function furnitureOf({ text, size, links, element }: Block): Furniture | 
   if (text.length <= LONGEST_NOTICE) {
     if (ADVERTISING.test(head)) return 'advertising';
     if (CONTROL.test(head)) return 'sharing';
+    if (element.localName !== 'li' && element.localName !== 'table' && PLACE.test(head))
+      return 'gallery';
+    if (links > 0.3 && TAG_LIST.test(head)) return 'navigation';
+    if (links > 0.2 && TRAIL.test(head)) return 'navigation';
     if (isTimeLine(head)) return 'byline';
     if (text.length <= LONGEST_LABEL / 4 && DEVICE.test(head)) return 'advertising';
     if (size <= LONGEST_LABEL / 2 && RIGHTS.test(head) && !CREDIT.test(head)) return 'rights';

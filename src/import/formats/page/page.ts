@@ -6,7 +6,7 @@ import { refuseNesting } from '../../markup/nesting.ts';
 import { asLine, NoArticleFault, type Reading } from '../../source-document.ts';
 import { articleText } from './article-text.ts';
 import { markBlocks } from './block.ts';
-import { showConcealed } from './concealed.ts';
+import { partOverlays, showConcealed } from './concealed.ts';
 import { completed, textOfData } from './data-text.ts';
 import { extract } from './extract.ts';
 import { factsOf } from './facts/page-facts.ts';
@@ -35,6 +35,7 @@ export function readPage(html: string, sha256: string): Reading {
     button.remove();
   }
   showConcealed(document);
+  partOverlays(document);
   const title = asLine(facts.title, 300);
   const told = toldIn(document, facts.nodes, facts.article);
   const blocks = markBlocks(document);

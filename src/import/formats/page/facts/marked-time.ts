@@ -3,7 +3,7 @@ import { mainArticle, namesOf, nearest, wordsOf } from './page-element.ts';
 
 /** Names of classes by which an element says that it is the day of publication, or the line that has it. */
 const DAY_NAMES =
-  /^(?:date|dates|datum|datetime|time|timestamp|published|publish|publishdate|publishingdate|pubdate|publication|posted|postdate|postedon|fecha|dateline|created|authored|erstellt|datestamp|articledate|newsdate|creationdate)$/;
+  /^(?:date|dates|datum|datetime|time|timestamp|published|publish|publishdate|publishingdate|pubdate|publication|posted|postdate|postedon|fecha|dateline|created|authored|erstellt|datestamp|articledate|newsdate|creationdate|(?:artikel|beitrags?|news|text)datum)$/;
 const LINE_NAMES =
   /^(?:meta|metadata|postmeta|entrymeta|byline|submitted|info|infos|articleinfo|articleinfos|details?|credits?|subline|autor|author|kicker)$/;
 const CHANGED = /^(?:updated?|modified|changed|lastmod|aktualisiert|update)$/;
@@ -86,19 +86,22 @@ const MARKS: readonly ((one: Marked) => boolean)[] = [
   ({ names }) => names.some((name) => LINE_NAMES.test(name)),
 ];
 
-/** The time of the candidates that belong to the article; several days there cannot be told apart. */
+/** The time of the candidates that belong to the article, or stand by its headline; several days there cannot be told apart. */
 function timesNear(
   candidates: readonly Candidate[],
   headline: Element | undefined,
   main: Element | undefined,
+  isNear: (node: Node) => boolean,
 ): Time[] {
-  for (const isStrict of [true, false]) {
-    const inside = nearest(candidates, headline, main, isStrict);
+  const single = (inside: readonly Candidate[]) => {
     const days = new Set(inside.map(({ times }) => times[0]?.date));
-    const [first] = inside;
-    if (first && days.size === 1) return first.times;
+    return days.size === 1 ? inside[0]?.times : undefined;
+  };
+  for (const isStrict of [true, false]) {
+    const times = single(nearest(candidates, headline, main, isStrict));
+    if (times) return times;
   }
-  return [];
+  return single(candidates.filter(({ element }) => isNear(element))) ?? [];
 }
 
 /** The times that a page marks as that of its publication, by the kinds of marks: the surest first. */
@@ -106,6 +109,7 @@ export function markedTimes(
   document: Document,
   lang: string | undefined,
   headline: Element | undefined,
+  isNear: (node: Node) => boolean,
 ): Time[][] {
   const main = mainArticle(document);
   const marksOf = (part: Element) =>
@@ -123,6 +127,6 @@ export function markedTimes(
       .filter(isMarked)
       .map(({ element }) => ({ element, times: timesOnce(element) }))
       .filter(({ times }) => times.length > 0);
-    return timesNear(candidates, headline, main);
+    return timesNear(candidates, headline, main, isNear);
   });
 }

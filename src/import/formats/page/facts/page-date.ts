@@ -1,5 +1,6 @@
 import { unescaped } from '../../../markup/markup.ts';
 import { possibleTimes, type Time } from '../../../time/time.ts';
+import { byHeadline } from './headline-line.ts';
 import type { Json } from './linked-data.ts';
 import { markedTimes } from './marked-time.ts';
 import type { PageMeta } from './page-meta.ts';
@@ -71,8 +72,9 @@ export function datedBy(
   const read = (value: unknown) =>
     possibleTimes(typeof value === 'string' ? unescaped(value) : value, lang);
   const ofAddress: Time[] = addressDay ? [{ date: addressDay, published: addressDay }] : [];
-  const marked = markedTimes(document, lang, headline);
-  const inText = textTimes(document, lang, headline);
+  const isNear = byHeadline(document, headline);
+  const marked = markedTimes(document, lang, headline, isNear);
+  const inText = textTimes(document, lang, headline, isNear);
   const stated = [
     read(article['datePublished']),
     ...metaTimes(meta, lang, publicationNames(meta)),
