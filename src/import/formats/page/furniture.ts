@@ -106,7 +106,7 @@ const TAG_LIST =
 const TRAIL = /^(?:home|startseite|start|accueil|inicio|início|página inicial|главная) ?[»›>/|→]/iu;
 /** What a line at the end of an article asks of its reader, or says of how to reach who wrote it. */
 const REQUEST =
-  /(?:^(?:write to|contact|reach|e-?mail|have a (?:news )?tip|got a (?:news )?tip|join our|follow us|follow @|like us|support (?:us|our)|listen to [^.]{0,40} (?:live|weekdays)|want more stories|get more)\b|^[\w.+-]+@[\w-]+\.[\w.-]+$|\bfollow (?:\w+ ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
+  /(?:^(?:write to|contact|reach|e-?mail|have a (?:news )?tip|got a (?:news )?tip|join our|follow us|follow @|like us|support (?:us|our)|listen to [^.]{0,40} (?:live|weekdays)|want more stories|get more)\b|^[^\s@]{1,80}@[^\s@]{1,80}$|\bfollow (?:\w{1,30} ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
 
 const LONGEST_LABEL = 400;
 const LONGEST_NOTICE = 600;

@@ -43,7 +43,7 @@ function dropShortened(taken: Set<Block>, captions: readonly Block[]) {
 
 const NEAR = 3;
 const withoutControl = (text: string) =>
-  bareText(text.replace(/(?:\s*…|\s*\.\.\.)?\s*(?:more|less|mehr|weniger|plus|más)?$/iu, ''));
+  bareText(text.replace(/ (?:more|less|mehr|weniger|plus|más)$/iu, ''));
 
 /** At its end an article asks for little more often than so. */
 const MOST_REQUESTS = 4;

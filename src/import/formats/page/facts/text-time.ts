@@ -8,7 +8,8 @@ const PUBLICATION =
   /(?:(?:presse|medien)(?:mitteilung|information)|communiqué|press release|comunicado|comunicato|publi|post(?:ed|ado|ato)|veröffentlicht|erschienen|erstellt|verfasst|datum|\bdat[ae]\b|fecha|fechado|mise? en ligne|written|released|issued|inserito|pubblicat|geplaatst|gepubliceerd|lagt ut|udgivet|utgitt|julkaistu|megjelent|közzétéve|zveřejněno|opublikowan|dodano|objavljeno|yayın|опубл|дата|δημοσι|đăng|发布|發布|公開|掲載|投稿|입력|등록)[^\p{N}]{0,20}$/iu;
 
 /** What parts a line into a day, a name and the like. */
-const SEPARATOR = /\s*[|•·]\s*|\s+[–—]\s+/u;
+// White space is folded before.
+const SEPARATOR = / ?[|•·] ?| [–—] /u;
 
 /** Whether a line, or a part of one that signs divide, is a day and nothing else. */
 const isDayAlone = (text: string, lang: string | undefined): boolean =>
