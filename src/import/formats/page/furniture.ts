@@ -98,15 +98,19 @@ const RIGHTS =
   /^(?:©|\(c\)|copyright\b)|\b(?:all rights reserved|subject to copyright|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados|todos os direitos reservados|tutti i diritti riservati)\b/iu;
 const CREDIT = /\b(?:photo|foto|image|getty|reuters|afp|picture)/iu;
 
-/** The place of a picture among those of a gallery, alone or before its caption. */
-const PLACE =
-  /^(?:\d{1,3}|(?:slide |photo |image |bild |foto )?\d{1,3} ?(?:of|von|de|di|\/) ?\d{1,3}(?:\D.*)?)$/iu;
+/** The place of a picture among those of a gallery: alone, or before its caption, mostly without a space. */
+const PLACE = /^(?:\d{1,3}|\d{1,3} ?(?:of|von|de|di|\/) ?\d{1,3}(?:\D.*)?)$/iu;
+const GLUED_PLACE = /^\d{1,3}of\d{1,3}\p{Lu}/u;
+const OF_PICTURES =
+  'figure, figcaption, [class*="gallery" i], [class*="caption" i], [class*="slide" i]';
 const TAG_LIST =
   /^(?:tags?|filed under|topics?|keywords?|schlagw(?:ö|oe)rter|schlagworte|stichworte|themen|mots.clés|étiquettes|etiquetas|palabras clave|palavras.chave|argomenti|trefwoorden|taggar|tagi|метки|теги)\b ?[:»|]?/iu;
 const TRAIL = /^(?:home|startseite|start|accueil|inicio|início|página inicial|главная) ?[»›>/|→]/iu;
 /** What a line at the end of an article asks of its reader, or says of how to reach who wrote it. */
 const REQUEST =
-  /(?:^(?:write to|contact|reach|e-?mail|have a (?:news )?tip|got a (?:news )?tip|join our|follow us|follow @|like us|support (?:us|our)|listen to [^.]{0,40} (?:live|weekdays)|want more stories|get more)\b|^[^\s@]{1,80}@[^\s@]{1,80}$|\bfollow (?:\w{1,30} ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
+  /(?:^(?:have a (?:news )?tip|got a (?:news )?tip|join our|follow (?:us|me|@)|like us on|listen to [^.]{0,40} (?:live|weekdays)|want more stories)\b|^[^\s@]{1,80}@[^\s@]{1,80}$|\bfollow (?:\w{1,30} ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
+/** Words that are a request only with an address. */
+const CONTACT = /^(?:write to|contact|reach|e-?mail)\b/iu;
 
 const LONGEST_LABEL = 400;
 const LONGEST_NOTICE = 600;
@@ -118,7 +122,8 @@ const ADDRESS = /^(?:https?:|www\.)/iu;
 export function requestOf({ text, links }: Block): Furniture | undefined {
   if (text.length > LONGEST_LABEL) return undefined;
   if (SIGN_UP.test(text) && (links > 0 || text.length < LONGEST_LABEL / 2)) return 'sign-up';
-  return REQUEST.test(text) ? 'sharing' : undefined;
+  const isContact = CONTACT.test(text) && text.includes('@');
+  return isContact || REQUEST.test(text) ? 'sharing' : undefined;
 }
 
 /** What a block itself says that it is, where that is a part around the text. */
@@ -127,7 +132,7 @@ export function furnitureOf({ text, size, links, element }: Block): Furniture | 
   if (text.length <= LONGEST_NOTICE) {
     if (ADVERTISING.test(head)) return 'advertising';
     if (CONTROL.test(head)) return 'sharing';
-    if (element.localName !== 'li' && element.localName !== 'table' && PLACE.test(head))
+    if (GLUED_PLACE.test(head) || (PLACE.test(head) && element.closest(OF_PICTURES) !== null))
       return 'gallery';
     if (links > 0.3 && TAG_LIST.test(head)) return 'navigation';
     if (links > 0.2 && TRAIL.test(head)) return 'navigation';

@@ -109,6 +109,22 @@ suite('the day of a page', () => {
       lang: 'es',
       body: by('<p>Publicado el 6 de mayo de 2031 por Ivo Brandt</p>'),
     },
+    'on a line by the headline, where the text has other days': {
+      body: by(
+        '<p>6 May 2031</p><p>The lamp was first lit on 9 May 1931, and again since 4 May.</p>',
+      ),
+    },
+    'on a line by the headline with the name of a part': {
+      lang: 'de',
+      body: by('<p>Leuchtturm • 06.05.2031</p><p>Am 9. Mai 1931 brannte sie zuerst.</p>'),
+    },
+    'of a press release': {
+      lang: 'de',
+      body: by('<p>Pressemitteilung vom 6. Mai 2031</p><p>Am 9. Mai 1931 brannte sie zuerst.</p>'),
+    },
+    'in a time element by the headline, where others follow below': {
+      body: `<div><h1>Lamp burns all night</h1><time datetime="2031-05-06">6 May</time>${TEXT.repeat(20)}<ul><li><time datetime="2031-05-02">2 May</time></li></ul></div>`,
+    },
     'in numbers of which its address says the order': {
       head:
         '<link rel="canonical" href="https://lamp.example/2031/05/06/lamp">' +
@@ -126,6 +142,9 @@ suite('the day of a page', () => {
     },
     'the day of another article': {
       body: `${by('')}<article><h2>Next</h2><time datetime="2031-05-09">9 May</time></article>`,
+    },
+    'a day in a sentence alone': {
+      body: by('<p>It was on 9 May 2031 that the lamp went out.</p>'),
     },
     'the day of a change': { body: by('<p class="date">Updated: 9 May 2031</p>') },
     'days of which none is the only one': { body: by('<p>6 May 2031</p><p>9 May 2031</p>') },
