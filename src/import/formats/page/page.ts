@@ -13,7 +13,7 @@ import { factsOf } from './facts/page-facts.ts';
 import { leftOut } from './left-out.ts';
 import { takePictures } from './pictures.ts';
 import { toldIn } from './told-text.ts';
-import { prove } from './witness.ts';
+import { LEAST_OF_ARTICLE, LEAST_OF_DATA, prove } from './witness.ts';
 
 /** Makes documents that no window belongs to: their frames, scripts and styles are elements and nothing more. */
 const parser = new new JSDOM('').window.DOMParser();
@@ -53,8 +53,16 @@ export function readPage(html: string, sha256: string): Reading {
   dropHeading(read.body, title, true);
   const summary = asLine(found.standfirst, LONGEST_SUMMARY);
   prove({ body: read.body, summary }, [
-    { name: 'the text in the page’s data', paragraphs: paragraphsIn(data?.body) },
-    { name: 'the only <article> of the page', paragraphs: found.own.map((block) => block.text) },
+    {
+      name: 'the text in the page’s data',
+      paragraphs: paragraphsIn(data?.body),
+      least: LEAST_OF_DATA,
+    },
+    {
+      name: 'the only <article> of the page',
+      paragraphs: found.own.map((block) => block.text),
+      least: LEAST_OF_ARTICLE,
+    },
   ]);
   return {
     document: {

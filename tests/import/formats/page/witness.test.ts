@@ -48,12 +48,12 @@ suite('a text is proven by what the page holds of it elsewhere', () => {
 
   test('a text that is not the one of the data fails, and says by how much', () => {
     const told = Array.from(
-      { length: 6 },
+      { length: 10 },
       (_, at) =>
         `On day ${at} the tram to Quay Street was late again, and ${at} people walked home.`,
     );
     const shown = Array.from(
-      { length: 9 },
+      { length: 16 },
       (_, at) => `Reader ${at} asks whether the shop will open again in spring; nobody knows yet.`,
     );
     assert.throws(

@@ -36,6 +36,7 @@ export function byHeadline(
     if (line === undefined || last < 0 || line < first - BEFORE || line > last + AFTER)
       return false;
     const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-    return element !== null && !isApart(element, null, main, true);
+    // What is marked as a time is sure; text alone is not, in a list or at the foot.
+    return element !== null && !isApart(element, null, main, node !== element);
   };
 }
