@@ -1,5 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, MARK } from './block.ts';
+import { cards } from './card.ts';
 import { describedText } from './described.ts';
 import type { Furniture } from './furniture.ts';
 import { leadOf } from './lead.ts';
@@ -83,6 +84,7 @@ function readable(document: Document) {
  *
  * @param told what the page’s data say of the text
  * @param headline the element that shows the headline
+ * @param address the page’s own
  */
 export function articleText(
   document: Document,
@@ -90,6 +92,7 @@ export function articleText(
   { body: told, descriptions }: Told,
   title: string | undefined,
   headline: Element | undefined,
+  address: string | undefined,
 ): ArticleText {
   const { found, indices } = readable(document.cloneNode(true) as Document);
   const runs = told === undefined ? undefined : new Set(wordRuns(told));
@@ -104,8 +107,14 @@ export function articleText(
   const isOnly = only !== undefined && another === undefined;
   const partOf = surroundings(blocks, proposed, isOnly ? only : soleText(document));
   const kinds = new Map<Block, Furniture>();
+  const isOfCard = cards(
+    document,
+    blocks.filter(({ index }) => proposed.has(index)),
+    headline,
+    address,
+  );
   for (const block of blocks) {
-    const kind = partOf(block);
+    const kind = isOfCard(block) ? 'links to other pages' : partOf(block);
     if (kind && !isTold(block)) kinds.set(block, kind);
   }
   let text = blocks.filter((block) => proposed.has(block.index) && !kinds.has(block));
@@ -161,8 +170,7 @@ export function articleText(
     if (
       titled &&
       block.index <= first + 2 &&
-      isHeading(block) &&
-      shareAmong(block.text, titled) > 0.5
+      (block.text === title || (isHeading(block) && shareAmong(block.text, titled) > 0.5))
     )
       taken.delete(block);
   return {

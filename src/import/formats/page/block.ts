@@ -76,8 +76,11 @@ export function markBlocks(document: Document): Block[] {
     return paragraph;
   };
   const add = (element: Element) => {
+    // A line that is broken parts words.
+    for (const br of element.querySelectorAll('br')) br.before(' ');
     const text = foldSpace(element.textContent ?? '');
-    if (text === '') return;
+    // Editors leave lines of nothing but signs that nobody sees.
+    if (!/[^\s\p{Cf}]/u.test(text)) return;
     element.setAttribute(MARK, `${blocks.length}`);
     const size = sizeOf(text);
     let inLinks = 0;

@@ -11,6 +11,7 @@ export type Furniture =
   | 'consent'
   | 'byline'
   | 'navigation'
+  | 'breadcrumbs'
   | 'advertising'
   | 'rights'
   | 'gallery';
@@ -29,7 +30,8 @@ const NAMES: Partial<Record<Furniture, string>> = {
   byline:
     'byline bylines author authors bio timestamp pubdate authorbox authorbio postmeta articlemeta entrymeta',
   navigation:
-    'nav navigation navbar breadcrumb breadcrumbs menu pagination pager sidebar footer masthead tags taglist widget widgets toolbar skiplink',
+    'nav navigation navbar menu pagination pager sidebar footer masthead tags taglist widget widgets toolbar skiplink',
+  breadcrumbs: 'breadcrumb breadcrumbs',
   advertising:
     'ad ads adv advert adverts advertisement adsbygoogle sponsor sponsored promo promotion dfp anzeige werbung publicidad',
 };
@@ -53,7 +55,7 @@ const TAGS = new Map<string, Furniture>([
 ]);
 
 /** Elsewhere an id is made of the heading that it leads to. */
-const WITH_IDS = new Set(['div', 'aside', 'ul', 'table']);
+const WITH_IDS = new Set(['div', 'aside', 'nav', 'ul', 'table']);
 const MOST_ID_WORDS = 3;
 
 const idWords = (id: string) => {
@@ -64,21 +66,26 @@ const idWords = (id: string) => {
 /** What the markup of an element calls it, where that is a part around the text. */
 export function namedFurniture(element: Element): Furniture | undefined {
   const known = TAGS.get(element.localName) ?? ROLES.get(element.getAttribute('role') ?? '');
-  if (known) return known;
+  if (idWords(element.id).some((word) => KINDS.get(word) === 'breadcrumbs')) return 'breadcrumbs';
   const words = [
     ...wordsOfNames(element.getAttribute('class') ?? ''),
     ...(WITH_IDS.has(element.localName) ? idWords(element.id) : []),
   ];
   for (const [at, word] of words.entries()) {
     const kind = KINDS.get(word) ?? KINDS.get(`${word}${words[at + 1] ?? ''}`);
-    if (kind) return kind;
+    // The trail to a page says so besides that it is a part to find one’s way by.
+    if (kind && (!known || kind === 'breadcrumbs')) return kind;
   }
-  return undefined;
+  return known;
 }
 
 /** How lines begin that lead to other pages, in the languages of many newspapers. */
 const LABEL =
   /^(?:(?:see |read )?(?:also|more)(?: (?:on|from|about|in|stories|news|at|like this)\b| ?[:»>→|]|$)|read (?:more|also|next|on|the full)\b|(?:related|recommended|suggested)(?: (?:articles?|stories|story|posts?|links?|news|topics?|content|reading|video))?\s*(?:[:»>→|]|$)|don.t miss\b|you (?:may|might) (?:also )?(?:like|be interested)|most (?:read|popular|viewed)|trending\b|lesen sie (?:auch|mehr|hier)|mehr (?:zum thema|dazu|von|aus)|auch interessant|das könnte (?:sie|dich)|lire (?:aussi|la suite)|à lire|voir aussi|sur le même sujet|leggi anche|lea (?:también|más)|le puede interesar|te puede interesar|ver más|leia (?:também|mais)|veja também|lees (?:ook|verder)|läs (?:också|mer|även)|les også|læs også|lue myös|zobacz (?:też|także|również)|czytaj (?:też|także|więcej)|čtěte|přečtěte|olvassa el|citește|читайте|читать|также по теме|διαβάστε|ilgili haber|baca juga|関連|相关|اقرأ)/iu;
+
+/** The headings of boxes that hold such lines. */
+const BOX =
+  /^(?:breaking news|more great (?:\S{1,20} )?stories|(?:recent|latest|popular|top) (?:news|stories|articles|posts|this week|today|now))$/iu;
 
 const SIGN_UP =
   /\b(?:sign up|subscribe|newsletters?|inbox|follow us|download (?:our|the) app|click here to get|abonnieren|abonnez|inscrivez|suscríbe\w*|assine|iscriviti|zapisz się)\b/iu;
@@ -90,7 +97,7 @@ const APPEARED = /\b(?:appeared first on|first appeared on)\b/iu;
 const ADVERTISING =
   /^(?:advert(?:isement|ising)?|anzeige|werbung|publicité|publicidad|pubblicità|publicidade|reklama?|advertentie|annons|sponsored|continue reading below|(?:article|story) continues(?: below)?(?: gallery| advertisement| this ad| video)?)[.:]?$/iu;
 const CONTROL =
-  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:\d+ )?(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
+  /^(?:share|tweet|print|email|e-mail|close|caption|next|previous|save|read later|copy link|link copied|image \d+ of ?\/? ?\d+|\d+ ?(?:of|\/) ?\d+|show (?:more|less)|(?:\d+ )?(?:post |leave |add |view )?(?:a )?comments?(?: \(\S*\))?|loading\W*|facebook|twitter|whatsapp|pinterest|enlarge(?: image)?|view author archive|email the author|follow on \w+|sign in|log in|order reprints|print article|text size|teilen|drucken|merken|partager|imprimer|compartir|imprimir|condividi|stampa)$/iu;
 
 const DEVICE =
   /\b(?:(?:requires|enable|turn on|activate) javascript|javascript (?:is (?:disabled|required)|aktivieren)|playback is (?:un|not )supported|browser (?:does not|doesn.t) support|(?:outdated|old|unsupported|veralteten?|neueren) browser|(?:update|upgrade) your browser|browser (?:is|ist leider|ist) (?:out of date|outdated|not supported|veraltet)|loading content)\b/iu;
@@ -108,9 +115,18 @@ const TAG_LIST =
 const TRAIL = /^(?:home|startseite|start|accueil|inicio|início|página inicial|главная) ?[»›>/|→]/iu;
 /** What a line at the end of an article asks of its reader, or says of how to reach who wrote it. */
 const REQUEST =
-  /(?:^(?:have a (?:news )?tip|got a (?:news )?tip|join our|follow (?:us|me|@)|like us on|listen to [^.]{0,40} (?:live|weekdays)|want more stories)\b|^[^\s@]{1,80}@[^\s@]{1,80}$|\bfollow (?:\w{1,30} ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
+  /(?:^(?:have a (?:news )?tip|got a (?:news )?tip|join our|follow (?:us|me|@)|like us on|listen to [^.]{0,40} (?:live|weekdays)|want more stories)\b|^(?:like|enjoy(?:ed)?) this (?:story|article)\?|^[^\s@]{1,80}@[^\s@]{1,80}$|\bfollow (?:\w{1,30} ){0,6}on (?:twitter|facebook|instagram|x|threads|bluesky)\b|\b(?:may|can) be reached at\b|\breach the reporters?\b|\bdelivered (?:through your letterbox|to your (?:inbox|door))|\bletters to the editor\b|\bevery (?:day|week|morning) we send\b)/iu;
 /** Words that are a request only with an address. */
 const CONTACT = /^(?:write to|contact|reach|e-?mail)\b/iu;
+
+/** Whether a block is what a page tells to programs alone: values of schema.org in a part that it hides. */
+function isForPrograms(element: Element): boolean {
+  const hidden = element.querySelector('[hidden], .hidden');
+  return (
+    hidden?.querySelector('[itemprop]') != null &&
+    hidden.textContent?.trim() === element.textContent?.trim()
+  );
+}
 
 const LONGEST_LABEL = 400;
 const LONGEST_NOTICE = 600;
@@ -129,12 +145,14 @@ export function requestOf({ text, links }: Block): Furniture | undefined {
 /** What a block itself says that it is, where that is a part around the text. */
 export function furnitureOf({ text, size, links, element }: Block): Furniture | undefined {
   const head = text.slice(0, LONGEST_NOTICE);
+  if (isForPrograms(element)) return 'byline';
+  if (links > (text.length > LONGEST_NOTICE ? 0.7 : 0.3) && TAG_LIST.test(head))
+    return 'navigation';
   if (text.length <= LONGEST_NOTICE) {
     if (ADVERTISING.test(head)) return 'advertising';
     if (CONTROL.test(head)) return 'sharing';
     if (GLUED_PLACE.test(head) || (PLACE.test(head) && element.closest(OF_PICTURES) !== null))
       return 'gallery';
-    if (links > 0.3 && TAG_LIST.test(head)) return 'navigation';
     if (links > 0.2 && TRAIL.test(head)) return 'navigation';
     if (isTimeLine(head)) return 'byline';
     if (text.length <= LONGEST_LABEL / 4 && DEVICE.test(head)) return 'advertising';
@@ -143,6 +161,7 @@ export function furnitureOf({ text, size, links, element }: Block): Furniture | 
     if (CONSENT.test(head) || (PERSONAL.test(head) && CHOICE.test(head))) return 'consent';
     if (SIGN_UP.test(head) && (links > 0.2 || size < 100)) return 'sign-up';
   }
+  if (BOX.test(head)) return 'links to other pages';
   if (text.length <= LONGEST_LABEL && LABEL.test(head) && (links > 0.3 || size < 40))
     return 'links to other pages';
   // A line that is one link and no sentence leads away; in a list or a table it may be what the list is of.

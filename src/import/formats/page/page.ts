@@ -39,7 +39,14 @@ export function readPage(html: string, sha256: string): Reading {
   const title = asLine(facts.title, 300);
   const told = toldIn(document, facts.nodes, facts.article);
   const blocks = markBlocks(document);
-  const found = articleText(document, blocks, told, title ?? facts.title, facts.headline);
+  const found = articleText(
+    document,
+    blocks,
+    told,
+    title ?? facts.title,
+    facts.headline,
+    facts.url,
+  );
   const pictures = takePictures(found.around);
   // Pages made to be printed say their own address.
   const text = found.blocks.filter((block) => block.text !== facts.url);
