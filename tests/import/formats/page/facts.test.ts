@@ -179,12 +179,15 @@ suite('the day of a page', () => {
       'news/2031-05/06/x.html',
       '20310506/1.html',
       '2031-05-06-lamp',
+      'news/20310506-lamp.html',
     ])
       assert.equal(dayInAddress(`https://lamp.example/${path}`), '2031-05-06', path);
+    assert.equal(dayInAddress('https://lamp.example/news/29-10-2031-lamp'), '2031-10-29');
     for (const path of [
       '2031/05/lamp',
       '2031/13/06/',
       'id/203105067',
+      'news/06-05-2031-lamp',
       '2031/05/06/from/2030/01/02/',
     ])
       assert.equal(dayInAddress(`https://lamp.example/${path}`), undefined, path);

@@ -86,23 +86,28 @@ export function addressesOf(candidates: readonly unknown[]): {
   return { addresses: [...new Set(addresses)], day: found.find(({ day }) => day)?.day };
 }
 
-/** The day in an address: `/2031/04/02/`, `/2031-04/02/`, `/20310402/`, `/2031-04-02-slug`. */
+/** The day in an address: `/2031/04/02/`, `/2031-04/02/`, `/20310402/`, `/20310402-slug`, `/2031-04-02-slug`. */
 const IN_PATH = [
   /(?:^|\/)(\d{4})\/(\d{1,2})\/(\d{1,2})(?=\/|$)/g,
   /(?:^|\/)(\d{4})-(\d{2})\/(\d{2})(?=\/|$)/g,
   /(?:^|\/)(\d{4})-(\d{2})-(\d{2})(?=[/_.-]|$)/g,
-  /(?:^|\/)(\d{4})(\d{2})(\d{2})(?=\/|$)/g,
+  /(?:^|\/)(\d{4})(\d{2})(\d{2})(?=[/_-]|$)/g,
   /(?:^|\/)(\d{4})\/(\d{2})(\d{2})(?=\/|$)/g,
 ];
+
+/** A day before its month, `/29-10-2031-slug`; with a day of up to 12 it could be the month. */
+const DAY_FIRST = /(?:^|\/)(1[3-9]|2\d|3[01])-(\d{2})-(\d{4})(?=[/_.-]|$)/g;
 
 /** The day that an address names, where it names one. */
 export function dayInAddress(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { pathname } = new URL(address);
-  const days = IN_PATH.flatMap((form) =>
-    [...pathname.matchAll(form)].flatMap(([, year, month, day]) =>
-      timesIn(`${year}-${month}-${day}`, undefined).map(({ times }) => times[0]?.date),
-    ),
+  const written = [
+    ...IN_PATH.flatMap((form) => [...pathname.matchAll(form)].map((found) => found.slice(1))),
+    ...[...pathname.matchAll(DAY_FIRST)].map((found) => found.slice(1).toReversed()),
+  ];
+  const days = written.flatMap((parts) =>
+    timesIn(parts.join('-'), undefined).map(({ times }) => times[0]?.date),
   );
   const [day, ...others] = new Set(days);
   return others.length === 0 ? day : undefined;
