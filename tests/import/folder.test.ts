@@ -30,10 +30,11 @@ test('what lies beside articles in a folder is passed over, and is a fault where
     'a/page.html': PAGE,
     'a/style.css': 'p { color: red }',
     'a/wave.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'b/Thumbs.db': 'a preview',
     'b/sitemap.xml':
       '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>',
   });
-  assert.deepEqual(await foundIn(folder), ['Lamp', 'file', 'file', 'file']);
+  assert.deepEqual(await foundIn(folder), ['Lamp', 'file', 'file', 'file', 'file']);
   assert.match(
     (await foundIn(`${folder}/a/wave.svg`)).join(),
     /a drawing \(SVG\), which is not read/,

@@ -13,6 +13,9 @@ const OF_SITES =
 /** What Word lays beside a document that somebody has open. */
 const isLock = ({ name, bytes }: Head) => /(?:^|[/\\])~\$/u.test(name) && bytes.length < 1024;
 
+/** What operating systems lay into folders. */
+const OF_SYSTEMS = /(?:^|[/\\])(?:(?:eh)?thumbs\.db|desktop\.ini|icon\r?)$/iu;
+
 /** Why a file is none of the articles of the folder in which it lies, and no fault of it; nothing where it may be one. */
 export function assetIn({ isFound, head, path }: Source): string | undefined {
   if (isTextOfSubstack(path))
@@ -24,6 +27,7 @@ export function assetIn({ isFound, head, path }: Source): string | undefined {
   const foreign = foreignForm(head.text, head.bytes);
   const what =
     (isLock(head) ? 'the mark of an office program that a document is open' : undefined) ??
+    (OF_SYSTEMS.test(head.name) ? 'a file of the operating system' : undefined) ??
     siteFile({ head, path }) ??
     (ending && `of the site’s own code (${ending})`) ??
     (foreign?.isAsset ? foreign.what : undefined);
