@@ -101,9 +101,10 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       : undefined;
   }
 
-  /** Writes a capture. An import that was killed may have left it there, without its entry. */
-  function keep(path: string, capture: Uint8Array) {
-    if (archive.disk.create(path, capture) || archive.disk.holds(path, capture)) return;
+  /** Writes a capture, and gives what takes it away again. An import that was killed may have left it there, without its entry. */
+  function keep(path: string, capture: Uint8Array): () => void {
+    if (archive.disk.create(path, capture)) return () => archive.disk.remove(path);
+    if (archive.disk.holds(path, capture)) return () => undefined;
     throw new ImportFault(
       `${path} is there already, and is of no article. Move it elsewhere, or remove it.`,
     );
@@ -168,10 +169,16 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     );
     const text = entryText(entry);
     // The capture and records are written first: an entry that names what is not there would break the build.
-    if (entry.capture) keep(captureBesideEntry(path), entry.capture);
-    const records = archive.authorityFile.file(entry.records, archive.disk);
-    if (!archive.disk.create(path, text))
-      throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
+    const letGo = entry.capture && keep(captureBesideEntry(path), entry.capture);
+    let records: number;
+    try {
+      records = archive.authorityFile.file(entry.records, archive.disk);
+      if (!archive.disk.create(path, text))
+        throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
+    } catch (error) {
+      letGo?.();
+      throw error;
+    }
     archive.filedEntries.add(
       { id, path, sha256: document.sha256, url: document.url },
       comparedIn(entry),

@@ -9,8 +9,8 @@ import type { Skipped } from './formats/status.ts';
 export interface SavedPage {
   /** Its bytes, as its server sent them but for their packing. */
   bytes: Uint8Array;
-  /** The encoding that its server named. */
-  charset?: string | undefined;
+  /** The encoding in which it was read. */
+  encoding: string;
   /** The address that it was loaded from. */
   address?: string | undefined;
   /** When it was saved: a moment, or a day. */

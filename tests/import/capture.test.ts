@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { captureText } from '../../src/content/files/capture-file.ts';
 import { importer, type Outcome } from '../../src/import/importer.ts';
 import { itemsOf } from '../../src/import/item.ts';
 import { openAuthorityFile } from '../../src/import/matching/authority-file.ts';
@@ -70,6 +71,31 @@ suite('a capture', () => {
     assert.match((await capture(page())).head, /\r\nWARC-Date: 20\d\d-\d\d-\d\d\r\n/);
   });
 
+  test('says in what encoding the page is, whatever its server named', async () => {
+    const latin = Buffer.from(
+      page('Die Fähre von Älvik fuhr am Montag wieder, und der Hafen war voll.').replace(
+        'utf-8',
+        'windows-1252',
+      ),
+      'latin1',
+    );
+    const { stories } = await readingsOf(latin, 'page.html', KEEPS);
+    const [story] = stories;
+    assert.ok(story?.capture);
+    assert.match(
+      gunzipSync(story.capture).toString('latin1'),
+      /\r\nContent-Type: text\/html; charset=windows-1252\r\n/,
+    );
+    assert.ok(captureText(story.capture)?.includes('Die Fähre von Älvik'));
+  });
+
+  test('of more than one page, or of the answer of a server, is none', () => {
+    const record = gunzipSync(captureOf({ bytes: Buffer.from(page()), encoding: 'utf-8' }, {}));
+    assert.ok(captureText(gzipSync(record)) !== undefined);
+    assert.equal(captureText(gzipSync(Buffer.concat([record, record]))), undefined);
+    assert.equal(captureText(warcOf([{ body: page() }], true)), undefined);
+  });
+
   test('is of the page in an MHTML file', async () => {
     const mail = [
       'From: <Saved by Blink>',
@@ -92,7 +118,7 @@ suite('a capture', () => {
     assert.equal(body, `${page()}\r\n\r\n`);
   });
 
-  test('has no lines of its address or of its encoding', () => {
+  test('has no lines of its address', () => {
     for (const hostile of [
       'a\r\nWARC-Type: request',
       'https://h.example/\r\nX: y',
@@ -100,7 +126,7 @@ suite('a capture', () => {
     ]) {
       const bytes = Buffer.from('page');
       const unpacked = gunzipSync(
-        captureOf({ bytes, address: hostile, charset: hostile, time: '2031-04-03' }, {}),
+        captureOf({ bytes, address: hostile, encoding: 'utf-8', time: '2031-04-03' }, {}),
       ).toString();
       assert.equal(unpacked.split('\r\n\r\n')[0]?.split('\r\n').length, 8, unpacked);
     }
@@ -157,6 +183,17 @@ suite('an import that keeps captures', () => {
     assert.equal((await run(root, LAMP, KEEPS, true)).outcome, 'changed');
     assert.ok(heldIn(root).includes(LAMP));
     assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('takes it away again where the entry cannot be written', async (t) => {
+    const root = contentIn(t);
+    mkdirSync(join(root, 'articles/2031/04/02/lamp.mdx'), { recursive: true });
+    await assert.rejects(
+      run(root, FERRY).then(
+        ({ outcome }) => outcome === 'failed' && Promise.reject(new Error(outcome)),
+      ),
+    );
+    assert.ok(!existsSync(join(root, CAPTURE)));
   });
 
   test('goes on where it was killed before the entry was written, and writes over nothing else', async (t) => {

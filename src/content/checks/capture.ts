@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import type { Article } from '../../domain/article/article.ts';
 import { because, type Fault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { captureBesideEntry, isWebArchive } from '../files/capture-file.ts';
+import { captureBesideEntry, captureText } from '../files/capture-file.ts';
 import { problemAt, problemWith } from '../files/problem-place.ts';
 import { regularBytes } from '../files/regular-file.ts';
 
@@ -37,10 +37,10 @@ function faultOf(path: string, sha256: string): Fault | undefined {
       `A capture stays as it was saved; the SHA-256 of ${basename(path)} is ${found}.`,
       'Fetch the file again from a copy of the archive; or, if it is meant to be another, write its digest here.',
     );
-  if (!isWebArchive(bytes))
+  if (captureText(bytes) === undefined)
     return because(
       'capture/form',
-      'A capture is a web archive (WARC) packed with gzip, of at most 64 MB.',
+      'A capture is a web archive (WARC) of one page as --keep-captures makes it, packed with gzip, of at most 64 MB.',
       'Import the page again with --keep-captures, which makes one; or take “capture” out.',
     );
   return undefined;

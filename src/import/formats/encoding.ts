@@ -129,15 +129,18 @@ function lossOf(text: string): number {
 }
 
 /**
- * The text of a web page, with a note where its encoding was guessed. Declarations are often wrong, so the order is:
+ * The text of a web page and its encoding, with a note where that was guessed. Declarations are often wrong, so the order is:
  * valid UTF-8, then what its server said, then what the page declares anywhere, then a guess by its words.
  *
  * @param served the encoding that its server named, where that is known
  */
-export function decodedPage(bytes: Uint8Array, served?: string): { text: string; notes: string[] } {
+export function decodedPage(
+  bytes: Uint8Array,
+  served?: string,
+): { text: string; encoding: string; notes: string[] } {
   const mark = markOf(bytes);
   const known = mark ? new TextDecoder(mark).decode(bytes) : asUtf8(bytes);
-  if (known !== undefined) return { text: known, notes: [] };
+  if (known !== undefined) return { text: known, encoding: mark ?? 'utf-8', notes: [] };
   const said = sniffEncoding(bytes, {
     maxPrescanBytes: Number.POSITIVE_INFINITY,
     ...(served !== undefined && { transportLayerEncodingLabel: served }),
@@ -145,11 +148,12 @@ export function decodedPage(bytes: Uint8Array, served?: string): { text: string;
   });
   for (const encoding of new Set(['UTF-8', said])) {
     const text = new TextDecoder(encoding).decode(bytes);
-    if (lossOf(text) < SPOILT) return { text, notes: [] };
+    if (lossOf(text) < SPOILT) return { text, encoding, notes: [] };
   }
   const guess = guessed(bytes);
   return {
     text: new TextDecoder(guess).decode(bytes),
+    encoding: guess,
     notes: [
       `it is not ${said}, and was read as ${guess}, which is a guess: if it reads wrong, name its encoding with --encoding`,
     ],

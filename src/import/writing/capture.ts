@@ -28,13 +28,12 @@ const asDate = (time: string): string =>
  *   Where neither does, the day is today.
  */
 export function captureOf(
-  { bytes, charset, address, time }: SavedPage,
+  { bytes, encoding, address, time }: SavedPage,
   stated: Pick<SourceDocument, 'url' | 'accessed'>,
 ): Buffer {
   const digest = hash('sha256', bytes);
   const target = asHeader(address) ?? asHeader(stated.url) ?? `urn:sha256:${digest}`;
   const date = asDate(time ?? stated.accessed ?? new Date().toISOString().slice(0, DAY));
-  const encoding = charset && /^[\w:.+-]{1,40}$/.test(charset) ? `; charset=${charset}` : '';
   const head = [
     'WARC/1.1',
     'WARC-Type: resource',
@@ -42,7 +41,7 @@ export function captureOf(
     `WARC-Target-URI: ${target}`,
     `WARC-Date: ${date}`,
     `WARC-Block-Digest: sha256:${digest}`,
-    `Content-Type: text/html${encoding}`,
+    `Content-Type: text/html; charset=${new TextDecoder(encoding).encoding}`,
     `Content-Length: ${bytes.length}`,
     '',
     '',

@@ -30,6 +30,8 @@ export interface Disk {
   read: (path: string) => string;
   /** True where a file has these bytes. */
   holds: (path: string, bytes: Uint8Array) => boolean;
+  /** Removes a file that was created. */
+  remove: (path: string) => void;
   /** Removes what was used on the way. */
   close: () => void;
 }
@@ -161,6 +163,10 @@ export function openDisk(root: string): Disk {
       }
     },
     read: (path) => readFileSync(path, 'utf8'),
+    remove: (path) => {
+      pathBelow(root, path);
+      rmSync(path, { force: true });
+    },
     holds: (path, bytes) => readFileSync(path).equals(bytes),
     close: () => {
       rmSync(own, { recursive: true, force: true });

@@ -28,6 +28,7 @@ export function openDryDisk(root: string): Disk {
       return true;
     },
     read: (path) => readFileSync(present(path), 'utf8'),
+    remove: (path) => rmSync(copyOf(path), { force: true }),
     holds: (path, bytes) => readFileSync(present(path)).equals(bytes),
     close: () => rmSync(own, { recursive: true, force: true }),
   };

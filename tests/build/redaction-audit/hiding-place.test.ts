@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { captureOf } from '../../../src/import/writing/capture.ts';
 import { disclosuresOf, entryOf, withheld } from '../../support/disclosures.ts';
 
 const nfd = 'Élodie Quaile'.normalize('NFD');
@@ -17,6 +18,9 @@ const cbor = (...texts: string[]) =>
       ...texts.flatMap((text) => [Buffer.from([0x78, Buffer.byteLength(text)]), Buffer.from(text)]),
     ]),
   );
+
+const kept = (text: string, encoding: string, as: BufferEncoding) =>
+  captureOf({ bytes: Buffer.from(text, as), encoding, time: '2031-04-03' }, {});
 
 // biome-ignore format: a table, a hiding place a row
 const HIDING_PLACES: [what: string, path: string, content: string | Uint8Array][] = [
@@ -54,6 +58,9 @@ const HIDING_PLACES: [what: string, path: string, content: string | Uint8Array][
   ['Arabic with vowel signs and a particle', 'index.html', '<p>وقالت لِليلى مرزوق</p>'],
   ['Chinese among other words', 'index.html', '<p>昨天林小河到了</p>'],
   ['a packed file', 'a.gz', packed('By Élodie Quaile.')],
+  ['a capture', '2031/04/02/storm/storm.warc.gz', kept('By Élodie Quaile.', 'utf-8', 'utf8')],
+  ['a capture of Latin letters', '2031/04/02/storm/storm.warc.gz', kept('By Élodie Quaile.', 'windows-1252', 'latin1')],
+  ['a capture of two bytes a letter', '2031/04/02/storm/storm.warc.gz', kept('By Élodie Quaile.', 'utf-16le', 'utf16le')],
   // A letter there, or a digit, begins a text or a number in CBOR, behind which nothing was read.
   ['a packed file that begins with a small letter', 'a.gz', packed('by the ferry, with Élodie Quaile.')],
   ['a packed file that begins with a digit', 'a.gz', packed('2 April 2031: Élodie Quaile left.')],

@@ -10,7 +10,7 @@ export interface Capture {
   /** The day on which it was saved. */
   day?: string | undefined;
   /** The page as it was loaded, and when. */
-  saved?: Pick<SavedPage, 'bytes' | 'charset' | 'time'> | undefined;
+  saved?: Pick<SavedPage, 'bytes' | 'encoding' | 'time'> | undefined;
   /** What the archivist should know of how it was saved. */
   notes?: readonly string[] | undefined;
 }
@@ -38,10 +38,10 @@ function savedFrom(address: string | undefined): string {
  * @throws ImportFault where it is not of that
  */
 export function textOfPage(bytes: Uint8Array, charset?: string, encoding?: string) {
-  const { text, notes } = encoding
-    ? { text: decoded(bytes, encoding), notes: [] }
+  const read = encoding
+    ? { text: decoded(bytes, encoding), encoding, notes: [] }
     : decodedPage(bytes, charset);
-  return { text: withoutEmbeddedData(text), notes };
+  return { ...read, text: withoutEmbeddedData(read.text) };
 }
 
 /** Reads a page that was saved, as text. @throws ImportFault where it holds no article */

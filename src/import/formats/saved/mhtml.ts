@@ -35,13 +35,13 @@ export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, e
   yield sole(async () => {
     const charset = parameterOf(page.headers.get('content-type'), 'charset');
     const html = await page.bytes();
-    const { text, notes } = textOfPage(html, charset, encoding);
+    const { text, notes, ...read } = textOfPage(html, charset, encoding);
     const address =
       headers.get('snapshot-content-location') ??
       page.headers.get('content-location') ??
       headers.get('content-location');
     const time = asTime(headers.get('date')?.split('(', 1)[0]);
-    const saved = { bytes: html, charset, time: time?.published };
+    const saved = { bytes: html, encoding: read.encoding, time: time?.published };
     return readCapture(text, { address, day: time?.date, notes, saved }, digest);
   });
 };

@@ -45,9 +45,9 @@ export async function* partsOfSingleFileZip(source: Source): AsyncGenerator<Part
     const bytes = await zip.bytes(page);
     const digest = await source.sha256();
     yield sole(() => {
-      const { text, notes } = textOfPage(bytes, undefined, source.encoding);
+      const { text, notes, encoding } = textOfPage(bytes, undefined, source.encoding);
       const time = asTime(own(said, 'archiveTime'));
-      const saved = { bytes, time: time?.published };
+      const saved = { bytes, encoding, time: time?.published };
       return readCapture(text, { address, day: time?.date, notes, saved }, digest);
     });
   } finally {

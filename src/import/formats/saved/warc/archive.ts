@@ -128,11 +128,11 @@ async function readerOf(
   addresses.set(sha256, found.address);
   const isCut = record.isBroken() || record.headers.has('warc-truncated');
   return () => {
-    const { text, notes } = textOfPage(bytes, found.charset, encoding);
+    const { text, notes, ...read } = textOfPage(bytes, found.charset, encoding);
     if (isCut) notes.push('its capture breaks off: see whether its text is whole');
     const address = heldAddress(found.address);
     const time = timeOf(found);
-    const saved = { bytes, charset: found.charset, time: time?.published };
+    const saved = { bytes, encoding: read.encoding, time: time?.published };
     return readFoundPage(text, { address, day: time?.date, notes, saved }, sha256);
   };
 }
