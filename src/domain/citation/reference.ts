@@ -79,8 +79,8 @@ export const referenceToParagraph = (reference: Reference, paragraph: string): R
   url: `${reference.url}#${paragraph}`,
 });
 
-/** A reference as the text of a footnote, without the URL. */
-export function referenceInWords({
+/** What stands between commas in the text of a footnote. Each may be in a script of its own direction. */
+export function referenceParts({
   author,
   title,
   publication,
@@ -88,9 +88,9 @@ export function referenceInWords({
   locator,
   archive,
   date,
-}: Reference): string {
+}: Reference): string[] {
   const { page, ...issue } = locator;
-  const parts = [
+  return [
     ...(author ? [author] : []),
     `“${title}”`,
     ...(publication ? [publication] : []),
@@ -100,8 +100,11 @@ export function referenceInWords({
     ...(holding === 'copy' ? [`in ${archive.title}`] : []),
     ...(holding === 'record' ? [`recorded in ${archive.title}`] : []),
   ];
-  return parts.join(', ');
 }
+
+/** A reference as the text of a footnote, without the URL. */
+export const referenceInWords = (reference: Reference): string =>
+  referenceParts(reference).join(', ');
 
 /** A quotation with its reference and URL, as plain text. */
 export const quotationInWords = (reference: Reference, words: string): string =>
