@@ -28,7 +28,8 @@ export const FAULT_CODES = {
   'body/tag': 'A tag of a body is one, and is closed in the block that opens it.',
   'body/value': 'The value of an attribute is of the kind that the attribute takes.',
   'capture/digest': 'A capture stays as it was saved: its SHA-256 is the one that is stated.',
-  'capture/form': 'A capture is a web archive (WARC) of one page, packed with gzip, of at most 64 MB.',
+  'capture/form':
+    'A capture is a web archive (WARC) of one page, packed with gzip, of at most 64 MB.',
   'capture/missing': 'The capture that an article states lies beside it.',
   'capture/stated': 'A capture lies beside an article that states its SHA-256.',
   'correction/added': 'What a correction says was added is a paragraph, by its id, or the title.',
