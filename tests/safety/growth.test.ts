@@ -58,11 +58,14 @@ import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
 import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { orderOf } from '../../src/import/formats/pdf/column.ts';
+import { turned } from '../../src/import/formats/pdf/direction.ts';
 import { headlineIn } from '../../src/import/formats/pdf/headline.ts';
 import { Hyphens } from '../../src/import/formats/pdf/hyphen.ts';
 import { withLargeLetters } from '../../src/import/formats/pdf/large-letter.ts';
+import { refuseDisordered } from '../../src/import/formats/pdf/letter-form.ts';
 import { withoutMargins } from '../../src/import/formats/pdf/margin.ts';
 import { paragraphsOf as paragraphsOfLines } from '../../src/import/formats/pdf/paragraph.ts';
+import { piecesFromTheRight } from '../../src/import/formats/pdf/right-to-left.ts';
 import { authorOfByline } from '../../src/import/formats/press/byline.ts';
 import { heldByNote } from '../../src/import/formats/press/editors-note.ts';
 import { plainBody } from '../../src/import/formats/press/wire-content.ts';
@@ -371,7 +374,7 @@ const READERS: Record<string, (text: string) => unknown> = {
     const lines = text.match(/[\s\S]{1,20}/gu) ?? [];
     const pieces = lines.map((line, index) => ({
       ...{ text: line, left: (index % 3) * 150, right: (index % 3) * 150 + 100, size: 10 },
-      ...{ base: Math.floor(index / 3) * 12, isRightToLeft: false, mark: undefined },
+      ...{ base: Math.floor(index / 3) * 12, isAgainst: false, mark: undefined },
     }));
     const columns = orderOf(withLargeLetters(pieces), 1).lines;
     const { pages } = withoutMargins([{ columns, height: 800 }]);
@@ -381,6 +384,15 @@ const READERS: Record<string, (text: string) => unknown> = {
       headlineIn(paragraphs, 10),
       paragraphs.map((one) => hyphens.text(one.lines)),
       hyphens.text(lines),
+      turned(text, 'rtl', true),
+      turned(text, 'ltr', true),
+      piecesFromTheRight(
+        pieces.map((one) => ({ ...one, direction: 'rtl' })),
+        'rtl',
+        600,
+        1,
+      ),
+      fallen(() => refuseDisordered([text])),
     ];
   },
   'programs in Markdown': (text) => withoutTemplates(text, [], true),

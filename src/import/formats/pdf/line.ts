@@ -7,13 +7,14 @@ export interface Piece {
   base: number;
   /** The height of its type. */
   size: number;
-  isRightToLeft: boolean;
+  /** Whether it is read the other way than the rest of its page. */
+  isAgainst: boolean;
   /** The element of the structure of a tagged PDF in which it stands. */
   mark: string | undefined;
 }
 
 /** A line of a column. */
-export interface Line extends Omit<Piece, 'isRightToLeft' | 'mark'> {
+export interface Line extends Omit<Piece, 'isAgainst' | 'mark'> {
   page: number;
 }
 
@@ -49,18 +50,26 @@ export function usualSize(lines: readonly Pick<Line, 'size' | 'text'>[]): number
 }
 
 /** Pieces as lines from the top: what stands on one height is one line. */
-export function linesOf(pieces: readonly Piece[], page: number): Line[] {
+export const linesOf = (pieces: readonly Piece[], page: number): Line[] =>
+  linesInOrder(
+    pieces.toSorted((a, b) => a.base - b.base || a.left - b.left),
+    page,
+  );
+
+/** Pieces as lines in their order: what follows each other on one height is one line. */
+export function linesInOrder(pieces: readonly Piece[], page: number): Line[] {
   const rows: Piece[][] = [];
-  for (const piece of pieces.toSorted((a, b) => a.base - b.base || a.left - b.left)) {
+  for (const piece of pieces) {
     const row = rows.at(-1);
     const first = row?.[0];
-    const isSame = first && piece.base - first.base < Math.min(first.size, piece.size) * 0.4;
+    const isSame =
+      first && Math.abs(piece.base - first.base) < Math.min(first.size, piece.size) * 0.4;
     if (row && isSame) row.push(piece);
     else rows.push([piece]);
   }
   return rows.map((row) => {
-    const isRightToLeft = row.filter((one) => one.isRightToLeft).length * 2 > row.length;
-    const inOrder = row.toSorted((a, b) => (isRightToLeft ? b.left - a.left : a.left - b.left));
+    const isAgainst = row.filter((one) => one.isAgainst).length * 2 > row.length;
+    const inOrder = row.toSorted((a, b) => (isAgainst ? b.left - a.left : a.left - b.left));
     return {
       text: inOrder
         .map(({ text }) => text.trim())

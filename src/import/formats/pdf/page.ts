@@ -1,5 +1,6 @@
 import type { getDocument } from 'unpdf/pdfjs';
 import type { Piece } from './line.ts';
+import { type Drawn, directionOf, piecesFromTheRight } from './right-to-left.ts';
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
@@ -16,11 +17,16 @@ export interface Page {
   turned: string[];
   /** How many pieces lie below a redaction that was not carried out. */
   redacted: number;
+  /** How many signs above letters have no name. */
+  unnamed: number;
   annotations: { comments: number; fields: number; links: number };
 }
 
 /** How far two pieces of a line are apart at most, in parts of their size; columns are further apart. */
 const FARTHEST = 1;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a font gives that has no name
+const UNNAMED = /^[\u0000-\u0008\ufffd]+$/u;
 
 type Matrix = readonly [number, number, number, number, number, number];
 const multiplied = (a: Matrix, b: Matrix): Matrix => [
@@ -37,7 +43,7 @@ function placed(
   item: Item,
   viewport: Matrix,
   mark: string | undefined,
-): Piece & { isTurned: boolean } {
+): Drawn & { isTurned: boolean } {
   const [a, b, c, d, left, base] = multiplied(viewport, item.transform as unknown as Matrix);
   return {
     text: item.str,
@@ -45,7 +51,8 @@ function placed(
     right: left + item.width,
     base,
     size: Math.hypot(c, d),
-    isRightToLeft: item.dir === 'rtl',
+    direction: item.dir,
+    isAgainst: false,
     mark,
     isTurned: Math.abs(b) > Math.abs(a) * 0.1 || a < 0,
   };
@@ -54,15 +61,13 @@ function placed(
 /** Whether a piece goes on with what comes next in a file. */
 const goesOn = (piece: Piece, next: Piece): boolean =>
   next.mark === piece.mark &&
-  next.isRightToLeft === piece.isRightToLeft &&
   Math.abs(next.base - piece.base) < Math.min(piece.size, next.size) * 0.4 &&
   Math.max(next.left - piece.right, piece.left - next.right) <
     FARTHEST * Math.max(piece.size, next.size) &&
   next.right > piece.left;
 
 function joined(piece: Piece, next: Piece): void {
-  const gap = piece.isRightToLeft ? piece.left - next.right : next.left - piece.right;
-  const isApart = gap > Math.min(piece.size, next.size) * 0.15;
+  const isApart = next.left - piece.right > Math.min(piece.size, next.size) * 0.15;
   const space = isApart && !piece.text.endsWith(' ') && !next.text.startsWith(' ') ? ' ' : '';
   // A large first letter and signs above a line are of it; the line has the type of most of its letters.
   if (next.text.trim().length > piece.text.trim().length) {
@@ -72,6 +77,20 @@ function joined(piece: Piece, next: Piece): void {
   piece.text += space + next.text;
   piece.left = Math.min(piece.left, next.left);
   piece.right = Math.max(piece.right, next.right);
+}
+
+/** What is drawn as pieces of lines. */
+function piecesOf(drawn: readonly Drawn[]): Piece[] {
+  const pieces: Piece[] = [];
+  for (const { direction, ...piece } of drawn) {
+    const last = pieces.at(-1);
+    if (piece.text.trim() === '') {
+      // What fills a gap between columns is no space.
+      if (last && piece.right - piece.left < last.size * FARTHEST) last.text += ' ';
+    } else if (last && goesOn(last, piece)) joined(last, piece);
+    else pieces.push(piece);
+  }
+  return pieces;
 }
 
 type Rectangle = readonly [left: number, top: number, right: number, bottom: number];
@@ -106,15 +125,16 @@ export async function readPage(document: PdfDocument, number: number): Promise<P
   const { width, height } = viewport;
   const matrix = viewport.transform as unknown as Matrix;
   const { counts, redactions } = await annotationsOf(page, matrix);
-  const found: Page = {
+  const found: Omit<Page, 'pieces'> = {
     number,
     width,
     height,
-    pieces: [],
     turned: [],
     redacted: 0,
+    unnamed: 0,
     annotations: counts,
   };
+  const drawn: Drawn[] = [];
   const marks: (string | undefined)[] = [];
   const { items } = await page.getTextContent({ includeMarkedContent: true });
   for (const item of items) {
@@ -123,18 +143,19 @@ export async function readPage(document: PdfDocument, number: number): Promise<P
       else marks.push(('id' in item && item.id) || marks.at(-1));
       continue;
     }
-    const last = found.pieces.at(-1);
-    if (item.str.trim() === '') {
-      // What fills a gap between columns is no space.
-      if (last && item.str !== '' && item.width < last.size * FARTHEST) last.text += ' ';
-      continue;
-    }
     const { isTurned, ...piece } = placed(item, matrix, marks.at(-1));
-    if (isTurned) found.turned.push(item.str);
-    else if (redactions.some((one) => isIn(piece, one))) found.redacted++;
-    else if (last && goesOn(last, piece)) joined(last, piece);
-    else found.pieces.push(piece);
+    if (item.str === '') continue;
+    // A sign above a letter, of which its font does not say what it is; the letter is read without it.
+    if (item.width === 0 && UNNAMED.test(item.str)) found.unnamed++;
+    else if (isTurned) {
+      if (item.str.trim() !== '') found.turned.push(item.str);
+    } else if (!redactions.some((one) => isIn(piece, one))) drawn.push(piece);
+    else if (item.str.trim() !== '') found.redacted++;
   }
   page.cleanup();
-  return found;
+  const direction = directionOf(drawn);
+  const pieces = direction
+    ? piecesFromTheRight(drawn, direction, width, FARTHEST)
+    : piecesOf(drawn);
+  return { ...found, pieces };
 }

@@ -1,4 +1,4 @@
-import { type Line, medianOf, rightOf } from './line.ts';
+import { type Line, medianOf, rightOf, usualSize } from './line.ts';
 
 /** A paragraph of a PDF, as the lines in which it is set. */
 export interface Paragraph {
@@ -12,6 +12,8 @@ export interface Paragraph {
 
 /** A gap between lines that parts paragraphs, in parts of the usual distance of lines. */
 const GAP = 1.3;
+/** As much of the distance that larger type would have, if it were set as the rest. */
+const WIDER = 1.1;
 /** How far the first line of a paragraph is set in, in parts of its size. */
 const LEAST_INDENT = 0.7;
 const MOST_INDENT = 5;
@@ -19,7 +21,7 @@ const OTHER_SIZE = 0.12;
 /** How much of its column a line leaves free that ends a paragraph. */
 const FREE = 0.15;
 
-const ENDED = /[.!?:…»”“"’')\]]$/u;
+const ENDED = /[.!?:…»”“"’')\]؟۔]$/u;
 const POINT = /^(?:[•‣▪●◦■–—*·o-] |\(?\d{1,3}[.)] |\(?[a-z][.)] )/u;
 export const isPoint = (text: string): boolean => POINT.test(text);
 
@@ -30,6 +32,7 @@ interface Column {
   left: number;
   right: number;
   step: number;
+  size: number;
 }
 
 function columnOf(lines: readonly Line[]): Column {
@@ -49,14 +52,18 @@ function columnOf(lines: readonly Line[]): Column {
       0,
     ),
     right: rightOf(lines),
-    step: medianOf(steps, Number.POSITIVE_INFINITY),
+    size: usualSize(lines),
+    // Of two in the middle the less: the greater may be a gap.
+    step: steps.toSorted((a, b) => a - b)[(steps.length - 1) >> 1] ?? Number.POSITIVE_INFINITY,
   };
 }
 
 /** Whether a line begins a paragraph, by the line before it in its column. */
-function begins(line: Line, before: Line, { left, right, step }: Column): boolean {
+function begins(line: Line, before: Line, { left, right, step, size }: Column): boolean {
   if (isOtherSize(line, before)) return true;
-  if (line.base - before.base > Math.max(step, line.size) * GAP) return true;
+  // Larger type is set as much wider.
+  const ownStep = step * Math.max(1, line.size / Math.max(1, size)) * WIDER;
+  if (line.base - before.base > Math.max(step * GAP, line.size * GAP, ownStep)) return true;
   if (isPoint(line.text)) return true;
   const indent = line.left - Math.min(before.left, left + line.size * MOST_INDENT);
   const isIndented =
@@ -66,7 +73,7 @@ function begins(line: Line, before: Line, { left, right, step }: Column): boolea
   if (isIndented && Math.abs(before.left - line.left) > line.size * LEAST_INDENT)
     return !isPoint(before.text);
   const isShort = right - before.right > (right - left) * FREE;
-  return isShort && ENDED.test(before.text) && /^[\p{Lu}\p{N}“"«„‘([]/u.test(line.text);
+  return isShort && ENDED.test(before.text) && /^[\p{Lu}\p{Lo}\p{N}“"«„‘([]/u.test(line.text);
 }
 
 /** Whether a paragraph goes on at the top of the next column or page. */
@@ -80,8 +87,8 @@ export function goesOn(
   if (paragraph.role === 'heading' || isPoint(first)) return false;
   if (Math.abs(paragraph.size - next.size) > paragraph.size * OTHER_SIZE) return false;
   return /^\p{Ll}/u.test(first)
-    ? !/[.!?]$/u.test(last)
-    : !ENDED.test(last) && last.length > 20 && /[\p{L},;-]$/u.test(last);
+    ? !/[.!?؟۔]$/u.test(last)
+    : !ENDED.test(last) && last.length > 20 && /[\p{L},;،؛-]$/u.test(last);
 }
 
 /** A line with a number before it that stands alone is no list: “1. The ferry”. */

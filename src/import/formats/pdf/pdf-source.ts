@@ -70,6 +70,11 @@ function notesOf(found: PdfText, hyphens: Hyphens, several: number | undefined):
       'pieces of text below redactions left out',
     ),
     ...counted(
+      sum(({ unnamed }) => unnamed),
+      'sign above a letter left out, which its font does not name',
+      'signs above letters left out, which their fonts do not name',
+    ),
+    ...counted(
       hyphens.kept,
       'hyphen at the end of a line kept, which may be that of the line alone',
       'hyphens at the ends of lines kept, which may be those of the lines alone',

@@ -4,6 +4,7 @@ import { ImportFault } from '../../source-document.ts';
 import { orderOf } from './column.ts';
 import { withLargeLetters } from './large-letter.ts';
 import { isRecognised } from './layer.ts';
+import { asLetters, refuseDisordered } from './letter-form.ts';
 import type { Line } from './line.ts';
 import { withoutMargins } from './margin.ts';
 import { type Page, type PdfDocument, readPage } from './page.ts';
@@ -137,6 +138,8 @@ export async function readPdfText(data: Uint8Array): Promise<PdfText> {
         );
     }
     refuseUnreadable(pages, asked);
+    refuseDisordered(pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)));
+    for (const page of pages) for (const piece of page.pieces) piece.text = asLetters(piece.text);
     const recognised = await isRecognised(document);
     const tagged = await taggedParagraphs(document, pages);
     const found = tagged

@@ -1,4 +1,4 @@
-import { linesOf, medianOf, type Piece } from './line.ts';
+import { linesInOrder, medianOf, type Piece } from './line.ts';
 import type { Page, PdfDocument } from './page.ts';
 import { goesOn, type Paragraph } from './paragraph.ts';
 
@@ -43,7 +43,8 @@ function paragraphsIn(
   let open: { pieces: Piece[]; roles: string[] } | undefined;
   const close = () => {
     if (open && open.pieces.length > 0) {
-      const lines = linesOf(open.pieces, page.number);
+      // Never by their height: a paragraph may go on at the top of the next column.
+      const lines = linesInOrder(open.pieces, page.number);
       paragraphs.push({
         ...roleOf(open.roles),
         lines: lines.map(({ text }) => text),

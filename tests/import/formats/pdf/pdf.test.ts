@@ -174,6 +174,35 @@ Nobody came to see it, as nobody had come in all the years before this one, said
     assert.deepEqual([title, paragraphs, lang], ['The lamp', ['First.', 'Second.'], 'en-GB']);
   });
 
+  test('by its tags, a paragraph that crosses columns in the order of its tags', async () => {
+    const marked = (id: number, sets: readonly Placed[]) =>
+      `/P << /MCID ${id} >> BDC ${drawn(sets)} EMC`;
+    const bytes = pdf(
+      [
+        [
+          marked(0, [...column(50, 700, LEFT), ...column(320, 760, RIGHT.slice(0, 2))]),
+          marked(1, column(320, 700, RIGHT.slice(2))),
+        ].join('\n'),
+      ],
+      {
+        page: '/StructParents 0',
+        catalogue: '/MarkInfo << /Marked true >> /StructTreeRoot 101 0 R',
+        objects: [
+          '<< /S /Document /P 101 0 R /K [102 0 R 103 0 R] >>',
+          '<< /Type /StructTreeRoot /K [100 0 R] /ParentTree << /Nums [0 [102 0 R 103 0 R]] >> >>',
+          '<< /S /P /P 100 0 R /Pg 10 0 R /K 0 >>',
+          '<< /S /P /P 100 0 R /Pg 10 0 R /K 1 >>',
+        ],
+      },
+    );
+    assert.deepEqual((await only(bytes)).paragraphs, [
+      whole([...LEFT, ...RIGHT.slice(0, 2)])
+        .replace('harbour- master', 'harbourmaster')
+        .replace('light- keeper', 'light-keeper'),
+      whole(RIGHT.slice(2)),
+    ]);
+  });
+
   test('what its file says of itself is told and not taken; the day in its name is', async () => {
     const bytes = pdf([drawn(column(50, 700, LEFT))], {
       trailer:
