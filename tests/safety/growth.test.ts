@@ -376,9 +376,13 @@ const READERS: Record<string, (text: string) => unknown> = {
       ...{ text: line, left: (index % 3) * 150, right: (index % 3) * 150 + 100, size: 10 },
       ...{ base: Math.floor(index / 3) * 12, isAgainst: false, mark: undefined },
     }));
-    const columns = orderOf(withLargeLetters(pieces), 1).lines;
-    const { pages } = withoutMargins([{ columns, height: 800 }]);
-    const paragraphs = paragraphsOfLines(pages.flat());
+    const page = {
+      ...{ number: 1, width: 600, height: 800, turned: [], redacted: 0, unnamed: 0 },
+      annotations: { comments: 0, fields: 0, links: 0 },
+    };
+    const { pages } = withoutMargins([{ ...page, pieces }]);
+    const found = pages.flatMap((one) => orderOf(withLargeLetters(one.pieces), 1).lines);
+    const paragraphs = paragraphsOfLines(found);
     const hyphens = new Hyphens(lines);
     return [
       headlineIn(paragraphs, 10),

@@ -57,7 +57,11 @@ export const linesOf = (pieces: readonly Piece[], page: number): Line[] =>
   );
 
 /** Pieces as lines in their order: what follows each other on one height is one line. */
-export function linesInOrder(pieces: readonly Piece[], page: number): Line[] {
+export const linesInOrder = (pieces: readonly Piece[], page: number): Line[] =>
+  rowsOf(pieces).map((row) => lineOf(row, page));
+
+/** Pieces that follow each other on one height. */
+export function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
   for (const piece of pieces) {
     const row = rows.at(-1);
@@ -67,22 +71,25 @@ export function linesInOrder(pieces: readonly Piece[], page: number): Line[] {
     if (row && isSame) row.push(piece);
     else rows.push([piece]);
   }
-  return rows.map((row) => {
-    const isAgainst = row.filter((one) => one.isAgainst).length * 2 > row.length;
-    const inOrder = row.toSorted((a, b) => (isAgainst ? b.left - a.left : a.left - b.left));
-    return {
-      text: inOrder
-        .map(({ text }) => text.trim())
-        .join(' ')
-        .replace(/\s+/gu, ' '),
-      left: leftOf(row),
-      right: rightOf(row),
-      base: medianOf(
-        row.map(({ base }) => base),
-        0,
-      ),
-      size: usualSize(row),
-      page,
-    };
-  });
+  return rows;
+}
+
+/** The line that pieces on one height make. */
+export function lineOf(row: readonly Piece[], page: number): Line {
+  const isAgainst = row.filter((one) => one.isAgainst).length * 2 > row.length;
+  const inOrder = row.toSorted((a, b) => (isAgainst ? b.left - a.left : a.left - b.left));
+  return {
+    text: inOrder
+      .map(({ text }) => text.trim())
+      .join(' ')
+      .replace(/\s+/gu, ' '),
+    left: leftOf(row),
+    right: rightOf(row),
+    base: medianOf(
+      row.map(({ base }) => base),
+      0,
+    ),
+    size: usualSize(row),
+    page,
+  };
 }

@@ -18,6 +18,19 @@ const MOST_MARKED = 3;
 
 const counted = (count: number, one: string, more: string): string[] =>
   count === 0 ? [] : [count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${more}`];
+const MOST_SHOWN = 3;
+/** How many pieces of text were left out, with the first words that differ by more than their numbers. */
+function withWords(texts: readonly string[], one: string, more: string): string[] {
+  const shown = new Map<string, string>();
+  for (const text of texts) {
+    const words = asLine(text, 60);
+    const key = text.replace(/\p{N}+/gu, '#');
+    if (words && shown.size < MOST_SHOWN && !shown.has(key)) shown.set(key, `“${words}”`);
+  }
+  return counted(texts.length, one, more).map(
+    (note) => `${note}: ${[...shown.values()].join(', ')}`,
+  );
+}
 const MOST_NAMED = 10;
 const namedPages = (pages: readonly number[]): string =>
   `page${pages.length > 1 ? 's' : ''} ${pages.slice(0, MOST_NAMED).join(', ')}${pages.length > MOST_NAMED ? ` and ${pages.length - MOST_NAMED} more` : ''}`;
@@ -36,7 +49,7 @@ function whyNot({ turned, margins, paragraphs }: PdfText) {
 }
 
 function notesOf(found: PdfText, hyphens: Hyphens, several: number | undefined): string[] {
-  const { pages, margins, turned, unsure, made, author } = found;
+  const { pages, margins, outside, turned, unsure, made, author } = found;
   const sum = (of: (page: PdfText['pages'][number]) => number) =>
     pages.reduce((all, page) => all + of(page), 0);
   const blank = pages.filter((page) => page.pieces.length === 0).map(({ number }) => number);
@@ -58,10 +71,15 @@ function notesOf(found: PdfText, hyphens: Hyphens, several: number | undefined):
     ...(blank.length > 0
       ? [`no text on ${namedPages(blank)}: what stands there is a picture, or nothing`]
       : []),
-    ...counted(
-      margins.length,
+    ...withWords(
+      margins.map(({ text }) => text),
       'line in the margin of a page left out',
       'lines in the margins of pages left out',
+    ),
+    ...withWords(
+      outside,
+      'piece of text left out, which is of no paragraph by its tags',
+      'pieces of text left out, which are of no paragraph by its tags',
     ),
     ...counted(turned.length, 'piece of turned text left out', 'pieces of turned text left out'),
     ...counted(

@@ -17,6 +17,8 @@ export interface PdfText {
   /** What stands in the margins of its pages, and turned upon them. */
   margins: Line[];
   turned: string[];
+  /** What the tags of its structure do not have, and lists of contents. */
+  outside: string[];
   pages: Page[];
   /** Pages whose order may be another. */
   unsure: number[];
@@ -141,18 +143,15 @@ export async function readPdfText(data: Uint8Array): Promise<PdfText> {
     refuseDisordered(pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)));
     for (const page of pages) for (const piece of page.pieces) piece.text = asLetters(piece.text);
     const recognised = await isRecognised(document);
-    const tagged = await taggedParagraphs(document, pages);
+    const { pages: kept, left } = withoutMargins(pages);
+    const tagged = await taggedParagraphs(document, kept);
     const found = tagged
       ? []
-      : pages.map((page) => orderOf(withLargeLetters(page.pieces), page.number));
-    const sets = found.map(({ lines }, index) => ({
-      columns: lines,
-      height: pages[index]?.height ?? 0,
-    }));
-    const { pages: kept, left } = withoutMargins(sets);
+      : kept.map((page) => orderOf(withLargeLetters(page.pieces), page.number));
     return {
-      paragraphs: tagged ?? paragraphsOf(kept.flat()),
+      paragraphs: tagged?.paragraphs ?? paragraphsOf(found.flatMap(({ lines }) => lines)),
       margins: left,
+      outside: tagged?.outside ?? [],
       turned: pages.flatMap(({ turned }) => turned),
       pages,
       unsure: found.flatMap(({ isUnsure }, index) => (isUnsure ? [index + 1] : [])),

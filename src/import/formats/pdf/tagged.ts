@@ -31,7 +31,7 @@ function roleOf(roles: readonly string[]): Pick<Paragraph, 'role' | 'level'> {
 function paragraphsIn(
   tree: Node,
   page: Page,
-): { paragraphs: Paragraph[]; taken: number; passed: number } {
+): { paragraphs: Paragraph[]; taken: number; passed: number; outside: Piece[] } {
   const byMark = new Map<string, Piece[]>();
   for (const piece of page.pieces) {
     const pieces = byMark.get(piece.mark ?? '') ?? [];
@@ -39,6 +39,7 @@ function paragraphsIn(
     byMark.set(piece.mark ?? '', pieces);
   }
   const paragraphs: Paragraph[] = [];
+  const outside: Piece[] = [];
   let [taken, passed] = [0, 0];
   let open: { pieces: Piece[]; roles: string[] } | undefined;
   const close = () => {
@@ -62,8 +63,10 @@ function paragraphsIn(
       const pieces = byMark.get(node.id ?? '') ?? [];
       byMark.delete(node.id ?? '');
       const count = pieces.reduce((sum, { text }) => sum + text.length, 0);
-      if (roles.some((role) => ASIDE.test(role))) passed += count;
-      else {
+      if (roles.some((role) => ASIDE.test(role))) {
+        passed += count;
+        outside.push(...pieces);
+      } else {
         taken += count;
         open ??= { pieces: [], roles: [...roles] };
         open.pieces.push(...pieces);
@@ -80,24 +83,29 @@ function paragraphsIn(
   };
   read(tree, []);
   close();
-  return { paragraphs, taken, passed };
+  return { paragraphs, taken, passed, outside: [...outside, ...[...byMark.values()].flat()] };
 }
 
-/** The paragraphs of a PDF by its tags; nothing where it has none, or they leave too much out. */
+/** The paragraphs of a PDF by its tags, and what these leave out; nothing where it has none, or they leave too much out. */
 export async function taggedParagraphs(
   document: PdfDocument,
   pages: readonly Page[],
-): Promise<Paragraph[] | undefined> {
+): Promise<{ paragraphs: Paragraph[]; outside: string[] } | undefined> {
   const said = (await document.getMarkInfo()) as { Marked?: boolean; Suspects?: boolean } | null;
   if (!said?.Marked || said.Suspects) return undefined;
   const found: Paragraph[] = [];
+  const aside: string[] = [];
   let [all, taken] = [0, 0];
   for (const page of pages) {
     const tree = (await (await document.getPage(page.number)).getStructTree()) as Node | null;
     const tagged = page.pieces.filter(({ mark }) => mark !== undefined);
     all += (tree ? tagged : page.pieces).reduce((sum, { text }) => sum + text.length, 0);
-    if (!tree) continue;
+    if (!tree) {
+      aside.push(...page.pieces.map(({ text }) => text));
+      continue;
+    }
     const read = paragraphsIn(tree, page);
+    aside.push(...read.outside.map(({ text }) => text));
     taken += read.taken + read.passed;
     for (const [index, one] of read.paragraphs.entries()) {
       const last = found.at(-1);
@@ -109,5 +117,7 @@ export async function taggedParagraphs(
   const untagged = pages.flatMap(({ pieces }) => pieces).filter(({ mark }) => mark === undefined);
   const outside = untagged.reduce((sum, { text }) => sum + text.length, 0);
   // Artifacts have no mark, and are few: margins of pages.
-  return all > 0 && taken >= all * WHOLE && outside < all * 0.25 ? found : undefined;
+  return all > 0 && taken >= all * WHOLE && outside < all * 0.25
+    ? { paragraphs: found, outside: aside }
+    : undefined;
 }

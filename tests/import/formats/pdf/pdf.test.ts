@@ -99,7 +99,7 @@ Nobody came to see it, as nobody had come in all the years before this one, said
       'The lamp of Quern was lit again on Monday and the harbour was full.',
       'Nobody came.',
     ]);
-    assert.deepEqual(notes, ['6 lines in the margins of pages left out']);
+    assert.deepEqual(notes, ['6 lines in the margins of pages left out: “Quern Courier”, “1”']);
   });
 
   test('a large first letter is of its word', async () => {
