@@ -1,3 +1,5 @@
+import { isRaised, wordsBeside } from './raised.ts';
+
 /** A piece of a line of a page, as it is set: measured in points from the top left of the page. */
 export interface Piece {
   text: string;
@@ -60,6 +62,23 @@ export const linesOf = (pieces: readonly Piece[], page: number): Line[] =>
 export const linesInOrder = (pieces: readonly Piece[], page: number): Line[] =>
   rowsOf(pieces).map((row) => lineOf(row, page));
 
+/** How wide a gap is that is a space, in parts of the size. */
+const SPACE = 0.15;
+
+/** The words of pieces of a line; what touches is one word. */
+function wordsOf(row: readonly Piece[], isAgainst: boolean): string {
+  const parts: string[] = [];
+  const main = row.reduce((most, one) => (one.text.length > most.text.length ? one : most));
+  for (const [index, piece] of row.entries()) {
+    const before = row[index - 1];
+    const gap = before && (isAgainst ? before.left - piece.right : piece.left - before.right);
+    if (before && gap !== undefined && Math.abs(gap) > Math.min(before.size, piece.size) * SPACE)
+      parts.push(' ');
+    parts.push(wordsBeside(piece, main));
+  }
+  return parts.join('').replace(/\s+/gu, ' ').trim();
+}
+
 /** Pieces that follow each other on one height. */
 export function rowsOf(pieces: readonly Piece[]): Piece[][] {
   const rows: Piece[][] = [];
@@ -68,7 +87,7 @@ export function rowsOf(pieces: readonly Piece[]): Piece[][] {
     const first = row?.[0];
     const isSame =
       first && Math.abs(piece.base - first.base) < Math.min(first.size, piece.size) * 0.4;
-    if (row && isSame) row.push(piece);
+    if (row && (isSame || isRaised(piece, row))) row.push(piece);
     else rows.push([piece]);
   }
   return rows;
@@ -79,10 +98,7 @@ export function lineOf(row: readonly Piece[], page: number): Line {
   const isAgainst = row.filter((one) => one.isAgainst).length * 2 > row.length;
   const inOrder = row.toSorted((a, b) => (isAgainst ? b.left - a.left : a.left - b.left));
   return {
-    text: inOrder
-      .map(({ text }) => text.trim())
-      .join(' ')
-      .replace(/\s+/gu, ' '),
+    text: wordsOf(inOrder, isAgainst),
     left: leftOf(row),
     right: rightOf(row),
     base: medianOf(

@@ -1,5 +1,6 @@
 import type { getDocument } from 'unpdf/pdfjs';
 import type { Piece } from './line.ts';
+import { isRaised, wordsBeside } from './raised.ts';
 import { type Drawn, directionOf, piecesFromTheRight } from './right-to-left.ts';
 
 export type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
@@ -61,7 +62,8 @@ function placed(
 /** Whether a piece goes on with what comes next in a file. */
 const goesOn = (piece: Piece, next: Piece): boolean =>
   next.mark === piece.mark &&
-  Math.abs(next.base - piece.base) < Math.min(piece.size, next.size) * 0.4 &&
+  (Math.abs(next.base - piece.base) < Math.min(piece.size, next.size) * 0.4 ||
+    isRaised(next, [piece])) &&
   Math.max(next.left - piece.right, piece.left - next.right) <
     FARTHEST * Math.max(piece.size, next.size) &&
   next.right > piece.left;
@@ -69,12 +71,13 @@ const goesOn = (piece: Piece, next: Piece): boolean =>
 function joined(piece: Piece, next: Piece): void {
   const isApart = next.left - piece.right > Math.min(piece.size, next.size) * 0.15;
   const space = isApart && !piece.text.endsWith(' ') && !next.text.startsWith(' ') ? ' ' : '';
+  const words = wordsBeside(next, piece);
   // A large first letter and signs above a line are of it; the line has the type of most of its letters.
   if (next.text.trim().length > piece.text.trim().length) {
     piece.size = next.size;
     piece.base = next.base;
   }
-  piece.text += space + next.text;
+  piece.text += space + words;
   piece.left = Math.min(piece.left, next.left);
   piece.right = Math.max(piece.right, next.right);
 }

@@ -143,11 +143,10 @@ export async function readPdfText(data: Uint8Array): Promise<PdfText> {
     refuseDisordered(pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)));
     for (const page of pages) for (const piece of page.pieces) piece.text = asLetters(piece.text);
     const recognised = await isRecognised(document);
-    const { pages: kept, left } = withoutMargins(pages);
+    const { pages: bare, left } = withoutMargins(pages);
+    const kept = bare.map((page) => ({ ...page, pieces: withLargeLetters(page.pieces) }));
     const tagged = await taggedParagraphs(document, kept);
-    const found = tagged
-      ? []
-      : kept.map((page) => orderOf(withLargeLetters(page.pieces), page.number));
+    const found = tagged ? [] : kept.map((page) => orderOf(page.pieces, page.number));
     return {
       paragraphs: tagged?.paragraphs ?? paragraphsOf(found.flatMap(({ lines }) => lines)),
       margins: left,

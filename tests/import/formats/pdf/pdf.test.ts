@@ -118,6 +118,28 @@ Nobody came to see it, as nobody had come in all the years before this one, said
     ]);
   });
 
+  test('small numbers above and below a line stay there, and what touches is one word', async () => {
+    const sets: Placed[] = [
+      [50, 700, 10, 'In 1931'],
+      [83.4, 704, 7, '12'],
+      [95, 700, 10, 'it was lit; H'],
+      [143.6, 698, 7, '2'],
+      [147.7, 700, 10, 'O it needs none.'],
+    ];
+    const words = 'In 1931¹² it was lit; H₂O it needs none.';
+    assert.deepEqual((await only(pdf([drawn(sets)]))).paragraphs, [words]);
+    const marked = sets.map((set, id) => `/P << /MCID ${id} >> BDC ${drawn([set])} EMC`);
+    const bytes = pdf([marked.join('\n')], {
+      page: '/StructParents 0',
+      catalogue: '/MarkInfo << /Marked true >> /StructTreeRoot 101 0 R',
+      objects: [
+        '<< /S /P /P 101 0 R /Pg 10 0 R /K [0 1 2 3 4] >>',
+        '<< /Type /StructTreeRoot /K [100 0 R] /ParentTree << /Nums [0 [100 0 R 100 0 R 100 0 R 100 0 R 100 0 R]] >> >>',
+      ],
+    });
+    assert.deepEqual((await only(bytes)).paragraphs, [words]);
+  });
+
   test('of a page with several headlines says so, and of a table that its order is not sure', async () => {
     const several = await only(
       pdf([
