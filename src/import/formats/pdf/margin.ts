@@ -97,8 +97,12 @@ class Places {
 const offsetOf = ({ line, page }: Edge): number | undefined =>
   NUMBER.test(line.text) ? Number(/\d+/u.exec(line.text)?.[0] ?? Number.NaN) - page : undefined;
 
-/** Takes out of pages what repeats in their margins, and gives it line by line. */
-export function withoutMargins(pages: readonly Page[]): { pages: Page[]; left: Line[] } {
+/** Takes out of pages what repeats in their margins, and gives it line by line, and all lines at their edges. */
+export function withoutMargins(pages: readonly Page[]): {
+  pages: Page[];
+  left: Line[];
+  edges: string[];
+} {
   const usual = usualSize(pages.flatMap(({ pieces }) => pieces));
   const rows = pages.map(({ pieces }) => rowsOf(pieces.toSorted((a, b) => a.base - b.base)));
   const gap = usualGap(rows, usual);
@@ -131,6 +135,7 @@ export function withoutMargins(pages: readonly Page[]): { pages: Page[]; left: L
   const left: Line[] = [];
   return {
     left,
+    edges: edges.flat().map(({ line }) => line.text),
     pages: pages.map((page, index) => {
       const own = edges[index] ?? [];
       const printed = browserRows(own.filter(({ isApart }) => isApart).map(({ row }) => row));

@@ -36,11 +36,9 @@ const namedPages = (pages: readonly number[]): string =>
   `page${pages.length > 1 ? 's' : ''} ${pages.slice(0, MOST_NAMED).join(', ')}${pages.length > MOST_NAMED ? ` and ${pages.length - MOST_NAMED} more` : ''}`;
 
 /** Why a PDF was not published: what is printed on its pages says so. */
-function whyNot({ turned, margins, paragraphs }: PdfText) {
+function whyNot({ turned, edges, outside, paragraphs }: PdfText) {
   return (
-    [...turned, turned.join(''), ...margins.map(({ text }) => text)]
-      .map(whyNotByMark)
-      .find(Boolean) ??
+    [...turned, turned.join(''), ...edges, ...outside].map(whyNotByMark).find(Boolean) ??
     paragraphs
       .slice(0, MOST_MARKED)
       .map(({ lines }) => whyNotByLine(lines.join(' ')))

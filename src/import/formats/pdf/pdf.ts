@@ -16,6 +16,8 @@ export interface PdfText {
   paragraphs: Paragraph[];
   /** What stands in the margins of its pages, and turned upon them. */
   margins: Line[];
+  /** All lines at the upper and lower edges of its pages. */
+  edges: string[];
   turned: string[];
   /** What the tags of its structure do not have, and lists of contents. */
   outside: string[];
@@ -143,13 +145,14 @@ export async function readPdfText(data: Uint8Array): Promise<PdfText> {
     refuseDisordered(pages.flatMap(({ pieces }) => pieces.map((piece) => piece.text)));
     for (const page of pages) for (const piece of page.pieces) piece.text = asLetters(piece.text);
     const recognised = await isRecognised(document);
-    const { pages: bare, left } = withoutMargins(pages);
+    const { pages: bare, left, edges } = withoutMargins(pages);
     const kept = bare.map((page) => ({ ...page, pieces: withLargeLetters(page.pieces) }));
     const tagged = await taggedParagraphs(document, kept);
     const found = tagged ? [] : kept.map((page) => orderOf(page.pieces, page.number));
     return {
       paragraphs: tagged?.paragraphs ?? paragraphsOf(found.flatMap(({ lines }) => lines)),
       margins: left,
+      edges,
       outside: tagged?.outside ?? [],
       turned: pages.flatMap(({ turned }) => turned),
       pages,

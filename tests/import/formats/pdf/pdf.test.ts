@@ -294,6 +294,11 @@ suite('of a PDF stays out', () => {
     for (const [bytes, name] of [
       [pdf([drawn([...text, mark])]), 'a.pdf'],
       [pdf([drawn(text)]), 'lamp-draft.pdf'],
+      // At the foot, where it stands as near as the text.
+      [
+        pdf([drawn([...column(50, 776, Array(63).fill('The lamp')), [50, 20, 10, 'DRAFT']])]),
+        'a.pdf',
+      ],
     ] as const)
       assert.deepEqual(
         (await readingsOf(bytes, name)).skipped.map(({ as }) => as),
