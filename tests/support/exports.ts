@@ -59,8 +59,8 @@ export const ghostExport = (posts: readonly object[], tables: object = {}): stri
 /** A post as WordPress’s REST API answers. */
 export const restPost = (content: string, said: object = {}): object => ({
   id: 7,
-  date: '2031-04-07T10:00:00',
-  date_gmt: '2031-04-07T08:00:00',
+  date: '2021-04-07T10:00:00',
+  date_gmt: '2021-04-07T08:00:00',
   guid: { rendered: 'https://courier.example/?p=7' },
   status: 'publish',
   type: 'post',

@@ -2,6 +2,7 @@ import { asAddress, asLine, noNames, type Reading } from '../../source-document.
 import { asTime } from '../../time/time.ts';
 import { partsOfDump } from '../dump/dump.ts';
 import { bodyOfPost } from '../dump/post-html.ts';
+import { isToCome } from '../dump/to-come.ts';
 import { bylineOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import type { XmlElement } from '../feed/element.ts';
 import { itemFault } from '../feed/item-status.ts';
@@ -58,10 +59,13 @@ function whyNot(entry: XmlElement, { made }: Blog): Skipped | undefined {
   const statuses = entry.children.filter((one) => one.name === 'status' && isOfBlogger(one));
   if (isNewer && statuses.length === 0)
     return { skipped: 'it does not say that it is published', as: 'unknown' };
-  const time = Date.parse(textOf(entry.children, 'published') ?? '');
-  const end = made?.published.includes('T') ? Date.parse(made.published) : Date.now();
-  return time > end
-    ? { skipped: 'it is dated after its export was made', as: 'scheduled' }
+  const isKnown = made?.published.includes('T') === true;
+  const end = isKnown ? Date.parse(made.published) : Date.now();
+  return isToCome(textOf(entry.children, 'published'), end)
+    ? {
+        skipped: isKnown ? 'it is dated after its export was made' : 'it is dated after today',
+        as: 'scheduled',
+      }
     : undefined;
 }
 

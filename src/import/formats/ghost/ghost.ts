@@ -1,5 +1,6 @@
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { bodyOfPost } from '../dump/post-html.ts';
+import { whyToCome } from '../dump/to-come.ts';
 import { at, isObject, listAt, textAt } from '../dump/value.ts';
 import { bylineOf, subjectsOf, summaryOf } from '../dump/words.ts';
 import { fieldFault, objectFault, type Skipped } from '../status.ts';
@@ -29,10 +30,7 @@ function whyNot(post: object, isAnswer: boolean): Skipped | undefined {
     at(post, 'email_only') === 1
   )
     return { skipped: 'it is for some readers only', as: 'private' };
-  const time = Date.parse(textAt(post, 'published_at') ?? '');
-  return time > Date.now()
-    ? { skipped: 'it is to be published later', as: 'scheduled' }
-    : undefined;
+  return whyToCome(textAt(post, 'published_at'));
 }
 
 /** Reads a post. @param isAnswer whether it comes from the API, which leaves out what an export says */

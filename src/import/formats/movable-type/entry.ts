@@ -1,6 +1,7 @@
 import { asAddress, asLine, noNames, type Reading } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { bodyOfPost } from '../dump/post-html.ts';
+import { whyToCome } from '../dump/to-come.ts';
 import { bylineOf, leftOut, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import { fieldFault } from '../status.ts';
 import { autop } from '../wordpress/autop.ts';
@@ -71,8 +72,8 @@ export function readEntry(text: string, sha256: string): Reading {
     return { skipped: 'it does not say that it is published', as: 'unknown' };
   const url = asAddress(field('UNIQUE URL')) ?? asAddress(field('PERMALINK'));
   const time = timeOf(field('DATE'));
-  if (time && time.date > new Date().toISOString().slice(0, 10))
-    return { skipped: 'it is dated after today', as: 'scheduled' };
+  const toCome = whyToCome(time?.local ?? time?.published);
+  if (toCome) return toCome;
   const body = ['BODY', 'EXTENDED BODY'].flatMap((name) => texts.get(name) ?? []).join('\n\n');
   const read = bodyOfPost(autop(body), url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };

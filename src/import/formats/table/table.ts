@@ -1,6 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { dropHeading } from '../../markup/markup.ts';
 import { ImportFault, type Reading } from '../../source-document.ts';
+import { whyToCome } from '../dump/to-come.ts';
 import type { Given } from '../fields/given.ts';
 import { statedIn } from '../fields/stated.ts';
 import { meaningsOf, plainName } from '../fields/synonym.ts';
@@ -69,6 +70,8 @@ function readRow(given: readonly Given[], beside: Beside | undefined): Reading {
   const cells = given.map(([, value]) => value);
   const file = beside?.textOf(given);
   const { facts, text = file, notes } = statedIn(given);
+  const toCome = whyToCome(facts.published ?? facts.date);
+  if (toCome) return toCome;
   if (text === undefined) return { skipped: 'it has no text', as: 'blank' };
   const read = bodyOfCell(text, facts.url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };

@@ -1,4 +1,5 @@
 import { asTime } from '../../time/time.ts';
+import { isToCome } from '../dump/to-come.ts';
 import type { XmlElement } from '../feed/element.ts';
 import { itemFault, within } from '../feed/item-status.ts';
 import type { Skipped } from '../status.ts';
@@ -10,26 +11,18 @@ import { saysForSome } from './restriction.ts';
 
 const FIRST_DAY = /^0000/u;
 
-/** No zone is further from UTC, in milliseconds. */
-const FURTHEST = 15 * 60 * 60 * 1000;
-
-/** Whether any date of an item is after its export was made; a day without a zone is, where it is so everywhere. */
-function isScheduled(item: XmlElement, made: NonNullable<Channel['made']>): boolean {
+/** Whether any date of an item is after its export was made; after now, where nobody says when that was. */
+function isScheduled(item: XmlElement, made: Channel['made']): boolean {
   const textsOf = (wanted: string) =>
     within(item).flatMap(({ name, text }) =>
       name === wanted && text.trim() !== '' && !FIRST_DAY.test(text.trim()) ? [text.trim()] : [],
     );
-  const end = Date.parse(made.published.includes('T') ? made.published : `${made.date}T23:59:59Z`);
+  const end = made
+    ? Date.parse(made.published.includes('T') ? made.published : `${made.date}T23:59:59Z`)
+    : Date.now();
   const moments = textsOf('post_date_gmt').map((text) => `${text.replace(' ', 'T')}Z`);
   if (moments.some((moment) => !(Date.parse(moment) <= end))) return true;
-  return [...textsOf('post_date'), ...textsOf('pubdate')].some((text) => {
-    const time = asTime(text);
-    const published = time?.published ?? '';
-    if (published.includes('T') && /(?:Z|[+-]\d\d:\d\d)$/u.test(published))
-      return Date.parse(published) > end;
-    const local = Date.parse(`${text.replace(' ', 'T')}Z`) || Date.parse(`${time?.date}T00:00:00Z`);
-    return local - FURTHEST > end;
-  });
+  return [...textsOf('post_date'), ...textsOf('pubdate')].some((text) => isToCome(text, end));
 }
 
 /** Every custom field of an item, those of one name too. */
@@ -53,8 +46,11 @@ export function postFault(item: XmlElement, { made }: Channel): Skipped | undefi
   if (!type) return { skipped: 'it does not say that it is a post', as: 'kind' };
   if (!own.some(({ name }) => name === 'status'))
     return { skipped: 'it does not say that it is published', as: 'unknown' };
-  if (made && isScheduled(item, made))
-    return { skipped: 'it is dated after its export was made', as: 'scheduled' };
+  if (isScheduled(item, made))
+    return {
+      skipped: made ? 'it is dated after its export was made' : 'it is dated after today',
+      as: 'scheduled',
+    };
   return isForSome(item) ? { skipped: 'it is for some readers only', as: 'private' } : undefined;
 }
 

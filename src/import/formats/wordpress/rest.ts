@@ -1,6 +1,7 @@
 import { asAddress, asLine, noNames, type Reading } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { bodyOfPost } from '../dump/post-html.ts';
+import { whyToCome } from '../dump/to-come.ts';
 import { at, isObject, listAt, textAt } from '../dump/value.ts';
 import { bylineOf, formerUrlsOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import { fieldFault, objectFault, type Skipped } from '../status.ts';
@@ -8,6 +9,8 @@ import { timeOf } from './post-status.ts';
 import { saysForSome } from './restriction.ts';
 
 /** A post as WordPress’s REST API answers. */
+
+const day = (text: string | undefined) => (text?.startsWith('0000') ? undefined : text);
 
 /** Why a post was not published; only what says so is. */
 function whyNot(post: object): Skipped | undefined {
@@ -28,13 +31,14 @@ function whyNot(post: object): Skipped | undefined {
     return { skipped: 'it does not say that it is published', as: 'unknown' };
   if (at(post, 'content', 'protected') !== false)
     return { skipped: 'it has a password, or does not say that it has none', as: 'password' };
+  const utc = day(textAt(post, 'date_gmt'));
+  const toCome = whyToCome(utc === undefined ? day(textAt(post, 'date')) : `${utc}Z`);
+  if (toCome) return toCome;
   const fields = isObject(meta) ? Object.entries(meta) : [];
   return fields.some(([key, value]) => saysForSome(key, `${value ?? ''}`))
     ? { skipped: 'it is for some readers only', as: 'private' }
     : undefined;
 }
-
-const day = (text: string | undefined) => (text?.startsWith('0000') ? undefined : text);
 
 /** Where WordPress cuts an excerpt off, a link to the whole may follow: “[…] Read more”. */
 const LONGEST_TAIL = 60;
