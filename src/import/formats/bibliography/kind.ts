@@ -1,4 +1,6 @@
 import { shownWords } from '../../../domain/problem.ts';
+import { type Given, textsIn } from '../fields/given.ts';
+import { whyWithheld } from '../fields/withheld.ts';
 import type { PassedOver, Skipped } from '../status.ts';
 
 /** Which works of a bibliography are articles of newspapers, magazines, journals and sites. All others are passed over. */
@@ -79,3 +81,10 @@ export function whyUnpublished(status: string | undefined): Skipped | undefined 
     ? undefined
     : { as: 'draft', skipped: `its status is “${shownWords(status ?? '')}”, not published` };
 }
+
+/**
+ * Why a work is passed over whose fields say, by the names that all forms have for it, that it is not public. That it
+ * is in print is said of works alone.
+ */
+export const whyNotPublic = (given: readonly Given[]): Skipped | undefined =>
+  whyWithheld(given.filter(([, value]) => !PUBLISHED.has(letters(textsIn(value).join()))));

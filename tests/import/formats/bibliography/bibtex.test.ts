@@ -151,7 +151,16 @@ suite('BibTeX and BibLaTeX', () => {
     ['@misc{a, title = {Quern}, date = {2021-04-02}, howpublished = {E-mail}}', 'letter'],
     ['@misc{a, title = {Quern}, date = {2021-04-02}}', 'kind'],
     ['@article{a, title = {Quern}, date = {2021-04-02}, pubstate = {forthcoming}}', 'draft'],
+    ['@article{a, title = {Quern}, date = {2021-04-02}, status = {draft}}', 'draft'],
+    ['@article{a, title = {Quern}, date = {2021-04-02}, status = {Entwurf}}', 'draft'],
+    ['@article{a, title = {Quern}, date = {2021-04-02}, visibility = {private}}', 'private'],
+    ['@article{a, title = {Quern}, date = {2021-04-02}, embargo = {2999-01-01}}', 'embargoed'],
   ];
+  test('what is said to be public or in print is read', async () => {
+    for (const field of ['status = {published}', 'status = {print}', 'visibility = {public}'])
+      assert.equal(typeof [...(await placed(article(field))).values()][0], 'object', field);
+  });
+
   for (const [entry, as] of OTHERS)
     test(`passed over: ${entry}`, async () => {
       const [item] = (await placed(entry)).values();
@@ -242,8 +251,31 @@ Words between, mail@quern.example too.
   test('what nests deeper than a parser goes fails alone', async () => {
     const deep = `@article{a, title = {${'{'.repeat(20_000)}${'}'.repeat(20_000)}}}`;
     const items = await placed(`${deep}\n${article('', 'b')}`);
-    assert.match(`${items.get(':1')}`, /It is no entry that BibTeX reads/);
+    assert.match(
+      `${items.get(':1')}`,
+      /braces within braces, 20,002 deep; an entry has at most 600/,
+    );
     assert.equal(typeof items.get(':2'), 'object');
+  });
+
+  test('commands within commands are read to the bound, and fail alone beyond it', async () => {
+    const nested = (depth: number, key: string) =>
+      article(`abstract = {${'\\textit{'.repeat(depth)}x${'}'.repeat(depth)}}`, key);
+    const items = [...(await placed(`${nested(50, 'a')}\n${nested(51, 'b')}`)).values()];
+    assert.equal(typeof items[0], 'object');
+    assert.match(
+      `${items[1]}`,
+      /commands of TeX within commands, 51 deep; an entry has at most 50/,
+    );
+  });
+
+  test('a word that is defined, joined more often than an entry is long, fails alone', async () => {
+    const items = await placed(
+      `@string{s = {${'lamp '.repeat(60)}}}\n${article(`journal = ${'s # '.repeat(8000)}s`)}\n${article('journal = s # s', 'b')}`,
+    );
+    const [first, second] = [...items.values()];
+    assert.match(`${first}`, /characters with what @string defines; an entry has at most 50,000/);
+    assert.equal(typeof second, 'object');
   });
 
   test('the bounds of many entries, all without an end, are found in time that grows with them', () => {

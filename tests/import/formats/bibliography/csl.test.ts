@@ -98,6 +98,8 @@ suite('CSL-JSON', () => {
           issued,
         })),
         { ...NEWS, issued, status: 'in press' },
+        { ...NEWS, issued, visibility: 'private' },
+        { ...NEWS, issued, custom: { draft: true } },
         7,
         { ...NEWS, title: 'Last', issued },
       ),
@@ -115,8 +117,10 @@ suite('CSL-JSON', () => {
         [', item 5', 'interview'],
         [', item 6', 'manuscript'],
         [', item 7', 'draft'],
-        [', item 8', 'It'],
-        [', item 9', 'Last'],
+        [', item 8', 'private'],
+        [', item 9', 'draft'],
+        [', item 10', 'It'],
+        [', item 11', 'Last'],
       ],
     );
   });

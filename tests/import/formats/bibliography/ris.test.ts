@@ -57,6 +57,16 @@ suite('RIS', () => {
     assert.doesNotMatch(JSON.stringify(item), /doubt|home/);
   });
 
+  test('where its owner keeps the file is no address, nor opens a work of no kind', async () => {
+    const own = ['L1', 'L2', 'L3', 'L4'].map((tag) => `${tag}  - https://proxy.example/?key=osk`);
+    const item = await stated(news('DA  - 2021/04/02', ...own));
+    assert.equal(item.url, undefined);
+    assert.doesNotMatch(JSON.stringify(item), /osk/);
+    assert.deepEqual(item.notes, ['its fields “L1”, “L2”, “L3”, “L4” left out']);
+    const loose = ris('TY  - GEN', 'TI  - Quern', 'DA  - 2021/04/02', ...own);
+    assert.match(`${[...(await placed(loose)).values()][0]}`, /^kind: /);
+  });
+
   const DAYS: [lines: string[], day: string | undefined][] = [
     [['DA  - 2021/04/02'], '2021-04-02'],
     [['DA  - 2021/4/2/morning'], '2021-04-02'],

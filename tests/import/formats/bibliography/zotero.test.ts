@@ -98,6 +98,26 @@ suite('RDF of Zotero', () => {
     );
   });
 
+  test('what says that it is not public is passed over', async () => {
+    const of = (field: string) =>
+      `<rdf:Description rdf:about="#a"><z:itemType>webpage</z:itemType><dc:title>Quern</dc:title>${field}</rdf:Description>`;
+    const items = await placed(
+      rdf(
+        [
+          '<z:visibility>private</z:visibility>',
+          '<z:status>draft</z:status>',
+          '<z:status>published</z:status>',
+        ]
+          .map(of)
+          .join(''),
+      ),
+    );
+    assert.deepEqual(
+      [...items.values()].map((item) => (typeof item === 'string' ? item.split(':')[0] : 'read')),
+      ['private', 'draft', 'read'],
+    );
+  });
+
   test('a feed of RDF is still one', async () => {
     const [item] = (
       await placed(

@@ -2,7 +2,7 @@ import { ImportFault, type Reading } from '../../../source-document.ts';
 import { decoded } from '../../encoding.ts';
 import type { Part } from '../../format.ts';
 import type { Source } from '../../source.ts';
-import { whyLoose, whyOther, whyUnpublished } from '../kind.ts';
+import { whyLoose, whyNotPublic, whyOther, whyUnpublished } from '../kind.ts';
 import { readReference } from '../reference.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { type Fields, fieldsOf } from './fields.ts';
@@ -110,7 +110,12 @@ function readEntry(entry: Entry, parents: readonly Entry[], strings: Strings): R
   const loose = LOOSE.has(kind)
     ? whyLoose(kind, isOnline, `${said('type')} ${said('entrysubtype')} ${said('howpublished')}`)
     : undefined;
-  return loose ?? whyUnpublished(said('pubstate')) ?? readReference(referenceOf(fields));
+  return (
+    loose ??
+    whyUnpublished(said('pubstate')) ??
+    whyNotPublic([...texts]) ??
+    readReference(referenceOf(fields))
+  );
 }
 
 /** The entries of a BibTeX file, each by its line. */

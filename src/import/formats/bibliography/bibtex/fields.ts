@@ -1,6 +1,7 @@
 import { type Entry as Parsed, type ParseError, parse } from '@retorquere/bibtex-parser';
 import { shownWords } from '../../../../domain/problem.ts';
 import { ImportFault } from '../../../source-document.ts';
+import { boundsFault } from './bounds.ts';
 import type { Entry } from './entries.ts';
 import { definitionsFor, type Strings } from './strings.ts';
 import { guarded, plain, unguarded, withDollars, withoutCommand } from './tex.ts';
@@ -48,9 +49,6 @@ function notesOf(errors: readonly ParseError[]): string[] {
   ];
 }
 
-/** Characters of an entry with those from which it inherits; what the parser takes long for stays short. */
-const LONGEST = 50_000;
-
 /** What an article has of the issue in which it stands, besides the name of the newspaper. */
 const OF_ISSUES = new Set([
   'volume',
@@ -95,10 +93,8 @@ const parsed = (source: string, strings: string) =>
  */
 export function fieldsOf(entry: Entry, others: readonly Entry[], strings: Strings): Fields {
   const source = [entry, ...others].map((one) => one.source).join('\n');
-  if (source.length > LONGEST)
-    throw new ImportFault(
-      `It has ${source.length.toLocaleString('en')} characters; an entry has at most ${LONGEST.toLocaleString('en')}. Take out of it what is no reference.`,
-    );
+  const outside = boundsFault(source, strings);
+  if (outside) throw new ImportFault(outside);
   const given = guarded(source);
   const definitions = definitionsFor(source, strings);
   const first = parsed(given, definitions);

@@ -1,4 +1,5 @@
 import { parse } from '@retorquere/bibtex-parser';
+import { boundsFault } from './bounds.ts';
 import type { Entry } from './entries.ts';
 import { guarded } from './tex.ts';
 
@@ -23,7 +24,8 @@ const LONGEST_STRING = 500;
 export function stringsOf(entries: readonly Entry[]): Strings {
   const strings = new Map<string, string>(MONTH_STRINGS);
   for (const { kind, source, fault } of entries) {
-    if (kind !== 'string' || fault) continue;
+    // What is not defined is told by the entries that ask for it.
+    if (kind !== 'string' || fault || boundsFault(source, strings)) continue;
     const { strings: made } = parse(guarded(source), {
       raw: true,
       strings: definitionsFor(source, strings),

@@ -4,7 +4,7 @@ import { ImportFault, type Reading } from '../../../source-document.ts';
 import { decoded } from '../../encoding.ts';
 import type { Part } from '../../format.ts';
 import type { Source } from '../../source.ts';
-import { whyLoose, whyOther, whyUnpublished } from '../kind.ts';
+import { whyLoose, whyNotPublic, whyOther, whyUnpublished } from '../kind.ts';
 import { type Reference, readReference } from '../reference.ts';
 
 /** CSL-JSON, in which programs that cite keep references. https://docs.citationstyles.org/ */
@@ -94,6 +94,9 @@ function referenceOf(item: object): Reference {
 const isTaken = (name: string, url: string | undefined) =>
   TAKEN.has(name) || (name === 'DOI' && url === undefined);
 
+const isMap = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 function readItem(item: unknown): Reading {
   const type = own(item, 'type');
   if (typeof item !== 'object' || item === null || typeof type !== 'string')
@@ -102,7 +105,13 @@ function readItem(item: unknown): Reading {
   const other = LOOSE.has(type)
     ? whyLoose(type, isOnline, textOf(own(item, 'genre')) ?? '')
     : whyOther(type);
-  return other ?? whyUnpublished(textOf(own(item, 'status'))) ?? readReference(referenceOf(item));
+  const custom = own(item, 'custom');
+  return (
+    other ??
+    whyUnpublished(textOf(own(item, 'status'))) ??
+    whyNotPublic([...Object.entries(item), ...Object.entries(isMap(custom) ? custom : {})]) ??
+    readReference(referenceOf(item))
+  );
 }
 
 function itemsIn(text: string): unknown[] {

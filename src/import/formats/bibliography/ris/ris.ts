@@ -3,7 +3,7 @@ import { ImportFault, type Reading } from '../../../source-document.ts';
 import { decoded } from '../../encoding.ts';
 import type { Part } from '../../format.ts';
 import type { Source } from '../../source.ts';
-import { whyLoose, whyOther } from '../kind.ts';
+import { whyLoose, whyNotPublic, whyOther } from '../kind.ts';
 import { type Reference, readReference } from '../reference.ts';
 import { type Tagged, taggedIn } from './fields.ts';
 
@@ -28,7 +28,8 @@ const AUTHORS = ['AU', 'A1'];
 const SUBJECTS = ['KW'];
 const PAGES = ['SP', 'EP'];
 const DATES = ['DA', 'Y1', 'PY'];
-const ADDRESSES = ['UR', 'L2', 'LK'];
+// L1 to L4 are files and addresses of the bibliography’s owner, with what lets him in.
+const ADDRESSES = ['UR', 'LK'];
 
 /** A name as one says it: “Varga, Ada, Jr.” is Ada Varga Jr. */
 function nameIn(text: string): string {
@@ -105,7 +106,7 @@ function readTagged(tagged: Tagged): Reading {
         said('M3'),
       )
     : whyOther(type);
-  return other ?? readReference(referenceOf(tagged));
+  return other ?? whyNotPublic(tagged.fields) ?? readReference(referenceOf(tagged));
 }
 
 /** The references of a RIS file, each by its line. */

@@ -4,7 +4,7 @@ import type { Part } from '../../format.ts';
 import type { Source } from '../../source.ts';
 import { at, elementsIn, firstText, textOf, type XmlElement } from '../../xml/element.ts';
 import { elementsOf } from '../../xml/stream.ts';
-import { whyLoose, whyOther } from '../kind.ts';
+import { whyLoose, whyNotPublic, whyOther } from '../kind.ts';
 import { type Reference, readReference } from '../reference.ts';
 
 /** Zotero’s RDF, which holds all that Zotero keeps: also notes and files, which are its owner’s own. */
@@ -120,7 +120,8 @@ function readItem(item: XmlElement, containers: Containers): Reading {
   const other = LOOSE.has(kind)
     ? whyLoose(kind, addressIn(item) !== undefined, text(at(item, 'type')) ?? '')
     : whyOther(kind);
-  return other ?? readReference(referenceOf(item, containers));
+  const given = elementsIn(item).map((child) => [child.name, textOf(child).trim()] as const);
+  return other ?? whyNotPublic(given) ?? readReference(referenceOf(item, containers));
 }
 
 /** The items of Zotero’s RDF. */
