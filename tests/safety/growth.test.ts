@@ -50,6 +50,7 @@ import { withoutTemplates } from '../../src/import/formats/markdown/template/tem
 import { partsOfMessage } from '../../src/import/formats/mime.ts';
 import { misreadNotes } from '../../src/import/formats/misread.ts';
 import { readEntry } from '../../src/import/formats/movable-type/entry.ts';
+import { blocksBetween } from '../../src/import/formats/newspaper/alto.ts';
 import { articleOf as articleOfIssue } from '../../src/import/formats/newspaper/article.ts';
 import { pathOf } from '../../src/import/formats/newspaper/page-files.ts';
 import { looseJson } from '../../src/import/formats/page/facts/loose-json.ts';
@@ -369,6 +370,13 @@ const READERS: Record<string, (text: string) => unknown> = {
       articleOfIssue([{ kind: 'headline', blocks }], { title: text, notes: [] }),
       pathOf(text),
     ];
+  },
+  'areas of scanned pages, a block each': (text) => {
+    const order = [...text].map(() => ({ lines: ['x'], rated: 0, confidence: 0 }));
+    const blocks = new Map(order.map((block, at) => [`B${at}`, block] as const));
+    const ranks = new Map(order.map((_, at) => [`B${at}`, at] as const));
+    const page = { blocks, order, ranks, places: new Map<string, string[]>(), pictures: 0 };
+    return order.map((_, at) => blocksBetween(page, `B${at}`, `B${at}`));
   },
   'pages of a PDF': (text) => {
     const lines = text.match(/[\s\S]{1,20}/gu) ?? [];

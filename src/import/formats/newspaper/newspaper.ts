@@ -33,6 +33,9 @@ export async function* partsOfAlto(source: Source): AsyncGenerator<Part> {
   );
 }
 
+/** As many as an article may have paragraphs. Each part may name all blocks of a page, so that few words make many. */
+const MOST_BLOCKS = 20_000;
+
 async function readArticle(
   { pieces, said }: IssuePart,
   issue: Issue,
@@ -41,6 +44,7 @@ async function readArticle(
   const article: Piece[] = [];
   const pages = new Set<number>();
   let missing = 0;
+  let count = 0;
   for (const { kind, areas } of pieces) {
     const blocks: TextBlock[] = [];
     for (const { file, begin, end } of areas) {
@@ -51,6 +55,11 @@ async function readArticle(
         );
       const page = await files.page(href);
       const found = blocksBetween(page, begin, end);
+      count += found.length;
+      if (count > MOST_BLOCKS)
+        throw new ImportFault(
+          `Its parts name more than ${MOST_BLOCKS.toLocaleString('en')} blocks of its pages, as no article has. See that each names its own in the METS file.`,
+        );
       for (const block of found) blocks.push(block);
       if (found.length === 0) missing++;
       const number = issue.pages.indexOf(href) + 1;

@@ -49,13 +49,13 @@ const LOOKED_AT = 2;
  */
 export async function isRecognised(document: PdfDocument): Promise<boolean> {
   const layers = await document.getOptionalContentConfig();
-  const groups = [...(layers as unknown as Iterable<[string, { visible: boolean }]>)];
-  const hasHidden = groups.some(([, { visible }]) => !visible);
+  // Words may also be switched off by a layer that is on: where they are for no such layer, or for an expression of several.
+  const hasLayers = [...(layers as unknown as Iterable<unknown>)].length > 0;
   const isShown = (layer: unknown) => layers.isVisible(layer as never) !== false;
   let [seen, unseen] = [0, 0];
   for (
     let number = 1;
-    number <= (hasHidden ? document.numPages : Math.min(LOOKED_AT, document.numPages));
+    number <= (hasLayers ? document.numPages : Math.min(LOOKED_AT, document.numPages));
     number++
   ) {
     const drawn = await drawnOn(await document.getPage(number), isShown);

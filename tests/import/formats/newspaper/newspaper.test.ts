@@ -91,6 +91,22 @@ async function readAll(path: string) {
   return read;
 }
 
+test('an article whose parts each name all blocks of a page fails, since they multiply', async () => {
+  const blocks = Array.from({ length: 150 }, (_, at) => block(`B${at}`, 'words'));
+  const whole =
+    '<mets:fptr><mets:area FILEID="A1" BETYPE="IDREF" BEGIN="B0" END="B149"/></mets:fptr>';
+  const [read] = await found(
+    {
+      'issue-mets.xml': mets({
+        logical: div('ARTICLE', div('BODY', div('PARAGRAPH', whole).repeat(150))),
+      }),
+      'alto/1.xml': alto(blocks.join('')),
+    },
+    'issue-mets.xml',
+  );
+  assert.match(read ?? '', /fails: Its parts name more than 20,000 blocks of its pages/);
+});
+
 suite('an issue in METS', () => {
   const page = alto(
     [

@@ -282,6 +282,29 @@ suite('of a PDF stays out', () => {
     assert.equal((await readingsOf(layer(''))).stories.length, 1);
   });
 
+  const MEMBERSHIPS: [rule: string, off: string, isShown: boolean][] = [
+    ['/P /AllOff', '', false],
+    ['/P /AnyOff', '', false],
+    ['/P /AllOff', '/OFF [101 0 R]', true],
+    ['/P /AnyOn', '', true],
+    ['/P /AllOn', '/OFF [101 0 R]', false],
+    ['/VE [/Not 101 0 R]', '', false],
+    ['/VE [/Or 101 0 R [/Not 101 0 R]]', '', true],
+  ];
+  for (const [rule, off, isShown] of MEMBERSHIPS)
+    test(`words of a late page on layers that are on or off by a rule: ${rule} ${off}`, async () => {
+      const plain = drawn(text);
+      const ruled = `${plain} /OC /L1 BDC ${drawn([[50, 100, 10, 'SECRET']])} EMC`;
+      const { stories, faults } = await readingsOf(
+        pdf([plain, plain, ruled], {
+          catalogue: `/OCProperties << /OCGs [101 0 R] /D << ${off} >> >>`,
+          objects: [`<< /Type /OCMD /OCGs [101 0 R] ${rule} >>`, '<< /Type /OCG /Name (Notes) >>'],
+        }),
+      );
+      if (isShown) assert.equal(stories.length, 1);
+      else assert.match(faults.join(), /layer that is switched off \(page 3\)/);
+    });
+
   test('text that a program recognised comes in, and is told', async () => {
     const { notes } = await only(
       pdf([drawn(text.map(([x, y, size, words]): Placed => [x, y, size, words, '3 Tr']))]),
