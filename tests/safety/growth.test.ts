@@ -372,7 +372,11 @@ const READERS: Record<string, (text: string) => unknown> = {
     ];
   },
   'areas of scanned pages, a block each': (text) => {
-    const order = [...text].map(() => ({ lines: ['x'], rated: 0, confidence: 0 }));
+    const order = (text.match(/[\s\S]{1,20}/gu) ?? []).map(() => ({
+      lines: ['x'],
+      rated: 0,
+      confidence: 0,
+    }));
     const blocks = new Map(order.map((block, at) => [`B${at}`, block] as const));
     const ranks = new Map(order.map((_, at) => [`B${at}`, at] as const));
     const page = { blocks, order, ranks, places: new Map<string, string[]>(), pictures: 0 };

@@ -6,6 +6,7 @@ import {
   lstatSync,
   openSync,
   readFileSync,
+  readSync,
 } from 'node:fs';
 import { basename, join } from 'node:path';
 import { because } from '../../domain/fault.ts';
@@ -70,13 +71,25 @@ const OPENING = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_
  * @throws UnreadFile if the file is larger (`EFBIG`) or not a regular file (`EFTYPE`); also errors of the file system,
  *   such as `ELOOP` for a link
  */
-export function regularBytes(path: string, largest = LARGEST): Buffer {
+export const regularBytes = (path: string, largest = LARGEST): Buffer =>
+  readRegular(path, (file, size) => {
+    if (size > largest) throw new UnreadFile(path, 'EFBIG');
+    return readFileSync(file);
+  });
+
+/** Reads how a regular file begins, however large it is. Throws as `regularBytes` does. @param length in bytes */
+export const regularStart = (path: string, length: number): Buffer =>
+  readRegular(path, (file) => {
+    const start = Buffer.alloc(length);
+    return start.subarray(0, readSync(file, start));
+  });
+
+function readRegular(path: string, read: (file: number, size: number) => Buffer): Buffer {
   const file = openSync(path, OPENING);
   try {
     const found = fstatSync(file);
     if (!found.isFile()) throw new UnreadFile(path, found.isDirectory() ? 'EISDIR' : 'EFTYPE');
-    if (found.size > largest) throw new UnreadFile(path, 'EFBIG');
-    return readFileSync(file);
+    return read(file, found.size);
   } finally {
     closeSync(file);
   }

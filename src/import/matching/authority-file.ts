@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isSeq, parseDocument, stringify } from 'yaml';
 import { shownPath } from '../../content/files/archive-path.ts';
+import { regularBytes } from '../../content/files/regular-file.ts';
 import { textProblem } from '../../content/files/text-file.ts';
 import { type RecordFile, type Records, readRecordText } from '../../content/reading/record.ts';
 import { readRecords } from '../../content/reading/records.ts';
@@ -187,7 +187,7 @@ function createRecord({ path }: Filed, made: NonNullable<Filed['made']>, disk: D
 function speltText({ path, added }: Filed): string {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8');
+    text = regularBytes(path).toString('utf8');
   } catch {
     throw new ImportFault(`${shownPath(path)} is gone; somebody removed it meanwhile.`);
   }

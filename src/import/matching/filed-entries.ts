@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { articleFiles } from '../../content/files/article-files.ts';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { regularBytes } from '../../content/files/regular-file.ts';
 import { foldedWords } from '../../domain/language/fold.ts';
 import { freeSlug } from '../../domain/slug.ts';
 
@@ -149,7 +149,7 @@ const UNREADABLE: ReadEntry = { sha256: undefined, url: undefined, formerly: [],
 // A faulty entry is the build's to report; here it only holds its place.
 function readEntry(path: string): ReadEntry {
   try {
-    const text = readFileSync(path, 'utf8');
+    const text = regularBytes(path).toString('utf8');
     const bounds = frontmatterOf(path, text);
     if ('problem' in bounds) return UNREADABLE;
     const data = (parse(text.slice(bounds.start, bounds.end)) ?? {}) as {

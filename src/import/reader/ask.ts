@@ -16,6 +16,8 @@ export type Answer =
 export interface Limits {
   /** Seconds of processor time, not of the clock, so that a busy machine refuses no sound item. */
   seconds: number;
+  /** Seconds of the clock without an answer or a byte, however little of a processor’s time was taken: it waits for something. */
+  silence: number;
   /** Megabytes of memory. */
   megabytes: number;
 }

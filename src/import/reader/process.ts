@@ -10,18 +10,20 @@ import type { Terms } from './terms.ts';
 
 const IDLE = -1;
 const OFTEN = 100;
-const clock = new Int32Array(new SharedArrayBuffer(4)).fill(IDLE);
+const clock = new Int32Array(new SharedArrayBuffer(8)).fill(IDLE);
 const used = () => {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
 };
 new Worker(new URL('./watch.ts', import.meta.url), {
-  workerData: { clock, seconds: Number(process.argv[2]) },
+  workerData: { clock, seconds: Number(process.argv[2]), silence: Number(process.argv[3]) },
 }).unref();
 
 /** Bytes that may take a millisecond to be read; a dump of gigabytes is read through before its first item. */
 const BYTES_A_MILLISECOND = 4096;
+const heard = () => Atomics.store(clock, 1, Math.floor(process.uptime()));
 const allow = (bytes: number) => {
+  heard();
   Atomics.add(clock, 0, Math.ceil(bytes / BYTES_A_MILLISECOND));
 };
 
@@ -56,6 +58,7 @@ async function answer(ask: Ask) {
   }
   const { value: part, done } = (await nextPart()) ?? { done: true };
   if (done) return send({ end: true });
+  heard();
   Atomics.store(clock, 0, used());
   const { place, isSole } = part;
   await send({ begun: { place, isSole } });
@@ -64,6 +67,7 @@ async function answer(ask: Ask) {
 }
 
 process.on('message', async (ask: Ask) => {
+  heard();
   Atomics.store(clock, 0, used());
   try {
     await answer(ask);

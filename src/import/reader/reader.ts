@@ -7,7 +7,7 @@ import type { Answer, Ask, Limits } from './ask.ts';
 import type { Item } from './reading.ts';
 import type { Terms } from './terms.ts';
 
-const LIMITS: Limits = { seconds: 20, megabytes: 512 };
+const LIMITS: Limits = { seconds: 20, silence: 600, megabytes: 512 };
 
 /** After so many items in a row that ended their process, the rest of their source is not read. */
 const MOST_LOST = 3;
@@ -26,14 +26,18 @@ interface Process {
   answers: AsyncIterator<[Answer]>;
 }
 
-function start({ seconds, megabytes }: Limits): Process {
-  const child = fork(fileURLToPath(new URL('./process.ts', import.meta.url)), [`${seconds}`], {
-    execArgv: [`--max-old-space-size=${megabytes}`],
-    // Sends bytes as bytes; the default would send a list of numbers.
-    serialization: 'advanced',
-    // What V8 prints when it runs out of memory helps no archivist.
-    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-  });
+function start({ seconds, silence, megabytes }: Limits): Process {
+  const child = fork(
+    fileURLToPath(new URL('./process.ts', import.meta.url)),
+    [`${seconds}`, `${silence}`],
+    {
+      execArgv: [`--max-old-space-size=${megabytes}`],
+      // Sends bytes as bytes; the default would send a list of numbers.
+      serialization: 'advanced',
+      // What V8 prints when it runs out of memory helps no archivist.
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    },
+  );
   return { child, answers: on(child, 'message', { close: ['exit'] }) as AsyncIterator<[Answer]> };
 }
 
@@ -52,7 +56,9 @@ export function openReader(limits = LIMITS): Reader {
     const what =
       child.signalCode === 'SIGTERM'
         ? `takes more than ${limits.seconds} seconds of a processor’s time`
-        : `needs more than ${limits.megabytes} MB of memory`;
+        : child.signalCode === 'SIGINT'
+          ? `takes more than ${limits.silence} seconds without an answer`
+          : `needs more than ${limits.megabytes} MB of memory`;
     throw new Ended(
       `To read it ${what}, as no article does. Save the article’s own page, or paste its text into a .txt file.`,
     );

@@ -5,7 +5,6 @@ import {
   linkSync,
   mkdirSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -14,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { lyingAt } from '../../content/files/regular-file.ts';
+import { lyingAt, regularBytes } from '../../content/files/regular-file.ts';
 import { ImportFault } from '../source-document.ts';
 
 /**
@@ -162,12 +161,12 @@ export function openDisk(root: string): Disk {
         sayWhy(error, path);
       }
     },
-    read: (path) => readFileSync(path, 'utf8'),
+    read: (path) => regularBytes(path).toString('utf8'),
     remove: (path) => {
       pathBelow(root, path);
       rmSync(path, { force: true });
     },
-    holds: (path, bytes) => readFileSync(path).equals(bytes),
+    holds: isAsWritten,
     close: () => {
       rmSync(own, { recursive: true, force: true });
       try {
@@ -198,5 +197,14 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Whether a path is a regular file with these bytes. A pipe or a link is none, whatever is behind it. */
+export function isAsWritten(path: string, bytes: Uint8Array): boolean {
+  try {
+    return regularBytes(path).equals(bytes);
+  } catch {
+    return false;
   }
 }

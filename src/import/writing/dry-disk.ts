@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { clearAbandoned, type Disk, pathBelow } from './disk.ts';
+import { regularBytes } from '../../content/files/regular-file.ts';
+import { clearAbandoned, type Disk, isAsWritten, pathBelow } from './disk.ts';
 
 const STAGE = 'cuttings-dry-run';
 
@@ -27,9 +28,9 @@ export function openDryDisk(root: string): Disk {
       replace(path, content);
       return true;
     },
-    read: (path) => readFileSync(present(path), 'utf8'),
+    read: (path) => regularBytes(present(path)).toString('utf8'),
     remove: (path) => rmSync(copyOf(path), { force: true }),
-    holds: (path, bytes) => readFileSync(present(path)).equals(bytes),
+    holds: (path, bytes) => isAsWritten(present(path), bytes),
     close: () => rmSync(own, { recursive: true, force: true }),
   };
 }

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { suite, type TestContext, test } from 'node:test';
 import { linesOf } from '../../../src/import/formats/line.ts';
 import { LARGEST } from '../../../src/import/formats/source.ts';
 import { itemsOf } from '../../../src/import/item.ts';
 import { openReader } from '../../../src/import/reader/reader.ts';
+import { scratchFolder } from '../../support/scratch.ts';
 
 /** What an input may take of time and memory, and that no item takes another with it. */
 
@@ -48,8 +51,8 @@ async function read(
   return found;
 }
 
-const TIME = { seconds: 2, megabytes: 512 };
-const MEMORY = { seconds: 60, megabytes: 64 };
+const TIME = { seconds: 2, silence: 600, megabytes: 512 };
+const MEMORY = { seconds: 60, silence: 600, megabytes: 64 };
 
 suite('an item that takes too much is named, and the others are read', () => {
   test('time: a line of several', async (t) => {
@@ -84,6 +87,16 @@ suite('an item that takes too much is named, and the others are read', () => {
     assert.equal(found.length, 1);
     assert.match(found[0] ?? '', /^in: To read it needs more than 64 MB of memory, as no article/);
   });
+});
+
+test('what waits for ever takes no time of a processor, and is ended by the clock', async (t) => {
+  const pipe = join(scratchFolder(t), 'pipe.html');
+  execFileSync('mkfifo', [pipe]);
+  const reader = openReader({ ...TIME, silence: 2 });
+  t.after(() => reader.close());
+  await assert.rejects(async () => {
+    for await (const _ of reader.read({ name: 'in', path: pipe })) assert.fail();
+  }, /^ImportFault: To read it takes more than 2 seconds without an answer/);
 });
 
 suite('what is larger or deeper than articles are', () => {

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { LARGEST } from '../source.ts';
+import { regularBytes } from '../../../content/files/regular-file.ts';
 import { pathOf } from './page-files.ts';
 
 /** How many folders above a page its METS file may lie. */
@@ -15,7 +15,7 @@ function pagesOf(mets: string): Set<string> {
   if (known) return known;
   const pages = new Set<string>();
   try {
-    const text = statSync(mets).size > LARGEST ? '' : readFileSync(mets, 'utf8');
+    const text = regularBytes(mets).toString('utf8');
     for (const [, href = ''] of text.matchAll(/\bhref="([^"<>]{1,1000})"/gu)) {
       const path = pathOf(href);
       if (path !== undefined) pages.add(resolve(dirname(mets), path));

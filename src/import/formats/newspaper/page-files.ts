@@ -1,5 +1,6 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { regularBytes } from '../../../content/files/regular-file.ts';
 import { shownWords } from '../../../domain/problem.ts';
 import { ImportFault } from '../../source-document.ts';
 import { openSource } from '../source.ts';
@@ -24,6 +25,23 @@ export function pathOf(href: string): string | undefined {
     isAbsolute(path) ||
     path.split('/').includes('..');
   return isOutside || path === '' ? undefined : path.replace(/^(?:\.\/)+/u, '');
+}
+
+const UNREAD = new Map([
+  ['ELOOP', 'is a link. Put the file in its place.'],
+  ['EFBIG', 'is larger than 64 MB, as no page is.'],
+  ['EISDIR', 'is a folder. Put the file in its place.'],
+  ['EFTYPE', 'is a pipe, a socket or a device. Put the file in its place.'],
+]);
+
+/** The bytes of a page. @throws ImportFault where it is no regular file */
+function bytesAt(path: string, name: string): Uint8Array {
+  try {
+    return regularBytes(path);
+  } catch (error) {
+    const code = `${(error as NodeJS.ErrnoException).code}`;
+    throw new ImportFault(`Its page “${name}” ${UNREAD.get(code) ?? `cannot be read (${code}).`}`);
+  }
 }
 
 /** The files of pages that lie with a METS file, each read when it is asked for. */
@@ -58,7 +76,9 @@ export class PageFiles {
       throw new ImportFault(
         `Its page “${name}” is a link to another folder. Put the file in its place.`,
       );
-    const page = await readAlto(await openSource({ name: path, path: real }, undefined));
+    const page = await readAlto(
+      await openSource({ name: path, bytes: bytesAt(whole, name) }, undefined),
+    );
     this.#pages.set(href, page);
     const [first] = this.#pages.keys();
     if (this.#pages.size > KEPT && first !== undefined) this.#pages.delete(first);

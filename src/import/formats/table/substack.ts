@@ -1,10 +1,9 @@
-import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { lyingAt, regularBytes, regularStart } from '../../../content/files/regular-file.ts';
 import { shownWords } from '../../../domain/problem.ts';
 import { ImportFault } from '../../source-document.ts';
 import { type Given, textsIn } from '../fields/given.ts';
 import { plainName } from '../fields/synonym.ts';
-import { LARGEST } from '../source.ts';
 import type { Skipped } from '../status.ts';
 import type { Beside } from './table.ts';
 
@@ -35,13 +34,17 @@ function whyNot(given: readonly Given[]): Skipped | undefined {
 /** The text of a file in this very folder. A link is not followed, wherever it leads. */
 function fileIn(folder: string, name: string): string | undefined {
   const path = join(folder, name);
-  const isReal =
-    lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() === true &&
-    lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
-  if (!isReal) return undefined;
-  if (lstatSync(path).size > LARGEST)
-    throw new ImportFault(`${shownWords(name)} is larger than 64 MB.`);
-  return readFileSync(path, 'utf8');
+  if (lyingAt(folder) !== 'folder' || lyingAt(path) !== 'file') return undefined;
+  try {
+    return regularBytes(path).toString('utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ImportFault(
+      code === 'EFBIG'
+        ? `${shownWords(name)} is larger than 64 MB.`
+        : `${shownWords(name)} cannot be read (${code}).`,
+    );
+  }
 }
 
 /** The texts beside a table of Substack; nothing where it is none. Throws an `ImportFault` where nobody knows its folder. */
@@ -72,17 +75,11 @@ export function substackOf(path: string | undefined, names: readonly string[]): 
 const START = 4096;
 
 function headerOf(path: string): string[] {
-  const file = openSync(path, 'r');
-  try {
-    const start = Buffer.alloc(START);
-    const [line = ''] = start.toString('utf8', 0, readSync(file, start)).split('\n', 1);
-    return line
-      .replace(/^\uFEFF/u, '')
-      .split(',')
-      .map((name) => name.replaceAll('"', '').trim());
-  } finally {
-    closeSync(file);
-  }
+  const [line = ''] = regularStart(path, START).toString('utf8').split('\n', 1);
+  return line
+    .replace(/^\uFEFF/u, '')
+    .split(',')
+    .map((name) => name.replaceAll('"', '').trim());
 }
 
 /** Whether a page is the text of a post of Substack: its table alone says whether that was published. */
@@ -90,5 +87,5 @@ export function isTextOfSubstack(path: string | undefined): boolean {
   if (path === undefined || !/^\d{1,20}\.[\w-]{1,300}\.html$/u.test(basename(path))) return false;
   return [dirname(path), dirname(dirname(path))]
     .map((folder) => join(folder, 'posts.csv'))
-    .some((table) => existsSync(table) && isSubstack(headerOf(table)));
+    .some((table) => lyingAt(table) === 'file' && isSubstack(headerOf(table)));
 }

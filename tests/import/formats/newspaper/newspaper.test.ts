@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -105,6 +106,38 @@ test('an article whose parts each name all blocks of a page fails, since they mu
     'issue-mets.xml',
   );
   assert.match(read ?? '', /fails: Its parts name more than 20,000 blocks of its pages/);
+});
+
+suite('what lies beside is opened only where it is a regular file', () => {
+  const article = (begin: string, file: string) =>
+    div('ARTICLE', div('BODY', div('PARAGRAPH', area(begin, file))));
+  const pipeAt = (path: string) => execFileSync('mkfifo', [path]);
+
+  test('a page that is a pipe or a link fails its articles alone', async () => {
+    await found({
+      'issue-mets.xml': mets({
+        files: ['pipe.xml', 'link.xml', '3.xml'],
+        logical: article('T1', 'A1') + article('T1', 'A2') + article('T1', 'A3'),
+      }),
+      '3.xml': alto(block('T1', 'The lamp was lit.')),
+    });
+    const own = join(folder, `${count - 1}`);
+    pipeAt(join(own, 'pipe.xml'));
+    symlinkSync(join(own, '3.xml'), join(own, 'link.xml'));
+    const read = await readAll(join(own, 'issue-mets.xml'));
+    assert.match(read[0] ?? '', /fails: Its page “pipe.xml” is a pipe, a socket or a device\./);
+    assert.match(read[1] ?? '', /fails: Its page “link.xml” is a link\./);
+    assert.match(read[2] ?? '', /The lamp was lit\./);
+  });
+
+  test('a list of pages that is a pipe or a link without an end lists none', async () => {
+    await found({ '1901-04-02-page.xml': alto(block('T1', 'The lamp was lit.')) });
+    const own = join(folder, `${count - 1}`);
+    pipeAt(join(own, 'a-mets.xml'));
+    symlinkSync('/dev/zero', join(own, 'b-mets.xml'));
+    const [read] = await readAll(join(own, '1901-04-02-page.xml'));
+    assert.match(read ?? '', /The lamp was lit\./);
+  });
 });
 
 suite('an issue in METS', () => {
