@@ -29,16 +29,39 @@ const FORMS: readonly JsonForm[] = [
   ninjsIn,
 ];
 
-/** The items of a value of JSON, or of each value of a list. @param sha256 that of the bytes that hold them all */
-export async function itemsOf(value: unknown, sha256: string): Promise<Readers> {
+/** No list of items has more lists around it. */
+const DEEPEST = 20;
+
+/**
+ * The items of a value of JSON, or of each value of a list.
+ *
+ * @param sha256 that of the bytes that hold them all
+ * @param depth how many lists are around it; what is in one is an item at least, so that the others keep their numbers
+ */
+export async function itemsOf(value: unknown, sha256: string, depth = 0): Promise<Readers> {
+  const items = await allOf(value, sha256, depth);
+  return depth > 0 && items.length === 0
+    ? [() => ({ skipped: 'it holds no items', as: 'blank' })]
+    : items;
+}
+
+async function allOf(value: unknown, sha256: string, depth: number): Promise<Readers> {
+  if (depth > DEEPEST && Array.isArray(value)) return [refuseDeep];
   for (const form of FORMS) {
     const items = await form(value, sha256);
     if (items) return items;
   }
   if (!Array.isArray(value)) return [() => refuse(value)];
   const items: Readers = [];
-  for (const one of value) items.push(...(await itemsOf(one, sha256)));
+  for (const one of value)
+    for (const item of await itemsOf(one, sha256, depth + 1)) items.push(item);
   return items;
+}
+
+function refuseDeep(): never {
+  throw new ImportFault(
+    `Its lists stand in each other, more than ${DEEPEST} deep. Give the items in one list.`,
+  );
 }
 
 function refuse(value: unknown): never {

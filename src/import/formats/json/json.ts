@@ -19,7 +19,7 @@ async function* lineParts(bytes: Uint8Array, place: string, encoding: string | u
   try {
     const text = decoded(bytes, encoding).trim();
     if (text === '') return;
-    const items = await itemsOf(parsed(text), sha256Of(bytes));
+    const items = await itemsOf(parsed(text), sha256Of(bytes), 1);
     for (const part of numbered(items)) yield { ...part, place: `${place}${part.place}` };
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;

@@ -13,7 +13,7 @@ async function* partsOfList(source: Source): AsyncGenerator<Part> {
   for await (const { value } of valuesAt(source, ['$.*'])) {
     let readers: Part['read'][];
     try {
-      readers = await itemsOf(value, sha256);
+      readers = await itemsOf(value, sha256, 1);
     } catch (error) {
       if (!(error instanceof ImportFault)) throw error;
       readers = [() => Promise.reject(error)];

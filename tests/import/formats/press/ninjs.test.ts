@@ -81,6 +81,10 @@ suite('ninjs as systems write it', () => {
       [{ state: 'in_progress' }, 'its status is “in_progress”, which is not known to be public'],
       [{ state: 'spiked' }, 'its status is “spiked”, which is not known to be public'],
       [{ embargoed: '2999-01-01T00:00:00Z' }, 'it is embargoed until 2999-01-01T00:00:00Z'],
+      [
+        { embargoedreason: 'Until the speech' },
+        'it is under embargo without an end (“Until the speech”)',
+      ],
       [{ publish_schedule: '2999-01-01T00:00:00Z' }, 'it is scheduled for 2999-01-01T00:00:00Z'],
       [
         { ednote: 'NOT FOR PUBLICATION before Friday' },
@@ -88,7 +92,11 @@ suite('ninjs as systems write it', () => {
       ],
     ] as const)
       assert.deepEqual(await readItems(json({ ...OF_SUPERDESK, ...field })), [why]);
-    for (const field of [{ state: 'published' }, { ednote: 'Adds: the embargo on fish ends.' }])
+    for (const field of [
+      { state: 'published' },
+      { embargoed: '2021-04-02T08:00:00Z', embargoedreason: 'Until the speech' },
+      { ednote: 'Adds: the embargo on fish ends.' },
+    ])
       assert.ok(typeof (await readItems(json({ ...OF_SUPERDESK, ...field })))[0] === 'object');
   });
 });

@@ -38,6 +38,12 @@ export function whyNot(value: Item): Skipped | undefined {
   for (const embargo of saidOf(value, /^embargoed(?:until)?$/i))
     if (isHeld(embargo))
       return { skipped: `it is embargoed until ${shownWords(words(embargo))}`, as: 'embargoed' };
+  const [reason] = saidOf(value, /^embargoedreason$/i);
+  if (reason !== undefined && saidOf(value, /^embargoed(?:until)?$/i).length === 0)
+    return {
+      skipped: `it is under embargo without an end (“${shownWords(words(reason))}”)`,
+      as: 'embargoed',
+    };
   for (const due of saidOf(value, /^publish_?schedule$/i))
     if (isHeld(due))
       return { skipped: `it is scheduled for ${shownWords(words(due))}`, as: 'scheduled' };
