@@ -14,7 +14,8 @@ const FURTHEST = 15 * 60 * 60 * 1000;
 export function isToCome(text: string | undefined, end = Date.now()): boolean {
   const time = asTime(text);
   if (!time) return false;
-  if (/T.*(?:Z|[+-]\d\d:\d\d)$/u.test(time.published)) return Date.parse(time.published) > end;
+  // Where its zone is known it is a moment, else a day.
+  if (time.published.includes('T')) return Date.parse(time.published) > end;
   const local = Date.parse(`${time.local ?? time.date}Z`);
   return local - FURTHEST > end;
 }

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
@@ -252,6 +253,22 @@ suite('Substack', () => {
     for (const name of ['export', 'other'])
       for (const found of await placesOf(join(folder, name, 'posts.csv')))
         assert.match(found, /not beside the table/);
+  });
+
+  test('a pipe in the place of a text or of the table is never waited for', async (t) => {
+    const folder = scratchFolder(t);
+    write(folder, {
+      'export/posts.csv': [HEADER, row('12.pipe')].join('\n'),
+      'export/posts/20.x.html': '<p>x</p>',
+      'piped/posts/12.lamp.html': '<p>The lamp of Quern was lit.</p>',
+    });
+    execFileSync('mkfifo', [
+      join(folder, 'export/posts/12.pipe.html'),
+      join(folder, 'piped/posts.csv'),
+    ]);
+    for (const found of await placesOf(join(folder, 'export/posts.csv')))
+      assert.match(found, /not beside the table/);
+    assert.equal((await placesOf(join(folder, 'piped/posts/12.lamp.html'))).length, 1);
   });
 
   test('a table whose place nobody knows has no texts', async () =>
