@@ -77,6 +77,15 @@ export const regularBytes = (path: string, largest = LARGEST): Buffer =>
     return readFileSync(file);
   });
 
+/** Whether a path is a regular file with these bytes. A pipe or a link is none, whatever is behind it. */
+export function isAsWritten(path: string, bytes: Uint8Array): boolean {
+  try {
+    return regularBytes(path).equals(bytes);
+  } catch {
+    return false;
+  }
+}
+
 /** Reads how a regular file begins, however large it is. Throws as `regularBytes` does. @param length in bytes */
 export const regularStart = (path: string, length: number): Buffer =>
   readRegular(path, (file) => {

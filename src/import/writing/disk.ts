@@ -13,7 +13,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
-import { lyingAt, regularBytes } from '../../content/files/regular-file.ts';
+import { isAsWritten, lyingAt, regularBytes } from '../../content/files/regular-file.ts';
 import { ImportFault } from '../source-document.ts';
 
 /**
@@ -197,14 +197,5 @@ function isRunning(pid: number): boolean {
     return true;
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** Whether a path is a regular file with these bytes. A pipe or a link is none, whatever is behind it. */
-export function isAsWritten(path: string, bytes: Uint8Array): boolean {
-  try {
-    return regularBytes(path).equals(bytes);
-  } catch {
-    return false;
   }
 }

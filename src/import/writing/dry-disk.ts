@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { regularBytes } from '../../content/files/regular-file.ts';
-import { clearAbandoned, type Disk, isAsWritten, pathBelow } from './disk.ts';
+import { isAsWritten, regularBytes } from '../../content/files/regular-file.ts';
+import { clearAbandoned, type Disk, pathBelow } from './disk.ts';
 
 const STAGE = 'cuttings-dry-run';
 

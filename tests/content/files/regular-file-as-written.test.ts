@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { isAsWritten } from '../../../src/import/writing/disk.ts';
+import { isAsWritten } from '../../../src/content/files/regular-file.ts';
 import { scratchFolder } from '../../support/scratch.ts';
 
 test('where a capture is to stand, a pipe or a link is no capture', (t) => {
