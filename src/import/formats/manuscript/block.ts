@@ -1,4 +1,5 @@
 import { tag } from '../xml/html.ts';
+import type { LeftOut } from './left-out.ts';
 import type { Properties } from './properties.ts';
 
 /** A block of a manuscript, whatever program wrote it. */
@@ -25,6 +26,17 @@ export interface Manuscript {
 /** A block of running text. */
 export const textBlock = (html: string): Block => ({ kind: 'text', level: 1, html });
 
+/** A number that a file gives, as near to it as is allowed: one past all bounds is a mistake or an attack. */
+export const limited = (
+  said: string | undefined,
+  least: number,
+  most: number,
+  otherwise = least,
+): number => {
+  const number = Math.trunc(Number(said ?? Number.NaN));
+  return Number.isNaN(number) ? otherwise : Math.min(Math.max(number, least), most);
+};
+
 /** Whether HTML shows anything. */
 export const isShown = (html: string): boolean =>
   /<img/u.test(html) || /[^\s\u00a0]/u.test(html.replace(/<[^<>]*>/gu, ''));
@@ -36,6 +48,13 @@ export function emphasised(html: string, names: readonly string[]): string {
   const start = html.indexOf(inside);
   const written = names.reduce((words, name) => tag(name, words), inside);
   return html.slice(0, start) + written + html.slice(start + inside.length);
+}
+
+/** Words that link to an address. Of a link to a mail address the words stay: the address is somebody’s own. */
+export function linked(html: string, href: string, left: LeftOut): string {
+  if (!/^\s*mailto:/iu.test(href)) return tag('a', html, [['href', href]]);
+  left.add('links');
+  return html;
 }
 
 /** Lists that are open while items are written, the outermost first. */

@@ -11,8 +11,12 @@ const KINDS = {
   boxes: ['text box left out', 'text boxes left out'],
   margins: ['header or footer left out', 'headers and footers left out'],
   contents: ['list of contents left out', 'lists of contents left out'],
-  fields: ['field about its file left out', 'fields about its file left out'],
+  fields: [
+    'field that shows no text of the article left out',
+    'fields that show no text of the article left out',
+  ],
   placeholders: ['placeholder left out', 'placeholders left out'],
+  links: ['link to a mail address left out', 'links to mail addresses left out'],
   files: ['embedded file left out', 'embedded files left out'],
   signs: ['sign of a font of pictures left out', 'signs of a font of pictures left out'],
   formulas: [

@@ -1,4 +1,5 @@
 import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
+import { limited } from './block.ts';
 
 /** The styles of a text of LibreOffice, by family and name: those that it is written with, and those of its own. */
 
@@ -22,7 +23,7 @@ export class OdtStyles {
           {
             isNumbered:
               level.name === 'list-level-style-number' && level.attributes.get('num-format') !== '',
-            start: Number(level.attributes.get('start-value') ?? 1) || 1,
+            start: limited(level.attributes.get('start-value'), 0, 1_000_000, 1),
           },
         ]),
       ),
@@ -57,6 +58,19 @@ export class OdtStyles {
       .flatMap((style) => at(style, 'text-properties'))
       .map(({ attributes }) => attributes.get(property))
       .find((value) => value !== undefined);
+  }
+
+  /** Whether what has a style is shown to nobody, or on conditions that are not known here. */
+  isHidden(family: string, name: string | undefined): boolean {
+    return /^(?:none|condition)$/u.test(this.says(family, name, 'display') ?? '');
+  }
+
+  /** Whether what has a style is struck through; nothing where the style does not say. */
+  isStruck(family: string, name: string | undefined): boolean | undefined {
+    const line =
+      this.says(family, name, 'text-line-through-style') ??
+      this.says(family, name, 'text-line-through-type');
+    return line === undefined ? undefined : !/^(?:none)?$/u.test(line);
   }
 
   /** Whether a level of a list has numbers, and from which it counts. */

@@ -1,12 +1,18 @@
-import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
-import { escaped, figure, tag } from '../xml/html.ts';
-import { emphasised } from './block.ts';
+import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../xml/element.ts';
+import { escaped, figure } from '../xml/html.ts';
+import { emphasised, linked } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { type OdtStyles, wordsOf } from './odt-styles.ts';
 
-/** Fields that show who wrote a file, where it lies, or what it was made from. */
-const OF_FILE = new Set(
-  'file-name template-name creator printed-by print-date print-time editing-cycles editing-duration modification-date modification-time creation-date creation-time sender-firstname sender-lastname sender-initials sender-title sender-position sender-email sender-phone-private sender-fax sender-company sender-phone-work sender-street sender-city sender-postal-code sender-country sender-state-or-province user-defined description keywords page-number page-count page-continuation'.split(
+/** What holds words of the article in a paragraph: its own, and the results of fields that refer, count, date and reckon. */
+const OF_ARTICLE = new Set(
+  'meta meta-field content-control bookmark-ref reference-ref note-ref sequence sequence-ref chapter date time text-input drop-down expression table-formula conditional-text variable-set variable-get variable-input user-field-get user-field-input bibliography-mark'.split(
+    ' ',
+  ),
+);
+/** What is drawn, and may hold words as well. */
+export const SHAPES = new Set(
+  'frame custom-shape g rect ellipse circle line connector caption polygon polyline path measure control'.split(
     ' ',
   ),
 );
@@ -35,78 +41,75 @@ export class OdtText {
     this.#left = left;
   }
 
-  /** What stands in an element, as HTML. */
-  inline({ children }: XmlElement): string {
+  /** What stands in an element that is struck through or not, as HTML. Struck words stay out. */
+  inline({ children }: XmlElement, isStruck: boolean): string {
+    let isCounted = false;
     return children
-      .map((child) => (typeof child === 'string' ? folded(child) : this.#node(child)))
+      .map((child) => {
+        if (typeof child !== 'string') return this.#node(child, isStruck);
+        if (!isStruck || child.trim() === '') return folded(child);
+        if (!isCounted) this.#left.add('struck');
+        isCounted = true;
+        return '';
+      })
       .join('');
   }
 
-  #node(node: XmlElement): string {
+  #node(node: XmlElement, isStruck: boolean): string {
     if (ASIDE.has(node.name)) return '';
-    if (OF_FILE.has(node.name)) {
-      this.#left.add('fields');
-      return '';
-    }
+    if (SHAPES.has(node.name)) return isStruck ? this.#leftOut('struck') : this.#drawn(node);
     switch (node.name) {
       case 'span':
-        return this.#span(node);
+      case 'a':
+        return this.#span(node, isStruck);
       case 's':
         return ' ';
       case 'tab':
         return ' ';
       case 'line-break':
         return '<br>';
-      case 'a':
-        return tag('a', this.inline(node), [['href', node.attributes.get('href') ?? '']]);
       case 'note':
+        if (isStruck) return this.#leftOut('struck');
         this.notes.push(node);
         return ` [${this.notes.length}]`;
       case 'annotation':
-        this.#left.add('comments');
-        return '';
+        return this.#leftOut('comments');
       case 'hidden-text':
       case 'hidden-paragraph':
-        this.#left.add('hidden');
-        return '';
+        return this.#leftOut('hidden');
       case 'placeholder':
-        this.#left.add('placeholders');
-        return '';
+        return this.#leftOut('placeholders');
       case 'ruby':
         return at(node, 'ruby-base')
-          .map((base) => this.inline(base))
+          .map((base) => this.inline(base, isStruck))
           .join('');
-      case 'frame':
-      case 'custom-shape':
-      case 'g':
-      case 'rect':
-      case 'ellipse':
-      case 'line':
-      case 'caption':
-      case 'polygon':
-      case 'path':
-      case 'control':
-        return this.#drawn(node);
       default:
-        return this.inline(node);
+        return this.#field(node, isStruck);
     }
   }
 
-  #span(span: XmlElement): string {
-    const says = (property: string) =>
-      this.#styles.says('text', span.attributes.get('style-name'), property);
-    if (says('display') === 'none') {
-      this.#left.add('hidden');
-      return '';
-    }
-    const html = this.inline(span);
+  #leftOut(kind: Parameters<LeftOut['add']>[0]): '' {
+    this.#left.add(kind);
+    return '';
+  }
+
+  /** What a field shows, unless that is no text of the article: who wrote a file, where it lies, what it was made from. */
+  #field(node: XmlElement, isStruck: boolean): string {
+    const { name, attributes } = node;
+    if (attributes.get('display') === 'none')
+      return wordsOf(node).trim() === '' ? '' : this.#leftOut('hidden');
+    if (attributes.get('showing-place-holder') === 'true') return this.#leftOut('placeholders');
+    if (OF_ARTICLE.has(name)) return this.inline(node, isStruck);
+    return textOf(node).trim() === '' ? '' : this.#leftOut('fields');
+  }
+
+  #span(span: XmlElement, isInStruck: boolean): string {
+    const style = span.attributes.get('style-name');
+    if (this.#styles.isHidden('text', style)) return this.#leftOut('hidden');
+    const says = (property: string) => this.#styles.says('text', style, property);
+    const html = this.inline(span, this.#styles.isStruck('text', style) ?? isInStruck);
     if (html.trim() === '') return html;
-    if (
-      /^(?!none)./u.test(says('text-line-through-style') ?? says('text-line-through-type') ?? '')
-    ) {
-      this.#left.add('struck');
-      return '';
-    }
+    if (span.name === 'a') return linked(html, span.attributes.get('href') ?? '', this.#left);
     const raised = /^(super|sub)/u.exec(says('text-position') ?? '')?.[1];
     const names = [
       /^(?:bold|[6-9]00)$/u.test(says('font-weight') ?? '') && 'strong',
@@ -118,8 +121,8 @@ export class OdtText {
 
   /** A picture or a box of text; pictures in a box are counted with what stands there. */
   #drawn(node: XmlElement): string {
-    const boxes = within(node, 'text-box');
-    this.boxes.push(...boxes);
+    const boxes = outermost(node, 'text-box');
+    for (const box of boxes) this.boxes.push(box);
     // Shapes hold their words without a box.
     if (boxes.length === 0 && node.name !== 'frame' && wordsOf(node).trim() !== '')
       this.boxes.push(node);

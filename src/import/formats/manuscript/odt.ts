@@ -61,7 +61,7 @@ export async function readOdt(zip: Zip, left: LeftOut): Promise<Manuscript> {
     else
       for (const margin of elementsIn(element)) {
         const words = marginsOf(margin);
-        marks.push(...words);
+        for (const text of words) marks.push(text);
         if (words.some((text) => text.trim() !== '')) left.add('margins');
       }
   }

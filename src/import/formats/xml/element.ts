@@ -27,6 +27,10 @@ export const within = (element: XmlElement, ...names: string[]): XmlElement[] =>
     ...within(child, ...names),
   ]);
 
+/** Every element of a name in one, but for those within another of it. */
+export const outermost = (element: XmlElement, name: string): XmlElement[] =>
+  elementsIn(element).flatMap((child) => (child.name === name ? [child] : outermost(child, name)));
+
 /** All characters in an element. */
 export const textOf = ({ children }: XmlElement): string =>
   children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('');
