@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl';
 import { ImportFault } from '../source-document.ts';
-import { BOMB, isBomb } from './saved/warc/unpacked.ts';
+import { isBomb, MOST_TIMES } from './saved/warc/unpacked.ts';
 import { LARGEST, type Source } from './source.ts';
 
 /** A zip whose entries are read one by one, where they stand; their names are names and never paths. */
@@ -43,7 +43,10 @@ export async function openZip(source: Pick<Source, 'path' | 'bytes'>): Promise<Z
     if (!entry) throw new ImportFault(`It is damaged: its part “${name}” is missing.`);
     if (entry.isEncrypted())
       throw new ImportFault('It is locked with a password. Save it without one.');
-    if (isBomb(entry.compressedSize, entry.uncompressedSize)) throw new ImportFault(BOMB);
+    if (isBomb(entry.compressedSize, entry.uncompressedSize))
+      throw new ImportFault(
+        `Its part “${name}” unpacks to more than ${MOST_TIMES} times its size, as nothing that was written for readers does.`,
+      );
     try {
       const bytes = await file.openReadStreamPromise(entry);
       yield* bytes as AsyncIterable<Uint8Array>;

@@ -3,8 +3,13 @@ import { tag } from '../xml/html.ts';
 import { type Block, isShown, limited, textBlock } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { around, paragraphsIn } from './odt-box.ts';
-import { countChanges, hidesItself, isHiddenSection } from './odt-hidden.ts';
-import { type OdtStyles, wordsOf } from './odt-styles.ts';
+import {
+  countChanges,
+  hidesItself,
+  isHiddenSection,
+  type OdtStyles,
+  wordsOf,
+} from './odt-styles.ts';
 import { rowsOf } from './odt-table.ts';
 import { type OdtText, SHAPES } from './odt-text.ts';
 

@@ -1,6 +1,6 @@
 import { elementsIn, type XmlElement } from '../xml/element.ts';
 import type { LeftOut } from './left-out.ts';
-import { countChanges, isHiddenSection } from './odt-hidden.ts';
+import { countChanges, isHiddenSection } from './odt-styles.ts';
 import { rowsOf } from './odt-table.ts';
 import { SHAPES } from './odt-text.ts';
 

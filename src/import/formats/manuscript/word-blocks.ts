@@ -1,8 +1,11 @@
 import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
 import { tag } from '../xml/html.ts';
-import { type Block, isShown, textBlock } from './block.ts';
+import { type Block, isShown, limited, textBlock } from './block.ts';
 import type { LeftOut } from './left-out.ts';
-import { isOn, type Lists, type Style, type Styles, settingOf } from './word-styles.ts';
+import { alternativeOf } from './word-alternative.ts';
+import { WordNumbers } from './word-numbers.ts';
+import { isOn, type Lists, lettersOf, type Style, type Styles, settingOf } from './word-styles.ts';
+import { isPlaceholder, WordTable } from './word-table.ts';
 import type { WordText } from './word-text.ts';
 
 const TITLE = /^(?:title|headline|titel|schlagzeile|überschrift|titre|título|titolo)$/u;
@@ -11,13 +14,20 @@ const HEADING = /^heading ([1-9])$/u;
 const CAPTION = /^caption$/u;
 const CONTENTS = /^(?:toc (?:\d|heading)|table of figures|index \d)$/u;
 
+/** Word makes no table wider. */
+const MOST_COLUMNS = 63;
+/** So many styles of tables within tables are asked. */
+const MOST_AROUND = 100;
+
 /** The blocks of a document of Word, in order; some go on into the next paragraph. */
 export class WordBlocks {
   readonly #text: WordText;
   readonly #styles: Styles;
-  readonly #lists: Lists;
+  readonly #numbers: WordNumbers;
   readonly #left: LeftOut;
-  readonly #counts = new Map<string, number[]>();
+  readonly #table: WordTable;
+  /** The styles of the tables that what is read stands in, the innermost first. */
+  #around: readonly Style[] = [];
   /** What stands before the next paragraph, whose beginning it is. */
   #begun = '';
   #isInContents = false;
@@ -25,8 +35,9 @@ export class WordBlocks {
   constructor(text: WordText, styles: Styles, lists: Lists, left: LeftOut) {
     this.#text = text;
     this.#styles = styles;
-    this.#lists = lists;
+    this.#numbers = new WordNumbers(lists);
     this.#left = left;
+    this.#table = new WordTable(text, left);
   }
 
   /** The blocks of an element of the body. */
@@ -35,18 +46,20 @@ export class WordBlocks {
       case 'p':
         return this.#paragraph(element);
       case 'tbl':
-        return this.#table(element);
+        return this.#tableBlock(element);
       case 'sdt': {
         if (
           /contents/iu.test(
             settingOf(at(element, 'sdtpr', 'docpartobj')[0], 'docpartgallery') ?? '',
           )
         ) {
+          this.#text.heed(element);
           this.#left.add('contents');
           return [];
         }
-        if (at(element, 'sdtpr', 'showingplchdr').length === 0)
+        if (!isPlaceholder(element))
           return at(element, 'sdtcontent').flatMap((one) => this.#children(one));
+        this.#text.heed(element);
         this.#left.add('placeholders');
         return [];
       }
@@ -59,9 +72,7 @@ export class WordBlocks {
       case 'smarttag':
         return this.#children(element);
       case 'alternatecontent':
-        return elementsIn(element)
-          .slice(0, 1)
-          .flatMap((one) => this.#children(one));
+        return alternativeOf(element).flatMap((one) => this.read(one));
       default:
         return [];
     }
@@ -81,8 +92,9 @@ export class WordBlocks {
   #paragraph(paragraph: XmlElement): Block[] {
     const [own] = at(paragraph, 'ppr');
     const chain = this.#styles.chain(settingOf(own, 'pstyle'));
-    const isHidden = chain.map(({ run }) => isOn(run, 'vanish')).find((one) => one !== undefined);
-    const html = this.#begun + this.#text.inline(elementsIn(paragraph), isHidden ?? false);
+    const html =
+      this.#begun +
+      this.#text.inline(elementsIn(paragraph), lettersOf([...chain, ...this.#around]));
     this.#begun = '';
     if (chain.some(({ name }) => CONTENTS.test(name))) {
       if (!this.#isInContents) this.#left.add('contents');
@@ -109,30 +121,13 @@ export class WordBlocks {
     const [heading] = names.flatMap((name) => HEADING.exec(name)?.[1] ?? []);
     const outline = [own, ...chain.map(({ paragraph }) => paragraph)]
       .flatMap((one) => settingOf(one, 'outlinelvl') ?? [])
-      .map(Number)[0];
+      .map((one) => limited(one, 0, 9, 9))[0];
     if (names.some((name) => TITLE.test(name))) return { kind: 'title', level: 1, html };
     if (heading !== undefined) return { kind: 'heading', level: Number(heading), html };
     if (outline !== undefined && outline < 9) return { kind: 'heading', level: outline + 1, html };
     if (names.some((name) => QUOTATION.test(name))) return { kind: 'quotation', level: 1, html };
-    return this.#item(own, chain, html) ?? textBlock(html);
-  }
-
-  #item(own: XmlElement | undefined, chain: readonly Style[], html: string): Block | undefined {
-    const numberings = [own, ...chain.map(({ paragraph }) => paragraph)].flatMap((one) =>
-      one ? at(one, 'numpr') : [],
-    );
-    const id = numberings.map((one) => settingOf(one, 'numid')).find(Boolean);
-    if (id === undefined || id === '0') return undefined;
-    const level = Number(numberings.map((one) => settingOf(one, 'ilvl')).find(Boolean) ?? 0) || 0;
-    const list = this.#lists.get(id)?.[level];
-    const counts = this.#counts.get(id) ?? [];
-    const number = (counts[level] ?? (list?.start ?? 1) - 1) + 1;
-    this.#counts.set(id, [
-      ...counts.slice(0, level),
-      ...Array(Math.max(0, level - counts.length)).fill(undefined),
-      number,
-    ]);
-    return { kind: 'item', level: level + 1, number: list?.isNumbered ? number : undefined, html };
+    const item = this.#numbers.next(own, chain);
+    return item ? { kind: 'item', ...item, html } : textBlock(html);
   }
 
   /** The captions in text boxes, where pictures that stand free have them; other boxes stay out. */
@@ -140,41 +135,49 @@ export class WordBlocks {
     const { boxes } = this.#text;
     this.#text.boxes = [];
     return boxes.flatMap((box) => {
-      const paragraphs = within(box, 'p');
-      const isCaption = (one: XmlElement) => {
-        const [own] = at(one, 'ppr');
-        return this.#styles.chain(settingOf(own, 'pstyle')).some(({ name }) => CAPTION.test(name));
-      };
-      if (paragraphs.some((one) => !isCaption(one) && within(one, 't').length > 0))
+      const isCaption = (one: XmlElement) =>
+        this.#styles
+          .chain(settingOf(at(one, 'ppr')[0], 'pstyle'))
+          .some(({ name }) => CAPTION.test(name));
+      const captionsIn = (element: XmlElement): XmlElement[] =>
+        elementsIn(element).flatMap((one) => {
+          if (one.name === 'p' && isCaption(one)) return [one];
+          if (one.name === 'tbl')
+            return this.#table.rows(one).flatMap(({ cells }) => cells.flatMap(captionsIn));
+          if (one.name === 'alternatecontent')
+            return captionsIn({ ...one, children: alternativeOf(one) });
+          return one.name === 'sdt' && isPlaceholder(one) ? [] : captionsIn(one);
+        });
+      if (within(box, 'p').some((one) => !isCaption(one) && within(one, 't').length > 0))
         this.#left.add('boxes');
-      return paragraphs.filter(isCaption).flatMap((one) => this.#paragraph(one));
+      return captionsIn(box).flatMap((one) => this.#paragraph(one));
     });
   }
 
-  #table(table: XmlElement): Block[] {
-    const rows = at(table, 'tr').filter((row) => {
-      const isDeleted = at(row, 'trpr', 'del').length > 0;
-      const isHidden = at(row, 'trpr').some((one) => isOn(one, 'hidden'));
-      if (isDeleted) this.#left.add('deletions');
-      if (isHidden) this.#left.add('hidden');
-      return !isDeleted && !isHidden;
-    });
-    const cells = rows.map((row) =>
-      elementsIn(row).flatMap((one) =>
-        one.name === 'sdt' ? at(one, 'sdtcontent', 'tc') : one.name === 'tc' ? [one] : [],
-      ),
-    );
-    const [only] = cells[0] ?? [];
+  #tableBlock(table: XmlElement): Block[] {
+    const around = this.#around;
+    const style = settingOf(at(table, 'tblpr')[0], 'tblstyle');
+    if (style) this.#around = [...this.#styles.chain(style), ...around].slice(0, MOST_AROUND);
+    const blocks = this.#rowBlocks(table);
+    this.#around = around;
+    return blocks;
+  }
+
+  #rowBlocks(table: XmlElement): Block[] {
+    const rows = this.#table.rows(table);
+    const [only] = rows[0]?.cells ?? [];
     // A frame around text is no table.
-    if (only && cells.length === 1 && cells[0]?.length === 1) return this.#children(only);
+    if (only && rows.length === 1 && rows[0]?.cells.length === 1) return this.#children(only);
     const isNamed =
       at(table, 'tblpr', 'tbllook').some(({ attributes }) => attributes.get('firstrow') === '1') ||
-      rows.slice(0, 1).some((row) => at(row, 'trpr').some((one) => isOn(one, 'tblheader')));
-    const html = cells
-      .map((row, index) =>
+      rows
+        .slice(0, 1)
+        .some(({ element }) => at(element, 'trpr').some((one) => isOn(one, 'tblheader')));
+    const html = rows
+      .map(({ cells }, index) =>
         tag(
           'tr',
-          row.map((cell) => this.#cell(cell, isNamed && index === 0 ? 'th' : 'td')).join(''),
+          cells.map((cell) => this.#cell(cell, isNamed && index === 0 ? 'th' : 'td')).join(''),
         ),
       )
       .join('');
@@ -183,9 +186,12 @@ export class WordBlocks {
 
   #cell(cell: XmlElement, name: 'th' | 'td'): string {
     const [own] = at(cell, 'tcpr');
-    const span = Number(settingOf(own, 'gridspan') ?? 1);
+    const span = limited(settingOf(own, 'gridspan'), 1, MOST_COLUMNS);
     const isDeleted = own && at(own, 'celldel').length > 0;
-    if (isDeleted) this.#left.add('deletions');
+    if (isDeleted) {
+      this.#text.heed(cell);
+      this.#left.add('deletions');
+    }
     const blocks = isDeleted ? [] : [...this.#children(cell), ...this.rest()];
     const html = blocks
       .map((block) => (block.kind === 'table' ? block.html : tag('p', block.html)))

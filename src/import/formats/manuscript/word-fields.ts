@@ -1,6 +1,7 @@
+import { shownWords } from '../../../domain/problem.ts';
 import { ImportFault } from '../../source-document.ts';
 import { textOf, type XmlElement } from '../xml/element.ts';
-import { tag } from '../xml/html.ts';
+import { isShown, linked } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 
 /** A field: what it is told to show, then what it shows. */
@@ -9,9 +10,9 @@ interface Field {
   isShown: boolean;
 }
 
-/** Fields that show who wrote a file, where it lies, or what it was made from. */
-const OF_FILE =
-  /^\s*(?:FILENAME|LASTSAVEDBY|USERNAME|USERINITIALS|USERADDRESS|TEMPLATE|EDITTIME|FILESIZE|DOCPROPERTY|INFO|COMMENTS|REVNUM|SAVEDATE|PRINTDATE|CREATEDATE|PAGE|NUMPAGES|SECTIONPAGES)\b/iu;
+/** Fields whose result is text of the article: they refer, count, date, reckon, cite, take in other texts, or were filled in. */
+const OF_ARTICLE =
+  /^\s*(?:$|=|(?:HYPERLINK|REF|PAGEREF|NOTEREF|FTNREF|STYLEREF|SEQ|DATE|TIME|IF|QUOTE|SYMBOL|EQ|LISTNUM|AUTONUM|AUTONUMLGL|AUTONUMOUT|CITATION|BIBLIOGRAPHY|ADDIN|INCLUDETEXT|INCLUDEPICTURE|AUTOTEXT|GLOSSARY|EMBED|LINK|SHAPE|FORMTEXT|FORMDROPDOWN|FORMCHECKBOX)(?![\p{L}\d_]))/iu;
 const OF_CONTENTS = /^\s*(?:TOC|INDEX|TOA)\b/iu;
 const LINK = /^\s*HYPERLINK\s+"([^"]*)"/iu;
 
@@ -34,12 +35,12 @@ export class WordFields {
   /** What a field shows, by what it is told to show. */
   shownBy(code: string, html: string): string {
     if (OF_CONTENTS.test(code)) return '';
-    if (OF_FILE.test(code)) {
-      this.#left.add('fields');
+    if (!OF_ARTICLE.test(code)) {
+      if (isShown(html)) this.#left.add('fields');
       return '';
     }
     const [, href] = LINK.exec(code) ?? [];
-    return href === undefined ? html : tag('a', html, [['href', href]]);
+    return href === undefined ? html : linked(html, href, this.#left);
   }
 
   /** Words as the fields that they stand in show them. */
@@ -64,5 +65,14 @@ export class WordFields {
       if (OF_CONTENTS.test(field.code)) this.#left.add('contents');
     } else if (type === 'end') this.#open.pop();
     return '';
+  }
+
+  /** @throws ImportFault where a field never ends, since all that stands after its beginning would be taken for it */
+  end(): void {
+    const [field] = this.#open;
+    if (field)
+      throw new ImportFault(
+        `It is damaged: a field (“${shownWords(field.code.trim())}”) begins and never ends, and would take in all that follows. Show the fields of the text in Word (Alt and F9), delete that one, and save it again.`,
+      );
   }
 }

@@ -1,4 +1,5 @@
-import { at, elementsIn, type XmlElement } from '../xml/element.ts';
+import { at, elementsIn, textOf, within, type XmlElement } from '../xml/element.ts';
+import { limited } from './block.ts';
 
 /** What a style of Word says of the texts that have it. */
 export interface Style {
@@ -57,6 +58,34 @@ export class Styles {
   }
 }
 
+/** What letters are where a run does not say: by the styles of their paragraph and its table. */
+export interface Letters {
+  isHidden: boolean;
+  isStruck: boolean;
+}
+
+/** What the nearest of styles that says it says of letters. */
+export function lettersOf(styles: readonly Style[]): Letters {
+  const says = (name: string) =>
+    styles.map(({ run }) => isOn(run, name)).find((value) => value !== undefined) ?? false;
+  return { isHidden: says('vanish'), isStruck: says('strike') || says('dstrike') };
+}
+
+/** What a run or the nearest of its styles says of its letters; nothing where none does. */
+export function saidOf(run: XmlElement, styles: Styles, name: string): boolean | undefined {
+  const own = at(run, 'rpr');
+  const style = own.map((one) => settingOf(one, 'rstyle')).find(Boolean);
+  return [...own, ...styles.chain(style ?? '').map((one) => one.run)]
+    .map((one) => isOn(one, name))
+    .find((value) => value !== undefined);
+}
+
+/** Whether a run holds more than space. */
+export const holdsAny = (run: XmlElement): boolean =>
+  within(run, 't').some((one) => textOf(one).trim() !== '') ||
+  within(run, 'sym', 'footnotereference', 'endnotereference', 'drawing', 'pict', 'object').length >
+    0;
+
 /** The lists of a document. */
 export function listsIn(elements: readonly XmlElement[]): Lists {
   const abstract = new Map(
@@ -69,7 +98,7 @@ export function listsIn(elements: readonly XmlElement[]): Lists {
           .slice(0, 9)
           .map((level) => ({
             isNumbered: !/^(?:bullet|none)$/u.test(settingOf(level, 'numfmt') ?? ''),
-            start: Number(settingOf(level, 'start') ?? 1) || 1,
+            start: limited(settingOf(level, 'start'), 0, 1_000_000, 1),
           })),
       ]),
   );

@@ -1,9 +1,11 @@
-import { at, elementsIn, textOf, within, type XmlElement } from '../xml/element.ts';
-import { escaped, figure, tag } from '../xml/html.ts';
-import { emphasised } from './block.ts';
+import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../xml/element.ts';
+import { escaped, figure } from '../xml/html.ts';
+import { emphasised, linked } from './block.ts';
 import type { LeftOut } from './left-out.ts';
+import { alternativeOf } from './word-alternative.ts';
 import { WordFields } from './word-fields.ts';
-import { isOn, type Styles, settingOf } from './word-styles.ts';
+import { holdsAny, type Letters, type Styles, saidOf, settingOf } from './word-styles.ts';
+import { isPlaceholder } from './word-table.ts';
 
 /** What holds no words of a paragraph. */
 const ASIDE = new Set(
@@ -15,6 +17,8 @@ const ASIDE = new Set(
 const SIGNS = new Map(
   Object.entries({ tab: ' ', ptab: ' ', cr: '<br>', nobreakhyphen: '\u2011', softhyphen: '' }),
 );
+
+const SHOWN: Letters = { isHidden: false, isStruck: false };
 
 /** Whether anything of an element is a picture. */
 const picturesIn = (element: XmlElement): number =>
@@ -39,73 +43,99 @@ export class WordText {
   }
 
   /** What stands in a paragraph, as HTML. */
-  inline(nodes: readonly XmlElement[], isHidden: boolean): string {
-    return nodes.map((node) => this.#node(node, isHidden)).join('');
+  inline(nodes: readonly XmlElement[], letters: Letters): string {
+    return nodes.map((node) => this.#node(node, letters)).join('');
   }
 
-  #node(node: XmlElement, isHidden: boolean): string {
+  #node(node: XmlElement, letters: Letters): string {
     const children = elementsIn(node);
     switch (node.name) {
       case 'r':
-        return this.#run(node, isHidden);
+        return this.#run(node, letters);
       case 'ins':
       case 'moveto':
         this.#left.add('insertions');
-        return this.inline(children, isHidden);
+        return this.inline(children, letters);
       case 'del':
       case 'movefrom':
         this.#left.add('deletions');
-        for (const mark of within(node, 'fldchar')) this.#fields.mark(mark);
+        this.heed(node);
         return '';
       case 'hyperlink': {
         const href = this.#targets.get(node.attributes.get('id') ?? '');
-        const inside = this.inline(children, isHidden);
-        return href === undefined ? inside : tag('a', inside, [['href', href]]);
+        const inside = this.inline(children, letters);
+        return href === undefined ? inside : linked(inside, href, this.#left);
       }
       case 'fldsimple':
         return this.#fields.shownBy(
           node.attributes.get('instr') ?? '',
-          this.inline(children, isHidden),
+          this.inline(children, letters),
         );
       case 'sdt':
-        if (at(node, 'sdtpr', 'showingplchdr').length > 0) {
+        if (isPlaceholder(node)) {
+          this.heed(node);
           this.#left.add('placeholders');
           return '';
         }
-        return this.inline(children, isHidden);
+        return this.inline(children, letters);
       case 'omath':
-        this.#left.add('formulas');
-        return escaped(within(node, 't').map(textOf).join(''));
+        return this.#formula(children, letters);
       case 'alternatecontent':
-        return this.inline(children.slice(0, 1), isHidden);
+        return this.inline(alternativeOf(node), letters);
       default:
-        return ASIDE.has(node.name) ? '' : this.inline(children, isHidden);
+        return ASIDE.has(node.name) ? '' : this.inline(children, letters);
     }
   }
 
-  #run(run: XmlElement, isHidden: boolean): string {
-    const [own] = at(run, 'rpr');
-    const chain = this.#styles.chain(settingOf(own, 'rstyle') ?? '').map((style) => style.run);
-    const says = (name: string) =>
-      [own, ...chain].map((one) => isOn(one, name)).find((value) => value !== undefined);
+  /** Heeds the fields that begin and end in what is left out, so that what stands after it is not taken for theirs. */
+  heed(element: XmlElement): void {
+    for (const mark of within(element, 'fldchar')) this.#fields.mark(mark);
+  }
+
+  /** @throws ImportFault where a field never ends */
+  end(): void {
+    this.#fields.end();
+  }
+
+  /** The signs of a formula, as they follow each other. */
+  #formula(nodes: readonly XmlElement[], letters: Letters): string {
+    const signsOf = (node: XmlElement): string => {
+      if (node.name === 'r') return this.#shown(node, letters);
+      if (node.name === 'del' || node.name === 'movefrom') return this.#node(node, letters);
+      return ASIDE.has(node.name) ? '' : elementsIn(node).map(signsOf).join('');
+    };
+    const html = nodes.map(signsOf).join('');
+    if (html.trim() !== '') this.#left.add('formulas');
+    return html;
+  }
+
+  /** What stands in a run, unless it is hidden or struck through: then nothing in it is read, no note either. */
+  #shown(run: XmlElement, letters: Letters): string {
     const inside = elementsIn(run);
-    const marks = inside.filter(({ name }) => name === 'fldchar' || name === 'instrtext');
-    if (says('vanish') ?? isHidden) {
-      for (const mark of marks) this.#fields.mark(mark);
-      if (within(run, 't').length > 0) this.#left.add('hidden');
+    const isHidden = saidOf(run, this.#styles, 'vanish') ?? letters.isHidden;
+    const isStruck =
+      (saidOf(run, this.#styles, 'strike') ?? letters.isStruck) ||
+      saidOf(run, this.#styles, 'dstrike') === true;
+    if (isHidden || (isStruck && holdsAny(run))) {
+      for (const node of inside)
+        if (node.name === 'fldchar' || node.name === 'instrtext') this.#fields.mark(node);
+      if (holdsAny(run)) this.#left.add(isHidden ? 'hidden' : 'struck');
       return '';
     }
-    const html = inside.map((node, index) => this.#part(node, inside[index - 1])).join('');
+    return inside.map((node, index) => this.#part(node, inside[index - 1])).join('');
+  }
+
+  #run(run: XmlElement, letters: Letters): string {
+    const html = this.#shown(run, letters);
     if (html.trim() === '') return html;
-    if (says('strike') || says('dstrike')) {
-      this.#left.add('struck');
-      return '';
-    }
+    const [own] = at(run, 'rpr');
     const place = settingOf(own, 'vertalign');
     const raised = place === 'superscript' ? 'sup' : place === 'subscript' ? 'sub' : undefined;
-    const names = [says('b') && 'strong', says('i') && 'em', raised].filter(
-      (name) => typeof name === 'string',
-    );
+    const names = [
+      saidOf(run, this.#styles, 'b') && 'strong',
+      saidOf(run, this.#styles, 'i') && 'em',
+      raised,
+    ].filter((name) => typeof name === 'string');
     return emphasised(html, names);
   }
 
@@ -124,7 +154,7 @@ export class WordText {
         return node.attributes.get('type') === undefined ? '<br>' : '';
       case 'sym': {
         const code = Number.parseInt(node.attributes.get('char') ?? '', 16);
-        if (code > 0 && (code < 0xe000 || code > 0xf8ff))
+        if (code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xf8ff))
           return escaped(String.fromCodePoint(code));
         this.#left.add('signs');
         return '';
@@ -137,9 +167,8 @@ export class WordText {
         this.#left.add('comments');
         return '';
       case 'alternatecontent':
-        return elementsIn(node)
-          .slice(0, 1)
-          .map((choice) => this.#drawn(choice))
+        return alternativeOf(node)
+          .map((one) => this.#part(one, undefined))
           .join('');
       case 'drawing':
       case 'pict':
@@ -148,14 +177,14 @@ export class WordText {
         this.#left.add('files');
         return '';
       case 'ruby':
-        return this.inline(at(node, 'rubybase').flatMap(elementsIn), false);
+        return this.inline(at(node, 'rubybase').flatMap(elementsIn), SHOWN);
       default:
         return '';
     }
   }
 
   #drawn(node: XmlElement): string {
-    this.boxes.push(...within(node, 'txbxcontent'));
+    for (const box of outermost(node, 'txbxcontent')) this.boxes.push(box);
     return figure('').repeat(Math.max(0, picturesIn(node)));
   }
 }

@@ -74,10 +74,12 @@ async function marksIn(zip: Zip, relations: readonly Relation[], left: LeftOut):
     if (type !== 'header' && type !== 'footer') continue;
     const elements = await all(elementsAt(zip, target, 1));
     const drawn = elements.flatMap((one) => within(one, 'textpath'));
-    marks.push(...drawn.map(({ attributes }) => attributes.get('string') ?? ''));
+    for (const { attributes } of drawn) marks.push(attributes.get('string') ?? '');
     const paragraphs = elements.flatMap((one) => (one.name === 'p' ? [one] : within(one, 'p')));
     const texts = paragraphs.map((one) => within(one, 't').map(textOf).join(''));
-    marks.push(...texts, ...elements.flatMap((one) => within(one, 'txbxcontent')).map(textOf));
+    for (const text of texts) marks.push(text);
+    for (const box of elements.flatMap((one) => within(one, 'txbxcontent')))
+      marks.push(textOf(box));
     if (texts.some((text) => text.trim() !== '')) left.add('margins');
   }
   return marks;
@@ -122,10 +124,12 @@ export async function readWord(zip: Zip, left: LeftOut): Promise<Manuscript> {
   for await (const element of elementsAt(zip, part, 2))
     for (const block of reader.read(element)) blocks.push(block);
   blocks.push(...reader.rest());
-  const ofNotes = (note: XmlElement) => [
-    ...elementsIn(note).flatMap((one) => reader.read(one)),
-    ...reader.rest(),
-  ];
+  text.end();
+  const ofNotes = (note: XmlElement) => {
+    const found = [...elementsIn(note).flatMap((one) => reader.read(one)), ...reader.rest()];
+    text.end();
+    return found;
+  };
   return {
     blocks,
     notes: await notesOf(zip, relations, [...text.notes], ofNotes),

@@ -146,6 +146,124 @@ The lamp. Photo: Ismene Kott`,
     ]);
   });
 
+  const styles = (...said: [id: string, type: string, properties: string][]) => ({
+    'word/styles.xml': `<w:styles>${said.map(([id, type, properties]) => `<w:style w:type="${type}" w:styleId="${id}"><w:name w:val="${id}"/><w:rPr>${properties}</w:rPr></w:style>`).join('')}</w:styles>`,
+  });
+  const field = (code: string, shown: string) =>
+    `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>${code}</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${shown}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+  const cell = (inside: string) => `<w:tc>${paragraph(inside)}</w:tc>`;
+
+  test('formulas show no more than any run', async () => {
+    const sign = (words: string, properties = '') =>
+      `<m:r><m:rPr/><w:rPr>${properties}</w:rPr><m:t>${words}</m:t></m:r>`;
+    const formula = (inside: string) => `<m:oMath>${inside}</m:oMath>`;
+    const { mdx, notes } = await only(
+      await docx(
+        text +
+          paragraph(
+            formula(
+              `${sign('a')}<m:f><m:num>${sign('b')}</m:num></m:f><w:del>${sign('SECRET')}</w:del>${sign('SECRET', '<w:vanish/>')}${sign('SECRET', '<w:strike/>')}`,
+            ),
+          ) +
+          paragraph(formula(sign('SECRET')), 'Unseen') +
+          paragraph(field(' FILENAME ', formula(sign('SECRET')))),
+        styles(['Unseen', 'paragraph', '<w:vanish/>']),
+      ),
+    );
+    assert.equal(mdx.trim(), `${SAYS}\n\nab`);
+    assert.deepEqual(notes, [
+      'one tracked deletion left out',
+      'one struck passage left out',
+      '2 hidden passages left out',
+      'one field that shows no text of the article left out',
+      'one formula written as its signs follow each other',
+    ]);
+  });
+
+  test('what is struck or hidden stays out with its notes, by styles of paragraphs and tables too', async () => {
+    const mark = '<w:footnoteReference w:id="2"/>';
+    const { mdx, notes } = await only(
+      await docx(
+        [
+          paragraph(
+            `${run(SAYS)}${run('SECRET', '<w:strike/>').replace('</w:r>', `${mark}</w:r>`)}<w:r><w:rPr><w:vanish/></w:rPr>${mark}</w:r>`,
+          ),
+          paragraph(`${run('SECRET')}${run('Kept.', '<w:strike w:val="0"/>')}`, 'Struck'),
+          `<w:tbl><w:tblPr><w:tblStyle w:val="Unseen"/></w:tblPr><w:tr>${cell('SECRET')}${cell(run('Seen.', '<w:vanish w:val="0"/>'))}</w:tr></w:tbl>`,
+          paragraph('After.'),
+        ].join(''),
+        {
+          ...styles(['Struck', 'paragraph', '<w:strike/>'], ['Unseen', 'table', '<w:vanish/>']),
+          'word/footnotes.xml': `<w:footnotes><w:footnote w:id="2">${paragraph('SECRET')}</w:footnote></w:footnotes>`,
+        },
+        ['f footnotes footnotes.xml'],
+      ),
+    );
+    assert.equal(
+      mdx.trim(),
+      `${SAYS}\n\nKept.\n\n|   |       |\n| - | ----- |\n|   | Seen. |\n\nAfter.`,
+    );
+    assert.deepEqual(notes, ['2 struck passages left out', '2 hidden passages left out']);
+  });
+
+  test('fields that are text of the article stay, and no others', async () => {
+    const simple = (code: string, words: string) =>
+      `<w:fldSimple w:instr="${code}">${run(words)}</w:fldSimple>`;
+    const { mdx, notes } = await only(
+      await docx(
+        paragraph(
+          `${run('Figure ')}${simple(' SEQ Figure \\* ARABIC ', '2')}${run(', page ')}${field(' PAGEREF _Ref1 \\h ', run('4'))}${field(' ADDIN X.CITE ', run(' (Kott 2030)'))}${field(' =1+1 ', run(' 2'))}${['AUTHOR', 'DOCVARIABLE x', 'TITLE', 'SUBJECT', 'MERGEFIELD name', 'REFUSED'].map((code) => simple(` ${code} `, 'SECRET')).join('')}${run('.')}`,
+        ),
+      ),
+    );
+    assert.equal(mdx.trim(), 'Figure 2, page 4 (Kott 2030) 2.');
+    assert.deepEqual(notes, ['6 fields that show no text of the article left out']);
+  });
+
+  test('rows and cells within other elements come in, placeholders do not', async () => {
+    const row = (inside: string) => `<w:tr>${inside}</w:tr>`;
+    const two = (words: string) => row(cell(words) + cell('x'));
+    const blank = (inside: string) =>
+      `<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>${inside}</w:sdtContent></w:sdt>`;
+    const { mdx, notes } = await only(
+      await docx(
+        `${text}<w:tbl>${two('a')}<w:sdt><w:sdtContent>${two('b')}</w:sdtContent></w:sdt><w:ins>${two('c')}</w:ins><w:customXml>${row(`<w:customXml>${cell('d')}</w:customXml>${blank(cell('SECRET'))}`)}</w:customXml>${blank(two('SECRET'))}<w:del>${two('SECRET')}</w:del></w:tbl>`,
+      ),
+    );
+    assert.equal(
+      mdx.trim(),
+      `${SAYS}\n\n|   |   |\n| - | - |\n| a | x |\n| b | x |\n| c | x |\n| d |   |`,
+    );
+    assert.deepEqual(notes, ['one tracked deletion left out', '2 placeholders left out']);
+  });
+
+  test('of what is written in several ways, the one that is understood', async () => {
+    const ways = (choice: string, fallback: string, needs = 'w16se') =>
+      `<mc:AlternateContent><mc:Choice Requires="${needs}">${choice}</mc:Choice><mc:Fallback>${fallback}</mc:Fallback></mc:AlternateContent>`;
+    const { mdx } = await only(
+      await docx(
+        paragraph(
+          `<w:r>${ways('<x:symEx xmlns:x="x" x:char="1F600"/>', '<w:t>Lit.</w:t>')}</w:r>${ways('', run(' Again.'))}${ways(run(' By day.'), run('SECRET'), 'wps')}`,
+        ) + ways('<w:tomorrow/>', text),
+      ),
+    );
+    assert.equal(mdx.trim(), `Lit. Again. By day.\n\n${SAYS}`);
+  });
+
+  test('of a link to a mail address the words', async () => {
+    const { mdx, notes } = await only(
+      await docx(
+        paragraph(
+          `<w:hyperlink r:id="h">${run('Write')}</w:hyperlink>${field(' HYPERLINK "MAILTO:SECRET@quern.example" ', run(' soon'))}${run('.')}`,
+        ),
+        {},
+        ['h hyperlink mailto:SECRET@quern.example'],
+      ),
+    );
+    assert.equal(mdx.trim(), 'Write soon.');
+    assert.deepEqual(notes, ['2 links to mail addresses left out']);
+  });
+
   test('notes stand at the end, by their signs', async () => {
     const { mdx } = await only(
       await docx(
@@ -293,6 +411,51 @@ suite('a hostile manuscript', () => {
   test('nests as no article does', async () => {
     const deep = '<w:sdt><w:sdtContent>'.repeat(300) + text + '</w:sdtContent></w:sdt>'.repeat(300);
     assert.match(await faultOf(await docx(deep)), /deep/);
+  });
+
+  test('begins a field that never ends', async () => {
+    const begun =
+      '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>';
+    assert.match(
+      await faultOf(await docx(paragraph(begun) + text)),
+      /a field \(“PAGE”\) begins and never ends, .* delete that one/,
+    );
+  });
+
+  test('begins or ends a field in what is left out', async () => {
+    const code = '<w:r><w:instrText> PAGE </w:instrText></w:r>';
+    const char = (type: string) => paragraph(`<w:r><w:fldChar w:fldCharType="${type}"/></w:r>`);
+    const row = `<w:tr><w:trPr><w:del/></w:trPr><w:tc>${char('end')}</w:tc></w:tr>`;
+    const found = await only(
+      await docx(
+        `${char('begin')}${paragraph(code)}<w:tbl>${row}<w:tr><w:tc>${text}</w:tc></w:tr></w:tbl>`,
+      ),
+    );
+    assert.equal(found.mdx.trim(), SAYS);
+  });
+
+  test('has numbers past all bounds', async () => {
+    const { mdx } = await only(
+      await docx(
+        paragraph(
+          `${run(SAYS)}<w:r><w:sym w:char="FFFFFFFF"/></w:r>`,
+          '',
+          '<w:numPr><w:ilvl w:val="999999999"/><w:numId w:val="7"/></w:numPr>',
+        ) +
+          `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000000"/></w:tcPr>${paragraph('a')}</w:tc><w:tc>${paragraph('b')}</w:tc></w:tr></w:tbl>`,
+      ),
+    );
+    assert.match(mdx, /The lamp of Quern/);
+    assert.match(mdx, /\| a (?:\| +){62,63}\| b \|/);
+  });
+
+  test('has a header of more paragraphs than a function has arguments', async () => {
+    const { notes, mdx } = await only(
+      await docx(text, { 'word/header1.xml': `<w:hdr>${'<w:p/>'.repeat(200_000)}</w:hdr>` }, [
+        'm header header1.xml',
+      ]),
+    );
+    assert.deepEqual([mdx.trim(), notes], [SAYS, []]);
   });
 
   test('never ends a field that it begins in deleted words', async () => {

@@ -6,7 +6,7 @@ import { ImportFault } from '../../../source-document.ts';
  * Web archives unpack to some ten times their size, and nothing that was written for readers to two hundred times of it.
  * What is small may, and harms nobody.
  */
-const MOST_TIMES = 200;
+export const MOST_TIMES = 200;
 const SMALL = 512 * 1024 * 1024;
 
 const MEGABYTE = 1024 * 1024;
@@ -15,7 +15,7 @@ const MEGABYTE = 1024 * 1024;
 export const isBomb = (packed: number, size: number): boolean =>
   size > SMALL && size > packed * MOST_TIMES;
 
-export const BOMB = `It unpacks to more than ${MOST_TIMES} times its size, as no web archive does, and was read as far as that.`;
+const BOMB = `It unpacks to more than ${MOST_TIMES} times its size, as no web archive does, and was read as far as that.`;
 
 export const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
