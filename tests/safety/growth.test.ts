@@ -39,12 +39,14 @@ import { ninjsIn } from '../../src/import/formats/json/ninjs/list.ts';
 import { withoutLayout } from '../../src/import/formats/mail/layout.ts';
 import { mailFault } from '../../src/import/formats/mail/mail-status.ts';
 import { addressForAll, forEverybody } from '../../src/import/formats/mail/recipient.ts';
-import { htmlOfBlocks } from '../../src/import/formats/manuscript/block.ts';
+import { htmlOfBlocks, limited } from '../../src/import/formats/manuscript/block.ts';
+import { LeftOut } from '../../src/import/formats/manuscript/left-out.ts';
 import {
   whyNotByLine,
   whyNotByMark,
   whyNotByName,
 } from '../../src/import/formats/manuscript/unpublished.ts';
+import { WordFields } from '../../src/import/formats/manuscript/word-fields.ts';
 import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
 import { withoutTemplates } from '../../src/import/formats/markdown/template/template.ts';
 import { partsOfMessage } from '../../src/import/formats/mime.ts';
@@ -358,6 +360,11 @@ const READERS: Record<string, (text: string) => unknown> = {
     whyNotByMark(text),
     whyNotByLine(text),
     htmlOfBlocks([...text].map((html, level) => ({ kind: 'item', level, html }))),
+  ],
+  'fields of manuscripts': (text) => [
+    new WordFields(new LeftOut()).shownBy(text, text),
+    new WordFields(new LeftOut()).shownBy(` HYPERLINK "${text}`, text),
+    limited(text, 0, 9),
   ],
   'articles of scanned newspapers': (text) => {
     const lines = text.match(/[\s\S]{1,20}/gu) ?? [];

@@ -451,7 +451,7 @@ suite('a hostile manuscript', () => {
 
   test('has a header of more paragraphs than a function has arguments', async () => {
     const { notes, mdx } = await only(
-      await docx(text, { 'word/header1.xml': `<w:hdr>${'<w:p/>'.repeat(200_000)}</w:hdr>` }, [
+      await docx(text, { 'word/header1.xml': `<w:hdr>${'<w:p/>'.repeat(150_000)}</w:hdr>` }, [
         'm header header1.xml',
       ]),
     );
