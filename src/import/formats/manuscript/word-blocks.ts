@@ -53,15 +53,11 @@ export class WordBlocks {
             settingOf(at(element, 'sdtpr', 'docpartobj')[0], 'docpartgallery') ?? '',
           )
         ) {
-          this.#text.heed(element);
-          this.#left.add('contents');
-          return [];
+          return this.#table.without(element, 'contents');
         }
         if (!isPlaceholder(element))
           return at(element, 'sdtcontent').flatMap((one) => this.#children(one));
-        this.#text.heed(element);
-        this.#left.add('placeholders');
-        return [];
+        return this.#table.without(element, 'placeholders');
       }
       case 'altchunk':
         this.#left.add('files');
@@ -188,11 +184,9 @@ export class WordBlocks {
     const [own] = at(cell, 'tcpr');
     const span = limited(settingOf(own, 'gridspan'), 1, MOST_COLUMNS);
     const isDeleted = own && at(own, 'celldel').length > 0;
-    if (isDeleted) {
-      this.#text.heed(cell);
-      this.#left.add('deletions');
-    }
-    const blocks = isDeleted ? [] : [...this.#children(cell), ...this.rest()];
+    const blocks = isDeleted
+      ? this.#table.without(cell, 'deletions')
+      : [...this.#children(cell), ...this.rest()];
     const html = blocks
       .map((block) => (block.kind === 'table' ? block.html : tag('p', block.html)))
       .join('');

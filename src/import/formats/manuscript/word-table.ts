@@ -30,7 +30,7 @@ export class WordTable {
       const isDeleted = at(element, 'trpr', 'del').length > 0;
       const isHidden = at(element, 'trpr').some((one) => isOn(one, 'hidden'));
       if (!isDeleted && !isHidden) return [{ element, cells: this.#parts(element, 'tc') }];
-      return this.#without(element, isDeleted ? 'deletions' : 'hidden');
+      return this.without(element, isDeleted ? 'deletions' : 'hidden');
     });
   }
 
@@ -44,7 +44,7 @@ export class WordTable {
           if (!isPlaceholder(one))
             return at(one, 'sdtcontent').flatMap((inside) => this.#parts(inside, name));
           const blank = at(one, 'sdtcontent', 'tc').map((cell) => ({ ...cell, children: [] }));
-          this.#without(one, 'placeholders');
+          this.without(one, 'placeholders');
           return name === 'tc' ? blank : [];
         }
         case 'ins':
@@ -56,14 +56,15 @@ export class WordTable {
           return this.#parts({ ...one, children: alternativeOf(one) }, name);
         case 'del':
         case 'movefrom':
-          return this.#without(one, 'deletions');
+          return this.without(one, 'deletions');
         default:
           return [];
       }
     });
   }
 
-  #without(element: XmlElement, kind: Parameters<LeftOut['add']>[0]): [] {
+  /** Nothing of an element, which is counted; fields that begin or end in it do so. */
+  without(element: XmlElement, kind: Parameters<LeftOut['add']>[0]): [] {
     this.#text.heed(element);
     this.#left.add(kind);
     return [];
