@@ -41,12 +41,9 @@ import { mailFault } from '../../src/import/formats/mail/mail-status.ts';
 import { addressForAll, forEverybody } from '../../src/import/formats/mail/recipient.ts';
 import { htmlOfBlocks, limited } from '../../src/import/formats/manuscript/block.ts';
 import { LeftOut } from '../../src/import/formats/manuscript/left-out.ts';
-import {
-  whyNotByLine,
-  whyNotByMark,
-  whyNotByName,
-} from '../../src/import/formats/manuscript/unpublished.ts';
+import { whyNotByName } from '../../src/import/formats/manuscript/unpublished.ts';
 import { WordFields } from '../../src/import/formats/manuscript/word-fields.ts';
+import { heldByHead, heldByMargin } from '../../src/import/formats/mark.ts';
 import { readMarkdown } from '../../src/import/formats/markdown/markdown-source.ts';
 import { withoutTemplates } from '../../src/import/formats/markdown/template/template.ts';
 import { partsOfMessage } from '../../src/import/formats/mime.ts';
@@ -357,8 +354,8 @@ const READERS: Record<string, (text: string) => unknown> = {
     formatOf(headOf('a.csv', Buffer.from(`title,text\n${text}`))),
   'names and marks of manuscripts': (text) => [
     whyNotByName(text, undefined),
-    whyNotByMark(text),
-    whyNotByLine(text),
+    heldByMargin(text),
+    heldByHead(text),
     htmlOfBlocks([...text].map((html, level) => ({ kind: 'item', level, html }))),
   ],
   'fields of manuscripts': (text) => [

@@ -11,6 +11,7 @@ import {
 import { asTime } from '../time/time.ts';
 import { decoded } from './encoding.ts';
 import { type Format, sole } from './format.ts';
+import { heldByHead, heldByLine } from './mark.ts';
 import { fieldFault } from './status.ts';
 
 /** The paragraphs of a plain text, a blank line apart, as a body. */
@@ -93,9 +94,14 @@ export const plainText: Format = {
 
 /** Reads a plain text, unless a line at its head says that it was not published. */
 export function readText(text: string, sha256: string): Reading {
-  const { fields, others } = headOf(text.replace(/\r\n?/gu, '\n'));
-  const fault = others.map(([name, value]) => fieldFault(name, value)).find(Boolean);
-  return fault && isHead(fields) ? fault : { document: readTextDocument(text, sha256) };
+  const lines = text.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n');
+  const { fields, others, start } = headOf(lines);
+  const fault = isHead(fields)
+    ? (others.map(([name, value]) => fieldFault(name, value)).find(Boolean) ??
+      heldByLine(fields.get('title') ?? fields.get('headline') ?? '') ??
+      heldByHead(lines.slice(start)))
+    : heldByHead(lines);
+  return fault ?? { document: readTextDocument(text, sha256) };
 }
 
 // One line “Source: …” alone may as well be a text’s own first words.

@@ -1,6 +1,7 @@
 import { bodyOfHtml, dropHeading } from '../../markup/markup.ts';
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import { heldByBody, heldByLine } from '../mark.ts';
 import { readMessage } from '../mime.ts';
 import { paragraphsOf } from '../text.ts';
 import { withoutLayout } from './layout.ts';
@@ -59,11 +60,14 @@ export async function readMail(bytes: Uint8Array, sha256: string): Promise<Readi
   const headers: Headers = new Map(
     message.headers.map(({ key, value }) => [key.toLowerCase(), value]),
   );
-  const fault = mailFault(headers, message.subject ?? '');
+  const fault =
+    mailFault(headers, message.subject ?? '') ?? heldByLine((message.subject ?? '').trim());
   if (fault) return fault;
   const read = bodyOf(message);
   const taken = forEverybody(read.body, recipientOf(message, headers));
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const held = heldByBody(read.body);
+  if (held) return held;
   const time = timeOf(headers);
   const title = asLine(message.subject, 300);
   dropHeading(read.body, title);

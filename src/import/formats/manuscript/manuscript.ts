@@ -10,6 +10,7 @@ import {
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
+import { heldByHead, heldByMargin } from '../mark.ts';
 import { dayInName, whyNotByPlace } from '../markdown/unpublished.ts';
 import type { Source } from '../source.ts';
 import { fieldFault } from '../status.ts';
@@ -19,7 +20,7 @@ import { type Block, htmlOfBlocks, type Manuscript, textBlock } from './block.ts
 import { LeftOut } from './left-out.ts';
 import { readOdt } from './odt.ts';
 import { filedTitle, type Properties, whyNotByProperties } from './properties.ts';
-import { whyNotByLine, whyNotByMark, whyNotByName } from './unpublished.ts';
+import { whyNotByName } from './unpublished.ts';
 import { readWord } from './word.ts';
 
 /** How many blocks of a text may be fields, and how long a line of one is. */
@@ -88,7 +89,7 @@ function articleOf(
     others.map(([name, value]) => fieldFault(name, value)).find(Boolean) ??
     rest
       .slice(0, MOST_MARKED)
-      .map(({ html }) => whyNotByLine(textOfHtml(html)))
+      .map(({ html }) => heldByHead(textOfHtml(html)))
       .find(Boolean);
   if (fault) return fault;
   const given = asLine(fields.get('title') ?? fields.get('headline'), 300);
@@ -140,7 +141,7 @@ export async function readManuscript(zip: Zip, name: string, sha256: string): Pr
   const found = await (isOdt ? readOdt(zip, left) : readWord(zip, left));
   return (
     whyNotByProperties(found.properties) ??
-    found.marks.map(whyNotByMark).find(Boolean) ??
+    found.marks.map(heldByMargin).find(Boolean) ??
     articleOf(found, name, sha256, left)
   );
 }

@@ -5,6 +5,7 @@ import { givenIn } from '../fields/given.ts';
 import { statedIn } from '../fields/stated.ts';
 import { whyWithheld } from '../fields/withheld.ts';
 import { type Part, sole } from '../format.ts';
+import { heldByBody, heldByLine } from '../mark.ts';
 import type { Source } from '../source.ts';
 import { bodyOfMarkdown } from './body.ts';
 import { fieldsIn, partedText } from './frontmatter.ts';
@@ -23,6 +24,8 @@ export function readMarkdown(text: string, name: string, sha256: string): Readin
   const { facts, text: other, notes } = statedIn(given);
   const read = bodyOfMarkdown(parted.body, facts.url, /\.mdx$/iu.test(name));
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const held = heldByLine(facts.title ?? '') ?? heldByBody(read.body);
+  if (held) return held;
   dropHeading(read.body, facts.title);
   const day = dayInName(name);
   return {

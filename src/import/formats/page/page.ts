@@ -4,6 +4,7 @@ import { toString as toText } from 'mdast-util-to-string';
 import { bodyOfHtml, dropHeading, picturesLeftOut } from '../../markup/markup.ts';
 import { refuseNesting } from '../../markup/nesting.ts';
 import { asLine, NoArticleFault, type Reading } from '../../source-document.ts';
+import { heldByLine } from '../mark.ts';
 import { articleText } from './article-text.ts';
 import { markBlocks } from './block.ts';
 import { partOverlays, showConcealed } from './concealed.ts';
@@ -57,6 +58,8 @@ export function readPage(html: string, sha256: string): Reading {
     throw new NoArticleFault(
       'No article was found in this page. Save the article’s own page, or paste its text into a .txt file.',
     );
+  const held = heldByLine(title ?? '') ?? heldByLine(paragraphsIn(read.body)[0] ?? '');
+  if (held) return held;
   dropHeading(read.body, title, true);
   const summary = asLine(found.standfirst, LONGEST_SUMMARY);
   prove({ body: read.body, summary }, [

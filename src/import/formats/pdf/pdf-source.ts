@@ -4,7 +4,8 @@ import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
 import { type Block, htmlOfBlocks } from '../manuscript/block.ts';
 import { filedTitle } from '../manuscript/properties.ts';
-import { whyNotByLine, whyNotByMark, whyNotByName } from '../manuscript/unpublished.ts';
+import { whyNotByName } from '../manuscript/unpublished.ts';
+import { heldByLine, heldByMargin } from '../mark.ts';
 import { dayInName, whyNotByPlace } from '../markdown/unpublished.ts';
 import type { Source } from '../source.ts';
 import { escaped } from '../xml/html.ts';
@@ -38,10 +39,10 @@ const namedPages = (pages: readonly number[]): string =>
 /** Why a PDF was not published: what is printed on its pages says so. */
 function whyNot({ turned, edges, outside, paragraphs }: PdfText) {
   return (
-    [...turned, turned.join(''), ...edges, ...outside].map(whyNotByMark).find(Boolean) ??
+    [...turned, turned.join(''), ...edges, ...outside].map(heldByMargin).find(Boolean) ??
     paragraphs
       .slice(0, MOST_MARKED)
-      .map(({ lines }) => whyNotByLine(lines.join(' ')))
+      .map(({ lines }) => heldByLine(lines.join(' ')))
       .find(Boolean)
   );
 }

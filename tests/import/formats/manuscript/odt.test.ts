@@ -230,7 +230,12 @@ The lamp. Photo: Ismene Kott`,
   });
 
   test('that is marked as a draft, locked or damaged', async () => {
-    const mark = `<office:document-styles><office:master-styles><style:master-page><style:header>${p('<draw:custom-shape><text:p>ENTWURF</text:p></draw:custom-shape>')}</style:header></style:master-page></office:master-styles></office:document-styles>`;
+    const confidential = await readingsOf(await odt(p('Confidential – Ismene only') + p(SAYS)));
+    assert.deepEqual(
+      confidential.skipped.map(({ as }) => as),
+      ['private'],
+    );
+    const mark = `<office:document-styles><office:master-styles><style:master-page><style:header>${p('<draw:custom-shape><text:p>ENTWURF – nicht zur Veröffentlichung</text:p></draw:custom-shape>')}</style:header></style:master-page></office:master-styles></office:document-styles>`;
     const drafted = await readingsOf(await odt(p(SAYS), '', { 'styles.xml': mark }));
     assert.deepEqual(
       drafted.skipped.map(({ as }) => as),

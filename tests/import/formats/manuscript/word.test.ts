@@ -323,6 +323,15 @@ suite('a manuscript that was not published is passed over', () => {
     ['draft', docx(paragraph('Title: a') + paragraph('Status: draft') + text)],
     ['draft', docx(paragraph('DRAFT') + text)],
     ['embargoed', docx(paragraph('EMBARGO until Monday') + text)],
+    ['draft', docx(paragraph('Draft v3, 12 May') + text)],
+    [
+      'draft',
+      docx(
+        text,
+        { 'word/header1.xml': `<w:hdr>${paragraph('DRAFT – not for publication')}</w:hdr>` },
+        ['m header header1.xml'],
+      ),
+    ],
     [
       'draft',
       docx(

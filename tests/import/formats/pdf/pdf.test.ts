@@ -316,6 +316,7 @@ suite('of a PDF stays out', () => {
     const mark: Placed = [0, 0, 80, 'DRAFT', '0.7 0.7 -0.7 0.7 100 100 Tm'];
     for (const [bytes, name] of [
       [pdf([drawn([...text, mark])]), 'a.pdf'],
+      [pdf([drawn([[50, 760, 10, 'Draft v3, 12 May'], ...text])]), 'a.pdf'],
       [pdf([drawn(text)]), 'lamp-draft.pdf'],
       // At the foot, where it stands as near as the text.
       [
