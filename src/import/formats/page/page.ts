@@ -7,7 +7,7 @@ import { asLine, NoArticleFault, type Reading } from '../../source-document.ts';
 import { heldByLine } from '../mark.ts';
 import { articleText } from './article-text.ts';
 import { markBlocks } from './block.ts';
-import { partOverlays, showConcealed } from './concealed.ts';
+import { partOverlays, showConcealed, takeHidden } from './concealed.ts';
 import { completed, textOfData } from './data-text.ts';
 import { extract } from './extract.ts';
 import { factsOf } from './facts/page-facts.ts';
@@ -36,6 +36,7 @@ export function readPage(html: string, sha256: string): Reading {
     button.remove();
   }
   showConcealed(document);
+  const hidden = takeHidden(document, facts.headline);
   partOverlays(document);
   const title = asLine(facts.title, 300);
   const told = toldIn(document, facts.nodes, facts.article);
@@ -92,7 +93,7 @@ export function readPage(html: string, sha256: string): Reading {
         ...facts.notes,
         ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
         ...read.notes,
-        ...leftOut(found),
+        ...leftOut(found, hidden),
       ],
     },
   };

@@ -188,3 +188,50 @@ suite('a part that Markdown cannot hold leaves the rest its shape', () => {
     assert.equal(mdx, `${LEFT}\n\n### What comes next\n\n${STAYS}\n\n- One\n`);
   });
 });
+
+suite('text that the markup of a page hides', () => {
+  const whole = paragraphs(LEFT, STAYS, FARE);
+  const note = (notes: string[]) => notes.filter((one) => /that the page hides/.test(one));
+
+  for (const [how, piece] of [
+    ['hidden', '<p hidden>Zeppelin one is not for you.</p>'],
+    [
+      'display',
+      '<p style="color: red; Display : NONE !important">Zeppelin one is not for you.</p>',
+    ],
+    ['visibility', '<div style="visibility:hidden"><p>Zeppelin one is not for you.</p></div>'],
+    ['a few words', '<div hidden="">Zeppelin</div>'],
+    ['a part of a sentence', `<p>${LEFT}<span style="display:none"> Zeppelin</span></p>`],
+  ] as const)
+    test(`is left out and counted: ${how}`, async () => {
+      const { mdx, notes } = await read(
+        page(article(`${paragraphs(LEFT, STAYS) + piece}<p>${FARE}</p>`)),
+      );
+      assert.doesNotMatch(mdx, /Zeppelin/);
+      assert.match(mdx, /pilots said\.[\s\S]*live by the water\.\n$/);
+      assert.doesNotMatch(notes.join(), /Zeppelin/);
+      assert.deepEqual(note(notes), ['one piece of text that the page hides left out']);
+    });
+
+  test('is the article, where a script shows it; what is hidden in it stays out', async () => {
+    for (const html of [
+      article(`<div style="display:none">${whole}<p hidden>Zeppelin one.</p></div>`),
+      article(whole.replaceAll('<p>', '<p style="visibility: hidden">')),
+    ]) {
+      const { mdx } = await read(page(`<p>Please wait, it is on its way.</p>${html}`));
+      assert.equal(mdx, `${LEFT}\n\n${STAYS}\n\n${FARE}\n`);
+    }
+  });
+
+  test('is not what is only passed over by those who listen, or found by a search', async () => {
+    const { mdx, notes } = await read(
+      page(
+        article(
+          `<p aria-hidden="true">${LEFT}</p><p hidden="until-found">${STAYS}</p><p style="display:block">${FARE}</p>`,
+        ),
+      ),
+    );
+    assert.equal(mdx, `${LEFT}\n\n${STAYS}\n\n${FARE}\n`);
+    assert.deepEqual(note(notes), []);
+  });
+});
