@@ -36,9 +36,11 @@ import { ghostHtml } from '../../src/import/formats/ghost/post-text.ts';
 import { headOf } from '../../src/import/formats/head.ts';
 import { headerLines, parameterOf } from '../../src/import/formats/header-lines.ts';
 import { ninjsIn } from '../../src/import/formats/json/ninjs/list.ts';
+import { greetingIn } from '../../src/import/formats/mail/greeting.ts';
 import { withoutLayout } from '../../src/import/formats/mail/layout.ts';
+import { addressForAll, idsIn } from '../../src/import/formats/mail/link.ts';
 import { mailFault } from '../../src/import/formats/mail/mail-status.ts';
-import { addressForAll, forEverybody } from '../../src/import/formats/mail/recipient.ts';
+import { forEverybody } from '../../src/import/formats/mail/recipient.ts';
 import { htmlOfBlocks, limited } from '../../src/import/formats/manuscript/block.ts';
 import { LeftOut } from '../../src/import/formats/manuscript/left-out.ts';
 import { whyNotByName } from '../../src/import/formats/manuscript/unpublished.ts';
@@ -257,6 +259,7 @@ function fallen(read: () => unknown): boolean {
   }
 }
 /** What a paragraph of a page with a link in it is. */
+const READER = { addresses: ['a@b.example'], names: ['Ada'], ids: ['ada1234'] };
 const { document } = new JSDOM('<a href="x"><p></p></a>').window;
 const blockOf = (text: string) => {
   const element = document.querySelector('p') as Element;
@@ -457,8 +460,10 @@ const READERS: Record<string, (text: string) => unknown> = {
       ]),
       text,
     ),
-    addressForAll(`https://a.example/${text}`, { addresses: ['a@b.example'], names: [] }),
-    forEverybody(readTextDocument(text, '').body, { addresses: ['a@b.example'], names: ['Ada'] }),
+    addressForAll(`https://a.example/${text}`, READER),
+    forEverybody(readTextDocument(text, '').body, READER),
+    greetingIn(`Hello ${text}`, READER),
+    idsIn(`<https://a.example/${text}>`),
   ],
   'layout of newsletters': (text) => withoutLayout(`<p style="${text.replaceAll('"', '')}">x`),
   frontmatter: (text) => frontmatterOf('x.mdx', `---\n${text}`),

@@ -5,6 +5,7 @@ import { heldByBody, heldByLine } from '../mark.ts';
 import { readMessage } from '../mime.ts';
 import { paragraphsOf } from '../text.ts';
 import { withoutLayout } from './layout.ts';
+import { idsIn } from './link.ts';
 import { type Headers, mailFault } from './mail-status.ts';
 import { forEverybody, type Recipient } from './recipient.ts';
 
@@ -30,7 +31,11 @@ function recipientOf({ to, cc, bcc, deliveredTo }: Message, headers: Headers): R
   const given = names
     .flatMap((name) => name.split(/\s+/u)[0] ?? [])
     .filter((name) => name.length > 2);
-  return { addresses: [...new Set(addresses)], names: [...new Set([...names, ...given])] };
+  return {
+    addresses: [...new Set(addresses)],
+    names: [...new Set([...names, ...given])],
+    ids: idsIn(headers.get('list-unsubscribe') ?? ''),
+  };
 }
 
 /** The time of a message; a comment after it names the zone once more. */

@@ -1,11 +1,12 @@
 import type { Paragraph, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { SKIP, visit } from 'unist-util-visit';
+import { FOOTER } from './footer.ts';
+import { greetingIn } from './greeting.ts';
+import { ADDRESS, addressForAll } from './link.ts';
 
 /** What of a newsletter is for its recipient alone: ways to unsubscribe, greetings, addresses that name the subscriber. */
 
-const FOOTER =
-  /\b(?:unsubscribe|opt[ -]?out|(?:manage|update|change) (?:your )?(?:e-?mail )?(?:preferences|subscription)|(?:view|read|open) (?:this |it )?(?:e-?mail |newsletter |message )?(?:in|on) (?:your |a )?(?:web ?)?(?:browser|online)|view online|forward to a friend|you(?:’|'| a)re receiving this|you (?:are receiving|received) this|this (?:e-?mail|message) was sent to|why did i get this|abbestellen|abmelden|im browser (?:anzeigen|ansehen|öffnen|lesen)|(?:se )?d[ée]s(?:abonner|inscrire)|d[ée]sinscription|voir (?:cet e-?mail )?dans (?:votre|le) navigateur|darse de baja|cancelar (?:la |su )?suscripción|ver en (?:el|tu|su) navegador|disiscriviti|annulla l['’]iscrizione|uitschrijven|afmelden|bekijk (?:deze e-?mail )?in (?:je|uw) browser|avregistrera|meld (?:deg|dig) av|afmeld|peru(?:uta)? tilaus|wypisz|cancelar inscri[çc][ãa]o|отписаться)/iu;
 const LONGEST_FOOTER = 700;
 const GREETING = 80;
 
@@ -13,44 +14,31 @@ const GREETING = 80;
 export interface Recipient {
   addresses: readonly string[];
   names: readonly string[];
+  /** What may stand for its reader in addresses, in lower case: numbers by which the message itself can be cancelled. */
+  ids: readonly string[];
 }
-
-const PARAMETERS =
-  /^(?:utm_\w+|mc_[ce]id|_hs\w+|mkt_tok|vero_\w+|ck_subscriber_id|oly_\w+|e(?:mail)?|s?ub(?:scriber)?_?id|token|r|uid|fbclid|gclid|trk\w*)$/iu;
-const TOKEN = /[A-Za-z0-9_+=~-]{24,}/u;
-/** Words between hyphens are an article’s own address. */
-const WORDS = /^(?:[a-z]+|\d{1,8})(?:-(?:[a-z]+|\d{1,8}))+$/u;
-
-/** An address without what tells one subscriber from another; nothing where that cannot be taken out. */
-export function addressForAll(address: string, { addresses }: Recipient): string | undefined {
-  if (!/^https?:/iu.test(address) || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
-  for (const name of [...url.searchParams.keys()])
-    if (PARAMETERS.test(name)) url.searchParams.delete(name);
-  const parts = [...url.pathname.split(/[/.]/u), ...url.searchParams.values(), url.hash.slice(1)];
-  const isOfOne =
-    FOOTER.test(decodedWords(url.href)) ||
-    addresses.some((one) => decodedWords(url.href).includes(one)) ||
-    parts.some((part) => TOKEN.test(part) && !WORDS.test(part));
-  return isOfOne ? undefined : url.href;
-}
-
-function decodedWords(address: string): string {
-  try {
-    return decodeURIComponent(address).toLowerCase();
-  } catch {
-    return address.toLowerCase();
-  }
-}
-
-const ADDRESS = /https?:\/\/[^\s<>"]+/giu;
 
 /** Whether a block is for the recipient alone. */
-function isForRecipient(text: string, { addresses, names }: Recipient): boolean {
+function isForRecipient(text: string, recipient: Recipient): boolean {
+  const { addresses, names } = recipient;
   const words = text.toLowerCase();
   if (addresses.some((address) => words.includes(address))) return true;
   if (text.length <= LONGEST_FOOTER && FOOTER.test(text)) return true;
-  return text.length <= GREETING && names.some((name) => words.includes(name.toLowerCase()));
+  if (text.length > GREETING) return false;
+  return (
+    greetingIn(text.trim(), recipient) > 0 ||
+    names.some((name) => words.includes(name.toLowerCase()))
+  );
+}
+
+/** Takes the greeting off a longer text that goes on behind it. */
+function takeGreeting(block: Paragraph, recipient: Recipient): boolean {
+  const [first] = block.children;
+  if (first?.type !== 'text') return false;
+  const text = first.value.trimStart();
+  const end = greetingIn(text, recipient);
+  if (end > 0) first.value = text.slice(end).trimStart();
+  return end > 0;
 }
 
 const isText = (node: RootContent): node is Paragraph =>
@@ -60,6 +48,8 @@ const isText = (node: RootContent): node is Paragraph =>
 export function forEverybody(body: Root, recipient: Recipient): string[] {
   let blocks = 0;
   let links = 0;
+  let trimmed = 0;
+  let greetings = 0;
   visit(body, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
     if (isText(node as RootContent) && isForRecipient(toText(node), recipient)) {
@@ -67,9 +57,11 @@ export function forEverybody(body: Root, recipient: Recipient): string[] {
       blocks++;
       return [SKIP, index];
     }
+    if (node.type === 'paragraph' && takeGreeting(node, recipient)) greetings++;
     if (node.type === 'link') {
       const address = addressForAll(node.url, recipient);
       if (address !== undefined) {
+        if (address !== new URL(node.url).href) trimmed++;
         node.url = address;
         return undefined;
       }
@@ -86,6 +78,7 @@ export function forEverybody(body: Root, recipient: Recipient): string[] {
       node.value = node.value.replace(ADDRESS, (found) => {
         const address = addressForAll(found, recipient);
         if (address === undefined) links++;
+        else if (address !== new URL(found).href) trimmed++;
         return address ?? '';
       });
     return undefined;
@@ -98,6 +91,12 @@ export function forEverybody(body: Root, recipient: Recipient): string[] {
     ...(links > 0
       ? [`${links === 1 ? 'one link' : `${links} links`} that told who the recipient was left out`]
       : []),
+    ...(trimmed > 0
+      ? [
+          `${trimmed === 1 ? 'one link' : `${trimmed} links`} without what told of its reader or campaign: see that it still leads there`,
+        ]
+      : []),
+    ...(greetings > 0 ? ['the greeting of its recipient left out'] : []),
     ...(recipient.names.some((name) => rest.includes(name.toLowerCase()))
       ? ['its text names its recipient: see whether that may stand']
       : []),

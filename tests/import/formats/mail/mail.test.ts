@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { addressForAll } from '../../../../src/import/formats/mail/recipient.ts';
+import { addressForAll } from '../../../../src/import/formats/mail/link.ts';
 import { readItems, statedIn } from '../../../support/items.ts';
 
 const LIST = 'List-Id: Tides of Ansel <tides.gazette.example>\r\n';
@@ -92,6 +92,23 @@ suite('e-mail', () => {
       assert.match(`${(await readItems(message))[0]}`, why);
   });
 
+  test('what mailers put in for each reader: numbers in links, greetings by name', async () => {
+    const { mdx, notes } = await statedIn(
+      `From: Tides <news@gazette.example>\r\nTo: varga@reader.example\r\nSubject: Tides\r\nDate: Wed, 02 Apr 2031 09:15:00 +0200\r\nList-Unsubscribe: <https://gazette.example/u?id=VX1234>\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Hello Ada Varga, your subscription runs until May.</p><p>Dear Ms Varga, the ferry to the lower islands ran on Tuesday for the first time since the flood took its mole.</p><p>It left <a href="https://gazette.example/r?u=QW12&amp;to=ferry">on time</a>, <a href="https://gazette.example/r/VX1234/mole">they say</a>, as <a href="https://gazette.example/x?w=varga@reader.example">all</a> saw.</p><p>Dear are the dead, the wardens of the mole wrote.</p>\r\n`,
+    );
+    assert.equal(
+      mdx,
+      'the ferry to the lower islands ran on Tuesday for the first time since the flood took its mole.\n\nIt left [on time](https://gazette.example/r?to=ferry), they say, as [all](https://gazette.example/x) saw.\n\nDear are the dead, the wardens of the mole wrote.\n',
+    );
+    for (const note of [
+      'one block for its recipient alone left out',
+      'the greeting of its recipient left out',
+      'one link that told who the recipient was left out',
+      '2 links without what told of its reader or campaign: see that it still leads there',
+    ])
+      assert.ok(notes?.includes(note), `${note}: ${notes?.join()}`);
+  });
+
   test('a mailbox: message by message, and lines that were set off as they were sent', async () => {
     const mailbox = [plain('One.\r\n\r\n>From here it went.'), plain('Private.', ''), plain('Two.')]
       .map((message) => `From desk@gazette.example Wed Apr  2 09:15:00 2031\r\n${message}\r\n\r\n`)
@@ -104,14 +121,20 @@ suite('e-mail', () => {
   });
 
   test('an address that tells one reader from another is none for all', () => {
-    const recipient = { addresses: ['ada@reader.example'], names: [] };
+    const recipient = { addresses: ['ada@reader.example'], names: [], ids: ['ada1234'] };
     for (const [address, expected] of [
       ['https://g.example/2031/04/ferry-runs-again-after-a-very-long-gale', 'same'],
       ['https://g.example/a?utm_source=x&page=2', 'https://g.example/a?page=2'],
-      ['https://g.example/a?who=ada%40reader.example', undefined],
+      ['https://g.example/a?who=ada%40reader.example', 'https://g.example/a'],
+      ['https://g.example/ada%40reader.example', undefined],
       ['https://c.example/ls/click?upn=AbCdEfGh0123456789AbCdEfGh', undefined],
       ['https://g.example/unsubscribe?u=1', undefined],
       ['mailto:desk@g.example', undefined],
+      ['https://g.example/r?u=AV91&to=ferry', 'https://g.example/r?to=ferry'],
+      ['https://g.example/a?subscriber_id=9&rid=7&key=x&page=2', 'https://g.example/a?page=2'],
+      ['https://g.example/a?who=Ada91', 'https://g.example/a?who=Ada91'],
+      ['https://g.example/r?u=https%3A%2F%2Fg.example%2Fferry', 'same'],
+      ['https://g.example/r/ADA1234/ferry', undefined],
     ] as const)
       assert.equal(addressForAll(address, recipient), expected === 'same' ? address : expected);
   });
