@@ -36,12 +36,12 @@ const ONLY = /\p{L}{2} (?:only|nur|eyes only|seulement|uniquement|solamente|solo
 
 /** A line that begins so holds back by itself, whatever follows. */
 const HOLDS =
-  /^(?:embargoed|(?:under|sous|bajo|sotto|sob|unter) embargo|sperrfrist|gesperrt bis|hold for release)(?![\p{L}-])/iu;
+  /^(?:(?:strictly )?embargoed|(?:under|sous|bajo|sotto|sob|unter) embargo|sperrfrist|gesperrt bis|hold for release)(?![\p{L}-])/iu;
 const WITHHOLDS =
-  /^(?:not for (?:publication|release|broadcast)|nicht zur veröffentlichung|nicht veröffentlichen|(?:à )?ne pas (?:publier|diffuser)|no publicar|não publicar|non pubblicare|(?:please )?do not (?:publish|circulate|distribute|quote)|for internal use|(?:for )?(?:your )?eyes only)(?![\p{L}-])/iu;
+  /^(?:not for (?:publication|release|broadcast)|nicht zur veröffentlichung|nicht veröffentlichen|(?:à )?ne pas (?:publier|diffuser)|no publicar|não publicar|non pubblicare|(?:please )?do not (?:publish|circulate|distribute|quote)|(?:for )?internal use(?: only)?|(?:for )?(?:your )?eyes only)(?![\p{L}-])/iu;
 /** A report about an embargo is no mark. */
 const EMBARGO =
-  /^embargo(?![\p{L}-])(?! (?:on|of|against|over|gegen|auf|sur|contre|contra|sobre|su)(?!\p{L}))/iu;
+  /^(?:strict )?embargo(?![\p{L}-])(?! (?:on|of|against|over|gegen|auf|sur|contre|contra|sobre|su)(?!\p{L}))/iu;
 const RELEASE =
   /^(?:press release|news release|media release|pressemitteilung|communiqué)\W{1,5}/iu;
 

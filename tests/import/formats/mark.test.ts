@@ -25,13 +25,19 @@ const HELD = {
   ],
   embargoed: [
     'EMBARGOED until 6 June',
+    'Strictly embargoed until 6 June',
     'Embargo: 6 June 2999',
     'Press release: embargoed until 00:01 on 6 June 2999',
     'Embargoed report of 6 June 2025',
     'Sperrfrist: 6. Juni 2999, 12 Uhr',
     'Sous embargo',
   ],
-  withdrawn: ['Not for publication', 'Not for publication before 1 August 2999', 'Ne pas publier'],
+  withdrawn: [
+    'Not for publication',
+    'Not for publication before 1 August 2999',
+    'Ne pas publier',
+    'INTERNAL USE ONLY',
+  ],
 };
 
 const STORIES = [
@@ -64,6 +70,7 @@ suite('a mark at the head of a text', () => {
   test('of an embargo to a day that is past is no reason, unless another mark follows', () => {
     for (const line of [
       'Embargoed until 6 June 2025',
+      'Strict embargo: 6 June 2025',
       'EMBARGOED until 00:01 BST on Friday 6 June 2025',
       'Embargo: Friday, 6 June 2025',
       'Sperrfrist: 6. Juni 2025, 12 Uhr',
