@@ -1,4 +1,4 @@
-import type { Recipient } from './recipient.ts';
+import type { Recipient } from './reader.ts';
 
 /** How a message begins that greets its reader, in the languages of many newsletters. */
 const GREETS =

@@ -1,5 +1,5 @@
 import { FOOTER } from './footer.ts';
-import type { Recipient } from './recipient.ts';
+import type { Recipient } from './reader.ts';
 
 /** Links of newsletters, of which mailers make one for each reader. */
 

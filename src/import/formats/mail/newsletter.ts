@@ -7,7 +7,8 @@ import { paragraphsOf } from '../text.ts';
 import { withoutLayout } from './layout.ts';
 import { idsIn } from './link.ts';
 import { type Headers, mailFault } from './mail-status.ts';
-import { forEverybody, type Recipient } from './recipient.ts';
+import type { Recipient } from './reader.ts';
+import { forEverybody } from './recipient.ts';
 
 type Message = Awaited<ReturnType<typeof readMessage>>;
 type Mailbox = NonNullable<Message['to']>[number];

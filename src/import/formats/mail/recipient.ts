@@ -4,19 +4,12 @@ import { SKIP, visit } from 'unist-util-visit';
 import { FOOTER } from './footer.ts';
 import { greetingIn } from './greeting.ts';
 import { ADDRESS, addressForAll } from './link.ts';
+import type { Recipient } from './reader.ts';
 
 /** What of a newsletter is for its recipient alone: ways to unsubscribe, greetings, addresses that name the subscriber. */
 
 const LONGEST_FOOTER = 700;
 const GREETING = 80;
-
-/** Who a message went to. */
-export interface Recipient {
-  addresses: readonly string[];
-  names: readonly string[];
-  /** What may stand for its reader in addresses, in lower case: numbers by which the message itself can be cancelled. */
-  ids: readonly string[];
-}
 
 /** Whether a block is for the recipient alone. */
 function isForRecipient(text: string, recipient: Recipient): boolean {
