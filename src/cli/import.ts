@@ -133,7 +133,8 @@ async function importAll(args: Arguments): Promise<number> {
       ? [`To see the result: ${atRoot(root, 'npm start')}`]
       : []),
   ]);
-  const differs = modeOf(args) === 'check' && summary.changed + summary.imported > 0;
+  const differs =
+    modeOf(args) === 'check' && summary.changed + summary.imported + summary.recalled > 0;
   return isStopped ? STOPPED : summary.failed > 0 || differs ? 1 : 0;
 }
 

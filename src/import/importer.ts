@@ -1,33 +1,19 @@
 import { captureBesideEntry } from '../content/files/capture-file.ts';
-import type { PassedOver } from './formats/status.ts';
+import { isKeptBack, type Skipped } from './formats/status.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
-import { comparedTexts, type FiledEntries, type FiledEntry } from './matching/filed-entries.ts';
+import { earlierVersion, keptBackIn, knownAs, otherHalf } from './matching/counterpart.ts';
+import type { FiledEntries } from './matching/filed-entries.ts';
+import { comparedIn, type FiledEntry, filedEntry } from './matching/filed-entry.ts';
 import { changeOf, keptCapture, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
+import type { Outcome } from './outcome.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
 import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
 import { entryText } from './writing/entry-file.ts';
 import { faultIn } from './writing/proof.ts';
-
-/** What became of an item. */
-export type Outcome = { origin: string } & (
-  | {
-      outcome: 'imported';
-      id: string;
-      path: string;
-      entry: Entry;
-      text: string;
-      records: number;
-      like: string | undefined;
-    }
-  | { outcome: 'unchanged'; id: string }
-  | { outcome: 'changed'; id: string; path: string; diff: string; taken: boolean }
-  | { outcome: 'skipped'; reason: string; as: PassedOver }
-  | { outcome: 'failed'; reason: string }
-);
 
 /** What an archivist decides while an import runs. */
 export interface Archivist {
@@ -57,11 +43,11 @@ export interface Archive {
   disk: Disk;
 }
 
-const comparedIn = ({ data, paragraphs }: Entry) => comparedTexts(data, paragraphs);
-
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
 export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
+  /** The entries that items of this import are. */
+  const met = new Set<string>();
   const views = new Map<string, { id: string; url: string | undefined }>();
   let titleGiven = false;
 
@@ -83,24 +69,6 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     };
   }
 
-  /** The entry that this item already is: from the same address, or of the same bytes. */
-  function known({ url, sha256 }: WrittenDocument, isSole: boolean): FiledEntry | undefined {
-    const byAddress = url === undefined ? undefined : archive.filedEntries.byAddress(url);
-    if (byAddress) return byAddress;
-    return isSole ? archive.filedEntries.byBytes(sha256)[0] : undefined;
-  }
-
-  /** An entry without an address, of the same day and with nearly the same text: an earlier version of the text. */
-  function earlier(
-    document: WrittenDocument,
-    like: FiledEntry | undefined,
-  ): FiledEntry | undefined {
-    const isSameDay = like?.id.startsWith(`${document.date?.replaceAll('-', '/')}/`);
-    return like && isSameDay && !like.url && !document.url && !added.has(like.id)
-      ? like
-      : undefined;
-  }
-
   /** Writes a capture, and gives what takes it away again. An import that was killed may have left it there, without its entry. */
   function keep(path: string, capture: Uint8Array): () => void {
     if (archive.disk.create(path, capture)) return () => archive.disk.remove(path);
@@ -112,9 +80,12 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
 
   /** Two texts with one address and nothing else in common: the address of one of them is wrong. */
   const isAnother = (found: Entry, there: FiledEntry): boolean =>
-    added.has(there.id) && !archive.filedEntries.shares(comparedIn(found), there.id);
+    added.has(there.id) &&
+    there.isRecord === (found.data.text === 'none') &&
+    !archive.filedEntries.shares(comparedIn(found), there.id);
 
-  async function changed(origin: string, entry: Entry, { id, path }: FiledEntry): Promise<Outcome> {
+  async function changed(origin: string, entry: Entry, there: FiledEntry): Promise<Outcome> {
+    const { id, path } = there;
     const before = archive.disk.read(path);
     const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
@@ -129,7 +100,11 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         outcome: 'failed',
         reason: `It is in as ${id} and has changed, and the new text has no longer the words of ${lost.join(', ')}. Correct the entry by hand.`,
       };
-    const taken = await archivist.takesChange(path, change.diff);
+    const hasText = there.isRecord && entry.data.text !== 'none';
+    // A record that came in a moment ago is nobody’s decision yet.
+    const taken =
+      (hasText && added.has(id) && !archivist.comparesAll) ||
+      (await archivist.takesChange(path, change.diff));
     if (taken && !id.startsWith(`${entry.date.replaceAll('-', '/')}/`))
       return {
         origin,
@@ -142,26 +117,29 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         throw new ImportFault(`It is in as ${id}, and a build would refuse what changed: ${fault}`);
       if (entry.capture) archive.disk.replace(captureBesideEntry(path), entry.capture);
       archive.disk.replace(path, change.text);
+      archive.filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
     }
-    return { origin, outcome: 'changed', id, path, diff: change.diff, taken };
+    return { origin, outcome: 'changed', id, path, diff: change.diff, taken, hasText };
   }
 
   async function filed(item: Item, document: WrittenDocument): Promise<Outcome> {
     const { origin } = item;
-    const there = known(document, item.isSole);
+    const { filedEntries } = archive;
+    const full = completed(document);
+    const there = knownAs(document, item.isSole, filedEntries) ?? otherHalf(full, filedEntries);
     const isSame = there?.sha256 === document.sha256 && (item.isSole || there.url === undefined);
     if (there && isSame && !archivist.comparesAll)
       return { origin, outcome: 'unchanged', id: there.id };
-    const found = entryOf(completed(document), archive.authorityFile, given.today);
+    const found = entryOf(full, archive.authorityFile, given.today);
     if (there && !isAnother(found, there)) return changed(origin, found, there);
     if (there)
       throw new ImportFault(
         `It says that its address is that of ${there.id}, and is another text. Correct the address (in a page, its canonical link).`,
       );
-    const like = archive.filedEntries.alike(comparedIn(found), found.slug);
-    const before = earlier(document, like);
+    const like = filedEntries.alike(comparedIn(found), found.slug);
+    const before = earlierVersion(full, like, filedEntries, (id) => met.has(id));
     if (before) return changed(origin, found, before);
-    const { id, path } = archive.filedEntries.place(found.date, found.slug);
+    const { id, path } = filedEntries.place(found.date, found.slug);
     const entry = await proven(
       archivist.takesAll ? acceptAll(found, archive.authorityFile) : found,
       found,
@@ -179,10 +157,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       letGo?.();
       throw error;
     }
-    archive.filedEntries.add(
-      { id, path, sha256: document.sha256, url: document.url },
-      comparedIn(entry),
-    );
+    filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
     added.add(id);
     return { origin, outcome: 'imported', id, path, entry, text, records, like: like?.id };
   }
@@ -191,7 +166,11 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   async function imported(item: Item, document: WrittenDocument): Promise<Outcome> {
     const key = viewKey(document);
     const same = views.get(key);
-    if (same && !known(document, item.isSole) && isOfOneSite(same.url, document.url))
+    if (
+      same &&
+      !knownAs(document, item.isSole, archive.filedEntries) &&
+      isOfOneSite(same.url, document.url)
+    )
       return {
         origin: item.origin,
         outcome: 'skipped',
@@ -199,16 +178,26 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         reason: `its text is that of ${same.id}, from the same site: it is another view of one article`,
       };
     const outcome = await filed(item, document);
+    if ('id' in outcome) met.add(outcome.id);
     if ('id' in outcome && !same) views.set(key, { id: outcome.id, url: document.url });
     return outcome;
+  }
+
+  /** Nothing is changed for what a source keeps back now: the archive has published it, and the archivist decides. */
+  function passedOver(origin: string, { skipped: reason, as, of }: Skipped): Outcome {
+    const ids =
+      of && isKeptBack(as) ? keptBackIn(of, archive.filedEntries).map(({ id }) => id) : [];
+    const open = ids.filter((id) => !met.has(id));
+    return open.length > 0
+      ? { origin, outcome: 'recalled', ids: open, reason }
+      : { origin, outcome: 'skipped', reason, as };
   }
 
   return async (item: Item): Promise<Outcome> => {
     const { origin, reading } = item;
     try {
       if ('fault' in reading) return { origin, outcome: 'failed', reason: reading.fault };
-      if ('skipped' in reading)
-        return { origin, outcome: 'skipped', reason: reading.skipped, as: reading.as };
+      if ('skipped' in reading) return passedOver(origin, reading);
       return await imported(item, reading.document);
     } catch (error) {
       // A full disk ends the import, since every further item would fail too.

@@ -32,11 +32,38 @@ export const PASSED_OVER = {
 /** A reason for which an item is passed over. */
 export type PassedOver = keyof typeof PASSED_OVER;
 
+/** By what an item that is passed over is known in the archive, as far as it says. It is told to nobody. */
+export interface Identity {
+  /** Its addresses, now and before. */
+  urls: readonly (string | undefined)[];
+  title: string | undefined;
+  /** The day of the report. */
+  date: string | undefined;
+  /** SHA-256 of its bytes, where these hold nothing else. */
+  sha256?: string;
+}
+
 /** An item that is not read, and why. */
 export interface Skipped {
   skipped: string;
   as: PassedOver;
+  of?: Identity;
 }
+
+/** An item that is passed over unread, known by its bytes alone. */
+export const ofBytes = (skipped: Skipped, sha256: string): Skipped => ({
+  ...skipped,
+  of: { urls: [], title: undefined, date: undefined, sha256 },
+});
+
+/** The reasons for which a source keeps an item from readers; the others are of what was never an article. */
+const KEPT_BACK: ReadonlySet<PassedOver> = new Set<PassedOver>([
+  ...(['draft', 'private', 'password', 'scheduled', 'pending', 'binned'] as const),
+  ...(['withdrawn', 'embargoed', 'unknown'] as const),
+]);
+
+/** Whether a source keeps an item back that it may have published before. */
+export const isKeptBack = (as: PassedOver): boolean => KEPT_BACK.has(as);
 
 /** The values by which sources say that an item is public; nothing else counts as that. */
 const PUBLIC = new Set(

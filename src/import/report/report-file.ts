@@ -1,6 +1,6 @@
 import { closeSync, mkdtempSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Outcome } from '../importer.ts';
+import type { Outcome } from '../outcome.ts';
 import { itemRow, PAGE_END, pageHead } from './report-page.ts';
 import { type ReportedItem, reportedItem } from './reported-item.ts';
 import { emptyTally, type Tally, tally } from './tally.ts';

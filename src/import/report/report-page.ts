@@ -28,6 +28,7 @@ const OUTCOMES: readonly (readonly [ReportedItem['outcome'], string])[] = [
   ['updated', 'Updated'],
   ['unchanged', 'As before'],
   ['changed', 'Differs'],
+  ['recalled', 'In, and kept back by its source now'],
   ['skipped', 'Passed over'],
   ['failed', 'Failed'],
 ];

@@ -1,5 +1,5 @@
 import type { PassedOver } from '../formats/status.ts';
-import type { Outcome } from '../importer.ts';
+import type { Outcome } from '../outcome.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 
 /** What an import did, in numbers. */
@@ -8,6 +8,8 @@ export interface Summary {
   unchanged: number;
   changed: number;
   taken: number;
+  /** Those that are in the archive, and that their sources keep back now. */
+  recalled: number;
   skipped: number;
   /** Those skipped, by the reason. */
   passedOver: Partial<Record<PassedOver, number>>;
@@ -36,6 +38,7 @@ export const emptySummary = (): Summary => ({
   unchanged: 0,
   changed: 0,
   taken: 0,
+  recalled: 0,
   skipped: 0,
   passedOver: {},
   failed: 0,

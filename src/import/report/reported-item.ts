@@ -1,14 +1,25 @@
 import { articlePath } from '../../domain/url.ts';
 import type { PassedOver } from '../formats/status.ts';
-import type { Outcome } from '../importer.ts';
+import type { Outcome } from '../outcome.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 
 /** What a report that is kept says of an item. */
 export interface ReportedItem {
   /** File, and line or number of the item where a file has several. */
   origin: string;
-  /** `missing`: a check found that it is in the source and not in the archive. */
-  outcome: 'imported' | 'missing' | 'unchanged' | 'changed' | 'updated' | 'skipped' | 'failed';
+  /**
+   * `missing`: a check found that it is in the source and not in the archive. `recalled`: it is in the archive, and its
+   * source keeps it back now.
+   */
+  outcome:
+    | 'imported'
+    | 'missing'
+    | 'unchanged'
+    | 'changed'
+    | 'updated'
+    | 'recalled'
+    | 'skipped'
+    | 'failed';
   /** Path of the article in the archive. */
   url?: string;
   title?: string;
@@ -25,6 +36,10 @@ export interface ReportedItem {
   /** Was and is, as a unified diff. */
   diff?: string;
 }
+
+/** What is told of an article that its source keeps back now. */
+export const recallInWords = ({ ids, reason }: { ids: readonly string[]; reason: string }) =>
+  `${ids.join(' or ')} is in the archive, and now its source says otherwise: ${reason}. Withdraw it (“withdrawn”) or take it out`;
 
 /** An outcome as a report keeps it. */
 export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
@@ -51,6 +66,13 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
       };
     case 'unchanged':
       return { origin, outcome: 'unchanged', url: articlePath(outcome.id) };
+    case 'recalled':
+      return {
+        origin,
+        outcome: 'recalled',
+        url: articlePath(outcome.ids[0] ?? ''),
+        reason: recallInWords(outcome),
+      };
     case 'skipped':
       return { origin, outcome: 'skipped', as: outcome.as, reason: outcome.reason };
     default:

@@ -2,9 +2,10 @@ import { KINDS } from '../../domain/authorities/authority.ts';
 import { shownText, shownWords } from '../../domain/problem.ts';
 import { counted } from '../../messages/wording.ts';
 import type { PassedOver } from '../formats/status.ts';
-import type { Outcome } from '../importer.ts';
+import type { Outcome } from '../outcome.ts';
 import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Mode, Summary } from './report.ts';
+import { recallInWords } from './reported-item.ts';
 import { passedOverInWords } from './tally.ts';
 
 const say = (count: number, one: string, many: string) => counted(count, one, many, 'en');
@@ -43,6 +44,13 @@ function changeWord({ taken }: { taken: boolean }, mode: Mode): string {
   return mode === 'dry-run' ? 'would update' : 'updated';
 }
 
+function leftWords({ taken, hasText }: { taken: boolean; hasText: boolean }, mode: Mode): string {
+  if (taken || mode === 'check') return '';
+  return hasText
+    ? ' (left as it was: it is a record, and the text is here now; add --update)'
+    : ' (left as it was)';
+}
+
 /** What a reader of the log wants to know of an item, on a line. */
 export function lineOf(outcome: Outcome, mode: Mode): string {
   const origin = shownWords(outcome.origin);
@@ -62,7 +70,9 @@ export function lineOf(outcome: Outcome, mode: Mode): string {
     case 'unchanged':
       return `unchanged ${outcome.id} from ${origin}`;
     case 'changed':
-      return `${changeWord(outcome, mode)} ${outcome.id} from ${origin}${outcome.taken || mode === 'check' ? '' : ' (left as it was)'}\n${outcome.diff.trimEnd()}`;
+      return `${changeWord(outcome, mode)} ${outcome.id} from ${origin}${leftWords(outcome, mode)}\n${outcome.diff.trimEnd()}`;
+    case 'recalled':
+      return `recalled ${origin}: ${recallInWords(outcome)}`;
     case 'skipped':
       return `skipped ${origin}: ${outcome.reason}`;
     default:
@@ -79,17 +89,26 @@ export function dryText(outcome: Outcome): string {
   return [...records, ...outcome.text.split('\n').map((line) => `  | ${line}`)].join('\n');
 }
 
+const recalledLine = (recalled: number): string[] =>
+  recalled > 0
+    ? [
+        `${say(recalled, 'article is', 'articles are')} in the archive and kept back by ${recalled === 1 ? 'its source' : 'their sources'} now: withdraw ${recalled === 1 ? 'it' : 'them'}, or take ${recalled === 1 ? 'it' : 'them'} out.`,
+      ]
+    : [];
+
 /** The end of a check, in sentences. */
 function checkLines({
   imported,
   unchanged,
   changed,
+  recalled,
   skipped,
   failed,
   passedOver,
 }: Summary): string[] {
   return [
     `${say(unchanged, 'article is', 'articles are')} as ${unchanged === 1 ? 'its source has it' : 'their sources have them'}, ${say(changed, 'differs', 'differ')}, ${say(imported, 'is', 'are')} not in the archive.`,
+    ...recalledLine(recalled),
     ...(skipped > 0
       ? [`${say(skipped, 'item is', 'items are')} not for it: ${passedOverInWords(passedOver)}.`]
       : []),
@@ -115,6 +134,7 @@ export function summaryLines(summary: Summary, mode: Mode): string[] {
           `${say(changed, 'article differs', 'articles differ')} from what ${changed === 1 ? 'its source says' : 'their sources say'} now, and ${changed === 1 ? 'was' : 'were'} left; --update takes it over.`,
         ]
       : []),
+    ...recalledLine(summary.recalled),
     ...(duplicates > 0
       ? [`${say(duplicates, 'article is', 'articles are')} likely a duplicate of another.`]
       : []),

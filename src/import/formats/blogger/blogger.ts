@@ -71,7 +71,6 @@ function whyNot(entry: XmlElement, { made }: Blog): Skipped | undefined {
 
 function readEntry(entry: XmlElement, blog: Blog, sha256: string): Reading {
   const fault = whyNot(entry, blog);
-  if (fault) return fault;
   const { children } = entry;
   const path = children.find((one) => one.name === 'filename' && isOfBlogger(one))?.text.trim();
   const url =
@@ -79,10 +78,12 @@ function readEntry(entry: XmlElement, blog: Blog, sha256: string): Reading {
     (path && blog.address && URL.canParse(path, blog.address)
       ? asAddress(new URL(path, blog.address).href)
       : undefined);
+  const title = asLine(wordsOf(textOf(children, 'title') ?? ''), 300);
+  const time = asTime(textOf(children, 'published'));
+  if (fault) return { ...fault, of: { urls: [url], title, date: time?.date } };
   const content = children.find(({ name }) => name === 'content')?.text ?? '';
   const read = bodyOfPost(content, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
-  const time = asTime(textOf(children, 'published'));
   const byline = bylineOf(
     children
       .filter(({ name }) => name === 'author')
@@ -94,7 +95,7 @@ function readEntry(entry: XmlElement, blog: Blog, sha256: string): Reading {
   return {
     document: {
       sha256,
-      title: asLine(wordsOf(textOf(children, 'title') ?? ''), 300),
+      title,
       date: time?.date,
       published: time?.published,
       author: byline.author,

@@ -38,13 +38,14 @@ export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256
   const meta = tables.metaOf(post);
   const field = (name: string) => textAt(post, name) || textAt(meta, name);
   const fault = whyNot({ ...meta, ...post }, isAnswer);
-  if (fault) return fault;
   const url = asAddress(field('canonical_url')) ?? asAddress(field('url'));
+  const title = asLine(textAt(post, 'title'), 300);
+  const time = localTime(field('published_at'), tables.timeZone);
+  if (fault) return { ...fault, of: { urls: [url], title, date: time?.date } };
   const { html, notes } = ghostHtml(post, asAddress(field('url')));
   const caption = field('feature_image_caption')?.trim() ?? '';
   const read = bodyOfPost(caption === '' ? html : `${html}<div>${caption}</div>`, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
-  const time = localTime(field('published_at'), tables.timeZone);
   const byline = bylineOf(tables.authorsOf(post));
   const { summary, notes: cut } = summaryOf(
     ...['custom_excerpt', 'meta_description'].map((name) => field(name)?.replaceAll('<', '&lt;')),
@@ -52,7 +53,7 @@ export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256
   return {
     document: {
       sha256,
-      title: asLine(textAt(post, 'title'), 300),
+      title,
       date: time?.date,
       published: time?.published,
       author: byline.author,

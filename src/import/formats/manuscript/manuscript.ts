@@ -13,7 +13,7 @@ import { type Part, sole } from '../format.ts';
 import { heldByHead, heldByMargin } from '../mark.ts';
 import { dayInName, whyNotByPlace } from '../markdown/unpublished.ts';
 import type { Source } from '../source.ts';
-import { fieldFault } from '../status.ts';
+import { fieldFault, ofBytes } from '../status.ts';
 import { headOf } from '../text.ts';
 import { openZip, type Zip } from '../zip.ts';
 import { type Block, htmlOfBlocks, type Manuscript, textBlock } from './block.ts';
@@ -150,11 +150,11 @@ export async function readManuscript(zip: Zip, name: string, sha256: string): Pr
 export async function* partsOfManuscript(source: Source): AsyncGenerator<Part> {
   const { head, path } = source;
   const withheld = whyNotByPlace(head.name, path) ?? whyNotByName(head.name, path);
+  const sha256 = await source.sha256();
   if (withheld) {
-    yield sole(() => withheld);
+    yield sole(() => ofBytes(withheld, sha256));
     return;
   }
-  const sha256 = await source.sha256();
   yield sole(async () => {
     const zip = await openZip(source);
     try {

@@ -7,6 +7,7 @@ import { whyWithheld } from '../fields/withheld.ts';
 import { type Part, sole } from '../format.ts';
 import { heldByBody, heldByLine } from '../mark.ts';
 import type { Source } from '../source.ts';
+import { ofBytes } from '../status.ts';
 import { bodyOfMarkdown } from './body.ts';
 import { fieldsIn, partedText } from './frontmatter.ts';
 import { dayInName, whyNotByPlace, whyUnpublished } from './unpublished.ts';
@@ -20,14 +21,17 @@ export function readMarkdown(text: string, name: string, sha256: string): Readin
     );
   const given = givenIn(fieldsIn(parted));
   const reason = whyUnpublished(given) ?? whyWithheld(given);
-  if (reason) return reason;
   const { facts, text: other, notes } = statedIn(given);
+  const day = dayInName(name);
+  if (reason) {
+    const { url, formerUrls = [], title, date = day } = facts;
+    return { ...reason, of: { urls: [url, ...formerUrls], title, date, sha256 } };
+  }
   const read = bodyOfMarkdown(parted.body, facts.url, /\.mdx$/iu.test(name));
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const held = heldByLine(facts.title ?? '') ?? heldByBody(read.body);
   if (held) return held;
   dropHeading(read.body, facts.title);
-  const day = dayInName(name);
   return {
     document: {
       ...facts,
@@ -48,5 +52,8 @@ export async function* partsOfMarkdown(source: Source): AsyncGenerator<Part> {
   const { path, head, encoding } = source;
   const text = decoded(await source.bytes(), encoding);
   const sha256 = await source.sha256();
-  yield sole(() => whyNotByPlace(head.name, path) ?? readMarkdown(text, path ?? head.name, sha256));
+  const withheld = whyNotByPlace(head.name, path);
+  yield sole(() =>
+    withheld ? ofBytes(withheld, sha256) : readMarkdown(text, path ?? head.name, sha256),
+  );
 }

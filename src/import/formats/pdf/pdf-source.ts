@@ -8,6 +8,7 @@ import { whyNotByName } from '../manuscript/unpublished.ts';
 import { heldByLine, heldByMargin } from '../mark.ts';
 import { dayInName, whyNotByPlace } from '../markdown/unpublished.ts';
 import type { Source } from '../source.ts';
+import { ofBytes } from '../status.ts';
 import { escaped } from '../xml/html.ts';
 import { headlineIn, pageOfSeveral, withHeadings } from './headline.ts';
 import { Hyphens } from './hyphen.ts';
@@ -162,11 +163,11 @@ function articleOf(found: PdfText, name: string, sha256: string): Reading {
 export async function* partsOfPdf(source: Source): AsyncGenerator<Part> {
   const { head, path } = source;
   const withheld = whyNotByPlace(head.name, path) ?? whyNotByName(head.name, path);
+  const sha256 = await source.sha256();
   if (withheld) {
-    yield sole(() => withheld);
+    yield sole(() => ofBytes(withheld, sha256));
     return;
   }
-  const sha256 = await source.sha256();
   yield sole(async () => {
     // Copied, since what reads it takes the bytes away.
     const found = await readPdfText(new Uint8Array(await source.bytes()));

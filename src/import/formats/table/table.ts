@@ -64,14 +64,22 @@ const whyUndated = (given: readonly Given[]): Skipped | undefined =>
     ? { as: 'draft', skipped: 'it has no day of publication' }
     : undefined;
 
-function readRow(given: readonly Given[], beside: Beside | undefined): Reading {
-  const reason = whyWithheld(given) ?? whyUndated(given) ?? beside?.whyNot(given);
-  if (reason) return reason;
+function readRow(given: readonly Given[], beside: Beside | undefined, isHidden: boolean): Reading {
+  const stated = statedIn(given);
+  const { facts, notes } = stated;
+  const reason = isHidden
+    ? ({ skipped: 'its row is hidden', as: 'private' } as const)
+    : (whyWithheld(given) ??
+      whyUndated(given) ??
+      beside?.whyNot(given) ??
+      whyToCome(facts.published ?? facts.date));
+  if (reason) {
+    const { url, formerUrls = [], title, date } = facts;
+    return { ...reason, of: { urls: [url, ...formerUrls], title, date } };
+  }
   const cells = given.map(([, value]) => value);
   const file = beside?.textOf(given);
-  const { facts, text = file, notes } = statedIn(given);
-  const toCome = whyToCome(facts.published ?? facts.date);
-  if (toCome) return toCome;
+  const { text = file } = stated;
   if (text === undefined) return { skipped: 'it has no text', as: 'blank' };
   const read = bodyOfCell(text, facts.url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
@@ -104,9 +112,7 @@ export async function* partsOfTable(
     if (cells.every((cell) => textOf(cell).trim() === '')) continue;
     if (names) {
       const given = givenIn(names, cells);
-      const read = (): Reading =>
-        isHidden ? { skipped: 'its row is hidden', as: 'private' } : readRow(given, beside);
-      yield { place, isSole: true, read };
+      yield { place, isSole: true, read: () => readRow(given, beside, isHidden ?? false) };
       continue;
     }
     names = cells.map((cell) => textOf(cell).trim());

@@ -56,13 +56,15 @@ function picturesOf(item: XmlElement, { attachments, uploads }: Channel): Pictur
 export function readPost(item: XmlElement, channel: Channel, sha256: string): Reading {
   const time = postTime(item);
   const reason = postFault(item, channel);
-  if (reason) return reason;
+  const title = asLine(wordsOf(textOf(item.children, 'title') ?? ''), 300);
+  const url = asAddress(textOf(item.children, 'link')) ?? asAddress(textOf(item.children, 'guid'));
+  const formerUrls = oldAddresses(item, url, channel);
+  if (reason) return { ...reason, of: { urls: [url, ...formerUrls], title, date: time?.date } };
   const encoded = (isExcerpt: boolean) =>
     item.children.find(
       ({ namespace, name }) => name === 'encoded' && /excerpt/iu.test(namespace) === isExcerpt,
     )?.text ?? '';
   const fields = fieldsOf(item);
-  const url = asAddress(textOf(item.children, 'link')) ?? asAddress(textOf(item.children, 'guid'));
   const pictures = picturesOf(item, channel);
   const leading = channel.attachments.get(fields.get('_thumbnail_id')?.trim() ?? '');
   const caption = [leading?.caption, leading?.credit].filter(Boolean).join(' ');
@@ -87,7 +89,7 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
   return {
     document: {
       sha256,
-      title: asLine(wordsOf(textOf(item.children, 'title') ?? ''), 300),
+      title,
       date: time?.date,
       published: time?.published,
       author: byline.author,
@@ -104,7 +106,7 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
           )
           .map(({ name }) => name),
       ),
-      formerUrls: oldAddresses(item, url, channel),
+      formerUrls,
       body: read.body,
       notes: [
         ...read.notes,

@@ -46,15 +46,17 @@ const LONGEST_TAIL = 60;
 /** Reads a post, unless it is not to be published. */
 export function readRestPost(post: object, sha256: string): Reading {
   const fault = whyNot(post);
-  if (fault) return fault;
   const url = asAddress(textAt(post, 'link'));
+  const title = asLine(wordsOf(textAt(post, 'title', 'rendered') ?? ''), 300);
+  const utc = day(textAt(post, 'date_gmt'));
+  const time = timeOf(day(textAt(post, 'date')), utc) ?? asTime(utc && `${utc}Z`);
+  const formerUrls = formerUrlsOf(url, [textAt(post, 'guid', 'rendered')]);
+  if (fault) return { ...fault, of: { urls: [url, ...formerUrls], title, date: time?.date } };
   const [media] = listAt(post, '_embedded', 'wp:featuredmedia');
   const caption = textAt(media, 'caption', 'rendered')?.trim() ?? '';
   const content = textAt(post, 'content', 'rendered') ?? '';
   const read = bodyOfPost(caption === '' ? content : `${content}<div>${caption}</div>`, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
-  const utc = day(textAt(post, 'date_gmt'));
-  const time = timeOf(day(textAt(post, 'date')), utc) ?? asTime(utc && `${utc}Z`);
   const terms = listAt(post, '_embedded', 'wp:term').flatMap((some) =>
     Array.isArray(some) ? (some as unknown[]) : [],
   );
@@ -80,7 +82,7 @@ export function readRestPost(post: object, sha256: string): Reading {
   return {
     document: {
       sha256,
-      title: asLine(wordsOf(textAt(post, 'title', 'rendered') ?? ''), 300),
+      title,
       date: time?.date,
       published: time?.published,
       author: byline.author,
@@ -91,7 +93,7 @@ export function readRestPost(post: object, sha256: string): Reading {
       subjects: subjectsOf(
         namesOf(/^(?:category|post_tag)$/u).filter((name) => name !== 'Uncategorized'),
       ),
-      formerUrls: formerUrlsOf(url, [textAt(post, 'guid', 'rendered')]),
+      formerUrls,
       body: read.body,
       notes: [
         ...read.notes,

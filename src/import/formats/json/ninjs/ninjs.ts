@@ -108,14 +108,15 @@ const subjectsOf = (item: Item): string[] => [
 /** Reads one ninjs item. */
 export function readNinjs(value: Item, sha256: string): Reading {
   const reason = whyNot(value);
-  if (reason) return reason;
   const item = lowered(value);
   const url = asAddress(item['uri']) ?? asAddress(item['guid']);
-  const read = bodyOf(item, url);
-  if (!read || read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
+  const title = asLine(plain(textsOf(item, 'headlines', 'headline')[0]) ?? item['title'], 300);
   const time =
     asTime(item['contentcreated'] ?? item['firstcreated'] ?? item['versioncreated']) ??
     asTime(item['versioncreated']);
+  if (reason) return { ...reason, of: { urls: [url], title, date: time?.date } };
+  const read = bodyOf(item, url);
+  if (!read || read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const named = noNames();
   for (const kind of Object.keys(named) as Kind[])
     named[kind] = KIND_NAMES[kind].flatMap((name) => namesIn(item[name]));
@@ -123,7 +124,7 @@ export function readNinjs(value: Item, sha256: string): Reading {
   const subjects = subjectsOf(item);
   const document: SourceDocument = {
     sha256,
-    title: asLine(plain(textsOf(item, 'headlines', 'headline')[0]) ?? item['title'], 300),
+    title,
     date: time?.date,
     published: time?.published,
     author: authorOf(item),

@@ -1,0 +1,29 @@
+import type { PassedOver } from './formats/status.ts';
+import type { Entry } from './writing/entry.ts';
+
+/** What became of an item. */
+export type Outcome = { origin: string } & (
+  | {
+      outcome: 'imported';
+      id: string;
+      path: string;
+      entry: Entry;
+      text: string;
+      records: number;
+      like: string | undefined;
+    }
+  | { outcome: 'unchanged'; id: string }
+  | {
+      outcome: 'changed';
+      id: string;
+      path: string;
+      diff: string;
+      taken: boolean;
+      /** True where it was a record, and its text is here now. */
+      hasText: boolean;
+    }
+  /** It is in the archive, and its source keeps it back now. */
+  | { outcome: 'recalled'; ids: readonly string[]; reason: string }
+  | { outcome: 'skipped'; reason: string; as: PassedOver }
+  | { outcome: 'failed'; reason: string }
+);
