@@ -58,9 +58,15 @@ class CiteDesk extends HTMLElement {
   }
 
   #desk(article: ArticleData, asked: string | null): HTMLElement[] {
-    const { id, text, source, date, lang, citation, paragraphs } = article;
+    const { id, text, source, date, lang, citation, paragraphs, summary } = article;
     const heading = { text: article.heading, stated: article.headingStated };
-    const data = { date, text, source: source ?? undefined };
+    const data = {
+      date,
+      text,
+      lang: citation.language,
+      summary: summary ?? undefined,
+      source: source ?? undefined,
+    };
     const whole = referenceOf({ id, data, heading, lang }, () => citation.URL, site);
     const chosen = paragraphs.find((one) => one.id === asked);
     return [

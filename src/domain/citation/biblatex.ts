@@ -22,30 +22,42 @@ const ADDENDA = { copy: 'In', record: 'Recorded in', original: undefined } as co
 export function biblatexText({
   id,
   title,
-  author,
+  authors,
+  original,
+  summary,
+  subjects,
   publication,
   holding,
   locator: { volume, issue, edition, page },
   archive,
   date,
-  lang,
+  statedLang,
   url,
 }: Reference): string {
   const { first, last } = pagesOf(page ?? '');
   const fields: [name: string, value: string | undefined][] = [
     ['entrysubtype', 'newspaper'],
     ['title', `{${escaped(title)}}`],
-    // The byline as one literal name: nothing says which part of it is the surname.
-    ['author', author && `{${escaped(author)}}`],
+    // Each author as one literal name: nothing says which part of it is the surname.
+    ['author', authors.map((author) => `{${escaped(author)}}`).join(' and ')],
     ['journaltitle', publication && escaped(publication)],
     ['volume', volume && escaped(volume)],
     ['number', issue && escaped(issue)],
     ['edition', edition && escaped(edition)],
     ['pages', last === undefined ? escaped(first) : `${escaped(first)}--${escaped(last)}`],
     ['date', date],
-    ['language', lang],
+    ['language', statedLang],
     ['addendum', ADDENDA[holding] && `${ADDENDA[holding]} ${escaped(archive.title)}`],
+    ['abstract', summary && escaped(summary)],
+    // A comma parts keywords.
+    ['keywords', subjects.map((subject) => escaped(subject.replaceAll(',', ';'))).join(', ')],
     ['url', url],
+    [
+      'note',
+      original && !/[{}\\]/u.test(original)
+        ? `Original: \\url{${original.replace(/[%#]/g, '\\$&')}}`
+        : undefined,
+    ],
   ];
   const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
   return [`@article{${id.replaceAll('/', '-')},`, ...lines, '}', ''].join('\n');

@@ -2,6 +2,7 @@ import type { Article, Heading } from '../article/article.ts';
 import { longDay } from '../date.ts';
 import type { Settings } from '../settings.ts';
 import { articlePath } from '../url.ts';
+import { authorsIn } from './authors.ts';
 import { type Locator, locatorInWords } from './locator.ts';
 
 /** The archive that is cited: its name, and the language in which references write dates. */
@@ -17,8 +18,17 @@ export interface Reference {
   date: string;
   /** BCP 47. */
   lang: string;
+  /** The language that the article itself states, whose language is else that of the site. */
+  statedLang: string | undefined;
   /** The byline of the source; undefined for an account, which is the archive’s own text. */
   author: string | undefined;
+  /** Those whom the byline names, each by itself. */
+  authors: readonly string[];
+  /** Where the source has it. */
+  original: string | undefined;
+  summary: string | undefined;
+  /** What the source files it under. */
+  subjects: readonly string[];
   /**
    * Where it was published: the newspaper, if it is known; else the archive, but for an article of which it holds no text.
    */
@@ -34,6 +44,8 @@ export interface Reference {
   url: string;
 }
 
+type CitedField = 'author' | 'publisher' | 'url' | 'subjects';
+
 /**
  * The reference to an article. An account is cited as the archive’s own text, whoever published the report behind it.
  *
@@ -48,7 +60,9 @@ export function referenceOf(
   }: {
     id: string;
     data: Pick<Article, 'date' | 'text'> & {
-      source?: (Pick<NonNullable<Article['source']>, 'author' | 'publisher'> & Locator) | undefined;
+      lang?: string | undefined;
+      summary?: string | undefined;
+      source?: (Pick<NonNullable<Article['source']>, CitedField> & Locator) | undefined;
     };
     heading: Heading;
     lang: string;
@@ -64,7 +78,12 @@ export function referenceOf(
     title: heading.stated ? heading.text : `[${heading.text}]`,
     date: data.date,
     lang,
+    statedLang: data.lang,
     author: source?.author,
+    authors: source?.author === undefined ? [] : authorsIn(source.author),
+    original: source?.url,
+    summary: data.summary,
+    subjects: source?.subjects ?? [],
     publication: source?.publisher ?? (isRecord ? undefined : archive.title),
     holding: isRecord ? 'record' : source?.publisher === undefined ? 'original' : 'copy',
     locator: { volume, issue, edition, page },

@@ -7,13 +7,16 @@ const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
 /** A reference in RIS, as a newspaper article. */
 export function risText({
   title,
-  author,
+  authors,
+  original,
+  summary,
+  subjects,
   publication,
   holding,
   locator: { volume, issue, edition, page },
   archive,
   date,
-  lang,
+  statedLang,
   url,
 }: Reference): string {
   const [year, month, day] = date.split('-');
@@ -21,7 +24,7 @@ export function risText({
   const fields: [tag: string, value: string | undefined][] = [
     ['TY', 'NEWS'],
     ['TI', title],
-    ['AU', author],
+    ...authors.map((author): [string, string] => ['AU', author]),
     ['T2', publication],
     ['VL', volume],
     ['IS', issue],
@@ -30,9 +33,13 @@ export function risText({
     ['EP', last],
     ['PY', year],
     ['DA', `${year}/${month}/${day}`],
-    ['LA', lang],
+    ['LA', statedLang],
+    ['AB', summary],
+    ...subjects.map((subject): [string, string] => ['KW', subject]),
     ['DB', holding === 'original' ? undefined : archive.title],
     ['UR', url],
+    // Managers keep it as a link to the full text.
+    ['L2', original?.startsWith('http') ? original : undefined],
   ];
   const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${line(value)}`] : []));
   return [...lines, 'ER  - ', ''].join('\r\n');

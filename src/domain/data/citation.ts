@@ -10,7 +10,11 @@ export const citationSchema = z
       .string()
       .describe('The headline; where the source has none its opening words, in square brackets.'),
     author: z
-      .array(z.strictObject({ literal: z.string().describe('The byline, as it was printed.') }))
+      .array(
+        z.strictObject({
+          literal: z.string().describe('A name of the byline, as it was printed.'),
+        }),
+      )
       .optional()
       .describe('Who wrote it. Absent where there is no byline.'),
     'container-title': z
@@ -31,7 +35,17 @@ export const citationSchema = z
           .describe('One day.'),
       })
       .describe('Day of the report.'),
-    language: z.string().describe('Language of the article, as a BCP 47 tag.'),
+    language: z
+      .string()
+      .optional()
+      .describe('Language that the article states, as a BCP 47 tag. Absent where it states none.'),
+    abstract: z.string().optional().describe('Its summary. Absent where it has none.'),
+    keyword: z
+      .string()
+      .optional()
+      .describe(
+        'What its source files it under, with commas between. Absent where it says nothing.',
+      ),
     archive: z
       .string()
       .optional()

@@ -1,4 +1,5 @@
-import type { NewsArticle, Organization, WithContext } from 'schema-dts';
+import type { NewsArticle, Organization, Person, WithContext } from 'schema-dts';
+import { authorsIn } from '../../domain/citation/authors.ts';
 import type { Locator } from '../../domain/citation/locator.ts';
 import { articlePath } from '../../domain/url.ts';
 import type { ArticlePageData } from '../../page-data/article.ts';
@@ -11,6 +12,13 @@ type Address = (path: string) => string;
 const organization = (name: string) =>
   ({ '@type': 'Organization', name }) as const satisfies Organization;
 
+/** The persons of a byline; one alone is no list. */
+function personsOf(byline: string): Person | Person[] {
+  const persons = authorsIn(byline).map((name) => ({ '@type': 'Person', name }) as const);
+  const [first] = persons;
+  return persons.length === 1 && first ? first : persons;
+}
+
 /** Who wrote and published a text: its source, or of an account the archive. A byline that is the publisher’s name is no person’s. */
 function originOf({ text, source }: ArticlePageData['origin']) {
   if (text === 'account')
@@ -18,10 +26,7 @@ function originOf({ text, source }: ArticlePageData['origin']) {
   const { author, publisher } = source ?? {};
   return {
     ...(author && {
-      author:
-        author === publisher
-          ? organization(author)
-          : ({ '@type': 'Person', name: author } as const),
+      author: author === publisher ? organization(author) : personsOf(author),
     }),
     ...((publisher || text === 'verbatim') && { publisher: organization(publisher ?? site.title) }),
   };

@@ -177,9 +177,49 @@ test('of an account, which is the archive’s own, no page of the newspaper is c
 test('no headline can begin a field of its own', () => {
   const text = risText(verbatim('Storm\nAU  - Nobody'));
   assert.equal(readBy(text).author, undefined);
-  assert.equal(text.split('\r\n').filter((line) => /^[A-Z][A-Z0-9] {2}- /.test(line)).length, 9);
+  assert.equal(text.split('\r\n').filter((line) => /^[A-Z][A-Z0-9] {2}- /.test(line)).length, 8);
   assert.ok(text.endsWith('ER  - \r\n'));
 });
+
+for (const { name, textOf } of FORMS)
+  test(`${name}: every author by itself, with summary, subjects and the stated language`, () => {
+    const rich = referenceOf(
+      {
+        id: ID,
+        data: {
+          date: '2031-04-02',
+          text: 'verbatim',
+          lang: 'is',
+          summary: 'The 50 % lamp.',
+          source: {
+            publisher: 'Evening Gazette',
+            author: 'Jón Ásgrímsson, Ella Voss',
+            url: 'https://gazette.example/storm?a=1',
+            subjects: ['Lamps', 'Harbour'],
+          },
+        },
+        heading: { text: 'Storm', stated: true },
+        lang: 'is',
+      },
+      address,
+      site,
+    );
+    const text = textOf(rich);
+    const item = readBy(text) as Item & Record<string, unknown>;
+    if (name === 'RIS')
+      assert.match(
+        text,
+        /AU {2}- Jón Ásgrímsson\r\nAU {2}- Ella Voss\r\n[\s\S]*LA {2}- is\r\nAB {2}- The 50 % lamp\.\r\nKW {2}- Lamps\r\nKW {2}- Harbour\r\n[\s\S]*UR {2}- https:\/\/archive[\s\S]*L2 {2}- https:\/\/gazette\.example\/storm\?a=1\r\n/,
+      );
+    else {
+      assert.equal(item.author?.length, 2);
+      assert.equal(item.language, 'is');
+      assert.equal(item['abstract'], 'The 50 % lamp.');
+      assert.match(text, /Lamps, Harbour/);
+    }
+    assert.equal(item.URL, 'https://archive.example/2031/04/02/storm/');
+    assert.doesNotMatch(textOf(verbatim('Storm')), /LA {2}-|language/);
+  });
 
 test('in words: who, what, where and when', () => {
   assert.equal(

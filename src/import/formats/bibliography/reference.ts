@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { foldSpace } from '../../../domain/article/paragraph.ts';
+import { bylineOfAuthors } from '../../../domain/citation/authors.ts';
 import { shownWords } from '../../../domain/problem.ts';
 import {
   asAddress,
@@ -105,7 +106,7 @@ export function readReference(reference: Reference): Reading {
     title: asLine(said.title, LONGEST_TITLE),
     date: time?.date,
     published: time && time.published !== time.date ? time.published : undefined,
-    author: asLine(said.authors.filter((name) => /\S/u.test(name)).join(', '), LONGEST),
+    author: asLine(bylineOfAuthors(said.authors.filter((name) => /\S/u.test(name))), LONGEST),
     publisher: asLine(said.publication, LONGEST),
     url,
     accessed,

@@ -1,4 +1,5 @@
 import { foldSpace } from '../../../domain/article/paragraph.ts';
+import { bylineOfAuthors } from '../../../domain/citation/authors.ts';
 import { textOfHtml, unescaped } from '../../markup/markup.ts';
 import { asAddress, asLine, asSubjects } from '../../source-document.ts';
 
@@ -33,7 +34,7 @@ export function bylineOf(names: readonly (string | undefined)[]): {
   const given = [...new Set(names.map((name) => foldSpace(name ?? '')).filter(Boolean))];
   const named = given.filter((name) => !name.includes('@'));
   return {
-    author: asLine(named.join(', '), 200),
+    author: asLine(bylineOfAuthors(named), 200),
     notes: named.length < given.length ? ['an author is given by e-mail address alone'] : [],
   };
 }

@@ -30,7 +30,7 @@ suite('CSL-JSON', () => {
       kind: 'none',
       title: 'The lamp of Quern & Osk',
       date: '2021-04-02',
-      author: 'Ismene Kott, Jan van der Meer Jr., Harbour Board',
+      author: 'Ismene Kott; Jan van der Meer Jr.; Harbour Board',
       publisher: 'The Quern Courier',
       url: 'https://courier.example/1',
       accessed: '2021-05-06',
