@@ -81,6 +81,27 @@ suite('BibTeX and BibLaTeX', () => {
       assert.equal(title?.replaceAll('\u00a0', ' '), read);
     });
 
+  for (const [written, read] of [
+    ['a\\_b?x=1\\&y=2\\#f', 'a_b?x=1&y=2#f'],
+    ['{\\_}b{\\textunderscore}c\\textasciitilde d\\~{}e', '_b_c~d~e'],
+    ['a%20b', 'a%20b'],
+  ])
+    test(`the address ${written}`, async () => {
+      const { url, notes } = await stated(
+        `@article{a, title = {A}, date = {2021-04-02}, url = {https://courier.example/${written}}}`,
+      );
+      assert.equal(url, `https://courier.example/${read}`);
+      assert.deepEqual(notes ?? [], []);
+    });
+
+  test('quotations and emphasis of LaTeX keep their words apart', async () => {
+    const { title, notes } = await stated(
+      '@article{a, title = {A \\textquote{lamp} of \\enquote*{Quern}, \\textquote[{Osk}]{was} \\emph{lit} \\textit{at} \\texttt{dusk}}, date = {2021-04-02}}',
+    );
+    assert.equal(title, 'A “lamp” of “Quern”, “was” lit at dusk');
+    assert.deepEqual(notes ?? [], []);
+  });
+
   const NAMES: [written: string, read: string][] = [
     ['van der Meer, Jan and Ludwig van Beethoven', 'Jan van der Meer, Ludwig van Beethoven'],
     ['King, Jr., Tom', 'Tom King Jr.'],

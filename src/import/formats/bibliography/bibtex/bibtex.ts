@@ -7,6 +7,7 @@ import { readReference } from '../reference.ts';
 import { type Entry, entriesOf } from './entries.ts';
 import { type Fields, fieldsOf } from './fields.ts';
 import { type Strings, stringsOf } from './strings.ts';
+import { addressIn } from './tex.ts';
 
 /** BibTeX and BibLaTeX, in which users of LaTeX and most managers of references keep bibliographies. */
 
@@ -73,7 +74,8 @@ function referenceOf(fields: Fields): Parameters<typeof readReference>[0] {
     taken.add(name);
     return texts.get(name);
   };
-  const url = first(FIELDS.url, isAddress) ?? first(['url']);
+  const found = first(FIELDS.url, isAddress) ?? first(['url']);
+  const url = found === undefined ? undefined : addressIn(found);
   const doi = url === undefined ? first(FIELDS.doi) : undefined;
   const title = first(FIELDS.title);
   const subtitle = texts.get('subtitle');

@@ -2,9 +2,13 @@
 
 // The parser takes these two for what an old font printed in their place.
 const [LESS, MORE] = ['\uE000', '\uE001'];
+/** Quotations by packages of LaTeX, which may name their source in brackets; the parser knows one form of them. */
+const QUOTATION = /\\(?:text|block|en)quote\*?(?:\[[^[\]]{0,300}\])?(?=\{)/gu;
+
 /** Text as it is given to the parser. */
 export const guarded = (source: string) =>
   source
+    .replace(QUOTATION, '\\enquote')
     .replace(/\\textless(?![a-z])[ \t]?/giu, LESS)
     .replace(/\\textgreater(?![a-z])[ \t]?/giu, MORE)
     .replaceAll('<', LESS)
@@ -26,3 +30,14 @@ export const plain = (text: string) =>
 /** A text without TeX’s own command for addresses, where that is all of it. */
 export const withoutCommand = (text: string) =>
   /^\\url\{([^{}]*)\}$/u.exec(text.trim())?.[1] ?? text;
+
+const TILDE = /\\(?:textasciitilde(?![a-z])|~)(?:\{\}|[ \t]{1,9})?/giu;
+const UNDERSCORE = /\\textunderscore(?![a-z])(?:\{\}|[ \t]{1,9})?/giu;
+
+/** An address without the signs of TeX that some managers write in it: `a\_b?x=1\&y=2`. */
+export const addressIn = (text: string): string =>
+  text
+    .replace(TILDE, '~')
+    .replace(UNDERSCORE, '_')
+    .replace(/\\([_&%#$^-])/gu, '$1')
+    .replace(/[{}]/gu, '');
