@@ -1,5 +1,6 @@
 import { captureBesideEntry } from '../content/files/capture-file.ts';
 import { isKeptBack, type Skipped } from './formats/status.ts';
+import { completer, type Given } from './given.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
@@ -25,16 +26,6 @@ export interface Archivist {
   takesChange: (path: string, diff: string) => Promise<boolean>;
 }
 
-/** Values for all items of an import, used where an item does not state them itself. */
-export interface Given {
-  title?: string | undefined;
-  date?: string | undefined;
-  publisher?: string | undefined;
-  lang?: string | undefined;
-  /** The day of the import. */
-  today: string;
-}
-
 /** An archive that is being imported into. */
 export interface Archive {
   authorityFile: AuthorityFile;
@@ -49,25 +40,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   /** The entries that items of this import are. */
   const met = new Set<string>();
   const views = new Map<string, { id: string; url: string | undefined }>();
-  let titleGiven = false;
-
-  function completed(document: WrittenDocument): WrittenDocument {
-    const title = document.title ?? given.title;
-    if (document.title === undefined && given.title !== undefined) {
-      if (titleGiven)
-        throw new ImportFault(
-          'It has no headline, and the one of --title is taken. Import it by itself.',
-        );
-      titleGiven = true;
-    }
-    return {
-      ...document,
-      title,
-      date: document.date ?? given.date,
-      publisher: document.publisher ?? given.publisher,
-      lang: document.lang ?? given.lang,
-    };
-  }
+  const completed = completer(given);
 
   /** Writes a capture, and gives what takes it away again. An import that was killed may have left it there, without its entry. */
   function keep(path: string, capture: Uint8Array): () => void {
@@ -125,11 +98,12 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   async function filed(item: Item, document: WrittenDocument): Promise<Outcome> {
     const { origin } = item;
     const { filedEntries } = archive;
+    const same = knownAs(document, item.isSole, filedEntries);
+    const isSame = same?.sha256 === document.sha256 && (item.isSole || same.url === undefined);
+    if (same && isSame && !archivist.comparesAll)
+      return { origin, outcome: 'unchanged', id: same.id };
     const full = completed(document);
-    const there = knownAs(document, item.isSole, filedEntries) ?? otherHalf(full, filedEntries);
-    const isSame = there?.sha256 === document.sha256 && (item.isSole || there.url === undefined);
-    if (there && isSame && !archivist.comparesAll)
-      return { origin, outcome: 'unchanged', id: there.id };
+    const there = same ?? otherHalf(full, filedEntries);
     const found = entryOf(full, archive.authorityFile, given.today);
     if (there && !isAnother(found, there)) return changed(origin, found, there);
     if (there)

@@ -26,6 +26,8 @@ export interface SourceDocument {
   title?: string | undefined;
   /** The day of the report. */
   date?: string | undefined;
+  /** The month (`YYYY-MM`) or year (`YYYY`) that it states where it states no day. */
+  period?: string | undefined;
   published?: string | undefined;
   author?: string | undefined;
   /** Where in a newspaper or magazine it stands. */

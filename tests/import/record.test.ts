@@ -85,6 +85,22 @@ suite('a record of an article', () => {
     assert.deepEqual(entries(), ['articles/2021/04/09/quern.mdx']);
   });
 
+  test('whose month or year alone is stated tells so, and takes no day outside of it', async (t) => {
+    const { take } = archive(t);
+    const ofMonth = '@article{a, title = {Quern}, year = 2021, month = apr}\n';
+    const ofYear = '@article{b, title = {Osk}, year = 2020}\n';
+    const [april, year] = await take(`${ofMonth}${ofYear}`, leavesAll(false), {
+      date: '2021-04-02',
+    });
+    assert.ok(april?.outcome === 'imported');
+    assert.match(
+      april.entry.notes.join(),
+      /it states April 2021 and no day: 2021-04-02 is that of --date/,
+    );
+    assert.ok(year?.outcome === 'failed');
+    assert.match(year.reason, /It states 2020, and the day of --date, 2021-04-02, is not in that/);
+  });
+
   test('comes in once: in any form, in any order of the same file', async (t) => {
     const { take, entries } = archive(t);
     const two = bib('pages = {3}', 'Letters') + bib('pages = {4}', 'Letters');

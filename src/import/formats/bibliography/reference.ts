@@ -10,6 +10,7 @@ import {
   type Reading,
   type SourceDocument,
 } from '../../source-document.ts';
+import { statedPeriod } from '../../time/period.ts';
 import { asTime } from '../../time/time.ts';
 import { leftOutNote } from '../fields/stated.ts';
 import { sha256Of } from '../source.ts';
@@ -55,10 +56,11 @@ function timeOf(dates: readonly string[], lang: string | undefined) {
   const said = dates.map(foldSpace).filter(Boolean);
   for (const text of said) {
     const time = asTime(text, lang);
-    if (time) return { time, notes: [] };
+    if (time) return { time, period: undefined, notes: [] };
   }
   return {
     time: undefined,
+    period: said.map((text) => statedPeriod(text, lang)).find(Boolean),
     notes:
       said.length > 0
         ? [`its date “${shownWords(said.join(', '))}” names no day that can be read`]
@@ -98,7 +100,7 @@ function summaryOf(abstract: string | undefined): { summary: string | undefined;
 export function readReference(reference: Reference): Reading {
   const { leftOut, notes: before = [], ...said } = reference;
   const lang = languageOf(said.lang);
-  const { time, notes: ofTime } = timeOf(said.dates, lang);
+  const { time, period, notes: ofTime } = timeOf(said.dates, lang);
   const { url, notes: ofAddress } = addressOf(reference);
   const { summary, notes: ofSummary } = summaryOf(said.abstract);
   const accessed = said.accessed === undefined ? undefined : asTime(said.accessed)?.date;
@@ -120,6 +122,7 @@ export function readReference(reference: Reference): Reading {
   } satisfies Partial<SourceDocument>;
   const document: SourceDocument = {
     ...facts,
+    ...(period !== undefined && { period }),
     kind: 'none',
     sha256: sha256Of(Buffer.from(JSON.stringify(Object.values(facts).map((fact) => fact ?? '')))),
     named: noNames(),

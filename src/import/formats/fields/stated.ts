@@ -7,6 +7,7 @@ import {
   noNames,
   type SourceDocument,
 } from '../../source-document.ts';
+import { isTime, statedPeriod } from '../../time/period.ts';
 import { asTime } from '../../time/time.ts';
 import { type Given, membersOf, textsIn } from './given.ts';
 import { isOfSite, type Meaning, meaningsOf, rankOf } from './synonym.ts';
@@ -125,26 +126,31 @@ function timeIn(fields: Fields) {
   const time = fields.take('date', ([text]) => asTime(text));
   const [unread] = time
     ? []
-    : fields.of('date').filter(([name, value]) => !isOfStatus(name, textsIn(value)));
+    : fields
+        .of('date')
+        .filter(
+          ([name, value]) => !isOfStatus(name, textsIn(value)) || textsIn(value).some(isTime),
+        );
   if (unread) {
     fields.mark(unread);
     fields.notes.push(`the date “${shownWords(textsIn(unread[1]).join(', '))}” was not understood`);
   }
   if (time && time.date > new Date().toISOString().slice(0, 10))
     fields.notes.push(`it is dated ${time.date}, after today: see that it was published`);
-  return time;
+  return { time, period: unread && statedPeriod(textsIn(unread[1])[0] ?? '') };
 }
 
 /** Reads the fields of an item. What they say and none of an article’s fields holds is named in a note. */
 export function statedIn(given: readonly Given[]): Stated {
   const fields = new Fields(given);
-  const time = timeIn(fields);
+  const { time, period } = timeIn(fields);
   const url = fields.take('url', ([text]) => asAddress(text));
   const formerUrls = formerUrlsIn(fields, url);
   const subjects = subjectsIn(fields);
   const facts: Stated['facts'] = {
     title: fields.take('title', ([text]) => asLine(text && bare(text), 300)),
     date: time?.date,
+    ...(period !== undefined && { period }),
     published: time && time.published !== time.date ? time.published : undefined,
     author: fields.take('author', authorOf),
     url,

@@ -1,5 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import { asTime } from '../../time/time.ts';
+import { isTime } from '../../time/period.ts';
 import { fieldFault, type Skipped } from '../status.ts';
 import { type Given, textsIn } from './given.ts';
 import { plainName, statusNameOf } from './synonym.ts';
@@ -25,10 +25,10 @@ const STATUSES = new Map(
 
 const inEnglish = (value: string): string => STATUSES.get(plainName(value)) ?? value;
 
-/** A field that says yes or no to whether an item is public. A day says yes: that of its publication. */
+/** A field that says yes or no to whether an item is public. A day says yes, that of its publication, though it may not be clear which. */
 function publicFault(name: string, texts: readonly string[]): Skipped | undefined {
   const said = texts[0] ?? '';
-  const isPublic = YES.has(plainName(said)) || asTime(said) !== undefined;
+  const isPublic = YES.has(plainName(said)) || isTime(said);
   if (isPublic || (said !== '' && !fieldFault('status', inEnglish(said)))) return undefined;
   return said === '' || NO.has(plainName(said))
     ? { as: 'draft', skipped: 'it is not published' }

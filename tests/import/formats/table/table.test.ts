@@ -33,6 +33,17 @@ async function placesOf(path: string | Uint8Array, encoding?: string) {
 const csv = (...lines: string[]) => Buffer.from(lines.join('\n'));
 
 suite('a table of lines', () => {
+  test('a day that may be two is one under the name of a status too, and is never passed over', async () => {
+    const rows = ['A,10/11/2031,Which month?', 'B,12/25/2031,Certain.', 'C,soon,Not yet.'];
+    for (const name of ['Published', 'Date']) {
+      const found = await placesOf(csv(`Headline,${name},Text`, ...rows.slice(0, 2)));
+      assert.deepEqual(found, [':2 A: Which month?', ':3 B: Certain.']);
+    }
+    assert.deepEqual(await placesOf(csv('Headline,Published,Text', ...rows.slice(2))), [
+      ':2 unknown',
+    ]);
+  });
+
   test('an item a row, named by its line; quotation marks and line breaks in cells', async () => {
     const table = csv(
       'title,date,text',

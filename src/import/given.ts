@@ -1,0 +1,47 @@
+import { ImportFault, type WrittenDocument } from './source-document.ts';
+import { periodInWords } from './time/period.ts';
+
+/** Values for all items of an import, used where an item does not state them itself. */
+export interface Given {
+  title?: string | undefined;
+  date?: string | undefined;
+  publisher?: string | undefined;
+  lang?: string | undefined;
+  /** The day of the import. */
+  today: string;
+}
+
+/** What is told of a day that the archivist gives where the source states a month or a year alone. */
+function dayNotes({ date, period }: WrittenDocument, given: string | undefined): string[] {
+  if (date !== undefined || period === undefined || given === undefined) return [];
+  const stated = periodInWords(period);
+  if (!given.startsWith(`${period}-`))
+    throw new ImportFault(
+      `It states ${stated}, and the day of --date, ${given}, is not in that. Import it by itself, with a day that is.`,
+    );
+  return [`it states ${stated} and no day: ${given} is that of --date`];
+}
+
+/** Completes what documents state with what is given for all of them; a headline is the first one’s. */
+export function completer(given: Given): (document: WrittenDocument) => WrittenDocument {
+  let titleGiven = false;
+  return (document) => {
+    const title = document.title ?? given.title;
+    if (document.title === undefined && given.title !== undefined) {
+      if (titleGiven)
+        throw new ImportFault(
+          'It has no headline, and the one of --title is taken. Import it by itself.',
+        );
+      titleGiven = true;
+    }
+    const notes = [...document.notes, ...dayNotes(document, given.date)];
+    return {
+      ...document,
+      notes,
+      title,
+      date: document.date ?? given.date,
+      publisher: document.publisher ?? given.publisher,
+      lang: document.lang ?? given.lang,
+    };
+  };
+}
