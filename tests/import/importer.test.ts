@@ -288,6 +288,33 @@ suite('again and again', () => {
     assert.deepEqual(await problemsIn(root), []);
   });
 
+  test('suggestions are renewed from the new text, but for those that were gone through', async (t) => {
+    const root = contentIn(t);
+    const url = 'https://gazette.example/wreck';
+    const said = (count: string, more = '') =>
+      `Ada Varga spoke in Port Ansel.\n\nAt least ${count} sailors were killed in Port Ansel, the Harbour Board said.${more}`;
+    await run(root, [document({ title: 'Wreck', text: said('30'), url })]);
+    const path = join(root, 'articles/2031/04/02/wreck.mdx');
+    const before = readFileSync(path, 'utf8');
+    assert.match(before, /suggested:[\s\S]*Ada Varga[\s\S]*30/);
+    // The archivist takes no notice of Ada Varga.
+    writeFileSync(
+      path,
+      before.replace(/ {4}- name: Ada Varga\n/, '').replace(/ {2}people:\n(?! {4})/, ''),
+    );
+    await run(
+      root,
+      [document({ title: 'Wreck', text: said('40', ' Nobody asked Ada Varga.'), url })],
+      leavesAll(true),
+    );
+    const after = readFileSync(path, 'utf8');
+    const [, fields = ''] = after.split('suggested:');
+    const [suggested = ''] = fields.split('\n---');
+    assert.match(suggested, /Port Ansel[\s\S]*40 sailors/);
+    assert.doesNotMatch(suggested, /30|Ada Varga/);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
   test('another date of the source is shown, and no path is moved for it', async (t) => {
     const root = contentIn(t);
     const url = 'https://gazette.example/ferry';

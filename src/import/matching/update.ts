@@ -4,7 +4,10 @@ import { type Document, isNode, parseDocument } from 'yaml';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { isStatedIn } from '../../domain/figures/stated-words.ts';
 import { ImportFault } from '../source-document.ts';
+import { isEmpty } from '../suggestions/suggestion.ts';
 import type { Entry } from '../writing/entry.ts';
+import { suggestedFields } from '../writing/entry-file.ts';
+import { type Reviewed, renewed } from './renewal.ts';
 
 /** What an input that is in already would change. */
 export interface Change {
@@ -29,12 +32,12 @@ function set(document: Document, path: readonly string[], value: unknown) {
 
 /**
  * Compares the text of an entry with what its source says now. Title, source and text follow the source; the
- * archivist's additions stay. Undefined where nothing differs.
+ * archivist's additions stay, and suggestions that wait are those of the new text. Undefined where nothing differs.
  */
 export function changeOf(
   path: string,
   text: string,
-  entry: Pick<Entry, 'data' | 'body'>,
+  entry: Pick<Entry, 'data' | 'body' | 'suggested'>,
 ): Change | undefined {
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds)
@@ -59,6 +62,11 @@ export function changeOf(
   const isSame =
     document.toString({ lineWidth: 0 }) === before && body.trim() === entry.body.trim();
   if (isSame) return undefined;
+  if (body.trim() !== entry.body.trim()) {
+    const suggested = renewed(entry.suggested, document.toJS() as Reviewed, body);
+    if (isEmpty(suggested)) document.delete('suggested');
+    else set(document, ['suggested'], suggestedFields(suggested));
+  }
   set(document, ['source', 'accessed'], source?.accessed);
   set(document, ['source', 'sha256'], source?.sha256);
   set(document, ['source', 'capture'], source?.capture);
