@@ -83,7 +83,7 @@ import { readIptc7901 } from '../../src/import/formats/telegraph/iptc-7901.ts';
 import { isTelegraph, messagesIn } from '../../src/import/formats/telegraph/message.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
-import { unescaped } from '../../src/import/markup/markup.ts';
+import { textOfHtml, unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
 import { suggestFigures } from '../../src/import/suggestions/figure.ts';
@@ -349,6 +349,10 @@ const READERS: Record<string, (text: string) => unknown> = {
       ...{ title: text, authors: [text], dates: [text], url: text, doi: text, lang: text },
       ...{ abstract: text, subjects: [text], page: text, leftOut: [text] },
     }),
+  'raised type and readings': (text) =>
+    textOfHtml(
+      `${'a<sup>1</sup>'.repeat(text.length / 10)}<sup>${text.replaceAll('<', '&lt;')}</sup>`,
+    ),
   'texts of cells': (text) => [
     bodyOfCell(text, undefined),
     bodyOfCell(`<b>x</b> ${text}`, undefined),

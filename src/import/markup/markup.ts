@@ -7,6 +7,8 @@ import { SKIP, visit } from 'unist-util-visit';
 import { cleanTree } from './clean.ts';
 import { plainFormulas } from './formula.ts';
 import { refuseNesting } from './nesting.ts';
+import { plainRaised } from './raised.ts';
+import { dropReadings } from './ruby.ts';
 import { inLine, plainTables } from './table.ts';
 
 /** What of a web page is no text of an article, or would act on a reader’s machine. */
@@ -57,7 +59,10 @@ export function bodyOfHtml(
 /** The words of a piece of HTML, without its markup. */
 export function textOfHtml(html: string): string {
   refuseNesting(html, true);
-  return toText(fromHtml(html, { fragment: true }));
+  const tree = fromHtml(html, { fragment: true });
+  dropReadings(tree);
+  plainRaised(tree);
+  return toText(tree);
 }
 
 /** A text in which signs may be written as HTML writes them: `&amp;` and `&#8211;`. A `<` in it is a sign. */
@@ -88,6 +93,8 @@ function dropComments(tree: Hast) {
 function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; notes: string[] } {
   dropComments(tree);
   const formulas = plainFormulas(tree);
+  const readings = dropReadings(tree);
+  plainRaised(tree);
   let pictures = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
@@ -118,6 +125,9 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
       ? [
           `${formulas === 1 ? 'one formula is' : `${formulas} formulas are`} written as signs in a line`,
         ]
+      : []),
+    ...(readings > 0
+      ? [`${readings === 1 ? 'one reading' : `${readings} readings`} over words (ruby) left out`]
       : []),
     ...(controls > 0
       ? [

@@ -80,9 +80,10 @@ export class OdtText {
       case 'placeholder':
         return this.#leftOut('placeholders');
       case 'ruby':
-        return at(node, 'ruby-base')
+        // The reading is counted where readings of pages are.
+        return `<ruby>${at(node, 'ruby-base')
           .map((base) => this.inline(base, isStruck))
-          .join('');
+          .join('')}<rt></rt></ruby>`;
       default:
         return this.#field(node, isStruck);
     }

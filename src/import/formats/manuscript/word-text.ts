@@ -177,7 +177,8 @@ export class WordText {
         this.#left.add('files');
         return '';
       case 'ruby':
-        return this.inline(at(node, 'rubybase').flatMap(elementsIn), SHOWN);
+        // The reading is counted where readings of pages are.
+        return `<ruby>${this.inline(at(node, 'rubybase').flatMap(elementsIn), SHOWN)}<rt></rt></ruby>`;
       default:
         return '';
     }

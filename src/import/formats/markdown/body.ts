@@ -99,22 +99,27 @@ function unlinkEmpty(tree: Root): void {
   });
 }
 
-const wordsIn = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
-
-/** The words of a tree that are no markup, each as often as it stands there. */
-function countedWords(tree: Nodes): Map<string, number> {
+/** The letters and figures of a tree that are no markup and no readings over words, each as often as it stands there. */
+function countedLetters(tree: Nodes): Map<string, number> {
   const counts = new Map<string, number>();
+  let isReading = false;
   visit(tree, (node) => {
-    if (node.type === 'html' || !('value' in node)) return;
-    for (const word of wordsIn(node.value)) counts.set(word, (counts.get(word) ?? 0) + 1);
+    if (node.type === 'html') {
+      const [, end, name = ''] = /^<(\/?)(rt|rp|rtc|ruby)\b/iu.exec(node.value) ?? [];
+      if (name !== '') isReading = end === '' && name.toLowerCase() !== 'ruby';
+    }
+    if (isReading || node.type === 'html' || !('value' in node)) return;
+    // What was raised is written with signs of its own, which are the same letters otherwise.
+    for (const letter of node.value.normalize('NFKC').match(/[\p{L}\p{N}]/gu) ?? [])
+      counts.set(letter, (counts.get(letter) ?? 0) + 1);
   });
   return counts;
 }
 
-/** Whether a body has every word that the Markdown has, whatever HTML stood around it. */
+/** Whether a body has every letter that the Markdown has, whatever HTML stood around it. */
 function isWhole(body: Root, tree: Root): boolean {
-  const kept = countedWords(body);
-  return [...countedWords(tree)].every(([word, count]) => (kept.get(word) ?? 0) >= count);
+  const kept = countedLetters(body);
+  return [...countedLetters(tree)].every(([letter, count]) => (kept.get(letter) ?? 0) >= count);
 }
 
 /** Whether values of Liquid stand in a text, and not in code. */

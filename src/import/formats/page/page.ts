@@ -28,6 +28,8 @@ const paragraphsIn = (body: Root | undefined): string[] =>
 export function readPage(html: string, sha256: string): Reading {
   refuseNesting(html, false);
   const document = parser.parseFromString(html, 'text/html');
+  // Readings over words are no words of a headline or sentence; their elements stay, and are counted with the text.
+  for (const reading of document.querySelectorAll('rt, rp, rtc')) reading.replaceChildren();
   const facts = factsOf(document, html);
   if (facts.fault) return facts.fault;
   // A button in the middle of a sentence is a word of it, and would be taken for a control.
