@@ -56,12 +56,13 @@ export function bodyOfHtml(
   return bodyOfTree(fromHtml(parted, { fragment: true }), address);
 }
 
-/** The words of a piece of HTML, without its markup. */
+/** The words of a piece of HTML in a line, without its markup. */
 export function textOfHtml(html: string): string {
   refuseNesting(html, true);
   const tree = fromHtml(html, { fragment: true });
   dropReadings(tree);
   plainRaised(tree);
+  tree.children = inLine(tree.children);
   return toText(tree);
 }
 

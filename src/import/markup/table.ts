@@ -1,17 +1,18 @@
-import type { Element, ElementContent, Root } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /** Makes tables of a page such that Markdown can hold them: rows of equal cells, a line of text in each. */
 
 const PHRASING = new Set(
-  'a abbr b bdi bdo cite code data del dfn em i ins kbd mark q s samp small span strong sub sup time u var wbr font'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );
 
-/** The contents of a cell or a heading in a line: what were blocks are words with a space between. */
-export function inLine(nodes: readonly ElementContent[]): ElementContent[] {
+/** The contents of a cell, a heading or a headline in a line: what were blocks are words with a space between. */
+export function inLine(nodes: readonly RootContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
+    if (node.type === 'doctype') return [];
     if (node.type !== 'element') return [node];
     if (PHRASING.has(node.tagName)) return [{ ...node, children: inLine(node.children) }];
     const space: ElementContent = { type: 'text', value: ' ' };
