@@ -72,6 +72,7 @@ import { authorOfByline } from '../../src/import/formats/press/byline.ts';
 import { heldByNote } from '../../src/import/formats/press/editors-note.ts';
 import { plainBody } from '../../src/import/formats/press/wire-content.ts';
 import { paragraphsIn } from '../../src/import/formats/press/wire-lines.ts';
+import { isCutOff } from '../../src/import/formats/saved/cut-off.ts';
 import { withoutEmbeddedData } from '../../src/import/formats/saved/embedded-data.ts';
 import { mirrored } from '../../src/import/formats/saved/mirror.ts';
 import { pageKind } from '../../src/import/formats/saved/page-kind.ts';
@@ -353,6 +354,7 @@ const READERS: Record<string, (text: string) => unknown> = {
     textOfHtml(
       `${'a<sup>1</sup>'.repeat(text.length / 10)}<sup>${text.replaceAll('<', '&lt;')}</sup>`,
     ),
+  'ends of pages': (text) => isCutOff(text.replaceAll('<A', '')),
   'texts of cells': (text) => [
     bodyOfCell(text, undefined),
     bodyOfCell(`<b>x</b> ${text}`, undefined),

@@ -13,6 +13,8 @@ const LIMITS = { maxHeadersSize: MOST_HEADERS, maxNestingDepth: 100, maxRfc822Ne
 /** A part of a message that holds no further parts. */
 export interface MimePart {
   headers: HeaderLines;
+  /** Whether its message ends before the line that ends its parts. */
+  isCutOff: boolean;
   /** Its bytes without their transfer encoding (base64, quoted-printable). Throws an `ImportFault` where they cannot be read. */
   bytes: () => Promise<Uint8Array>;
 }
@@ -58,27 +60,31 @@ async function decodedBytes(part: Buffer): Promise<Uint8Array> {
 /** Every part of a message that holds no further parts, in order. @throws ImportFault where there are too many */
 export function partsOfMessage(message: Uint8Array): MimePart[] {
   const parts: MimePart[] = [];
-  const add = (bytes: Buffer, depth: number) => {
+  const add = (bytes: Buffer, depth: number, isCutOff: boolean) => {
     if (depth > DEEPEST) throw new ImportFault('Its parts are nested too deeply.');
     const { headers, end } = headerOf(bytes);
     const type = headers.get('content-type');
     const boundary = parameterOf(type, 'boundary');
     if (mainValue(type).startsWith('multipart/') && boundary) {
-      for (const part of between(bytes.subarray(end), boundary)) add(part, depth + 1);
+      for (const part of between(bytes.subarray(end), boundary))
+        add(part.bytes, depth + 1, isCutOff || part.isCutOff);
       return;
     }
     if (parts.length === MOST_PARTS)
       throw new ImportFault(`It has more than ${MOST_PARTS.toLocaleString('en')} parts.`);
-    parts.push({ headers, bytes: () => decodedBytes(bytes) });
+    parts.push({ headers, isCutOff, bytes: () => decodedBytes(bytes) });
   };
-  add(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0);
+  add(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, false);
   return parts;
 }
 
 const LINE_FEED = 0x0a;
 
 /** What stands between the lines of a boundary; of a message that breaks off, its last part as far as it goes. */
-function* between(bytes: Buffer, boundary: string): Generator<Buffer> {
+function* between(
+  bytes: Buffer,
+  boundary: string,
+): Generator<Pick<MimePart, 'isCutOff'> & { bytes: Buffer }> {
   const sign = Buffer.from(`--${boundary}`);
   let start: number | undefined;
   for (let at = bytes.indexOf(sign); at >= 0; at = bytes.indexOf(sign, at + sign.length)) {
@@ -89,9 +95,10 @@ function* between(bytes: Buffer, boundary: string): Generator<Buffer> {
       .trimEnd();
     // A longer boundary, of parts within this part, may begin with the same signs.
     if (rest !== '' && rest !== '--') continue;
-    if (start !== undefined) yield bytes.subarray(start, at);
+    if (start !== undefined) yield { bytes: bytes.subarray(start, at), isCutOff: false };
     start = lineEnd < 0 ? bytes.length : lineEnd + 1;
     if (rest === '--') return;
   }
-  if (start !== undefined && start < bytes.length) yield bytes.subarray(start);
+  if (start !== undefined && start < bytes.length)
+    yield { bytes: bytes.subarray(start), isCutOff: true };
 }

@@ -169,15 +169,15 @@ const isStroke = (node: { type: string } | undefined): boolean =>
 
 /** Parts of what is raised that stand side by side are one: programs divide words as they like. */
 function joinRaised(node: Parents) {
-  const joined: typeof node.children = [];
-  for (const child of node.children) {
+  const joined: ElementContent[] = [];
+  for (const child of node.children as ElementContent[]) {
     const last = joined.at(-1);
     if (isRaised(child) && isRaised(last) && last.tagName === child.tagName)
       for (const part of child.children) last.children.push(part);
     else joined.push(child);
     if (isElement(child)) joinRaised(child);
   }
-  node.children = joined as never;
+  node.children = joined;
 }
 
 /** Writes all that is raised or lowered in a tree as signs in its line: `m²`, `10^6`, `H₂O`, `4th`, and ` [1]` for a note. */

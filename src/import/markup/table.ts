@@ -12,8 +12,7 @@ const PHRASING = new Set(
 /** The contents of a cell, a heading or a headline in a line: what were blocks are words with a space between. */
 export function inLine(nodes: readonly RootContent[]): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
-    if (node.type === 'doctype') return [];
-    if (node.type !== 'element') return [node];
+    if (node.type !== 'element') return node.type === 'doctype' ? [] : [node as ElementContent];
     if (PHRASING.has(node.tagName)) return [{ ...node, children: inLine(node.children) }];
     const space: ElementContent = { type: 'text', value: ' ' };
     return [space, ...inLine(node.children), space];

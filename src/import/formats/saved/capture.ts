@@ -1,6 +1,7 @@
 import { asAddress, type Reading, type SavedPage } from '../../source-document.ts';
 import { decoded, decodedPage } from '../encoding.ts';
 import { readPage } from '../page/page.ts';
+import { CUT_OFF, isCutOff } from './cut-off.ts';
 import { withoutEmbeddedData } from './embedded-data.ts';
 
 /** What is known of a saved page from the file that it is kept in, and not from the page. */
@@ -49,7 +50,9 @@ export function readCapture(html: string, capture: Capture, sha256: string): Rea
   const reading = readPage(`${savedFrom(capture.address)}${html}`, sha256);
   if ('skipped' in reading) return reading;
   const { document } = reading;
-  document.notes.unshift(...(capture.notes ?? []));
+  const told = capture.notes ?? [];
+  const isTold = told.some((note) => note.includes('breaks off'));
+  document.notes.unshift(...told, ...(!isTold && isCutOff(html) ? [CUT_OFF] : []));
   document.accessed ??= capture.day;
   if (capture.saved) document.saved = { ...capture.saved, address: capture.address };
   return reading;

@@ -5,6 +5,7 @@ import { sole } from '../format.ts';
 import { type HeaderLines, mainValue, parameterOf } from '../header-lines.ts';
 import { headerOf, type MimePart, partsOfMessage } from '../mime.ts';
 import { readCapture, textOfPage } from './capture.ts';
+import { CUT_OFF } from './cut-off.ts';
 
 /** Pages that a browser saved with their pictures in one file (MHTML, RFC 2557). */
 
@@ -29,13 +30,15 @@ function pageAmong(parts: readonly MimePart[], headers: HeaderLines): MimePart |
 export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, encoding }) {
   const message = Buffer.from(await bytes());
   const { headers } = headerOf(message);
-  const page = pageAmong(partsOfMessage(message), headers);
+  const parts = partsOfMessage(message);
+  const page = pageAmong(parts, headers);
   if (!page) throw new ImportFault('It is a web archive (MHTML), and holds no page.');
   const digest = await sha256();
   yield sole(async () => {
     const charset = parameterOf(page.headers.get('content-type'), 'charset');
     const html = await page.bytes();
     const { text, notes, ...read } = textOfPage(html, charset, encoding);
+    if (parts.some(({ isCutOff }) => isCutOff)) notes.push(CUT_OFF);
     const address =
       headers.get('snapshot-content-location') ??
       page.headers.get('content-location') ??
