@@ -84,6 +84,7 @@ import { readIptc7901 } from '../../src/import/formats/telegraph/iptc-7901.ts';
 import { isTelegraph, messagesIn } from '../../src/import/formats/telegraph/message.ts';
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
+import { bodyOfLines } from '../../src/import/formats/wrapped-text.ts';
 import { textOfHtml, unescaped } from '../../src/import/markup/markup.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
@@ -354,6 +355,7 @@ const READERS: Record<string, (text: string) => unknown> = {
     textOfHtml(
       `${'a<sup>1</sup>'.repeat(text.length / 10)}<sup>${text.replaceAll('<', '&lt;')}</sup>`,
     ),
+  'lines of plain texts': (text) => bodyOfLines(text),
   'ends of pages': (text) => isCutOff(text.replaceAll('<A', '')),
   'texts of cells': (text) => [
     bodyOfCell(text, undefined),

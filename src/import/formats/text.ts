@@ -13,6 +13,7 @@ import { decoded } from './encoding.ts';
 import { type Format, sole } from './format.ts';
 import { heldByHead, heldByLine } from './mark.ts';
 import { fieldFault } from './status.ts';
+import { bodyOfLines } from './wrapped-text.ts';
 
 /** The paragraphs of a plain text, a blank line apart, as a body. */
 export function paragraphsOf(text: string, between = /\n[^\S\n]*\n/u): Root {
@@ -120,15 +121,16 @@ export function readTextDocument(text: string, sha256: string): SourceDocument {
   const first = DATE_FIRST.exec(lines);
   if (first && !/^\s*date[ \t]*:/iu.test(lines)) {
     const time = asTime(first[1]);
-    return { ...document, date: time?.date, body: paragraphsOf(lines.slice(first[0].length)) };
+    return { ...document, date: time?.date, ...bodyOfLines(lines.slice(first[0].length)) };
   }
   const { fields, start } = headOf(lines);
-  if (!isHead(fields)) return { ...document, body: paragraphsOf(lines) };
+  if (!isHead(fields)) return { ...document, ...bodyOfLines(lines) };
   const time = asTime(fields.get('date'));
   const source = fields.get('source');
   const isAddress = asAddress(source) !== undefined;
+  const { body, notes } = bodyOfLines(lines.slice(start));
   if (fields.has('date') && !time)
-    document.notes.push(`the date “${fields.get('date')}” was not understood`);
+    notes.unshift(`the date “${fields.get('date')}” was not understood`);
   return {
     ...document,
     title: asLine(fields.get('title') ?? fields.get('headline'), 300),
@@ -138,6 +140,7 @@ export function readTextDocument(text: string, sha256: string): SourceDocument {
     url: asAddress(fields.get('url') ?? (isAddress ? source : undefined)),
     author: asLine(fields.get('author') ?? fields.get('byline') ?? fields.get('by'), 200),
     lang: asLanguage(fields.get('language') ?? fields.get('lang')),
-    body: paragraphsOf(lines.slice(start)),
+    body,
+    notes,
   };
 }

@@ -5,14 +5,14 @@ import type { Root } from 'mdast';
 import { isAddress } from '../../../src/content/markdown/address.ts';
 import { readProse } from '../../../src/content/markdown/prose.ts';
 import { foldSpace } from '../../../src/domain/article/paragraph.ts';
-import { readTextDocument } from '../../../src/import/formats/text.ts';
+import { paragraphsOf } from '../../../src/import/formats/text.ts';
 import { cleanTree } from '../../../src/import/markup/clean.ts';
 import { writeBody } from '../../../src/import/writing/mdx.ts';
 import { hostileText, paragraphsIn } from '../../support/hostile.ts';
 
 const NOTHING_KNOWN = { needles: [], figures: [], base: '/' };
 
-const documentOf = (text: string) => readTextDocument(`date 2031-04-02\n\n${text}`, '0'.repeat(64));
+const documentOf = (text: string) => ({ body: paragraphsOf(text) });
 
 test('any text reads on the page as it did in the input, and is nothing but text', async () => {
   await fc.assert(

@@ -22,8 +22,13 @@ export class Hyphens {
     }
   }
 
-  /** Lines as one text. A word that is parted is joined where it stands elsewhere so. */
+  /** Lines as one text, without the signs that say where a word may be parted. */
   text(lines: readonly string[]): string {
+    return this.joined(lines).replaceAll('\u00ad', '');
+  }
+
+  /** Lines as one text. A word that is parted is joined where it stands elsewhere so. */
+  joined(lines: readonly string[]): string {
     // Not added to a text that grows: a paragraph may have any number of lines.
     const parts: string[] = [];
     for (const line of lines) {
@@ -44,7 +49,7 @@ export class Hyphens {
         parts.push(line);
       }
     }
-    return parts.join('').replaceAll('\u00ad', '');
+    return parts.join('');
   }
 
   /** Whether the hyphen is one that a program put at the end of the line: people write “-”. */
