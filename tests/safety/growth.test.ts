@@ -29,6 +29,7 @@ import { decodedPage } from '../../src/import/formats/encoding.ts';
 import { standfirstOf } from '../../src/import/formats/feed/beside-text.ts';
 import { readXmlFeed } from '../../src/import/formats/feed/feed.ts';
 import { isTeaser, isTrailer } from '../../src/import/formats/feed/teaser.ts';
+import { fieldsBelow } from '../../src/import/formats/fields/lines.ts';
 import { statedIn } from '../../src/import/formats/fields/stated.ts';
 import { whyWithheld } from '../../src/import/formats/fields/withheld.ts';
 import { formatOf } from '../../src/import/formats/formats.ts';
@@ -356,6 +357,7 @@ const READERS: Record<string, (text: string) => unknown> = {
       `${'a<sup>1</sup>'.repeat(text.length / 10)}<sup>${text.replaceAll('<', '&lt;')}</sup>`,
     ),
   'lines of plain texts': (text) => bodyOfLines(text),
+  'lines below a headline': (text) => fieldsBelow(text.split('\n')),
   'ends of pages': (text) => isCutOff(text.replaceAll('<A', '')),
   'texts of cells': (text) => [
     bodyOfCell(text, undefined),

@@ -9,6 +9,9 @@ import {
   type Reading,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import { fieldsBelow } from '../fields/lines.ts';
+import { statedIn } from '../fields/stated.ts';
+import { whyWithheld } from '../fields/withheld.ts';
 import { type Part, sole } from '../format.ts';
 import { heldByHead, heldByMargin } from '../mark.ts';
 import { dayInName, whyNotByPlace } from '../markdown/unpublished.ts';
@@ -46,6 +49,14 @@ function fieldsBefore(blocks: readonly Block[]) {
   const taken = text.slice(0, start).split('\n').length - 1;
   return { fields, others, rest: blocks.slice(taken) };
 }
+
+/** The lines of the blocks that a head may have; a table or a heading is none. */
+const linesOf = (blocks: readonly Block[]): string[] =>
+  blocks
+    .slice(0, MOST_FIELDS)
+    .map(({ kind, html }) =>
+      kind === 'text' ? (asLine(textOfHtml(html), LONGEST_FIELD) ?? '') : '',
+    );
 
 /** Takes the headline out of the blocks: what is styled so, else the first heading where it stands first. */
 function takeHeadline(blocks: Block[], given: string | undefined): string | undefined {
@@ -93,7 +104,14 @@ function articleOf(
       .find(Boolean);
   if (fault) return fault;
   const given = asLine(fields.get('title') ?? fields.get('headline'), 300);
+  const [, below] = rest;
   const styled = takeHeadline(rest, given);
+  // Only where the headline stood first: a line in the middle of a text is a line of it.
+  const stated = styled !== undefined && rest[0] === below ? fieldsBelow(linesOf(rest)) : [];
+  const withheld = whyWithheld(stated);
+  if (withheld) return withheld;
+  const { facts, notes: told } = statedIn(stated);
+  rest.splice(0, stated.length);
   const filed = filedTitle(properties.title);
   const ends = notes.flatMap((blocks, index) =>
     [...blocks, ...(blocks.length === 0 ? [textBlock('')] : [])].map((block, at) =>
@@ -107,21 +125,29 @@ function articleOf(
       as: 'blank',
     };
   const time = asTime(fields.get('date'));
-  const date = time?.date ?? dayInName(name);
+  const date = time?.date ?? facts.date ?? dayInName(name);
   const source = fields.get('source');
   return {
     document: {
       sha256,
       title: given ?? styled ?? filed,
       date,
-      published: time && time.published !== time.date ? time.published : undefined,
-      author: asLine(fields.get('author') ?? fields.get('byline') ?? fields.get('by'), 200),
-      publisher: asLine(fields.get('publisher') ?? (asAddress(source) ? undefined : source), 200),
-      url: asAddress(fields.get('url') ?? source),
-      lang: asLanguage(fields.get('language') ?? fields.get('lang')) ?? asLanguage(properties.lang),
+      published: time && time.published !== time.date ? time.published : facts.published,
+      author:
+        asLine(fields.get('author') ?? fields.get('byline') ?? fields.get('by'), 200) ??
+        facts.author,
+      publisher:
+        asLine(fields.get('publisher') ?? (asAddress(source) ? undefined : source), 200) ??
+        facts.publisher,
+      url: asAddress(fields.get('url') ?? source) ?? facts.url,
+      lang:
+        asLanguage(fields.get('language') ?? fields.get('lang')) ??
+        facts.lang ??
+        asLanguage(properties.lang),
       named: noNames(),
       body: read.body,
       notes: [
+        ...told,
         ...read.notes,
         ...left.notes(),
         ...(fields.has('date') && !time

@@ -14,6 +14,39 @@ const SAYS = 'The lamp of Quern was lit again on Monday.';
 const text = paragraph(SAYS);
 
 suite('a document of Word', () => {
+  test('lines that state fields directly below the headline are no text, in any language', async () => {
+    const story = await only(
+      await docx(
+        [
+          paragraph('Die Lampe', 'Titel'),
+          paragraph('Datum: 2. April 2031'),
+          paragraph('Autorin: Ada Varga'),
+          text,
+          paragraph('Quelle: der Turm'),
+        ].join(''),
+      ),
+    );
+    assert.equal(story.title, 'Die Lampe');
+    assert.equal(story.date, '2031-04-02');
+    assert.equal(story.author, 'Ada Varga');
+    assert.equal(story.publisher, undefined);
+    assert.deepEqual(story.paragraphs, [SAYS, 'Quelle: der Turm']);
+  });
+
+  test('a sentence below the headline that begins as a field does is text', async () => {
+    const dry = 'Date: 1931 was a dry year.';
+    const story = await only(await docx(paragraph('The lamp', 'Titel') + paragraph(dry) + text));
+    assert.deepEqual(story.paragraphs, [dry, SAYS]);
+  });
+
+  test('what says below the headline that it was not published is heeded', async () => {
+    const found = await readingsOf(
+      await docx(paragraph('The lamp', 'Titel') + paragraph('Status: Entwurf') + text),
+      'ferry.docx',
+    );
+    assert.deepEqual([found.stories.length, found.skipped.length], [0, 1]);
+  });
+
   test('headings, lists, quotations, tables, links and emphasis, by styles of any language', async () => {
     const item = (words: string, level = 0) =>
       paragraph(words, '', `<w:numPr><w:ilvl w:val="${level}"/><w:numId w:val="7"/></w:numPr>`);

@@ -1,0 +1,34 @@
+import { asTime } from '../../time/time.ts';
+import type { Given } from './given.ts';
+import { type Meaning, meaningsOf } from './synonym.ts';
+import { isOfStatus } from './withheld.ts';
+
+/** Lines that state a field of an article directly below its headline: “Datum: 2031-04-02”, “By: Ada Varga”. */
+
+const LONGEST_NAME = 25;
+const LONGEST = 500;
+/** Of what says whether an article is public: more is a sentence. */
+const LONGEST_STATUS = 40;
+const TAKEN: ReadonlySet<Meaning> = new Set(['date', 'author', 'publisher', 'url', 'lang']);
+
+function fieldIn(line: string): Given | undefined {
+  const at = line.indexOf(':');
+  const name = line.slice(0, Math.max(0, at)).trim();
+  const value = line.slice(at + 1).trim();
+  if (at < 0 || at > LONGEST_NAME || line.length > LONGEST || value === '') return undefined;
+  if (isOfStatus(name, [value])) return value.length <= LONGEST_STATUS ? [name, value] : undefined;
+  const [meaning] = meaningsOf(name).filter((one) => TAKEN.has(one));
+  // “Date: 1931 was a dry year.” is a sentence.
+  return meaning && (meaning !== 'date' || asTime(value)) ? [name, value] : undefined;
+}
+
+/** The fields with which lines begin, up to the first line that states none. */
+export function fieldsBelow(lines: readonly string[]): Given[] {
+  const fields: Given[] = [];
+  for (const line of lines) {
+    const field = fieldIn(line);
+    if (!field) break;
+    fields.push(field);
+  }
+  return fields;
+}
