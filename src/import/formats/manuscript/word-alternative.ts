@@ -1,4 +1,4 @@
-import { elementsIn, type XmlElement } from '../xml/element.ts';
+import { at, elementsIn, type XmlElement } from '../xml/element.ts';
 
 /** What is read here of what programs after Word 2007 write: drawings and their text boxes. */
 const READ = new Set('wps wpg wpc wp14 w14 w15 a14 pic v o'.split(' '));
@@ -16,3 +16,7 @@ export function alternativeOf(element: XmlElement): XmlElement[] {
   const way = choices.find(isRead) ?? ways.find(({ name }) => name === 'fallback') ?? choices[0];
   return way ? elementsIn(way) : [];
 }
+
+/** Whether somebody was to fill in what an element holds, and nobody did. */
+export const isPlaceholder = (element: XmlElement): boolean =>
+  at(element, 'sdtpr', 'showingplchdr').length > 0;

@@ -2,10 +2,10 @@ import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
 import { tag } from '../xml/html.ts';
 import { type Block, isShown, limited, textBlock } from './block.ts';
 import type { LeftOut } from './left-out.ts';
-import { alternativeOf } from './word-alternative.ts';
+import { alternativeOf, isPlaceholder } from './word-alternative.ts';
 import { WordNumbers } from './word-numbers.ts';
 import { isOn, type Lists, lettersOf, type Style, type Styles, settingOf } from './word-styles.ts';
-import { isPlaceholder, WordTable } from './word-table.ts';
+import { WordTable } from './word-table.ts';
 import type { WordText } from './word-text.ts';
 
 const TITLE = /^(?:title|headline|titel|schlagzeile|überschrift|titre|título|titolo)$/u;

@@ -1,6 +1,6 @@
 import { at, elementsIn, type XmlElement } from '../xml/element.ts';
 import type { LeftOut } from './left-out.ts';
-import { alternativeOf } from './word-alternative.ts';
+import { alternativeOf, isPlaceholder } from './word-alternative.ts';
 import { isOn } from './word-styles.ts';
 import type { WordText } from './word-text.ts';
 
@@ -9,10 +9,6 @@ interface Row {
   element: XmlElement;
   cells: XmlElement[];
 }
-
-/** Whether somebody was to fill in what an element holds, and nobody did. */
-export const isPlaceholder = (element: XmlElement): boolean =>
-  at(element, 'sdtpr', 'showingplchdr').length > 0;
 
 /** The rows and cells of tables of Word that are shown; what is left out is counted, and its fields are heeded. */
 export class WordTable {

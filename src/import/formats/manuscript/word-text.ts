@@ -2,10 +2,9 @@ import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../x
 import { escaped, figure } from '../xml/html.ts';
 import { emphasised, linked } from './block.ts';
 import type { LeftOut } from './left-out.ts';
-import { alternativeOf } from './word-alternative.ts';
+import { alternativeOf, isPlaceholder } from './word-alternative.ts';
 import { WordFields } from './word-fields.ts';
 import { holdsAny, type Letters, type Styles, saidOf, settingOf } from './word-styles.ts';
-import { isPlaceholder } from './word-table.ts';
 
 /** What holds no words of a paragraph. */
 const ASIDE = new Set(

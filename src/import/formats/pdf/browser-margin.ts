@@ -1,4 +1,4 @@
-import type { Piece } from './line.ts';
+import type { Piece } from './piece.ts';
 
 /** What a browser prints above and below a page: the time, the title and the address of the page, and which page it is. */
 

@@ -1,13 +1,5 @@
-import {
-  bottomOf,
-  type Line,
-  leftOf,
-  linesOf,
-  medianOf,
-  type Piece,
-  rightOf,
-  topOf,
-} from './line.ts';
+import { bottomOf, type Line, leftOf, linesOf, medianOf, rightOf, topOf } from './line.ts';
+import type { Piece } from './piece.ts';
 
 /** A stripe of a page in which no letter stands, from top to bottom of what is looked at. */
 type Valley = readonly [left: number, right: number];

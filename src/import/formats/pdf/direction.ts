@@ -83,7 +83,7 @@ function stretchesOf(signs: readonly string[], base: Direction): Map<number, num
 }
 
 /** Signs as they are mirrored, where they are read from the right. */
-export function mirrored(sign: string): string {
+function mirrored(sign: string): string {
   const opening = OPENING.indexOf(sign);
   if (opening >= 0) return CLOSING[opening] ?? sign;
   const closing = CLOSING.indexOf(sign);

@@ -1,4 +1,5 @@
-import { bottomOf, type Piece, topOf, usualSize } from './line.ts';
+import { bottomOf, topOf, usualSize } from './line.ts';
+import type { Piece } from './piece.ts';
 
 /** How much larger than other type a letter is that stands at the head of a paragraph. */
 const LARGE = 1.8;

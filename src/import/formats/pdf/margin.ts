@@ -1,6 +1,7 @@
 import { browserRows } from './browser-margin.ts';
-import { type Line, lineOf, type Piece, rowsOf, usualSize } from './line.ts';
+import { type Line, lineOf, rowsOf, usualSize } from './line.ts';
 import type { Page } from './page.ts';
+import type { Piece } from './piece.ts';
 
 /** What stands above and below the text of pages: names of papers and sections, numbers of pages. */
 

@@ -1,5 +1,5 @@
 import type { getDocument } from 'unpdf/pdfjs';
-import type { Piece } from './line.ts';
+import type { Piece } from './piece.ts';
 import { isRaised, wordsBeside } from './raised.ts';
 import { type Drawn, directionOf, piecesFromTheRight } from './right-to-left.ts';
 

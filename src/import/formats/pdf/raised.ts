@@ -1,4 +1,4 @@
-import type { Piece } from './line.ts';
+import type { Piece } from './piece.ts';
 
 /** Signs above and below a line: numbers of notes, powers, formulas. */
 

@@ -1,5 +1,6 @@
 import { bracketsOf, type Direction, lettersOf, turned } from './direction.ts';
-import { leftOf, type Piece, rightOf, usualSize } from './line.ts';
+import { leftOf, rightOf, usualSize } from './line.ts';
+import type { Piece } from './piece.ts';
 
 /** Pages with Arabic or Hebrew, which most programs store as it is seen: from left to right, in the shapes of its letters. */
 

@@ -1,6 +1,7 @@
-import { linesInOrder, medianOf, type Piece } from './line.ts';
+import { linesInOrder, medianOf } from './line.ts';
 import type { Page, PdfDocument } from './page.ts';
 import { goesOn, type Paragraph } from './paragraph.ts';
+import type { Piece } from './piece.ts';
 
 /** What the tags of a PDF say of its structure: the order of its text, and what is a heading or an item. */
 

@@ -1,5 +1,3 @@
-import type { Strings } from './strings.ts';
-
 /** How much of an entry is given to the parser: it calls itself for each brace, and writes out whatever is joined. */
 
 /** Characters of an entry with those from which it inherits; what the parser takes long for stays short. */
@@ -38,7 +36,7 @@ function depthsOf(source: string): { braces: number; commands: number } {
 }
 
 /** How long a source is with the words that `@string` defines written out. */
-function lengthOf(source: string, strings: Strings): number {
+function lengthOf(source: string, strings: ReadonlyMap<string, string>): number {
   let length = source.length;
   for (const [, word = ''] of source.matchAll(JOINED))
     length += strings.get(word.toLowerCase())?.length ?? 0;
@@ -48,7 +46,10 @@ function lengthOf(source: string, strings: Strings): number {
 const shown = (count: number) => count.toLocaleString('en');
 
 /** Why a source is not given to the parser; nothing where it is. */
-export function boundsFault(source: string, strings: Strings): string | undefined {
+export function boundsFault(
+  source: string,
+  strings: ReadonlyMap<string, string>,
+): string | undefined {
   if (source.length > LONGEST)
     return `It has ${shown(source.length)} characters; an entry has at most ${shown(LONGEST)}. Take out of it what is no reference.`;
   const { braces, commands } = depthsOf(source);
