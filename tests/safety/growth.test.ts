@@ -57,8 +57,8 @@ import { articleOf as articleOfIssue } from '../../src/import/formats/newspaper/
 import { pathOf } from '../../src/import/formats/newspaper/page-files.ts';
 import { looseJson } from '../../src/import/formats/page/facts/loose-json.ts';
 import { dayInAddress } from '../../src/import/formats/page/facts/page-address.ts';
-import { furnitureOf } from '../../src/import/formats/page/furniture.ts';
-import { isTimeLine } from '../../src/import/formats/page/time-line.ts';
+import { furnitureOf } from '../../src/import/formats/page/surroundings/furniture.ts';
+import { isTimeLine } from '../../src/import/formats/page/surroundings/time-line.ts';
 import { bareText, shareAmong, wordRuns } from '../../src/import/formats/page/word-runs.ts';
 import { orderOf } from '../../src/import/formats/pdf/column.ts';
 import { turned } from '../../src/import/formats/pdf/direction.ts';

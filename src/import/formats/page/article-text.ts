@@ -1,13 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { type Block, MARK } from './block.ts';
-import { cards } from './card.ts';
 import { describedText } from './described.ts';
-import type { Furniture } from './furniture.ts';
 import { leadOf } from './lead.ts';
 import { isHeading, isProse, MOST_IN_LINKS, SENTENCE } from './prose.ts';
-import { dropRepeats, dropTrailing } from './repeats.ts';
 import { standfirstOf } from './standfirst.ts';
-import { surroundings } from './surroundings.ts';
+import { cards } from './surroundings/card.ts';
+import type { Furniture } from './surroundings/furniture.ts';
+import { dropRepeats, dropTrailing } from './surroundings/repeats.ts';
+import { surroundings } from './surroundings/surroundings.ts';
 import type { Told } from './told-text.ts';
 import { shareAmong, wordRuns } from './word-runs.ts';
 

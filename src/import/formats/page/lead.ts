@@ -1,6 +1,6 @@
 import type { Block } from './block.ts';
-import type { Furniture } from './furniture.ts';
 import { isHeading, isProse, MOST_IN_LINKS } from './prose.ts';
+import type { Furniture } from './surroundings/furniture.ts';
 
 /** Between a headline and the first paragraph stand a few lines: a byline, a day, a caption, signs for sharing. */
 const FARTHEST = 25;

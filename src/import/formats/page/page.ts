@@ -7,12 +7,12 @@ import { asLine, NoArticleFault, type Reading } from '../../source-document.ts';
 import { heldByLine } from '../mark.ts';
 import { articleText } from './article-text.ts';
 import { markBlocks } from './block.ts';
-import { partOverlays, showConcealed, takeHidden } from './concealed.ts';
 import { completed, textOfData } from './data-text.ts';
 import { extract } from './extract.ts';
 import { factsOf } from './facts/page-facts.ts';
-import { leftOut } from './left-out.ts';
 import { takePictures } from './pictures.ts';
+import { partOverlays, showConcealed, takeHidden } from './surroundings/concealed.ts';
+import { leftOut } from './surroundings/left-out.ts';
 import { toldIn } from './told-text.ts';
 import { LEAST_OF_ARTICLE, LEAST_OF_DATA, prove } from './witness.ts';
 

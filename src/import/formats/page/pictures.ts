@@ -1,5 +1,5 @@
 import { MARK } from './block.ts';
-import { namedFurniture } from './furniture.ts';
+import { namedFurniture } from './surroundings/furniture.ts';
 
 /**
  * Takes the pictures of an article out of its page: their captions stay, and an entry has no pictures yet.

@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import { wordsOfNames } from './markup-names.ts';
+import { wordsOfNames } from './surroundings/markup-names.ts';
 import { bareText } from './word-runs.ts';
 
 /** Words by which makers of pages name a standfirst in their markup. */

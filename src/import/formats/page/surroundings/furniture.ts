@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block } from '../block.ts';
 import { wordsOfNames } from './markup-names.ts';
 import { isTimeLine } from './time-line.ts';
 

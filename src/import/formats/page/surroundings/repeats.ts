@@ -1,7 +1,7 @@
-import type { Block } from './block.ts';
+import type { Block } from '../block.ts';
+import { isHeading, isProse } from '../prose.ts';
+import { bareText } from '../word-runs.ts';
 import { type Furniture, requestOf } from './furniture.ts';
-import { isHeading, isProse } from './prose.ts';
-import { bareText } from './word-runs.ts';
 
 const SHORTEST_REPEAT = 10;
 

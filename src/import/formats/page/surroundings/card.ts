@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block } from '../block.ts';
 
 /** A link by which the page of a list leads to an article: at its headline, or marked as the way to it. */
 const LEADING = 'a[rel~="bookmark"][href], h1 a[href], h2 a[href], h3 a[href]';

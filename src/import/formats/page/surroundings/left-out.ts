@@ -1,4 +1,4 @@
-import type { ArticleText } from './article-text.ts';
+import type { ArticleText } from '../article-text.ts';
 
 const SHOWN = 60;
 

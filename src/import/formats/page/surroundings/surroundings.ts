@@ -1,4 +1,4 @@
-import type { Block } from './block.ts';
+import type { Block } from '../block.ts';
 import { type Furniture, furnitureOf, namedFurniture } from './furniture.ts';
 
 /** An element that holds more of the text than this is no part around it, whatever its markup calls it. */

@@ -1,4 +1,4 @@
-import { sizeOf } from './block.ts';
+import { sizeOf } from '../block.ts';
 
 /** Less text is a notice to those whose browser runs no scripts. */
 const SHORTEST = 400;
