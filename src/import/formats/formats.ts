@@ -25,7 +25,7 @@ import type { Source } from './source.ts';
 import { isSpreadsheet } from './spreadsheet/sign.ts';
 import { tableForm } from './table/header.ts';
 import { isTelegraph } from './telegraph/message.ts';
-import { plainText } from './text.ts';
+import { hasTextHead, plainText } from './text.ts';
 import { isWordPress } from './wordpress/wordpress-head.ts';
 
 const isFeed = ({ root }: Head) => /^<(?:rss|feed|rdf:RDF)[\s>]/i.test(root);
@@ -92,6 +92,10 @@ const FORMATS: readonly Format[] = [
 
 /** The forms that others resemble. All that is known and not read is ruled out before. */
 const LIKELY: readonly Format[] = [
+  loaded(
+    ({ name, text }) => /\.(?:mdx?|markdown|mdown|mkdn?)$/i.test(name) && !hasTextHead(text),
+    async () => (await import('./markdown/markdown-source.ts')).partsOfMarkdown,
+  ),
   loaded(isPage, async () => (await import('./page/page-source.ts')).partsOfPage),
   loaded(
     (head) => tableForm(head) !== undefined,

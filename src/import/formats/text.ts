@@ -109,6 +109,10 @@ export function readText(text: string, sha256: string): Reading {
 const isHead = (fields: Head['fields']) =>
   fields.has('title') || fields.has('headline') || fields.has('date');
 
+/** Whether a text begins with its date or its fields, as plain texts do. */
+export const hasTextHead = (text: string): boolean =>
+  DATE_FIRST.test(text) || isHead(headOf(text).fields);
+
 /** Reads a plain text: its date or its fields at the head, then paragraphs. */
 export function readTextDocument(text: string, sha256: string): SourceDocument {
   const document: SourceDocument = {
