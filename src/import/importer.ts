@@ -1,5 +1,5 @@
 import { captureBesideEntry } from '../content/files/capture-file.ts';
-import { isKeptBack, type Skipped } from './formats/status.ts';
+import { isKeptBack, type Skipped } from './formats/skipped.ts';
 import { completer, type Given } from './given.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';

@@ -1,4 +1,4 @@
-import type { PassedOver } from './formats/status.ts';
+import type { PassedOver } from './formats/skipped.ts';
 import type { Entry } from './writing/entry.ts';
 
 /** What became of an item. */

@@ -3,7 +3,7 @@ import type { Article } from '../domain/article/article.ts';
 import { foldSpace } from '../domain/article/paragraph.ts';
 import type { Kind } from '../domain/authorities/authority.ts';
 import { addressFault } from '../domain/web-address.ts';
-import type { Skipped } from './formats/status.ts';
+import type { Skipped } from './formats/skipped.ts';
 
 /** A page as it was saved, by a browser or a crawler. */
 export interface SavedPage {

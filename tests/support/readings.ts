@@ -1,4 +1,4 @@
-import type { Skipped } from '../../src/import/formats/status.ts';
+import type { Skipped } from '../../src/import/formats/skipped.ts';
 import { itemsOf } from '../../src/import/item.ts';
 import type { Terms } from '../../src/import/reader/terms.ts';
 import type { WrittenDocument } from '../../src/import/source-document.ts';

@@ -3,7 +3,8 @@ import { toString as toText } from 'mdast-util-to-string';
 import { shownWords } from '../../domain/problem.ts';
 import { monthNamed } from '../time/calendar-words.ts';
 import { timesIn } from '../time/time.ts';
-import { isHeld, type PassedOver, type Skipped } from './status.ts';
+import type { PassedOver, Skipped } from './skipped.ts';
+import { isHeld } from './status.ts';
 
 /** What newsrooms write above, below and at the head of a text that is not to be published, in whatever form it is kept. */
 

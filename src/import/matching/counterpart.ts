@@ -1,5 +1,5 @@
 import { fold } from '../../domain/language/fold.ts';
-import type { Identity } from '../formats/status.ts';
+import type { Identity } from '../formats/skipped.ts';
 import type { WrittenDocument } from '../source-document.ts';
 import type { FiledEntries } from './filed-entries.ts';
 import { type FiledEntry, textsOfEntry } from './filed-entry.ts';

@@ -1,4 +1,4 @@
-import type { PassedOver } from '../formats/status.ts';
+import type { PassedOver } from '../formats/skipped.ts';
 import type { Outcome } from '../outcome.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 

@@ -1,5 +1,5 @@
 import { articlePath } from '../../domain/url.ts';
-import type { PassedOver } from '../formats/status.ts';
+import type { PassedOver } from '../formats/skipped.ts';
 import type { Outcome } from '../outcome.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 

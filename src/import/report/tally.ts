@@ -1,5 +1,5 @@
 import { counted } from '../../messages/wording.ts';
-import { PASSED_OVER, type PassedOver } from '../formats/status.ts';
+import { PASSED_OVER, type PassedOver } from '../formats/skipped.ts';
 import type { ReportedItem } from './reported-item.ts';
 
 /** How many items of a source became what. */

@@ -1,7 +1,7 @@
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { shownText, shownWords } from '../../domain/problem.ts';
 import { counted } from '../../messages/wording.ts';
-import type { PassedOver } from '../formats/status.ts';
+import type { PassedOver } from '../formats/skipped.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Mode, Summary } from './report.ts';

@@ -4,7 +4,6 @@ import {
   existsSync,
   linkSync,
   mkdirSync,
-  readdirSync,
   renameSync,
   rmdirSync,
   rmSync,
@@ -15,6 +14,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isAsWritten, lyingAt, regularBytes } from '../../content/files/regular-file.ts';
 import { ImportFault } from '../source-document.ts';
+import { clearAbandoned } from './abandoned.ts';
 
 /**
  * Writes files of an archive whole or not at all: each is written beside the archive and then put in its place in one
@@ -176,26 +176,4 @@ export function openDisk(root: string): Disk {
       }
     },
   };
-}
-
-/** Clears away what killed imports left in a folder that has one for each, named by its process. */
-export function clearAbandoned(stage: string) {
-  let names: string[] = [];
-  try {
-    names = readdirSync(stage);
-  } catch {
-    return;
-  }
-  for (const name of names) {
-    if (!isRunning(Number(name))) rmSync(join(stage, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAsWritten, regularBytes } from '../../content/files/regular-file.ts';
-import { clearAbandoned, type Disk, pathBelow } from './disk.ts';
+import { clearAbandoned } from './abandoned.ts';
+import { type Disk, pathBelow } from './disk.ts';
 
 const STAGE = 'cuttings-dry-run';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import type { PassedOver } from '../../../src/import/formats/status.ts';
+import type { PassedOver } from '../../../src/import/formats/skipped.ts';
 import { type Readings, readingsOf } from '../../support/readings.ts';
 
 /** Exports and feeds of an invented newspaper, the Quern Courier, which hold more than it ever published. */

@@ -1,7 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { type Given, textsIn } from '../fields/given.ts';
 import { whyWithheld } from '../fields/withheld.ts';
-import type { PassedOver, Skipped } from '../status.ts';
+import type { PassedOver, Skipped } from '../skipped.ts';
 
 /** Which works of a bibliography are articles of newspapers, magazines, journals and sites. All others are passed over. */
 

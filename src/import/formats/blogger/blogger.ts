@@ -7,8 +7,8 @@ import { bylineOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import type { XmlElement } from '../feed/element.ts';
 import { itemFault } from '../feed/item-status.ts';
 import type { Part } from '../format.ts';
+import type { Skipped } from '../skipped.ts';
 import type { Source } from '../source.ts';
-import type { Skipped } from '../status.ts';
 
 /**
  * Blogger’s export: Atom in which posts, comments, settings and the template are entries. That of the blog’s own settings

@@ -1,5 +1,5 @@
 import { asTime } from '../../time/time.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 
 /** Posts that a site holds back until a day that is not yet come, whatever their status says. */
 

@@ -9,7 +9,8 @@ import {
   type Reading,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
-import { objectFault, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { objectFault } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 import { isOfExport } from '../wordpress/fields.ts';
 import { addCaptions, dropTrailer, standfirstOf } from './beside-text.ts';

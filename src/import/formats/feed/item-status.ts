@@ -1,4 +1,5 @@
-import { fieldFault, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { fieldFault } from '../status.ts';
 import type { XmlElement } from './element.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';

@@ -1,6 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { isTime } from '../../time/period.ts';
-import { fieldFault, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { fieldFault } from '../status.ts';
 import { type Given, textsIn } from './given.ts';
 import { plainName, statusNameOf } from './synonym.ts';
 

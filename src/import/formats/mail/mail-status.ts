@@ -1,5 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 
 /** What a message says of itself, by header name in lower case. */
 export type Headers = ReadonlyMap<string, string>;

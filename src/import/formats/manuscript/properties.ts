@@ -1,6 +1,6 @@
 import { asLine } from '../../source-document.ts';
 import { whyWithheld } from '../fields/withheld.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 import { fieldFault } from '../status.ts';
 
 /** What the file of a manuscript says of itself; it is of the file, and of the article only by chance. */

@@ -1,7 +1,7 @@
 import { basename, dirname, resolve, sep } from 'node:path';
 import { shownWords } from '../../../domain/problem.ts';
 import { MARKS } from '../mark.ts';
-import type { PassedOver, Skipped } from '../status.ts';
+import type { PassedOver, Skipped } from '../skipped.ts';
 
 /** By what newsrooms keep a manuscript back: where it lies, what it is called. */
 

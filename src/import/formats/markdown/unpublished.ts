@@ -3,7 +3,8 @@ import { own } from '../../../domain/own.ts';
 import { asTime } from '../../time/time.ts';
 import { type Given, textsIn } from '../fields/given.ts';
 import { plainName } from '../fields/synonym.ts';
-import { isHeld, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { isHeld } from '../status.ts';
 
 /** By what Hugo, Jekyll, Astro and Eleventy keep an article off a site. */
 

@@ -1,6 +1,6 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { asLine } from '../../source-document.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 
 /** Words to editors by which an agency holds back, or takes back, what it has sent; a report may be about an embargo. */
 const HELD =

@@ -1,5 +1,6 @@
 import { shownWords } from '../../../domain/problem.ts';
-import { isHeld, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { isHeld } from '../status.ts';
 import { at, textOf, type XmlElement } from '../xml/element.ts';
 import { heldByNote } from './editors-note.ts';
 

@@ -9,7 +9,8 @@ import {
   type SourceDocument,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
-import { fieldFault, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { fieldFault } from '../status.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { readNitf } from './nitf.ts';

@@ -1,6 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { asTime } from '../../time/time.ts';
-import { fieldFault, isHeld, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { fieldFault, isHeld } from '../status.ts';
 import { at, firstValue, type XmlElement } from '../xml/element.ts';
 import { heldByNote } from './editors-note.ts';
 

@@ -1,4 +1,4 @@
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 import type { PageMarks } from './page-marks.ts';
 
 /** Telling pages that hold an article from the other pages of a site, where nobody chose them: in a mirrored site or a web archive. */

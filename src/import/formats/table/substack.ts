@@ -4,7 +4,7 @@ import { shownWords } from '../../../domain/problem.ts';
 import { ImportFault } from '../../source-document.ts';
 import { type Given, textsIn } from '../fields/given.ts';
 import { plainName } from '../fields/synonym.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 import type { Beside } from './table.ts';
 
 /** Substack’s export: a table of posts, and the text of each in a file beside it that has its id for a name. */

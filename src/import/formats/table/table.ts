@@ -7,8 +7,8 @@ import { statedIn } from '../fields/stated.ts';
 import { meaningsOf, plainName } from '../fields/synonym.ts';
 import { whyWithheld } from '../fields/withheld.ts';
 import { type Part, sole } from '../format.ts';
+import type { Skipped } from '../skipped.ts';
 import { sha256Of } from '../source.ts';
-import type { Skipped } from '../status.ts';
 import { bodyOfCell } from './cell-body.ts';
 import { type Cell, dayOfSerial, type Row, textOf } from './row.ts';
 

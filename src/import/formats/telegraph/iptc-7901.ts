@@ -4,7 +4,7 @@ import { asTime } from '../../time/time.ts';
 import { authorOfByline } from '../press/byline.ts';
 import { heldByNote } from '../press/editors-note.ts';
 import { plainBody } from '../press/wire-content.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 import type { Message } from './message.ts';
 
 /** “eca062 4 i 211 ccccb   dpa 061”: the service and number, how urgent it is, its category, its words. */

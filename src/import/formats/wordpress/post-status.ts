@@ -2,7 +2,7 @@ import { asTime } from '../../time/time.ts';
 import { isToCome } from '../dump/to-come.ts';
 import type { XmlElement } from '../feed/element.ts';
 import { itemFault, within } from '../feed/item-status.ts';
-import type { Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
 import type { Channel } from './channel.ts';
 import { isOfExport, textOf } from './fields.ts';
 import { saysForSome } from './restriction.ts';

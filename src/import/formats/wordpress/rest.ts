@@ -4,7 +4,8 @@ import { bodyOfPost } from '../dump/post-html.ts';
 import { whyToCome } from '../dump/to-come.ts';
 import { at, isObject, listAt, textAt } from '../dump/value.ts';
 import { bylineOf, formerUrlsOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
-import { fieldFault, objectFault, type Skipped } from '../status.ts';
+import type { Skipped } from '../skipped.ts';
+import { fieldFault, objectFault } from '../status.ts';
 import { timeOf } from './post-status.ts';
 import { saysForSome } from './restriction.ts';
 

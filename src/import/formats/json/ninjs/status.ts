@@ -1,6 +1,7 @@
 import { shownWords } from '../../../../domain/problem.ts';
 import { heldByNote } from '../../press/editors-note.ts';
-import { fieldFault, isHeld, objectFault, type Skipped } from '../../status.ts';
+import type { Skipped } from '../../skipped.ts';
+import { fieldFault, isHeld, objectFault } from '../../status.ts';
 import { type Item, lowered } from './value.ts';
 
 /** What agencies and systems call a text. */

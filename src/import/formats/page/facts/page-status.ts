@@ -1,4 +1,5 @@
-import { fieldFault, type Skipped } from '../../status.ts';
+import type { Skipped } from '../../skipped.ts';
+import { fieldFault } from '../../status.ts';
 
 /** What of WordPress's post classes says more than how a page looks. */
 const CLASS = /^status-([a-z-]+)$/;

@@ -1,7 +1,7 @@
 import { asLine, ImportFault } from '../../../source-document.ts';
 import type { Part } from '../../format.ts';
+import type { Skipped } from '../../skipped.ts';
 import { LARGEST, sha256Of } from '../../source.ts';
-import type { Skipped } from '../../status.ts';
 import { heldAddress, textOfPage } from '../capture.ts';
 import { readFoundPage } from '../found-page.ts';
 import { captureIn, type PageCapture, timeOf } from './captures.ts';

@@ -1,7 +1,7 @@
 import { asLine } from '../../../source-document.ts';
 import { asTime } from '../../../time/time.ts';
 import { mainValue, parameterOf } from '../../header-lines.ts';
-import type { PassedOver, Skipped } from '../../status.ts';
+import type { PassedOver, Skipped } from '../../skipped.ts';
 import { type HttpResponse, responseHead } from './http-response.ts';
 import type { WarcRecord } from './record.ts';
 
