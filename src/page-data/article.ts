@@ -75,6 +75,7 @@ export function articlePageData(article: PublishedArticle) {
     summary,
     origin: {
       date,
+      lang: data.lang,
       text,
       source,
       isWhole: withheld.length === 0,

@@ -164,6 +164,7 @@ suite('npm run import', () => {
       unchanged: 0,
       changed: 0,
       taken: 0,
+      recalled: 0,
       skipped: 0,
       passedOver: {},
       failed: 1,

@@ -29,10 +29,11 @@ export const PASSED_OVER = {
 /** A reason for which an item is passed over. */
 export type PassedOver = keyof typeof PASSED_OVER;
 
-/** By what an item that is passed over is known in the archive, as far as it says. It is told to nobody. */
+/** By what an item that is passed over is known in the archive, as far as it says. */
 export interface Identity {
   /** Its addresses, now and before. */
   urls: readonly (string | undefined)[];
+  /** Its headline; once it is read, a digest of that, since no word of it is handed on. */
   title: string | undefined;
   /** The day of the report. */
   date: string | undefined;

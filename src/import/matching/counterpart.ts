@@ -3,6 +3,7 @@ import type { Identity } from '../formats/skipped.ts';
 import type { WrittenDocument } from '../source-document.ts';
 import type { FiledEntries } from './filed-entries.ts';
 import { type FiledEntry, textsOfEntry } from './filed-entry.ts';
+import { headlineDigest } from './headline.ts';
 import { sharedPairs } from './sketch.ts';
 
 /** Which entry of an archive an item of a source already is. */
@@ -35,7 +36,7 @@ export function otherHalf(
   const { kind, date, title, publisher, page, url } = document;
   if (date === undefined || title === undefined || publisher === undefined) return undefined;
   const found = entries
-    .byHeadline(date, title)
+    .byHeadline(date, headlineDigest(title))
     .filter((entry) => entry.isRecord !== (kind === 'none') && !(entry.url && url))
     .filter(
       (entry) =>
@@ -63,7 +64,7 @@ export function earlierVersion(
   if (like?.id.startsWith(`${date.replaceAll('-', '/')}/`) && isFree(like)) return like;
   if (kind === 'none' || title === undefined) return undefined;
   const [best] = entries
-    .byHeadline(date, title)
+    .byHeadline(date, headlineDigest(title))
     .filter((entry) => !entry.isRecord && isFree(entry))
     .map((entry) => ({ entry, shared: sharedPairs(textsOfEntry(entry.path), paragraphs) }))
     .filter(({ shared }) => shared >= SAME_HEADLINE)

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { articleFiles } from '../../content/files/article-files.ts';
-import { fold } from '../../domain/language/fold.ts';
 import { freeSlug } from '../../domain/slug.ts';
 import { type FiledEntry, readEntry } from './filed-entry.ts';
+import { headlineDigest } from './headline.ts';
 import { ALIKE, likeness, sketchOf } from './sketch.ts';
 
 /** The entries of an archive, by what they came from and by what they say. */
@@ -11,8 +11,8 @@ export interface FiledEntries {
   byAddress: (url: string) => FiledEntry | undefined;
   /** The entry that says that it had an address before. */
   byFormerAddress: (url: string) => FiledEntry | undefined;
-  /** The entries of a day with a headline, but for capitals, accents and signs. */
-  byHeadline: (date: string, title: string) => readonly FiledEntry[];
+  /** The entries of a day with a headline, by its digest. */
+  byHeadline: (date: string, digest: string) => readonly FiledEntry[];
   /** True where its text was withdrawn already. */
   isWithdrawn: (id: string) => boolean;
   /** The entries that came from bytes; a feed gives many. */
@@ -28,7 +28,7 @@ export interface FiledEntries {
 }
 
 const dayIn = (id: string) => id.split('/').slice(0, 3).join('-');
-const headlineKey = (day: string, title: string) => `${day} ${fold(title)}`;
+const headlineKey = (day: string, digest: string) => `${day} ${digest}`;
 
 // The second source document with the same headline is filed as `…-2`.
 const slugIn = (id: string) => (id.split('/').at(-1) ?? '').replace(/-\d+$/, '');
@@ -47,7 +47,7 @@ export function openFiledEntries(root: string): FiledEntries {
   const add = (entry: FiledEntry, texts: readonly string[]) => {
     taken.add(entry.id.toLowerCase());
     if (entry.title !== undefined) {
-      const key = headlineKey(dayIn(entry.id), entry.title);
+      const key = headlineKey(dayIn(entry.id), headlineDigest(entry.title));
       const others = (byHeadline.get(key) ?? []).filter(({ id }) => id !== entry.id);
       byHeadline.set(key, [...others, entry]);
     }
@@ -76,7 +76,7 @@ export function openFiledEntries(root: string): FiledEntries {
   return {
     byAddress: (url) => byAddress.get(url),
     byFormerAddress: (url) => byFormerAddress.get(url),
-    byHeadline: (date, title) => byHeadline.get(headlineKey(date, title)) ?? [],
+    byHeadline: (date, digest) => byHeadline.get(headlineKey(date, digest)) ?? [],
     isWithdrawn: (id) => withdrawn.has(id),
     byBytes: (sha256) => byBytes.get(sha256) ?? [],
     alike: (texts, slug) => {

@@ -5,6 +5,7 @@ import { misreadNotes } from '../formats/misread.ts';
 import type { Skipped } from '../formats/skipped.ts';
 import { openSource } from '../formats/source.ts';
 import type { Input } from '../input.ts';
+import { headlineDigest } from '../matching/headline.ts';
 import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
 import { captureOf } from '../writing/capture.ts';
 import { writeBody } from '../writing/mdx.ts';
@@ -55,13 +56,19 @@ export function reasonOf(error: unknown): string {
   return code ? `It cannot be read (${code}).` : `It cannot be read: ${message.split('\n')[0]}.`;
 }
 
+/** An item that is passed over, known by a digest of its headline in place of the words. */
+const withoutHeadline = ({ of, ...skipped }: Skipped): Skipped =>
+  of === undefined
+    ? skipped
+    : { ...skipped, of: { ...of, title: of.title && headlineDigest(of.title) } };
+
 /** Reads one item. */
 export async function read(part: Pick<Part, 'read'>, keepsCaptures = false): Promise<Found> {
   try {
     const reading = await part.read();
     return 'document' in reading
       ? { document: await writtenDocument(reading.document, keepsCaptures) }
-      : reading;
+      : withoutHeadline(reading);
   } catch (error) {
     return { fault: reasonOf(error) };
   }
