@@ -8,9 +8,10 @@ import { asLanguage, asLine } from '../../import/source-document.ts';
 /** What --help prints. */
 export const HELP = `npm run import -- PATH…
 
-Brings articles into the archive: texts, saved web pages and web archives, feeds, exports of content systems, Markdown
-with frontmatter, tables, wire and press formats, newsletters, bibliographies; docs/import.md has them all. Only what its
-source calls published comes in. PATH is a file, a folder with all files below it, or - for standard input.
+Brings articles into the archive: texts, manuscripts, PDF, saved web pages and web archives, feeds, exports of content
+systems, Markdown, tables, wire and press formats, digitised newspapers, newsletters, bibliographies; docs/import.md has
+them all. Only what its source calls published comes in. PATH is a file, a folder with all files below it, or - for
+standard input.
 
   --accept           publish the names and figures found in the text, without asking
   --dry-run          show what would be written, and write nothing
