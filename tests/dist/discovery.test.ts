@@ -96,7 +96,7 @@ describe('how others find what the archive has', () => {
             type: 'newspaperArticle',
             title: item.title,
             date: day,
-            language: item.language,
+            ...(item.language && { language: item.language }),
             // Else the site’s own name is taken for the newspaper’s.
             ...(holding && { source: source.publisher }),
           },
@@ -108,7 +108,7 @@ describe('how others find what the archive has', () => {
             title: item.title,
             ...(byline && { author: byline }),
             date: day,
-            language: item.language,
+            ...(item.language && { language: item.language }),
             ...(item.volume && { volume: item.volume }),
             ...(item.issue && { issue: item.issue }),
             ...(first && { firstpage: first }),

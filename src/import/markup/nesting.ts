@@ -9,7 +9,9 @@ const DEEPEST = 256;
 
 /** Refuses a page, or a piece of one, that is nested as no article is; it stops at the element that is too deep. */
 export function refuseNesting(html: string, isFragment: boolean): void {
-  let depth = 0;
+  // A fragment is parsed in an element of its own: the parser takes its parts out one by one, in time that grows with
+  // the square of their number.
+  let depth = isFragment ? -1 : 0;
   const treeAdapter = {
     ...defaultTreeAdapter,
     onItemPush: () => {
@@ -23,6 +25,6 @@ export function refuseNesting(html: string, isFragment: boolean): void {
       depth--;
     },
   };
-  if (isFragment) parseFragment(html, { treeAdapter });
+  if (isFragment) parseFragment(`<div>${html}`, { treeAdapter });
   else parse(html, { treeAdapter });
 }
