@@ -354,7 +354,7 @@ const READERS: Record<string, (text: string) => unknown> = {
     }),
   'raised type and readings': (text) =>
     textOfHtml(
-      `${'a<sup>1</sup>'.repeat(text.length / 10)}<sup>${text.replaceAll('<', '&lt;')}</sup>`,
+      `${'a<sup>1</sup>'.repeat(text.length / 50)}<sup>${text.replaceAll('<', '&lt;')}</sup>`,
     ),
   'lines of plain texts': (text) => bodyOfLines(text),
   'lines below a headline': (text) => fieldsBelow(text.split('\n')),

@@ -59,7 +59,10 @@ export function bodyOfHtml(
 /** The words of a piece of HTML in a line, without its markup. */
 export function textOfHtml(html: string): string {
   refuseNesting(html, true);
-  const tree = fromHtml(html, { fragment: true });
+  // In an element of its own, since the parser takes the parts of a fragment out one by one.
+  const tree = fromHtml(`<div>${html}`, { fragment: true });
+  const [whole, ...rest] = tree.children;
+  if (whole?.type === 'element') tree.children = [...whole.children, ...rest];
   dropReadings(tree);
   plainRaised(tree);
   tree.children = inLine(tree.children);
