@@ -550,4 +550,10 @@ test('the measure finds what it looks for', () => {
     excess((text) => text.split('').length, repeated(' ')),
     undefined,
   );
+
+  test('a piece of HTML of very many parts', () => {
+    const parts = (count: number) => 'a<sup>1</sup>'.repeat(count);
+    const found = growth(textOfHtml, parts, 16_000);
+    assert.ok(found.isLinear, found.said);
+  });
 });
