@@ -74,6 +74,27 @@ export const schemaPath = (name: string) => `/data/${name}.schema.json`;
 /** Path of the SVG file of a map, by the name of its frame. */
 export const mapPath = (frame: string) => `/maps/${frame}.svg`;
 
+/** Path of a medium by its id: a page of its own. Its files lie below it. */
+export const mediumPath = (id: string) => `/media/${id}/`;
+/** Path of a picture in one of its sizes. @param ending of the format: `avif`, `webp`, `jpg` */
+export const renditionPath = (id: string, width: number, ending: string) =>
+  `${mediumPath(id)}${width}.${ending}`;
+/** Path of the picture that other sites show beside a link to what shows this medium. */
+export const mediumSharePath = (id: string) => `${mediumPath(id)}share.jpg`;
+/** Path of the file itself, without what it tells beside the picture. @param ending of its type */
+export const mediumFilePath = (id: string, ending: string) => `${mediumPath(id)}file.${ending}`;
+/** Path of the captions of a film in a language. */
+export const captionsPath = (id: string, lang: string) => `${mediumPath(id)}captions-${lang}.vtt`;
+/** Path of the IIIF manifest of a scan (Presentation API 3). */
+export const manifestPath = (id: string) => `${mediumPath(id)}manifest.json`;
+/** Path of the IIIF image service (Image API 3, level 0) of a page of a scan, without `info.json`; pages count from 1. */
+export const imageServicePath = (id: string, page: number) => `${mediumPath(id)}pages/${page}`;
+/** Path of the words of a page of a scan, with their places. */
+export const pageWordsPath = (id: string, page: number) =>
+  `${mediumPath(id)}pages/${page}.words.json`;
+/** Fragment of a medium in its article: its id. */
+export const mediumFragment = (id: string) => id;
+
 export const SEARCH_PATH = '/search/';
 /** Path of the picture that other sites show beside a link to a page of the archive. */
 export const SHARE_IMAGE_PATH = '/share.png';

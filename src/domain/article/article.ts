@@ -4,6 +4,7 @@ import { figureSchema } from '../figures/figure.ts';
 import { identifier, identifiers } from '../identifier.ts';
 import { languageTag } from '../language/language-tag.ts';
 import { openingWords } from '../language/sentence.ts';
+import { mediaSchema } from '../media/medium.ts';
 import { failing } from '../schema-fault.ts';
 import { day, dayOrMoment, line, ownLine } from '../text.ts';
 import { sourceAddress, webAddress } from '../web-address.ts';
@@ -131,6 +132,8 @@ export const articleSchema = z.strictObject({
   dateline: identifier.optional(),
   /** The counts that the text states. */
   figures: z.array(figureSchema).default([]),
+  /** Its pictures, scans, documents, sounds and films. */
+  media: mediaSchema.default([]),
   /** Changes to the text since it was published. */
   corrections: z.array(correctionSchema).default([]),
   /** Old paths of this article (`/2023/10/16/old-slug/`); they lead here. */

@@ -1,0 +1,34 @@
+import { type FileFacts, isPicture } from './media-type.ts';
+
+/** The widths in which pictures are shown, in pixels: in lists, in a column of text, the same on dense screens, alone. */
+export const WIDTHS = [320, 640, 1280, 1920] as const;
+
+/** The formats of each width, the smallest first: a browser takes the first that it knows. */
+export const RENDITION_FORMATS = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+} as const;
+export type RenditionEnding = keyof typeof RENDITION_FORMATS;
+
+/** A size in which a picture is published, in pixels. */
+export interface Rendition {
+  width: number;
+  height: number;
+}
+
+type Sized = Pick<FileFacts, 'type' | 'width' | 'height'>;
+
+/** The sizes in which a picture is published, the smallest first: never larger than it is. None for what is no picture. */
+export function renditionsOf({ type, width = 0, height = 0 }: Sized): Rendition[] {
+  if (!isPicture(type) || width === 0 || height === 0) return [];
+  const largest = Math.min(width, WIDTHS.at(-1) ?? width);
+  const widths = [...WIDTHS.filter((one) => one < largest), largest];
+  return widths.map((one) => ({
+    width: one,
+    height: Math.max(1, Math.round((height * one) / width)),
+  }));
+}
+
+/** The size of the picture that other sites show beside a link, in pixels. */
+export const SHARE_SIZE = { width: 1200, height: 630 } as const;
