@@ -19,10 +19,14 @@ export const ROOMS: readonly [room: string, others: string][] = [
   // What is on the disk, and what of it is kept.
   ['content/files', ''],
   ['content/markdown', 'content/files content/ledger/statements site'],
-  ['content/checks', 'content/files content/markdown content/reading content/store site'],
+  ['content/media', 'content/files'],
+  [
+    'content/checks',
+    'content/files content/markdown content/media content/reading content/store site',
+  ],
   [
     'content/reading',
-    'content/checks content/files content/ledger content/markdown content/store dependencies handover site site-address',
+    'content/checks content/files content/ledger content/markdown content/media content/store dependencies handover site site-address',
   ],
   [
     'content/ledger',

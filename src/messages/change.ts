@@ -32,6 +32,13 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
   ],
   ['dateline', once('The place from which it was filed was added.')],
   [
+    'media.missing',
+    [
+      'A picture or other medium is named that is missing.',
+      'N pictures or other media are named that are missing.',
+    ],
+  ],
+  [
     'formerly',
     [
       'It has another address; the old one leads to it.',
@@ -87,6 +94,13 @@ const REMOVED: ReadonlyMap<string, Sentences> = new Map([
   ],
   ['withdrawn', once('It had been withdrawn, and is shown again.')],
   [
+    'media.missing',
+    [
+      'A picture or other medium is no longer named as missing.',
+      'N pictures or other media are no longer named as missing.',
+    ],
+  ],
+  [
     'withheld',
     [
       'Words that were withheld are shown again.',
@@ -126,9 +140,25 @@ const BY_HOW: Readonly<Record<How, ReadonlyMap<string, Sentences>>> = {
   changed: CHANGED,
 };
 
+const MEDIUM_PARTS: ReadonlyMap<string, string> = new Map([
+  ['caption', 'The caption of a picture or other medium'],
+  ['creditLine', 'The credit line of a picture or other medium'],
+  ['creator', 'The maker of a picture or other medium'],
+  ['dateCreated', 'The time at which a picture or other medium was made'],
+  ['about', 'What is said of a picture or other medium'],
+]);
+
+/** Says what was changed of a medium. @param part what is told of it; undefined for the medium itself */
+function mediumSentence(part: string | undefined, how: How): string {
+  const what = part === undefined ? 'A picture or other medium' : MEDIUM_PARTS.get(part);
+  return `${what ?? 'Something that is said of a picture'} was ${how}.`;
+}
+
 /** Says in a sentence what was changed. `count` changes of the same kind share one sentence. */
 export function changeSentence(field: string, how: How, count: number, lang: string): string {
   if (field.startsWith('component.')) return 'What shows a part of the text was changed.';
+  const [medium = '', part] = field.split('.');
+  if (medium.startsWith('m-')) return mediumSentence(part, how);
   const [one, many] = BY_HOW[how].get(field) ?? once(`The field ${field} was ${how}.`);
   return count === 1 ? one : many.replace('N', number(count, lang));
 }

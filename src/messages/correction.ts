@@ -30,6 +30,21 @@ const BEFORE: ReadonlyMap<string, string> = new Map([
   ['distinctFrom', 'It was told apart from'],
 ]);
 
+/** The same of what is told of a medium. */
+const BEFORE_OF_MEDIUM: ReadonlyMap<string, string> = new Map([
+  ['caption', 'The caption read'],
+  ['creditLine', 'It was credited to'],
+  ['creator', 'It was said to be made by'],
+  ['dateCreated', 'It was said to be made in'],
+]);
+
+const NAMED_OF_MEDIUM: ReadonlyMap<string, string> = new Map([
+  ['caption', 'caption'],
+  ['creditLine', 'credit line'],
+  ['creator', 'maker'],
+  ['dateCreated', 'time of making'],
+]);
+
 const NAMED: ReadonlyMap<string, string> = new Map([
   ['title', 'headline'],
   ['layout', 'order in which paragraphs, lists and quotations stand'],
@@ -58,6 +73,11 @@ export function nameOf(field: string): string {
   if (field.startsWith('f-')) return `figure ${field}`;
   if (field.startsWith('p-')) return `paragraph ${field}`;
   if (field.startsWith('o-')) return `part ${field} of the text`;
+  const [medium = '', part] = field.split('.');
+  if (medium.startsWith('m-'))
+    return part === undefined
+      ? `picture or other medium ${medium}`
+      : `${NAMED_OF_MEDIUM.get(part) ?? part} of ${medium}`;
   return NAMED.get(field) ?? field;
 }
 
@@ -78,6 +98,9 @@ export function readBefore(
   if (was === undefined || keepsWords(was, became)) return undefined;
   if (was.startsWith('f-')) return 'The figure read';
   if (was.startsWith('o-')) return 'In the text stood';
+  const [medium = '', part = ''] = was.split('.');
+  if (medium.startsWith('m-'))
+    return part === '' ? 'Here stood' : (BEFORE_OF_MEDIUM.get(part) ?? 'It read');
   return BEFORE.get(was) ?? 'The paragraph read';
 }
 
@@ -87,6 +110,8 @@ export function placeOf(
   became: readonly string[],
 ): string | undefined {
   if (was?.startsWith('f-')) return was;
+  // What is told of a medium stands beside it; one that was taken out has no place.
+  if (was?.startsWith('m-') && was.includes('.')) return was.split('.')[0];
   return became[0] ?? (added?.startsWith('p-') ? added : undefined);
 }
 

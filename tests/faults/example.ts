@@ -70,7 +70,7 @@ export async function sealedArchive(t: TestContext, sound: Files): Promise<Seale
 function put(root: string, all: Files): void {
   for (const [path, content] of Object.entries(all))
     if (content === null) rmSync(join(root, path), { force: true });
-    else write(root, { [path]: String(content) });
+    else write(root, { [path]: content });
 }
 
 /** Files that change once the archive was sealed. @param sealed what it had then, where that is not the sound archive */

@@ -28,6 +28,7 @@ import {
   PLACE,
 } from '../support/broken.ts';
 import { disclosuresOf, entryOf } from '../support/disclosures.ts';
+import { png } from '../support/picture.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 import {
   type Example,
@@ -60,6 +61,14 @@ const capture = readFileSync(
 );
 const sha256 = (content: string | Uint8Array) => hash('sha256', content);
 const captured = (digest = sha256(capture)) => added(`source:\n  capture: ${digest}\n`);
+const BOAT = 'articles/2031/04/02/boat.png';
+const CREDITED = 'kind: photograph, creditLine: O. Ferro';
+const boat = png();
+const medium = (fields: string) => added(`media:\n  - { ${fields} }\n`);
+/** An article with the picture of a boat, of which these fields are said. */
+const pictured = (broken: string, mended: string): Example =>
+  files({ ...medium(broken), [BOAT]: boat }, { ...medium(mended), [BOAT]: boat });
+const SEEN = `file: boat.png, ${CREDITED}, altText: A boat`;
 const CALM = 'articles/2031/04/02/calm.mdx';
 const calm = (fields = '') => mdx(`date: 2031-04-02\ntext: account\n${fields}`, 'It was calm.\n');
 const setting = (broken: string, mended: string, settings: object): Example =>
@@ -97,7 +106,7 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'body/literal': text('All {population} left.', 'All 1,200 left.'),
   'body/module': text('export of fish has ended.', '&#x65;xport of fish has ended.'),
   'body/nesting': text('<li>Nets</li>', '<ul><li>Nets</li></ul>'),
-  'body/picture': text('![A map](map.png)', 'See [the map](https://holms.example/map).'),
+  'body/picture': files({ [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { file: boat.png, ${CREDITED} }\n`, `${BODY}\nSee ![A boat](boat.png).\n`), [BOAT]: boat }, { [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { file: boat.png, ${CREDITED} }\n`, `${BODY}\n![A boat](boat.png)\n`), [BOAT]: boat }),
   'body/size': text(`|${'a|'.repeat(201)}\n|${'-|'.repeat(201)}`, '|a|b|\n|-|-|'),
   'body/tag': text('A wind of <5 knots.', 'A wind of \\<5 knots.'),
   'body/value': text('<p dir="up">The end.</p>', '<p dir="ltr">The end.</p>'),
@@ -191,6 +200,21 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'link/no-page': text('Read [more](/2031/04/02/strom/).', 'Read [more](/2031/04/02/storm/).'),
   'link/no-part': text('Read [more](#f-missing-men).', 'Read [more](#f-missing-sailors).'),
   'link/scheme': text('Read [more](../storm/).', 'Read [more](/2031/04/02/storm/).'),
+  'media/alternative': pictured(`file: boat.png, ${CREDITED}`, SEEN),
+  'media/date': pictured(`${SEEN}, dateCreated: spring 2031`, `${SEEN}, dateCreated: 2031-03`),
+  'media/decorative': pictured(`${SEEN}, decorative: true`, `file: boat.png, ${CREDITED}, decorative: true`),
+  'media/differs': files({ ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN.replace('O. Ferro', 'unknown')} }\n`) }, { ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN} }\n`) }),
+  'media/digest': pictured(`${SEEN}, sha256: ${sha256('another')}`, `${SEEN}, sha256: ${sha256(boat)}`),
+  'media/elsewhere': pictured(`file: "https://gazette.example/boat.png", ${CREDITED}, altText: A boat`, SEEN),
+  'media/kind': pictured(SEEN.replace('photograph', 'document, caption: A log'), SEEN),
+  'media/lacks': pictured('file: boat.png, kind: photograph, altText: A boat', SEEN),
+  'media/missing': files(medium(SEEN), { ...medium(SEEN), [BOAT]: boat }),
+  'media/name': pictured(SEEN.replace('boat.png', '../boat.png'), SEEN),
+  'media/placed': files({ [ARTICLE]: mdx(FRONTMATTER, `${BODY}\n![A boat](boat.png)\n`) }, { [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { file: boat.png, ${CREDITED} }\n`, `${BODY}\n![A boat](boat.png)\n`), [BOAT]: boat }),
+  'media/position': pictured(`${SEEN}, position: p-aaaaaaaa`, `${SEEN}, position: ${paragraphId(FIRST)}`),
+  'media/region': pictured(`${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,99,48" }]`, `${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,64,40" }]`),
+  'media/stray': files({ [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
+  'media/twice': files({ [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { ${SEEN} }\n  - { ${SEEN} }\n`), [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
   'mention/missing': files({ [PERSON]: 'name: Ada Vargas\n' }, { [PERSON]: 'name: Ada Vargas\naliases: [Ada Varga]\n' }),
   'place/coordinates': files({ [PLACE]: 'name: Port Ansel\ncoordinates: [131.4, 34.4]\n' }, { [PLACE]: 'name: Port Ansel\ncoordinates: [31.4, 34.4]\n' }),
   'place/part-of': files({ [PLACE]: 'name: Port Ansel\npartOf: holms\n', 'places/holms.yaml': 'name: Holms\npartOf: port-ansel\n' }, { [PLACE]: 'name: Port Ansel\npartOf: holms\n', 'places/holms.yaml': 'name: Holms\n' }),

@@ -12,11 +12,11 @@ export function scratchFolder(t: TestContext) {
 }
 
 /** Writes files into `folder`, each under its path in it. A program is made one that can be run. */
-export function write(folder: string, files: Record<string, string>) {
+export function write(folder: string, files: Record<string, string | Uint8Array>) {
   for (const [path, text] of Object.entries(files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, text, { mode: text.startsWith('#!') ? 0o755 : 0o644 });
+    writeFileSync(file, text, { mode: `${text}`.startsWith('#!') ? 0o755 : 0o644 });
   }
 }
 

@@ -36,8 +36,8 @@ export function shownArticle(article: Article): Article {
  * published.
  */
 export function unwithheldArticle(article: Article) {
-  const { title, summary, figures, corrections, source, formerly } = article;
-  const around = { title, summary, figures, corrections, source };
+  const { title, summary, figures, corrections, source, formerly, media } = article;
+  const around = { title, summary, figures, corrections, source, media };
   const whole = withParatext(around, (words) => unwithheldText(words, article.withheld));
   return { ...whole, formerly };
 }

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -8,7 +8,7 @@ import { filesBelow } from './files-below.ts';
 import { problemWith } from './problem-place.ts';
 import { SETTINGS } from './settings-file.ts';
 
-const PARTS = [SETTINGS, 'articles', 'ledger', ...KINDS];
+const PARTS = [SETTINGS, 'articles', 'ledger', 'media', ...KINDS];
 const NO_ARCHIVE = because(
   'file/no-archive',
   `An archive is a folder in which lie ${SETTINGS}, articles/ or records, or nothing yet.`,
@@ -27,22 +27,36 @@ export function archiveFaults(root: string): Problem[] {
 export const articleIdOf = (root: string, path: string, ending = '.mdx'): string =>
   relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -ending.length);
 
+/** What a file ends in that is likely meant to be an article, or the cause of a mistake, and never a medium. */
+const NO_MEDIUM =
+  /(?:\.(?:mdx?|markdown|ya?ml|json|html?|warc\.gz|gz|zip|bak|orig|tmp|swp)|~|^[^.]*)$/i;
+
+/** Whether a file may be one of a medium: then an entry states it. */
+const isOfMedium = (path: string): boolean => !NO_MEDIUM.test(basename(path));
+
 /** Finds the article files below `root` and the captures beside them, and reports files there that are neither. */
 export function articleFiles(root: string): {
   files: { id: string; path: string }[];
   /** Captures, by their paths, and the id of the article that each is named as. */
   captures: Map<string, string>;
+  /** Files that may be those of media, by their paths. */
+  beside: string[];
   problems: Problem[];
 } {
   const folder = join(root, 'articles');
   const problems: Problem[] = [];
   const captures = new Map<string, string>();
+  const beside: string[] = [];
   const found = filesBelow(folder, problems);
   const misnamed = found.filter(({ path, isFolder }) => isFolder && path.endsWith('.mdx'));
   const files = found.flatMap(({ path, isFolder }) => {
     // Files in a folder that is named like an article are not reported again.
     if (misnamed.some((folder) => path.startsWith(`${folder.path}${sep}`))) return [];
     if (isFolder && !path.endsWith('.mdx')) return [];
+    if (!isFolder && !path.endsWith('.mdx') && isOfMedium(path)) {
+      beside.push(path);
+      return [];
+    }
     if (!isFolder && path.endsWith(CAPTURE_ENDING)) {
       captures.set(path, articleIdOf(root, path, CAPTURE_ENDING));
       return [];
@@ -56,7 +70,7 @@ export function articleFiles(root: string): {
           )
         : because(
             'file/article',
-            'Below articles/ lie articles, files ending in .mdx.',
+            'Below articles/ lie articles, files ending in .mdx, and the files of their media.',
             'Rename the file, or move it elsewhere.',
           );
       problems.push(problemWith(path, relative(folder, path), fault));
@@ -64,7 +78,7 @@ export function articleFiles(root: string): {
     }
     return [{ id: articleIdOf(root, path), path }];
   });
-  return { files: withoutTwins(files, problems), captures, problems };
+  return { files: withoutTwins(files, problems), captures, beside, problems };
 }
 
 type File = { id: string; path: string };

@@ -42,6 +42,17 @@ function formerFigureIn({ figures = [] }: EarlierVersion, field: string, sealed:
   return isSealed ? inWords(figure) : undefined;
 }
 
+/** What a version says of a medium; of the medium itself, what it showed. */
+function formerMediumIn({ data }: EarlierVersion, field: string): string | undefined {
+  const [id = '', part] = field.split('.');
+  const listed = own(data, 'media');
+  const media: unknown[] = Array.isArray(listed) ? listed : [];
+  const found = media.find((one) => own(one, 'id') === id);
+  const said = part === undefined ? ['caption', 'altText', 'kind'] : [part];
+  const words = said.map((key) => own(found, key)).find((value) => typeof value === 'string');
+  return typeof words === 'string' ? words : undefined;
+}
+
 /** The texts that a version has for a field: one, or the items of a list. */
 function textsOf(version: EarlierVersion, field: string): string[] {
   const value = field.split('.').reduce<unknown>((inner, key) => own(inner, key), version.data);
@@ -57,6 +68,7 @@ export function saidIn(
   sealed: Sealed,
 ): string | undefined {
   if (field.startsWith('f-')) return formerFigureIn(version, field, sealed);
+  if (field.startsWith('m-')) return formerMediumIn(version, field);
   if (/^[po]-/.test(field)) return version.parts.get(field);
   const texts = field === 'layout' ? [version.layout ?? ''] : textsOf(version, field);
   const values = sealed.statements

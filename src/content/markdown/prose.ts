@@ -17,9 +17,9 @@ import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
 
 /** What reading an article's body gives. */
 export interface Prose extends Facts {
-  /** The finished HTML; `undefined` if the body has components. */
+  /** The finished HTML; `undefined` if the body has components or media. */
   html: string | undefined;
-  /** What is shown in place of `html` if the body has components; otherwise `undefined`. */
+  /** What is shown in place of `html` if the body has components or media; otherwise `undefined`. */
   parts: BodyPart[] | undefined;
 }
 
@@ -92,15 +92,19 @@ export async function readProse(
   context: FileContext,
 ): Promise<Prose> {
   const plain = plainTree(body);
-  if (plain)
-    return { ...rehypeRecord(plain, context), html: renderer.stringify(plain), parts: undefined };
+  if (plain) return shownTree(plain, context);
   const parse = (part: string, line: number): Root =>
     parser.parse('\n'.repeat(lineOffset + line) + part);
   const tree = mixedTree(body, parse) ?? parse(body, 0);
   refuse(tree);
   unlinkAddresses(tree);
   const hast = (await renderer.run(tree)) as Hast;
-  const facts = rehypeRecord(hast, context);
-  const parts = partsOf(hast, (part) => renderer.stringify(part));
-  return { ...facts, html: parts ? undefined : renderer.stringify(hast), parts };
+  return shownTree(hast, context);
+}
+
+/** Gives a tree its permalinks and places, and renders it. */
+function shownTree(tree: Hast, context: FileContext): Prose {
+  const facts = rehypeRecord(tree, context);
+  const parts = partsOf(tree, (part) => renderer.stringify(part));
+  return { ...facts, html: parts ? undefined : renderer.stringify(tree), parts };
 }

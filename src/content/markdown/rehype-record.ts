@@ -8,6 +8,7 @@ import {
 } from '../../domain/authorities/mention.ts';
 import type { Figure } from '../../domain/figures/figure.ts';
 import { isStatedIn } from '../../domain/figures/stated-words.ts';
+import type { Medium } from '../../domain/media/medium.ts';
 import { citePath, recordPath, withBase } from '../../domain/url.ts';
 import {
   unwithheldText,
@@ -25,6 +26,7 @@ import { type Block, blocksOf } from './block.ts';
 import { markClaim } from './claim-mark.ts';
 import { type Marked, markCorrections } from './correction-mark.ts';
 import { type Link, linksOf } from './link.ts';
+import { type PlacedPicture, placeMedia } from './medium-place.ts';
 import { presentTree } from './presentation.ts';
 import { redactAround, redactIn } from './redaction.ts';
 import { textDigest } from './text-digest.ts';
@@ -42,6 +44,8 @@ export interface FileContext {
   base: string;
   /** Changes to the text since it was published. */
   corrections?: readonly Correction[];
+  /** The media of the article, as far as its text places them. */
+  media?: readonly Pick<Medium, 'file' | 'position'>[];
   /** The language of the text. */
   lang?: string | undefined;
   /** Language of the labels that are put into the text, if it differs from that of the article. */
@@ -62,6 +66,8 @@ export interface Facts extends Marked {
   blanked: string[];
   /** What the text states, for the ledger. Withheld words are in place here. */
   textParts: TextParts;
+  /** The pictures that the body places. */
+  placed: PlacedPicture[];
   /** The links of the body. They are checked once all articles are known. */
   links: Link[];
 }
@@ -95,6 +101,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     stated: new Map(),
     blanked: withheld.length === 0 ? [] : blankedIn(read, withheld),
     textParts,
+    placed: [],
     links,
     became: [],
     marked: [],
@@ -124,6 +131,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
     const corrections = withAdded(context.corrections, unwithheldIds, ids);
     Object.assign(facts, markCorrections(tree, blocks, facts.paragraphs, corrections, context));
   }
+  facts.placed = placeMedia(tree, blocks, [ids, wholeIds], context.media ?? []);
   presentTree(tree);
   return facts;
 }

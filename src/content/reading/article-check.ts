@@ -4,11 +4,16 @@ import { KINDS, spellings } from '../../domain/authorities/authority.ts';
 import { needles, type Spelling } from '../../domain/authorities/mention.ts';
 import { claimsOf } from '../../domain/figures/claim-key.ts';
 import { labelLanguage } from '../../domain/language/language.ts';
+import type { FiledMedium } from '../../domain/media/filed-medium.ts';
+import { mediaId } from '../../domain/media/media-id.ts';
+import type { FileFacts } from '../../domain/media/media-type.ts';
+import type { Medium } from '../../domain/media/medium.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { type FaultyArticle, faultyArticle } from '../checks/checked-article.ts';
 import { figureFaults } from '../checks/figure.ts';
 import { namesInYaml } from '../checks/mask.ts';
+import { altTextOf, mediaFaults } from '../checks/media.ts';
 import { mentionFaults } from '../checks/mention.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import { textFaults } from '../checks/text.ts';
@@ -24,9 +29,13 @@ import type { YamlText } from '../files/yaml.ts';
 import { articleStatements } from '../ledger/statements/article-statements.ts';
 import type { Statement } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
+import { type ReadMedium, readMedia } from '../media/article-media.ts';
 import { dateFault, pathFault } from './article-place.ts';
 import { readBody } from './body-reading.ts';
 import type { Records } from './record.ts';
+
+/** A medium with all that is known of its file, the words of its pages too. */
+type MediumFile = Omit<FiledMedium, 'facts'> & { facts?: FileFacts };
 
 /** A sound article, read from its file. */
 export interface ArticleFile {
@@ -36,6 +45,10 @@ export interface ArticleFile {
   /** Its fields as they are shown: something else stands for withheld words. */
   data: Article;
   prose: Prose;
+  /** Its media as they are shown, with what their files are. */
+  media: MediumFile[];
+  /** The states in which the files of its media were before they were read. */
+  states: string[];
   /** The fields with withheld words in place; left out if nothing is withheld. */
   unwithheld: ReturnType<typeof unwithheldArticle> | undefined;
   /** The statements it makes, for the ledger. */
@@ -96,8 +109,10 @@ export async function checkArticle(
       ...withholdingFaults(written, { id, path }, yaml, records),
     );
   const data = written && shownArticle(written);
+  const files = await readMedia({ id, path }, written?.media ?? [], read.isSound);
   const context = {
     article: id,
+    media: data?.media ?? [],
     needles: needles(data ? listedSpellings(data, records) : []),
     figures: claimsOf(data?.figures ?? []),
     corrections: (data?.corrections ?? []).filter((_, at) => read.isSound('corrections', at)),
@@ -119,6 +134,11 @@ export async function checkArticle(
     following.push(...figureFaults(data, facts, yaml, read.isSound));
     following.push(...withheldLinkFaults(path, facts.links, data));
   }
+  if (data && written) {
+    const ids = facts && [...facts.paragraphs.map((one) => one.id), ...facts.unwithheldIds];
+    const known = { placed: facts?.placed ?? [], paragraphs: prose ? ids : undefined };
+    following.push(...mediaFaults(path, data, files, known, yaml, records, read.isSound));
+  }
   problems.push(...notYetTold(following, problems));
   if (!read.data || !data || !written || !prose || problems.length > 0) {
     const unsure = {
@@ -131,9 +151,33 @@ export async function checkArticle(
   }
   const shown =
     data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
-  const statements = articleStatements({ ...written, ...shown.unwithheld }, prose.textParts);
-  return { article: { id, path, prose, ...shown, statements }, problems };
+  const states = files.flatMap((file) => file.states);
+  const media = filedMedia(shown.data.media, files, prose);
+  const whole = filedMedia((shown.unwithheld ?? written).media, files, prose);
+  const stated = { ...written, ...shown.unwithheld, media: whole };
+  const statements = articleStatements(stated, prose.textParts);
+  return { article: { id, path, prose, media, states, ...shown, statements }, problems };
 }
+
+/** Media with what their files and their places in the body say of them. */
+const filedMedia = (
+  media: readonly Medium[],
+  files: readonly ReadMedium[],
+  { placed, paragraphs, unwithheldIds }: Prose,
+): MediumFile[] =>
+  media.map((medium, index) => {
+    const facts = files[index]?.facts;
+    const sha256 = facts?.sha256 ?? medium.sha256;
+    const ids = [...paragraphs.map((one) => one.id), ...unwithheldIds];
+    const altText = altTextOf(medium, index, placed);
+    return {
+      ...medium,
+      ...(altText !== undefined && { altText }),
+      ...(sha256 !== undefined && { id: mediaId(sha256), sha256 }),
+      ...(facts && { facts }),
+      isPlaced: placed.some((one) => one.medium === index) || ids.includes(medium.position ?? ''),
+    };
+  });
 
 /**
  * The fields in two forms: as they are shown, and with withheld words in place. In each form the corrections name

@@ -6,6 +6,7 @@ import { crossFaults } from '../checks/between-articles.ts';
 import { captureFaults, strayCaptures } from '../checks/capture.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
 import { masked } from '../checks/mask.ts';
+import { differingMedia, strayMedia } from '../checks/media-between.ts';
 import { settingFaults } from '../checks/settings.ts';
 import { archiveFaults, articleFiles } from '../files/article-files.ts';
 import { filesBelow } from '../files/files-below.ts';
@@ -14,6 +15,7 @@ import { recordSilencesOf, silencesOf } from '../ledger/ledger.ts';
 import { type Ledger, readLedgerFiles } from '../ledger/ledger-files.ts';
 import { lossFaults } from '../ledger/loss/loss-fault.ts';
 import { halfwayFaults, sampleLossFault } from '../ledger/sample-fault.ts';
+import { mediaStates } from '../media/media-path.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import type { StoredArticle } from '../store/article-pieces.ts';
@@ -104,14 +106,21 @@ async function readInto(
   const last = store.records();
   const records = readRecords(root, last, terms.code);
   if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
-  const { files, captures, problems } = articleFiles(root);
+  const { files, captures, beside, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   const held = new Map<string, Pick<StoredArticle, 'digest' | 'entry'>>();
   const gone: string[] = [];
   for (const { id, digest, entry } of store.articles()) {
     const path = paths.get(id);
     if (path === undefined) gone.push(id);
-    else if (readingDigest(sourceDigest(path, terms), entry, records) === digest)
+    else if (
+      readingDigest(
+        sourceDigest(path, terms),
+        mediaStates({ id, path }, entry.media),
+        entry,
+        records,
+      ) === digest
+    )
       held.set(id, { digest, entry });
   }
   const due = files.filter(({ id }) => !held.has(id));
@@ -139,9 +148,14 @@ async function readInto(
   });
   const present = new Map(articles.map((article) => [article.id, article]));
   const all = files.flatMap(({ id }) => present.get(id) ?? faulty.get(id) ?? []);
-  problems.push(...crossFaults(all, records), ...captureFaults(articles));
+  problems.push(
+    ...crossFaults(all, records),
+    ...captureFaults(articles),
+    ...differingMedia(articles),
+  );
   // Where an article has a fault, what it states is not known.
-  if (faulty.size === 0) problems.push(...strayCaptures(captures, articles));
+  if (faulty.size === 0)
+    problems.push(...strayCaptures(captures, articles), ...strayMedia(root, beside, articles));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
     now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? store.dataOf(id)),

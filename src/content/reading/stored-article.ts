@@ -3,6 +3,7 @@ import { headingOf } from '../../domain/article/article.ts';
 import { articleData } from '../../domain/article/article-data.ts';
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { type Mentioned, openingWords, sentenceAround } from '../../domain/language/sentence.ts';
+import type { FiledMedium } from '../../domain/media/filed-medium.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { addressOf, siteAddress } from '../../site-address.ts';
@@ -50,17 +51,21 @@ export function sourceDigest(path: string, { code, base }: Terms): string {
 }
 
 /**
- * One digest of all that a reading of an article depended on: its file, the components in its text, and the records
- * that it names. For records that it refers to without naming them in its text, only their existence counts.
+ * One digest of all that a reading of an article depended on: its file, the files of its media, the components in its
+ * text, and the records that it names. For records that it refers to without naming them in its text, only their existence counts.
+ *
+ * @param media the states of the files of its media
  */
 export function readingDigest(
   source: string,
-  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures' | 'components'>,
+  media: readonly string[],
+  data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures' | 'components' | 'media'>,
   records: Records,
 ): string {
   const referred = [
     ...data.about,
     data.dateline,
+    ...data.media.flatMap(({ locationShown, personsShown }) => [locationShown, ...personsShown]),
     ...data.figures.flatMap(({ place, countedBy, reportedBy }) => [place, countedBy, reportedBy]),
   ];
   const present = referred.map((id = '') => KINDS.filter((kind) => records.knows(kind, id)).join());
@@ -68,7 +73,10 @@ export function readingDigest(
     data[kind].map((id) => records.get(kind, id)?.digest ?? `no ${id}`),
   );
   const components = (data.components ?? []).map(componentDigest);
-  return hash('sha256', [source, ...named, ...present, ...components].join('\n')).slice(0, 32);
+  return hash('sha256', [source, ...media, ...named, ...present, ...components].join('\n')).slice(
+    0,
+    32,
+  );
 }
 
 /** What the pages of the records show of an article. */
@@ -86,6 +94,13 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string,
   );
 }
 
+/** A medium as lists need it: the words of its pages are fetched only where they are shown. */
+function withoutTexts(medium: ArticleFile['media'][number]): FiledMedium {
+  if (!medium.facts) return medium;
+  const { texts: _, ...facts } = medium.facts;
+  return { ...medium, facts };
+}
+
 /** Makes the form in which an article is stored. */
 function storedArticle(article: ArticleFile, digest: string, records: Records, base: string) {
   const { suggested: _, ...data } = article.data;
@@ -93,7 +108,18 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
   const lang = data.lang ?? site.lang;
   const first = paragraphs[0]?.text ?? '';
   const heading = headingOf(data, first, lang);
-  const described = { id: article.id, data, heading, lang, paragraphs, mentions, stated, became };
+  const { media } = article;
+  const described = {
+    id: article.id,
+    data,
+    media,
+    heading,
+    lang,
+    paragraphs,
+    mentions,
+    stated,
+    became,
+  };
   const nameOf = (kind: Kind, id: string) => records.get(kind, id)?.data.name;
   const mentioned = mentionedIn(article.prose, lang);
   const asData = JSON.stringify(articleData(described, nameOf, base, addressOf, site));
@@ -102,6 +128,7 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
   const { components } = article.prose.textParts;
   const entry: ArticleEntry = {
     ...data,
+    media: article.media.map(withoutTexts),
     heading,
     opening: heading.stated ? openingWords(first, lang, OPENING) || undefined : undefined,
     paragraphIds: paragraphs.map(({ id }) => id),
@@ -141,11 +168,11 @@ export async function storedArticles(
     problems.push(...result.problems);
     if (result.faulty) faulty.push(result.faulty);
     if (!result.article) continue;
-    const { data, prose } = result.article;
+    const { data, prose, media, states } = result.article;
     const components = [...prose.textParts.components];
     // If the file was saved meanwhile, nobody knows which text was read. The next reading then reads it again.
     const source = sourceDigest(path, terms) === before ? before : '';
-    const digest = readingDigest(source, { ...data, components }, records);
+    const digest = readingDigest(source, states, { ...data, media, components }, records);
     set.push(storedArticle(result.article, digest, records, terms.base));
   }
   return { set, faulty, problems };

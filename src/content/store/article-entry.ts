@@ -1,11 +1,14 @@
 import { z } from 'astro/zod';
 import { articleSchema } from '../../domain/article/article.ts';
+import { filedMediumSchema } from '../../domain/media/filed-medium.ts';
 
 /**
  * An article without its text: the frontmatter as it is shown, and what lists and checks need to know of the text. It
  * is kept in the store and is not published as it is, because it contains withheld words.
  */
 export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeExtend({
+  /** Its media, with what their files are. */
+  media: z.array(filedMediumSchema).default([]),
   /** Its heading: the headline, or the opening words if it has no headline. */
   heading: z.object({ text: z.string(), stated: z.boolean() }),
   /** The opening words of the text, for lists. Only for articles with a headline. */
@@ -24,7 +27,7 @@ export const articleEntrySchema = articleSchema.omit({ suggested: true }).safeEx
   unwithheld: articleSchema
     .pick({
       ...{ title: true, summary: true, source: true },
-      ...{ figures: true, corrections: true, formerly: true },
+      ...{ figures: true, corrections: true, formerly: true, media: true },
     })
     .optional(),
   /** The components that stand in the text. */

@@ -3,6 +3,7 @@ import type { RecordMention } from '../authorities/mention.ts';
 import { cslItem } from '../citation/csl.ts';
 import { type CitedArchive, referenceOf } from '../citation/reference.ts';
 import type { PublishedArticleData } from '../data/article.ts';
+import { type MediumWithTexts, mediumData } from '../media/medium-data.ts';
 import { articlePath, capturePath, withBase } from '../url.ts';
 import { noticesOf } from '../withholding/withholding.ts';
 import { type Article, type Heading, shownCapture } from './article.ts';
@@ -12,6 +13,8 @@ import type { Paragraph } from './paragraph.ts';
 export interface Described {
   id: string;
   data: Article;
+  /** Its media, with what their files are. */
+  media: readonly MediumWithTexts[];
   heading: Heading;
   /** The language of the article, or that of the site where it names none. */
   lang: string;
@@ -32,7 +35,7 @@ export interface Described {
  * @param address makes a whole URL from a path
  */
 export function articleData(
-  { id, data, heading, lang, paragraphs, mentions, stated, became }: Described,
+  { id, data, media, heading, lang, paragraphs, mentions, stated, became }: Described,
   nameOf: (kind: Kind, id: string) => string | undefined,
   base: string,
   address: (path: string) => string,
@@ -59,6 +62,7 @@ export function articleData(
     about: data.about,
     dateline: data.dateline ?? null,
     figures: data.figures.map((figure) => ({ ...figure, paragraph: stated.get(figure.id) })),
+    media: media.map((medium) => mediumData(medium, data, base)),
     corrections: data.corrections.map((correction, index) => ({
       ...correction,
       became: [...(became[index] ?? [])],

@@ -5,6 +5,7 @@ import { day, ownLine } from '../text.ts';
 import { paragraphId } from './paragraph.ts';
 
 const PART = /^[po]-[a-z2-7]{8}(?:-\d+)?$/;
+const MEDIUM = /^m-[a-z2-7]{12}(?:\.(?:caption|creditLine|creator|dateCreated))?$/;
 const FIGURE = /^f-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 // biome-ignore format: a list of names
@@ -40,23 +41,24 @@ export const correctionSchema = z
   .strictObject({
     ...said,
     /**
-     * What was changed: the id that it had, of a paragraph (`p-…`), of another part of the text (`o-…`) or of a figure
-     * (`f-…`), or the name of a field.
+     * What was changed: the id that it had, of a paragraph (`p-…`), of another part of the text (`o-…`), of a figure
+     * (`f-…`) or of a medium (`m-…`, or `m-….caption`), or the name of a field.
      */
     was: z
       .string()
       .refine(
-        (was) => PART.test(was) || FIGURE.test(was) || ARTICLE_FIELDS.includes(was),
+        (was) =>
+          PART.test(was) || FIGURE.test(was) || MEDIUM.test(was) || ARTICLE_FIELDS.includes(was),
         failing(
           because(
             'correction/field',
-            'A correction names what it changes: the id of a paragraph or a figure, title or date, or another field.',
-            `Copy the id from its permalink: p- and eight characters, or f- and the id of a figure. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
+            'A correction names what it changes: the id of a paragraph, a figure or a medium, title or date, or another field.',
+            `Copy the id from its permalink: p- and eight characters, f- and the id of a figure, or m- and twelve characters; what is told of a medium is m-….caption, creditLine, creator or dateCreated. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
           ),
         ),
       )
       .optional(),
-    /** What it said before. */
+    /** What it said before; of a medium that was taken out, what it showed. */
     text: ownLine(20_000).optional(),
     /** Id of a paragraph that the correction added, or `title` where it added a headline. */
     added: z

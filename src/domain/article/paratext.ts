@@ -1,9 +1,13 @@
 import type { Figure } from '../figures/figure.ts';
+import type { Medium } from '../media/medium.ts';
 import type { Article } from './article.ts';
 import { type Correction, withWords } from './correction.ts';
 
-/** The fields of an article that hold words: headline and summary, and the words of figures, corrections and source. */
-export type Paratext = Pick<Article, 'title' | 'summary' | 'figures' | 'corrections' | 'source'>;
+/** The fields of an article that hold words: headline and summary, and the words of figures, corrections, source and media. */
+export type Paratext = Pick<
+  Article,
+  'title' | 'summary' | 'figures' | 'corrections' | 'source' | 'media'
+>;
 
 type Change = (words: string) => string;
 
@@ -37,6 +41,16 @@ const SOURCE = [
   'subjects',
 ] as const satisfies readonly (keyof NonNullable<Article['source']>)[];
 
+const MEDIUM = [
+  'altText',
+  'caption',
+  'creditLine',
+  'creator',
+  'source',
+  'copyrightNotice',
+  'usageTerms',
+] as const satisfies readonly (keyof Medium)[];
+
 const changedFigure = (figure: Figure, change: Change): Figure => ({
   ...changed(figure, FIGURE, change),
   group: changed(figure.group, ['label'], change),
@@ -52,11 +66,12 @@ const changedCorrection = (correction: Correction, change: Change): Correction =
  * make from words.
  */
 export function withParatext<A extends Paratext>(article: A, change: Change): A {
-  const { figures, corrections, source } = article;
+  const { figures, corrections, source, media } = article;
   return {
     ...changed(article, ['title', 'summary'], change),
     figures: figures.map((figure) => changedFigure(figure, change)),
     corrections: corrections.map((correction) => changedCorrection(correction, change)),
+    media: media.map((medium) => changed(medium, MEDIUM, change)),
     ...(source && { source: changed(source, SOURCE, change) }),
   };
 }

@@ -5,6 +5,7 @@ import { citationSchema } from './citation.ts';
 import { correctionDataSchema } from './correction.ts';
 import { count, paragraphId, recordId, recordKind } from './field.ts';
 import { articleFigureSchema } from './figure.ts';
+import { mediumDataSchema } from './medium.ts';
 import { sourceSchema } from './source.ts';
 
 const named = (what: string) =>
@@ -71,6 +72,7 @@ const published = z
     about: fields.about,
     dateline: fields.dateline,
     figures: z.array(articleFigureSchema).describe('The counts of people that the text states.'),
+    media: z.array(mediumDataSchema).describe('Its pictures, scans, documents, sounds and films.'),
     corrections: z
       .array(correctionDataSchema)
       .describe('What was changed since the article was published, in the archivist’s order.'),

@@ -10,6 +10,8 @@ type KeptFacts = Omit<FileFacts, 'texts'>;
 export const filedMediumSchema = mediumSchema.safeExtend({
   /** Its id, made from its file; left out where it has none. */
   id: z.string().optional(),
+  /** True where the body has a place for it, of its own or by its position. */
+  isPlaced: z.boolean().default(false),
   /** What its file is; left out where it has none. */
   facts: z.custom<KeptFacts>((facts) => typeof facts === 'object' && facts !== null).optional(),
 });

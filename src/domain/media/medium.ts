@@ -24,14 +24,17 @@ const KINDS = Object.keys(TYPES_OF_KIND) as [MediumKind, ...MediumKind[]];
 const checked = (holds: (text: string) => boolean, fault: Fault) =>
   z.string().refine(holds, failing(fault));
 
-/** A day, a month or a year: of an old photograph often no more is known. */
-const dayMonthOrYear = checked(
-  (text) =>
-    isDay(text) || (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) || /^\d{4}$/.test(text),
-  because(
-    'media/date',
-    'When a picture was taken is a day, a month or a year.',
-    'Write 1987-10-19, 1987-10 or 1987, as far as it is known, in quotation marks where it is a year.',
+/** A day, a month or a year: of an old photograph often no more is known. YAML takes a year for a number. */
+const dayMonthOrYear = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  checked(
+    (text) =>
+      isDay(text) || (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) || /^\d{4}$/.test(text),
+    because(
+      'media/date',
+      'When a picture was taken is a day, a month or a year.',
+      'Write 1987-10-19, 1987-10 or 1987, as far as it is known.',
+    ),
   ),
 );
 

@@ -118,7 +118,9 @@ test('a component stands among the HTML with what it holds', async () => {
     '> One.\n>\n> <Note by={"archive"}>\n> Two, *three*.\n> </Note>\n\n<Note by="publisher" />\n\nFour.',
   );
   const shown = (part: BodyPart): unknown =>
-    typeof part === 'string' ? bare(part) : { ...part, parts: part.parts.map(shown) };
+    typeof part === 'string' || 'medium' in part
+      ? bare(String(part))
+      : { ...part, parts: part.parts.map(shown) };
   assert.equal(html, undefined);
   assert.deepEqual(parts?.map(shown), [
     '<blockquote>\n<p>One.</p>\n',

@@ -188,9 +188,16 @@ test('all words around a text are changed, and no id, date or address', () => {
       } as const,
     ],
     corrections: [{ date: '2031-05-07', note: 'Quaile', was: 'title', text: 'Quaile', typo: false }],
+    media: [
+      {
+        kind: 'photograph' as const, file: 'quaile.jpg', altText: 'Quaile', decorative: false, caption: 'Quaile', creditLine: 'Quaile',
+        creator: 'Quaile', source: 'Quaile', copyrightNotice: 'Quaile', usageTerms: 'Quaile', personsShown: ['quaile'],
+        regions: [], captions: [], redacted: false,
+      },
+    ],
   }; // biome-ignore format: a list reads better than a column
   const before = JSON.stringify(words);
   const changed = JSON.stringify(withParatext(words, () => 'X'));
-  assert.equal(before.match(/"Quaile"/g)?.length, 13);
+  assert.equal(before.match(/"Quaile"/g)?.length, 20);
   assert.equal(changed, before.replaceAll('"Quaile"', '"X"'));
 });

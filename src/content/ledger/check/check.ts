@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { ArticleData } from '../../../domain/article/article-data.ts';
 import type { Paragraph } from '../../../domain/article/paragraph.ts';
 import type { Figure } from '../../../domain/figures/figure.ts';
+import { own } from '../../../domain/own.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import type { RecordFile, Records } from '../../reading/record.ts';
 import type { ArchiveStore } from '../../store/archive-store.ts';
@@ -80,6 +81,12 @@ function inStore(data: ArticleData): EarlierVersion {
   return { data, figures: data.figures as Figure[], parts };
 }
 
+/** The present words of a field of a medium, or what names the medium in its file. */
+function mediumSays(medium: LedgerArticle['entry']['media'][number] | undefined, part: string) {
+  const said: unknown = part === '' ? medium?.file : own(medium, part);
+  return typeof said === 'string' ? said : '';
+}
+
 /** The present words of the field or part that has changed; empty where it is gone. */
 function saysNow(
   { entry }: LedgerArticle,
@@ -90,6 +97,12 @@ function saysNow(
   if (field === 'date') return entry.date;
   const figure = entry.figures.find(({ id }) => `f-${id}` === field);
   if (figure) return figure.asStated;
+  const [medium = '', part = ''] = field.split('.');
+  if (medium.startsWith('m-'))
+    return mediumSays(
+      entry.media.find(({ id }) => id === medium),
+      part,
+    );
   if (how === 'moved') return texts.find(({ id }) => id === field)?.text ?? '';
   return now.map((id) => texts.find((text) => text.id === id)?.text ?? '').join(' ');
 }

@@ -33,7 +33,9 @@ const keyOf = (field: string): RegExp | undefined =>
     ? undefined
     : field.startsWith('f-')
       ? new RegExp(`(?<=^ *-? *)id: *["']?${field.slice(2)}["']?$`, 'm')
-      : new RegExp(`^${field.split('.')[0]}:`, 'm');
+      : field.startsWith('m-')
+        ? /^media:/m
+        : new RegExp(`^${field.split('.')[0]}:`, 'm');
 
 /** The index of a paragraph in the text of its file, where markup may stand between the words; -1 where it is not found. */
 function paragraphAt(file: string, words: string): number {

@@ -26,6 +26,7 @@ export interface Sealed {
 
 const PART = /^[po]-/;
 const FIGURE = /^f-/;
+const MEDIUM = /^m-[a-z2-7]{12}$/;
 
 const figureDigest = (figure: object) => sealDigest(canonical(figure));
 
@@ -40,7 +41,13 @@ function figuresSaid(was: string, text: string, figures: readonly Figure[]): str
 }
 
 /** The values that the ledger has for a field if the correction states truly what it was. */
-function valuesSaid({ was = '', text = '' }: Answer, { fields, figures = [] }: Sealed): string[] {
+function valuesSaid(
+  { was = '', text = '' }: Answer,
+  { fields, figures = [], statements }: Sealed,
+): string[] {
+  // The id of a medium is made from its file, so that whoever names it has named the file.
+  if (MEDIUM.test(was))
+    return statements.flatMap(({ field, value }) => (field === was ? [value] : []));
   if (PART.test(was)) return [sealDigest(foldSpace(text).normalize('NFC'))];
   if (FIGURE.test(was)) return figuresSaid(was, text, figures);
   return [fields.get(was)?.clear ? text : sealDigest(text)];

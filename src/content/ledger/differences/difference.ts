@@ -1,11 +1,14 @@
 import type { ListedChange } from '../../../domain/article/change.ts';
 import {
+  ABOUT_MEDIUM_RULE,
   COMPONENT,
   COMPONENT_RULE,
   type Difference,
   type FieldRule,
   type Fields,
+  MEDIUM_RULE,
 } from '../statements/field.ts';
+import { ABOUT_MEDIUM } from '../statements/media-statements.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Answers } from './answers.ts';
 import { partDifferences } from './part-difference.ts';
@@ -67,6 +70,19 @@ function figures(sealed: readonly Statement[], now: readonly Statement[], answer
   );
 }
 
+/** Compares media by their ids, which are made from their files. What is said of one that is gone went with it. */
+function media(sealed: readonly Statement[], now: readonly Statement[], answers: Answers) {
+  const ofMedia = (all: readonly Statement[]) =>
+    new Map(all.flatMap((one) => (one.field.startsWith('m-') ? [[one.field, one] as const] : [])));
+  const [was, is] = [ofMedia(sealed), ofMedia(now)];
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {
+    const [id = '', part] = field.split('.');
+    if (part !== undefined && !(was.has(id) && is.has(id))) return [];
+    const rule = part === ABOUT_MEDIUM ? ABOUT_MEDIUM_RULE : MEDIUM_RULE;
+    return single(field, rule, was.get(field), is.get(field), answers);
+  });
+}
+
 /** The fields that are compared for a withdrawn article, or for one that was never shown. */
 const TOLD = ['date', 'formerly', 'withdrawn'];
 
@@ -103,5 +119,11 @@ export function differences(
     return single(field, rule, before[0], after[0], answers);
   });
   if (isHidden) return changes;
-  return [...changes, ...figures(sealed, now, answers), ...parts.found, ...answers.faults];
+  return [
+    ...changes,
+    ...figures(sealed, now, answers),
+    ...media(sealed, now, answers),
+    ...parts.found,
+    ...answers.faults,
+  ];
 }

@@ -2,11 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Article } from '../../../domain/article/article.ts';
 import type { Correction } from '../../../domain/article/correction.ts';
+import type { FiledMedium } from '../../../domain/media/filed-medium.ts';
 import { own } from '../../../domain/own.ts';
 import type { Withholding } from '../../../domain/withholding/withholding.ts';
 import { sealDigest } from '../seal-digest.ts';
 import { canonical } from './canonical.ts';
 import { ARTICLE_FIELDS, COMPONENT, type FieldRule, type Fields } from './field.ts';
+import { mediaStatements } from './media-statements.ts';
 import type { TextParts } from './part.ts';
 import type { Statement } from './statement.ts';
 
@@ -66,17 +68,18 @@ const TOLD: Fields = new Map(
  * @param article with withheld words in place
  */
 export function articleStatements(
-  article: Article,
+  article: Omit<Article, 'media'> & { media: readonly FiledMedium[] },
   { statements, components, layout }: TextParts,
 ): Statement[] {
   if (article.withdrawn) return fieldStatements(article, TOLD);
-  const { withheld, figures, corrections, ...data } = article;
+  const { withheld, figures, corrections, media, ...data } = article;
   return [
     ...fieldStatements({ ...data, layout }, ARTICLE_FIELDS),
     ...figures.map((figure) => ({
       field: `f-${figure.id}`,
       value: sealDigest(canonical(figure)),
     })),
+    ...mediaStatements(media),
     ...statements,
     ...[...components].map((name) => ({
       field: `${COMPONENT}${name}`,

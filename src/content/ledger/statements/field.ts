@@ -71,9 +71,15 @@ export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
     formerly: { ...LISTED, many: true },
     withdrawn: LISTED,
     withheld: { ...LISTED, many: true },
+    'media.missing': { ...LISTED, many: true },
     layout: HELD_TWICE,
   }),
 );
+
+/** The rule of the file of a medium, and of what is told of it beside it. */
+export const MEDIUM_RULE: FieldRule = HELD;
+/** The rule of all else that is said of a medium. */
+export const ABOUT_MEDIUM_RULE: FieldRule = LISTED;
 
 /** The prefix of the fields of components, before the component's name. A change of its file is listed. */
 export const COMPONENT = 'component.';

@@ -41,6 +41,8 @@ const isHidden = (node: Nodes) =>
   node.type === 'comment' ||
   node.type === 'doctype' ||
   node.type === 'mdxjsEsm' ||
+  // A picture is no part of the text: it has statements of its own.
+  nameOf(node) === 'img' ||
   (node.type === 'element' && node.properties['id'] === 'footnote-label');
 const isBlank = (node: Nodes) => node.type === 'text' && node.value.trim() === '';
 

@@ -13,11 +13,17 @@ export interface BodyFault {
 
 const AS_TEXT = 'for the character itself write \\<';
 
-/** Why a picture is refused. */
+/** Why a picture is refused that is not one of Markdown on a line of its own. */
 export const NO_PICTURE = because(
   'body/picture',
-  'A body shows no pictures: one of another host is not loaded, and the archive keeps none yet.',
-  'Take the picture out, or link to it: [what it shows](https://…).',
+  'A picture of a body stands on a line of its own, as ![what it shows](boat.jpg).',
+  'Put blank lines around it, and write it so; its file and credit stand under media in the frontmatter.',
+);
+/** Why a picture is refused that has a title. */
+export const NO_TITLE = because(
+  'body/picture',
+  'A picture of a body has an alternative text and a file; its caption stands in the frontmatter.',
+  'Move the words in quotation marks to caption, under media.',
 );
 
 /** Why a body is refused if one of its paragraphs begins with “import” or “export”. */

@@ -1,4 +1,4 @@
-import type { Nodes, Parents, Root } from 'mdast';
+import type { Nodes, Paragraph, Parents, Root } from 'mdast';
 import type { Fault } from '../../../domain/fault.ts';
 import type { ElementRule } from './element.ts';
 import {
@@ -9,6 +9,7 @@ import {
   NO_LINK_IN_LINK,
   NO_MODULES,
   NO_PICTURE,
+  NO_TITLE,
   ON_ITS_OWN,
   standsIn,
   unknownElement,
@@ -100,12 +101,29 @@ function settled(node: Child, around: Around, faults: BodyFault[]): Child[] {
     case 'mdxJsxTextElement':
       return cleanElement(node, around, faults);
     case 'paragraph':
+      if (isOfPictures(node)) return picturesOf(node, faults);
       cleanChildren(node, around, faults);
       return linesOf(node, faults);
     default:
       if ('children' in node) cleanChildren(node, { linked: around.linked }, faults);
       return [node];
   }
+}
+
+type Image = Extract<Child, { type: 'image' }>;
+
+const isOfPictures = ({ children }: Paragraph) =>
+  children.some(({ type }) => type === 'image') &&
+  children.every((child) => child.type === 'image' || isBlank(child));
+
+/** The pictures of a paragraph that holds nothing else, as blocks. Their files are as written, not encoded for a browser. */
+function picturesOf({ children }: Paragraph, faults: BodyFault[]): Image[] {
+  const pictures = children.filter((child) => child.type === 'image');
+  for (const picture of pictures) {
+    if (picture.title) faults.push(faultAt(picture, NO_TITLE, picture.title));
+    picture.data = { hProperties: { src: picture.url, alt: picture.alt ?? '' } };
+  }
+  return pictures;
 }
 
 type Link = Extract<Child, { type: 'link' | 'linkReference' }>;

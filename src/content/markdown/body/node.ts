@@ -18,15 +18,18 @@ export const isBlank = (node: Nodes) => node.type === 'text' && node.value.trim(
 export const ruleOf = ({ name }: Jsx): ElementRule | undefined =>
   ELEMENTS.get(name ?? '') ?? (components().has(name ?? '') ? COMPONENT : undefined);
 
+/** True for a picture on a line of its own. */
+const isPlaced = (node: Nodes) => node.type === 'image' && node.data?.hProperties !== undefined;
+
 /** True if a node stands among words. All other nodes stand on lines of their own. */
 export const isInline = (node: Nodes) =>
-  isJsx(node) ? ruleOf(node)?.inline === true : INLINE.has(node.type);
+  isJsx(node) ? ruleOf(node)?.inline === true : INLINE.has(node.type) && !isPlaced(node);
 export const isBlock = (node: Nodes) => !isInline(node);
 
 /** The words that a fault quotes from a node: a tag, an address, or its first line. */
 export function wordsOf(node: Nodes): string {
   if (isJsx(node)) return `<${node.name ?? ''}>`;
-  if (node.type === 'link') return node.url;
+  if (node.type === 'link' || node.type === 'image') return node.url;
   if ('value' in node) return node.value.trim().split('\n')[0] ?? '';
   const [first] = 'children' in node ? node.children : [];
   return first ? wordsOf(first) : '';

@@ -7,15 +7,26 @@ interface PlacedComponent {
   parts: BodyPart[];
 }
 
-/** A piece of a body as it is shown: HTML, or a component. An element may begin in one piece and end in a later one. */
-export type BodyPart = string | PlacedComponent;
+/** The place of a medium of the article, by its index among them. */
+interface MediumPlace {
+  medium: number;
+}
 
-const isComponent = ({ tagName }: Element) => /^[A-Z]/.test(tagName);
+/**
+ * A piece of a body as it is shown: HTML, a component, or a medium. An element may begin in one piece and end in a later
+ * one.
+ */
+export type BodyPart = string | PlacedComponent | MediumPlace;
+
+/** The name of the element that keeps the place of a medium; no body can write it. */
+export const MEDIUM_PLACE = 'medium-place';
+
+const isComponent = ({ tagName }: Element) => /^[A-Z]/.test(tagName) || tagName === MEDIUM_PLACE;
 
 const holdsComponent = (node: RootContent): node is Element =>
   node.type === 'element' && (isComponent(node) || node.children.some(holdsComponent));
 
-/** Splits a tree into HTML and components. Gives nothing if the tree has no components. */
+/** Splits a tree into HTML, components and media. Gives nothing if the tree has only HTML. */
 export function partsOf(tree: Root, stringify: (tree: Root) => string): BodyPart[] | undefined {
   if (!tree.children.some(holdsComponent)) return undefined;
   const parts: BodyPart[] = [];
@@ -27,6 +38,8 @@ export function partsOf(tree: Root, stringify: (tree: Root) => string): BodyPart
   const visit = (nodes: readonly RootContent[]) => {
     for (const node of nodes) {
       if (!holdsComponent(node)) put(stringify({ type: 'root', children: [node] }));
+      else if (node.tagName === MEDIUM_PLACE)
+        parts.push({ medium: Number(node.properties['index']) });
       else if (isComponent(node)) {
         const within: Root = { type: 'root', children: node.children };
         const html = () => (node.children.length > 0 ? [stringify(within)] : []);

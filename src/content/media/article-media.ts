@@ -1,0 +1,94 @@
+import { basename } from 'node:path';
+import { because, type Fault } from '../../domain/fault.ts';
+import { SHARED } from '../../domain/media/file-name.ts';
+import { type FileFacts, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
+import type { Medium } from '../../domain/media/medium.ts';
+import type { Path } from '../../domain/schema-fault.ts';
+import { lyingAt } from '../files/regular-file.ts';
+import { inspectFile } from './inspection/inspect.ts';
+import { mediaStates, mediumFile } from './media-path.ts';
+
+/** A fault of a file that a medium names, at the field that names it. */
+interface FileFault {
+  path: PropertyKey[];
+  fault: Fault;
+}
+
+/** What the files of a medium are. */
+export interface ReadMedium {
+  /** Undefined if it has no file, or one with a fault. */
+  facts: FileFacts | undefined;
+  faults: FileFault[];
+  /** The states in which its files were before they were read. */
+  states: string[];
+}
+
+const MISSING = (name: string, isShared: boolean) =>
+  because(
+    'media/missing',
+    'The file of a medium is there, as a file and no link.',
+    `Put ${name} ${isShared ? 'into content/media/' : 'beside the entry'}, or correct its name, capitals too. Where the archive cannot get it, write missing: { reason: … } in place of file.`,
+  );
+
+const differs = (sha256: string) =>
+  because(
+    'media/digest',
+    `A file that is stated with its SHA-256 has that one; this one has ${sha256}.`,
+    'Fetch the file again from a copy of the archive; or, if it is meant to be another, write its digest here.',
+  );
+
+const unfit = (kind: Medium['kind'], { type }: FileFacts) =>
+  because(
+    'media/kind',
+    `A ${kind} is not a file of type ${type}.`,
+    `Write another kind: one of ${Object.entries(TYPES_OF_KIND)
+      .filter(([, fits]) => fits(type))
+      .map(([name]) => name)
+      .join(', ')}.`,
+  );
+
+/** Reads the files of one medium. */
+async function readMedium(
+  article: { id: string; path: string },
+  medium: Medium,
+  isSound: (...path: Path) => boolean,
+): Promise<ReadMedium> {
+  const faults: FileFault[] = [];
+  const states = mediaStates(article, [medium]);
+  const { file, kind, sha256, withheld } = medium;
+  if (file === undefined || !isSound('file')) return { facts: undefined, faults, states };
+  const path = mediumFile(article, file);
+  if (lyingAt(path) !== 'file') {
+    // What may not be shown need not be kept.
+    if (!withheld)
+      faults.push({
+        path: ['file'],
+        fault: MISSING(basename(file), file.startsWith(SHARED)),
+      });
+    return { facts: undefined, faults, states };
+  }
+  const found = await inspectFile(path);
+  if ('fault' in found) {
+    // Nobody sees what is wrong with it.
+    if (!withheld) faults.push({ path: ['file'], fault: found.fault });
+    return { facts: undefined, faults, states };
+  }
+  const { facts } = found;
+  if (sha256 !== undefined && isSound('sha256') && facts.sha256 !== sha256)
+    faults.push({ path: ['sha256'], fault: differs(facts.sha256) });
+  if (isSound('kind') && !TYPES_OF_KIND[kind](facts.type))
+    faults.push({ path: ['kind'], fault: unfit(kind, facts) });
+  return { facts, faults, states };
+}
+
+/** Reads the files of the media of an article, in their order. */
+export async function readMedia(
+  article: { id: string; path: string },
+  media: readonly Medium[],
+  isSound: (...path: Path) => boolean,
+): Promise<ReadMedium[]> {
+  const read: ReadMedium[] = [];
+  for (const [index, medium] of media.entries())
+    read.push(await readMedium(article, medium, (...path) => isSound('media', index, ...path)));
+  return read;
+}

@@ -1,0 +1,43 @@
+import { lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { SHARED } from '../../domain/media/file-name.ts';
+import { type Medium, NO_TRANSCRIPT } from '../../domain/media/medium.ts';
+
+/** The folder of files that several entries use. */
+export const MEDIA_FOLDER = 'media';
+
+/** The root of an archive, from an article in it. */
+export const rootOf = ({ id, path }: { id: string; path: string }): string =>
+  path.slice(0, -join('articles', `${id}.mdx`).length - 1) || '.';
+
+/** Where a file of a medium lies; it need not be there. @param article its entry: id and path of its file */
+export const mediumFile = (article: { id: string; path: string }, file: string): string =>
+  file.startsWith(SHARED)
+    ? join(rootOf(article), MEDIA_FOLDER, file.slice(SHARED.length))
+    : join(dirname(article.path), file);
+
+/** All files that a medium names. */
+export const filesOf = ({
+  file,
+  ocr,
+  transcript,
+  captions,
+}: Pick<Medium, 'file' | 'ocr' | 'transcript' | 'captions'>): string[] => [
+  ...(file === undefined ? [] : [file]),
+  ...(ocr === undefined ? [] : [ocr]),
+  ...(transcript === undefined || transcript === NO_TRANSCRIPT ? [] : [transcript]),
+  ...captions.map((one) => one.file),
+];
+
+/** The state of a file on the disk: if it is the same as at the last reading, so is what is in the file. */
+function stateOf(path: string): string {
+  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
+  return found ? `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : '';
+}
+
+/** The states of all files that the media of an article name. */
+export const mediaStates = (
+  article: { id: string; path: string },
+  media: readonly Pick<Medium, 'file' | 'ocr' | 'transcript' | 'captions'>[],
+): string[] =>
+  media.flatMap(filesOf).map((file) => `${file} ${stateOf(mediumFile(article, file))}`);

@@ -1,0 +1,27 @@
+import type { Article } from '../article/article.ts';
+import type { MediumData } from '../data/medium.ts';
+import { mediumPath, withBase } from '../url.ts';
+import { type FiledMedium, isPublished } from './filed-medium.ts';
+import type { FileFacts } from './media-type.ts';
+
+/** A medium with the words of its pages. */
+export type MediumWithTexts = Omit<FiledMedium, 'facts'> & { facts?: FileFacts | undefined };
+
+/** A medium as its article’s data publish it: of one that may not be shown, only when and why. @param base the site's base path */
+export function mediumData(medium: MediumWithTexts, article: Article, base: string): MediumData {
+  const { id, kind, withheld, facts, missing, decorative, personsShown, regions } = medium;
+  if (withheld) return { kind, withheld, decorative: false, personsShown: [], regions: [] };
+  const { file: _, ocr, transcript, captions, redacted, isPlaced, sha256, ...said } = medium;
+  const isShown = isPublished(medium, article);
+  // What a file that is not shown is, nobody is told.
+  const { facts: __, id: ___, ...stated } = said;
+  const { texts, frames, ...file } = facts ?? {};
+  return {
+    ...stated,
+    ...{ kind, decorative, personsShown, regions: isShown ? regions : [] },
+    ...(missing && { missing }),
+    ...(isShown && id && { id, url: withBase(mediumPath(id), base) }),
+    ...(isShown && facts && { file: file as NonNullable<MediumData['file']> }),
+    ...(isShown && texts && { texts }),
+  };
+}

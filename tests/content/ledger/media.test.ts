@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { ArchiveError } from '../../../src/content/reading/reading.ts';
+import { mediaId } from '../../../src/domain/media/media-id.ts';
+import { sealedArchive } from '../../faults/example.ts';
+import { ARTICLE, BODY, type Files, FRONTMATTER, mdx } from '../../support/broken.ts';
+import { png } from '../../support/picture.ts';
+import { write } from '../../support/scratch.ts';
+
+const BOAT = 'articles/2031/04/02/boat.png';
+const [boat, gull] = [png(64, 48, 0), png(64, 48, 1)];
+const idOf = (bytes: Uint8Array) => mediaId(hash('sha256', bytes));
+const SAID =
+  'file: boat.png, kind: photograph, altText: A boat, caption: A boat at Port Ansel., creditLine: O. Ferro';
+const article = (medium: string, more = '', body = BODY) =>
+  mdx(`${FRONTMATTER}${medium === '' ? '' : `media:\n  - { ${medium} }\n`}${more}`, body);
+const corrected = (was: string, text: string) =>
+  `corrections:\n  - { date: 2031-04-03, note: It was wrong., was: ${was}, text: ${text} }\n`;
+
+/** What is said when files change after the archive was sealed with the picture: codes of faults, or listed changes. */
+async function told(t: TestContext, changes: Files, body = BODY) {
+  const sound = { [ARTICLE]: article(SAID, '', body), [BOAT]: boat };
+  const { root, read } = await sealedArchive(t, sound);
+  const line = readFileSync(join(root, 'ledger/2031.txt'), 'utf8');
+  for (const [path, content] of Object.entries(changes))
+    if (content === null) rmSync(join(root, path));
+    else write(root, { [path]: content });
+  try {
+    const { unlisted } = await read();
+    const listed = unlisted.flatMap((one) =>
+      one.changes.map(({ field, how }) => `${field} ${how}`),
+    );
+    return { line, told: listed, fixes: '' };
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    const { problems } = error;
+    return {
+      line,
+      told: problems.map(({ code }) => code),
+      fixes: problems.map(({ fix }) => fix).join(),
+    };
+  }
+}
+
+test('the ledger has the SHA-256 of the file', async (t) => {
+  const { line, told: changes } = await told(t, {});
+  assert.ok(line.includes(` ${idOf(boat)}:${hash('sha256', boat)} `), line);
+  assert.deepEqual(changes, []);
+});
+
+test('a file that is swapped is refused until a correction says so', async (t) => {
+  const swapped = await told(t, { [BOAT]: gull });
+  assert.deepEqual(swapped.told, ['published/removed']);
+  assert.ok(swapped.fixes.includes(`was: ${idOf(boat)}`), swapped.fixes);
+  assert.ok(swapped.fixes.includes('text: A boat at Port Ansel.'), swapped.fixes);
+  const said = article(SAID, corrected(idOf(boat), 'A boat'));
+  const { told: changes } = await told(t, { [BOAT]: gull, [ARTICLE]: said });
+  assert.deepEqual(changes, [`${idOf(gull)} added`]);
+});
+
+test('a file that is lost is refused', async (t) => {
+  assert.deepEqual((await told(t, { [BOAT]: null })).told, ['media/missing']);
+});
+
+test('a picture that is taken out is refused until a correction says so', async (t) => {
+  const out = await told(t, { [BOAT]: null, [ARTICLE]: article('') });
+  assert.deepEqual(out.told, ['published/removed']);
+  const said = article('', corrected(idOf(boat), 'A boat'));
+  assert.deepEqual((await told(t, { [BOAT]: null, [ARTICLE]: said })).told, []);
+});
+
+test('caption, credit, maker and time are refused to change, and the rest is listed', async (t) => {
+  const change = (from: string, to: string) =>
+    told(t, { [ARTICLE]: article(SAID.replace(from, to)) });
+  assert.deepEqual((await change('A boat at', 'A ship at')).told, ['published/changed']);
+  assert.deepEqual((await change('O. Ferro', 'unknown')).told, ['published/changed']);
+  assert.deepEqual((await change('O. Ferro', 'O. Ferro, creator: Odo Ferro')).told, [
+    `${idOf(boat)}.creator added`,
+  ]);
+  assert.deepEqual((await change('altText: A boat', 'altText: A small boat')).told, [
+    `${idOf(boat)}.about changed`,
+  ]);
+  const said = article(
+    SAID.replace('A boat at', 'A ship at'),
+    corrected(`${idOf(boat)}.caption`, 'A boat at Port Ansel.'),
+  );
+  assert.deepEqual((await told(t, { [ARTICLE]: said })).told, []);
+});
+
+test('a correction that states another caption than was sealed is refused', async (t) => {
+  const said = article(
+    SAID.replace('A boat at', 'A ship at'),
+    corrected(`${idOf(boat)}.caption`, 'A raft at Port Ansel.'),
+  );
+  assert.deepEqual((await told(t, { [ARTICLE]: said })).told.toSorted(), [
+    'correction/untrue',
+    'published/changed',
+  ]);
+});
+
+test('a picture that is withheld stays stated, and its file may go', async (t) => {
+  const why = 'withheld: { date: 2031-04-05, reason: The family asked for it. }';
+  const kept = await told(t, { [ARTICLE]: article(`${SAID}, ${why}`) });
+  assert.deepEqual(kept.told, [`${idOf(boat)}.about changed`]);
+  const digest = `sha256: ${hash('sha256', boat)}`;
+  const gone = await told(t, {
+    [BOAT]: null,
+    [ARTICLE]: article(`${SAID}, ${digest}, ${why}`),
+  });
+  assert.deepEqual(gone.told, [`${idOf(boat)}.about changed`]);
+});
+
+test('a picture that the body places is no part of the text', async (t) => {
+  const placed = `${BODY}\n![](boat.png)\n`;
+  assert.deepEqual((await told(t, { [ARTICLE]: article(SAID, '', placed) })).told, []);
+});
+
+test('a file is read again when it changed, and no other time', async (t) => {
+  const { root, read } = await sealedArchive(t, { [ARTICLE]: article(SAID), [BOAT]: boat });
+  assert.equal((await read()).changed, 0);
+  // Of the same size, so that only its times tell.
+  write(root, { [BOAT]: boat });
+  assert.equal((await read()).changed, 1);
+  assert.equal((await read()).changed, 0);
+});
