@@ -14,7 +14,9 @@ const LITERAL = '{ opens a literal';
 const RUNS = 'nothing in it is run';
 const LOOKS = 'looks is the archive’s';
 const LOADS = 'A body loads nothing';
-const PICTURES = 'A body shows no pictures';
+const PICTURES = 'A picture of a body stands on a line of its own';
+const OTHER_HOST = 'The archive shows no file of another host';
+const UNKNOWN = 'is among the media of its article';
 const COMPONENT = 'A component of a body is one of src/components/body/: Note';
 const ELEMENT = 'An element of a body is one of a, abbr, aside,';
 const READERS = 'An attribute of a body is one of HTML';
@@ -146,15 +148,15 @@ const ROWS: Row[] = [
   ['a direction control in the language of code', '```js&#x202e;\nx\n```', 1, '\u202e', 'bidirectional control', 'Take the character out'],
   ['a direction control in a title', '[x](/2031/ "&#x202e;")', 1, '\u202e', 'bidirectional control', 'Take the character out'],
   // Pictures.
-  ['a picture of another host', '![A map](https://holms.example/map.png)', 1, 'https://holms.example/map.png', PICTURES, 'link to it'],
-  ['a picture in a link', '[![A map](map.png)](/2031/)', 2, 'map.png', PICTURES, 'link to it'],
-  ['a picture by reference', '![A map][m]\n\n[m]: https://holms.example/map.png', 1, 'A map', PICTURES, 'link to it'],
-  ['a picture by a reference in short', '![m]\n\n[m]: /map.png', 1, 'm', PICTURES, 'link to it'],
-  ['a picture as data', '![x](data:image/png;base64,AA)', 1, 'data:image/png;base64,AA', PICTURES, 'link to it'],
-  ['a picture as an element', '<img src="https://holms.example/a.png" alt="x" />', 1, '<img>', PICTURES, 'link to it'],
-  ['a picture of Astro', '<Image src="a.png" />', 1, '<Image>', PICTURES, 'link to it'],
-  ['a picture among several', '<picture></picture>', 1, '<picture>', PICTURES, 'link to it'],
-  ['a drawing', '<svg onload="alert(1)" />', 1, '<svg>', PICTURES, 'link to it'],
+  ['a picture of another host', '![A map](https://holms.example/map.png)', 1, 'https://holms.example/map.png', OTHER_HOST, 'Save the file beside the entry'],
+  ['a picture in a link', '[![A map](map.png)](/2031/)', 2, 'map.png', PICTURES, 'Put blank lines around it'],
+  ['a picture by reference', '![A map][m]\n\n[m]: https://holms.example/map.png', 1, 'A map', PICTURES, 'Put blank lines around it'],
+  ['a picture by a reference in short', '![m]\n\n[m]: /map.png', 1, 'm', PICTURES, 'Put blank lines around it'],
+  ['a picture as data', '![x](data:image/png;base64,AA)', 1, 'data:image/png;base64,AA', OTHER_HOST, 'Save the file beside the entry'],
+  ['a picture as an element', '<img src="https://holms.example/a.png" alt="x" />', 1, '<img>', PICTURES, 'Put blank lines around it'],
+  ['a picture of Astro', '<Image src="a.png" />', 1, '<Image>', PICTURES, 'Put blank lines around it'],
+  ['a picture among several', '<picture></picture>', 1, '<picture>', PICTURES, 'Put blank lines around it'],
+  ['a drawing', '<svg onload="alert(1)" />', 1, '<svg>', PICTURES, 'Put blank lines around it'],
   // What stands in what.
   ['a block among words', 'A <aside>word</aside> more.', 3, '<aside>', OWN_LINE, 'blank lines'],
   ['a component among words', 'A <Note by="archive">word</Note> more.', 3, '<Note>', OWN_LINE, 'blank lines'],
@@ -181,8 +183,8 @@ const PLACED: Fault[] = [
   ['a link of a label that has one', body('[A][n].\n\n[n]: /2031/\n[N]: /2032/'), '30:1', '[N]', 'A label is defined once', 'another label'],
   ['words taken for the address of a link', body('A word.\n\n[Editor]: corrected'), '29:1', '[Editor]', 'defines a link, and shows nothing', 'Write \\[ for'],
   ['words taken for the title of a link', body('A word.\n\n[Editor]: /2031/ "It was lit."'), '29:1', '[Editor]', 'defines a link, and shows nothing', 'take the line out'],
-  ['a picture in a note', body('A[^1].\n\n[^1]: ![x](y.png)'), '29:7', 'y.png', PICTURES, 'link to it'],
-  ['a picture in a component', body('<Note by="archive">\n\n![x](y.png)\n\n</Note>'), '29:1', 'y.png', PICTURES, 'link to it'],
+  ['a picture in a note', body('A[^1].\n\n[^1]: ![x](y.png)'), '29:7', 'y.png', UNKNOWN, 'Add to the frontmatter'],
+  ['a picture in a component', body('<Note by="archive">\n\n![x](y.png)\n\n</Note>'), '29:1', 'y.png', UNKNOWN, 'Add to the frontmatter'],
 ];
 
 function body(text: string) {

@@ -66,7 +66,7 @@ const FAULTS: Fault[] = [
   ['a component that is none of the set', body('<Map />'), '27:1', '<Map>', 'A component of a body is one of', 'add Map.astro'],
   ['a link of JSX that is a script', body('<a href="javascript:alert">more</a>'), '27:4', 'javascript:alert', 'A link starts with https://', 'whole address'],
   ['a link of JSX to a page that is not there', body('<a href="/2031/04/02/strom/">more</a>'), '27:4', '/2031/04/02/strom/', 'leads to a page that it has', '“/2031/04/02/storm/”'],
-  ['a picture', body('![A map](map.png)'), '27:1', 'map.png', 'shows no pictures', 'link to it'],
+  ['a picture', body('![A map](map.png)'), '27:1', 'map.png', 'is among the media of its article', 'file: map.png'],
   ['a link to a draft', { ...body('Read [more](/2031/04/02/calm/).'), 'articles/2031/04/02/calm.mdx': mdx('date: 2031-04-02\ntext: account\ndraft: true\n', 'Calm.\n') }, `${ARTICLE}:27:6`, '/2031/04/02/calm/', 'that of a draft it has not yet', 'Publish the draft'],
   ['a link that is a script', body('Read [more](javascript:alert).'), '27:6', 'javascript:alert', 'A link starts with https://', 'whole address'],
   ['a link to a page that is not there', body('Read [more](/2031/04/02/strom/).'), '27:6', '/2031/04/02/strom/', 'leads to a page that it has', 'Did you mean “/2031/04/02/storm/”?'],

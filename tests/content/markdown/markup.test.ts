@@ -136,14 +136,14 @@ test('a component stands among the HTML with what it holds', async () => {
 });
 
 test('everything that is wrong with a body is told, in the order of the text', async () => {
-  const body = 'A {x} <b id="a" onclick="b">c</b>.\n\n<script />\n\n![d](e)\n\n<ul>f</ul>';
+  const body = 'A {x} <b id="a" onclick="b">c</b>.\n\n<script />\n\nb ![d](e)\n\n<ul>f</ul>';
   const problems = await read(body).then(
     () => [],
     (error) => bodyProblems('ferry.mdx', body, error),
   );
   assert.deepEqual(
     problems.map(({ line, column, words }) => `${line}:${column} ${words}`),
-    ['1:3 {x}', '1:10 id="a"', '1:17 onclick="b"', '3:1 <script>', '5:1 e', '7:5 f'],
+    ['1:3 {x}', '1:10 id="a"', '1:17 onclick="b"', '3:1 <script>', '5:3 e', '7:5 f'],
   );
 });
 

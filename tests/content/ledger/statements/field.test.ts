@@ -16,7 +16,7 @@ import { changeSentence, filedWords } from '../../../../src/messages/change.ts';
 import { readBefore } from '../../../../src/messages/correction.ts';
 
 /** Fields of which something is seen when the archive is built, and which no statement has. */
-const UNSTATED = ['figures', 'corrections', 'suggested', 'draft'];
+const UNSTATED = ['media', 'figures', 'corrections', 'suggested', 'draft'];
 
 /** The fields of a schema by the names that the ledger has for them. */
 const fieldsOf = (schema: z.ZodObject): string[] =>
@@ -32,7 +32,7 @@ test('every field of an article and of a record has a rule', () => {
   const stated = fieldsOf(articleSchema).filter(
     (field) => !UNSTATED.includes(field.split('.')[0] ?? ''),
   );
-  assert.deepEqual([...stated, 'layout'].toSorted(), [...ARTICLE_FIELDS.keys()].toSorted());
+  assert.deepEqual([...stated, 'media.missing', 'layout'].toSorted(), [...ARTICLE_FIELDS.keys()].toSorted());
   const ofRecords = new Set(Object.values(recordSchemas).flatMap((schema) => fieldsOf(schema)));
   assert.deepEqual(
     [...ofRecords].filter((field) => field !== 'corrections').toSorted(),
