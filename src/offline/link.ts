@@ -26,3 +26,13 @@ export function packedLink(link: string, from: string, { address, files }: Packe
   const path = posix.relative(posix.dirname(from), file);
   return encodeURI(path === '' ? posix.basename(file) : path) + url.search + url.hash;
 }
+
+/** The pictures of a `srcset`, changed as links are. */
+export const packedPictures = (srcset: string, from: string, site: PackedSite): string =>
+  srcset
+    .split(/, /)
+    .map((one) => {
+      const [link = '', ...size] = one.split(' ');
+      return [packedLink(link, from, site), ...size].join(' ');
+    })
+    .join(', ');

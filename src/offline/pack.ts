@@ -7,9 +7,12 @@ import { packedPage } from './page.ts';
 import { namesScript, offlineScript, SEARCH_MAIN } from './search-page.ts';
 import type { ZippedFile } from './zip.ts';
 
-/** Files of a site that only work over a network, or that describe it to programs on the network. */
+/**
+ * Files of a site that only work over a network, or that describe it to programs on the network. Of scans these are the
+ * tiles for zooming; their pictures go along.
+ */
 const LEFT_OUT =
-  /^(search\/(?!index\.html$)|verify\/|cite\/|feeds\/|404\.html$|_|robots\.txt$|sitemap|opensearch\.xml$|llms\.txt$|.*\/feed\.\w+$|_astro\/.*\.js$)/;
+  /^(media\/[^/]+\/(?:pages\/|manifest\.json$)|search\/(?!index\.html$)|verify\/|cite\/|feeds\/|404\.html$|_|robots\.txt$|sitemap|opensearch\.xml$|llms\.txt$|.*\/feed\.\w+$|_astro\/.*\.js$)/;
 const STYLES = /^_astro\/.*\.css$/;
 const SEARCH = 'search/index.html';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { match } from '../../src/client/offline/matching.ts';
 import { offlineNames } from '../../src/domain/search/offline-names.ts';
-import { packedLink } from '../../src/offline/link.ts';
+import { packedLink, packedPictures } from '../../src/offline/link.ts';
 import { packedPage } from '../../src/offline/page.ts';
 
 const SITE = {
@@ -38,6 +38,18 @@ const LINKS: [name: string, link: string, packed: string][] = [
 ];
 for (const [name, link, packed] of LINKS)
   test(`a link to ${name}`, () => assert.equal(packedLink(link, FROM, SITE), packed));
+
+test('the sizes of a picture are files of the pack', () => {
+  const site = {
+    ...SITE,
+    files: new Set(['media/m-abcdefghijkl/320.webp', 'media/m-abcdefghijkl/640.webp']),
+  };
+  const sizes = (folder: string) =>
+    `${folder}media/m-abcdefghijkl/320.webp 320w, ${folder}media/m-abcdefghijkl/640.webp 640w`;
+  assert.equal(packedPictures(sizes('/archive/'), FROM, site), sizes('../../../../'));
+  const html = `<picture><source srcset="${sizes('/archive/')}"></picture>`;
+  assert.ok(packedPage(html, FROM, site).includes(sizes('../../../../')));
+});
 
 test('a page keeps what it says, to the byte, and loses what only a network has', () => {
   const text = '&lt;a href="/archive/people/ada/"&gt; {“x”} &amp; <bdi>é</bdi>';
