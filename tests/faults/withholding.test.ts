@@ -3,10 +3,12 @@ import {
   added,
   BODY,
   type Fault,
+  type Files,
   FRONTMATTER,
   mdx,
   testFaults,
 } from '../support/broken.ts';
+import { png } from '../support/picture.ts';
 
 const entry = (name: string, as = 'a witness', reason = 'She asked for it.') =>
   `{name: ${name}, as: ${as}, reason: ${reason}, date: 2032-01-15}`;
@@ -24,6 +26,14 @@ const renamed = {
   'articles/2031/04/02/ada-varga-speaks.mdx': mdx(`date: 2031-04-02\ntext: account\n${ADA}`),
 };
 const slug = 'articles/2031/04/02/ada-varga-speaks.mdx:1:1';
+
+/** The file’s own name is not published. */
+const pictured = (field: string): Files => ({
+  ...bare(
+    `media:\n  - { file: ada-varga.png, kind: photograph, creditLine: O. Ferro, altText: A boat, ${field} }\n${ADA}`,
+  ),
+  'articles/2031/04/02/ada-varga.png': png(),
+});
 
 // biome-ignore format: a table, a fault a row
 const FAULTS: Fault[] = [
@@ -53,6 +63,8 @@ const FAULTS: Fault[] = [
   ['an address of the source that holds withheld words', bare(`source: {url: https://gazette.example/ada-varga-speaks}\n${ADA}`), '4:15', '[a witness]', 'in whatever form', 'Take them out'],
   ['a headline that has withheld words in small letters', bare(`title: The ada varga case\n${ADA}`), '4:8', '[a witness]', 'in whatever form', 'withhold them in this form too'],
   ['a figure named by withheld words', { [ARTICLE]: mdx(FRONTMATTER.replace('people: [ada-varga]\n', '').replace('missing-sailors', 'ada-varga-missing') + ADA) }, '9:9', '[a witness]', 'in whatever form', 'Take them out'],
+  ['a caption that has withheld words in another form', pictured('caption: The ada varga case.'), '5:94', '[a witness]', 'in whatever form', 'withhold them in this form too'],
+  ['a person shown who goes by withheld words', pictured('personsShown: [ada-varga]'), '5:100', '[a witness]', 'does not refer to a record that goes by words', 'Take the id out of personsShown'],
   ['a reason of withdrawal that holds withheld words', bare(`withdrawn: {date: 2032-02-01, reason: Ada Varga asked for it.}\n${ADA}`), '4:39', '[a witness] asked for it.', 'in whatever form', 'Take them out'],
   ['a link of the text that holds withheld words', bare(ADA, 'See [her page](https://holms.example/ada%20varga/).\n'), '7:5', 'https://holms.example/ada%20varga/', 'the address of a link is published too', 'Take the link out'],
   ['a figure whose words hold a part of withheld words', { [ARTICLE]: mdx(`${FRONTMATTER.replace('twelve sailors were', 'sailors were')}withheld: [${entry('twelve sailors', 'the crew')}]\n`) }, '14:15', 'sailors were missing', 'to the letter', 'Copy them from the text'],

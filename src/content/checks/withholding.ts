@@ -66,6 +66,12 @@ function textsIn(value: unknown, path: readonly PropertyKey[]): [PropertyKey[], 
   );
 }
 
+/** What is published of a medium. Its files get other names in the site, and ids of records are looked at by themselves. */
+function saidOfMedium(medium: Article['media'][number]) {
+  const { file, ocr, transcript, captions, locationShown, personsShown, ...said } = medium;
+  return said;
+}
+
 /** Faults where an article publishes words that it withholds: in its path, its fields, or the records it is about. */
 export function withholdingFaults(
   article: Article,
@@ -91,8 +97,9 @@ export function withholdingFaults(
   });
   const { withdrawn } = article;
   // Names in the text are checked with the mentions; notes about withheld words are checked by the schema.
-  const { withheld, suggested, people, places, organisations, about, dateline, ...said } =
-    shownArticle(article);
+  const shown = shownArticle(article);
+  const { withheld, suggested, people, places, organisations, about, dateline, ...fields } = shown;
+  const said = { ...fields, media: shown.media.map(saidOfMedium) };
   for (const [path, text] of textsIn(withdrawn ? { withdrawn } : said, []))
     if (holdsWithheld(text, article))
       problems.push(yaml.problem(path, because('withheld/field', `${HELD}.`, TAKE_OUT)));
@@ -100,10 +107,22 @@ export function withholdingFaults(
   const referred: [PropertyKey[], string | undefined][] = [
     ...about.map((id, index): [PropertyKey[], string] => [['about', index], id]),
     [['dateline'], dateline],
+    ...article.media.flatMap(({ locationShown, personsShown }, index) => [
+      ...personsShown.map((id, at): [PropertyKey[], string] => [
+        ['media', index, 'personsShown', at],
+        id,
+      ]),
+      [['media', index, 'locationShown'], locationShown] as [PropertyKey[], string | undefined],
+    ]),
   ];
   for (const [path, id = ''] of referred) {
     if (!records.named(id).some((record) => isGivenAway(record, article))) continue;
-    problems.push(yaml.problem(path, givenAway(`Take the id out of ${String(path[0])}`)));
+    problems.push(
+      yaml.problem(
+        path,
+        givenAway(`Take the id out of ${String(path.findLast((key) => typeof key === 'string'))}`),
+      ),
+    );
   }
   return problems;
 }
