@@ -93,12 +93,19 @@ export const regularStart = (path: string, length: number): Buffer =>
     return start.subarray(0, readSync(file, start));
   });
 
-function readRegular(path: string, read: (file: number, size: number) => Buffer): Buffer {
+/** Opens a regular file for reading; whoever does closes it. Throws as `regularBytes` does. */
+export function openRegular(path: string): { file: number; size: number } {
   const file = openSync(path, OPENING);
+  const found = fstatSync(file);
+  if (found.isFile()) return { file, size: found.size };
+  closeSync(file);
+  throw new UnreadFile(path, found.isDirectory() ? 'EISDIR' : 'EFTYPE');
+}
+
+function readRegular(path: string, read: (file: number, size: number) => Buffer): Buffer {
+  const { file, size } = openRegular(path);
   try {
-    const found = fstatSync(file);
-    if (!found.isFile()) throw new UnreadFile(path, found.isDirectory() ? 'EISDIR' : 'EFTYPE');
-    return read(file, found.size);
+    return read(file, size);
   } finally {
     closeSync(file);
   }

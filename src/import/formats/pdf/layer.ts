@@ -1,6 +1,7 @@
 import { OPS } from 'unpdf/pdfjs';
+import type { PdfDocument } from '../../../content/media/inspection/document/pdf-document.ts';
 import { ImportFault } from '../../source-document.ts';
-import type { PdfDocument, PdfPage } from './page.ts';
+import type { PdfPage } from './page.ts';
 
 /** What a page draws that nobody sees. */
 

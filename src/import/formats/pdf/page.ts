@@ -1,9 +1,8 @@
-import type { getDocument } from 'unpdf/pdfjs';
+import type { PdfDocument } from '../../../content/media/inspection/document/pdf-document.ts';
 import type { Piece } from './piece.ts';
 import { isRaised, wordsBeside } from './raised.ts';
 import { type Drawn, directionOf, piecesFromTheRight } from './right-to-left.ts';
 
-export type PdfDocument = Awaited<ReturnType<typeof getDocument>['promise']>;
 export type PdfPage = Awaited<ReturnType<PdfDocument['getPage']>>;
 type Content = Awaited<ReturnType<PdfPage['getTextContent']>>;
 type Item = Extract<Content['items'][number], { str: string }>;

@@ -1,4 +1,7 @@
-import { getDocument } from 'unpdf/pdfjs';
+import {
+  openPdf,
+  type PdfDocument,
+} from '../../../content/media/inspection/document/pdf-document.ts';
 import { own } from '../../../domain/own.ts';
 import { ImportFault } from '../../source-document.ts';
 import { orderOf } from './column.ts';
@@ -7,7 +10,7 @@ import { isRecognised } from './layer.ts';
 import { asLetters, refuseDisordered } from './letter-form.ts';
 import type { Line } from './line.ts';
 import { withoutMargins } from './margin.ts';
-import { type Page, type PdfDocument, readPage } from './page.ts';
+import { type Page, readPage } from './page.ts';
 import { type Paragraph, paragraphsOf } from './paragraph.ts';
 import { taggedParagraphs } from './tagged.ts';
 
@@ -39,31 +42,10 @@ const MOST_PAGES = 2000;
 const LONGEST = 2_000_000;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Takes down which tables of letters fonts ask for. There are none here: what such a font writes would be lost. */
-const tablesAskedFor = (asked: Set<string>) =>
-  class {
-    fetch({ kind, filename }: { kind: string; filename: string }): Promise<never> {
-      if (kind === 'cMapUrl') asked.add(filename.replace(/\.bcmap$/u, ''));
-      return Promise.reject(new Error(`There is no ${filename}.`));
-    }
-  };
-
 /** Bytes opened as a PDF. Throws an `ImportFault` where they are locked, damaged, or no PDF of pages. */
 async function opened(data: Uint8Array, asked: Set<string>): Promise<PdfDocument> {
   try {
-    return await getDocument({
-      data,
-      // Of a text nothing is drawn, so that no picture is unpacked and no font is looked for.
-      maxImageSize: 1,
-      disableFontFace: true,
-      useSystemFonts: false,
-      useWorkerFetch: false,
-      BinaryDataFactory: tablesAskedFor(asked),
-      // Without an address nothing is asked for.
-      cMapUrl: 'none/',
-      enableXfa: false,
-      verbosity: 0,
-    }).promise;
+    return await openPdf(data, asked);
   } catch (error) {
     const { name } = error as Error;
     throw new ImportFault(

@@ -1,5 +1,6 @@
+import type { PdfDocument } from '../../../content/media/inspection/document/pdf-document.ts';
 import { linesInOrder, medianOf } from './line.ts';
-import type { Page, PdfDocument } from './page.ts';
+import type { Page } from './page.ts';
 import { goesOn, type Paragraph } from './paragraph.ts';
 import type { Piece } from './piece.ts';
 

@@ -1,0 +1,69 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Fault } from '../../../../domain/fault.ts';
+import { MOST_PAGES, refuseMany } from '../limit.ts';
+import { active, damaged, large, MediaFault } from '../media-fault.ts';
+import { openPdf, type PdfDocument } from './pdf-document.ts';
+import { refuseActive } from './pdf-objects.ts';
+
+/** Reads a PDF in a thread of its own, which can be ended. */
+
+/** What it answers. */
+export type PdfAnswer = { texts: string[] } | { fault: Fault };
+
+/** The most characters of a document: a book of a thousand pages has two million. */
+const LONGEST = 20_000_000;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what fonts give that do not name their letters
+const UNNAMED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff]/gu;
+
+/** The words of a page, in the order in which it draws them. */
+async function textOf(document: PdfDocument, number: number): Promise<string> {
+  const page = await document.getPage(number);
+  const { items } = await page.getTextContent();
+  page.cleanup();
+  let text = '';
+  for (const item of items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
+  return text.replace(UNNAMED, '').trim();
+}
+
+async function textsOf(document: PdfDocument): Promise<string[]> {
+  refuseMany('PDF', 'pages', document.numPages, MOST_PAGES);
+  const texts: string[] = [];
+  let length = 0;
+  for (let number = 1; number <= document.numPages; number++) {
+    const text = await textOf(document, number);
+    length += text.length;
+    if (length > LONGEST)
+      throw large(
+        `a PDF has at most ${LONGEST.toLocaleString('en')} characters`,
+        'Part it into several files.',
+      );
+    texts.push(text);
+  }
+  return texts;
+}
+
+async function read(data: Uint8Array): Promise<PdfAnswer> {
+  try {
+    await refuseActive(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
+    const document = await openPdf(data);
+    try {
+      if (Object.keys((await document.getAttachments()) ?? {}).length > 0)
+        throw active('this PDF has other files in it', 'Print it to a PDF, and take that.');
+      if (await document.getJSActions())
+        throw active('this PDF has a script', 'Print it to a PDF, and take that.');
+      return { texts: await textsOf(document) };
+    } finally {
+      await document.loadingTask.destroy();
+    }
+  } catch (error) {
+    if (error instanceof MediaFault) return { fault: error.fault };
+    const isLocked = (error as Error).name === 'PasswordException';
+    const fault = isLocked
+      ? active('this PDF is locked with a password', 'Save it without one.')
+      : damaged('this PDF cannot be read', 'Save it anew from its original, or print it to a PDF.');
+    return { fault: fault.fault };
+  }
+}
+
+parentPort?.postMessage(await read(workerData as Uint8Array));

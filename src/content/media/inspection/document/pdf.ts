@@ -1,0 +1,86 @@
+import { Worker } from 'node:worker_threads';
+import type { FileFacts } from '../../../../domain/media/media-type.ts';
+import type { FileBytes } from '../file-bytes.ts';
+import { damaged, large, MediaFault } from '../media-fault.ts';
+import { refuseTrailer } from '../trailer.ts';
+import type { PdfAnswer } from './pdf-pages.ts';
+
+/** What reading one document may take: seconds of processor time, and megabytes besides the document itself. */
+const MOST_SECONDS = 120;
+const HEAP = 1024;
+const BESIDE_HEAP = 1024;
+const OFTEN = 250;
+
+/** Within how many bytes of its end a PDF says where its objects are. */
+const TAIL = 2048;
+const PARTED = 'Part it into several, or print it to a PDF anew.';
+
+/** @throws MediaFault where a PDF does not end as one does, or its end leads nowhere */
+function refuseOpenEnd(bytes: FileBytes): void {
+  const length = Math.min(bytes.size, TAIL + 64 * 1024);
+  const tail = bytes.text(bytes.size - length, length);
+  const end = tail.lastIndexOf('%%EOF');
+  if (end < 0) throw damaged('this PDF ends before its content does');
+  refuseTrailer(bytes, bytes.size - length + end + 5, 'PDF');
+  const start = tail.lastIndexOf('startxref', end);
+  const place = Number(/^startxref\s{1,5}(\d{1,10})/.exec(tail.slice(start))?.[1] ?? Number.NaN);
+  const isPlace = start >= 0 && place < bytes.size;
+  const table = isPlace ? bytes.text(place, Math.min(40, bytes.size - place)) : '';
+  if (!/^\s{0,20}(?:xref\b|\d{1,10}\s{1,5}\d{1,5}\s{1,5}obj\b)/.test(table))
+    throw damaged('the list of the objects of this PDF is not where it says');
+}
+
+/** Reads a document in a thread, and ends that where it takes too long or too much. */
+function answerOf(data: Buffer): Promise<PdfAnswer> {
+  const thread = new Worker(new URL('./pdf-pages.ts', import.meta.url), {
+    workerData: data,
+    resourceLimits: { maxOldGenerationSizeMb: HEAP },
+    stdout: true,
+    stderr: true,
+  });
+  return new Promise((resolve, reject) => {
+    const ending = (fault: MediaFault) => {
+      reject(fault);
+      void thread.terminate();
+    };
+    const watch = setInterval(async () => {
+      try {
+        const [time, memory] = await Promise.all([thread.cpuUsage(), thread.getHeapStatistics()]);
+        if ((time.user + time.system) / 1_000_000 > MOST_SECONDS)
+          ending(large(`a PDF is read in at most ${MOST_SECONDS} seconds`, PARTED));
+        if (memory.external_memory > BESIDE_HEAP * 1024 * 1024 + data.length * 2)
+          ending(large(`a PDF is read in at most ${BESIDE_HEAP} MB of memory`, PARTED));
+      } catch {
+        // It has ended meanwhile.
+      }
+    }, OFTEN);
+    thread.once('message', resolve);
+    thread.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+          ? large(`a PDF is read in at most ${HEAP} MB of memory`, PARTED)
+          : damaged(
+              'this PDF cannot be read',
+              'Save it anew from its original, or print it to a PDF.',
+            ),
+      ),
+    );
+    thread.once('exit', () => {
+      clearInterval(watch);
+      reject(damaged('this PDF cannot be read'));
+    });
+  });
+}
+
+/**
+ * The pages of a PDF and their words.
+ *
+ * @throws MediaFault where it is damaged or locked, does more than show pages, or is too large
+ */
+export async function inspectPdf(bytes: FileBytes): Promise<Pick<FileFacts, 'pages' | 'texts'>> {
+  refuseOpenEnd(bytes);
+  const answer = await answerOf(bytes.at(0, bytes.size));
+  if ('fault' in answer)
+    throw new MediaFault(answer.fault.code, answer.fault.rule, answer.fault.fix);
+  return { pages: answer.texts.length, texts: answer.texts };
+}

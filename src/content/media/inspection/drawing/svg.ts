@@ -1,0 +1,119 @@
+import { SaxesParser, type SaxesTagNS } from 'saxes';
+import type { FileBytes } from '../file-bytes.ts';
+import { active, damaged, large, MediaFault } from '../media-fault.ts';
+import { ELEMENTS, isAllowed, valueFault } from './allowed.ts';
+import { sizeOf } from './length.ts';
+import { Uses } from './uses.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const XLINK = 'http://www.w3.org/1999/xlink';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
+
+const DEEPEST = 200;
+const LARGEST_SIDE = 100_000;
+const PLAIN =
+  'Save it as plain or optimised SVG, with text as text and without pictures, links and animation; or save it as a PNG.';
+
+const refused = (what: string) => active(`this SVG has ${what}`, PLAIN);
+
+/** @throws MediaFault where an element or an attribute of it is none of the list */
+function refuseOthers({ name, local, uri, attributes }: SaxesTagNS): void {
+  if (uri !== SVG || !ELEMENTS.has(local)) throw refused(`an element <${name}>`);
+  for (const one of Object.values(attributes)) {
+    if (one.uri === XMLNS) continue;
+    const key = one.uri === XML ? `xml:${one.local}` : one.local;
+    if ((one.uri !== '' && one.uri !== XLINK && one.uri !== XML) || !isAllowed(key))
+      throw refused(`an attribute ${one.name} (of <${name}>)`);
+    if (one.uri === XLINK && one.local !== 'href') {
+      throw refused(`an attribute ${one.name} (of <${name}>)`);
+    }
+    if (one.local === 'href' && !/^#[^\s#]{1,200}$/.test(one.value))
+      throw refused(`a reference that leaves its file (${one.name} of <${name}>)`);
+    const fault = valueFault(one.value);
+    if (fault) throw refused(`${fault} (${one.name} of <${name}>)`);
+  }
+}
+
+/** Reads the XML of a drawing. @throws MediaFault where it is no well-formed SVG, or has what is not allowed */
+function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
+  const parser = new SaxesParser({ xmlns: true });
+  const uses = new Uses();
+  const open: string[] = [];
+  let root: SaxesTagNS | undefined;
+  parser.on('error', (error) => {
+    throw damaged(`this SVG is no well-formed XML (${error.message.split('\n')[0]})`);
+  });
+  parser.on('doctype', () => {
+    throw active('this SVG has a document type', 'Take its <!DOCTYPE …> out.');
+  });
+  parser.on('processinginstruction', ({ target }) => {
+    throw refused(`an instruction <?${target} … ?>`);
+  });
+  parser.on('xmldecl', ({ encoding }) => {
+    if (encoding !== undefined && !/^utf-?8$/i.test(encoding))
+      throw damaged('this SVG is in another encoding than UTF-8', 'Save it as UTF-8.');
+  });
+  parser.on('opentag', (tag) => {
+    if (!root && (tag.local !== 'svg' || tag.uri !== SVG))
+      throw damaged(
+        'this SVG does not begin with an <svg> of its namespace',
+        'Save it as SVG anew.',
+      );
+    root ??= tag;
+    if (open.length > DEEPEST) throw large(`an SVG nests at most ${DEEPEST} deep`, PLAIN);
+    refuseOthers(tag);
+    open.push(tag.local);
+    uses.open(tag);
+  });
+  parser.on('closetag', () => {
+    open.pop();
+    uses.close();
+  });
+  const onText = (words: string) => {
+    const fault = open.at(-1) === 'style' ? valueFault(words) : undefined;
+    if (fault) throw refused(`${fault} (in <style>)`);
+  };
+  // A style in pieces could be read otherwise than in one.
+  parser.on('text', onText);
+  parser.on('cdata', onText);
+  parser.on('comment', () => {
+    if (open.at(-1) === 'style') throw refused('a comment in <style>');
+  });
+  parser.write(text).close();
+  if (!root) throw damaged('this SVG has nothing in it');
+  return { root, uses };
+}
+
+/**
+ * The size of a drawing. It is published as it is, so that it holds nothing that is not on a list.
+ *
+ * @throws MediaFault where it does, is no SVG, or has no size
+ */
+export function inspectSvg(bytes: FileBytes): { width: number; height: number } {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.at(0, bytes.size));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw damaged('this SVG is in another encoding than UTF-8', 'Save it as UTF-8.');
+  }
+  const { root, uses } = readDrawing(text);
+  uses.refuseGrowth();
+  const attributes = new Map(
+    Object.values(root.attributes).map(({ name, value }) => [name, value] as const),
+  );
+  const size = sizeOf(attributes);
+  if (!size)
+    throw new MediaFault(
+      'media/damaged',
+      'A drawing has a size: this SVG has neither width and height nor a viewBox.',
+      'Add viewBox="0 0 800 600", with the width and height of the drawing, to its <svg>.',
+    );
+  if (Math.max(size.width, size.height) > LARGEST_SIDE)
+    throw large(
+      `an SVG is at most ${LARGEST_SIDE.toLocaleString('en')} pixels wide and high`,
+      'State a smaller width and height; its viewBox may stay.',
+    );
+  return size;
+}

@@ -1,0 +1,46 @@
+import { basename } from 'node:path';
+import { endingOf, type MediaType } from '../../../domain/media/media-type.ts';
+import { MediaFault } from './media-fault.ts';
+
+/** The endings that files of a type go by besides the one with which they are published. */
+const ALIKE: readonly [MediaType, readonly string[]][] = [
+  ['image/jpeg', ['jpeg', 'jpe', 'jfif']],
+  ['image/tiff', ['tiff']],
+  ['audio/ogg', ['ogg', 'opus']],
+  ['audio/mp4', ['mp4', 'm4b']],
+  ['video/mp4', ['m4a', 'm4v']],
+];
+
+const NAMES: Readonly<Record<MediaType, string>> = {
+  'image/jpeg': 'JPEG',
+  'image/png': 'PNG',
+  'image/webp': 'WebP',
+  'image/avif': 'AVIF',
+  'image/gif': 'GIF',
+  'image/tiff': 'TIFF',
+  'image/svg+xml': 'SVG',
+  'application/pdf': 'PDF',
+  'audio/mpeg': 'MP3',
+  'audio/mp4': 'M4A',
+  'audio/ogg': 'Ogg',
+  'audio/wav': 'WAV',
+  'audio/flac': 'FLAC',
+  'video/mp4': 'MP4',
+  'video/webm': 'WebM',
+};
+
+/** What people call a type. */
+export const nameOf = (type: MediaType): string => NAMES[type];
+
+/** @throws MediaFault where the ending of a file says that it is another type than its content */
+export function refuseOtherEnding(path: string, type: MediaType): void {
+  const name = basename(path);
+  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1] ?? '';
+  const own = [endingOf(type), ...(ALIKE.find(([one]) => one === type)?.[1] ?? [])];
+  if (own.includes(ending.toLowerCase())) return;
+  throw new MediaFault(
+    'media/ending',
+    `The ending of a file says what its content is: this one ends in ${ending === '' ? 'none that is known' : `.${ending}`} and is a ${nameOf(type)}.`,
+    `Rename it to end in .${endingOf(type)}, or put the right file in its place.`,
+  );
+}

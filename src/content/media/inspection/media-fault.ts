@@ -1,0 +1,46 @@
+import { because, type Fault } from '../../../domain/fault.ts';
+import type { FaultCode } from '../../../domain/fault-code.ts';
+
+/** Thrown for a file that the archive does not take. */
+export class MediaFault extends Error {
+  readonly fault: Fault;
+  constructor(code: FaultCode, rule: string, fix: string) {
+    super(rule);
+    this.fault = because(code, rule, fix);
+  }
+}
+
+/** @param what is not whole, as “this JPEG ends before its picture does” */
+export const damaged = (
+  what: string,
+  fix = 'Save it anew from its original, or copy it again.',
+): MediaFault =>
+  new MediaFault(
+    'media/damaged',
+    `The file of a medium is whole and can be decoded: ${what}.`,
+    fix,
+  );
+
+/** @param what it is or has besides, as “this is a ZIP file” */
+export const unfit = (what: string, fix: string): MediaFault =>
+  new MediaFault(
+    'media/type',
+    `The file of a medium is of a kind that browsers show, and nothing else besides: ${what}.`,
+    fix,
+  );
+
+/** @param what it does or asks for, as “this SVG has a script” */
+export const active = (what: string, fix: string): MediaFault =>
+  new MediaFault(
+    'media/active',
+    `A medium runs nothing, asks for nothing outside its file and is not locked: ${what}.`,
+    fix,
+  );
+
+/** @param what is too large and how much is taken, as “a PNG has at most 256 MB” */
+export const large = (what: string, fix: string): MediaFault =>
+  new MediaFault(
+    'media/large',
+    `A medium is not larger than archive and hosts take: ${what}.`,
+    fix,
+  );
