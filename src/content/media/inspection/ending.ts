@@ -32,6 +32,9 @@ const NAMES: Readonly<Record<MediaType, string>> = {
 /** What people call a type. */
 export const nameOf = (type: MediaType): string => NAMES[type];
 
+/** The same with its article: a JPEG, an MP3. */
+export const oneOf = (name: string): string => `${/^[AMOS]/.test(name) ? 'an' : 'a'} ${name}`;
+
 /** @throws MediaFault where the ending of a file says that it is another type than its content */
 export function refuseOtherEnding(path: string, type: MediaType): void {
   const name = basename(path);
@@ -40,7 +43,7 @@ export function refuseOtherEnding(path: string, type: MediaType): void {
   if (own.includes(ending.toLowerCase())) return;
   throw new MediaFault(
     'media/ending',
-    `The ending of a file says what its content is: this one ends in ${ending === '' ? 'none that is known' : `.${ending}`} and is a ${nameOf(type)}.`,
+    `The ending of a file says what its content is: this one ends in ${ending === '' ? 'none that is known' : `.${ending}`} and is ${oneOf(nameOf(type))}.`,
     `Rename it to end in .${endingOf(type)}, or put the right file in its place.`,
   );
 }

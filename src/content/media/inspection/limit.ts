@@ -1,4 +1,5 @@
 import type { MediaType } from '../../../domain/media/media-type.ts';
+import { oneOf } from './ending.ts';
 import { large } from './media-fault.ts';
 
 /** What the archive takes at most, and why. */
@@ -54,7 +55,7 @@ export function refuseLarge(type: MediaType, name: string, size: number): void {
   const [, most, fix] = LARGEST.find(([types]) => types.includes(type)) ?? [[], PICTURE, ''];
   if (size > most)
     throw large(
-      `a ${name} has at most ${counted(Math.ceil(most / MB))} MB, this one has ${counted(Math.ceil(size / MB))}`,
+      `${oneOf(name)} has at most ${counted(Math.ceil(most / MB))} MB, this one has ${counted(Math.ceil(size / MB))}`,
       fix,
     );
 }
@@ -69,7 +70,7 @@ export function refuseManyPixels(
   const most = isWhole ? MOST_PIXELS_AT_ONCE : MOST_PIXELS;
   if (width * height > most)
     throw large(
-      `a ${name}${isWhole ? ' that must be unpacked as a whole' : ''} has at most ${most / 1_000_000} megapixels, this one has ${counted(width)} x ${counted(height)}`,
+      `${oneOf(name)}${isWhole ? ' that must be unpacked as a whole' : ''} has at most ${most / 1_000_000} megapixels, this one has ${counted(width)} x ${counted(height)}`,
       isWhole
         ? 'Save it smaller, or as a baseline JPEG or a TIFF.'
         : 'Save it smaller, or in several parts.',
@@ -80,7 +81,7 @@ export function refuseManyPixels(
 export function refuseMany(name: string, what: string, count: number, most: number): void {
   if (count > most)
     throw large(
-      `a ${name} has at most ${counted(most)} ${what}, this one has ${counted(count)}`,
+      `${oneOf(name)} has at most ${counted(most)} ${what}, this one has ${counted(count)}`,
       'Part it into several files.',
     );
 }

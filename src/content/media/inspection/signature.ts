@@ -4,15 +4,22 @@ import { brandFault, foreignFault } from './foreign.ts';
 /** How many bytes of the beginning of a file tell what it is. */
 export const BEGINNING = 4096;
 
-const LATIN = /^(?:\u00ef\u00bb\u00bf)?\s{0,100}(?:<\?xml\b[^<>]{0,200}>)?/;
+const MARK = '\u00ef\u00bb\u00bf';
+/** What may stand before the first element of XML: comments and instructions. */
+const BEFORE: readonly [begins: string, ends: string][] = [
+  ['<!--', '-->'],
+  ['<?', '?>'],
+];
 
-/** Whether a text begins as an SVG: with its element, after a declaration, comments and a document type. */
+/** Whether a text begins as an SVG: with its element or document type, after comments and instructions. */
 function isSvg(text: string): boolean {
-  let rest = text.slice(LATIN.exec(text)?.[0].length ?? 0).trimStart();
-  while (rest.startsWith('<!--')) {
-    const end = rest.indexOf('-->');
+  let rest = (text.startsWith(MARK) ? text.slice(MARK.length) : text).trimStart();
+  for (;;) {
+    const [begins, ends] = BEFORE.find(([sign]) => rest.startsWith(sign)) ?? [];
+    if (!begins || !ends) break;
+    const end = rest.indexOf(ends);
     if (end < 0) return false;
-    rest = rest.slice(end + 3).trimStart();
+    rest = rest.slice(end + ends.length).trimStart();
   }
   if (/^<!doctype\s{1,20}svg\b/i.test(rest)) return true;
   return /^<(?:[A-Za-z][\w.-]{0,20}:)?svg[\s>/]/.test(rest);

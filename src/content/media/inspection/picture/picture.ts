@@ -1,7 +1,7 @@
 import sharp, { type Metadata } from 'sharp';
 import type { FileFacts, MediaType } from '../../../../domain/media/media-type.ts';
 import { boxesIn } from '../box.ts';
-import { nameOf } from '../ending.ts';
+import { nameOf, oneOf } from '../ending.ts';
 import type { FileBytes } from '../file-bytes.ts';
 import {
   MOST_FRAMES,
@@ -86,7 +86,7 @@ function refuseHead(head: Metadata, type: MediaType): void {
   const name = nameOf(type);
   const format = FORMATS.find(([one]) => one === type)?.[1];
   if (head.format !== format || (format === 'heif' && head.compression !== 'av1'))
-    throw damaged(`this file begins as a ${name} and goes on as something else`);
+    throw damaged(`this file begins as ${oneOf(name)} and goes on as something else`);
   if (!['uchar', 'ushort'].includes(head.depth))
     throw unfit(
       `this ${name} has samples of more than 16 bits`,

@@ -70,7 +70,8 @@ export function inspectMp3(bytes: FileBytes): { seconds: number } {
   let at = 0;
   let between = 0;
   let frames = 0;
-  let seconds = 0;
+  /** How many samples were taken at each rate: nearly always at one. */
+  const samples = new Map<number, number>();
   let end = 0;
   while (at < bytes.size) {
     const tag = tagLength(bytes, at);
@@ -93,7 +94,8 @@ export function inspectMp3(bytes: FileBytes): { seconds: number } {
       if (frames < FEWEST_FRAMES) break;
       throw damaged('this MP3 ends in the middle of its sound');
     }
-    if (frames++ > 0 || !isTable(bytes, at, frame)) seconds += frame.samples / frame.rate;
+    if (frames++ > 0 || !isTable(bytes, at, frame))
+      samples.set(frame.rate, (samples.get(frame.rate) ?? 0) + frame.samples);
     at += frame.length;
     end = at;
   }
@@ -101,5 +103,5 @@ export function inspectMp3(bytes: FileBytes): { seconds: number } {
   if (between > MOST_BETWEEN)
     throw unfit(`between the sound of this MP3 stands something else`, 'Save it anew as MP3.');
   refuseTrailer(bytes, end, 'MP3');
-  return { seconds };
+  return { seconds: [...samples].reduce((sum, [rate, count]) => sum + count / rate, 0) };
 }
