@@ -5,7 +5,7 @@ import { type FileFacts, TYPES_OF_KIND } from '../../domain/media/media-type.ts'
 import type { Medium } from '../../domain/media/medium.ts';
 import type { Path } from '../../domain/schema-fault.ts';
 import { lyingAt } from '../files/regular-file.ts';
-import { inspectFile } from './inspection/inspect.ts';
+import { inspectFile } from './inspection/inspection.ts';
 import { mediaStates, mediumFile } from './media-path.ts';
 
 /** A fault of a file that a medium names, at the field that names it. */
