@@ -3,6 +3,8 @@ export interface Cue {
   /** From when to when, in seconds. */
   from: number;
   to: number;
-  /** Its words, without markup. */
+  /** Who speaks, where it says so. */
+  speaker?: string;
+  /** Its words, without markup; its lines are kept. */
   text: string;
 }

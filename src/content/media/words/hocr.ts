@@ -1,0 +1,53 @@
+import type { Element, RootContent } from 'hast';
+import { fromHtml } from 'hast-util-from-html';
+import { toString as textOf } from 'hast-util-to-string';
+import type { OcrPage } from '../../../domain/media/ocr.ts';
+import { PageMaker, type Place, type Size } from './page-maker.ts';
+import { WordsFault } from './words-text.ts';
+
+/** hOCR: HTML whose classes say what is a page, a line and a word, and whose titles where these stand. */
+
+const LINES = ['ocr_line', 'ocrx_line', 'ocr_header', 'ocr_caption', 'ocr_textfloat'];
+const BOX = /\bbbox\s{1,5}(-?\d{1,7})\s{1,5}(-?\d{1,7})\s{1,5}(-?\d{1,7})\s{1,5}(-?\d{1,7})/;
+const DEEPEST = 200;
+
+const classesOf = ({ properties }: Element): string[] =>
+  Array.isArray(properties['className']) ? properties['className'].map(String) : [];
+
+function placeOf({ properties }: Element): Place | undefined {
+  const [, left, top, right, bottom] = (BOX.exec(String(properties['title'] ?? '')) ?? []).map(
+    Number,
+  );
+  if (left === undefined || top === undefined || right === undefined || bottom === undefined)
+    return undefined;
+  return [left, top, right - left, bottom - top];
+}
+
+/** The elements of some classes in one, outermost first, in order. */
+function within(nodes: readonly RootContent[], classes: readonly string[], depth = 0): Element[] {
+  if (depth > DEEPEST)
+    throw new WordsFault(`hOCR nests at most ${DEEPEST} deep.`, 'Export it anew.');
+  return nodes.flatMap((node) => {
+    if (node.type !== 'element') return [];
+    const isOne = classesOf(node).some((name) => classes.includes(name));
+    return isOne ? [node] : within(node.children, classes, depth + 1);
+  });
+}
+
+/** Reads hOCR. @throws WordsFault where it does not say where its words stand */
+export function readHocr(text: string, scans: readonly Size[]): OcrPage[] {
+  const maker = new PageMaker(scans);
+  for (const page of within(fromHtml(text).children, ['ocr_page'])) {
+    const [, , width = 0, height = 0] = placeOf(page) ?? [];
+    maker.page(width > 0 && height > 0 ? { width, height } : undefined, true);
+    for (const line of within(page.children, LINES)) {
+      const made = maker.line();
+      const words = within(line.children, ['ocrx_word', 'ocr_word']);
+      for (const word of words) maker.word(made, textOf(word), placeOf(word) ?? placeOf(line));
+      // Some programs know lines alone.
+      if (words.length === 0)
+        for (const word of textOf(line).split(/\s/u)) maker.word(made, word, placeOf(line));
+    }
+  }
+  return maker.whole();
+}

@@ -1,0 +1,107 @@
+import type { Cue } from '../../../domain/media/cue.ts';
+import { refuseCharacters, WordsFault } from './words-text.ts';
+
+/** WebVTT (W3C): what is heard, with its times. */
+
+const TIME = String.raw`(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
+const TIMES = new RegExp(`^${TIME}[ \\t]{1,10}-->[ \\t]{1,10}${TIME}(?:[ \\t][^\\n]{0,200})?$`);
+const SUBRIP = /^\d{1,6}\n\d{2}:\d{2}:\d{2},\d{3} -->/;
+/** What the text of a cue may have: names of speakers, emphasis, languages, classes, small letters above, times. */
+const TAG =
+  /^(?:\/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[\w-]{1,40}){0,5}(?:[ \t][^<>\n]{0,200})?|(?:\d{2,4}:)?\d{2}:\d{2}\.\d{3})$/;
+const TAGS = /<([^<>]{0,300})>/g;
+const SIGNS = new Map([
+  ['amp', '&'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['nbsp', '\u00a0'],
+  ['lrm', '\u200e'],
+  ['rlm', '\u200f'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+const MOST_CUES = 100_000;
+const LONGEST_CUE = 5000;
+
+const secondsOf = ([hours = '0', minutes, seconds, parts]: (string | undefined)[]) =>
+  Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds) + Number(parts) / 1000;
+
+/** What a cue says. @throws WordsFault where it has markup that is none of captions @param line where it begins */
+function saidIn(payload: string, line: number): Pick<Cue, 'speaker' | 'text'> {
+  const wrong = (what: string) =>
+    new WordsFault(
+      `The text of captions has the tags of WebVTT alone; ${what} (line ${line}).`,
+      'Take the tag out, or write &lt; for the sign itself.',
+    );
+  let speaker: string | undefined;
+  const text = payload.replace(TAGS, (_, tag: string) => {
+    if (!TAG.test(tag)) throw wrong(`<${tag.slice(0, 40)}> is none of them`);
+    if (/^v[. \t]/.test(tag)) speaker ??= tag.replace(/^v[^ \t]{0,200}/, '').trim() || undefined;
+    return '';
+  });
+  if (text.includes('<')) throw wrong('a < that opens none stands here');
+  const words = text
+    .replace(/&([a-z]{2,4});/g, (all, name: string) => SIGNS.get(name) ?? all)
+    .trim();
+  return { ...(speaker ? { speaker } : {}), text: words };
+}
+
+/** @throws WordsFault where a text does not begin as WebVTT does */
+function refuseOthers(text: string): void {
+  if (/^WEBVTT(?:[ \t][^\n]{0,1000})?(?:\n|$)/.test(text)) return;
+  throw new WordsFault(
+    'Captions are WebVTT: their first line is WEBVTT.',
+    SUBRIP.test(text)
+      ? 'This is SubRip (.srt): save it as WebVTT.'
+      : 'Save them as WebVTT (.vtt), or write WEBVTT and an empty line before them.',
+  );
+}
+
+/** Whether a text is meant to be WebVTT. */
+export const isWebVtt = (text: string): boolean => text.startsWith('WEBVTT');
+
+/** Reads WebVTT. @throws WordsFault where it is none, its times are not in order, or it has markup that is none of captions */
+export function readWebVtt(text: string): Cue[] {
+  refuseOthers(text);
+  refuseCharacters(text);
+  const cues: Cue[] = [];
+  let number = 1;
+  let last = 0;
+  for (const block of text.split('\n\n')) {
+    const first = number;
+    number += block.split('\n').length + 1;
+    const lines = block.split('\n').filter((line, index) => line !== '' || index > 0);
+    const [head = ''] = lines;
+    if (first === 1 || head === '' || /^(?:NOTE|REGION)(?:[ \t]|$)/.test(head)) continue;
+    if (/^STYLE[ \t]*$/.test(head))
+      throw new WordsFault(
+        `Captions look as the archive has them; STYLE is left out (line ${first}).`,
+        'Take the block of STYLE out.',
+      );
+    const at = lines.findIndex((line) => line.includes('-->'));
+    const found = TIMES.exec(lines[at] ?? '');
+    if (at > 1 || !found)
+      throw new WordsFault(
+        `A caption begins with its times, written 00:01.000 --> 00:04.000 (line ${first + Math.max(at, 0)}).`,
+        'Write the times with minutes, seconds and three digits after a point, and an empty line before the next caption.',
+      );
+    const [from, to] = [secondsOf(found.slice(1, 5)), secondsOf(found.slice(5, 9))];
+    if (to <= from || from < last)
+      throw new WordsFault(
+        `Captions are in the order of their times, and each ends after it begins (line ${first + at}).`,
+        'Put them in order.',
+      );
+    last = from;
+    const payload = lines.slice(at + 1).join('\n');
+    if (payload.length > LONGEST_CUE || cues.length >= MOST_CUES)
+      throw new WordsFault(
+        `There are at most ${MOST_CUES.toLocaleString('en')} captions, each of at most ${LONGEST_CUE.toLocaleString('en')} characters (line ${first}).`,
+        'Part it.',
+      );
+    const said = saidIn(payload, first + at + 1);
+    if (said.text !== '') cues.push({ from, to, ...said });
+  }
+  if (cues.length === 0)
+    throw new WordsFault('Captions have words.', 'Write what is heard, or take the file out.');
+  return cues;
+}
