@@ -23,10 +23,11 @@ function placeOf({ properties }: Element): Place | undefined {
   return [left, top, right - left, bottom - top];
 }
 
+const tooDeep = () => new WordsFault(`hOCR nests at most ${DEEPEST} deep.`, 'Export it anew.');
+
 /** The elements of some classes in one, outermost first, in order. */
 function within(nodes: readonly RootContent[], classes: readonly string[], depth = 0): Element[] {
-  if (depth > DEEPEST)
-    throw new WordsFault(`hOCR nests at most ${DEEPEST} deep.`, 'Export it anew.');
+  if (depth > DEEPEST) throw tooDeep();
   return nodes.flatMap((node) => {
     if (node.type !== 'element') return [];
     const isOne = classesOf(node).some((name) => classes.includes(name));
@@ -34,9 +35,7 @@ function within(nodes: readonly RootContent[], classes: readonly string[], depth
   });
 }
 
-/** Reads hOCR. @throws WordsFault where it does not say where its words stand */
-export function readHocr(text: string, scans: readonly Size[]): OcrPage[] {
-  const maker = new PageMaker(scans);
+function readPages(text: string, maker: PageMaker): void {
   for (const page of within(fromHtml(text).children, ['ocr_page'])) {
     const [, , width = 0, height = 0] = placeOf(page) ?? [];
     maker.page(width > 0 && height > 0 ? { width, height } : undefined, true);
@@ -48,6 +47,18 @@ export function readHocr(text: string, scans: readonly Size[]): OcrPage[] {
       if (words.length === 0)
         for (const word of textOf(line).split(/\s/u)) maker.word(made, word, placeOf(line));
     }
+  }
+}
+
+/** Reads hOCR. @throws WordsFault where it does not say where its words stand */
+export function readHocr(text: string, scans: readonly Size[]): OcrPage[] {
+  const maker = new PageMaker(scans);
+  try {
+    readPages(text, maker);
+  } catch (error) {
+    // Elements in each other without end.
+    if (error instanceof RangeError) throw tooDeep();
+    throw error;
   }
   return maker.whole();
 }

@@ -7,8 +7,11 @@ const TIME = String.raw`(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
 const TIMES = new RegExp(`^${TIME}[ \\t]{1,10}-->[ \\t]{1,10}${TIME}(?:[ \\t][^\\n]{0,200})?$`);
 const SUBRIP = /^\d{1,6}\n\d{2}:\d{2}:\d{2},\d{3} -->/;
 /** What the text of a cue may have: names of speakers, emphasis, languages, classes, small letters above, times. */
-const TAG =
-  /^(?:\/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[\w-]{1,40}){0,5}(?:[ \t][^<>\n]{0,200})?|(?:\d{2,4}:)?\d{2}:\d{2}\.\d{3})$/;
+const TAG = [
+  /^\/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[\w-]{1,40}){0,5}$/,
+  /^(?:v|lang)(?:\.[\w-]{1,40}){0,5}[ \t][^<>]{0,200}$/,
+  /^(?:\d{2,4}:)?\d{2}:\d{2}\.\d{3}$/,
+];
 const TAGS = /<([^<>]{0,300})>/g;
 const SIGNS = new Map([
   ['amp', '&'],
@@ -35,7 +38,7 @@ function saidIn(payload: string, line: number): Pick<Cue, 'speaker' | 'text'> {
     );
   let speaker: string | undefined;
   const text = payload.replace(TAGS, (_, tag: string) => {
-    if (!TAG.test(tag)) throw wrong(`<${tag.slice(0, 40)}> is none of them`);
+    if (!TAG.some((form) => form.test(tag))) throw wrong(`<${tag.slice(0, 40)}> is none of them`);
     if (/^v[. \t]/.test(tag)) speaker ??= tag.replace(/^v[^ \t]{0,200}/, '').trim() || undefined;
     return '';
   });
@@ -72,6 +75,11 @@ export function readWebVtt(text: string): Cue[] {
     number += block.split('\n').length + 1;
     const lines = block.split('\n').filter((line, index) => line !== '' || index > 0);
     const [head = ''] = lines;
+    if (first === 1 && block.includes('-->'))
+      throw new WordsFault(
+        'An empty line stands between WEBVTT and the first caption.',
+        'Write one.',
+      );
     if (first === 1 || head === '' || /^(?:NOTE|REGION)(?:[ \t]|$)/.test(head)) continue;
     if (/^STYLE[ \t]*$/.test(head))
       throw new WordsFault(
