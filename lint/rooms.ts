@@ -19,7 +19,6 @@ export const ROOMS: readonly [room: string, others: string][] = [
   // What is on the disk, and what of it is kept.
   ['content/files', ''],
   ['content/markdown', 'content/files content/ledger/statements site'],
-  ['content/media', 'content/files'],
   [
     'content/checks',
     'content/files content/markdown content/media content/reading content/store site',

@@ -11,6 +11,7 @@ import { unlistedFault } from '../../src/content/ledger/check/ledger-fault.ts';
 import { publishedHead } from '../../src/content/ledger/head.ts';
 import { historyFaults, publishedFault } from '../../src/content/ledger/history/continuity.ts';
 import { halfwayFaults } from '../../src/content/ledger/sample-fault.ts';
+import { readCaptions } from '../../src/content/media/words/captions.ts';
 import { paragraphId } from '../../src/domain/article/paragraph.ts';
 import type { FaultCode } from '../../src/domain/fault-code.ts';
 import { trueName } from '../../src/lock/lock-place.ts';
@@ -29,6 +30,7 @@ import {
 } from '../support/broken.ts';
 import { disclosuresOf, entryOf } from '../support/disclosures.ts';
 import { png } from '../support/picture.ts';
+import { png as pngOfSize } from '../support/pictures.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 import {
   type Example,
@@ -68,6 +70,14 @@ const medium = (fields: string) => added(`media:\n  - { ${fields} }\n`);
 /** An article with the picture of a boat, of which these fields are said. */
 const pictured = (broken: string, mended: string): Example =>
   files({ ...medium(broken), [BOAT]: boat }, { ...medium(mended), [BOAT]: boat });
+/** The same picture as another file. */
+const instead = (broken: Buffer | string): Example =>
+  files({ ...medium(SEEN), [BOAT]: broken }, { ...medium(SEEN), [BOAT]: boat });
+const MAP = 'articles/2031/04/02/map.svg';
+const MAPPED = medium('file: map.svg, kind: graphic, creditLine: O. Ferro, altText: The bay');
+const svg = (inside: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${inside}</svg>`;
+const VTT = 'articles/2031/04/02/storm.vtt';
 const SEEN = `file: boat.png, ${CREDITED}, altText: A boat`;
 const CALM = 'articles/2031/04/02/calm.mdx';
 const calm = (fields = '') => mdx(`date: 2031-04-02\ntext: account\n${fields}`, 'It was calm.\n');
@@ -200,14 +210,18 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'link/no-page': text('Read [more](/2031/04/02/strom/).', 'Read [more](/2031/04/02/storm/).'),
   'link/no-part': text('Read [more](#f-missing-men).', 'Read [more](#f-missing-sailors).'),
   'link/scheme': text('Read [more](../storm/).', 'Read [more](/2031/04/02/storm/).'),
+  'media/active': files({ ...MAPPED, [MAP]: svg('<script>alert(1)</script>') }, { ...MAPPED, [MAP]: svg('<path d="M0 0h90"/>') }),
   'media/alternative': pictured(`file: boat.png, ${CREDITED}`, SEEN),
+  'media/damaged': instead(boat.subarray(0, 300)),
   'media/date': pictured(`${SEEN}, dateCreated: spring 2031`, `${SEEN}, dateCreated: 2031-03`),
   'media/decorative': pictured(`${SEEN}, decorative: true`, `file: boat.png, ${CREDITED}, decorative: true`),
   'media/differs': files({ ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN.replace('O. Ferro', 'unknown')} }\n`) }, { ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN} }\n`) }),
   'media/digest': pictured(`${SEEN}, sha256: ${sha256('another')}`, `${SEEN}, sha256: ${sha256(boat)}`),
   'media/elsewhere': pictured(`file: "https://gazette.example/boat.png", ${CREDITED}, altText: A boat`, SEEN),
+  'media/ending': files({ ...medium(SEEN.replace('boat.png', 'boat.jpg')), [BOAT.replace('.png', '.jpg')]: boat }, { ...medium(SEEN), [BOAT]: boat }),
   'media/kind': pictured(SEEN.replace('photograph', 'document, caption: A log'), SEEN),
   'media/lacks': pictured('file: boat.png, kind: photograph, altText: A boat', SEEN),
+  'media/large': instead(pngOfSize(50_000, 50_000, 1000)),
   'media/missing': files(medium(SEEN), { ...medium(SEEN), [BOAT]: boat }),
   'media/name': pictured(SEEN.replace('boat.png', '../boat.png'), SEEN),
   'media/placed': files({ [ARTICLE]: mdx(FRONTMATTER, `${BODY}\n![A boat](boat.png)\n`) }, { [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { file: boat.png, ${CREDITED} }\n`, `${BODY}\n![A boat](boat.png)\n`), [BOAT]: boat }),
@@ -215,6 +229,14 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'media/region': pictured(`${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,99,48" }]`, `${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,64,40" }]`),
   'media/stray': files({ [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
   'media/twice': files({ [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { ${SEEN} }\n  - { ${SEEN} }\n`), [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
+  'media/type': instead('<!doctype html><title>A boat</title>'),
+  'media/words': said({ [VTT]: '1\n00:00:01,000 --> 00:00:04,000\nThe storm came at night.\n' }, { [VTT]: 'WEBVTT\n\n00:01.000 --> 00:04.000\nThe storm came at night.\n' }, (t, isBroken) => {
+    const folder = scratchFolder(t);
+    const times = isBroken ? '1\n00:00:01,000 --> 00:00:04,000' : 'WEBVTT\n\n00:01.000 --> 00:04.000';
+    write(folder, { 'storm.vtt': `${times}\nThe storm came at night.\n` });
+    const found = readCaptions(join(folder, 'storm.vtt'));
+    return 'fault' in found ? [found.fault] : [];
+  }),
   'mention/missing': files({ [PERSON]: 'name: Ada Vargas\n' }, { [PERSON]: 'name: Ada Vargas\naliases: [Ada Varga]\n' }),
   'place/coordinates': files({ [PLACE]: 'name: Port Ansel\ncoordinates: [131.4, 34.4]\n' }, { [PLACE]: 'name: Port Ansel\ncoordinates: [31.4, 34.4]\n' }),
   'place/part-of': files({ [PLACE]: 'name: Port Ansel\npartOf: holms\n', 'places/holms.yaml': 'name: Holms\npartOf: port-ansel\n' }, { [PLACE]: 'name: Port Ansel\npartOf: holms\n', 'places/holms.yaml': 'name: Holms\n' }),

@@ -32,7 +32,10 @@ test('every field of an article and of a record has a rule', () => {
   const stated = fieldsOf(articleSchema).filter(
     (field) => !UNSTATED.includes(field.split('.')[0] ?? ''),
   );
-  assert.deepEqual([...stated, 'media.missing', 'layout'].toSorted(), [...ARTICLE_FIELDS.keys()].toSorted());
+  assert.deepEqual(
+    [...stated, 'media.missing', 'layout'].toSorted(),
+    [...ARTICLE_FIELDS.keys()].toSorted(),
+  );
   const ofRecords = new Set(Object.values(recordSchemas).flatMap((schema) => fieldsOf(schema)));
   assert.deepEqual(
     [...ofRecords].filter((field) => field !== 'corrections').toSorted(),
