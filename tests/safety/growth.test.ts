@@ -5,6 +5,12 @@ import { BareText } from '../../src/build/redaction-audit/bare-text.ts';
 import { piecesOf, wordRanges } from '../../src/client/search/marking.ts';
 import { frontmatterOf } from '../../src/content/files/frontmatter.ts';
 import { plainTree } from '../../src/content/markdown/plain-prose.ts';
+import { valueFault } from '../../src/content/media/inspection/drawing/allowed.ts';
+import { Xmp } from '../../src/content/media/stated/xmp.ts';
+import { readAlto } from '../../src/content/media/words/alto.ts';
+import { readHocr } from '../../src/content/media/words/hocr.ts';
+import { readWebVtt } from '../../src/content/media/words/web-vtt.ts';
+import { WordsFault } from '../../src/content/media/words/words-text.ts';
 import { likeness } from '../../src/domain/article/likeness.ts';
 import { paragraphId } from '../../src/domain/article/paragraph.ts';
 import { findMentions, needles } from '../../src/domain/authorities/mention.ts';
@@ -257,7 +263,7 @@ function fallen(read: () => unknown): boolean {
     read();
     return false;
   } catch (error) {
-    if (!(error instanceof ImportFault)) throw error;
+    if (!(error instanceof ImportFault || error instanceof WordsFault)) throw error;
     return true;
   }
 }
@@ -274,6 +280,20 @@ const half = (text: string) => text.slice(0, text.length / 2);
 
 const READERS: Record<string, (text: string) => unknown> = {
   'folding and words': foldedWords,
+  'what pictures and drawings say': (text) => [
+    valueFault(text),
+    new Xmp(Buffer.from(`<x>${text}`)),
+    new Xmp(Buffer.from(`<x><![CDATA[${text}]]></x>`)),
+  ],
+  captions: (text) =>
+    [
+      () => readWebVtt(text),
+      () => readWebVtt(`WEBVTT\n\n${text}`),
+      () => readWebVtt(`WEBVTT\n\n00:01.000 --> 00:02.000\n${text}`),
+      () => readAlto(`<alto><Page ID="${text}`, []),
+    ].map(fallen),
+  'words of a scan': (text) =>
+    fallen(() => readHocr(`<p class="ocr_page" title="bbox 0 0 9 9">${text}`, [])),
   'ids of paragraphs': paragraphId,
   slugs: (text) => slugOf(text, 'article'),
   'characters that may not stand': forbiddenCharacter,

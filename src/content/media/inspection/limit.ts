@@ -41,7 +41,7 @@ const LARGEST: readonly [types: readonly MediaType[], bytes: number, fix: string
 
 /** The most pixels of a picture, and of one that must be in memory as a whole before its first line is known. */
 export const MOST_PIXELS = 400_000_000;
-export const MOST_PIXELS_AT_ONCE = 100_000_000;
+const MOST_PIXELS_AT_ONCE = 100_000_000;
 /** The most pixels of all pages of a scan together: an issue of a newspaper. */
 export const MOST_PIXELS_OF_PAGES = 4_000_000_000;
 /** The most pictures of a moving picture, and pages of a document. */
