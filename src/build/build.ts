@@ -5,6 +5,7 @@ import { contentRoot } from '../content/files/archive-path.ts';
 import type { Reading } from '../content/reading/reading.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';
 import { codeOf } from '../dependencies/imports.ts';
+import { isPublished } from '../domain/media/filed-medium.ts';
 import { articlePath } from '../domain/url.ts';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
 import { manifestText } from '../fixity/manifest.ts';
@@ -71,6 +72,21 @@ async function auditRedaction(
   await refuseDisclosures(articles, site, kept);
 }
 
+/** Refuses to publish media that are published nowhere. Nothing is loaded for an archive that has none. */
+async function auditMedia(
+  articles: Reading['articles'],
+  { cache, next, site }: Pick<OutputsInput, 'cache' | 'next' | 'site'>,
+  { kept }: Made,
+  digests: ReadonlyMap<string, string>,
+): Promise<void> {
+  const isHidden = (entry: Reading['articles'][number]['entry']) =>
+    entry.media.some((medium) => !medium.missing && !isPublished(medium, entry));
+  if (!articles.some(({ entry }) => isHidden(entry))) return;
+  const { refuseMedia } = await import('./media-audit/refusal.ts');
+  const fileAt = (path: string) => join(kept.has(path) ? site : next, path);
+  await refuseMedia(articles, digests, fileAt, { cache, site });
+}
+
 /**
  * Builds the archive into a folder. What has not changed since the last build is not read, made or indexed again. The
  * rest is made in another folder and moved when all of it is complete, so a build that fails leaves the last good site as
@@ -96,6 +112,7 @@ export async function build(site: string): Promise<Built> {
     const made = await both(makePages(data), beside);
     await auditRedaction(reading.articles, data, made);
     const digests = digestsOf(next, made, last);
+    await auditMedia(reading.articles, data, made, digests);
     refuseIncomplete(next, site, made, digests);
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
     refuseChanges(contentRoot(), before, 'Nothing was built.');

@@ -7,6 +7,7 @@ import { failing, issueOf, whatever } from '../schema-fault.ts';
 import { day, line, ownLine } from '../text.ts';
 import { webAddress } from '../web-address.ts';
 import { fileName } from './file-name.ts';
+import { MEDIA_ID } from './media-id.ts';
 import { type MediumKind, TYPES_OF_KIND } from './media-type.ts';
 import { regionSchema } from './region.ts';
 
@@ -44,6 +45,15 @@ const position = checked(
     'media/position',
     'A medium stands at the head, or after a paragraph, which is named by its id.',
     'Write head, or copy the id from the permalink of the paragraph: p- and eight characters.',
+  ),
+);
+
+const otherId = checked(
+  (text) => MEDIA_ID.test(text),
+  because(
+    'withheld/other',
+    'A medium that looks like a withheld one is named by its id.',
+    'Copy the id from the address of its page: m- and twelve characters.',
   ),
 );
 
@@ -116,7 +126,14 @@ export const mediumSchema = z
     /** True where an article withholds words and this file, looked through by somebody, shows none of them. */
     redacted: z.boolean().default(false),
     /** Set where it may not be shown any more; readers are told when and why. */
-    withheld: z.strictObject({ date: day, reason: ownLine(1000) }).optional(),
+    withheld: z
+      .strictObject({
+        date: day,
+        reason: ownLine(1000),
+        /** Ids of published media that look like it and are not it, or may be shown: somebody has looked at both. */
+        otherThan: z.array(otherId).max(MOST_MEDIA).default([]),
+      })
+      .optional(),
   })
   .check(
     whatever(({ value, issues }, isSound) => {
