@@ -33,5 +33,7 @@ export function drawn(seed: number, width = 640, height = 480): Sharp {
   const grain = Buffer.from(Array.from({ length: w * h * 3 }, () => 96 + Math.floor(next() * 64)));
   return sharp(grain, { raw: { width: w, height: h, channels: 3 } })
     .resize(width, height)
-    .composite([{ input: Buffer.from(svg(shapes(seed, width, height), width, height)), blend: 'hard-light' }]);
+    .composite([
+      { input: Buffer.from(svg(shapes(seed, width, height), width, height)), blend: 'hard-light' },
+    ]);
 }

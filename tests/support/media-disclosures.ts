@@ -17,7 +17,12 @@ export type SiteFiles = Readonly<Record<string, string | Uint8Array>>;
 
 /** A medium as it is kept. */
 export const filed = (fields: object): FiledMedium =>
-  filedMediumSchema.parse({ kind: 'photograph', creditLine: 'unknown', altText: 'A boat', ...fields });
+  filedMediumSchema.parse({
+    kind: 'photograph',
+    creditLine: 'unknown',
+    altText: 'A boat',
+    ...fields,
+  });
 
 /** A medium that is withheld. */
 export const hidden = (file: string, otherThan: readonly string[] = []): FiledMedium =>
@@ -27,7 +32,13 @@ export const idOf = (bytes: Uint8Array): string => mediaId(hash('sha256', bytes)
 
 /** A medium that is published. */
 export const shown = (file: string, bytes: Uint8Array, fields: object = {}): FiledMedium => {
-  const facts = { sha256: hash('sha256', bytes), bytes: bytes.length, type: 'image/jpeg', width: 640, height: 480 };
+  const facts = {
+    sha256: hash('sha256', bytes),
+    bytes: bytes.length,
+    type: 'image/jpeg',
+    width: 640,
+    height: 480,
+  };
   return filed({ file, id: idOf(bytes), facts, ...fields });
 };
 
@@ -36,7 +47,10 @@ export const articleWith = (
   media: readonly FiledMedium[],
   fields: object = {},
   id = OF,
-): MediaArticle => ({ id, entry: { withheld: [], withdrawn: undefined, draft: false, media, ...fields } });
+): MediaArticle => ({
+  id,
+  entry: { withheld: [], withdrawn: undefined, draft: false, media, ...fields },
+});
 
 /** Writes files, each under its path in a folder. */
 export function put(folder: string, files: SiteFiles): void {
@@ -66,5 +80,11 @@ export async function mediaDisclosuresOf(
   });
   const withheld = withheldMedia(articles, root);
   const disclosures = await mediaDisclosuresIn(files, withheld, articles, cache);
-  return { disclosures, problems: mediaProblems(disclosures, articles, dist), cache, files, withheld };
+  return {
+    disclosures,
+    problems: mediaProblems(disclosures, articles, dist),
+    cache,
+    files,
+    withheld,
+  };
 }

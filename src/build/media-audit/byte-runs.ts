@@ -26,6 +26,8 @@ const SHORTEST = 256;
 const STEP = 384;
 /** Of a whole second of film as of one of a hundred, the same part of places is looked up. */
 const PART = 64;
+/** Of places that look the same, so many are known. */
+const MOST_ALIKE = 16;
 /** How many different pairs of bytes a run has at least; one of blank paper repeats itself. */
 const VARIED = 100;
 
@@ -76,7 +78,7 @@ export class ByteRuns {
     let slot = hashAt(bytes, at) & mask;
     // What repeats itself in a file is known by its first places.
     for (let tries = 0; this.#files[slot] !== -1; tries++) {
-      if (tries === 16) return;
+      if (tries === MOST_ALIKE) return;
       slot = (slot + 1) & mask;
     }
     this.#files[slot] = file;
@@ -89,22 +91,29 @@ export class ByteRuns {
     const mask = this.#files.length - 1;
     const step = Math.max(STEP, PART * this.#stride);
     const last = bytes.length - WINDOW;
-    for (let block = 0; block <= last; block += step)
+    for (let block = 0, next = step; block <= last; block = next) {
+      next = block + step;
       for (let at = block; at <= Math.min(last, block + this.#stride - 1); at++) {
         let slot = hashAt(bytes, at) & mask;
-        for (let tries = 0; tries <= 16 && this.#files[slot] !== -1; tries++) {
+        for (let tries = 0; tries <= MOST_ALIKE && this.#files[slot] !== -1; tries++) {
           const run = this.#runAt(bytes, at, this.#files[slot] ?? 0, this.#places[slot] ?? 0);
-          if (run && run.length > (found.get(run.medium)?.length ?? 0)) {
+          if (run) next = Math.max(next, run.at + run.length - WINDOW);
+          if (run?.tells && run.length > (found.get(run.medium)?.length ?? 0))
             found.set(run.medium, run);
-            block = Math.max(block, run.at + run.length - step);
-          }
           slot = (slot + 1) & mask;
         }
       }
+    }
     return [...found.values()];
   }
 
-  #runAt(bytes: Buffer, at: number, file: number, place: number): SharedRun | undefined {
+  /** The run around a place; `tells` is false where files share it by chance. */
+  #runAt(
+    bytes: Buffer,
+    at: number,
+    file: number,
+    place: number,
+  ): (SharedRun & { tells: boolean }) | undefined {
     const sought = this.#sought[file];
     if (!sought) return undefined;
     const { bytes: other, medium, own } = sought;
@@ -120,8 +129,7 @@ export class ByteRuns {
       before++;
     const length = before + after;
     const isWhole = length >= 0.9 * own;
-    if ((length < SHORTEST && !isWhole) || !(isVaried(bytes, at - before, at + after) || isWhole))
-      return undefined;
-    return { medium, at: at - before, length, share: length / own };
+    const tells = isWhole || (length >= SHORTEST && isVaried(bytes, at - before, at + after));
+    return { medium, at: at - before, length, share: length / own, tells };
   }
 }

@@ -77,9 +77,7 @@ function withoutEscapes(text: string, sign: RegExp, form: string): Encoded | und
   const matches = text.match(sign)?.length ?? 0;
   if (matches < ESCAPES) return undefined;
   const bytes = Buffer.from(
-    text.replaceAll(sign, (written) =>
-      String.fromCharCode(Number.parseInt(written.slice(-2), 16)),
-    ),
+    text.replaceAll(sign, (written) => String.fromCharCode(Number.parseInt(written.slice(-2), 16))),
     'latin1',
   );
   return { bytes, form };

@@ -8,6 +8,9 @@ const MOST = 5000;
 /** The end of a zip’s list of files; a zip may stand at the end of any file. */
 const END = Buffer.from('PK\u0005\u0006', 'latin1');
 
+/** The beginning of a file in a zip. */
+const BEGINNING = Buffer.from('PK\u0003\u0004', 'latin1');
+
 /** True where bytes may end with a zip. */
 export const endsWithZip = (bytes: Buffer): boolean =>
   bytes.subarray(Math.max(0, bytes.length - 66_000)).lastIndexOf(END) >= 0;
@@ -23,9 +26,10 @@ const opened = (bytes: Buffer) =>
 
 /** The files in a zip, unpacked; none where it is none. A file that cannot be unpacked is passed over: no reader can either. */
 export async function* zipMembers(bytes: Buffer): AsyncGenerator<{ name: string; bytes: Buffer }> {
+  // What stands before a zip, such as a picture, is passed over: its list counts from its own beginning.
   let zip: ZipFile;
   try {
-    zip = await opened(bytes);
+    zip = await opened(bytes.subarray(Math.max(0, bytes.indexOf(BEGINNING))));
   } catch {
     return;
   }

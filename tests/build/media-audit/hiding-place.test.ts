@@ -4,7 +4,13 @@ import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { captureOf } from '../../../src/import/writing/capture.ts';
 import { drawn, numbers, shapes, svg } from '../../support/drawn-picture.ts';
-import { articleWith, hidden, idOf, mediaDisclosuresOf, OF } from '../../support/media-disclosures.ts';
+import {
+  articleWith,
+  hidden,
+  idOf,
+  mediaDisclosuresOf,
+  OF,
+} from '../../support/media-disclosures.ts';
 import {
   icoOf,
   m4aOf,
@@ -23,12 +29,17 @@ const id = idOf(original);
 const picture = () => sharp(original);
 const small = await picture().resize(320).jpeg({ quality: 60 }).toBuffer();
 const jpeg = (one: sharp.Sharp) => one.jpeg({ quality: 70 }).toBuffer();
-const others = await Promise.all([2, 3, 4, 5].map((seed) => drawn(seed, 400, 300).jpeg().toBuffer()));
+const others = await Promise.all(
+  [2, 3, 4, 5].map((seed) => drawn(seed, 400, 300).jpeg().toBuffer()),
+);
 const [other = original, second = original, third = original, fourth = original] = others;
 const points = await picture().resize(320).removeAlpha().raw().toBuffer();
 const gray = (bytes: Buffer) => sharp(bytes).resize(320, 240).grayscale().raw().toBuffer();
-const on = (ground: Buffer, layers: sharp.OverlayOptions[]) => jpeg(sharp(ground).composite(layers));
-const ground = await sharp({ create: { width: 900, height: 700, channels: 3, background: '#ddd' } }).png().toBuffer();
+const on = (ground: Buffer, layers: sharp.OverlayOptions[]) =>
+  jpeg(sharp(ground).composite(layers));
+const ground = await sharp({ create: { width: 900, height: 700, channels: 3, background: '#ddd' } })
+  .png()
+  .toBuffer();
 const cell = (bytes: Buffer) => sharp(bytes).resize(280, 210, { fit: 'fill' }).toBuffer();
 const sheet = await Promise.all(
   [other, second, small, third, fourth, other].map(async (bytes, index) => ({
@@ -39,13 +50,27 @@ const sheet = await Promise.all(
 );
 const base64 = small.toString('base64');
 const lines = base64.replaceAll(/.{76}/g, '$&\n');
-const percent = (bytes: Buffer) => [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+const percent = (bytes: Buffer) =>
+  [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
 const saved = (html: string) =>
   captureOf({ bytes: Buffer.from(html), encoding: 'utf-8', time: '2031-04-03' }, {});
-const zip = (name: string, bytes: Buffer) => zipOf(new Map<string, string | Buffer>([['mimetype', 'application/epub+zip'], [name, bytes]]));
-const animated = (frames: Buffer[]) =>
-  sharp(frames, { join: { animated: true } });
-const noise = Buffer.from(Array.from({ length: 9000 }, ((next) => () => Math.floor(next() * 256))(numbers(9))));
+const zip = (name: string, bytes: Buffer) =>
+  zipOf(
+    new Map<string, string | Buffer>([
+      ['mimetype', 'application/epub+zip'],
+      [name, bytes],
+    ]),
+  );
+const animated = (frames: Buffer[]) => sharp(frames, { join: { animated: true } });
+const noise = Buffer.from(
+  Array.from(
+    { length: 9000 },
+    (
+      (next) => () =>
+        Math.floor(next() * 256)
+    )(numbers(9)),
+  ),
+);
 
 // biome-ignore format: a table, a hiding place a row
 const HIDING_PLACES: [what: string, path: string, content: Buffer | string | Promise<Buffer>][] = [
@@ -137,6 +162,9 @@ test('a withheld picture is found wherever it is hidden', async (t) => {
   assert.deepEqual(missed, []);
   assert.ok(!found.has('media/m-aaaaaaaaaaaa/320.jpg'), 'the picture beside it is another one');
   assert.ok(HIDING_PLACES.length >= 40);
-  if (process.env['DBG']) console.log(disclosures.map((d) => [d.path, d.trace, d.certainty, d.within].join(' | ')).join('\n'));
+  if (process.env['DBG'])
+    console.log(
+      disclosures.map((d) => [d.path, d.trace, d.certainty, d.within].join(' | ')).join('\n'),
+    );
 });
 void shapes;
