@@ -146,7 +146,8 @@ export const FAULT_CODES = {
   'withheld/exception': 'An exception tells the withheld name from other words.',
   'withheld/field': 'No field of an article holds the words that it withholds.',
   'withheld/link': 'No address of a link holds the words that its article withholds.',
-  'withheld/medium': 'A withheld picture, scan, document, sound or film stands nowhere in the site.',
+  'withheld/medium':
+    'A withheld picture, scan, document, sound or film stands nowhere in the site.',
   'withheld/name': 'Words that are withheld have a letter.',
   'withheld/other': 'A medium that looks like a withheld one is named by its id.',
   'withheld/page': 'A page is named by its path.',

@@ -8,6 +8,8 @@ const MOST_POINTS = 1e9;
 
 // Files are looked at in threads of their own; more threads for each picture would only be in their way.
 sharp.concurrency(1);
+// What a file showed before may not be what it shows now.
+sharp.cache(false);
 
 /** The shade of each point of a picture whose points have some bytes each. */
 export function shadesOf(data: Uint8Array, points: number): Uint8Array {

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { contentRoot } from '../../content/files/archive-path.ts';
+import { mediumFile } from '../../content/media/media-path.ts';
 import type { Article } from '../../domain/article/article.ts';
-import { SHARED } from '../../domain/media/file-name.ts';
 import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.ts';
 import { mediaId } from '../../domain/media/media-id.ts';
 
@@ -32,12 +32,6 @@ export interface MediaArticle {
   entry: Pick<Article, 'withheld' | 'withdrawn' | 'draft'> & { media: readonly FiledMedium[] };
 }
 
-/** Where the file of a medium lies. @param of id of its article */
-export const mediumFile = (root: string, of: string, name: string): string =>
-  name.startsWith(SHARED)
-    ? join(root, 'media', name.slice(SHARED.length))
-    : join(root, 'articles', dirname(of), name);
-
 const isFile = (path: string) => lstatSync(path, { throwIfNoEntry: false })?.isFile() === true;
 
 const reasonOf = ({ entry }: MediaArticle, medium: FiledMedium): Withholding =>
@@ -45,7 +39,10 @@ const reasonOf = ({ entry }: MediaArticle, medium: FiledMedium): Withholding =>
 
 function withheldMedium(article: MediaArticle, medium: FiledMedium, root: string): WithheldMedium {
   const { id: of, entry } = article;
-  const place = medium.file === undefined ? undefined : mediumFile(root, of, medium.file);
+  const place =
+    medium.file === undefined
+      ? undefined
+      : mediumFile({ id: of, path: join(root, 'articles', `${of}.mdx`) }, medium.file);
   const path = place !== undefined && isFile(place) ? place : undefined;
   const sha256 =
     path === undefined
@@ -58,6 +55,7 @@ function withheldMedium(article: MediaArticle, medium: FiledMedium, root: string
     why: reasonOf(article, medium),
     medium,
     ...(path === undefined ? {} : { path }),
+    ...(medium.id === undefined ? {} : { id: medium.id }),
     ...(sha256 === undefined ? {} : { sha256, id: mediaId(sha256) }),
     allowed: [...(medium.withheld?.otherThan ?? []), ...redacted.flatMap(({ id }) => id ?? [])],
   };

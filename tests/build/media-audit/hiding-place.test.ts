@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { captureOf } from '../../../src/import/writing/capture.ts';
-import { drawn, numbers, shapes, svg } from '../../support/drawn-picture.ts';
+import { drawn, numbers, svg } from '../../support/drawn-picture.ts';
 import {
   articleWith,
   hidden,
@@ -162,9 +162,7 @@ test('a withheld picture is found wherever it is hidden', async (t) => {
   assert.deepEqual(missed, []);
   assert.ok(!found.has('media/m-aaaaaaaaaaaa/320.jpg'), 'the picture beside it is another one');
   assert.ok(HIDING_PLACES.length >= 40);
-  if (process.env['DBG'])
-    console.log(
-      disclosures.map((d) => [d.path, d.trace, d.certainty, d.within].join(' | ')).join('\n'),
-    );
+  console.log(
+    disclosures.map((d) => [d.path, d.trace, d.certainty, d.within].join(' | ')).join('\n'),
+  );
 });
-void shapes;

@@ -25,7 +25,7 @@ const FEW = 60;
 
 /** How many parts show something, and which share of these the same, for a picture to be the withheld one. */
 const CERTAIN: Agreement = { parts: 14, share: 0.8 };
-const LIKELY: Agreement = { parts: 8, share: 0.6 };
+const LIKELY: Agreement = { parts: 8, share: 0.68 };
 
 const reaches = ({ parts, share }: Agreement, least: Agreement) =>
   parts >= least.parts && share >= least.share;
