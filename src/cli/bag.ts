@@ -2,10 +2,11 @@ import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
+import { withheldFiles } from '../content/media/withheld-files.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
-import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
+import { checkSite, contentsOf, digestOf, SITE_MANIFEST } from '../fixity/copy.ts';
 import { withLock } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { finishing } from '../lock/unfinished.ts';
@@ -41,6 +42,24 @@ function objection(bag: string, content: string, dist: string): string | undefin
   return undefined;
 }
 
+/** The files of withheld media, which a bag does not have. An archive without them is whole if it states what they were. */
+function leftOut(content: string): string[] {
+  const files = withheldFiles(content);
+  const unstated = files.find(({ isStated }) => !isStated);
+  if (unstated) {
+    const file = join(content, unstated.path);
+    throw new Refusal(
+      `${shownWords(shownPath(file))} is withheld, and a bag leaves it out. Write beside it in ${shownWords(shownPath(unstated.entry))} what it was, so that the archive builds without it: sha256: ${digestOf(file, 'sha256')}`,
+    );
+  }
+  return files.map(({ path }) => path);
+}
+
+const withheldSentence = (count: number) =>
+  count === 1
+    ? 'One file is withheld and was left out; the archive builds without it.'
+    : `${count} files are withheld and were left out; the archive builds without them.`;
+
 await command(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -64,6 +83,7 @@ await command(async () => {
     const against = objection(bag, content, dist);
     if (against) throw new Refusal(against);
     const before = snapshotOf(content);
+    const withheld = leftOut(content);
     await finishing(bag, (unfinished) => {
       mkdirSync(unfinished, { recursive: true });
       writeBag(
@@ -73,7 +93,11 @@ await command(async () => {
           ['Bag-Software-Agent', 'Cuttings'],
           ['Bagging-Date', new Date().toISOString().slice(0, 10)],
           ['External-Description', `${site.title}. ${site.description}`],
+          ...(withheld.length > 0
+            ? [['Internal-Sender-Description', withheldSentence(withheld.length)] as const]
+            : []),
         ]),
+        new Set(withheld.map((path) => `content/${path}`)),
       );
       refuseChanges(content, before, 'No bag was written.');
       removeBag(bag);

@@ -33,16 +33,21 @@ function payloadOf(folder: string) {
   return { paths, oxum: `${size}.${paths.length}` };
 }
 
-/** Writes a bag of the files of these folders, each folder under its name. @param info further lines of bag-info.txt */
+/**
+ * Writes a bag of the files of these folders, each folder under its name.
+ * @param info further lines of bag-info.txt
+ * @param leftOut files that the bag does not have, by the name of their folder and their path in it
+ */
 export function writeBag(
   folder: string,
   parts: ReadonlyMap<string, string>,
   info: ReadonlyMap<string, string>,
+  leftOut: ReadonlySet<string> = new Set(),
 ): void {
   for (const [name, part] of parts) {
     mkdirSync(join(folder, 'data'), { recursive: true });
     for (const { path, isFile } of contentsOf(part)) {
-      if (!isFile || isOfLock(path)) continue;
+      if (!isFile || isOfLock(path) || leftOut.has(`${name}/${path}`)) continue;
       const copy = join(folder, 'data', name, path);
       mkdirSync(dirname(copy), { recursive: true });
       copyFileSync(join(part, path), copy);

@@ -29,6 +29,7 @@ import {
   PLACE,
 } from '../support/broken.ts';
 import { disclosuresOf, entryOf } from '../support/disclosures.ts';
+import { articleWith, hidden, mediaDisclosuresOf } from '../support/media-disclosures.ts';
 import { png } from '../support/picture.ts';
 import { png as pngOfSize } from '../support/pictures.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
@@ -289,7 +290,10 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'withheld/exception': fields(entry('name: Bo Lind, except: [{ words: Bo Lund sang, reason: A singer., by: O. Ferro, date: 2032-01-16 }]'), entry('name: Bo Lind, except: [{ words: Bo Lind sang, reason: A singer., by: O. Ferro, date: 2032-01-16 }]')),
   'withheld/field': files(withholding('Ada Varga', 'summary: The ada varga case is heard.\n', NAMELESS), withholding('Ada Varga', 'summary: The case is heard.\n', NAMELESS)),
   'withheld/link': files({ [CALM]: mdx(`date: 2031-04-02\ntext: account\n${entry('name: Bo Lind')}\n`, 'See [him](https://holms.example/bo-lind/).\n') }, { [CALM]: mdx(`date: 2031-04-02\ntext: account\n${entry('name: Bo Lind')}\n`, 'See him.\n') }),
+  'withheld/medium': said({ 'dist/data/boat.png': 'a picture that an article withholds' }, { 'dist/data/boat.png': 'another picture' }, async (t, isBroken) =>
+    (await mediaDisclosuresOf(t, [articleWith([hidden('boat.png')])], { [BOAT]: boat }, { 'boat.png': isBroken ? boat : png(96) })).problems),
   'withheld/name': fields(entry('name: "…"'), entry('name: Bo Lind')),
+  'withheld/other': pictured(`${SEEN}, withheld: { date: 2031-05-01, reason: Asked for., otherThan: [boat.png] }`, `${SEEN}, withheld: { date: 2031-05-01, reason: Asked for., otherThan: [m-abcdefghijkl] }`),
   'withheld/page': fields(entry('name: Bo Lind, except: [{ words: Bo Lind sang, at: [people/bo], reason: A singer., by: O. Ferro, date: 2032-01-16 }]'), entry('name: Bo Lind, except: [{ words: Bo Lind sang, at: [/people/bo/], reason: A singer., by: O. Ferro, date: 2032-01-16 }]')),
   'withheld/record': files(withholding('Ada Varga', '', FRONTMATTER), withholding('Ada Varga')),
   'withheld/said': fields(entry('name: Bo Lind').replace('as: a man', 'as: the son of Bo Lind'), entry('name: Bo Lind')),

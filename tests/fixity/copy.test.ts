@@ -253,3 +253,43 @@ test('a hostile copy is named for what it is, and does not hold a check up', (t)
   assert.deepEqual(told(checkBag(folder)), ['data/ring is a link or a device, and no file']);
   assert.match(run('verify', join(folder, 'bagit.txt')).stderr, /^There is no folder/);
 });
+
+test('a bag has no file of a withheld medium, says so, and asks for its digest', (t) => {
+  const folder = scratchFolder(t);
+  const fields = (digest: string) =>
+    `---\ndate: 2031-04-02\ntext: verbatim\nmedia:\n  - { file: boat.png, kind: photograph, ${digest}withheld: { date: 2031-05-01, reason: Asked for. } }\n  - { file: /media/ice.png, kind: photograph, withheld: { date: 2031-05-01, reason: Asked for. } }\n---\n\nShe sank.\n`;
+  const calm =
+    '---\ndate: 2031-04-03\ntext: verbatim\nmedia:\n  - { file: /media/ice.png, kind: photograph, altText: Ice, creditLine: unknown }\n---\n\nIce.\n';
+  const content = join(folder, 'content');
+  const entry = 'articles/2031/04/02/storm.mdx';
+  write(content, {
+    [entry]: fields(''),
+    'articles/2031/04/03/calm.mdx': calm,
+    'articles/2031/04/02/boat.png': 'a boat',
+    'media/ice.png': 'ice',
+  });
+  const target = join(folder, 'bag');
+  const dist = site(t);
+  const bag = () =>
+    spawnSync(process.execPath, ['src/cli/bag.ts', target, '--dist', dist], {
+      env: { ...process.env, ARCHIVE_CONTENT: content },
+      encoding: 'utf8',
+    });
+  const digest = digestOf(join(content, 'articles/2031/04/02/boat.png'), 'sha256');
+  const refused = bag();
+  assert.equal(refused.status, 1);
+  assert.match(
+    refused.stderr,
+    new RegExp(`boat\\.png is withheld.*storm\\.mdx.*sha256: ${digest}`),
+  );
+  write(content, { [entry]: fields(`sha256: ${digest}, `) });
+  const { status, stderr } = bag();
+  assert.equal(status, 0, stderr);
+  const paths = contentsOf(join(target, 'data/content')).map(({ path }) => path);
+  assert.deepEqual(paths, [entry, 'articles/2031/04/03/calm.mdx', 'media/ice.png']);
+  assert.match(
+    readFileSync(join(target, 'bag-info.txt'), 'utf8'),
+    /One file is withheld and was left out/,
+  );
+  assert.deepEqual(checkBag(target).differences, []);
+});

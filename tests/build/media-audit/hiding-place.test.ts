@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { captureOf } from '../../../src/import/writing/capture.ts';
 import { drawn, numbers, svg } from '../../support/drawn-picture.ts';
 import {
@@ -28,15 +28,14 @@ const original = await drawn(1).jpeg({ quality: 90 }).toBuffer();
 const id = idOf(original);
 const picture = () => sharp(original);
 const small = await picture().resize(320).jpeg({ quality: 60 }).toBuffer();
-const jpeg = (one: sharp.Sharp) => one.jpeg({ quality: 70 }).toBuffer();
+const jpeg = (one: Sharp) => one.jpeg({ quality: 70 }).toBuffer();
 const others = await Promise.all(
   [2, 3, 4, 5].map((seed) => drawn(seed, 400, 300).jpeg().toBuffer()),
 );
 const [other = original, second = original, third = original, fourth = original] = others;
 const points = await picture().resize(320).removeAlpha().raw().toBuffer();
 const gray = (bytes: Buffer) => sharp(bytes).resize(320, 240).grayscale().raw().toBuffer();
-const on = (ground: Buffer, layers: sharp.OverlayOptions[]) =>
-  jpeg(sharp(ground).composite(layers));
+const on = (ground: Buffer, layers: OverlayOptions[]) => jpeg(sharp(ground).composite(layers));
 const ground = await sharp({ create: { width: 900, height: 700, channels: 3, background: '#ddd' } })
   .png()
   .toBuffer();
