@@ -61,13 +61,19 @@ async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>
   };
 }
 
+/** True where an article has media that are published nowhere. */
+const hasUnshownMedia = ({ media, ...article }: Reading['articles'][number]['entry']) =>
+  media.some((medium) => !medium.missing && !isPublished(medium, article));
+
 /** Refuses to publish withheld words or withdrawn texts. The audit is loaded only if the archive has any. */
 async function auditRedaction(
   articles: Reading['articles'],
   site: Pick<OutputsInput, 'cache' | 'next' | 'site'>,
   { kept }: Made,
 ): Promise<void> {
-  if (!articles.some(({ entry }) => entry.withheld.length > 0 || entry.withdrawn)) return;
+  const isAudited = ({ entry }: Reading['articles'][number]) =>
+    entry.withheld.length > 0 || entry.withdrawn || hasUnshownMedia(entry);
+  if (!articles.some(isAudited)) return;
   const { refuseDisclosures } = await import('./redaction-audit/refusal.ts');
   await refuseDisclosures(articles, site, kept);
 }
@@ -79,9 +85,7 @@ async function auditMedia(
   { kept }: Made,
   digests: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const isHidden = (entry: Reading['articles'][number]['entry']) =>
-    entry.media.some((medium) => !medium.missing && !isPublished(medium, entry));
-  if (!articles.some(({ entry }) => isHidden(entry))) return;
+  if (!articles.some(({ entry }) => hasUnshownMedia(entry))) return;
   const { refuseMedia } = await import('./media-audit/refusal.ts');
   const fileAt = (path: string) => join(kept.has(path) ? site : next, path);
   await refuseMedia(articles, digests, fileAt, { cache, site });

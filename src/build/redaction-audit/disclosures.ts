@@ -11,6 +11,7 @@ import { IndexDisclosures } from './index-disclosures.ts';
 import { RunFinder } from './run-finder.ts';
 import {
   indexedNames,
+  mediaRuns,
   type PublishedEntry,
   type SiteTexts,
   type WithheldWords,
@@ -50,6 +51,7 @@ export async function disclosuresIn(
   const indexed = [
     ...indexedNames(texts.articles, queryWords),
     ...(await withdrawnRuns(texts.articles, (text) => [queryWords(text)])),
+    ...(await mediaRuns(texts.articles, (text) => [queryWords(text)])),
   ];
   disclosures.push(...indexedIn(files, new IndexDisclosures(indexed), texts));
   return disclosures.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));

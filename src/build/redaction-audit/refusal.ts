@@ -22,15 +22,25 @@ const STALE =
 const WITHDRAWN =
   'Take them out of what this file is made of. Where they are anybody’s words, take them out of the withdrawn entry.';
 
+const OF_MEDIUM =
+  'Take them out of what this file is made of. Where they may be shown, take them out of caption, alternative text or transcript of that medium.';
+
 function faultOf(
   { withheldWords, isIndexed, path, certainty }: JudgedDisclosure,
   more: number,
 ): Fault {
-  const { id, as } = withheldWords;
+  const { id, as, medium } = withheldWords;
   const entry = shownPath(fileOf(id));
+  const count = withheldWords.words.length;
+  if (medium !== undefined)
+    return because(
+      'withheld/medium',
+      `${medium} of ${entry} is published nowhere, nor what it says and is said of it; ${count} words of that in a row stand here, and in no article that is published.`,
+      isIndexed ? STALE : OF_MEDIUM,
+    );
   const rule =
     as === undefined
-      ? `The text of ${entry} was withdrawn; ${withheldWords.words.length} words of it in a row stand here, and in no article that is published.`
+      ? `The text of ${entry} was withdrawn; ${count} words of it in a row stand here, and in no article that is published.`
       : `The words that ${entry} shows as “[${as}]” stand nowhere in the site, in whatever form.${certainty === 'likely' ? ' These may be they; it is not certain.' : ''}`;
   const others = more === 1 ? 'Another file has them too. ' : `${more} more files have them too. `;
   const remedy = isIndexed ? STALE : as === undefined ? WITHDRAWN : remedyOf(path, withheldWords);
@@ -51,7 +61,7 @@ export function disclosureProblems(
   files: readonly SiteFile[],
   site: string,
 ): Problem[] {
-  const keyOf = ({ id, as }: WithheldWords) => JSON.stringify([id, as]);
+  const keyOf = ({ id, as, medium }: WithheldWords) => JSON.stringify([id, as, medium]);
   const byWords = Map.groupBy(disclosures, ({ withheldWords }) => keyOf(withheldWords));
   return [...byWords.values()].flatMap((all) => {
     const inFiles = firstOfEach(all, ({ path }) => path);

@@ -10,6 +10,7 @@ import { articlePath } from '../../domain/url.ts';
 import { type ReadException, readException } from '../../domain/withholding/excepted.ts';
 import { formsOf, isShort } from '../../domain/withholding/form.ts';
 import type { Alternatives, NameForm } from '../../domain/withholding/name-form.ts';
+import { hasSilentMedia, mediaTexts } from './media-words.ts';
 import { addressed, adjoiningForms, type BySpelling, bySpelling, namesOf } from './name.ts';
 
 /** Words in a row that must not be published, and the article that withholds them. */
@@ -20,6 +21,8 @@ export interface WithheldWords {
   id: string;
   /** What is shown in their place; left out for a withdrawn text. */
   as?: string;
+  /** The file of a medium that is published nowhere, where they are its words. */
+  medium?: string;
   /** For a name, the form of it that these words are. */
   form?: NameForm;
   /** The places where these words are not the name. */
@@ -126,6 +129,27 @@ export async function withdrawnRuns(
   return withheldWords;
 }
 
+/** What is said of a medium and has fewer words than this may be said of many. */
+const FEW = 5;
+
+/** The runs of words of media that are published nowhere; a short text is one run. */
+export async function mediaRuns(
+  articles: readonly PublishedEntry[],
+  rows: Rows,
+): Promise<WithheldWords[]> {
+  const withheldWords: WithheldWords[] = [];
+  for (const { id, entry } of shownOf(articles).filter(({ entry }) => hasSilentMedia(entry)))
+    for (const { file, text } of await mediaTexts({ id, path: fileOf(id) }, entry)) {
+      const short = rows(text).filter(({ length }) => length >= FEW && length < RUN);
+      const runs = [
+        ...runsOf(text, id, rows),
+        ...short.map((words) => words.map((word) => [word])),
+      ];
+      for (const words of runs) withheldWords.push({ words, id, medium: file });
+    }
+  return withheldWords;
+}
+
 /** Everything that articles withhold. @param rows splits texts in the same way as the files that are searched */
 export async function withheldWordsIn(
   { articles, records, dataOf }: SiteTexts,
@@ -133,5 +157,5 @@ export async function withheldWordsIn(
 ): Promise<WithheldWords[]> {
   const known = bySpelling(records);
   const forms = shownOf(articles).flatMap((article) => [...formsIn(article, known, dataOf)]);
-  return [...forms, ...(await withdrawnRuns(articles, rows))];
+  return [...forms, ...(await withdrawnRuns(articles, rows)), ...(await mediaRuns(articles, rows))];
 }
