@@ -73,7 +73,7 @@ export async function mediaDisclosuresIn(
   progress: (done: number) => void = () => undefined,
 ): Promise<MediaDisclosure[]> {
   const sought = await soughtMedia(withheld, articles);
-  const code = codeOf(new URL('./group-search.ts', import.meta.url));
+  const code = codeOf(new URL('./search-worker.ts', import.meta.url));
   const key = soughtKey(sought);
   const last = lastSearch(cache, code);
   const clean = new Set(last.sought === key ? last.clean : []);
