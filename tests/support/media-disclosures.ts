@@ -53,7 +53,7 @@ export const articleWith = (
 });
 
 /** Writes files, each under its path in a folder. */
-export function put(folder: string, files: SiteFiles): void {
+function put(folder: string, files: SiteFiles): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -63,7 +63,7 @@ export function mp3Of(cover: Buffer): Buffer {
 }
 
 /** A box of a film or sound. */
-export const box = (name: string, content: Buffer): Buffer =>
+const box = (name: string, content: Buffer): Buffer =>
   Buffer.concat([be32(8 + content.length), latin(name), content]);
 
 /** A sound in MP4 that has a cover. */

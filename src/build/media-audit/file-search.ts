@@ -10,7 +10,7 @@ import { picturesOf } from './picture-decoding.ts';
 import type { SoughtMedia } from './sought-media.ts';
 
 /** By what a withheld medium was found. */
-export type Trace = 'file' | 'bytes' | 'picture' | 'address' | 'id' | 'name' | 'folder';
+type Trace = 'file' | 'bytes' | 'picture' | 'address' | 'id' | 'name' | 'folder';
 
 /** A withheld medium, or a trace of it, in a file of a site. */
 export interface Found {

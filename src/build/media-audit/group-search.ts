@@ -17,7 +17,7 @@ export interface Searched {
 }
 
 /** Two renditions, as it is kept that they show the same. */
-export const pairKey = (first: SearchedFile, other: SearchedFile): string =>
+const pairKey = (first: SearchedFile, other: SearchedFile): string =>
   `${first.digest} ${other.digest}`;
 
 /**

@@ -8,7 +8,7 @@ import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.t
 import { mediaId } from '../../domain/media/media-id.ts';
 
 /** Why a medium is published nowhere. */
-export type Withholding = 'withheld' | 'withdrawn' | 'draft' | 'words';
+type Withholding = 'withheld' | 'withdrawn' | 'draft' | 'words';
 
 /** A medium that may stand nowhere in a site. */
 export interface WithheldMedium {

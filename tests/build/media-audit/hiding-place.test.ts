@@ -161,7 +161,4 @@ test('a withheld picture is found wherever it is hidden', async (t) => {
   assert.deepEqual(missed, []);
   assert.ok(!found.has('media/m-aaaaaaaaaaaa/320.jpg'), 'the picture beside it is another one');
   assert.ok(HIDING_PLACES.length >= 40);
-  console.log(
-    disclosures.map((d) => [d.path, d.trace, d.certainty, d.within].join(' | ')).join('\n'),
-  );
 });
