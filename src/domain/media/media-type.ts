@@ -29,6 +29,12 @@ const ENDINGS = new Map(
 /** The ending with which a file of a type is published. */
 export const endingOf = (type: MediaType): MediaEnding => ENDINGS.get(type) as MediaEnding;
 
+/** The size of a page or picture, in pixels. */
+export interface PageSize {
+  width: number;
+  height: number;
+}
+
 /** What a file is by its content, whatever its name says. */
 export interface FileFacts {
   /** SHA-256 of all bytes, in hexadecimal. */
@@ -36,13 +42,18 @@ export interface FileFacts {
   /** Its size in bytes. */
   bytes: number;
   type: MediaType;
-  /** Of a picture or film, in pixels and as it is shown: a rotation that the file states is done. */
+  /**
+   * Of a picture or film, in pixels and as it is shown: a rotation that the file states is done. Of a PDF those of its
+   * first page as it is drawn (`drawnSize`).
+   */
   width?: number;
   height?: number;
   /** How many pictures a moving picture (GIF, WebP, AVIF) has; left out where it is one. */
   frames?: number;
   /** How many pages a PDF or a scan (TIFF) has. */
   pages?: number;
+  /** The size of each of these pages in pixels, in order; left out where all have that of the first. */
+  pageSizes?: PageSize[];
   /** How long a sound or film is, in seconds; left out where the file does not say it. */
   seconds?: number;
   /** The words of each page of a PDF, in order; of a scan those that its ALTO or hOCR file gives. */

@@ -1,4 +1,4 @@
-import { type FileFacts, isPicture } from './media-type.ts';
+import { type FileFacts, isPicture, type PageSize } from './media-type.ts';
 
 /** The widths in which pictures are shown, in pixels: in lists, in a column of text, the same on dense screens, alone. */
 export const WIDTHS = [320, 640, 1280, 1920] as const;
@@ -12,16 +12,17 @@ export const RENDITION_FORMATS = {
 export type RenditionEnding = keyof typeof RENDITION_FORMATS;
 
 /** A size in which a picture is published, in pixels. */
-export interface Rendition {
-  width: number;
-  height: number;
-}
+export type Rendition = PageSize;
 
 type Sized = Pick<FileFacts, 'type' | 'width' | 'height'>;
 
-/** The sizes in which a picture is published, the smallest first: never larger than it is. None for what is no picture. */
+/**
+ * The sizes in which a picture, or the first page of a PDF, is published, the smallest first: never larger than it is.
+ * None for what has no picture, and for an SVG, which is published as it is.
+ */
 export function renditionsOf({ type, width = 0, height = 0 }: Sized): Rendition[] {
-  if (!isPicture(type) || width === 0 || height === 0) return [];
+  const isSeen = isPicture(type) || type === 'application/pdf';
+  if (!isSeen || width === 0 || height === 0) return [];
   const largest = Math.min(width, WIDTHS.at(-1) ?? width);
   const widths = [...WIDTHS.filter((one) => one < largest), largest];
   return widths.map((one) => ({
@@ -32,3 +33,7 @@ export function renditionsOf({ type, width = 0, height = 0 }: Sized): Rendition[
 
 /** The size of the picture that other sites show beside a link, in pixels. */
 export const SHARE_SIZE = { width: 1200, height: 630 } as const;
+
+/** Whether a medium has a picture for other sites (`mediumSharePath`). A sound or film has none. */
+export const hasSharePicture = (facts: Sized): boolean =>
+  facts.type === 'image/svg+xml' || renditionsOf(facts).length > 0;
