@@ -54,6 +54,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['outputs/feeds', 'content messages page-data site'],
   ['outputs/linked-data', 'messages page-data site'],
   ['outputs/map', ''],
+  ['outputs/media', 'content/files content/media outputs/share site-address'],
   ['outputs/quote-index', ''],
   ['outputs/search-index', ''],
   ['outputs/share', 'site'],

@@ -5,6 +5,10 @@ import type { OutputsCode, OutputsInput, OutputsMessage } from './outputs-thread
 import { endedEarly } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
+/** A digest of the code that encodes pictures, for what is kept of them. */
+export const encodingCode = (): string =>
+  codeOf(new URL('../outputs/media/encoding/encode.ts', import.meta.url));
+
 /** The digests of the code as it is now. */
 const outputsCode = (): OutputsCode => ({
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
@@ -12,6 +16,10 @@ const outputsCode = (): OutputsCode => ({
   search: {
     words: codeOf(new URL('../outputs/search-index/shards.ts', import.meta.url)),
     names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
+  },
+  media: {
+    files: codeOf(new URL('../outputs/media/making.ts', import.meta.url)),
+    encoding: encodingCode(),
   },
 });
 
@@ -25,14 +33,18 @@ export function makeOutputs(site: Omit<OutputsInput, 'code'>): {
   const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData });
   let stage = new Stage('data', 'article', 'articles');
   thread.on('message', (message: OutputsMessage) => {
-    if ('made' in message) {
-      stage.end(message.indexed);
-      resolve(message.made);
-      return;
-    }
     // Only this thread writes to the terminal, so it says what the other one reports.
-    stage.end(message.written);
-    stage = new Stage('search', 'article indexed', 'articles indexed');
+    if ('done' in message) stage.at(message.done, message.all);
+    else if ('written' in message) {
+      stage.end(message.written);
+      stage = new Stage('search', 'article indexed', 'articles indexed');
+    } else if ('indexed' in message) {
+      stage.end(message.indexed);
+      stage = new Stage('pictures', 'picture encoded', 'pictures encoded');
+    } else {
+      if (message.encoded !== undefined) stage.end(message.encoded);
+      resolve(message.made);
+    }
   });
   thread.once('error', reject);
   thread.once('exit', () => reject(endedEarly('data and search')));

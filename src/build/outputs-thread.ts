@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { contentRoot } from '../content/files/archive-path.ts';
 import { ArchiveStore } from '../content/store/archive-store.ts';
 import { byTime } from '../domain/article/chronology.ts';
 import { formerAddresses } from '../domain/article/former-address.ts';
@@ -10,14 +11,23 @@ import { spellings } from '../domain/authorities/authority.ts';
 import type { SpeltRecord } from '../domain/search/layout.ts';
 import { articleDataPath, withBase } from '../domain/url.ts';
 import { filesIn } from '../fixity/site-paths.ts';
+import { keepsEncodings } from '../outputs/media/encodings.ts';
+import { mediumSources } from '../outputs/media/sources.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
 import type { SearchPart } from '../outputs/search-index/shards.ts';
 import { type Maker, type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
 
-/** The messages of the thread: the first when articles' data are written, the second at the end. */
-export type OutputsMessage = { written: number } | { indexed: number; made: Made };
+/**
+ * The messages of the thread: when articles' data are written, when all are indexed, how many media have their pictures,
+ * and at the end how many pictures were encoded; not if there are no media.
+ */
+export type OutputsMessage =
+  | { written: number }
+  | { indexed: number }
+  | { done: number; all: number }
+  | { encoded: number | undefined; made: Made };
 
 /**
  * Digests of the code that makes the files which a build may keep. All other files besides pages are made by every
@@ -26,6 +36,8 @@ export type OutputsMessage = { written: number } | { indexed: number; made: Made
 export interface OutputsCode extends Record<Maker, string> {
   /** By the part of search that it makes. */
   search: Record<SearchPart, string>;
+  /** Of what makes the files of media, and of the part of it that encodes pictures. */
+  media: { files: string; encoding: string };
 }
 
 /** The input of the thread that makes everything except pages. */
@@ -129,10 +141,25 @@ async function writeSearch(): Promise<number> {
   return indexed;
 }
 
+/** Writes the files of media. @returns how many pictures were encoded; undefined where there are no media */
+async function writeMedia(): Promise<number | undefined> {
+  const sources = mediumSources(contentRoot(), articles);
+  // Where there were media once, what was encoded of them is let go of.
+  if (sources.length === 0 && !keepsEncodings(cache)) return undefined;
+  // It loads what decodes pictures; an archive without any needs none of it.
+  const { makeMedia } = await import('../outputs/media/making.ts');
+  return makeMedia(sources, cache, code.media.encoding, {
+    isDue: (path, input) => isDue(site, path.slice(1), `${input} ${code.media.files}`, last, made),
+    write: (path, bytes) => write(path.slice(1), bytes),
+    at: (done, all) => say({ done, all }),
+  });
+}
+
+const say = (message: OutputsMessage) => parentPort?.postMessage(message);
+
 writeRedirects();
 for (const file of siteFiles(store, articles)) await writeFile(file);
-const say = (message: OutputsMessage) => parentPort?.postMessage(message);
 say({ written: writeData() });
-const indexed = await writeSearch();
+say({ indexed: await writeSearch() });
 store.close();
-say({ indexed, made });
+say({ encoded: await writeMedia(), made });

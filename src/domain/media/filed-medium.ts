@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Article } from '../article/article.ts';
-import type { FileFacts, MediaType } from './media-type.ts';
+import { type FileFacts, isPicture, type MediaType } from './media-type.ts';
 import { mediumSchema } from './medium.ts';
 
 /** What the archive knows of the file of a medium, besides its words. */
@@ -52,3 +52,7 @@ export const mayBeTaken = ({
   facts,
 }: Pick<PublishedMedium, 'licence' | 'facts'>): boolean =>
   licence !== undefined && LICENCES.test(licence) && KEPT_WHOLE.includes(facts.type);
+
+/** Whether the file itself lies in the site, without what it tells beside its content: readers may take it, or see and hear nothing without it. */
+export const isGiven = (medium: Pick<PublishedMedium, 'licence' | 'facts'>): boolean =>
+  mayBeTaken(medium) || !isPicture(medium.facts.type);

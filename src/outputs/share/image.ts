@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import { site } from '../../site.ts';
+import { drawSvg } from './drawing.ts';
 
 const SIZE = { width: 1200, height: 630 } as const;
 
 const MARGIN = 90;
-const require = createRequire(import.meta.url);
 
 const escaped = (text: string) => text.replace(/[<>&]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -44,19 +41,5 @@ ${lines.join('\n')}
 </svg>`;
 }
 
-let renderer: Promise<void> | undefined;
-
 /** The picture as PNG, the same to the byte on every machine. */
-export async function shareImage(): Promise<Uint8Array> {
-  renderer ??= initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  await renderer;
-  // The project's own fonts: those of the machine would give a different picture on each.
-  const fontBuffers = [
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf'),
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-  ].map((font) => readFileSync(font));
-  const drawn = new Resvg(shareSvg(site), { font: { fontBuffers } });
-  return drawn.render().asPng();
-}
+export const shareImage = (): Promise<Uint8Array> => drawSvg(shareSvg(site), SIZE);
