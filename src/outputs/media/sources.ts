@@ -1,19 +1,13 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
+import { mediumFile } from '../../content/media/media-path.ts';
 import type { Article } from '../../domain/article/article.ts';
-import { SHARED } from '../../domain/media/file-name.ts';
 import { type FiledMedium, publishedMedia } from '../../domain/media/filed-medium.ts';
 import type { MediumSource } from './medium-parts.ts';
 
 /** What an article says of its media. */
-export type WithMedia = Pick<Article, 'withheld' | 'withdrawn' | 'draft'> & {
+type WithMedia = Pick<Article, 'withheld' | 'withdrawn' | 'draft'> & {
   media: readonly FiledMedium[];
 };
-
-/** Where the file of a medium lies. @param article its id */
-const fileOf = (root: string, article: string, file: string) =>
-  file.startsWith(SHARED)
-    ? join(root, 'media', file.slice(SHARED.length))
-    : join(root, 'articles', dirname(article), file);
 
 /**
  * The published media of articles with their files, each once. One that several articles show is published as the first
@@ -24,11 +18,13 @@ export function mediumSources(
   articles: Iterable<{ id: string; entry: WithMedia }>,
 ): MediumSource[] {
   const sources = new Map<string, MediumSource>();
-  for (const { id, entry } of articles)
+  for (const { id, entry } of articles) {
+    const article = { id, path: join(root, 'articles', `${id}.mdx`) };
     for (const medium of publishedMedia(entry)) {
       const known = sources.get(medium.id);
       if (known && (known.medium.kind === 'facsimile' || medium.kind !== 'facsimile')) continue;
-      sources.set(medium.id, { medium, path: fileOf(root, id, medium.file) });
+      sources.set(medium.id, { medium, path: mediumFile(article, medium.file) });
     }
+  }
   return [...sources.values()];
 }
