@@ -23,7 +23,7 @@ const takesOf = ({ medium: { facts } }: MediumSource) =>
 
 /** Makes those files of a part that are due. */
 async function makePart(part: MediumPart, { isDue, write }: MediaTaker): Promise<void> {
-  const due = part.paths.filter((path) => isDue(path, part.input));
+  const due = part.paths.filter((path) => isDue(path, part.input(path)));
   part.keep();
   if (due.length === 0) return;
   const files = await part.make();

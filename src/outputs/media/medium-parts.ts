@@ -11,7 +11,7 @@ import { renditionNames } from './encoding/renditions.ts';
 import { SHARE_NAME } from './encoding/share.ts';
 import type { Encodings } from './encodings.ts';
 import { withRights } from './rights/jpeg-rights.ts';
-import { statedRights } from './rights/stated-rights.ts';
+import { type StatedRights, statedRights } from './rights/stated-rights.ts';
 import { strippedFile } from './stripping/stripped-file.ts';
 
 /** A published medium, and where its file lies. */
@@ -31,8 +31,8 @@ export interface Workshop {
 
 /** Some files of a medium that are made together. */
 export interface MediumPart {
-  /** What the files are made of, besides code. */
-  input: string;
+  /** What a file is made of, besides code. */
+  input: (path: string) => string;
   /** Their paths in the site. */
   paths: string[];
   /** Keeps what was encoded for it, where nothing needs to be made. */
@@ -41,6 +41,7 @@ export interface MediumPart {
   make: (path?: string) => Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
+const digestOf = (rights: StatedRights) => hash('sha256', JSON.stringify(rights));
 const isJpeg = (name: string) => name.endsWith('.jpg');
 const below = (folder: string, files: Encoded) =>
   new Map(Array.from(files, ([name, bytes]) => [`${folder}${name}`, bytes]));
@@ -58,7 +59,7 @@ function picturePart(source: MediumSource, { encodings, processors }: Workshop):
   const of = `picture ${kind} ${facts.sha256}`;
   return [
     {
-      input: `${of} ${hash('sha256', JSON.stringify(rights))}`,
+      input: (name) => (isJpeg(name) ? `${of} ${digestOf(rights)}` : of),
       paths: names.map((name) => mediumPath(id) + name),
       keep: () => encodings.name(of),
       make: async (only) => {
@@ -90,7 +91,7 @@ function pageParts(source: MediumSource, workshop: Workshop): MediumPart[] {
     const info = Buffer.from(JSON.stringify(imageInfo(address, size)));
     const infoPath = `${service}/info.json`;
     return {
-      input: `${of} ${address}`,
+      input: () => `${of} ${address}`,
       paths: [infoPath, ...serviceNames(size).map((name) => `${service}/${name}`)],
       keep: () => workshop.encodings.name(of),
       make: async (only) => {
@@ -112,7 +113,7 @@ function filePart({ medium, path }: MediumSource): MediumPart[] {
   const rights = statedRights(medium);
   return [
     {
-      input: `file ${facts.sha256} ${hash('sha256', JSON.stringify(rights))}`,
+      input: () => `file ${facts.sha256} ${digestOf(rights)}`,
       paths: [file],
       keep: () => {},
       make: async () => {
