@@ -70,7 +70,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['hosting', 'errors'],
   ['import', 'content messages site'],
   ['setup', 'errors'],
-  ['bench', 'errors import outputs/search-index setup'],
+  ['bench', 'errors import outputs/media outputs/search-index setup'],
   [
     'cli',
     'bench build content errors fixity hosting import lock offline placement setup site site-address',

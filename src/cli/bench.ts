@@ -19,6 +19,8 @@ with one record changed. Times are of this machine and of this run: compare buil
                  known, read where it lies; --json has every page, with what it lost
   --search       measure search in Chromium instead, beside Pagefind with its own interface over the same articles;
                  ARCHIVE_CONTENT=DIR measures that of another archive
+  --media N      measure instead how the files of N invented pictures of 12 megapixels are made (50 take some minutes),
+                 beside @11ty/eleventy-img with the same settings, where the folder that ELEVENTY names has it
   --help         this text
 
   npm run bench -- --entries 20000 --vs
@@ -32,6 +34,7 @@ const OPTIONS = {
   json: { type: 'string' },
   import: { type: 'string', multiple: true },
   search: { type: 'boolean' },
+  media: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -105,18 +108,46 @@ async function importing(folders: readonly string[]) {
   return report;
 }
 
+/** Measures the files of media, and prints it. */
+async function media(count: string) {
+  if (!/^[1-9]\d{0,4}$/.test(count))
+    throw usage(`--media is a whole number from 1 to 99999; “${count}” is none.`);
+  // It loads what decodes pictures.
+  const { benchMedia } = await import('../bench/media.ts');
+  const { inWords } = await import('../bench/media/report.ts');
+  const report = await benchMedia(Number(count), FOLDER, (line) => console.error(line));
+  console.log(inWords(report));
+  return report;
+}
+
 await command(async () => {
-  const { help, search, import: folders, vs = false, json, ...material } = readArguments();
+  const {
+    help,
+    search,
+    media: pictures,
+    import: folders,
+    vs = false,
+    json,
+    ...material
+  } = readArguments();
   if (help) {
     console.log(HELP);
     return 0;
   }
   if (search) {
-    if (vs || json !== undefined || Object.keys(material).length > 0)
+    if (vs || json !== undefined || pictures !== undefined || Object.keys(material).length > 0)
       throw usage('--search takes no other option.');
     // Loaded only here, since it needs a browser.
     const { benchSearch } = await import('../bench/search.ts');
     return benchSearch(FOLDER);
+  }
+  if (pictures !== undefined) {
+    if (vs || search || folders || Object.keys(material).length > 0)
+      throw usage('--media takes no other option than --json.');
+    const file = json === undefined ? undefined : figuresFile(json);
+    const report = await media(pictures);
+    if (file !== undefined) writeFigures(file, report);
+    return 0;
   }
   if (folders) {
     if (vs || Object.keys(material).length > 0)

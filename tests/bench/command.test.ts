@@ -22,6 +22,8 @@ test('what the options cannot be is refused before anything is done', async () =
     [['--json', 'nowhere/bench.json'], /“nowhere\/bench\.json” cannot be written/],
     [['--search', '--vs'], /--search takes no other option/],
     [['--import', 'src', '--vs'], /--import takes no other option than --json/],
+    [['--media', 'all'], /--media is a whole number from 1 to 99999; “all” is none/],
+    [['--media', '3', '--vs'], /--media takes no other option than --json/],
     [['--import', 'src'], /“.*src” holds none of:\n.*expected\.html/],
   ] as const) {
     const { code, stdout, stderr } = await bench(...args);

@@ -1,14 +1,14 @@
 import { hash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import { mediaId } from '../../src/domain/media/media-id.ts';
 import type { FileFacts } from '../../src/domain/media/media-type.ts';
 import { mediumSchema } from '../../src/domain/media/medium.ts';
 import type { MediumSource } from '../../src/outputs/media/medium-parts.ts';
 
 /** An invented picture: a dark hill below a sky that becomes lighter to the right, and a red sun at the upper left. */
-export const landscape = (width: number, height: number): sharp.Sharp =>
+export const landscape = (width: number, height: number): Sharp =>
   sharp(
     Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 8 6" preserveAspectRatio="none">
 <defs><linearGradient id="s"><stop stop-color="#2255aa"/><stop offset="1" stop-color="#eeddbb"/></linearGradient></defs>

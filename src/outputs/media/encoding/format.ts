@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp';
+import sharp, { type AvifOptions, type JpegOptions, type Sharp, type WebpOptions } from 'sharp';
 import type { MediumKind } from '../../../domain/media/media-type.ts';
 import type { RenditionEnding } from '../../../domain/media/rendition.ts';
 
@@ -10,23 +10,23 @@ sharp.cache(false);
 
 /**
  * How each format is encoded. The qualities give pictures that look alike; the efforts are those beyond which a picture
- * takes many times as long to become some percent smaller (AVIF at 4: five times, 9 %). The finer colour of a graphic keeps
- * its letters and lines from fraying.
+ * takes many times as long to become some percent smaller (AVIF at 4: five times, 9 %).
  */
+export const SETTINGS = {
+  avif: { quality: 55, effort: 3, bitdepth: 8, chromaSubsampling: '4:2:0' },
+  webp: { quality: 78, effort: 4 },
+  jpg: { quality: 80, mozjpeg: true, chromaSubsampling: '4:2:0' },
+} as const satisfies { avif: AvifOptions; webp: WebpOptions; jpg: JpegOptions };
+
+/** The finer colour of a graphic keeps its letters and lines from fraying. */
+const FINE = { chromaSubsampling: '4:4:4' } as const;
+
+/** How a picture is encoded in each format. */
 export const FORMATS: Record<RenditionEnding, (picture: Sharp, kind: MediumKind) => Sharp> = {
-  avif: (picture, kind) =>
-    picture.avif({
-      quality: 55,
-      effort: 3,
-      bitdepth: 8,
-      chromaSubsampling: kind === 'graphic' ? '4:4:4' : '4:2:0',
-    }),
-  webp: (picture, kind) =>
-    picture.webp({ quality: 78, effort: 4, smartSubsample: kind === 'graphic' }),
+  avif: (picture, kind) => picture.avif({ ...SETTINGS.avif, ...(kind === 'graphic' && FINE) }),
+  webp: (picture, kind) => picture.webp({ ...SETTINGS.webp, smartSubsample: kind === 'graphic' }),
   jpg: (picture, kind) =>
-    picture.flatten({ background: '#fff' }).jpeg({
-      quality: 80,
-      mozjpeg: true,
-      chromaSubsampling: kind === 'graphic' ? '4:4:4' : '4:2:0',
-    }),
+    picture
+      .flatten({ background: '#fff' })
+      .jpeg({ ...SETTINGS.jpg, ...(kind === 'graphic' && FINE) }),
 };

@@ -45,6 +45,7 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
     throwOnInvalidObject: true,
   });
   mustHold(!document.isEncrypted, 'The PDF is encrypted.');
+  mustHold(document.getPageCount() > 0, 'The PDF has no page.');
   const { context } = document;
   const information = context.trailerInfo.Info;
   delete context.trailerInfo.Info;

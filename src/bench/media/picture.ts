@@ -1,0 +1,52 @@
+import sharp from 'sharp';
+import { type Chance, chanceOf } from '../invented/chance.ts';
+
+/** The size of the pictures: twelve megapixels, as a telephone takes them. */
+export const SIZE = { width: 4000, height: 3000 } as const;
+
+/** How coarse and how strong the grain of the things in a picture is, from clouds to grass. */
+const GRAINS = [
+  [400, 60],
+  [80, 40],
+  [16, 25],
+  [5, 14],
+  [2, 8],
+] as const;
+
+/** A field of chance, as wide as the picture. */
+async function grain(coarse: number, strength: number, chance: Chance): Promise<Buffer> {
+  const width = Math.round(SIZE.width / coarse);
+  const height = Math.round(SIZE.height / coarse);
+  const data = Buffer.from(
+    Array.from({ length: width * height * 3 }, () =>
+      Math.max(0, Math.min(255, 128 + strength * chance.normal())),
+    ),
+  );
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .resize(SIZE.width, SIZE.height, { kernel: 'cubic', fit: 'fill' })
+    .png({ compressionLevel: 1 })
+    .toBuffer();
+}
+
+/** Makes pictures that have the grain of photographs. Each takes another part of the grain, and other colours. */
+export async function pictureMaker(): Promise<(number: number) => Promise<Buffer>> {
+  const chance = chanceOf(1);
+  const [first = Buffer.alloc(0), ...others] = await Promise.all(
+    GRAINS.map(([coarse, strength]) => grain(coarse, strength, chance)),
+  );
+  const layers = others.map((input) => ({ input, blend: 'soft-light' as const }));
+  const ground = await sharp(first).composite(layers).raw().toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = ground.info;
+  return (number) => {
+    const own = chanceOf(number + 2);
+    const [left, top] = [own.below(800), own.below(600)];
+    return sharp(ground.data, { raw: { width, height, channels } })
+      .extract({ left, top, width: width - 800, height: height - 600 })
+      .flip(own.oneIn(2))
+      .flop(own.oneIn(2))
+      .resize(SIZE.width, SIZE.height)
+      .modulate({ hue: own.below(360), saturation: 0.6 + own.part() })
+      .jpeg({ quality: 90 })
+      .toBuffer();
+  };
+}

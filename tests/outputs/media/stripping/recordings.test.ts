@@ -1,0 +1,211 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { MediaType } from '../../../../src/domain/media/media-type.ts';
+import { stripped } from '../../../../src/outputs/media/stripping/stripped-file.ts';
+import { UnsoundFile } from '../../../../src/outputs/media/stripping/unsound.ts';
+import {
+  box,
+  riff,
+  riffChunk,
+  SECRET,
+  SECRETS,
+  tellingMp4,
+  toldIn,
+} from '../../../support/files-with-secrets.ts';
+import { oggPage, oggSum } from '../../../support/ogg.ts';
+
+const SOUND = 'the sound itself';
+
+async function isStripped(telling: Buffer, type: MediaType): Promise<Buffer> {
+  assert.deepEqual(toldIn(telling), [...SECRETS]);
+  const bytes = Buffer.from(await stripped(telling, type));
+  assert.deepEqual(toldIn(bytes), []);
+  assert.ok(bytes.includes(SOUND));
+  return bytes;
+}
+
+const isRefused = (bytes: Buffer, type: MediaType, message: RegExp) =>
+  assert.rejects(
+    stripped(bytes, type),
+    (error: Error) => error instanceof UnsoundFile && message.test(error.message),
+  );
+
+test('a film keeps its picture where it was, and loses places, times, owner and measurements', async () => {
+  const telling = tellingMp4(SOUND);
+  const bytes = await isStripped(telling, 'video/mp4');
+  assert.equal(bytes.length, telling.length);
+  assert.equal(bytes.indexOf(SOUND), telling.indexOf(SOUND));
+  // The times of the film, of its track and of its media.
+  assert.ok(telling.includes(Buffer.from('e8754700', 'hex')));
+  assert.ok(!bytes.includes(Buffer.from('e8754700', 'hex')));
+  assert.ok(!bytes.includes('udta') && !bytes.includes('uuid') && bytes.includes('free'));
+  assert.equal(bytes.toString('latin1').split('trak').length - 1, 1);
+  // Some cameras write where they are as subtitles.
+  assert.deepEqual(toldIn(await stripped(tellingMp4(SOUND, 'text'), 'video/mp4')), []);
+});
+
+test('a film in fragments with a track of measurements is refused, as is one that is torn', async () => {
+  const telling = tellingMp4(SOUND);
+  await isRefused(
+    Buffer.concat([telling, box('moof', box('mfhd', 'none'))]),
+    'video/mp4',
+    /in fragments/,
+  );
+  for (const length of [9, 60, telling.length - 1])
+    await isRefused(telling.subarray(0, length), 'video/mp4', /./);
+});
+
+test('a WAV keeps form and sound alone', async () => {
+  const telling = riff(
+    'WAVE',
+    riffChunk('fmt ', Buffer.alloc(16, 1)),
+    riffChunk('bext', SECRET),
+    riffChunk('LIST', `INFO${SECRET}`),
+    riffChunk('data', SOUND),
+    riffChunk('iXML', SECRET),
+  );
+  const bytes = await isStripped(telling, 'audio/wav');
+  assert.ok(
+    bytes.equals(riff('WAVE', riffChunk('fmt ', Buffer.alloc(16, 1)), riffChunk('data', SOUND))),
+  );
+});
+
+const id3 = (words: string) => {
+  const head = Buffer.from('ID3\u0004\u0000\u0000\u0000\u0000\u0000\u0000', 'latin1');
+  head[8] = words.length >> 7;
+  head[9] = words.length & 0x7f;
+  return Buffer.concat([head, Buffer.from(words, 'latin1')]);
+};
+
+test('an MP3 keeps its sound alone, and a FLAC what its players need', async () => {
+  const sound = Buffer.concat([Buffer.from([0xff, 0xfb]), Buffer.from(SOUND)]);
+  const ape = Buffer.alloc(32);
+  ape.write('APETAGEX', 'latin1');
+  ape.writeUInt32LE(SECRET.length + 32, 12);
+  const old = Buffer.concat([
+    Buffer.from('TAG'),
+    Buffer.from(SECRET.slice(0, 125).padEnd(125), 'latin1'),
+  ]);
+  const telling = Buffer.concat([
+    id3(SECRET),
+    id3(SECRET),
+    Buffer.alloc(7),
+    sound,
+    Buffer.from(SECRET),
+    ape,
+    old,
+  ]);
+  assert.ok((await isStripped(telling, 'audio/mpeg')).equals(sound));
+  const block = (type: number, content: string) =>
+    Buffer.concat([Buffer.from([type, 0, 0, content.length]), Buffer.from(content, 'latin1')]);
+  const flac = Buffer.concat([
+    id3(SECRET),
+    Buffer.from('fLaC'),
+    block(0, 'stream'),
+    block(4, SECRET),
+    block(3, 'seek'),
+    block(0x86, SECRET),
+    sound,
+  ]);
+  const bytes = await isStripped(flac, 'audio/flac');
+  assert.ok(
+    bytes.equals(
+      Buffer.concat([Buffer.from('fLaC'), block(0, 'stream'), block(0x83, 'seek'), sound]),
+    ),
+  );
+});
+
+test('of an Ogg file the comments say nothing, across pages too, and its sums are right', async () => {
+  const length = (value: number) => {
+    const all = Buffer.alloc(4);
+    all.writeUInt32LE(value);
+    return all;
+  };
+  const comments = Buffer.concat([
+    Buffer.from('OpusTags'),
+    length(SECRET.length),
+    Buffer.from(SECRET),
+    length(1),
+    length(600),
+    Buffer.alloc(600, SECRET),
+  ]);
+  const telling = Buffer.concat([
+    oggPage(0, [Buffer.from('OpusHead\u0001\u0002')], { begins: true }),
+    oggPage(1, [comments.subarray(0, 510)], { isOpen: true }),
+    oggPage(2, [comments.subarray(510)], {}),
+    oggPage(3, [Buffer.from(SOUND)], {}),
+  ]);
+  const bytes = await isStripped(telling, 'audio/ogg');
+  assert.equal(bytes.length, telling.length);
+  let pages = 0;
+  for (let at = 0; at >= 0; at = bytes.indexOf('OggS', at + 1)) {
+    const next = bytes.indexOf('OggS', at + 1);
+    const page = bytes.subarray(at, next < 0 ? undefined : next);
+    assert.equal(page.readUInt32LE(22), oggSum(page), `page ${pages}`);
+    pages += 1;
+  }
+  assert.equal(pages, 4);
+  await isRefused(
+    Buffer.concat([telling, oggPage(0, [Buffer.from('OpusHead')], { begins: true })]),
+    'audio/ogg',
+    /several streams/,
+  );
+  await isRefused(
+    oggPage(0, [Buffer.from('fishead')], { begins: true }),
+    'audio/ogg',
+    /no Vorbis or Opus/,
+  );
+});
+
+/** An element of Matroska. */
+const element = (id: string, content: Buffer | string, isOpen = false) => {
+  const bytes = Buffer.from(content as string, 'latin1');
+  const size = Buffer.from([0x40 | (bytes.length >> 8), bytes.length & 0xff]);
+  return Buffer.concat([
+    Buffer.from(id, 'hex'),
+    isOpen ? Buffer.from('01ffffffffffffff', 'hex') : size,
+    bytes,
+  ]);
+};
+
+for (const isOpen of [false, true])
+  test(`a WebM${isOpen ? ' that does not say how long it is' : ''} keeps film and sound, and loses what it tells`, async () => {
+    const info = element(
+      '1549a966',
+      Buffer.concat([element('2ad7b1', 'abc'), element('4d80', SECRET), element('7ba9', SECRET)]),
+    );
+    const track = (type: number) =>
+      element(
+        '1654ae6b',
+        element(
+          'ae',
+          Buffer.concat([
+            element('83', Buffer.from([type])),
+            element('536e', SECRET),
+            element('86', 'V_VP9'),
+          ]),
+        ),
+      );
+    const film = (type: number) =>
+      Buffer.concat([
+        element('1a45dfa3', 'head'),
+        element(
+          '18538067',
+          Buffer.concat([
+            info,
+            track(type),
+            element('1f43b675', element('a3', SOUND), isOpen),
+            element('1254c367', SECRET),
+            element('1941a469', SECRET),
+          ]),
+          isOpen,
+        ),
+      ]);
+    const telling = film(1);
+    const bytes = await isStripped(telling, 'video/webm');
+    assert.equal(bytes.indexOf(SOUND), telling.indexOf(SOUND));
+    assert.equal(bytes.length, telling.length);
+    assert.ok(bytes.includes('V_VP9') && bytes.includes('abc'));
+    await isRefused(film(0x21), 'video/webm', /neither film nor sound/);
+    await isRefused(telling.subarray(0, 30), 'video/webm', /./);
+  });
