@@ -32,3 +32,14 @@ export function pageSizesOf({
   if (!width || !height) return [];
   return Array.from({ length: pages }, () => ({ width, height }));
 }
+
+/** What is said of the pages of a file, by the size of each in pixels. */
+export function factsOfPages(
+  sizes: readonly PageSize[],
+): Pick<FileFacts, 'width' | 'height' | 'pages' | 'pageSizes'> {
+  const [first] = sizes;
+  const areAlike = sizes.every(
+    (size) => size.width === first?.width && size.height === first.height,
+  );
+  return { ...first, pages: sizes.length, ...(!areAlike && { pageSizes: [...sizes] }) };
+}

@@ -43,6 +43,9 @@ const SOUNDS: readonly [first: string, comments: string, hasBit: boolean][] = [
   ['OpusHead', 'OpusTags', false],
 ];
 
+const begins = (bytes: Buffer, at: number, words: string) =>
+  bytes.toString('latin1', at, at + words.length) === words;
+
 /** A packet of comments of the same length that says nothing: its first field is blanks. */
 function emptied(packet: Buffer, comments: string, hasBit: boolean): Buffer {
   const said = packet.length - comments.length - 8 - (hasBit ? 1 : 0);
@@ -73,27 +76,16 @@ function checkOf(page: Buffer): number {
   return sum;
 }
 
-/**
- * An Ogg file of sound (Vorbis, Opus) whose comments say nothing. All else stays where it was.
- *
- * @throws UnsoundFile also where it holds other streams
- */
-export function strippedOgg(file: Buffer): Uint8Array {
-  const bytes = Buffer.from(file);
-  const pages = [...pagesOf(bytes)];
-  const [first] = pages;
-  const head = first?.parts[0];
-  mustHold(first?.begins === true && head !== undefined, 'The Ogg file does not begin.');
-  const isSole = pages.every(
-    ({ serial, begins }, index) => serial === first.serial && begins === (index === 0),
-  );
+/** Empties the comments of a sound. @param first its first page @param rest the others, in order */
+function emptyComments(bytes: Buffer, first: OggPage, rest: readonly OggPage[]): void {
+  const [head] = first.parts;
+  mustHold(first.begins && head !== undefined, 'The Ogg file does not begin.');
+  const isSole = rest.every(({ serial }) => serial === first.serial);
   mustHold(isSole, 'The Ogg file holds several streams.');
-  const sound = SOUNDS.find(
-    ([start]) => bytes.toString('latin1', head.start, head.start + start.length) === start,
-  );
+  const sound = SOUNDS.find(([start]) => begins(bytes, head.start, start));
   mustHold(sound !== undefined, 'The Ogg file holds no Vorbis or Opus.');
   const [, comments, hasBit] = sound;
-  const parts = pages.slice(1).flatMap((page) => page.parts.map((part) => ({ page, part })));
+  const parts = rest.flatMap((page) => page.parts.map((part) => ({ page, part })));
   const last = parts.findIndex(({ part }) => part.ends);
   mustHold(last >= 0, 'The Ogg file does not say where its comments are.');
   const spans = parts.slice(0, last + 1);
@@ -104,5 +96,23 @@ export function strippedOgg(file: Buffer): Uint8Array {
     at += empty.copy(bytes, part.start, at, at + part.end - part.start);
     bytes.writeUInt32LE(checkOf(bytes.subarray(page.start, page.end)), page.start + CHECK);
   }
+}
+
+/**
+ * An Ogg file of one sound or of several after each other (Vorbis, Opus) whose comments say nothing. All else stays where
+ * it was.
+ *
+ * @throws UnsoundFile also where it holds other streams, or several at once
+ */
+export function strippedOgg(file: Buffer): Uint8Array {
+  const bytes = Buffer.from(file);
+  const sounds: [OggPage, ...OggPage[]][] = [];
+  for (const page of pagesOf(bytes)) {
+    const last = sounds.at(-1);
+    if (page.begins || !last) sounds.push([page]);
+    else last.push(page);
+  }
+  mustHold(sounds.length > 0, 'The Ogg file does not begin.');
+  for (const [first, ...rest] of sounds) emptyComments(bytes, first, rest);
   return bytes;
 }

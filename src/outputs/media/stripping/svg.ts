@@ -19,7 +19,7 @@ function attributesOf({ attributes }: SaxesTagNS): string {
         [XLINK, 'xlink:'],
         [XML, 'xml:'],
       ]).get(uri);
-      const names = prefix !== undefined && !/^on/i.test(local);
+      const names = prefix !== undefined && !/^(?:on|data-)/i.test(local);
       return names ? [` ${prefix}${local}="${escaped(value)}"`] : [];
     })
     .join('');

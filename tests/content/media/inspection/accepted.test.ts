@@ -117,7 +117,17 @@ const ACCEPTED: Record<
         { width: 50, height: 20 },
         { width: 1, height: 1 },
       ]),
-    { type: 'image/tiff', width: 30, height: 40, pages: 3 },
+    {
+      type: 'image/tiff',
+      width: 30,
+      height: 40,
+      pages: 3,
+      pageSizes: [
+        { width: 30, height: 40 },
+        { width: 50, height: 20 },
+        { width: 1, height: 1 },
+      ],
+    },
   ],
   'a TIFF with a smaller copy of itself': [
     'page.tif',
@@ -148,17 +158,23 @@ const ACCEPTED: Record<
   'a PDF': [
     'report.pdf',
     () => pdf([words('The storm'), words('came at night')]),
-    { type: 'application/pdf', pages: 2, texts: ['The storm', 'came at night'] },
+    {
+      type: 'application/pdf',
+      width: 1666,
+      height: 2222,
+      pages: 2,
+      texts: ['The storm', 'came at night'],
+    },
   ],
   'a PDF without a word': [
     'report.pdf',
     () => pdf(['']),
-    { type: 'application/pdf', pages: 1, texts: [''] },
+    { type: 'application/pdf', width: 1666, height: 2222, pages: 1, texts: [''] },
   ],
   'a PDF that speaks of scripts in its text': [
     'report.pdf',
     () => pdf([words('/JS and /Launch')], { catalogue: '/Lang (/JavaScript)' }),
-    { type: 'application/pdf', pages: 1, texts: ['/JS and /Launch'] },
+    { type: 'application/pdf', width: 1666, height: 2222, pages: 1, texts: ['/JS and /Launch'] },
   ],
   'an MP3': ['harbour.mp3', () => mp3(), { type: 'audio/mpeg', seconds: (40 * 1152) / 44_100 }],
   'an MP3 with notes before and behind': [

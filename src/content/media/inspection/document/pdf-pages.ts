@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Fault } from '../../../../domain/fault.ts';
+import type { PageSize } from '../../../../domain/media/media-type.ts';
 import { MOST_PAGES, refuseMany } from '../limit.ts';
 import { active, damaged, large, MediaFault } from '../media-fault.ts';
 import { openPdf, type PdfDocument } from './pdf-document.ts';
@@ -8,7 +9,13 @@ import { refuseActive } from './pdf-objects.ts';
 /** Reads a PDF in a thread of its own, which can be ended. */
 
 /** What it answers. */
-export type PdfAnswer = { texts: string[] } | { fault: Fault };
+export type PdfAnswer = { pages: PdfPage[] } | { fault: Fault };
+
+/** A page: its words, and its size as it is shown, in points. */
+export interface PdfPage {
+  text: string;
+  size: PageSize;
+}
 
 /** The most characters of a document: a book of a thousand pages has two million. */
 const LONGEST = 20_000_000;
@@ -16,31 +23,32 @@ const LONGEST = 20_000_000;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what fonts give that do not name their letters
 const UNNAMED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd\ue000-\uf8ff]/gu;
 
-/** The words of a page, in the order in which it draws them. */
-async function textOf(document: PdfDocument, number: number): Promise<string> {
+/** A page: its words in the order in which it draws them. */
+async function pageOf(document: PdfDocument, number: number): Promise<PdfPage> {
   const page = await document.getPage(number);
+  const { width, height } = page.getViewport({ scale: 1 });
   const { items } = await page.getTextContent();
   page.cleanup();
   let text = '';
   for (const item of items) if ('str' in item) text += item.str + (item.hasEOL ? '\n' : '');
-  return text.replace(UNNAMED, '').trim();
+  return { text: text.replace(UNNAMED, '').trim(), size: { width, height } };
 }
 
-async function textsOf(document: PdfDocument): Promise<string[]> {
+async function pagesOf(document: PdfDocument): Promise<PdfPage[]> {
   refuseMany('PDF', 'pages', document.numPages, MOST_PAGES);
-  const texts: string[] = [];
+  const pages: PdfPage[] = [];
   let length = 0;
   for (let number = 1; number <= document.numPages; number++) {
-    const text = await textOf(document, number);
-    length += text.length;
+    const page = await pageOf(document, number);
+    length += page.text.length;
     if (length > LONGEST)
       throw large(
         `a PDF has at most ${LONGEST.toLocaleString('en')} characters`,
         'Part it into several files.',
       );
-    texts.push(text);
+    pages.push(page);
   }
-  return texts;
+  return pages;
 }
 
 async function read(data: Uint8Array): Promise<PdfAnswer> {
@@ -52,7 +60,7 @@ async function read(data: Uint8Array): Promise<PdfAnswer> {
         throw active('this PDF has other files in it', 'Print it to a PDF, and take that.');
       if (await document.getJSActions())
         throw active('this PDF has a script', 'Print it to a PDF, and take that.');
-      return { texts: await textsOf(document) };
+      return { pages: await pagesOf(document) };
     } finally {
       await document.loadingTask.destroy();
     }

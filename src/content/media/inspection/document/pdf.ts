@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { FileFacts } from '../../../../domain/media/media-type.ts';
+import { drawnSize, factsOfPages } from '../../../../domain/media/page-size.ts';
 import type { FileBytes } from '../file-bytes.ts';
 import { damaged, large, MediaFault } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
@@ -73,14 +74,19 @@ function answerOf(data: Buffer): Promise<PdfAnswer> {
 }
 
 /**
- * The pages of a PDF and their words.
+ * The pages of a PDF, their words, and the sizes in which they are drawn.
  *
  * @throws MediaFault where it is damaged or locked, does more than show pages, or is too large
  */
-export async function inspectPdf(bytes: FileBytes): Promise<Pick<FileFacts, 'pages' | 'texts'>> {
+export async function inspectPdf(
+  bytes: FileBytes,
+): Promise<Pick<FileFacts, 'width' | 'height' | 'pages' | 'pageSizes' | 'texts'>> {
   refuseOpenEnd(bytes);
   const answer = await answerOf(bytes.at(0, bytes.size));
   if ('fault' in answer)
     throw new MediaFault(answer.fault.code, answer.fault.rule, answer.fault.fix);
-  return { pages: answer.texts.length, texts: answer.texts };
+  return {
+    ...factsOfPages(answer.pages.map(({ size }) => drawnSize(size))),
+    texts: answer.pages.map(({ text }) => text),
+  };
 }

@@ -1,5 +1,6 @@
 import sharp, { type Metadata } from 'sharp';
-import type { FileFacts, MediaType } from '../../../../domain/media/media-type.ts';
+import type { FileFacts, MediaType, PageSize } from '../../../../domain/media/media-type.ts';
+import { factsOfPages } from '../../../../domain/media/page-size.ts';
 import { boxesIn } from '../box.ts';
 import { nameOf, oneOf } from '../ending.ts';
 import type { FileBytes } from '../file-bytes.ts';
@@ -20,7 +21,7 @@ import { endOfPng } from './png.ts';
 import { pagesOfTiff } from './tiff.ts';
 
 /** What is shown of a picture. */
-type Shown = Pick<FileFacts, 'width' | 'height' | 'frames' | 'pages'>;
+type Shown = Pick<FileFacts, 'width' | 'height' | 'frames' | 'pages' | 'pageSizes'>;
 
 // What it keeps it knows by the path of a file, and files change while pages are edited.
 sharp.cache(false);
@@ -114,7 +115,7 @@ export async function inspectPicture(
   refuseHead(head, type);
   const { width, height } = head.autoOrient;
   const shown = { width, height };
-  if (type === 'image/tiff') return { ...shown, ...(await inspectPages(path, bytes, head)) };
+  if (type === 'image/tiff') return inspectPages(path, bytes, head);
   const frames = head.pages ?? 1;
   refuseMany(name, 'pictures', frames, MOST_FRAMES);
   refuseManyInAll(name, width * height * frames, MOST_PIXELS);
@@ -127,12 +128,9 @@ export async function inspectPicture(
 }
 
 /** Decodes the pages of a scan one after another, since each may have a size of its own. */
-async function inspectPages(
-  path: string,
-  bytes: FileBytes,
-  first: Metadata,
-): Promise<Pick<Shown, 'pages'>> {
+async function inspectPages(path: string, bytes: FileBytes, first: Metadata): Promise<Shown> {
   const pages = pagesOfTiff(bytes);
+  const sizes: PageSize[] = [];
   let pixels = 0;
   for (let page = 0; page < pages; page++) {
     const head = page === 0 ? first : await headOf(path, 'TIFF', page);
@@ -140,6 +138,7 @@ async function inspectPages(
     pixels += head.width * head.height;
     refuseManyInAll('TIFF', pixels, MOST_PIXELS_OF_PAGES);
     await decode(path, 'TIFF', { page });
+    sizes.push({ width: head.autoOrient.width, height: head.autoOrient.height });
   }
-  return { pages };
+  return factsOfPages(sizes);
 }
