@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../errors/refusal.mjs';
@@ -54,6 +55,8 @@ export function projectEnvironment() {
   return {
     ...withPath((entries) => [bin, ...entries.filter((entry) => entry !== bin)]),
     ASTRO_TELEMETRY_DISABLED: '1',
+    // Pictures are encoded on these threads, of which Node has four whatever the machine has.
+    UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? `${Math.max(4, availableParallelism())}`,
   };
 }
 

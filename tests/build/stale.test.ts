@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { lstatSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { filesIn } from '../../src/fixity/site-paths.ts';
 import { runNode } from '../support/command.ts';
+import { png } from '../support/picture.ts';
 import { copyWholeProject, scratchFolder } from '../support/scratch.ts';
 import { bytesOf } from '../support/site-bytes.ts';
 
@@ -17,9 +18,19 @@ const lying = (site: string) =>
     }),
   );
 
+/** Gives an article of an archive a picture. */
+function addPicture(content: string): void {
+  const [path = ''] = globSync('articles/**/*.mdx', { cwd: content }).toSorted();
+  const entry = join(content, path);
+  writeFileSync(join(dirname(entry), 'boat.png'), png());
+  const medium = { file: 'boat.png', kind: 'photograph', altText: 'A boat', creditLine: 'Bo Lind' };
+  const text = readFileSync(entry, 'utf8');
+  writeFileSync(entry, text.replace('---\n', `---\nmedia: [${JSON.stringify(medium)}]\n`));
+}
+
 /** What is kept where nothing of it has changed. The rest is a few files, made by every build. */
 const KEPT =
-  /^(?:\d{4}|people|places|organisations|figures|(?:changes|corrections)\/index|data\/(?!index)|maps|feeds?|search\/words|search\/[0-9a-f]{12}|quote|share\.png)/;
+  /^(?:\d{4}|people|places|organisations|figures|(?:changes|corrections)\/index|data\/(?!index)|maps|feeds?|search\/words|search\/[0-9a-f]{12}|quote|share\.png|media\/.*\.(?:avif|webp|jpg))/;
 const PAGE = /^(?:\d{4}|people|places|organisations|figures)\/(?:.*\/)?index\.html$/;
 
 test('after a change of code, what is made of it is made again, and nothing else', async (t) => {
@@ -30,6 +41,7 @@ test('after a change of code, what is made of it is made again, and nothing else
   const site = join(folder, 'site');
   inventArchive(content, 12, 3);
   inventArchive(join(folder, 'twin'), 12, 3);
+  for (const archive of [content, join(folder, 'twin')]) addPicture(archive);
 
   const build = async (out: string, archive = content) => {
     const { code, stdout, stderr } = await runNode(['src/cli/build.ts', '--out', out], {
@@ -53,13 +65,14 @@ test('after a change of code, what is made of it is made again, and nothing else
     return { told, made: made.map(([path]) => path) };
   };
 
-  await build(site);
+  assert.match(await build(site), /^pictures: 1 picture encoded/m);
 
   edit('src/bench/table.ts', (text) => `// Nobody who reads the archive sees this.\n${text}`);
   const unseen = await rebuilt();
   assert.match(unseen.told, /^reading: 0 articles/m);
   assert.match(unseen.told, /^data: 0 articles/m);
   assert.match(unseen.told, /^search: 0 articles/m);
+  assert.match(unseen.told, /^pictures: 0 pictures encoded/m);
   assert.deepEqual(
     unseen.made.filter((path) => KEPT.test(path)),
     [],
@@ -88,6 +101,8 @@ test('after a change of code, what is made of it is made again, and nothing else
   edit('src/outputs/search-index/words.ts', (text) => `// Words are indexed anew.\n${text}`);
   const cited = await rebuilt();
   assert.match(cited.told, /^search: 12 articles/m);
+  // Files of media are made again for it, and nothing is encoded again.
+  assert.match(cited.told, /^pictures: 0 pictures encoded/m);
   const [article = ''] = filesIn(site).filter((path) => /^\d{4}\/.*index\.json$/.test(path));
   for (const path of [article, article.replace('index.json', 'cite.csl.json')])
     assert.match(readFileSync(join(site, path), 'utf8'), /"type": ?"report"/, path);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,8 +8,11 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
+import { mediaId } from '../../src/domain/media/media-id.ts';
+import { mediumSharePath, renditionPath } from '../../src/domain/url.ts';
 import { ARCHIVES } from '../support/archives.ts';
 import { startBrowser } from '../support/browser.ts';
+import { png } from '../support/picture.ts';
 
 const PORT = 4700 + (process.pid % 200);
 const HOME = `http://localhost:${PORT}`;
@@ -92,6 +96,34 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
     put(sound.replace(/\n---\n\s*/, '\n---\n\nNobody climbed the roof. '));
     await shows('.prose:has-text("Nobody climbed the roof.")');
     await listens();
+  });
+
+  test('a picture just put in is there in every form', async () => {
+    const bytes = png();
+    writeFileSync(join(content, 'articles/2031/04/02/roof.png'), bytes);
+    const medium = {
+      file: 'roof.png',
+      kind: 'photograph',
+      altText: 'A roof',
+      creditLine: 'Bo Lind',
+    };
+    put(sound.replace('---\n', `---\nmedia: [${JSON.stringify(medium)}]\n`));
+    const id = mediaId(createHash('sha256').update(bytes).digest('hex'));
+    let found = await fetch(`${HOME}${renditionPath(id, 64, 'avif')}`);
+    for (const start = Date.now(); !found.ok; await setTimeout(100)) {
+      assert.ok(Date.now() - start < PATIENCE, 'the picture never came');
+      found = await fetch(`${HOME}${renditionPath(id, 64, 'avif')}`);
+    }
+    assert.equal(found.headers.get('Content-Type'), 'image/avif');
+    for (const path of [
+      renditionPath(id, 64, 'webp'),
+      renditionPath(id, 64, 'jpg'),
+      mediumSharePath(id),
+    ])
+      assert.ok((await fetch(`${HOME}${path}`)).ok, path);
+    assert.equal((await fetch(`${HOME}${renditionPath(id, 65, 'jpg')}`)).status, 404);
+    put(sound);
+    await shows('article h1:has-text("School roof")');
   });
 
   for (const [name, broken, words] of [
