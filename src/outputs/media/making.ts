@@ -53,8 +53,8 @@ export async function makeMedia(
   const encodings = new Encodings(cache, code);
   const workshop = { encodings, processors: new Budget(processors), addressOf };
   const memory = Math.min(process.availableMemory() / 2, MOST_MEMORY);
-  // One more than there are processors, so that none waits while another reads a file.
-  const fair = memory / (processors + 1);
+  // Each picture has several encodings to do at once: as many pictures as processors keep all of these at work.
+  const fair = memory / processors;
   const media = new Budget(memory);
   let done = 0;
   const work = async (source: MediumSource) => {
