@@ -18,6 +18,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['dependencies', ''],
   // What is on the disk, and what of it is kept.
   ['content/files', ''],
+  ['content/media', 'content/files'],
   ['content/markdown', 'content/files content/ledger/statements site'],
   [
     'content/checks',

@@ -168,7 +168,10 @@ test('only what is published is made: a file once, a withheld one not', (t) => {
     width: 9,
     height: 9,
   }).medium;
-  const withheld = { ...other, withheld: { date: '2031-04-02', reason: 'A court says so.' } };
+  const withheld = {
+    ...other,
+    withheld: { date: '2031-04-02', reason: 'A court says so.', otherThan: [] },
+  };
   const entry = (media: (typeof medium)[], more = {}) => ({
     withheld: [],
     draft: false,
