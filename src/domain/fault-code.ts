@@ -83,7 +83,7 @@ export const FAULT_CODES = {
   'ledger/site': 'A ledger goes on from the one with which the site was built.',
   'link/draft': 'A link does not lead to a draft.',
   'link/no-page': 'A link into the archive leads to a page that it has.',
-  'link/no-part': 'A link to a paragraph or figure leads to one that its article has.',
+  'link/no-part': 'A link to a paragraph, figure or medium leads to one that its article has.',
   'link/scheme': 'A link is a whole address, a path of the archive, or a place on its page.',
   'media/active': 'A medium runs nothing, asks for nothing outside its file and is not locked.',
   'media/alternative':

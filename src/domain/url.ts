@@ -64,6 +64,9 @@ export const referencesPath = (ending: string) => `/data/references.${ending}`;
 
 /** Path of the page about the data of the archive. */
 export const DATA_PATH = '/data/';
+/** Paths of all media as a table and as JSON. */
+export const MEDIA_CSV_PATH = '/data/media.csv';
+export const MEDIA_JSON_PATH = '/data/media.json';
 /** Paths of all figures as a table, of the same as JSON, and of the data package that describes both. */
 export const FIGURES_CSV_PATH = '/data/figures.csv';
 export const FIGURES_JSON_PATH = '/data/figures.json';
@@ -74,8 +77,10 @@ export const schemaPath = (name: string) => `/data/${name}.schema.json`;
 /** Path of the SVG file of a map, by the name of its frame. */
 export const mapPath = (frame: string) => `/maps/${frame}.svg`;
 
+/** Path of the list of all media. */
+export const MEDIA_PATH = '/media/';
 /** Path of a medium by its id: a page of its own. Its files lie below it. */
-export const mediumPath = (id: string) => `/media/${id}/`;
+export const mediumPath = (id: string) => `${MEDIA_PATH}${id}/`;
 /** Path of a picture in one of its sizes. @param ending of the format: `avif`, `webp`, `jpg` */
 export const renditionPath = (id: string, width: number, ending: string) =>
   `${mediumPath(id)}${width}.${ending}`;

@@ -3,6 +3,7 @@ import { captureOfArticle } from '../content/files/capture-file.ts';
 import { regularBytes } from '../content/files/regular-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
+import { leadPicture } from '../content/queries/media.ts';
 import type { RecordFile } from '../content/reading/record.ts';
 import type { ArchiveStore } from '../content/store/archive-store.ts';
 import type { ArticleEntry } from '../content/store/article-entry.ts';
@@ -12,6 +13,7 @@ import { KINDS } from '../domain/authorities/authority.ts';
 import { FORMS } from '../domain/citation/form.ts';
 import { referenceOf } from '../domain/citation/reference.ts';
 import { schemaFiles } from '../domain/data/json-schema.ts';
+import { publishedMedia } from '../domain/media/filed-medium.ts';
 import {
   articlePath,
   articleReferencePath,
@@ -27,6 +29,7 @@ import { addressOf } from '../site-address.ts';
 import { articleLists } from './data/article-list.ts';
 import { dataPackage } from './data/data-package.ts';
 import { figureFiles } from './data/figure-files.ts';
+import { mediaFiles } from './data/media-files.ts';
 import { discoveryFiles } from './feeds/discovery.ts';
 import { frameNamed } from './map/frame.ts';
 import { framesOf } from './map/frames.ts';
@@ -63,6 +66,8 @@ function discovery(
     id,
     data,
     added: lines.get(articlePath(id))?.date ?? data.date,
+    picture: leadPicture({ id, data }),
+    media: publishedMedia(data),
   }));
   const latest = new Map<string, string>();
   for (const { data } of articles)
@@ -77,11 +82,12 @@ function discovery(
   return discoveryFiles(fed, named, addressOf);
 }
 
-/** The figures of all articles, the list of articles, their schemas, and the description of the data. */
+/** The figures of all articles, the lists of articles and media, their schemas, and the description of the data. */
 function dataset(articles: readonly Published[], records: readonly RecordFile[]) {
   const files = new Map([
     ...figureFiles(articles, records, addressOf),
     ...articleLists(articles, addressOf),
+    ...mediaFiles(articles, addressOf),
     ...schemaFiles(addressOf),
   ]);
   return files.set(DATA_PACKAGE_PATH, dataPackage(files, addressOf('/')));

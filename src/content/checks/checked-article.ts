@@ -24,11 +24,13 @@ export interface CheckedArticle {
     ArticleEntry,
     | 'draft'
     | 'withdrawn'
+    | 'withheld'
     | 'date'
     | 'figures'
     | 'corrections'
     | 'formerly'
     | 'links'
+    | 'media'
     | 'paragraphIds'
   >;
   /** Set where it has faults. */
@@ -45,10 +47,12 @@ export const unreadArticle = (id: string, path: string): FaultyArticle => ({
   entry: {
     date: id.slice(0, 10).replaceAll('/', '-'),
     draft: false,
+    withheld: [],
     figures: [],
     corrections: [],
     formerly: [],
     links: [],
+    media: [],
     paragraphIds: [],
   },
   unsure: { frontmatter: undefined, body: true, figures: [], withheld: [] },
@@ -82,7 +86,7 @@ export function faultyArticle(
     id,
     path,
     entry: {
-      ...{ draft, withdrawn, links, paragraphIds },
+      ...{ draft, withdrawn, withheld: [], media: [], links, paragraphIds },
       date: isSound('date') ? date : entry.date,
       figures: figures.filter((_, at) => isSound('figures', at, 'id')),
       corrections: corrections.filter((_, at) => isSound('corrections', at)),

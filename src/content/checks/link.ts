@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { because, type Fault } from '../../domain/fault.ts';
+import { publishedMedia } from '../../domain/media/filed-medium.ts';
+import { MEDIA_ID } from '../../domain/media/media-id.ts';
 import type { Problem } from '../../domain/problem.ts';
 import {
   ABOUT_PATH,
@@ -12,6 +14,9 @@ import {
   figureFragment,
   indexPath,
   LEDGER_PATH,
+  MEDIA_PATH,
+  mediumFragment,
+  mediumPath,
   periodPath,
   recordPath,
   SEARCH_PATH,
@@ -26,6 +31,12 @@ import { type CheckedArticle, mayBeMeant } from './checked-article.ts';
 
 const PROTOCOLS = /^(?:https?|mailto):/i;
 
+/** The ids of media that are shown no more: their pages say so. */
+const formerMedia = ({ entry }: CheckedArticle): string[] => [
+  ...entry.media.flatMap(({ id, withheld }) => (id && (withheld || entry.withdrawn) ? id : [])),
+  ...entry.corrections.flatMap(({ was = '' }) => (MEDIA_ID.test(was) ? was : [])),
+];
+
 /** Every path of the archive that a body may link to. */
 function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<string> {
   const published = articles.filter(({ entry }) => !entry.draft);
@@ -35,6 +46,7 @@ function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<
     .flatMap(({ entry: { date } }) =>
       [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
     );
+  const media = published.flatMap(({ entry }) => publishedMedia(entry));
   return new Set([
     '/',
     SEARCH_PATH,
@@ -46,6 +58,9 @@ function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<
     FIGURES_PATH,
     VERIFY_PATH,
     ...KINDS.map(indexPath),
+    ...(media.length > 0 ? [MEDIA_PATH] : []),
+    ...media.map(({ id }) => mediumPath(id)),
+    ...published.flatMap(formerMedia).map(mediumPath),
     ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
     // Records with faults count too: their faults are reported once, not at every link.
     ...KINDS.flatMap((kind) => records.ids(kind).map((id) => recordPath(kind, id))),
@@ -60,11 +75,13 @@ const isPublic = (path: string) => !path.includes('..') && existsSync(`public${p
 export function linkFaults(articles: readonly CheckedArticle[], records: Records): Problem[] {
   const paths = knownPaths(articles, records);
   const byPath = new Map(articles.map((article) => [articlePath(article.id), article]));
+  const mayBe = (path: string) =>
+    // The ids of media are made of their files, and those of an article with faults are not read.
+    (path.startsWith(MEDIA_PATH) && articles.some(({ unsure }) => unsure)) ||
+    mayBeMeant(path.replace(/^\/|\/$/g, ''), articles);
   return articles.flatMap((article) =>
     article.entry.links.flatMap((link) => {
-      const fault =
-        outwardFault(link) ??
-        linkFault(link, article, paths, byPath, (words) => mayBeMeant(words, articles));
+      const fault = outwardFault(link) ?? linkFault(link, article, paths, byPath, mayBe);
       return fault ? [linkProblem(article.path, link, fault)] : [];
     }),
   );
@@ -102,7 +119,7 @@ function linkFault(
   article: CheckedArticle,
   paths: ReadonlySet<string>,
   byPath: ReadonlyMap<string, CheckedArticle>,
-  mayBe: (words: string) => boolean,
+  mayBe: (path: string) => boolean,
 ): Fault | undefined {
   if (!isWithin(href)) return undefined;
   const [path = '', fragment] = href.split('#', 2);
@@ -116,7 +133,7 @@ function linkFault(
         'Publish the draft, or take the link out.',
       );
     }
-    if (mayBe(plain.replace(/^\/|\/$/g, ''))) return undefined;
+    if (mayBe(plain)) return undefined;
     return because(
       'link/no-page',
       'A link into this archive leads to a page that it has.',
@@ -129,7 +146,7 @@ function linkFault(
   if (fragments(target).has(fragment) || mayHave(target, fragment)) return undefined;
   return because(
     'link/no-part',
-    'A link to a paragraph or figure leads to one that its article has.',
+    'A link to a paragraph, figure or medium leads to one that its article has.',
     'Copy the link from the article’s page.',
   );
 }
@@ -138,12 +155,14 @@ function linkFault(
 const mayHave = ({ unsure }: CheckedArticle, fragment: string): boolean =>
   unsure !== undefined &&
   ((unsure.body && !fragment.startsWith('f-')) ||
+    fragment.startsWith('m-') ||
     mayBeMeant(fragment.replace(/^f-/, ''), [{ unsure }]));
 
 function fragments({ entry }: CheckedArticle): Set<string> {
   return new Set([
     ...entry.paragraphIds,
     ...entry.figures.map(({ id }) => figureFragment(id)),
+    ...publishedMedia(entry).map(({ id }) => mediumFragment(id)),
     ...entry.corrections.flatMap(({ was }) => was ?? []),
   ]);
 }

@@ -3,12 +3,14 @@ import { schemaPath } from '../url.ts';
 import { articleFileSchema } from './article.ts';
 import { articleListSchema } from './article-list.ts';
 import { figureListSchema } from './figure.ts';
+import { mediaListSchema } from './media-list.ts';
 import { nameListSchema } from './name-list.ts';
 
 /** The forms of the files that the archive publishes as JSON: the name of each schema, and what it is of. */
 export const SCHEMAS: readonly { name: string; of: string; schema: z.ZodType }[] = [
   { name: 'articles', of: 'articles.json', schema: articleListSchema },
   { name: 'figures', of: 'figures.json', schema: figureListSchema },
+  { name: 'media', of: 'media.json', schema: mediaListSchema },
   { name: 'names', of: 'names.json', schema: nameListSchema },
   { name: 'article', of: 'index.json beside every article', schema: articleFileSchema },
 ];

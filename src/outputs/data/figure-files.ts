@@ -4,15 +4,9 @@ import type { FigureRecord } from '../../domain/data/figure.ts';
 import { Claims } from '../../domain/figures/claim.ts';
 import { FIGURES_CSV_PATH, FIGURES_JSON_PATH } from '../../domain/url.ts';
 import { site } from '../../site.ts';
+import { fieldText } from './field-text.ts';
 import { COLUMNS } from './figure-column.ts';
 import { figureRecord, type ReportingArticle } from './figure-record.ts';
-
-// A spreadsheet would run a cell that begins with one of these as a formula. The apostrophe is one of them, so that
-// removing a first apostrophe always gives the original text.
-const ACTS = /^['=+\-@\t\r＝＋－＠]/u;
-
-/** A text as a field of the table, with an apostrophe in front where a spreadsheet would take it for a formula. */
-const fieldText = (text: string): string => (ACTS.test(text) ? `'${text}` : text);
 
 /** The table of figures as CSV (RFC 4180), in UTF-8. */
 const figuresCsv = (records: readonly FigureRecord[]): string =>

@@ -3,7 +3,8 @@ import { CHANGES_PATH } from '../../domain/url.ts';
 import { allChanges, type ListedChanges } from '../../page-data/changes.ts';
 import type { ShownChange } from '../../page-data/shown-change.ts';
 import { site } from '../../site.ts';
-import type { Feed, FeedItem } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { FeedItem } from './feed-item.ts';
 
 const LATEST = 50;
 

@@ -3,7 +3,8 @@ import { CORRECTIONS_PATH } from '../../domain/url.ts';
 import { placeOf, readBefore, unchangedWords } from '../../messages/correction.ts';
 import { allCorrections, type ListedCorrection } from '../../page-data/corrections.ts';
 import { site } from '../../site.ts';
-import type { Feed, FeedItem } from './feed.ts';
+import type { Feed } from './feed.ts';
+import type { FeedItem } from './feed-item.ts';
 
 const LATEST = 50;
 

@@ -8,6 +8,9 @@ import {
   FIGURES_CSV_PATH,
   FIGURES_PATH,
   indexPath,
+  MEDIA_CSV_PATH,
+  MEDIA_PATH,
+  mediumPath,
   recordPath,
   SEARCH_PATH,
   VERIFY_PATH,
@@ -15,6 +18,7 @@ import {
 import { KIND_NAMES } from '../../messages/wording.ts';
 import { site } from '../../site.ts';
 import { type FeedFile, feedFiles } from './feed.ts';
+import { feedPicture } from './feed-media.ts';
 import { FEED_PATHS } from './feed-paths.ts';
 import { articleItem, type FedArticle, latestFirst } from './latest.ts';
 import { type FedRecord, recordFeeds } from './record-feeds.ts';
@@ -40,6 +44,7 @@ const PAGES: [path: string, name: string, what: string][] = [
 const DATA: [path: string, name: string, what: string][] = [
   [DATA_PATH, 'Data', 'what there is, with a codebook'],
   [FIGURES_CSV_PATH, 'Figures', 'a row is a claim'],
+  [MEDIA_CSV_PATH, 'Media', 'every picture, scan, document, sound and film, with its credit'],
   [FEED_PATHS.json, 'Latest articles', 'JSON Feed'],
   [SITEMAP_PATH, 'Sitemap', 'every article and name; each article has an index.json beside it'],
 ];
@@ -55,6 +60,20 @@ const llmsText = (address: Address) =>
 const robotsText = (address: Address) =>
   `User-agent: *\nDisallow: ${new URL(address(SEARCH_PATH)).pathname}?\nAllow: /\n\nSitemap: ${address(SITEMAP_PATH)}\n`;
 
+/** The pages of media, each with the day of the latest article that shows it. */
+const mediaPages = (articles: readonly FedArticle[], address: Address) =>
+  [
+    ...new Map(
+      articles.flatMap(({ data, media = [] }) =>
+        media.map((medium) => [medium.id, { medium, date: data.date }] as const),
+      ),
+    ).values(),
+  ].map(({ medium, date }) => ({
+    url: address(mediumPath(medium.id)),
+    changed: date,
+    images: [feedPicture(medium, address)?.url ?? []].flat(),
+  }));
+
 /**
  * The files by which others find what the archive has: feeds, sitemap, robots.txt, llms.txt.
  *
@@ -68,13 +87,16 @@ export function* discoveryFiles(
   address: Address,
 ): Generator<FeedFile> {
   const last = articles.at(-1)?.data.date;
+  const shown = mediaPages(articles, address);
   const pages = [
     { url: address('/'), changed: last },
     ...[...PAGES.map(([path]) => path), DATA_PATH].map((path) => ({ url: address(path) })),
-    ...articles.map(({ id, data }) => ({
+    ...articles.map(({ id, data, media = [] }) => ({
       url: address(articlePath(id)),
       changed: [data.date, ...data.corrections.map(({ date }) => date)].toSorted().at(-1),
+      images: media.flatMap((medium) => feedPicture(medium, address)?.url ?? []),
     })),
+    ...(shown.length > 0 ? [{ url: address(MEDIA_PATH) }, ...shown] : []),
     ...records.map(({ kind, id, latest }) => ({
       url: address(recordPath(kind, id)),
       changed: latest,

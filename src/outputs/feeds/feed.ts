@@ -1,22 +1,7 @@
 import { hash } from 'node:crypto';
 import { generateAtomFeed, generateJsonFeed, generateRssFeed } from 'feedsmith';
 import { site } from '../../site.ts';
-
-/** An item of a feed. */
-export interface FeedItem {
-  /** Its permanent identifier, an address. */
-  id: string;
-  url: string;
-  title: string;
-  /** A sentence or two about it. */
-  summary?: string | undefined;
-  content?: string | undefined;
-  /** Days, YYYY-MM-DD: all of a feed comes from the content, so that the same archive gives the same bytes. */
-  added: string;
-  changed: string;
-  /** BCP 47. */
-  lang: string;
-}
+import type { FeedItem, FeedPicture } from './feed-item.ts';
 
 /** A feed, independent of its format. */
 export interface Feed {
@@ -59,6 +44,14 @@ function withoutCdata(xml: string): string {
   ].join('');
 }
 
+/** The picture of an item in the terms of Media RSS. https://www.rssboard.org/media-rss */
+const pictureIn = ({ url, width, height, description, thumbnail, credit }: FeedPicture) => ({
+  ...{ url, type: 'image/jpeg', medium: 'image', width, height },
+  ...(description && { description: { value: description, type: 'plain' } }),
+  thumbnails: [thumbnail],
+  ...(credit && { credits: [{ value: credit }] }),
+});
+
 const plain = (value: string) => ({ value, type: 'text' }) as const;
 
 const atom = (feed: Feed, self: string): string =>
@@ -77,7 +70,15 @@ const atom = (feed: Feed, self: string): string =>
         title: plain(item.title),
         updated: moment(item.changed),
         published: moment(item.added),
-        links: [{ href: item.url, rel: 'alternate', type: 'text/html' }],
+        links: [
+          { href: item.url, rel: 'alternate', type: 'text/html' },
+          ...(item.recordings ?? []).map(({ url, type, length, title }) => ({
+            ...{ href: url, rel: 'enclosure', type, length },
+            ...(title && { title }),
+          })),
+        ],
+        // In a group, since some readers go by names alone and would take it for the content of the entry.
+        ...(item.picture && { media: { groups: [{ contents: [pictureIn(item.picture)] }] } }),
         ...(item.content
           ? { content: plain(item.content) }
           : { summary: plain(item.summary ?? item.title) }),
@@ -101,6 +102,13 @@ const rss = (feed: Feed, self: string): string =>
         description: references(item.content ?? item.summary ?? item.title),
         guid: { value: item.id, isPermaLink: item.id === item.url },
         pubDate: new Date(moment(item.added)),
+        // Of several, programs that play them take one.
+        ...(item.recordings && {
+          enclosures: item.recordings
+            .slice(0, 1)
+            .map(({ url, type, length }) => ({ url, type, length })),
+        }),
+        ...(item.picture && { media: { contents: [pictureIn(item.picture)] } }),
       })),
     }),
   );
@@ -120,6 +128,14 @@ function json(feed: Feed, self: string): string {
       date_published: new Date(moment(item.added)),
       date_modified: new Date(moment(item.changed)),
       language: item.lang,
+      ...(item.picture && { image: item.picture.url }),
+      ...(item.recordings && {
+        attachments: item.recordings.map(({ url, type, length, title, seconds }) => ({
+          ...{ url, mime_type: type, size_in_bytes: length },
+          ...(title && { title }),
+          ...(seconds && { duration_in_seconds: Math.round(seconds) }),
+        })),
+      }),
     })),
   });
   // A feed without items has an empty list of them.

@@ -1,7 +1,9 @@
 import type { Article, Heading } from '../../domain/article/article.ts';
+import type { PublishedMedium } from '../../domain/media/filed-medium.ts';
 import { articlePath } from '../../domain/url.ts';
 import { site } from '../../site.ts';
-import type { FeedItem } from './feed.ts';
+import type { FeedItem } from './feed-item.ts';
+import { feedPicture, feedRecordings } from './feed-media.ts';
 
 /** What feeds need of an article. */
 export interface FedArticle {
@@ -13,13 +15,17 @@ export interface FedArticle {
     heading: Heading;
     opening?: string | undefined;
   };
+  /** The picture that stands for it. */
+  picture?: PublishedMedium | undefined;
+  /** The media that it shows. */
+  media?: readonly PublishedMedium[];
   /** The day on which it was added to the archive, YYYY-MM-DD. */
   added: string;
 }
 
 /** An article as an item of a feed. The item's id is the permalink. */
 export function articleItem(
-  { id, data, added }: FedArticle,
+  { id, data, added, picture, media = [] }: FedArticle,
   address: (path: string) => string,
 ): FeedItem {
   const { heading, summary, opening, corrections, lang = site.lang } = data;
@@ -32,6 +38,8 @@ export function articleItem(
     added,
     changed: [added, ...corrections.map(({ date }) => date)].toSorted().at(-1) ?? added,
     lang,
+    picture: picture && feedPicture(picture, address),
+    recordings: feedRecordings(media, address),
   };
 }
 

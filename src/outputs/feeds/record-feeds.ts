@@ -1,7 +1,8 @@
 import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { recordPath } from '../../domain/url.ts';
 import { site } from '../../site.ts';
-import { type FeedFile, type FeedItem, feedFiles } from './feed.ts';
+import { type FeedFile, feedFiles } from './feed.ts';
+import type { FeedItem } from './feed-item.ts';
 import { recordFeedPaths } from './feed-paths.ts';
 import { articleItem, type FedArticle } from './latest.ts';
 
