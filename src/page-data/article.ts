@@ -5,6 +5,7 @@ import {
   type PublishedArticle,
   recordOf,
 } from '../content/queries/articles.ts';
+import { leadPicture } from '../content/queries/media.ts';
 import { shownCapture } from '../domain/article/article.ts';
 import { LOOKED_AT, related } from '../domain/article/related.ts';
 import { KINDS, type Kind } from '../domain/authorities/authority.ts';
@@ -15,6 +16,8 @@ import { mapOfArticle } from '../outputs/map/place-map.ts';
 import { shownClaimsOf } from './claim.ts';
 import { correctionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
+import { shownMedium } from './medium.ts';
+import { shareOf } from './share.ts';
 
 const RELATED = 5;
 
@@ -65,11 +68,12 @@ export function articlePageData(article: PublishedArticle) {
   const { heading, summary, opening, date, text, source, digest } = data;
   const withheld = noticesOf(data.withheld);
   const { earlier, later } = neighboursOf(article);
+  const lang = langOf(article);
   return {
     id,
     digest,
     date,
-    lang: langOf(article),
+    lang,
     heading,
     description: summary ?? opening ?? heading.text,
     summary,
@@ -82,6 +86,8 @@ export function articlePageData(article: PublishedArticle) {
       capture: shownCapture(data) && capturePath(id),
     },
     withheld,
+    media: data.media.map((medium) => shownMedium(medium, data, lang)),
+    share: shareOf(leadPicture(article)),
     corrections: correctionsOf(article),
     claims: shownClaimsOf(article),
     dateline: data.dateline && linkTo('places', data.dateline, data.about),

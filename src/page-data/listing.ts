@@ -1,5 +1,8 @@
 import { langOf, type PublishedArticle } from '../content/queries/articles.ts';
+import { leadPicture } from '../content/queries/media.ts';
 import type { Heading } from '../domain/article/article.ts';
+import type { MediumKind } from '../domain/media/media-type.ts';
+import { type ShownFile, shownFile } from './medium.ts';
 
 /** An article as lists show it. */
 export interface Listing {
@@ -10,14 +13,20 @@ export interface Listing {
   summary: string | undefined;
   /** True where the archive holds the record of it alone, and no text. */
   isRecord: boolean;
+  /** The picture beside its headline. */
+  picture: (ShownFile & { kind: MediumKind }) | undefined;
 }
 
 /** What lists show of an article. */
-export const listingOf = (article: PublishedArticle): Listing => ({
-  id: article.id,
-  date: article.data.date,
-  lang: langOf(article),
-  heading: article.data.heading,
-  summary: article.data.summary ?? article.data.opening,
-  isRecord: article.data.text === 'none',
-});
+export function listingOf(article: PublishedArticle): Listing {
+  const lead = leadPicture(article);
+  return {
+    id: article.id,
+    date: article.data.date,
+    lang: langOf(article),
+    heading: article.data.heading,
+    summary: article.data.summary ?? article.data.opening,
+    isRecord: article.data.text === 'none',
+    picture: lead && { ...shownFile(lead.id, lead.facts), kind: lead.kind },
+  };
+}

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { latestYear } from '../content/queries/articles.ts';
 import { handedOver } from '../handover.ts';
+import { frame } from './frame.ts';
 
 /**
  * Page data is everything that a page shows, except texts, for which it holds their digests. A page is made from its
@@ -14,9 +14,8 @@ interface Path<P> {
   props: P;
 }
 
-// The key includes the latest year, since the masthead of every page links to it.
 const keyOf = (pageData: unknown) =>
-  hash('sha256', JSON.stringify([latestYear(), pageData])).slice(0, 32);
+  hash('sha256', JSON.stringify([frame(), pageData])).slice(0, 32);
 
 /**
  * The paths of a route. While a build asks for them, each has the key of its page.

@@ -5,12 +5,14 @@ import {
   recordOf,
 } from '../content/queries/articles.ts';
 import { claimsBy } from '../content/queries/figures.ts';
+import { mediaShowing } from '../content/queries/media.ts';
 import type { ListPage } from '../domain/pager.ts';
 import { facetValuePath, recordPath, withBase } from '../domain/url.ts';
 import { mapOfPlace } from '../outputs/map/place-map.ts';
 import { listedClaim } from './claim.ts';
 import { recordCorrectionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
+import { listedMedium } from './media-list.ts';
 
 /** A page of the articles that name a record. */
 export interface RecordPage {
@@ -64,6 +66,18 @@ function figuresOf({ kind, id }: RecordEntry) {
   };
 }
 
+/** How many pictures the page of a record shows; the list of all has the others. */
+const MOST_MEDIA = 24;
+
+/** What shows a person or place, the latest first. */
+function mediaOf({ kind, id }: RecordEntry) {
+  const all = kind === 'organisations' ? [] : mediaShowing(kind, id);
+  return {
+    shown: all.slice(-MOST_MEDIA).toReversed().map(listedMedium),
+    more: Math.max(0, all.length - MOST_MEDIA),
+  };
+}
+
 /** Everything that a page of a record shows; the sentences that mention it stand in the store. */
 export function recordPageData({ record, list, total, years }: RecordPage) {
   const { kind, id, data } = record;
@@ -76,6 +90,7 @@ export function recordPageData({ record, list, total, years }: RecordPage) {
     facts: isFirst ? factsOf(record) : undefined,
     corrections: isFirst ? recordCorrectionsOf(record) : [],
     figures: isFirst ? figuresOf(record) : undefined,
+    media: isFirst ? mediaOf(record) : undefined,
     number: list.number,
     count: list.count,
     total,

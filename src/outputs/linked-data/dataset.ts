@@ -5,6 +5,8 @@ import {
   DATA_PATH,
   FIGURES_CSV_PATH,
   FIGURES_JSON_PATH,
+  MEDIA_CSV_PATH,
+  MEDIA_JSON_PATH,
 } from '../../domain/url.ts';
 import { site } from '../../site.ts';
 
@@ -12,6 +14,8 @@ const FILES: [path: string, type: string, name: string][] = [
   [FIGURES_CSV_PATH, 'text/csv', 'Figures as a table'],
   [FIGURES_JSON_PATH, 'application/json', 'Figures as their frontmatter has them'],
   [ARTICLES_JSON_PATH, 'application/json', 'Articles without their texts'],
+  [MEDIA_CSV_PATH, 'text/csv', 'Media as a table'],
+  [MEDIA_JSON_PATH, 'application/json', 'Media with their credit'],
   [DATA_PACKAGE_PATH, 'application/json', 'What describes them'],
 ];
 
@@ -22,8 +26,8 @@ export const dataset = (address: (path: string) => string) =>
     '@type': 'Dataset',
     '@id': address(DATA_PATH),
     url: address(DATA_PATH),
-    name: `${site.title}: figures and articles`,
-    description: `${site.description} Every count of people that an article states, with its words, its counter and its day; and every article with its names.`,
+    name: `${site.title}: figures, articles and media`,
+    description: `${site.description} Every count of people that an article states, with its words, its counter and its day; every article with its names; and every picture with its credit.`,
     inLanguage: site.lang,
     isAccessibleForFree: true,
     creator: { '@type': 'Organization', name: site.title, url: address('/') },

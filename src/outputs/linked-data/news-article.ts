@@ -4,6 +4,7 @@ import type { Locator } from '../../domain/citation/locator.ts';
 import { articlePath } from '../../domain/url.ts';
 import type { ArticlePageData } from '../../page-data/article.ts';
 import { site } from '../../site.ts';
+import { mediaObject } from './media-object.ts';
 import { observation } from './observation.ts';
 import { thing } from './thing.ts';
 
@@ -89,6 +90,19 @@ function namesOf({ names, claims }: ArticlePageData, address: Address) {
   };
 }
 
+/** The picture that stands for it, and all other media that it shows. */
+function mediaOf({ media, share }: ArticlePageData, address: Address) {
+  const shown = media.filter((medium) => medium.state === 'shown');
+  const lead = shown.find(({ file }) => file.id === share?.id);
+  const others = shown.filter((medium) => medium !== lead);
+  return {
+    ...(lead && { image: mediaObject(lead, address) }),
+    ...(others.length > 0 && {
+      associatedMedia: others.map((medium) => mediaObject(medium, address)),
+    }),
+  };
+}
+
 /**
  * An article as schema.org’s `NewsArticle`, with its names, what was corrected in it and the figures that it states.
  * Where a report was filed from (`locationCreated`) is not where what it tells took place (`contentLocation`): these are
@@ -115,6 +129,7 @@ export function newsArticle(pageData: ArticlePageData, address: Address) {
     ...basisOf(origin, address),
     isPartOf: { '@type': 'WebSite', '@id': address('/'), name: site.title },
     ...(dateline && { dateline: dateline.name, locationCreated: thing(dateline, address) }),
+    ...mediaOf(pageData, address),
     ...subjects,
     ...(mentions.length + claims.length > 0 && {
       mentions: [...mentions, ...claims.map((claim) => observation(claim, url, address))],

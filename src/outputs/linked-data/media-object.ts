@@ -1,0 +1,86 @@
+import { endingOf, isPicture, type MediumKind } from '../../domain/media/media-type.ts';
+import { type Medium, UNKNOWN } from '../../domain/media/medium.ts';
+import { renditionsOf } from '../../domain/media/rendition.ts';
+import { mediumFilePath, mediumPath, renditionPath } from '../../domain/url.ts';
+import type { ShownFile } from '../../page-data/medium.ts';
+import type { MediumPageData } from '../../page-data/medium-page.ts';
+import { thing } from './thing.ts';
+
+type Address = (path: string) => string;
+
+type Told = 'caption' | 'altText' | 'creditLine' | 'creator' | 'copyrightNotice' | 'licence';
+
+/** A medium that is shown, and what is told of it. */
+export type Described = { kind: MediumKind; file: ShownFile } & {
+  [Field in Told | 'dateCreated']?: Medium[Field] | undefined;
+};
+
+const typeOf = ({ type }: ShownFile) =>
+  type.startsWith('image/')
+    ? ('ImageObject' as const)
+    : type.startsWith('audio/')
+      ? ('AudioObject' as const)
+      : type.startsWith('video/')
+        ? ('VideoObject' as const)
+        : ('DigitalDocument' as const);
+
+/** Where the file of a medium is, and as a small picture. */
+function filesOf(file: ShownFile, address: Address) {
+  const { id, type, width, height } = file;
+  const sizes = renditionsOf(file);
+  const [smallest, largest] = [sizes[0], sizes.at(-1)];
+  if (isPicture(type) && smallest && largest)
+    return {
+      contentUrl: address(renditionPath(id, largest.width, 'jpg')),
+      thumbnailUrl: address(renditionPath(id, smallest.width, 'jpg')),
+      encodingFormat: 'image/jpeg',
+      width: largest.width,
+      height: largest.height,
+    };
+  return {
+    contentUrl: address(mediumFilePath(id, endingOf(type))),
+    encodingFormat: type,
+    ...(width && height && { width, height }),
+  };
+}
+
+/**
+ * A medium as schema.org’s `ImageObject`, `AudioObject`, `VideoObject` or `DigitalDocument`: its file, its credit and its
+ * licence. https://schema.org/ImageObject
+ *
+ * @param address makes an address of a path
+ */
+export function mediaObject(medium: Described, address: Address) {
+  const { file, caption, altText, creditLine, creator, copyrightNotice, licence } = medium;
+  const url = address(mediumPath(file.id));
+  return {
+    '@type': typeOf(file),
+    '@id': url,
+    url,
+    ...filesOf(file, address),
+    ...(caption && { caption }),
+    ...(altText && { description: altText }),
+    ...(creditLine && creditLine !== UNKNOWN && { creditText: creditLine }),
+    ...(creator && { creator: { '@type': 'Person' as const, name: creator } }),
+    ...(copyrightNotice && { copyrightNotice }),
+    ...(licence && { license: licence, acquireLicensePage: url }),
+    ...(medium.dateCreated && { dateCreated: medium.dateCreated }),
+    ...(file.seconds && { duration: `PT${Math.round(file.seconds)}S` }),
+  };
+}
+
+/** The page of a medium as data in it: the medium, and whom and what it shows. */
+export function mediumPageObject(pageData: MediumPageData, address: Address) {
+  const { told, kind, file, lang, title, sha256, place, persons } = pageData;
+  return {
+    '@context': 'https://schema.org',
+    ...mediaObject({ ...told, kind, file }, address),
+    name: title,
+    inLanguage: lang,
+    sha256,
+    ...(file.type.startsWith('image/') && { representativeOfPage: true }),
+    ...(told.usageTerms && { usageInfo: address(mediumPath(file.id)) }),
+    ...(place && { contentLocation: thing(place, address) }),
+    ...(persons.length > 0 && { about: persons.map((person) => thing(person, address)) }),
+  } as const;
+}

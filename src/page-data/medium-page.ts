@@ -1,0 +1,65 @@
+import { langOf, recordOf } from '../content/queries/articles.ts';
+import type { FormerMedium, MediumEntry, MediumUse } from '../content/queries/media.ts';
+import type { Kind } from '../domain/authorities/authority.ts';
+import { mayBeTaken } from '../domain/media/filed-medium.ts';
+import { personsIn, telling, toldOf } from '../domain/media/told.ts';
+import { articlePath, mediumFragment, recordPath, withBase } from '../domain/url.ts';
+import { mediumTitle } from '../messages/medium.ts';
+import { listingOf } from './listing.ts';
+import { shownFile } from './medium.ts';
+import { shareOf } from './share.ts';
+
+function linkTo(kind: Kind, id: string) {
+  const record = recordOf(kind, id);
+  return (
+    record && {
+      kind,
+      id,
+      name: record.data.name,
+      href: withBase(recordPath(kind, id), import.meta.env.BASE_URL),
+      sameAs: record.data.sameAs,
+    }
+  );
+}
+
+const useOf = ({ article, medium }: MediumUse) => ({
+  ...listingOf(article),
+  picture: undefined,
+  summary: undefined,
+  path: `${articlePath(article.id)}#${mediumFragment(medium.id)}`,
+  caption: medium.caption,
+  captionLang: medium.lang ?? langOf(article),
+});
+
+/** Everything that the page of a medium shows. */
+export function mediumPageData(used: MediumEntry) {
+  const { id, uses } = used;
+  const { medium, article } = telling(uses);
+  const { facts, kind } = medium;
+  const told = toldOf(uses);
+  const lang = medium.lang ?? langOf(article);
+  return {
+    id,
+    kind,
+    lang,
+    title: mediumTitle({ ...told, kind }, lang),
+    told,
+    file: shownFile(id, facts),
+    sha256: facts.sha256,
+    place: told.locationShown === undefined ? undefined : linkTo('places', told.locationShown),
+    persons: personsIn(uses).flatMap((person) => linkTo('people', person) ?? []),
+    mayBeTaken: mayBeTaken({ licence: told.licence, facts }),
+    share: shareOf(facts.type.startsWith('image/') ? { id, altText: told.altText } : undefined),
+    uses: uses.map(useOf),
+  };
+}
+
+export type MediumPageData = ReturnType<typeof mediumPageData>;
+
+/** What the page at the address of a medium says that is shown no more. */
+export function formerMediumPageData({ date, reason, article }: FormerMedium) {
+  const { withdrawn } = article.data;
+  return { date, reason, article: withdrawn ? undefined : listingOf(article) };
+}
+
+export type FormerMediumPageData = ReturnType<typeof formerMediumPageData>;

@@ -1,0 +1,81 @@
+import type { Article } from '../domain/article/article.ts';
+import { type FiledMedium, isPublished } from '../domain/media/filed-medium.ts';
+import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
+
+/** The file of a medium as pages show it. */
+export interface ShownFile extends Omit<FileFacts, 'sha256' | 'texts'> {
+  /** Id of the medium. */
+  id: string;
+}
+
+/** Where a medium stands in its article: before the text, where the body has a place for it, or after the text. */
+type MediumPlace = 'head' | 'body' | 'end';
+
+/** What is said of a medium that is, or could be, seen. */
+interface Told {
+  kind: MediumKind;
+  /** Language of its words. */
+  lang: string;
+  caption: string | undefined;
+  creditLine: string | undefined;
+  /** Undefined for a decorative one, and where nobody wrote it. */
+  altText: string | undefined;
+  creator: string | undefined;
+  copyrightNotice: string | undefined;
+  licence: string | undefined;
+  dateCreated: string | undefined;
+  place: MediumPlace;
+}
+
+/** A medium as its article shows it. */
+export type ShownMedium =
+  | (Told & { state: 'shown'; file: ShownFile })
+  | (Told & {
+      state: 'missing';
+      /** Why it is not here, where it was to be had, and its name there. */
+      reason: string;
+      url: string | undefined;
+      name: string | undefined;
+    })
+  | {
+      state: 'withheld';
+      kind: MediumKind;
+      /** Its id, where its file is known. */
+      id: string | undefined;
+      place: MediumPlace;
+      /** When and why; undefined where it may hold words that its article withholds. */
+      withheld: { date: string; reason: string } | undefined;
+    };
+
+/** The file of a medium as pages show it. */
+export const shownFile = (id: string, facts: Omit<FileFacts, 'texts'>): ShownFile => {
+  const { sha256: _, ...others } = facts;
+  return { id, ...others };
+};
+
+/**
+ * What an article shows of a medium; of one that is withheld only that it is.
+ *
+ * @param lang language of the article
+ */
+export function shownMedium(
+  medium: FiledMedium,
+  article: Pick<Article, 'withheld' | 'withdrawn' | 'draft'>,
+  lang: string,
+): ShownMedium {
+  const { kind, id, missing, withheld, position, isPlaced } = medium;
+  const place: MediumPlace = position === 'head' ? 'head' : isPlaced ? 'body' : 'end';
+  const { caption, creditLine, altText, creator, copyrightNotice, licence, dateCreated } = medium;
+  const told = {
+    ...{ kind, lang: medium.lang ?? lang, place, caption, creditLine, altText },
+    ...{ creator, copyrightNotice, licence, dateCreated },
+  };
+  if (isPublished(medium, article))
+    return { ...told, state: 'shown', file: shownFile(medium.id, medium.facts) };
+  if (missing && !withheld) {
+    const { reason, url, name } = missing;
+    return { ...told, state: 'missing', reason, url, name };
+  }
+  // What a file is that was never shown, nobody is told.
+  return { state: 'withheld', kind, id: withheld && id, place, withheld };
+}
