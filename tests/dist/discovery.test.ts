@@ -23,7 +23,7 @@ describe('how others find what the archive has', () => {
     test(`${archive.name}: the sitemap leads to pages alone, and to every article`, () => {
       const { document } = new JSDOM(readBuilt(archive, 'sitemap.xml'), { contentType: 'text/xml' })
         .window;
-      const paths = [...document.querySelectorAll('loc')].map((loc) =>
+      const paths = [...document.querySelectorAll('url > loc')].map((loc) =>
         inside(loc.textContent ?? ''),
       );
       for (const path of paths) assert.ok(isThere(path), path);

@@ -105,7 +105,7 @@ describe('what pages say in schema.org’s words', () => {
         const path = new URL(`${file['contentUrl']}`).pathname.slice(archive.base.length);
         assert.ok(existsSync(join(distOf(archive), path)), path);
       }
-      assert.equal(files.length, 4);
+      assert.equal(files.length, 6);
     });
   }
 });

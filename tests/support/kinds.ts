@@ -12,6 +12,8 @@ const KINDS: Record<string, RegExp> = {
   figures: /^\/figures\/$/,
   'figures of one value': /^\/figures\/place\/[^/]+\/$/,
   'figures of one thing': /^\/figures\/place\/[^/]+\/[^/]+\/[^/]+\/$/,
+  media: /^\/media\/$/,
+  medium: /^\/media\/m-[a-z2-7]{12}\/$/,
   data: /^\/data\/$/,
   corrections: /^\/corrections\/$/,
   changes: /^\/changes\/$/,

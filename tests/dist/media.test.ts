@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import { load } from 'cheerio';
+import { toString as textOf } from 'hast-util-to-string';
+import { parseDublinCore, parseOpenGraph } from 'html-metadata';
+import sharp from 'sharp';
+import { ARCHIVES } from '../support/archives.ts';
+import {
+  elementsIn,
+  fileAt,
+  mediumPages,
+  pathOf,
+  SHOWING,
+  saidBy,
+  shownArticles,
+} from '../support/media-pages.ts';
+import { elements, type Page, pagesOf } from '../support/pages.ts';
+
+const figuresOf = ({ tree }: Page) =>
+  elements(tree, ({ properties }) => [properties['className']].flat().includes('medium'));
+
+for (const archive of SHOWING) {
+  const showing = () => mediumPages(archive).filter(({ isShown }) => isShown);
+
+  describe(`${archive.name}: pictures on pages`, () => {
+    test('each candidate is a file as wide as it says, and of the shape that is kept free', async () => {
+      const widths = new Map<string, number>();
+      const measured = new Set<string>();
+      for (const page of pagesOf(archive))
+        for (const picture of elements(page.tree, ({ tagName }) => tagName === 'picture')) {
+          const [img] = elementsIn(picture, 'img');
+          assert.ok(img, page.path);
+          const { width, height, srcSet, src, alt } = img.properties;
+          assert.equal(typeof alt, 'string', `${page.path}: a picture without alt`);
+          assert.ok(Number(width) > 0 && Number(height) > 0, `${page.path}: ${src}`);
+          const sets = [
+            srcSet,
+            ...elementsIn(picture, 'source').map((one) => one.properties['srcSet']),
+          ];
+          for (const [address = '', size = ''] of sets
+            .flatMap((set) => `${[set ?? []].flat().join(', ')}`.split(', '))
+            .filter(Boolean)
+            .map((one) => one.split(' '))) {
+            widths.set(address, Number.parseInt(size, 10));
+            assert.ok(existsSync(fileAt(archive, address)), `${page.path}: ${address}`);
+          }
+          const shape = `${src} ${width} ${height}`;
+          if (`${src}`.endsWith('.jpg') && !measured.has(shape)) {
+            measured.add(shape);
+            const found = await sharp(fileAt(archive, `${src}`)).metadata();
+            const ratio = (found.width / found.height) * (Number(height) / Number(width));
+            assert.ok(Math.abs(ratio - 1) < 0.01, `${page.path}: ${src}`);
+          }
+        }
+      assert.ok(widths.size > 0);
+      for (const [address, width] of widths)
+        if (address.endsWith('.jpg'))
+          assert.equal((await sharp(fileAt(archive, address)).metadata()).width, width, address);
+    });
+
+    test('all but the first wait until they are scrolled to, and each knows what it shows', () => {
+      for (const page of pagesOf(archive)) {
+        const pictures = elements(page.tree, ({ tagName }) => tagName === 'picture').map(
+          (picture) => elementsIn(picture, 'img')[0]?.properties ?? {},
+        );
+        const eager = pictures.filter(({ loading }) => loading !== 'lazy');
+        assert.ok(eager.length <= 1, page.path);
+        if (eager.length > 0) assert.equal(eager[0], pictures[0], page.path);
+        for (const { fetchPriority } of eager) assert.equal(fetchPriority, 'high', page.path);
+      }
+    });
+
+    test('an article shows each medium with its caption and credit, or says why it does not', () => {
+      const counts = { shown: 0, missing: 0, withheld: 0 };
+      for (const { page, data } of shownArticles(archive)) {
+        const figures = figuresOf(page);
+        assert.ok(figures.length >= data.media.length, page.path);
+        for (const medium of data.media) {
+          const { id, caption, creditLine, missing, withheld, altText, decorative } = medium;
+          const figure = figures.find((one) =>
+            id
+              ? one.properties['id'] === id
+              : textOf(one).includes(missing?.reason ?? withheld?.reason ?? 'not shown'),
+          );
+          assert.ok(figure, `${page.path}: ${id ?? caption}`);
+          const text = textOf(figure);
+          if (caption) assert.ok(text.includes(caption), page.path);
+          if (creditLine) assert.equal(text.includes(creditLine), creditLine !== 'unknown');
+          if (!id) {
+            assert.deepEqual(elementsIn(figure, 'img'), [], page.path);
+            counts[missing ? 'missing' : 'withheld']++;
+            continue;
+          }
+          counts.shown++;
+          const [img] = elementsIn(figure, 'img');
+          if (img) assert.equal(img.properties['alt'], decorative ? '' : altText);
+          const links = elementsIn(figure, 'a').map(({ properties }) => properties['href']);
+          assert.ok(links.includes(`${archive.base}media/${id}/`), page.path);
+        }
+      }
+      assert.ok(counts.shown > 2);
+      if (archive === ARCHIVES.isles) assert.ok(counts.missing > 1 && counts.withheld > 0);
+    });
+
+    test('what moves moves nowhere by itself', () => {
+      const moving = showing().filter(({ page }) => page.html.includes('class="moving"'));
+      for (const { page, id } of moving) {
+        for (const { html, path } of pagesOf(archive)) {
+          const asked = html.match(new RegExp(`${id}/\\d+\\.webp`, 'g')) ?? [];
+          assert.equal(asked.length, path === page.path ? 1 : 0, path);
+        }
+        const [details] = elements(page.tree, ({ tagName }) => tagName === 'details');
+        assert.ok(details && details.properties['open'] === undefined);
+      }
+      if (archive === ARCHIVES.isles) assert.ok(moving.length > 0);
+    });
+  });
+
+  describe(`${archive.name}: the page of a medium`, () => {
+    test('tells what its articles tell of it, leads to each, and its JSON-LD says the same', () => {
+      assert.ok(showing().length > 2);
+      for (const { page, id } of showing()) {
+        const uses = shownArticles(archive).filter(({ data }) =>
+          data.media.some((one) => one.id === id),
+        );
+        assert.ok(uses.length > 0, page.path);
+        const [main] = elements(page.tree, ({ tagName }) => tagName === 'main');
+        const text = main ? textOf(main) : '';
+        for (const { page: article, data } of uses) {
+          assert.ok(page.html.includes(`href="${article.path}#${id}"`), page.path);
+          // As a heading it has no full stop.
+          for (const { caption = '' } of data.media.filter((one) => one.id === id))
+            assert.ok(text.includes(caption.replace(/\.$/, '')), `${page.path}: ${caption}`);
+        }
+        assert.match(text, /[0-9a-f]{64}/);
+        assert.doesNotMatch(text, /creditLine|altText|dateCreated|locationShown|unknown/);
+        const object = saidBy(page);
+        assert.equal(object['@id'], new URL(page.path, archive.siteUrl).href);
+        assert.ok(existsSync(fileAt(archive, pathOf(object.contentUrl))), object.contentUrl);
+        if (object.thumbnailUrl)
+          assert.ok(existsSync(fileAt(archive, pathOf(object.thumbnailUrl))), object.thumbnailUrl);
+        assert.equal(object.representativeOfPage === true, object['@type'] === 'ImageObject');
+      }
+    });
+
+    test('gives reference managers a title, whose it is and its day', async () => {
+      for (const { page } of showing()) {
+        const html = load(page.html);
+        const [core, graph] = [await parseDublinCore(html), await parseOpenGraph(html)];
+        const object = saidBy(page);
+        assert.equal(core['title'], object.name);
+        assert.match(`${core['type']}`, /^(?:artwork|document|audioRecording|videoRecording)$/);
+        assert.equal(core['creator'], object.creator?.name ?? object.creditText);
+        assert.equal(core['date'], object.dateCreated);
+        assert.equal(graph['url'], object.url);
+      }
+    });
+
+    test('one that is withheld says since when and why, and nothing else is at its address', () => {
+      const gone = mediumPages(archive).filter(({ isShown }) => !isShown);
+      for (const { page } of gone) {
+        const [main] = elements(page.tree, ({ tagName }) => tagName === 'main');
+        assert.match(main ? textOf(main) : '', /Since \d{1,2} \w+ \d{4}\. \S/);
+        assert.deepEqual(readdirSync(join(page.file, '..')), ['index.html'], page.path);
+        assert.doesNotMatch(page.html, /<img/);
+      }
+      if (archive === ARCHIVES.isles) assert.ok(gone.length > 0);
+    });
+  });
+}
