@@ -1,8 +1,8 @@
 import { z } from 'astro/zod';
 import { because } from '../fault.ts';
 import { failing } from '../schema-fault.ts';
+import { type Box, boxIn } from './box.ts';
 
-const XYWH = /^\d{1,6},\d{1,6},[1-9]\d{0,5},[1-9]\d{0,5}$/;
 const PARAGRAPH = /^p-[a-z2-7]{8}(?:-\d+)?$/;
 
 const FORM = because(
@@ -18,18 +18,11 @@ export const regionSchema = z.strictObject({
   /** The page of the scan, from 1. */
   page: z.int().min(1).max(10_000).default(1),
   /** Left, top, width and height in pixels of the scan as it is shown (the form of a media fragment: W3C Media Fragments URI 1.0). */
-  xywh: z.string().refine((box) => XYWH.test(box), failing(FORM)),
+  xywh: z.string().refine((box) => boxIn(box) !== undefined, failing(FORM)),
 });
 
 export type Region = z.infer<typeof regionSchema>;
 
 /** The numbers of a region. */
-export function boxOf({ xywh }: Pick<Region, 'xywh'>): {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-} {
-  const [x = 0, y = 0, width = 0, height = 0] = xywh.split(',').map(Number);
-  return { x, y, width, height };
-}
+export const boxOf = ({ xywh }: Pick<Region, 'xywh'>): Box =>
+  boxIn(xywh) ?? { x: 0, y: 0, width: 0, height: 0 };
