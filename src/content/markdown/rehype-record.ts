@@ -46,6 +46,8 @@ export interface FileContext {
   corrections?: readonly Correction[];
   /** The media of the article, as far as its text places them. */
   media?: readonly Pick<Medium, 'file' | 'position'>[];
+  /** Where a paragraph stands on a scan of the article: paths of views of it, by the paragraph’s id. */
+  onScans?: ReadonlyMap<string, string>;
   /** The language of the text. */
   lang?: string | undefined;
   /** Language of the labels that are put into the text, if it differs from that of the article. */
@@ -125,7 +127,8 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
       block,
       found.flatMap((mention) => linkTo(mention, context.base)),
     );
-    identify(block, id, index + 1, context);
+    const scan = context.onScans?.get(id) ?? context.onScans?.get(unwithheldIds[index] ?? '');
+    identify(block, id, index + 1, scan, context);
   });
   if (context.corrections?.length) {
     const corrections = withAdded(context.corrections, unwithheldIds, ids);
@@ -175,11 +178,19 @@ function anchor(properties: Element['properties'], children: ElementContent[]): 
   return { type: 'element', tagName: 'a', properties, children };
 }
 
-function identify(block: Block, id: string, number: number, context: FileContext) {
+function identify(
+  block: Block,
+  id: string,
+  number: number,
+  scan: string | undefined,
+  context: FileContext,
+) {
   block.element.properties['id'] = id;
   const control = (className: string, href: string, ariaLabel: string) =>
     append(block, anchor({ href, className: [className], ariaLabel, lang: context.labelLang }, []));
   control('permalink', `#${id}`, `Link to paragraph ${number}`);
+  if (scan !== undefined)
+    control('on-scan', withBase(scan, context.base), `Paragraph ${number} in the scan`);
   if (context.article !== undefined)
     control(
       'cite-paragraph',

@@ -7,6 +7,7 @@ import type { Path } from '../../domain/schema-fault.ts';
 import { lyingAt } from '../files/regular-file.ts';
 import { inspectFile } from './inspection/inspection.ts';
 import { mediaStates, mediumFile } from './media-path.ts';
+import { readWords } from './medium-words.ts';
 
 /** A fault of a file that a medium names, at the field that names it. */
 interface FileFault {
@@ -78,7 +79,10 @@ async function readMedium(
     faults.push({ path: ['sha256'], fault: differs(facts.sha256) });
   if (isSound('kind') && !TYPES_OF_KIND[kind](facts.type))
     faults.push({ path: ['kind'], fault: unfit(kind, facts) });
-  return { facts, faults, states };
+  if (withheld) return { facts, faults, states };
+  const words = readWords(article, medium, facts, isSound);
+  faults.push(...words.faults);
+  return { facts: { ...facts, ...(words.texts && { texts: words.texts }) }, faults, states };
 }
 
 /** Reads the files of the media of an article, in their order. */

@@ -19,3 +19,9 @@ export const paragraphsOf = (id: string): ArticleData['paragraphs'] =>
 /** What an article says of a record. */
 export const mentionedIn = (article: string, kind: Kind, record: string): Mentioned =>
   archiveStore().mentionedIn(article, `${kind}/${record}`);
+
+/** The words of the pages of a medium of an article, or its transcript; none where nobody knows them. */
+export const textsOf = (article: string, medium: string): readonly string[] =>
+  archiveStore()
+    .articleData(article)
+    .media.find(({ id }) => id === medium)?.texts ?? [];

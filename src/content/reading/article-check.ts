@@ -33,6 +33,7 @@ import { type ReadMedium, readMedia } from '../media/article-media.ts';
 import { dateFault, pathFault } from './article-place.ts';
 import { readBody } from './body-reading.ts';
 import type { Records } from './record.ts';
+import { scanViews } from './scan-views.ts';
 
 /** A medium with all that is known of its file, the words of its pages too. */
 type MediumFile = Omit<FiledMedium, 'facts'> & { facts?: FileFacts };
@@ -113,6 +114,7 @@ export async function checkArticle(
   const context = {
     article: id,
     media: data?.media ?? [],
+    onScans: data ? scanViews(data, files) : new Map<string, string>(),
     needles: needles(data ? listedSpellings(data, records) : []),
     figures: claimsOf(data?.figures ?? []),
     corrections: (data?.corrections ?? []).filter((_, at) => read.isSound('corrections', at)),
@@ -152,7 +154,7 @@ export async function checkArticle(
   const shown =
     data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
   const states = files.flatMap((file) => file.states);
-  const media = filedMedia(shown.data.media, files, prose);
+  const media = filedMedia(shown.data.media, files, prose).map((one) => byShownIds(one, prose));
   const whole = filedMedia((shown.unwithheld ?? written).media, files, prose);
   const stated = { ...written, ...shown.unwithheld, media: whole };
   const statements = articleStatements(stated, prose.textParts);
@@ -178,6 +180,20 @@ const filedMedia = (
       isPlaced: placed.some((one) => one.medium === index) || ids.includes(medium.position ?? ''),
     };
   });
+
+/** A medium that names paragraphs by their ids as they are shown: those of withheld words stand nowhere in the site. */
+function byShownIds(medium: MediumFile, { paragraphs, unwithheldIds }: Prose): MediumFile {
+  const shownId = (id: string) => {
+    const at = paragraphs.some((one) => one.id === id) ? -1 : unwithheldIds.indexOf(id);
+    return paragraphs[at]?.id ?? id;
+  };
+  const { position, regions } = medium;
+  return {
+    ...medium,
+    ...(position !== undefined && { position: shownId(position) }),
+    regions: regions.map((region) => ({ ...region, paragraph: shownId(region.paragraph) })),
+  };
+}
 
 /**
  * The fields in two forms: as they are shown, and with withheld words in place. In each form the corrections name

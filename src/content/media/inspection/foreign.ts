@@ -41,7 +41,7 @@ const BEGINNINGS: readonly [start: string, what: string, fix: string][] = [
   ['FORM', 'an AIFF sound', AS_SOUND],
   ['MThd', 'a list of notes (MIDI)', AS_SOUND],
   ['#!AMR', 'an AMR sound', AS_SOUND],
-  ['RF64', 'a WAV in the form for very long sounds (RF64)', AS_SOUND],
+  ['RF64', 'a WAV sound of more than 4 GB', AS_SOUND],
   ['0&\u00b2u', 'a sound or film of Windows Media', AS_FILM],
   ['FLV', 'a Flash film', AS_FILM],
   ['FWS', 'a Flash program', AS_FILM],

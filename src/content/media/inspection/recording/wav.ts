@@ -34,13 +34,12 @@ export function inspectWav(bytes: FileBytes): { seconds: number } {
   for (let count = 0; at + 8 <= end && count < MOST_CHUNKS; count++) {
     const type = bytes.text(at, 4);
     const length = bytes.u32le(at + 4);
-    // Some programs state too small a whole.
-    if (at + 8 + length > bytes.size) throw damaged('this WAV ends before its sound does');
+    if (at + 8 + length > end) throw damaged('this WAV ends before its sound does');
     if (type === 'fmt ') rate = rateOf(bytes, at + 8, length);
     if (type === 'data') sound = length;
     at += 8 + length + (length % 2);
   }
   if (!rate || !sound) throw damaged('this WAV has no sound in it');
-  refuseTrailer(bytes, Math.max(at, end), 'WAV');
+  refuseTrailer(bytes, end, 'WAV');
   return { seconds: sound / rate };
 }

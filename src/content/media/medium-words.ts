@@ -1,0 +1,71 @@
+import { basename } from 'node:path';
+import { because, type Fault } from '../../domain/fault.ts';
+import { SHARED } from '../../domain/media/file-name.ts';
+import type { FileFacts } from '../../domain/media/media-type.ts';
+import { type Medium, NO_TRANSCRIPT } from '../../domain/media/medium.ts';
+import { textOfPage } from '../../domain/media/ocr.ts';
+import { pageSizesOf } from '../../domain/media/page-size.ts';
+import { lyingAt } from '../files/regular-file.ts';
+import { mediumFile } from './media-path.ts';
+import { readCaptions } from './words/captions.ts';
+import { readOcr } from './words/ocr.ts';
+import { readTranscript } from './words/transcript.ts';
+
+/** The words of a medium that stand in files beside it. */
+interface ReadWords {
+  /** The words of each page of a scan, or the transcript of a sound or film; undefined where no file has them. */
+  texts: string[] | undefined;
+  faults: { path: PropertyKey[]; fault: Fault }[];
+}
+
+const absent = (file: string) =>
+  because(
+    'media/missing',
+    'A file that a medium names is there, as a file and no link.',
+    `Put ${basename(file)} ${file.startsWith(SHARED) ? 'into content/media/' : 'beside the entry'}, or correct its name, capitals too.`,
+  );
+
+const tooMany = (given: number, pages: number) =>
+  because(
+    'media/words',
+    `The words of a scan are those of its pages: this file has ${given}, the scan ${pages}.`,
+    'Take the pages out that the scan does not have, or name the file that belongs to it.',
+  );
+
+/** Reads the files of words that a medium names: of its scan, of what is said in it, its captions. */
+export function readWords(
+  article: { id: string; path: string },
+  { ocr, transcript, captions }: Pick<Medium, 'ocr' | 'transcript' | 'captions'>,
+  facts: FileFacts,
+  isSound: (...path: PropertyKey[]) => boolean,
+): ReadWords {
+  const faults: ReadWords['faults'] = [];
+  const read = <Found extends object>(
+    path: PropertyKey[],
+    file: string,
+    reading: (path: string) => Found | { fault: Fault },
+  ): Found | undefined => {
+    if (!isSound(...path)) return undefined;
+    const at = mediumFile(article, file);
+    const found = lyingAt(at) === 'file' ? reading(at) : { fault: absent(file) };
+    if (!('fault' in found)) return found;
+    faults.push({ path, fault: found.fault });
+    return undefined;
+  };
+  captions.forEach(({ file }, index) => {
+    read(['captions', index, 'file'], file, readCaptions);
+  });
+  let texts: string[] | undefined;
+  if (ocr !== undefined) {
+    const sizes = pageSizesOf(facts);
+    const found = read(['ocr'], ocr, (path) => readOcr(path, sizes));
+    if (found && found.pages.length > Math.max(1, sizes.length))
+      faults.push({ path: ['ocr'], fault: tooMany(found.pages.length, Math.max(1, sizes.length)) });
+    texts = found?.pages.map(textOfPage);
+  }
+  if (transcript !== undefined && transcript !== NO_TRANSCRIPT) {
+    const found = read(['transcript'], transcript, readTranscript);
+    texts = found && [found.paragraphs.join('\n')];
+  }
+  return { texts, faults };
+}
