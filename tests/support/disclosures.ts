@@ -14,6 +14,7 @@ export const SHOWN = {
   id: ID,
   heading: 'Ice off Quern',
   paragraphs: [{ id: 'p-aaaaaaaa', text: '[a minor] left.' }],
+  media: [],
 };
 const WITHHELD = ['Élodie Quaile', 'ليلى مرزوق', '林小河', 'Dunstane O’Keel'];
 

@@ -1,15 +1,16 @@
-import { articlePath, paragraphPath, withBase } from '../../domain/url.ts';
+import { articlePath, withBase } from '../../domain/url.ts';
 import type { Hit } from './hit.ts';
+import { snippetPath } from './snippet.ts';
 
-/** A row of exported search results: one for each paragraph that was found. */
+/** A row of exported search results: one for each paragraph, or page of a medium, that was found. */
 export interface Row {
   date: string;
   /** The headline; where an article has none, its opening words. */
   heading: string;
   article: string;
-  /** Permalink of the paragraph; of the article where only the headline matched, or it has no text. */
+  /** Permalink of the paragraph, or address of the page with its words marked; that of the article where only the headline matched, or it has no text. */
   permalink: string;
-  /** The whole paragraph, or the summary where there is no text; empty where only the headline matched. */
+  /** The whole paragraph or page, or the summary where there is no text; empty where only the headline matched. */
   text: string;
   lang: string;
   publisher: string;
@@ -29,11 +30,10 @@ export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] 
       publisher: article.source?.publisher ?? '',
     };
     if (snippets.length === 0) return [{ ...shared, permalink: shared.article, text: '' }];
-    return snippets.map(({ paragraph, text }) => ({
+    return snippets.map((snippet) => ({
       ...shared,
-      permalink:
-        paragraph === undefined ? shared.article : address(paragraphPath(article.id, paragraph)),
-      text,
+      permalink: address(snippetPath(article.id, snippet)),
+      text: snippet.text,
     }));
   });
 }

@@ -2,12 +2,13 @@ import { longDay } from '../../domain/date.ts';
 import { directionOf } from '../../domain/language/language.ts';
 import { pageNumbers } from '../../domain/pager.ts';
 import { type SearchState, searchOf, widened } from '../../domain/search/state.ts';
-import { articlePath, paragraphPath, withBase } from '../../domain/url.ts';
+import { articlePath, withBase } from '../../domain/url.ts';
 import { counted } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Hit } from './hit.ts';
 import type { Chosen } from './limits.ts';
 import type { Piece } from './marking.ts';
+import { type FoundPage, snippetPath } from './snippet.ts';
 
 /** What the words and links of the page depend on. */
 export interface PageContext {
@@ -20,6 +21,16 @@ export interface PageContext {
 const marked = (pieces: readonly Piece[]) =>
   pieces.map(({ text, marked }) => (marked ? make('mark', {}, text) : text));
 
+const ON: Partial<Record<FoundPage['kind'], string>> = {
+  document: 'in the document',
+  audio: 'said in the sound recording',
+  video: 'said in the film',
+};
+
+/** Where a page of a medium is, in words. */
+const placeOf = ({ kind, page, pages }: FoundPage) =>
+  `${ON[kind] ?? 'on the scan'}${pages > 1 ? `, page ${page}` : ''}`;
+
 /** A hit as a list item: headline, day, and paragraphs that link to their permalinks. */
 export function hitItem(
   { article, heading, snippets, about }: Hit,
@@ -27,10 +38,18 @@ export function hitItem(
 ): HTMLElement {
   const own = { lang: article.lang, dir: directionOf(article.lang) };
   const page = articlePath(article.id);
-  const address = (paragraph: string | undefined) =>
-    withBase(paragraph === undefined ? page : paragraphPath(article.id, paragraph), base);
-  const contexts = snippets.map(({ paragraph, pieces, directive }) =>
-    make('li', {}, make('a', { href: address(paragraph) + directive }, ...marked(pieces))),
+  const contexts = snippets.map((snippet) =>
+    make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: withBase(snippetPath(article.id, snippet), base) + snippet.directive },
+        ...marked(snippet.pieces),
+      ),
+      snippet.page &&
+        make('span', { class: 'meta', lang, dir: 'auto' }, ` · ${placeOf(snippet.page)}`),
+    ),
   );
   const isInHeading = heading.some((piece) => piece.marked);
   return make(

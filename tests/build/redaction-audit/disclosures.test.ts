@@ -34,6 +34,7 @@ async function indexed(t: TestContext, text: string): Promise<string> {
   const article = {
     ...{ ...SHOWN, text: 'verbatim' as const, summary: null },
     paragraphs: [{ id: 'p-aaaaaaaa', text }],
+    media: [],
   };
   await writeWords(
     join(folder, wordsPath('w')),

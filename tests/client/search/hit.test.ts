@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { hitOf, snippetsOf } from '../../../src/client/search/hit.ts';
+import { describe, test } from 'node:test';
+import { hitOf } from '../../../src/client/search/hit.ts';
 import { wordRanges } from '../../../src/client/search/marking.ts';
+import { snippetPath, snippetsOf } from '../../../src/client/search/snippet.ts';
 import type { ArticleData } from '../../../src/domain/article/article-data.ts';
+import { articleWords } from '../../../src/domain/search/indexed-text.ts';
 
 const cut = (text: string, words: string[], forms = words) =>
   wordRanges(text, { words, forms: new Set(forms) }).map(({ start, end }) =>
@@ -36,6 +38,7 @@ const article = {
     { id: 'p-4', text: 'Lamps again.' },
   ],
   mentions: [{ kind: 'people', id: 'ada-varga', paragraph: 'p-2', start: 0, end: 9 }],
+  media: [],
 } as unknown as ArticleData;
 const varga = {
   kind: 'people',
@@ -108,4 +111,64 @@ test('of an article without a text the summary is shown, whatever was searched f
   // The page has no fragment of its own here, so the directive brings one.
   assert.match(marked?.directive ?? '', /^#:~:text=/);
   assert.deepEqual(hitOf({ ...record, summary: null }, [], [lamps]).snippets, []);
+});
+
+describe('the pages of scans, documents and recordings', () => {
+  const scan = {
+    ...article,
+    id: '2031/04/02/a',
+    media: [
+      {
+        id: 'm-abcdefghijkl',
+        kind: 'facsimile',
+        texts: [
+          '',
+          'Wrecks of the week.\nThe brig “Sable Tern” lay on the bar; her Brig Boat was lost.',
+        ],
+      },
+      { id: undefined, kind: 'document', texts: ['The brig again, in a file that is not shown.'] },
+      { id: 'm-mnopqrstuvwx', kind: 'photograph' },
+    ],
+  } as unknown as ArticleData;
+  const brig = { words: ['brig'], forms: new Set(['brig']) };
+  const bar = { words: ['the', 'bar'], forms: new Set(['the', 'bar']) };
+
+  test('are found, and lead to their page with the words as they stand there', () => {
+    const [found, ...others] = snippetsOf(scan, [], [brig, bar]);
+    assert.deepEqual(others, []);
+    assert.ok(found);
+    assert.deepEqual(found.page, {
+      ...{ medium: 'm-abcdefghijkl', kind: 'facsimile', page: 2, pages: 2 },
+      words: 'brig "the bar" Brig',
+    });
+    assert.equal(
+      snippetPath(scan.id, found),
+      '/media/m-abcdefghijkl/?q=brig+%22the+bar%22+Brig#page=2',
+    );
+    const marked = found.pieces.filter((piece) => piece.marked).map(({ text }) => text);
+    assert.deepEqual(marked, ['brig', 'the bar', 'Brig']);
+  });
+
+  test('stand behind the paragraphs, and only where they hold what was looked for', () => {
+    const found = snippetsOf(scan, [varga], [lamps, brig]);
+    assert.deepEqual(
+      found.map(({ paragraph, page }) => paragraph ?? page?.page),
+      ['p-1', 'p-2', 2],
+    );
+    assert.ok(snippetsOf(scan, [], [lamps]).every(({ page }) => page === undefined));
+  });
+
+  test('are found of an article of which the archive holds no text', () => {
+    const record = { ...scan, text: 'none', summary: 'A page of wrecks.', paragraphs: [] };
+    const { snippets } = hitOf(record as never, [], [brig]);
+    assert.deepEqual(
+      snippets.map(({ text, page }) => page?.page ?? text),
+      ['A page of wrecks.', 2],
+    );
+  });
+
+  test('are indexed behind the text', () => {
+    assert.deepEqual(articleWords(scan).at(-1)?.slice(0, 4), ['wrecks', 'of', 'the', 'week']);
+    assert.equal(articleWords(scan).length, articleWords(article).length + 1);
+  });
 });
