@@ -13,6 +13,11 @@ export const encodingCode = (): string =>
 const outputsCode = (): OutputsCode => ({
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
   shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
+  words: codeOf(
+    new URL('../outputs/media-words/word-files.ts', import.meta.url),
+    new URL('../content/media/words/ocr.ts', import.meta.url),
+    new URL('../content/media/words/captions.ts', import.meta.url),
+  ),
   search: {
     words: codeOf(new URL('../outputs/search-index/shards.ts', import.meta.url)),
     names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),

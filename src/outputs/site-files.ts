@@ -1,8 +1,13 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
 import { contentRoot } from '../content/files/archive-path.ts';
 import { captureOfArticle } from '../content/files/capture-file.ts';
 import { regularBytes } from '../content/files/regular-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
+import { mediumFile } from '../content/media/media-path.ts';
+import { readCaptions } from '../content/media/words/captions.ts';
+import { readOcr } from '../content/media/words/ocr.ts';
 import { leadPicture } from '../content/queries/media.ts';
 import type { RecordFile } from '../content/reading/record.ts';
 import type { ArchiveStore } from '../content/store/archive-store.ts';
@@ -31,14 +36,16 @@ import { dataPackage } from './data/data-package.ts';
 import { figureFiles } from './data/figure-files.ts';
 import { mediaFiles } from './data/media-files.ts';
 import { discoveryFiles } from './feeds/discovery.ts';
+import { manifestFiles } from './iiif/scan-files.ts';
 import { frameNamed } from './map/frame.ts';
 import { framesOf } from './map/frames.ts';
 import { outlineMap } from './map/outline.ts';
+import { wordFiles } from './media-words/word-files.ts';
 import { quoteFiles } from './quote-index/index-files.ts';
 import { shareImage } from './share/image.ts';
 
 /** Code whose files a build may keep. */
-export type Maker = 'maps' | 'shareImage';
+export type Maker = 'maps' | 'shareImage' | 'words';
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
@@ -128,6 +135,23 @@ function* captures(articles: readonly Published[]): Iterable<SiteFile> {
       yield { path: capturePath(id), text: () => regularBytes(captureOfArticle(root, id)) };
 }
 
+/** The words of scans with their places, and the captions of films. @throws where a file is not as it was read */
+function words(articles: readonly Published[]): Iterable<SiteFile> {
+  const root = contentRoot();
+  const pathOf = (id: string, file: string) =>
+    mediumFile({ id, path: join(root, 'articles', `${id}.mdx`) }, file);
+  const sound = <Found extends object>(found: Found, file: string) => {
+    if ('fault' in found) throw new Error(`${file} was changed while the archive was built.`);
+    return found as Exclude<Found, { fault: unknown }>;
+  };
+  return wordFiles({
+    articles: articles.map(({ id, data }) => ({ ...data, id })),
+    ocrOf: (id, file, scans) => sound(readOcr(pathOf(id, file), scans), file).pages,
+    cuesOf: (id, file) => sound(readCaptions(pathOf(id, file)), file).cues,
+    digestOf: (id, file) => hash('sha256', regularBytes(pathOf(id, file))),
+  });
+}
+
 /**
  * All files of the site except pages, the data of articles, and search.
  * @param filed articles that are no drafts
@@ -146,6 +170,16 @@ export function* siteFiles(
     yield { path, text: () => JSON.stringify(file) };
   yield* citations(articles);
   yield* captures(articles);
+  const placeNames = new Map(
+    records.filter(({ kind }) => kind === 'places').map(({ id, data }) => [id, data.name]),
+  );
+  yield* manifestFiles({
+    articles,
+    dataOf: (id) => store.articleData(id),
+    nameOf: (place) => placeNames.get(place),
+    addressOf,
+  });
+  yield* words(articles);
   const ledger = readLedgerFiles(contentRoot());
   yield* discovery(articles, records, ledger);
   const { head } = ledger;
