@@ -1,0 +1,17 @@
+import { fold } from '../../domain/language/fold.ts';
+import { indexedWords } from '../../domain/search/indexed-text.ts';
+import { queryParts } from '../../domain/search/query.ts';
+import { merged, type Range, wordRanges } from '../search/marking.ts';
+
+/**
+ * Where the words and phrases of a query stand in a text, in whatever spelling of their letters. Other forms of a word
+ * are not looked for: what leads to a scan names the words as they stand on it.
+ */
+export function queryRanges(text: string, q: string): Range[] {
+  const { parts } = queryParts(q, () => []);
+  const standing = new Set(indexedWords(fold(text)).map(({ word }) => word));
+  const ranges = parts
+    .filter(({ excluded, words }) => !excluded && words.every((word) => standing.has(word)))
+    .flatMap(({ words }) => wordRanges(text, { words, forms: new Set(words) }));
+  return merged(ranges);
+}

@@ -1,0 +1,173 @@
+import OpenSeadragon, { type Viewer } from 'openseadragon';
+import { around, type Box, within } from '../../domain/media/box.ts';
+import { boxesIn, type PageWords, textOfWords } from '../../domain/media/page-words.ts';
+import type { ScanView } from '../../domain/media/scan-view.ts';
+import { make } from '../dom.ts';
+import { Bar } from './bar.ts';
+import { keyCommand } from './keys.ts';
+import { type LinkedRegion, markWords, outlineRegions } from './overlay.ts';
+import { queryRanges } from './query-ranges.ts';
+import { makeViewer, STEP } from './viewer.ts';
+
+/** A scan that can be opened. */
+export interface Scan {
+  /** Address of the folder of its files, with a slash at its end. */
+  files: string;
+  pages: number;
+  /** Whether the words of its pages are published with their places. */
+  hasWords: boolean;
+  /** The words to be marked, as in a search; empty for none. */
+  marked: string;
+  regions: readonly LinkedRegion[];
+}
+
+/** Pixels of the window that a key moves the scan by. */
+const MOVE = 80;
+
+async function file<T>(address: string): Promise<T> {
+  const response = await fetch(address);
+  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
+  return response.json();
+}
+
+/** A scan opened for reading closely: the viewer, its buttons and its keys. */
+export class Stage {
+  readonly element: HTMLElement;
+  readonly #scan: Scan;
+  readonly #seen: (view: ScanView) => void;
+  readonly #viewer: Viewer;
+  readonly #bar: Bar;
+  readonly #canvas = make('div', { class: 'scan-canvas' });
+  readonly #dialog = make('dialog', { class: 'scan-window', 'aria-label': 'Scan' });
+  #page = 0;
+  #size = { width: 0, height: 0 };
+  /** The number of the latest page asked for; what comes of older ones is dropped. */
+  #asked = 0;
+
+  /**
+   * @param host the element that it opens in, at its beginning
+   * @param seen is called with what is looked at, whenever that has changed
+   * @param close is called where the reader closes it
+   */
+  constructor(host: HTMLElement, scan: Scan, seen: (view: ScanView) => void, close: () => void) {
+    this.#scan = scan;
+    this.#seen = seen;
+    const zoom = (by: number) => {
+      this.#viewer.viewport.zoomBy(by);
+      this.#viewer.viewport.applyConstraints();
+    };
+    const turn = (by: number) => {
+      const page = this.#page + by;
+      if (page >= 1 && page <= scan.pages) void this.show({ page });
+    };
+    const commands = {
+      zoomIn: () => zoom(STEP),
+      zoomOut: () => zoom(1 / STEP),
+      whole: () => this.#viewer.viewport.goHome(),
+      full: () => this.#fill(!this.#dialog.open),
+      previous: () => turn(-1),
+      next: () => turn(1),
+      close,
+    };
+    this.#bar = new Bar(scan.pages, commands);
+    this.element = make('div', { class: 'scan-stage' }, this.#bar.element, this.#canvas);
+    // The viewer measures where it stands.
+    host.prepend(this.element);
+    this.#viewer = makeViewer(this.#canvas);
+    this.#viewer.addHandler('animation-finish', () => seen(this.#view()));
+    this.element.addEventListener('keydown', (event) => {
+      const command = keyCommand(event);
+      if (command === undefined) return;
+      // A dialog closes at Escape by itself.
+      if (command === 'close' && this.#dialog.open) return;
+      event.preventDefault();
+      if (typeof command === 'string') commands[command]();
+      else {
+        const { x, y } = command;
+        const step = this.#viewer.viewport.deltaPointsFromPixels(
+          new OpenSeadragon.Point(x * MOVE, y * MOVE),
+        );
+        this.#viewer.viewport.panBy(step);
+        this.#viewer.viewport.applyConstraints();
+      }
+    });
+    this.#dialog.addEventListener('close', () => this.#fill(false));
+  }
+
+  /** Gives the keyboard to the scan. */
+  focus(): void {
+    this.#viewer.canvas.focus({ preventScroll: true });
+  }
+
+  /** Shows a view. @throws where a file of the scan does not come */
+  async show({ page, box }: ScanView): Promise<void> {
+    const turn = ++this.#asked;
+    if (page !== this.#page) await this.#open(page, turn);
+    if (turn !== this.#asked) return;
+    if (box) this.#fit(box);
+    else this.#seen(this.#view());
+  }
+
+  async #open(page: number, turn: number): Promise<void> {
+    const { files, hasWords, marked, regions } = this.#scan;
+    const service = `${files}pages/${page}`;
+    const [info, words] = await Promise.all([
+      file<{ width: number; height: number }>(`${service}/info.json`),
+      hasWords && marked ? file<PageWords>(`${service}.words.json`) : undefined,
+    ]);
+    if (turn !== this.#asked) return;
+    this.#page = page;
+    this.#size = { width: info.width, height: info.height };
+    const { promise, resolve, reject } = Promise.withResolvers<unknown>();
+    this.#viewer.addOnceHandler('open', resolve);
+    this.#viewer.addOnceHandler('open-failed', ({ message }) => reject(new Error(message)));
+    // Its own id is where the archive is hosted, and a copy of the site may lie elsewhere.
+    this.#viewer.open([{ ...info, id: new URL(service, location.href).href }] as never);
+    await promise;
+    if (turn !== this.#asked) return;
+    const boxes = words ? boxesIn(words, queryRanges(textOfWords(words).text, marked)) : undefined;
+    outlineRegions(
+      this.#viewer,
+      regions.filter((region) => region.page === page),
+    );
+    if (boxes) {
+      markWords(this.#viewer, boxes);
+      if (boxes.length > 0) this.#fit(around(boxes, this.#size));
+    }
+    this.#bar.tell(page, boxes?.length);
+  }
+
+  #fit({ x, y, width, height }: Box): void {
+    const { viewport } = this.#viewer;
+    viewport.fitBoundsWithConstraints(viewport.imageToViewportRectangle(x, y, width, height), true);
+  }
+
+  #view(): ScanView {
+    const { viewport } = this.#viewer;
+    const seen = viewport.viewportToImageRectangle(viewport.getBounds());
+    return { page: this.#page, box: within(seen, this.#size) };
+  }
+
+  /** Lets the scan fill the window, or stand in the page again. */
+  #fill(isFull: boolean): void {
+    const { element } = this;
+    if (isFull === (element.parentElement === this.#dialog)) return;
+    if (isFull) {
+      element.before(this.#dialog);
+      this.#dialog.append(element);
+      this.#dialog.showModal();
+    } else {
+      this.#dialog.close();
+      this.#dialog.replaceWith(element);
+    }
+    this.#bar.fills(isFull);
+    this.focus();
+  }
+
+  /** Ends it, and frees what it holds. */
+  end(): void {
+    this.#dialog.remove();
+    this.element.remove();
+    this.#viewer.destroy();
+  }
+}
