@@ -7,6 +7,10 @@ import { elements, leadsOn, pagesOf } from '../support/pages.ts';
 const SEARCHES = /\/(search\/|verify\/|404\.html)$/;
 /** The page from which citations are copied: a script of its own, and nothing that searches. */
 const COPIES = /\/cite\/$/;
+/** The pages of scans: a script that opens a viewer when it is asked to. */
+const ZOOMS = /<scan-viewer /;
+/** Pages with a sound or film alone may play one. */
+const PLAYS = /<(?:audio|video) /;
 
 describe('the Content-Security-Policy of every page', () => {
   for (const archive of Object.values(ARCHIVES)) {
@@ -22,6 +26,7 @@ describe('the Content-Security-Policy of every page', () => {
         assert.doesNotMatch(content, /unsafe-inline/, page.path);
         assert.doesNotMatch(content, /'unsafe-eval'/, page.path);
         assert.equal(content.includes('wasm-unsafe-eval'), SEARCHES.test(page.path), page.path);
+        assert.equal(content.includes("media-src 'self'"), PLAYS.test(page.html), page.path);
         assert.doesNotMatch(content, /https?:/, `${page.path} loads from no other host`);
       }
     });
@@ -43,6 +48,7 @@ describe('the Content-Security-Policy of every page', () => {
     test(`${archive.name}: reading needs no script`, () => {
       for (const page of pagesOf(archive)) {
         if (SEARCHES.test(page.path) || COPIES.test(page.path) || leadsOn(page)) continue;
+        if (ZOOMS.test(page.html)) continue;
         const scripts = elements(page.tree, ({ tagName }) => tagName === 'script');
         const code = scripts.filter(
           ({ properties }) => !/json$/.test(`${properties['type'] ?? ''}`),

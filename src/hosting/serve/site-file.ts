@@ -20,6 +20,7 @@ const TYPES = Object.entries({
   '.atom': 'application/atom+xml; charset=utf-8',
   '.rss': 'application/rss+xml; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
+  '.vtt': 'text/vtt; charset=utf-8',
 });
 
 /** The type of files without a known type, such as the index of words. */
