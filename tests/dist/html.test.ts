@@ -4,7 +4,11 @@ import { HtmlValidate } from 'html-validate';
 import { ARCHIVES } from '../support/archives.ts';
 import { elements, leadsOn, pagesOf } from '../support/pages.ts';
 
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'] });
+const validator = new HtmlValidate({
+  extends: ['html-validate:recommended'],
+  // The id of a page of a scan is the fragment by which media are cut: `page=2`. HTML forbids nothing but white space.
+  rules: { 'valid-id': ['error', { relaxed: true }] },
+});
 
 describe('every page is valid HTML', () => {
   for (const archive of Object.values(ARCHIVES)) {

@@ -12,6 +12,9 @@ const idsOf = (page: Page) =>
     ),
   );
 
+/** An address of a part of a scan. */
+const VIEW = /#xywh=\d+,\d+,\d+,\d+&page=\d+$/;
+
 /** What a page refers to: links, pictures, styles, scripts and the targets of forms. */
 const addressesOf = (page: Page) =>
   elements(page.tree, () => true).flatMap(({ properties }) =>
@@ -29,6 +32,8 @@ function faultOf(address: string, page: Page, archive: TestArchive, ids: Map<str
     return `${address} leads nowhere`;
   }
   const fragment = decodeURIComponent(url.hash.slice(1));
+  // A part of a scan is a fragment without an element; its page opens there.
+  if (VIEW.test(url.href) && path.startsWith(`${archive.base}media/m-`)) return undefined;
   if (fragment && !target?.has(fragment)) return `${address} leads to no such place`;
   return undefined;
 }
