@@ -7,6 +7,7 @@ import { articlePath, mediumFragment, recordPath, withBase } from '../domain/url
 import { mediumTitle } from '../messages/medium.ts';
 import { listingOf } from './listing.ts';
 import { shownFile } from './medium.ts';
+import { shownContent } from './scan.ts';
 import { shareOf } from './share.ts';
 
 function linkTo(kind: Kind, id: string) {
@@ -51,6 +52,7 @@ export function mediumPageData(used: MediumEntry) {
     mayBeTaken: mayBeTaken({ licence: told.licence, facts }),
     share: shareOf(facts.type.startsWith('image/') ? { id, altText: told.altText } : undefined),
     uses: uses.map(useOf),
+    content: shownContent(uses),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Article } from '../domain/article/article.ts';
 import { type FiledMedium, isPublished } from '../domain/media/filed-medium.ts';
 import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
+import { type ShownRecording, shownRecording } from './recording.ts';
 
 /** The file of a medium as pages show it. */
 export interface ShownFile extends Omit<FileFacts, 'sha256' | 'texts'> {
@@ -29,7 +30,7 @@ interface Told {
 
 /** A medium as its article shows it. */
 export type ShownMedium =
-  | (Told & { state: 'shown'; file: ShownFile })
+  | (Told & { state: 'shown'; file: ShownFile; recording: ShownRecording | undefined })
   | (Told & {
       state: 'missing';
       /** Why it is not here, where it was to be had, and its name there. */
@@ -70,8 +71,10 @@ export function shownMedium(
     ...{ kind, lang: medium.lang ?? lang, place, caption, creditLine, altText },
     ...{ creator, copyrightNotice, licence, dateCreated },
   };
-  if (isPublished(medium, article))
-    return { ...told, state: 'shown', file: shownFile(medium.id, medium.facts) };
+  if (isPublished(medium, article)) {
+    const recording = shownRecording(medium, medium.lang ?? lang);
+    return { ...told, state: 'shown', file: shownFile(medium.id, medium.facts), recording };
+  }
   if (missing && !withheld) {
     const { reason, url, name } = missing;
     return { ...told, state: 'missing', reason, url, name };

@@ -1,4 +1,4 @@
-import { endingOf, type FileFacts, isPicture } from '../../domain/media/media-type.ts';
+import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
 import {
   RENDITION_FORMATS,
   type RenditionEnding,
@@ -38,8 +38,9 @@ export function shapeOf({ width = 3, height = 2 }: Pick<PictureFile, 'width' | '
   return width >= height * 0.9 ? 'square' : 'high';
 }
 
-/** Whether a file is seen as a picture; a document, sound or film is not. */
-export const isSeen = ({ type }: Pick<PictureFile, 'type'>): boolean => type.startsWith('image/');
+/** Whether a file is seen as a picture: of a PDF its first page is. A sound or film is not. */
+export const isSeen = (file: PictureFile): boolean =>
+  file.type === 'image/svg+xml' || renditionsOf(file).length > 0;
 
 /** What a `picture` element holds: a source for each better format, and the picture that every browser knows. */
 export interface Sources {
@@ -68,7 +69,7 @@ const sizesOf = (place: Place, shape: Shape): string =>
  */
 export function sourcesOf(file: PictureFile, place: Place, base: string): Sources {
   const { id, type, frames = 1 } = file;
-  if (!isPicture(type)) {
+  if (type === 'image/svg+xml') {
     const src = withBase(mediumFilePath(id, endingOf(type)), base);
     return { sources: [], src, width: file.width, height: file.height };
   }
