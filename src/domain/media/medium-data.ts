@@ -10,7 +10,10 @@ export type MediumWithTexts = Omit<FiledMedium, 'facts'> & { facts?: FileFacts |
 /** A medium as its article’s data publish it: of one that may not be shown, only when and why. @param base the site's base path */
 export function mediumData(medium: MediumWithTexts, article: Article, base: string): MediumData {
   const { id, kind, withheld, facts, missing, decorative, personsShown, regions } = medium;
-  if (withheld) return { kind, withheld, decorative: false, personsShown: [], regions: [] };
+  if (withheld) {
+    const { date, reason } = withheld;
+    return { kind, withheld: { date, reason }, decorative: false, personsShown: [], regions: [] };
+  }
   const { file: _, ocr, transcript, captions, redacted, isPlaced, sha256, ...said } = medium;
   const isShown = isPublished(medium, article);
   // What a file that is not shown is, nobody is told.

@@ -125,6 +125,7 @@ test('10,000 figures come through frontmatter, page data, CSV and JSON unchanged
     ...{
       heading: { text: '', stated: false },
       lang: 'en',
+      media: [],
       paragraphs: [],
       mentions: [],
       stated: new Map(),
