@@ -100,7 +100,8 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
 
   test('a picture just put in is there in every form', async () => {
     const bytes = png();
-    writeFileSync(join(content, 'articles/2031/04/02/roof.png'), bytes);
+    const picture = join(content, 'articles/2031/04/02/roof.png');
+    writeFileSync(picture, bytes);
     const medium = {
       file: 'roof.png',
       kind: 'photograph',
@@ -122,8 +123,10 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
     ])
       assert.ok((await fetch(`${HOME}${path}`)).ok, path);
     assert.equal((await fetch(`${HOME}${renditionPath(id, 65, 'jpg')}`)).status, 404);
+    await shows('.medium img[alt="A roof"]');
+    rmSync(picture);
     put(sound);
-    await shows('article h1:has-text("School roof")');
+    await shows('article:not(:has(.medium)) h1:has-text("School roof")');
   });
 
   for (const [name, broken, words] of [

@@ -16,6 +16,7 @@ interface Data {
     id?: string;
     caption?: string;
     creditLine?: string;
+    kind: string;
     altText?: string;
     decorative: boolean;
     missing?: { reason: string };
