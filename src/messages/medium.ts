@@ -89,7 +89,7 @@ const TYPE_NAMES: Partial<Record<FileFacts['type'], string>> = {
 };
 
 /** The name of a format: JPEG, PDF. */
-export const typeName = (type: FileFacts['type']): string =>
+const typeName = (type: FileFacts['type']): string =>
   TYPE_NAMES[type] ?? type.slice(type.indexOf('/') + 1).toUpperCase();
 
 /** How large a file is: “640 kB”, “3.2 MB”. */

@@ -18,7 +18,7 @@ export const toldIn = (bytes: Uint8Array): string[] => {
 };
 
 const u16 = (value: number) => Buffer.from([value >> 8, value & 0xff]);
-export const u32 = (value: number) => {
+const u32 = (value: number) => {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(value);
   return bytes;
@@ -64,7 +64,7 @@ export function tellingJpeg(jpeg: Buffer, orientation: number): Buffer {
   ]);
 }
 
-export const pngChunk = (type: string, content: Buffer | string): Buffer => {
+const pngChunk = (type: string, content: Buffer | string): Buffer => {
   const named = Buffer.concat([text(type), typeof content === 'string' ? text(content) : content]);
   return Buffer.concat([u32(named.length - 4), named, u32(crc32(named))]);
 };

@@ -15,7 +15,7 @@ export interface LinkedRegion {
 }
 
 /** Parts of a page that are marked at most: a page of a newspaper may have a common word in each of its lines. */
-export const MOST_MARKED = 400;
+const MOST_MARKED = 400;
 
 const place = (viewer: Viewer, { x, y, width, height }: Box, element: HTMLElement) =>
   viewer.addOverlay({

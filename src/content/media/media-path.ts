@@ -4,10 +4,10 @@ import { SHARED } from '../../domain/media/file-name.ts';
 import { type Medium, NO_TRANSCRIPT } from '../../domain/media/medium.ts';
 
 /** The folder of files that several entries use. */
-export const MEDIA_FOLDER = 'media';
+const MEDIA_FOLDER = 'media';
 
 /** The root of an archive, from an article in it. */
-export const rootOf = ({ id, path }: { id: string; path: string }): string =>
+const rootOf = ({ id, path }: { id: string; path: string }): string =>
   path.slice(0, -join('articles', `${id}.mdx`).length - 1) || '.';
 
 /** Where a file of a medium lies; it need not be there. @param article its entry: id and path of its file */

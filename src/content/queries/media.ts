@@ -54,9 +54,6 @@ function read(): Media {
 /** Every file that readers see, in the order of the articles. */
 export const media = (): readonly MediumEntry[] => read().entries;
 
-/** A file that readers see, by its id. */
-export const mediumWith = (id: string): MediumEntry | undefined => read().byId.get(id);
-
 /** The files that show a person or place. */
 export const mediaShowing = (kind: 'people' | 'places', id: string): readonly MediumEntry[] =>
   read().showing.get(`${kind}/${id}`) ?? [];

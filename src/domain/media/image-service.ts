@@ -20,7 +20,7 @@ const scaled = ({ width, height }: PageSize, factor: number): PageSize => ({
 });
 
 /** By which factors the picture is made smaller: powers of two, until it is one tile. */
-export function scaleFactors(size: PageSize): number[] {
+function scaleFactors(size: PageSize): number[] {
   const factors = [1];
   for (let factor = 1; Math.max(size.width, size.height) > TILE * factor; ) {
     factor *= 2;

@@ -9,7 +9,7 @@ export interface OcrBox {
 }
 
 /** A word. One that the end of a line parts stands whole in the first of its lines, and has a box for each part. */
-export interface OcrWord {
+interface OcrWord {
   text: string;
   boxes: OcrBox[];
 }

@@ -2,7 +2,7 @@ import type { Box } from './box.ts';
 import type { OcrPage } from './ocr.ts';
 
 /** A word of a scan: its text, then left, top, width and height of each of its parts, in pixels of the scan. */
-export type PlacedWord = [text: string, ...boxes: number[]];
+type PlacedWord = [text: string, ...boxes: number[]];
 
 /** The words of a page of a scan with their places, as published beside it. */
 export interface PageWords {

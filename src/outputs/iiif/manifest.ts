@@ -18,7 +18,7 @@ export interface ScannedPage {
 }
 
 /** A part of a page that holds a paragraph of a text. */
-export interface ScannedRegion {
+interface ScannedRegion {
   box: Box;
   /** Address of the paragraph. */
   paragraph: string;

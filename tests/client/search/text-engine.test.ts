@@ -78,7 +78,11 @@ beforeEach(() => Object.assign(seen, { starting: 0, together: 0, asked: 0, broke
 const part = { folder: 'x', language: 'en', texts: 'x.pf_meta', first: 0, address };
 const texts = () => new PagefindTexts([part]);
 const data = (number: number) =>
-  ({ heading: '', paragraphs: [{ id: 'p-1', text: TEXTS[number] }], media: [] }) as unknown as ArticleData;
+  ({
+    heading: '',
+    paragraphs: [{ id: 'p-1', text: TEXTS[number] }],
+    media: [],
+  }) as unknown as ArticleData;
 const formsIn = async (word: string, number: number) =>
   [...(await texts().matchOf([word], number, data(number))).forms].toSorted();
 

@@ -6,7 +6,12 @@ test('captions are written anew, and what is said in them is no markup', () => {
   assert.equal(
     webVtt([
       { from: 0, to: 1.5, text: 'The bell & the <b>buoy</b>' },
-      { from: 3725.0004, to: 3726.25, speaker: 'The pilot & crew', text: 'First line\n\nsecond line' },
+      {
+        from: 3725.0004,
+        to: 3726.25,
+        speaker: 'The pilot & crew',
+        text: 'First line\n\nsecond line',
+      },
     ]),
     [
       'WEBVTT',

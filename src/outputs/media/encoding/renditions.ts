@@ -11,7 +11,7 @@ import { decoder, fromPixels, type Original, type Pixels, pixelsOf } from './pix
 const ENDINGS = Object.keys(RENDITION_FORMATS) as RenditionEnding[];
 
 /** The name of a rendition, below the address of its medium. */
-export const renditionName = ({ width }: Rendition, ending: RenditionEnding): string =>
+const renditionName = ({ width }: Rendition, ending: RenditionEnding): string =>
   `${width}.${ending}`;
 
 /** The names of the renditions of a picture. */
