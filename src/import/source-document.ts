@@ -4,6 +4,7 @@ import { foldSpace } from '../domain/article/paragraph.ts';
 import type { Kind } from '../domain/authorities/authority.ts';
 import { addressFault } from '../domain/web-address.ts';
 import type { Skipped } from './formats/skipped.ts';
+import type { SourceMedium, WrittenMedium } from './media/source-medium.ts';
 
 /** A page as it was saved, by a browser or a crawler. */
 export interface SavedPage {
@@ -52,18 +53,21 @@ export interface SourceDocument {
   /** The page that it was read from, where it was one. */
   saved?: SavedPage;
   body: Root;
+  /** Its pictures, documents, sounds and films, in their order. */
+  media?: SourceMedium[];
   /** What could not be kept, told to the archivist. */
   notes: string[];
 }
 
 /** A source document whose body is written: what an entry is made of. */
-export interface WrittenDocument extends Omit<SourceDocument, 'body' | 'saved'> {
+export interface WrittenDocument extends Omit<SourceDocument, 'body' | 'saved' | 'media'> {
   /** The page that it was read from, as a packed web archive; where captures are kept. */
   capture?: Uint8Array | undefined;
   /** The body as MDX. */
   mdx: string;
   /** The texts of its paragraphs. */
   paragraphs: string[];
+  media?: WrittenMedium[];
 }
 
 /** What reading an input gives: a source document, or why there is none. */

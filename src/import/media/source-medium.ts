@@ -1,0 +1,58 @@
+import type { RootContent } from 'mdast';
+import type { MediumKind } from '../../domain/media/media-type.ts';
+
+/** Where the bytes of a medium can be had without the web: a file below the folder of its source, or a part of the source itself. */
+export type LocalFile = { path: string } | { bytes: Uint8Array };
+
+/** What a source says of a medium, under the names of the archive; nothing in it is a guess of ours. */
+export interface MediumWords {
+  altText?: string | undefined;
+  /** True where the source says that it is there for the eye alone: `alt=""`. */
+  decorative?: boolean | undefined;
+  caption?: string | undefined;
+  creditLine?: string | undefined;
+  creator?: string | undefined;
+  source?: string | undefined;
+  copyrightNotice?: string | undefined;
+  usageTerms?: string | undefined;
+  /** Address of a licence. */
+  licence?: string | undefined;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`. */
+  dateCreated?: string | undefined;
+}
+
+/** A picture, document, sound or film of an article, as its source states it. */
+export interface SourceMedium extends MediumWords {
+  kind: MediumKind;
+  /**
+   * How the source names its file, the best size first: an address, a path, a `data:` or `cid:` address. Several where
+   * it has several sizes; empty where it states a caption and no file.
+   */
+  references: string[];
+  local?: LocalFile | undefined;
+  /** Where it stands: at the head, or after this block of the body, as the same object. Left out where nothing says it. */
+  place?: 'head' | RootContent | undefined;
+  /** Why its file is not here. */
+  reason?: string | undefined;
+}
+
+/** A medium of a document whose body is written. It passes from the process that reads to the one that writes. */
+export interface WrittenMedium extends MediumWords {
+  kind: MediumKind;
+  /** What its file is called by its source, as the last part of a path or address; its name in the archive is made of it. */
+  name?: string | undefined;
+  /** Addresses on the web where its file may be had, the best size first. */
+  urls: string[];
+  local?: LocalFile | undefined;
+  /** `head`, or the id of the paragraph that it follows. */
+  position?: string | undefined;
+  /** Why its file is not here, in a sentence; where it is not. */
+  reason?: string | undefined;
+}
+
+/**
+ * Gets the file of a medium that its source does not hold from the web, by `urls`.
+ *
+ * @returns where its bytes are, or why they cannot be had, in a sentence
+ */
+export type FetchMedium = (medium: WrittenMedium) => Promise<LocalFile | { reason: string }>;
