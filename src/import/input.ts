@@ -11,6 +11,8 @@ export type Input = {
   name: string;
   /** True where it lies in a folder that was named, and nobody named the file. */
   isFound?: boolean;
+  /** The folder that was named, where it lies below that. */
+  root?: string;
 } & ({ path: string } | { bytes: Uint8Array });
 
 /** An input that cannot be opened, and why. */
@@ -37,7 +39,7 @@ export async function keepStream(
 }
 
 /** A file, or a folder with all files below it. Hidden files are passed over, links are not followed. */
-export function* inputsOf(path: string, isFound = false): Generator<Input | Unopened> {
+export function* inputsOf(path: string, root?: string): Generator<Input | Unopened> {
   const name = shownPath(path);
   let isFolder: boolean;
   try {
@@ -57,7 +59,7 @@ export function* inputsOf(path: string, isFound = false): Generator<Input | Unop
     return;
   }
   if (!isFolder) {
-    yield { name, path, isFound };
+    yield { name, path, isFound: root !== undefined, ...(root !== undefined && { root }) };
     return;
   }
   // Large folders are read one level at a time: folders are few, articles are many.
@@ -78,7 +80,7 @@ export function* inputsOf(path: string, isFound = false): Generator<Input | Unop
     const isOfPage = /_files$/.test(entry) && entries.some((page) => isPageOf(entry, page));
     if (entry.startsWith('.') || isOfPage) continue;
     const below = join(path, entry);
-    if (!lstatSync(below).isSymbolicLink()) yield* inputsOf(below, true);
+    if (!lstatSync(below).isSymbolicLink()) yield* inputsOf(below, root ?? path);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { PassedOver } from './formats/skipped.ts';
 import type { Entry } from './writing/entry.ts';
+import type { ToldMedia } from './writing/told-media.ts';
 
 /** What became of an item. */
 export type Outcome = { origin: string } & (
@@ -11,6 +12,7 @@ export type Outcome = { origin: string } & (
       text: string;
       records: number;
       like: string | undefined;
+      media?: ToldMedia;
     }
   | { outcome: 'unchanged'; id: string }
   | {
@@ -21,6 +23,7 @@ export type Outcome = { origin: string } & (
       taken: boolean;
       /** True where it was a record, and its text is here now. */
       hasText: boolean;
+      media?: ToldMedia;
     }
   /** It is in the archive, and its source keeps it back now. */
   | { outcome: 'recalled'; ids: readonly string[]; reason: string }

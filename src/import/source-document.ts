@@ -4,6 +4,7 @@ import { foldSpace } from '../domain/article/paragraph.ts';
 import type { Kind } from '../domain/authorities/authority.ts';
 import { addressFault } from '../domain/web-address.ts';
 import type { Skipped } from './formats/skipped.ts';
+import type { FindMedium } from './media/folder.ts';
 import type { SourceMedium, WrittenMedium } from './media/source-medium.ts';
 
 /** A page as it was saved, by a browser or a crawler. */
@@ -53,14 +54,16 @@ export interface SourceDocument {
   /** The page that it was read from, where it was one. */
   saved?: SavedPage;
   body: Root;
-  /** Its pictures, documents, sounds and films, in their order. */
+  /** Pictures, documents, sounds and films that go with it; those in its text are the media of the blocks of its body. */
   media?: SourceMedium[];
+  /** Finds files that its source itself holds, such as parts of a message. */
+  find?: FindMedium;
   /** What could not be kept, told to the archivist. */
   notes: string[];
 }
 
 /** A source document whose body is written: what an entry is made of. */
-export interface WrittenDocument extends Omit<SourceDocument, 'body' | 'saved' | 'media'> {
+export interface WrittenDocument extends Omit<SourceDocument, 'body' | 'saved' | 'media' | 'find'> {
   /** The page that it was read from, as a packed web archive; where captures are kept. */
   capture?: Uint8Array | undefined;
   /** The body as MDX. */

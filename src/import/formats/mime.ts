@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime';
+import type { FindMedium } from '../media/folder.ts';
 import { ImportFault } from '../source-document.ts';
 import { type HeaderLines, headerLines, mainValue, parameterOf } from './header-lines.ts';
 
@@ -76,6 +77,45 @@ export function partsOfMessage(message: Uint8Array): MimePart[] {
   };
   add(Buffer.from(message.buffer, message.byteOffset, message.byteLength), 0, false);
   return parts;
+}
+
+/** An address without its place within what it leads to, as it is compared. */
+const plainAddress = (reference: string, base: string | undefined): string =>
+  URL.canParse(reference, base)
+    ? new URL(reference, base).href.replace(/#.*$/u, '')
+    : reference.trim();
+
+/** A reference to a part by its number: `cid:` (RFC 2392). */
+const asId = (reference: string): string | undefined => {
+  const [, id] = /^\s*cid:(.+)$/iu.exec(reference) ?? [];
+  try {
+    return id && decodeURIComponent(id).trim();
+  } catch {
+    return id?.trim();
+  }
+};
+
+/**
+ * Finds parts of a message by their numbers, or by the addresses that they had.
+ *
+ * @param base the address to which references in the text are relative
+ */
+export function findAmong(parts: readonly MimePart[], base: string | undefined): FindMedium {
+  const byId = new Map<string, MimePart>();
+  const byAddress = new Map<string, MimePart>();
+  for (const part of parts) {
+    const id = part.headers.get('content-id')?.trim().replace(/^<|>$/gu, '');
+    const address = part.headers.get('content-location')?.trim();
+    if (id && !byId.has(id)) byId.set(id, part);
+    const plain = address && plainAddress(address, base);
+    if (plain && !byAddress.has(plain)) byAddress.set(plain, part);
+  }
+  return async (reference) => {
+    const id = asId(reference);
+    const part =
+      (id === undefined ? undefined : byId.get(id)) ?? byAddress.get(plainAddress(reference, base));
+    return part && { bytes: await part.bytes() };
+  };
 }
 
 const LINE_FEED = 0x0a;

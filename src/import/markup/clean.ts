@@ -2,12 +2,24 @@ import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import { isAddress } from '../../content/markdown/address.ts';
 import { foldSpace } from '../../domain/article/paragraph.ts';
+import { putMedia } from '../media/block-media.ts';
+import type { SourceMedium } from '../media/source-medium.ts';
 
-/** Makes of a tree what a body can hold: no HTML, no pictures, links that lead somewhere, white space folded. */
-export function cleanTree(root: Root, address: string | undefined) {
+/**
+ * Makes of a tree what a body can hold: no HTML, links that lead somewhere, white space folded. Pictures become the media
+ * of the blocks that they stand in or behind.
+ *
+ * @param mediumOf the medium that a picture’s address stands for; a picture without one is left out
+ */
+export function cleanTree(
+  root: Root,
+  address: string | undefined,
+  mediumOf: (url: string) => SourceMedium | undefined,
+) {
   visit(root, (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    if (node.type === 'html' || node.type === 'definition' || isPicture(node)) {
+    const isLost = isPicture(node) && !(node.type === 'image' && mediumOf(node.url));
+    if (node.type === 'html' || node.type === 'definition' || isLost) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
@@ -34,17 +46,51 @@ export function cleanTree(root: Root, address: string | undefined) {
     if (node.type === 'text') node.value = node.value.replace(/\s+/gu, ' ');
     return undefined;
   });
-  joinTexts(root);
   root.children = inParagraphs(root.children);
-  root.children = root.children.filter((node) => !isBlank(node));
+  const kept: RootContent[] = [];
+  for (const block of root.children) {
+    const media = takePictures(block, mediumOf);
+    if (!isBlank(block)) kept.push(block);
+    putMedia(kept.at(-1) ?? root, media);
+  }
+  root.children = kept;
+  joinTexts(root);
+}
+
+/** Takes the pictures out of a block, and gives their media in order. */
+function takePictures(
+  block: RootContent,
+  mediumOf: (url: string) => SourceMedium | undefined,
+): SourceMedium[] {
+  const media: SourceMedium[] = [];
+  if (block.type === 'image') return [mediumOf(block.url) ?? []].flat();
+  visit(block, 'image', (node, index, parent) => {
+    const medium = mediumOf(node.url);
+    if (medium) media.push(medium);
+    if (!parent || index === undefined) return undefined;
+    parent.children.splice(index, 1);
+    return [SKIP, index];
+  });
+  if (media.length > 0) dropHollow(block);
+  return media;
+}
+
+/** A picture may have been all that stood in a paragraph, an item or a quotation. */
+function dropHollow(node: RootContent): void {
+  if (!('children' in node) || node.type === 'table') return;
+  for (const child of node.children) dropHollow(child as RootContent);
+  node.children = node.children.filter(
+    (child) => !('children' in child) || !isBlank(child as RootContent),
+  ) as typeof node.children;
 }
 
 const isPicture = ({ type }: Nodes) => type === 'image' || type === 'imageReference';
 
 const isInline = (node: RootContent): node is PhrasingContent =>
-  ['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'].includes(
-    node.type,
-  );
+  [
+    ...['text', 'emphasis', 'strong', 'delete', 'link', 'inlineCode', 'footnoteReference'],
+    'image',
+  ].includes(node.type);
 
 /** Bare text gets a paragraph around it. */
 function inParagraphs(nodes: readonly RootContent[]): RootContent[] {

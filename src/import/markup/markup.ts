@@ -4,9 +4,13 @@ import { toMdast } from 'hast-util-to-mdast';
 import { toString as toText } from 'hast-util-to-string';
 import type { Root, RootContent } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
+import { dropBlock } from '../media/block-media.ts';
+import type { SourceMedium } from '../media/source-medium.ts';
 import { cleanTree } from './clean.ts';
+import { isPictureBox, mediaOfFigure } from './figure.ts';
 import { plainFormulas } from './formula.ts';
 import { refuseNesting } from './nesting.ts';
+import { mediumOfPicture } from './picture.ts';
 import { plainRaised } from './raised.ts';
 import { dropReadings } from './ruby.ts';
 import { inLine, plainTables } from './table.ts';
@@ -45,15 +49,21 @@ const PICTURES = new Set(['img', 'picture', 'image']);
 /** What makes a figure more than a picture. */
 const TEXT_OF_FIGURE = new Set(['table', 'blockquote', 'pre', 'p', 'ul', 'ol']);
 
-/** Makes a body of HTML: paragraphs, headings, lists, quotations, tables, links and emphasis; the rest is left out. */
+/**
+ * Makes a body of HTML: paragraphs, headings, lists, quotations, tables, links and emphasis; the rest is left out. Its
+ * pictures, with their captions and credits, are the media of its blocks.
+ *
+ * @param known media that were taken out of the HTML before, where `markOf` of their numbers stand in it
+ */
 export function bodyOfHtml(
   html: string,
   address: string | undefined,
+  known: readonly SourceMedium[] = [],
 ): { body: Root; notes: string[] } {
   // Two line breaks: many editors end a paragraph so.
   const parted = html.replace(/(?:<br\s*\/?>\s*){2,}/giu, '</p><p>');
   refuseNesting(parted, true);
-  return bodyOfTree(fromHtml(parted, { fragment: true }), address);
+  return bodyOfTree(fromHtml(parted, { fragment: true }), address, [...known]);
 }
 
 /** The words of a piece of HTML in a line, without its markup. */
@@ -80,7 +90,61 @@ export function dropHeading(body: Root, title: string | undefined, isOnlyHeading
   if (first.type !== 'heading' && (isOnlyHeading || first.type !== 'paragraph')) return;
   const [text] = first.children;
   if (first.children.length === 1 && text?.type === 'text' && text.value.trim() === title)
-    body.children.shift();
+    dropBlock(body, 0);
+}
+
+const MARK = 'medium:';
+
+/** A picture that stands in HTML for the medium of a number, until a body is made of that. */
+export const markOf = (number: number): string => `<img src="${MARK}${number}">`;
+
+/** The number of the medium that an address stands for. */
+const markedBy = (address: unknown): number | undefined => {
+  const [, number] = /^medium:(\d{1,6})$/u.exec(`${address}`) ?? [];
+  return number === undefined ? undefined : Number(number);
+};
+
+/** The media of a tree, each taken out for a mark of it; how many pictures in it are none of an article. */
+function takePictures(tree: Hast, media: SourceMedium[]): number {
+  const known = media.length;
+  let small = 0;
+  const marks = (found: readonly SourceMedium[]): Element[] =>
+    found.map((medium) => {
+      media.push(medium);
+      const src = `${MARK}${media.length - 1}`;
+      return { type: 'element', tagName: 'img', properties: { src }, children: [] };
+    });
+  visit(tree, 'element', (node, index, parent) => {
+    if (!parent || index === undefined) return undefined;
+    if (isPictured(node) || isPictureBox(node)) {
+      const found = mediaOfFigure(node);
+      small += found.small;
+      const long = found.long.map((one): Element => ({ ...one, tagName: 'div' }));
+      const kept = [...marks(found.media), ...long];
+      parent.children.splice(index, 1, ...kept);
+      return [SKIP, index + kept.length];
+    }
+    if (!PICTURES.has(node.tagName)) return undefined;
+    if (known > (markedBy(node.properties['src']) ?? known)) return SKIP;
+    const within = node.tagName === 'picture' ? picturesIn(node) : { img: node, sources: [] };
+    const href = parent.type === 'element' ? parent.properties['href'] : undefined;
+    const medium =
+      within.img && mediumOfPicture(within.img, within.sources, href ? `${href}` : undefined);
+    if (medium === 'small') small++;
+    const kept = medium && medium !== 'small' ? marks([medium]) : [];
+    parent.children.splice(index, 1, ...kept);
+    return [SKIP, index + kept.length];
+  });
+  return small;
+}
+
+/** The picture of an element that offers several forms of it, and those forms. */
+function picturesIn(picture: Element): { img: Element | undefined; sources: Element[] } {
+  const inside = picture.children.filter((one) => one.type === 'element');
+  return {
+    img: inside.find(({ tagName }) => tagName === 'img'),
+    sources: inside.filter(({ tagName }) => tagName === 'source'),
+  };
 }
 
 /** Takes out comments: what folds white space looks through all of them for each that stands before another. */
@@ -94,23 +158,21 @@ function dropComments(tree: Hast) {
 }
 
 /** Makes a body of a parsed page. */
-function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; notes: string[] } {
+function bodyOfTree(
+  tree: Hast,
+  address: string | undefined,
+  media: SourceMedium[],
+): { body: Root; notes: string[] } {
   dropComments(tree);
   const formulas = plainFormulas(tree);
   const readings = dropReadings(tree);
   plainRaised(tree);
-  let pictures = 0;
+  const small = takePictures(tree, media);
   visit(tree, 'element', (node, index, parent) => {
     if (!parent || index === undefined) return undefined;
-    const isPicture = PICTURES.has(node.tagName) || isPictured(node);
-    if (isPicture) pictures++;
-    if (isPicture && node.tagName === 'figure') {
-      parent.children.splice(index, 1, ...captionsOf(node));
-      return [SKIP, index];
-    }
     // A button in the middle of a sentence is a word of it.
     const isWord = node.tagName === 'button' && parent.type === 'element' && parent.tagName === 'p';
-    if (isWord || (!LEFT_OUT.has(node.tagName) && !isPicture)) return undefined;
+    if (isWord || !LEFT_OUT.has(node.tagName)) return undefined;
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
@@ -122,9 +184,9 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
     body.type === 'root'
       ? body
       : { type: 'root', children: [body as Exclude<typeof body, Root> as RootContent] };
-  cleanTree(root, address);
+  cleanTree(root, address, (url) => media[markedBy(url) ?? -1]);
   const notes = [
-    ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
+    ...(small > 0 ? [smallLeftOut(small)] : []),
     ...(formulas > 0
       ? [
           `${formulas === 1 ? 'one formula is' : `${formulas} formulas are`} written as signs in a line`,
@@ -142,9 +204,9 @@ function bodyOfTree(tree: Hast, address: string | undefined): { body: Root; note
   return { body: root, notes };
 }
 
-/** What is told of pictures that an entry does not have. */
-export const picturesLeftOut = (count: number): string =>
-  `${count === 1 ? 'one picture' : `${count} pictures`} left out`;
+/** What is told of pictures that are none of an article. */
+export const smallLeftOut = (count: number): string =>
+  `${count === 1 ? 'one small picture' : `${count} small pictures`} (icons, faces, counters of readers) left out`;
 
 /** How many direction controls stand in code within a line, where what makes Markdown of it drops them. */
 function controlsInCode(tree: Hast): number {
@@ -169,17 +231,6 @@ function isPictured(node: Element): boolean {
   return !holdsText;
 }
 
-/** The captions and credits of a figure, as parts of the text that they stand in. */
-function captionsOf(figure: Element): Element[] {
-  const captions: Element[] = [];
-  visit(figure, 'element', (child) => {
-    if (child.tagName !== 'figcaption') return undefined;
-    captions.push({ ...child, tagName: 'div' });
-    return SKIP;
-  });
-  return captions;
-}
-
 // The page's own heading is one level above those of the article. Elements that show emphasis only by their look become
 // plain text.
 function plainElement(node: Element) {
@@ -192,8 +243,11 @@ function plainElement(node: Element) {
     node.tagName = 'span';
     node.children = [{ type: 'text', value: '“' }, ...node.children, { type: 'text', value: '”' }];
   }
-  node.properties = node.tagName === 'a' ? { href: node.properties['href'] } : keptProperties(node);
+  node.properties = keptProperties(node);
 }
 
-const keptProperties = ({ tagName, properties }: Element): Element['properties'] =>
-  tagName === 'ol' ? { start: properties['start'] } : {};
+function keptProperties({ tagName, properties }: Element): Element['properties'] {
+  if (tagName === 'a') return { href: properties['href'] };
+  if (tagName === 'img') return { src: properties['src'] };
+  return tagName === 'ol' ? { start: properties['start'] } : {};
+}

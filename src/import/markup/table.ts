@@ -4,7 +4,7 @@ import { SKIP, visit } from 'unist-util-visit';
 /** Makes tables of a page such that Markdown can hold them: rows of equal cells, a line of text in each. */
 
 const PHRASING = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd mark nobr q rb ruby s samp small span strike strong sub sup time tt u var wbr'.split(
     ' ',
   ),
 );

@@ -7,6 +7,7 @@ import { ImportFault } from '../source-document.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 import type { Entry } from '../writing/entry.ts';
 import { suggestedFields } from '../writing/entry-file.ts';
+import type { MediumFields } from '../writing/media-plan.ts';
 import { type Reviewed, renewed } from './renewal.ts';
 
 /** What an input that is in already would change. */
@@ -47,7 +48,7 @@ export function changeOf(
   const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
   const body = text.slice(bounds.bodyStart).replace(/^\n+/, '');
   const before = document.toString({ lineWidth: 0 });
-  const { title, date, lang, source, summary, text: kind } = entry.data;
+  const { title, date, lang, source, summary, media, text: kind } = entry.data;
   const isFiledAsRecord = document.getIn(['text']) === 'none';
   // That a bibliography names an article takes no text out of the archive.
   if (kind === 'none' && !isFiledAsRecord) return undefined;
@@ -58,6 +59,7 @@ export function changeOf(
     set(document, ['text'], kind);
     set(document, ['summary'], summary);
   }
+  set(document, ['media'], media);
   for (const field of FIELDS) set(document, ['source', field], source?.[field]);
   const isSame =
     document.toString({ lineWidth: 0 }) === before && body.trim() === entry.body.trim();
@@ -75,6 +77,16 @@ export function changeOf(
     context: 1,
   });
   return { text: next, diff: diff.replace(/^Index:.*\n=+\n/, '') };
+}
+
+/** The media of an entry as its file has them. */
+export function mediaOfEntry(path: string, text: string): MediumFields[] {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds) return [];
+  const found = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' }).toJS() as {
+    media?: MediumFields[];
+  } | null;
+  return Array.isArray(found?.media) ? found.media : [];
 }
 
 /** The digest of the capture that an entry states; nothing where it has none. */

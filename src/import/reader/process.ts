@@ -3,8 +3,7 @@ import type { Part } from '../formats/format.ts';
 import { partsOf } from '../formats/formats.ts';
 import { openSource, type Source } from '../formats/source.ts';
 import type { Answer, Ask } from './ask.ts';
-import { read, reasonOf } from './reading.ts';
-import type { Terms } from './terms.ts';
+import { findFor, type Reads, read, reasonOf } from './reading.ts';
 
 /** A process that reads what others wrote: it may be ended at any moment, and nothing is lost with it but the item that ended it. */
 
@@ -46,13 +45,13 @@ async function nextPart(): Promise<IteratorResult<Part> | undefined> {
 }
 
 let source: Source | undefined;
-let terms: Terms = {};
+let reads: Reads = {};
 let parts: AsyncIterator<Part> | undefined;
 
 async function answer(ask: Ask) {
   if (ask !== 'next') {
     source = await openSource(ask.open, ask.terms.encoding, allow);
-    terms = ask.terms;
+    reads = { keepsCaptures: ask.terms.keepsCaptures, find: findFor(ask.open) };
     parts = partsOf(source);
     for (let read = 0; read < ask.from; read++) await nextPart();
   }
@@ -62,7 +61,7 @@ async function answer(ask: Ask) {
   Atomics.store(clock, 0, used());
   const { place, isSole } = part;
   await send({ begun: { place, isSole } });
-  const found = await read(part, terms.keepsCaptures);
+  const found = await read(part, reads);
   return send({ item: { place, isSole, found, bytesRead: source?.bytesRead() ?? 0 } });
 }
 

@@ -6,9 +6,14 @@ import type { Skipped } from '../formats/skipped.ts';
 import { openSource } from '../formats/source.ts';
 import type { Input } from '../input.ts';
 import { headlineDigest } from '../matching/headline.ts';
+import { mediaIn } from '../media/block-media.ts';
+import { type FindMedium, folderOf } from '../media/folder.ts';
+import { locatedMedia } from '../media/located.ts';
+import type { SourceMedium, WrittenMedium } from '../media/source-medium.ts';
 import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
 import { captureOf } from '../writing/capture.ts';
 import { writeBody } from '../writing/mdx.ts';
+import { positionsIn } from '../writing/position.ts';
 import type { Terms } from './terms.ts';
 
 /** What reading an item gave: a source document, why it is passed over, or what is wrong with it. */
@@ -26,24 +31,51 @@ export interface Item {
 /** The most characters of an article’s text; a long novel has half of it. */
 const LONGEST = 2_000_000;
 
-/** A source document with its body as MDX. @param keepsCaptures whether the page that it was read from is kept. Throws an `ImportFault` where it cannot be written. */
+/** What is done with every document that is read. */
+export interface Reads {
+  /** Whether the page that it was read from is kept. */
+  keepsCaptures?: boolean | undefined;
+  /** Finds files that lie with its source. */
+  find?: FindMedium | undefined;
+}
+
+/** A source document with its body as MDX and its media found. Throws an `ImportFault` where it cannot be written. */
 export async function writtenDocument(
-  { body, saved, ...document }: SourceDocument,
-  keepsCaptures = false,
+  { body, saved, media: beside = [], find: own, ...document }: SourceDocument,
+  { keepsCaptures, find }: Reads = {},
 ): Promise<WrittenDocument> {
   const { length } = toText(body);
   if (length > LONGEST)
     throw new ImportFault(
       `Its text has ${length.toLocaleString('en')} characters; an article has at most ${LONGEST.toLocaleString('en')}. Split it.`,
     );
+  const isFirst = ({ place }: SourceMedium) => place === 'head';
+  const stated = [
+    ...beside.filter(isFirst),
+    ...mediaIn(body),
+    ...beside.filter((one) => !isFirst(one)),
+  ];
+  const located = await locatedMedia(
+    stated,
+    document.url,
+    async (reference) => (await own?.(reference)) ?? (await find?.(reference)),
+  );
+  const blocks = new Set(located.media.map(({ place }) => place).filter((one) => one !== 'head'));
+  blocks.delete(undefined);
   const { mdx, paragraphs, notes } = await writeBody(body);
+  const positions = await positionsIn(body, blocks, paragraphs);
+  const media = located.media.map(({ place, ...one }): WrittenMedium => {
+    const position = typeof place === 'object' ? positions.get(place) : place;
+    return { ...one, ...(position !== undefined && { position }) };
+  });
   const misread = misreadNotes([document.title ?? '', ...paragraphs].join('\n'));
   return {
     ...document,
     ...(keepsCaptures && saved && { capture: captureOf(saved, document) }),
+    ...(media.length > 0 && { media }),
     mdx,
     paragraphs,
-    notes: [...document.notes, ...notes, ...misread],
+    notes: [...document.notes, ...notes, ...located.notes, ...misread],
   };
 }
 
@@ -62,12 +94,16 @@ const withoutHeadline = ({ of, ...skipped }: Skipped): Skipped =>
     ? skipped
     : { ...skipped, of: { ...of, title: of.title && headlineDigest(of.title) } };
 
+/** Finds the files that lie with an input; nothing does with one that is no file. */
+export const findFor = (input: Input): FindMedium | undefined =>
+  'path' in input ? folderOf(input.path, input.root) : undefined;
+
 /** Reads one item. */
-export async function read(part: Pick<Part, 'read'>, keepsCaptures = false): Promise<Found> {
+export async function read(part: Pick<Part, 'read'>, reads: Reads = {}): Promise<Found> {
   try {
     const reading = await part.read();
     return 'document' in reading
-      ? { document: await writtenDocument(reading.document, keepsCaptures) }
+      ? { document: await writtenDocument(reading.document, reads) }
       : withoutHeadline(reading);
   } catch (error) {
     return { fault: reasonOf(error) };
@@ -77,12 +113,13 @@ export async function read(part: Pick<Part, 'read'>, keepsCaptures = false): Pro
 /** Reads every item of an input, here and without bounds. */
 export async function* readInput(input: Input, terms: Terms = {}): AsyncGenerator<Item> {
   const source = await openSource(input, terms.encoding);
+  const reads = { keepsCaptures: terms.keepsCaptures, find: findFor(input) };
   for await (const part of partsOf(source)) {
     const { place, isSole } = part;
     yield {
       place,
       isSole,
-      found: await read(part, terms.keepsCaptures),
+      found: await read(part, reads),
       bytesRead: source.bytesRead(),
     };
   }

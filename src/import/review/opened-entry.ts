@@ -55,6 +55,7 @@ export async function openEntry(path: string, archive: ReviewedArchive): Promise
     slug: '',
     data,
     body,
+    media: [],
     paragraphs:
       data.text === 'none'
         ? [data.title, data.summary].filter((words) => words !== undefined)

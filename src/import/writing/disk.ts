@@ -27,6 +27,14 @@ export interface Disk {
   replace: (path: string, content: string | Uint8Array) => void;
   /** The text of a file as it is now. Throws as the file system does where there is none. */
   read: (path: string) => string;
+  /** True where something lies at a path. */
+  has: (path: string) => boolean;
+  /** Keeps bytes beside the archive for as long as they are looked at, in a file with an ending. */
+  aside: <Found>(
+    bytes: Uint8Array,
+    ending: string,
+    look: (path: string) => Promise<Found>,
+  ) => Promise<Found>;
   /** True where a file has these bytes. */
   holds: (path: string, bytes: Uint8Array) => boolean;
   /** Removes a file that was created. */
@@ -116,6 +124,29 @@ export function pathBelow(root: string, path: string): string {
   return below;
 }
 
+/** Looks at bytes in a file of this path, and removes it. */
+export async function lookedAt<Found>(
+  path: string,
+  bytes: Uint8Array,
+  look: (path: string) => Promise<Found>,
+): Promise<Found> {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    writeFileSync(path, bytes, { mode: 0o600 });
+    return await look(path);
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function removeIfEmpty(folder: string) {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Something else is in it.
+  }
+}
+
 /** Opens the disk for writing below `root`, and clears away what a killed import left. */
 export function openDisk(root: string): Disk {
   const stage = stageFor(root);
@@ -162,9 +193,13 @@ export function openDisk(root: string): Disk {
       }
     },
     read: (path) => regularBytes(path).toString('utf8'),
+    has: (path) => lyingAt(path) !== undefined,
+    aside: (bytes, ending, look) => lookedAt(join(own, `looked-at.${ending}`), bytes, look),
     remove: (path) => {
       pathBelow(root, path);
       rmSync(path, { force: true });
+      // The folder of what an entry shows is there for that alone.
+      removeIfEmpty(dirname(path));
     },
     holds: isAsWritten,
     close: () => {

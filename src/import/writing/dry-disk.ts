@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAsWritten, regularBytes } from '../../content/files/regular-file.ts';
 import { clearAbandoned } from './abandoned.ts';
-import { type Disk, pathBelow } from './disk.ts';
+import { type Disk, lookedAt, pathBelow } from './disk.ts';
 
 const STAGE = 'cuttings-dry-run';
 
@@ -30,6 +30,8 @@ export function openDryDisk(root: string): Disk {
       return true;
     },
     read: (path) => regularBytes(present(path)).toString('utf8'),
+    has: (path) => existsSync(present(path)),
+    aside: (bytes, ending, look) => lookedAt(join(own, `.looked-at.${ending}`), bytes, look),
     remove: (path) => rmSync(copyOf(path), { force: true }),
     holds: (path, bytes) => isAsWritten(present(path), bytes),
     close: () => rmSync(own, { recursive: true, force: true }),

@@ -15,6 +15,7 @@ const KEYS = [
   'places',
   'organisations',
   'about',
+  'media',
   'figures',
   'suggested',
 ] as const;

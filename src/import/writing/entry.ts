@@ -8,9 +8,11 @@ import { slugOf } from '../../domain/slug.ts';
 import { site } from '../../site.ts';
 import type { AuthorityFile, Filed } from '../matching/authority-file.ts';
 import { listedFields, mentioned, recordFor, unique } from '../matching/filing.ts';
+import type { WrittenMedium } from '../media/source-medium.ts';
 import { asSubjects, ImportFault, type WrittenDocument } from '../source-document.ts';
 import { MOST_FIGURES, suggestFigures } from '../suggestions/figure.ts';
 import { MOST_NAMES, type Suggested, soundOf, suggestNames } from '../suggestions/suggestion.ts';
+import { gapFields } from './medium-fields.ts';
 
 /** What an import will write of a source document: frontmatter and body, and the records that they name. */
 export interface Entry {
@@ -23,6 +25,8 @@ export interface Entry {
   paragraphs: string[];
   /** The page that it was read from, packed, if that is kept. */
   capture?: Uint8Array | undefined;
+  /** What its source says of its media. In its data they stand as missing until their files are looked at. */
+  media: WrittenMedium[];
   /** Every record that it names. */
   records: Filed[];
   suggested: Suggested;
@@ -69,7 +73,7 @@ export function entryOf(
     throw new ImportFault(
       `It gives no date that can be read${document.notes.length > 0 ? ` (${document.notes.join('; ')})` : ''}. ${document.kind === 'none' ? 'A record is filed by its day: add it to the entry, or name it' : 'Name the day of the report'} with --date YYYY-MM-DD.`,
     );
-  const { mdx, title, summary } = document;
+  const { mdx, title, summary, media = [] } = document;
   const isRecord = document.kind === 'none';
   if (isRecord && title === undefined)
     throw new ImportFault(
@@ -113,6 +117,7 @@ export function entryOf(
     ...listedFields(listed),
     ...(others.length > 0 && { about: others }),
     ...(dateline && { dateline: dateline.id }),
+    ...(media.length > 0 && { media: media.map((one) => gapFields(one)) }),
   };
   const spellings: Spelling[] = stated.flatMap(({ kind, id, spellings }) =>
     spellings.map((spelling) => ({ kind, id, spelling })),
@@ -131,6 +136,7 @@ export function entryOf(
     data,
     body: mdx,
     capture: document.capture,
+    media,
     paragraphs,
     records: unique([...stated, dateline || undefined]),
     suggested: soundOf({ ...names, figures }),

@@ -83,6 +83,6 @@ test('a picture is not written, nor a link around nothing else', async () => {
       { type: 'paragraph', children: [{ type: 'text', value: 'Two.' }] },
     ],
   };
-  cleanTree(root, undefined);
+  cleanTree(root, undefined, () => undefined);
   assert.equal((await writeBody(root)).mdx, 'One\n\nTwo.\n');
 });

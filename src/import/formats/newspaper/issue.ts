@@ -1,4 +1,4 @@
-import { picturesLeftOut } from '../../markup/markup.ts';
+import { picturesLeftOut } from './pictures.ts';
 import { asLine, asSubjects } from '../../source-document.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Piece, Said } from './article.ts';

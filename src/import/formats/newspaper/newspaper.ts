@@ -1,4 +1,4 @@
-import { picturesLeftOut } from '../../markup/markup.ts';
+import { picturesLeftOut } from './pictures.ts';
 import { ImportFault, type Reading } from '../../source-document.ts';
 import { type Part, sole } from '../format.ts';
 import { dayInName } from '../markdown/unpublished.ts';

@@ -1,5 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
+import { takeMedia } from '../../media/block-media.ts';
 import { bodyOfHtml, unescaped } from '../../markup/markup.ts';
 import { paragraphsOf } from '../text.ts';
 import { sizeOf } from './block.ts';
@@ -22,7 +23,11 @@ const MARKUP = /<(?:p|br|div)[\s/>]/iu;
 export function textOfData(told: string, address: string | undefined): Text {
   const plain = unescaped(told);
   const html = [told, plain].find((text) => MARKUP.test(text));
-  return html === undefined ? { body: paragraphsOf(plain), notes: [] } : bodyOfHtml(html, address);
+  if (html === undefined) return { body: paragraphsOf(plain), notes: [] };
+  const read = bodyOfHtml(html, address);
+  // Its pictures are those that the page shows.
+  for (const place of [read.body, ...read.body.children]) takeMedia(place);
+  return read;
 }
 
 const size = (nodes: readonly RootContent[]) =>

@@ -1,7 +1,9 @@
 import { JSDOM } from 'jsdom';
 import type { Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { bodyOfHtml, dropHeading, picturesLeftOut } from '../../markup/markup.ts';
+import { bodyOfHtml, dropHeading, smallLeftOut } from '../../markup/markup.ts';
+import { mediaIn } from '../../media/block-media.ts';
+import type { SourceMedium } from '../../media/source-medium.ts';
 import { refuseNesting } from '../../markup/nesting.ts';
 import { asLine, NoArticleFault, type Reading } from '../../source-document.ts';
 import { heldByLine } from '../mark.ts';
@@ -10,6 +12,8 @@ import { markBlocks } from './block.ts';
 import { completed, textOfData } from './data-text.ts';
 import { extract } from './extract.ts';
 import { factsOf } from './facts/page-facts.ts';
+import { nameInData } from './image-data.ts';
+import { nameLazyPictures } from './lazy.ts';
 import { takePictures } from './pictures.ts';
 import { partOverlays, showConcealed, takeHidden } from './surroundings/concealed.ts';
 import { leftOut } from './surroundings/left-out.ts';
@@ -23,6 +27,14 @@ const LONGEST_SUMMARY = 1000;
 
 const paragraphsIn = (body: Root | undefined): string[] =>
   body?.children.map((one) => toText(one)) ?? [];
+
+/** The media of the text that a page shows, where another text was taken in its place. */
+function mediaBeside(body: Root, shown: Root): SourceMedium[] {
+  const kept = new Set(mediaIn(body).map(({ references }) => references));
+  return mediaIn(shown).flatMap(({ place, ...medium }) =>
+    kept.has(medium.references) ? [] : [{ ...medium, ...(place === 'head' && { place }) }],
+  );
+}
 
 /** Reads a saved web page. The page is parsed and nothing of it runs or is loaded: no scripts, no styles, no frames, no pictures. */
 export function readPage(html: string, sha256: string): Reading {
@@ -38,6 +50,7 @@ export function readPage(html: string, sha256: string): Reading {
     button.remove();
   }
   showConcealed(document);
+  nameLazyPictures(document);
   const hidden = takeHidden(document, facts.headline);
   partOverlays(document);
   const title = asLine(facts.title, 300);
@@ -51,10 +64,11 @@ export function readPage(html: string, sha256: string): Reading {
     facts.headline,
     facts.url,
   );
-  const pictures = takePictures(found.around);
+  const pictures = takePictures(document, blocks, found, facts.headline);
+  nameInData(pictures.media, facts.nodes, facts.article);
   // Pages made to be printed say their own address.
   const text = found.blocks.filter((block) => block.text !== facts.url);
-  const shown = bodyOfHtml(extract(document, text), facts.url);
+  const shown = bodyOfHtml(pictures.head + extract(document, text), facts.url, pictures.media);
   const data = told.body === undefined ? undefined : textOfData(told.body, facts.url);
   const read = data ? completed(shown, data) : shown;
   if (read.body.children.length === 0)
@@ -65,7 +79,8 @@ export function readPage(html: string, sha256: string): Reading {
   if (held) return held;
   dropHeading(read.body, title, true);
   const summary = asLine(found.standfirst, LONGEST_SUMMARY);
-  prove({ body: read.body, summary }, [
+  const under = pictures.media.flatMap(({ caption }) => caption ?? []);
+  prove({ body: read.body, summary: [summary, ...under].join('\n') }, [
     {
       name: 'the text in the page’s data',
       paragraphs: paragraphsIn(data?.body),
@@ -91,9 +106,10 @@ export function readPage(html: string, sha256: string): Reading {
       summary,
       named: facts.named,
       body: read.body,
+      media: mediaBeside(read.body, shown.body),
       notes: [
         ...facts.notes,
-        ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
+        ...(pictures.small > 0 ? [smallLeftOut(pictures.small)] : []),
         ...read.notes,
         ...leftOut(found, hidden),
       ],

@@ -1,8 +1,9 @@
 import { asAddress, type Reading, type SavedPage } from '../../source-document.ts';
+import type { FindMedium } from '../../media/folder.ts';
 import { decoded, decodedPage } from '../encoding.ts';
 import { readPage } from '../page/page.ts';
 import { CUT_OFF, isCutOff } from './cut-off.ts';
-import { withoutEmbeddedData } from './embedded-data.ts';
+import { findEmbedded, withoutEmbeddedData } from './embedded-data.ts';
 
 /** What is known of a saved page from the file that it is kept in, and not from the page. */
 export interface Capture {
@@ -12,6 +13,8 @@ export interface Capture {
   day?: string | undefined;
   /** The page as it was loaded, and when. */
   saved?: Pick<SavedPage, 'bytes' | 'encoding' | 'time'> | undefined;
+  /** Finds the files that were saved with it. */
+  find?: FindMedium | undefined;
   /** What the archivist should know of how it was saved. */
   notes?: readonly string[] | undefined;
 }
@@ -32,7 +35,7 @@ function savedFrom(address: string | undefined): string {
 }
 
 /**
- * A page as text, without the data of its pictures, and with a note where its encoding was guessed.
+ * A page as text, without the data of its pictures, which `find` finds, and with a note where its encoding was guessed.
  *
  * @param charset the encoding that its server named
  * @param encoding the encoding that the archivist named
@@ -42,7 +45,8 @@ export function textOfPage(bytes: Uint8Array, charset?: string, encoding?: strin
   const read = encoding
     ? { text: decoded(bytes, encoding), encoding, notes: [] }
     : decodedPage(bytes, charset);
-  return { ...read, text: withoutEmbeddedData(read.text) };
+  const { text, embedded } = withoutEmbeddedData(read.text);
+  return { ...read, text, find: findEmbedded(embedded) };
 }
 
 /** Reads a page that was saved, as text. @throws ImportFault where it holds no article */
@@ -54,6 +58,7 @@ export function readCapture(html: string, capture: Capture, sha256: string): Rea
   const isTold = told.some((note) => note.includes('breaks off'));
   document.notes.unshift(...told, ...(!isTold && isCutOff(html) ? [CUT_OFF] : []));
   document.accessed ??= capture.day;
+  if (capture.find) document.find = capture.find;
   if (capture.saved) document.saved = { ...capture.saved, address: capture.address };
   return reading;
 }

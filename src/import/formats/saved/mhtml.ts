@@ -3,7 +3,8 @@ import { asTime } from '../../time/time.ts';
 import type { Format } from '../format.ts';
 import { sole } from '../format.ts';
 import { type HeaderLines, mainValue, parameterOf } from '../header-lines.ts';
-import { headerOf, type MimePart, partsOfMessage } from '../mime.ts';
+import { inTurn } from '../../media/folder.ts';
+import { findAmong, headerOf, type MimePart, partsOfMessage } from '../mime.ts';
 import { readCapture, textOfPage } from './capture.ts';
 import { CUT_OFF } from './cut-off.ts';
 
@@ -37,7 +38,7 @@ export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, e
   yield sole(async () => {
     const charset = parameterOf(page.headers.get('content-type'), 'charset');
     const html = await page.bytes();
-    const { text, notes, ...read } = textOfPage(html, charset, encoding);
+    const { text, notes, find, ...read } = textOfPage(html, charset, encoding);
     if (parts.some(({ isCutOff }) => isCutOff)) notes.push(CUT_OFF);
     const address =
       headers.get('snapshot-content-location') ??
@@ -45,6 +46,8 @@ export const partsOfMhtml: Format['parts'] = async function* ({ bytes, sha256, e
       headers.get('content-location');
     const time = asTime(headers.get('date')?.split('(', 1)[0]);
     const saved = { bytes: html, encoding: read.encoding, time: time?.published };
-    return readCapture(text, { address, day: time?.date, notes, saved }, digest);
+    const among = findAmong(parts, page.headers.get('content-location') ?? address);
+    const capture = { address, day: time?.date, notes, saved, find: inTurn(find, among) };
+    return readCapture(text, capture, digest);
   });
 };

@@ -3,7 +3,8 @@ import { ImportFault } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
 import type { Source } from '../source.ts';
-import { openZip } from '../zip.ts';
+import { type FindMedium, inTurn } from '../../media/folder.ts';
+import { openZip, type Zip } from '../zip.ts';
 import { readCapture, textOfPage } from './capture.ts';
 
 const END = Buffer.from('PK\u0005\u0006', 'latin1');
@@ -16,6 +17,17 @@ async function zipIn(bytes: Buffer): Promise<Uint8Array> {
     throw new ImportFault('It is a page of SingleFile that breaks off. Save the page again.');
   return bytes.subarray(0, end + END_LENGTH + bytes.readUInt16LE(end + END_LENGTH - 2));
 }
+
+/** Finds files of a zip by their paths from a page in it. */
+const findIn =
+  (zip: Zip, page: string): FindMedium =>
+  async (reference) => {
+    if (/^[a-z][a-z\d+.-]*:|^\//iu.test(reference)) return undefined;
+    const base = `http://zip/${page}`;
+    if (!URL.canParse(reference, base)) return undefined;
+    const name = decodeURIComponent(new URL(reference, base).pathname.slice(1));
+    return zip.names.has(name) ? { bytes: await zip.bytes(name) } : undefined;
+  };
 
 function parsed(text: string): unknown {
   try {
@@ -45,10 +57,11 @@ export async function* partsOfSingleFileZip(source: Source): AsyncGenerator<Part
     const bytes = await zip.bytes(page);
     const digest = await source.sha256();
     yield sole(() => {
-      const { text, notes, encoding } = textOfPage(bytes, undefined, source.encoding);
+      const { text, notes, encoding, find } = textOfPage(bytes, undefined, source.encoding);
       const time = asTime(own(said, 'archiveTime'));
       const saved = { bytes, encoding, time: time?.published };
-      return readCapture(text, { address, day: time?.date, notes, saved }, digest);
+      const capture = { address, day: time?.date, notes, saved, find: inTurn(find, findIn(zip, page)) };
+      return readCapture(text, capture, digest);
     });
   } finally {
     zip.close();

@@ -1,0 +1,85 @@
+import { paragraphIds } from '../../domain/article/paragraph.ts';
+import type { WrittenMedium } from '../media/source-medium.ts';
+import type { MediaPlan, MediumFields } from '../writing/media-plan.ts';
+import { inOrder } from '../writing/medium-fields.ts';
+
+/** The media of an entry that is there, and those that its source has now. */
+
+const isSameGap = (
+  { missing }: MediumFields,
+  { urls, name }: Pick<WrittenMedium, 'urls' | 'name'>,
+): boolean =>
+  missing !== undefined &&
+  ((missing.url !== undefined && urls.includes(missing.url)) ||
+    (missing.url === undefined && missing.name !== undefined && missing.name === name));
+
+/**
+ * Media of a source with the words that the archivist has written for those that are missing from the entry: what was a
+ * gap for lack of them comes in.
+ */
+export const withWordsOf = (
+  media: readonly WrittenMedium[],
+  filed: readonly MediumFields[],
+): WrittenMedium[] =>
+  media.map((one) => {
+    const gap = filed.find((other) => isSameGap(other, one));
+    if (!gap) return one;
+    const { altText, caption, decorative } = gap;
+    return {
+      ...one,
+      altText: altText ?? one.altText,
+      caption: caption ?? one.caption,
+      decorative: decorative ?? one.decorative,
+    };
+  });
+
+/** A gap with the file that it lacked; what the archivist wrote there stays. */
+function filled({ missing: _, ...gap }: MediumFields, found: MediumFields): MediumFields {
+  const { creditLine } = gap;
+  const isCredited = creditLine !== undefined && creditLine !== 'unknown';
+  return inOrder({
+    ...found,
+    ...gap,
+    ...(!isCredited && found.creditLine !== undefined && { creditLine: found.creditLine }),
+  });
+}
+
+/**
+ * The media that an entry has once it takes over those of its source: what was missing comes in, what is new is added, and
+ * what the archivist has made of those that are there stays.
+ *
+ * @param paragraphs the texts of the entry as it will be: a medium whose paragraph is gone takes the place that its source
+ *   gives it now
+ */
+export function changedMedia(
+  filed: readonly MediumFields[],
+  plan: Pick<MediaPlan, 'media'>,
+  paragraphs: readonly string[],
+): MediumFields[] {
+  const ids = new Set(paragraphIds(paragraphs));
+  const left = [...plan.media];
+  const take = (isIt: (one: MediaPlan['media'][number]) => boolean) => {
+    const at = left.findIndex(isIt);
+    return at < 0 ? undefined : left.splice(at, 1)[0];
+  };
+  const changed = filed.map((medium) => {
+    const same =
+      (medium.sha256 && take(({ fields }) => fields.sha256 === medium.sha256)) ||
+      take(({ stated }) => isSameGap(medium, stated));
+    const whole =
+      medium.missing && same?.fields.file !== undefined ? filled(medium, same.fields) : medium;
+    const isPlaced =
+      whole.position === undefined || whole.position === 'head' || ids.has(whole.position);
+    if (isPlaced) return whole;
+    const { position: _, ...others } = whole;
+    const position = same?.fields.position;
+    return inOrder({ ...others, ...(position !== undefined && { position }) });
+  });
+  // A gap that the archivist has filled by hand is known by its place alone.
+  const isNew = ({ fields }: MediaPlan['media'][number], at: number) =>
+    fields.file !== undefined || filed.length < plan.media.length - at;
+  let gaps = 0;
+  for (const one of left)
+    if (isNew(one, one.fields.file === undefined ? gaps++ : 0)) changed.push(one.fields);
+  return changed;
+}

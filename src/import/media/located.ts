@@ -1,0 +1,108 @@
+import { MOST_MEDIA } from '../../domain/media/medium.ts';
+import { addressFault } from '../../domain/web-address.ts';
+import { fileInData, isDataAddress } from './data-address.ts';
+import type { FindMedium } from './folder.ts';
+import type { LocalFile, SourceMedium, WrittenMedium } from './source-medium.ts';
+
+/** The most bytes of media that are handed on with one article, where they lie in no file of their own. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
+const TOO_LARGE =
+  'Its source holds more than 256 MB of pictures; this one and those after it were not taken.';
+const NO_FILE = 'Its source has its caption, and names no file.';
+const UNREADABLE = 'Its source holds it in a form that cannot be read.';
+const NOT_THERE = 'It does not lie with its source.';
+const ON_THE_WEB = 'Its source has its address, and not the file.';
+
+/** A medium without its place in the body, which the body alone knows. */
+type Located = Omit<WrittenMedium, 'position'> & { place: SourceMedium['place'] };
+
+/** The address of a reference on the web; nothing where it has none. */
+function addressOf(reference: string, base: string | undefined): string | undefined {
+  const from = base && /^https?:/iu.test(base) ? base : undefined;
+  if (isDataAddress(reference) || !URL.canParse(reference, from)) return undefined;
+  const { href } = new URL(reference, from);
+  const whole = href.replace(/#.*$/u, '').replace(/[\\^`{}|]/gu, encodeURIComponent);
+  return addressFault(whole, 'web') === undefined ? whole : undefined;
+}
+
+const LONGEST_NAME = 200;
+
+/** What a file is called: the last part of its path. */
+function nameOf(references: readonly string[]): string | undefined {
+  for (const reference of references) {
+    if (isDataAddress(reference)) continue;
+    const path = reference.split(/[?#]/u, 1).join('').replace(/^cid:/iu, '');
+    const last = path.split(/[/\\]/u).findLast((part) => part !== '') ?? '';
+    let name = last;
+    try {
+      name = decodeURIComponent(last);
+    } catch {
+      // It is the name as it is.
+    }
+    if (/[\p{L}\p{N}]/u.test(name)) return name.slice(-LONGEST_NAME);
+  }
+  return undefined;
+}
+
+/** Media that are the same file, once: what one says and the other does not is added. */
+function joined(media: readonly SourceMedium[]): SourceMedium[] {
+  const byReference = new Map<string, SourceMedium>();
+  const kept: SourceMedium[] = [];
+  for (const medium of media) {
+    const same = medium.references.map((one) => byReference.get(one)).find(Boolean);
+    if (!same) kept.push(medium);
+    else {
+      const references = [...new Set([...same.references, ...medium.references])];
+      Object.assign(same, { ...medium, ...same, references });
+    }
+    for (const one of medium.references) byReference.set(one, same ?? medium);
+  }
+  return kept;
+}
+
+/**
+ * Finds the files of media where they can be had without the web, and says why not where they cannot.
+ *
+ * @param base the address of the article
+ */
+export async function locatedMedia(
+  stated: readonly SourceMedium[],
+  base: string | undefined,
+  find: FindMedium,
+): Promise<{ media: Located[]; notes: string[] }> {
+  const media = joined(stated.map((one) => ({ ...one })));
+  const kept = media.slice(0, MOST_MEDIA);
+  let size = 0;
+  const located: Located[] = [];
+  for (const { references, local, place, reason, ...words } of kept) {
+    let found: LocalFile | undefined = local;
+    for (const one of found ? [] : references) {
+      found = (await find(one)) ?? (isDataAddress(one) ? fileInData(one) : undefined);
+      if (found) break;
+    }
+    const urls = [...new Set(references.flatMap((one) => addressOf(one, base) ?? []))];
+    if (found && 'bytes' in found) size += found.bytes.length;
+    const why = reason ?? whyMissing(references, urls);
+    const isKept = found && size <= MOST_BYTES;
+    located.push({
+      ...words,
+      place,
+      name: nameOf(references),
+      urls,
+      ...(isKept ? { local: found } : { reason: found ? TOO_LARGE : why }),
+    });
+  }
+  const notes =
+    media.length > kept.length
+      ? [`of its ${media.length.toLocaleString('en')} pictures the first ${MOST_MEDIA} are kept`]
+      : [];
+  return { media: located, notes };
+}
+
+function whyMissing(references: readonly string[], urls: readonly string[]): string {
+  const [first] = references;
+  if (first === undefined) return NO_FILE;
+  if (urls.length > 0) return ON_THE_WEB;
+  return isDataAddress(first) ? UNREADABLE : NOT_THERE;
+}

@@ -1,0 +1,170 @@
+import { hash } from 'node:crypto';
+import { join } from 'node:path';
+import type { z } from 'astro/zod';
+import { regularBytes } from '../../content/files/regular-file.ts';
+import { inspectFile } from '../../content/media/inspection/inspection.ts';
+import { MediaFault } from '../../content/media/inspection/media-fault.ts';
+import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
+import { type mediumSchema, UNKNOWN } from '../../domain/media/medium.ts';
+import { freeSlug, slugOf } from '../../domain/slug.ts';
+import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';
+import { ImportFault } from '../source-document.ts';
+import type { Disk } from './disk.ts';
+import { gapFields, mediumFields, type Words, wordsFor } from './medium-fields.ts';
+
+/** A medium as it stands in the frontmatter of an entry. */
+export type MediumFields = z.input<typeof mediumSchema>;
+
+/** What is made of the media of one article before anything of it is written. */
+export interface MediaPlan {
+  /** Each medium, in its order, with what it becomes. */
+  media: { stated: WrittenMedium; fields: MediumFields }[];
+  /** The files to be written, by their paths. */
+  files: { path: string; sha256: string; from: LocalFile }[];
+  /** How many pictures were none of an article, being a point or a line. */
+  small: number;
+}
+
+/** What planning needs of the archive. */
+export interface MediaWriting {
+  disk: Disk;
+  /** Gets files from the web, where the archivist asks for it. */
+  fetch?: FetchMedium | undefined;
+}
+
+/** The largest file that is taken, in bytes: it is in memory as a whole for a moment. */
+const LARGEST = 256 * 1024 * 1024;
+const TOO_LARGE = `Its file is larger than ${LARGEST / 1024 / 1024} MB.`;
+/** A picture that is so narrow is a counter of readers, or a line. */
+const POINT = 2;
+
+function bytesOf(from: LocalFile): Uint8Array | string {
+  if ('bytes' in from) return from.bytes.length > LARGEST ? TOO_LARGE : from.bytes;
+  try {
+    return regularBytes(from.path, LARGEST);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'EFBIG' ? TOO_LARGE : `Its file cannot be read (${code}).`;
+  }
+}
+
+/** What a file is by its content, whatever it is called; or why it cannot be published. */
+async function factsOf(bytes: Uint8Array, disk: Disk): Promise<FileFacts | string> {
+  const refused = ({ rule }: Fault) => `Its file cannot be published: ${rule}`;
+  try {
+    const type = typeBySignature(Buffer.from(bytes.subarray(0, BEGINNING)));
+    const found = await disk.aside(bytes, endingOf(type), inspectFile);
+    return 'fault' in found ? refused(found.fault) : found.facts;
+  } catch (error) {
+    if (!(error instanceof MediaFault)) throw error;
+    return refused(error.fault);
+  }
+}
+
+const isPoint = ({ type, width = POINT + 1, height = POINT + 1 }: FileFacts) =>
+  type.startsWith('image/') && (width <= POINT || height <= POINT);
+
+/** What of a medium’s words is not there is taken from another statement of the same file. */
+function addWords(fields: MediumFields, words: Words): void {
+  const isUncredited = fields.creditLine === UNKNOWN && words.creditLine !== undefined;
+  const { decorative: _, ...others } = words;
+  Object.assign(fields, {
+    ...others,
+    ...fields,
+    ...(isUncredited && { creditLine: words.creditLine }),
+  });
+}
+
+/**
+ * Looks at the files of the media of an article, and says what each becomes: a file beside the entry, in a folder of its
+ * name, or a named gap. Nothing of the archive changes.
+ *
+ * @param place the folder of the entry, and the name that the folder of its files has
+ */
+export async function planMedia(
+  media: readonly WrittenMedium[],
+  place: { folder: string; slug: string },
+  { disk, fetch }: MediaWriting,
+): Promise<MediaPlan> {
+  const plan: MediaPlan = { media: [], files: [], small: 0 };
+  const bySha256 = new Map<string, MediumFields>();
+  const names = new Set<string>();
+  const pathOf = (file: string) => join(place.folder, file);
+
+  function nameFor(stated: WrittenMedium, facts: FileFacts, bytes: Uint8Array): string {
+    const ending = endingOf(facts.type);
+    const bare = (stated.name ?? '').replace(/\.[A-Za-z\d]{1,5}$/u, '');
+    const fileOf = (slug: string) => `${place.slug}/${slug}.${ending}`;
+    // The same bytes there are of an import that was killed before it wrote its entry.
+    const isTaken = (slug: string) =>
+      names.has(fileOf(slug)) ||
+      (disk.has(pathOf(fileOf(slug))) && !disk.holds(pathOf(fileOf(slug)), bytes));
+    const file = fileOf(freeSlug(slugOf(bare, stated.kind), isTaken));
+    names.add(file);
+    return file;
+  }
+
+  async function fieldsOf(stated: WrittenMedium, from: LocalFile): Promise<MediumFields | string> {
+    const bytes = bytesOf(from);
+    if (typeof bytes === 'string') return bytes;
+    const sha256 = hash('sha256', bytes);
+    const same = bySha256.get(sha256);
+    if (same) {
+      const words = wordsFor(stated, stated.kind);
+      if (typeof words !== 'string') addWords(same, words);
+      return same;
+    }
+    const facts = await factsOf(bytes, disk);
+    if (typeof facts === 'string') return facts;
+    if (isPoint(facts)) return '';
+    const fields = mediumFields(stated, facts, () => nameFor(stated, facts, bytes));
+    if (fields.file === undefined) return fields.missing?.reason ?? '';
+    bySha256.set(sha256, fields);
+    plan.files.push({ path: pathOf(fields.file), sha256, from });
+    return fields;
+  }
+
+  for (const stated of media) {
+    let { local, reason } = stated;
+    if (!local && fetch && stated.urls.length > 0) {
+      const fetched = await fetch(stated);
+      if ('reason' in fetched) reason = fetched.reason;
+      else local = fetched;
+    }
+    const fields = local && (await fieldsOf(stated, local));
+    if (fields === '') plan.small++;
+    else if (typeof fields !== 'object')
+      plan.media.push({ stated, fields: gapFields(stated, fields ?? reason) });
+    else if (!plan.media.some((one) => one.fields === fields)) plan.media.push({ stated, fields });
+  }
+  return plan;
+}
+
+/**
+ * Writes the files of a plan.
+ *
+ * @returns what takes away again those that were written
+ * @throws ImportFault where one is there by now, or is another than it was
+ */
+export function writeMedia(files: MediaPlan['files'], disk: Disk): () => void {
+  const written: string[] = [];
+  const undo = () => {
+    for (const path of written.toReversed()) disk.remove(path);
+  };
+  try {
+    for (const { path, sha256, from } of files) {
+      const bytes = bytesOf(from);
+      if (typeof bytes === 'string' || hash('sha256', bytes) !== sha256)
+        throw new ImportFault('The file of a picture changed while the import ran. Run it again.');
+      if (disk.create(path, bytes)) written.push(path);
+      else if (!disk.holds(path, bytes))
+        throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
+    }
+  } catch (error) {
+    undo();
+    throw error;
+  }
+  return undo;
+}

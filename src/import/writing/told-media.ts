@@ -1,0 +1,72 @@
+import { shownWords } from '../../domain/problem.ts';
+import type { MediaPlan, MediumFields } from './media-plan.ts';
+import { WORDLESS } from './medium-fields.ts';
+
+/** What a report says of the media of an article. */
+export interface ToldMedia {
+  /** How many files came in. */
+  files: number;
+  /** Those that did not, each with why. */
+  gaps: NonNullable<MediumFields['missing']>[];
+  /** Files of pictures whose caption stands for their alternative text: they need words of their own. */
+  captioned: string[];
+  /** Files for which no source says whose work they are. */
+  uncredited: string[];
+}
+
+/** What became of the media of an article; nothing where it has none. */
+export function toldOfMedia({ media }: Pick<MediaPlan, 'media'>): { media?: ToldMedia } {
+  if (media.length === 0) return {};
+  const filed = media.flatMap(({ stated, fields }) =>
+    fields.file === undefined ? [] : [{ stated, fields, file: fields.file }],
+  );
+  return {
+    media: {
+      files: filed.length,
+      gaps: media.flatMap(({ fields }) => fields.missing ?? []),
+      captioned: filed
+        .filter(
+          ({ stated, fields }) => stated.altText === undefined && fields.altText !== undefined,
+        )
+        .map(({ file }) => file),
+      uncredited: filed
+        .filter(({ fields }) => fields.creditLine === 'unknown')
+        .map(({ file }) => file),
+    },
+  };
+}
+
+const say = (count: number, one: string, many: string) =>
+  count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${many}`;
+
+const LONGEST = 80;
+
+/** What the archivist is told of the media of an article, in a few words; the report that is kept names each. */
+export function mediaNotes(plan: Pick<MediaPlan, 'media' | 'small'>): string[] {
+  const { media: told } = toldOfMedia(plan);
+  const notes: string[] = [];
+  if (plan.small > 0)
+    notes.push(`${say(plan.small, 'picture of a point', 'pictures of a point')} left out`);
+  if (!told) return notes;
+  const wordless = told.gaps.filter(({ reason }) => reason === WORDLESS);
+  const others = told.gaps.filter(({ reason }) => reason !== WORDLESS);
+  const [first] = others;
+  const { files, captioned, uncredited } = told;
+  if (files > 0)
+    notes.push(`with ${say(files, 'picture or other file', 'pictures and other files')}`);
+  if (first)
+    notes.push(
+      `${say(others.length, 'picture is', 'pictures are')} missing, ${others.length === 1 ? 'because' : 'the first because'}: ${shownWords(first.reason)}${first.name ? ` (${shownWords(first.name.slice(0, LONGEST))})` : ''}`,
+    );
+  if (wordless.length > 0)
+    notes.push(
+      `${say(wordless.length, 'picture waits', 'pictures wait')} for alternative text, which ${wordless.length === 1 ? 'its' : 'their'} source does not have`,
+    );
+  if (captioned.length > 0)
+    notes.push(
+      `the caption of ${say(captioned.length, 'picture', 'pictures')} stands for the alternative text`,
+    );
+  if (uncredited.length > 0)
+    notes.push(`nobody is credited with ${say(uncredited.length, 'of its files', 'of its files')}`);
+  return notes;
+}
