@@ -274,7 +274,7 @@ const blockOf = (text: string) => {
   const element = document.querySelector('p') as Element;
   return furnitureOf({ index: 0, element, text, size: text.length, links: 0.4 });
 };
-const noPictures = { gallery: () => ({ captions: [], pictures: 0 }) };
+const noPictures = { gallery: () => ({ html: '', unknown: 0 }) };
 
 const half = (text: string) => text.slice(0, text.length / 2);
 

@@ -71,8 +71,22 @@ function takePictures(
     parent.children.splice(index, 1);
     return [SKIP, index];
   });
-  if (media.length > 0) dropHollow(block);
+  if (media.length > 0) {
+    dropHollow(block);
+    trimEnds(block);
+  }
   return media;
+}
+
+/** Spaces that stood between words and a picture. */
+function trimEnds(node: RootContent): void {
+  if (!('children' in node)) return;
+  const isLine = ['paragraph', 'heading', 'tableCell'].includes(node.type);
+  for (const child of isLine ? [] : node.children) trimEnds(child as RootContent);
+  if (!isLine) return;
+  const [first, last] = [node.children[0], node.children.at(-1)];
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
 }
 
 /** A picture may have been all that stood in a paragraph, an item or a quotation. */

@@ -131,6 +131,10 @@ export function addWords(medium: SourceMedium, caption: string, credit: string):
 export const isPictureBox = ({ properties }: Element): boolean =>
   [properties['className']].flat().includes('wp-caption');
 
+/** Whether words stand in a figure that are neither a caption nor a credit. */
+export const hasOtherWords = (figure: Element): boolean =>
+  wordsOf(figure.children, (one) => isCaption(one) || isCredit(one)) !== '';
+
 /** What holds a picture and nothing else of a text. */
 const isBox = (element: Element) => element.tagName === 'figure' || isPictureBox(element);
 

@@ -7,7 +7,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { dropBlock } from '../media/block-media.ts';
 import type { SourceMedium } from '../media/source-medium.ts';
 import { cleanTree } from './clean.ts';
-import { isPictureBox, mediaOfFigure } from './figure.ts';
+import { hasOtherWords, isPictureBox, mediaOfFigure } from './figure.ts';
 import { plainFormulas } from './formula.ts';
 import { refuseNesting } from './nesting.ts';
 import { mediumOfPicture } from './picture.ts';
@@ -228,7 +228,7 @@ function isPictured(node: Element): boolean {
     if (TEXT_OF_FIGURE.has(child.tagName)) holdsText = true;
     return undefined;
   });
-  return !holdsText;
+  return !holdsText && !hasOtherWords(node);
 }
 
 // The page's own heading is one level above those of the article. Elements that show emphasis only by their look become

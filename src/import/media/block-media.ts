@@ -21,6 +21,10 @@ export function takeMedia(place: Root | RootContent): SourceMedium[] {
   return media;
 }
 
+/** The media of a body, in their order. */
+export const mediaOf = (body: Root): SourceMedium[] =>
+  [body, ...body.children].flatMap((place) => place.data?.media ?? []);
+
 /** The media of a body, in their order; each says where it stands. */
 export const mediaIn = (body: Root): SourceMedium[] => [
   ...(body.data?.media ?? []).map((medium) => ({ ...medium, place: 'head' as const })),

@@ -32,7 +32,7 @@ const LONGEST_NAME = 200;
 function nameOf(references: readonly string[]): string | undefined {
   for (const reference of references) {
     if (isDataAddress(reference)) continue;
-    const path = reference.split(/[?#]/u, 1).join('').replace(/^cid:/iu, '');
+    const path = reference.split(/[?#]/u, 1).join('').replace(/^(?:cid|part):/iu, '');
     const last = path.split(/[/\\]/u).findLast((part) => part !== '') ?? '';
     let name = last;
     try {

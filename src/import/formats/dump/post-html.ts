@@ -3,7 +3,7 @@ import { foldSpace } from '../../../domain/article/paragraph.ts';
 import { bodyOfHtml } from '../../markup/markup.ts';
 import { refuseNesting } from '../../markup/nesting.ts';
 
-/** The HTML of a post as editors write it: captions become paragraphs, and what is shown from elsewhere becomes a link. */
+/** The HTML of a post as editors write it: pictures keep their captions, and what is shown from elsewhere becomes a link. */
 
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 type Node = DefaultTreeAdapterTypes.ChildNode;
@@ -104,7 +104,10 @@ export function postHtml(source: string): { html: string; notes: string[] } {
     else if (WITH_WORDS.has(tagName) && wordsOf(element) !== '')
       notes.push(`left out: a ${tagName} with the words “${cut(wordsOf(element))}”`);
     else if (tagName === 'table' && attribute(element, 'class') === 'tr-caption-container')
-      become(element, 'div', cellsOf(element));
+      become(element, 'figure', cellsOf(element));
+    else if (BOOKMARK.test(attribute(element, 'class') ?? '')) dropPictures(element);
+    // Pictures with what stands under them are made media of their article.
+    else if (/^fig(?:ure|caption)$/u.test(tagName) && showsPicture(element)) continue;
     else if (tagName === 'figcaption')
       become(element, hasBlocks(element) ? 'div' : 'p', element.childNodes);
     else if (tagName === 'figure') become(element, 'div', element.childNodes);
@@ -121,8 +124,26 @@ export function postHtml(source: string): { html: string; notes: string[] } {
 /** The picture and the caption that Blogger lays out as a table. */
 function cellsOf(table: Element): Element[] {
   const cells = elementsIn(table).filter(({ tagName }) => tagName === 'td');
-  for (const cell of cells) become(cell, 'p', cell.childNodes);
+  for (const cell of cells)
+    become(cell, hasPicture(cell) ? 'div' : 'figcaption', cell.childNodes);
   return cells.toReversed();
+}
+
+const hasPicture = (element: Element) => elementsIn(element).some(({ tagName }) => tagName === 'img');
+
+/** Whether a figure, or that of a caption, holds a picture. */
+function showsPicture(element: Element): boolean {
+  let one: Parent | null = element;
+  while (one && 'parentNode' in one && one.nodeName !== 'figure') one = one.parentNode;
+  return one !== null && one.nodeName === 'figure' && hasPicture(one as Element);
+}
+
+/** The card of a link, whose pictures are those of another page. */
+const BOOKMARK = /\bkg-bookmark-(?:container|thumbnail|icon)\b/u;
+
+function dropPictures(parent: Parent): void {
+  for (const one of [parent, ...elementsIn(parent)])
+    one.childNodes = one.childNodes.filter(({ nodeName }) => nodeName !== 'img');
 }
 
 const hasBlocks = (element: Element) =>

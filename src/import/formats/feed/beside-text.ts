@@ -2,6 +2,7 @@ import type { Paragraph, Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { foldSpace } from '../../../domain/article/paragraph.ts';
+import { dropBlock } from '../../media/block-media.ts';
 import { asLine } from '../../source-document.ts';
 import { isTrailer, summaryOf } from './teaser.ts';
 
@@ -55,13 +56,5 @@ export function dropTrailer(body: Root, url: string | undefined): void {
   if (last?.type !== 'paragraph') return;
   const isOfWordPress = isTrailer(foldSpace(toText(last)));
   const isLeading = url !== undefined && URL.canParse(url) && leadsHome(last, url);
-  if (isOfWordPress || isLeading) body.children.pop();
-}
-
-/** Adds the captions of pictures that stand in no place of the text; those that the text has are not repeated. */
-export function addCaptions(body: Root, captions: readonly string[]): void {
-  const there = bare(toText(body));
-  for (const caption of new Set(captions.flatMap((one) => asLine(one, LONGEST_STANDFIRST) ?? [])))
-    if (!there.includes(bare(caption)))
-      body.children.push({ type: 'paragraph', children: [{ type: 'text', value: caption }] });
+  if (isOfWordPress || isLeading) dropBlock(body, body.children.length - 1);
 }

@@ -1,6 +1,7 @@
 import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { textOfHtml, unescaped } from '../../markup/markup.ts';
 import { ImportFault } from '../../source-document.ts';
+import type { SourceMedium } from '../../media/source-medium.ts';
+import { enclosed, mediaOf } from './feed-media.ts';
 import { isCut, isTeaser } from './teaser.ts';
 
 /** What every form of feed says of an item. */
@@ -17,8 +18,8 @@ export interface Item {
   base?: string | undefined;
   /** What the feed says of it beside its whole text. */
   description?: string | undefined;
-  /** The captions of pictures beside its text. */
-  captions?: string[];
+  /** Pictures, sounds and films beside its text. */
+  media?: SourceMedium[];
   /** True where the feed gives no more than the beginning, or says that it is a summary. */
   isSummary: boolean;
 }
@@ -27,7 +28,6 @@ const first = (...values: (string | undefined)[]) =>
   values.find((value) => value !== undefined && value.trim() !== '');
 const joined = (names: readonly (string | undefined)[] | undefined) =>
   names?.filter(Boolean).join(', ') || undefined;
-export const bare = (html: string) => (html.includes('<') ? textOfHtml(html) : unescaped(html));
 
 /** Whether an item has no more than a summary: in the element for whole texts one that is cut off, or a description alone. */
 const isSummary = (whole: string | undefined, description: string | undefined): boolean => {
@@ -51,18 +51,6 @@ export const asParagraphs = (html: string) =>
         .map((paragraph) => `<p>${paragraph}</p>`)
         .join('');
 
-/** Captions and credits of the pictures that Media RSS gives beside a text. */
-function captionsOf(media: RssFeed.Item<string>['media']): string[] {
-  const contents = [
-    ...(media?.contents ?? []),
-    ...(media?.groups?.flatMap(({ contents }) => contents ?? []) ?? []),
-  ];
-  return [media, ...contents].flatMap((one) => {
-    const words = one?.description?.value;
-    return words ? [bare(words)] : [];
-  });
-}
-
 function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): Item {
   const author = joined(
     item.authors?.map(({ name, email }) => nameBeside(name ?? '') ?? name ?? email),
@@ -81,7 +69,7 @@ function fromRss(item: RssFeed.Item<string>, channel: { language?: string }): It
     author: first(joined(item.dc?.creators), author),
     lang: first(item.dc?.languages?.[0], channel.language),
     description: first(item.content?.encoded) && item.description,
-    captions: captionsOf(item.media),
+    media: [...mediaOf(item.media), ...enclosed(item.enclosures)],
     isSummary: isSummary(item.content?.encoded, item.description),
   };
 }
@@ -107,7 +95,14 @@ function fromAtom(entry: AtomFeed.Entry<string>, feed: AtomFeed.Feed<string>): I
     url: first(resolved(link?.href, base), entry.id),
     base,
     description: entry.content?.value ? entry.summary?.value : undefined,
-    captions: captionsOf(entry.media),
+    media: [
+      ...mediaOf(entry.media),
+      ...enclosed(
+        entry.links
+          ?.filter(({ rel }) => rel === 'enclosure')
+          .map(({ href, type }) => ({ url: href, type })),
+      ),
+    ],
     author: joined((entry.authors ?? feed.authors)?.map(({ name }) => name)),
     lang: first(entry.xml?.lang, feed.xml?.lang),
     isSummary: !entry.content?.value || isCut(entry.content.value),
@@ -124,6 +119,10 @@ function fromJson(item: JsonFeed.Item<string>, feed: JsonFeed.Feed<string>): Ite
     time: first(item.date_published, item.date_modified),
     url: first(item.url, item.external_url, item.id),
     author: joined((item.authors ?? feed.authors)?.map(({ name }) => name)),
+    media: enclosed([
+      ...(item.image ? [{ url: item.image, type: 'image/*' }] : []),
+      ...(item.attachments ?? []).map(({ url, mime_type: type, title }) => ({ url, type, title })),
+    ]),
     lang: first(item.language, feed.language),
     isSummary:
       first(item.content_html, item.content_text) === undefined ||

@@ -1,5 +1,8 @@
+import type { Root } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
 import { bodyOfHtml, textOfHtml } from '../../markup/markup.ts';
+import { mediaIn } from '../../media/block-media.ts';
+import type { SourceMedium } from '../../media/source-medium.ts';
 import {
   asAddress,
   asLanguage,
@@ -13,9 +16,10 @@ import type { Skipped } from '../skipped.ts';
 import { objectFault } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 import { isOfExport } from '../wordpress/fields.ts';
-import { addCaptions, dropTrailer, standfirstOf } from './beside-text.ts';
+import { dropTrailer, standfirstOf } from './beside-text.ts';
 import { type Items, itemsIn } from './element.ts';
-import { asParagraphs, bare, type Feed, type Item, itemsOf } from './feed-item.ts';
+import { asParagraphs, type Feed, type Item, itemsOf } from './feed-item.ts';
+import { bare } from './feed-media.ts';
 import { itemFault, within } from './item-status.ts';
 
 // A feed that is not well-formed is read as far as possible, unless it holds something that could state a status.
@@ -85,6 +89,13 @@ function readingsOf({ publisher, items }: Feed, sha256: string): (() => Reading)
   return items.map((item) => () => readItem(item, publisher, sha256));
 }
 
+/** The media beside a text; the first picture stands at the head, where the text shows none. */
+function besideText({ media = [] }: Item, body: Root): SourceMedium[] {
+  const [first, ...others] = media;
+  const isLeading = first && first.kind === 'photograph' && mediaIn(body).length === 0;
+  return isLeading ? [{ ...first, place: 'head' }, ...others] : media;
+}
+
 function readItem(item: Item, publisher: string | undefined, sha256: string): Reading {
   if (item.isSummary)
     return {
@@ -99,7 +110,6 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
   dropTrailer(read.body, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const standfirst = standfirstOf(item.description, toText(read.body));
-  addCaptions(read.body, item.captions ?? []);
   const time = asTime(item.time);
   return {
     document: {
@@ -117,6 +127,7 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
       summary: standfirst,
       named: noNames(),
       body: read.body,
+      media: besideText(item, read.body),
       notes: read.notes,
     },
   };

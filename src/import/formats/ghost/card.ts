@@ -79,11 +79,9 @@ export function cardHtml(kind: string, card: unknown, left: Left): string {
     case 'code':
       return `<pre><code>${escaped(text('code') ?? '')}</code></pre>${caption}`;
     case 'image':
-      return `<img src="${escaped(text('src') ?? '')}">${caption}`;
+      return pictureHtml(card);
     case 'gallery':
-      return `${listAt(card, 'images')
-        .map((image) => `<img src="x">${paragraph(textAt(image, 'caption'))}`)
-        .join('')}${caption}`;
+      return `<figure>${listAt(card, 'images').map(pictureHtml).join('')}${captionHtml(card)}</figure>`;
     case 'embed':
       return `${/<blockquote/iu.test(text('html') ?? '') ? text('html') : linked(text('url'), undefined)}${caption}`;
     case 'bookmark':
@@ -91,6 +89,18 @@ export function cardHtml(kind: string, card: unknown, left: Left): string {
     default:
       return otherCard(kind, card, left);
   }
+}
+
+const captionHtml = (card: unknown): string => {
+  const caption = textAt(card, 'caption')?.trim();
+  return caption ? `<figcaption>${caption}</figcaption>` : '';
+};
+
+/** A picture of a card with its words. */
+function pictureHtml(image: unknown): string {
+  const alt = textAt(image, 'alt');
+  const said = alt === undefined ? '' : ` alt="${escaped(alt)}"`;
+  return `<figure><img src="${escaped(textAt(image, 'src') ?? '')}"${said}>${captionHtml(image)}</figure>`;
 }
 
 function bookmark(card: unknown): string {

@@ -7,7 +7,8 @@ import type { Skipped } from '../skipped.ts';
 import { fieldFault, objectFault } from '../status.ts';
 import { answeredPosts, databasesOf } from './is-ghost.ts';
 import { localTime } from './local-time.ts';
-import { ghostHtml } from './post-text.ts';
+import { ghostHtml, siteless } from './post-text.ts';
+import { leadingPicture } from '../wordpress/attachment.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** Ghost: its export, which is its database as JSON, and the answers of its API. */
@@ -44,8 +45,7 @@ export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256
   const time = localTime(field('published_at'), tables.timeZone);
   if (fault) return { ...fault, of: { urls: [url], title, date: time?.date } };
   const { html, notes } = ghostHtml(post, asAddress(field('url')));
-  const caption = field('feature_image_caption')?.trim() ?? '';
-  const read = bodyOfPost(caption === '' ? html : `${html}<div>${caption}</div>`, url);
+  const read = bodyOfPost(html, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const byline = bylineOf(tables.authorsOf(post));
   const { summary, notes: cut } = summaryOf(
@@ -65,12 +65,17 @@ export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256
       named: noNames(),
       subjects: subjectsOf(tables.tagsOf(post).map((name) => name.replaceAll('<', '&lt;'))),
       body: read.body,
+      media: leadingPicture({
+        caption: field('feature_image_caption')?.trim() ?? '',
+        credit: '',
+        alt: field('feature_image_alt')?.trim() ?? '',
+        url: siteless(field('feature_image')?.trim() ?? '', asAddress(field('url'))),
+      }),
       notes: [
         ...notes,
         ...read.notes,
         ...cut,
         ...byline.notes,
-        ...(caption === '' ? [] : ['the caption of its leading picture stands at its end']),
         ...(url === undefined && field('slug')
           ? [`its address ended in /${field('slug')}/, and its export does not name the site’s own`]
           : []),

@@ -35,6 +35,10 @@ function parsed(text: string): unknown {
 
 /** What stands for the address of the site in its database. */
 const SITE = /__GHOST_URL__/gu;
+/** An address without what stands for that of the site: whole where the site is known, else a path. */
+export const siteless = (text: string, address: string | undefined): string =>
+  text.replace(SITE, address && URL.canParse(address) ? new URL(address).origin : '');
+
 const INTERNAL = /__GHOST_URL__(\/[^\s"'<>]*)/gu;
 const MOST_TOLD = 200;
 
@@ -67,5 +71,5 @@ export function ghostHtml(
     left.notes.push(
       `${left.forSome === 1 ? 'one part' : `${left.forSome} parts`} for some readers only left out`,
     );
-  return { html: html.replace(SITE, site ?? ''), notes: left.notes };
+  return { html: siteless(html, site), notes: left.notes };
 }

@@ -1,8 +1,10 @@
+import type { Root } from 'mdast';
 import { bodyOfHtml, dropHeading } from '../../markup/markup.ts';
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { heldByBody, heldByLine } from '../mark.ts';
-import { readMessage } from '../mime.ts';
+import { mediaOf, putMedia, takeMedia } from '../../media/block-media.ts';
+import { findAmong, partsOfMessage, readMessage } from '../mime.ts';
 import { paragraphsOf } from '../text.ts';
 import { withoutLayout } from './layout.ts';
 import { idsIn } from './link.ts';
@@ -54,6 +56,20 @@ function bodyOf({ html, text }: Message) {
     : { body: paragraphsOf(lines.slice(0, end)), notes: ['its signature left out'] };
 }
 
+/** Takes pictures out that a message does not hold: each recipient may have had another address for them. */
+function dropRemote(body: Root): number {
+  const before = mediaOf(body).length;
+  for (const place of [body, ...body.children])
+    putMedia(
+      place,
+      takeMedia(place).flatMap((medium) => {
+        const references = medium.references.filter((one) => /^\s*(?:cid|data):/iu.test(one));
+        return references.length > 0 ? [{ ...medium, references }] : [];
+      }),
+    );
+  return before - mediaOf(body).length;
+}
+
 /** The name of a list: “Tides <tides.gazette.example>”. */
 function listOf(headers: Headers): string | undefined {
   const id = headers.get('list-id') ?? '';
@@ -70,6 +86,7 @@ export async function readMail(bytes: Uint8Array, sha256: string): Promise<Readi
     mailFault(headers, message.subject ?? '') ?? heldByLine((message.subject ?? '').trim());
   if (fault) return fault;
   const read = bodyOf(message);
+  const remote = dropRemote(read.body);
   const taken = forEverybody(read.body, recipientOf(message, headers));
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const held = heldByBody(read.body);
@@ -90,10 +107,12 @@ export async function readMail(bytes: Uint8Array, sha256: string): Promise<Readi
       lang: asLanguage(headers.get('content-language')),
       named: noNames(),
       body: read.body,
+      find: findAmong(partsOfMessage(bytes), undefined),
       notes: [
         'it is taken for a newsletter since it went to a list: see that it was public',
         ...read.notes,
         ...taken,
+        ...(remote > 0 ? [`${remote === 1 ? 'one picture' : `${remote} pictures`} on the web left out, whose addresses may tell who received it`] : []),
         ...(attachments > 0
           ? [`${attachments === 1 ? 'one attachment' : `${attachments} attachments`} left out`]
           : []),

@@ -1,10 +1,10 @@
-import { tag } from '../xml/html.ts';
+import { escaped, tag } from '../xml/html.ts';
 import type { LeftOut } from './left-out.ts';
 import type { Properties } from './properties.ts';
 
 /** A block of a manuscript, whatever program wrote it. */
 export interface Block {
-  kind: 'title' | 'heading' | 'text' | 'quotation' | 'item' | 'table';
+  kind: 'title' | 'heading' | 'text' | 'quotation' | 'item' | 'table' | 'caption';
   /** Of headings and items, counted from 1. */
   level: number;
   /** The number of an item; nothing where it has a point before it. */
@@ -36,6 +36,36 @@ export const limited = (
   const number = Math.trunc(Number(said ?? Number.NaN));
   return Number.isNaN(number) ? otherwise : Math.min(Math.max(number, least), most);
 };
+
+/** A picture as HTML. @param said what its maker says that it shows */
+export const picture = (src: string, said: string | undefined): string =>
+  said === undefined
+    ? `<img src="${escaped(src)}">`
+    : `<img src="${escaped(src)}" alt="${escaped(said)}">`;
+
+/** Whether a block holds pictures and no words. */
+const isPicture = ({ kind, html }: Block): boolean =>
+  kind !== 'table' && html.includes('<img') && html.replace(/<[^<>]*>/gu, '').trim() === '';
+
+/** Pictures with the captions beside them, above or below, as one block. */
+function withCaptions(blocks: readonly Block[]): Block[] {
+  const joined: Block[] = [];
+  const left = [...blocks];
+  for (let block = left.shift(); block; block = left.shift()) {
+    const [next] = left;
+    const pair = next && [block, next];
+    const shown = pair?.find(isPicture);
+    const caption = pair?.find(({ kind }) => kind === 'caption');
+    if (!shown || !caption) {
+      joined.push(block.kind === 'caption' ? { ...block, kind: 'text' } : block);
+      continue;
+    }
+    left.shift();
+    const html = tag('figure', `${shown.html}${tag('figcaption', caption.html)}`);
+    joined.push({ kind: 'table', level: 1, html });
+  }
+  return joined;
+}
 
 /** Whether HTML shows anything. */
 export const isShown = (html: string): boolean =>
@@ -97,7 +127,7 @@ export function htmlOfBlocks(blocks: readonly Block[]): string {
   const highest = levels.reduce((least, level) => Math.min(least, level), DEEPEST);
   const written: string[] = [];
   let isQuoted = false;
-  for (const block of blocks) {
+  for (const block of withCaptions(blocks)) {
     const { kind, level, html } = block;
     if (kind !== 'item') written.push(lists.end());
     if (isQuoted !== (kind === 'quotation')) {

@@ -19,6 +19,7 @@ const KINDS = {
   links: ['link to a mail address left out', 'links to mail addresses left out'],
   files: ['embedded file left out', 'embedded files left out'],
   signs: ['sign of a font of pictures left out', 'signs of a font of pictures left out'],
+  drawings: ['drawing or chart left out', 'drawings and charts left out'],
   formulas: [
     'formula written as its signs follow each other',
     'formulas written as their signs follow each other',

@@ -1,6 +1,6 @@
 import { elementsIn, within, type XmlElement } from '../xml/element.ts';
 import { tag } from '../xml/html.ts';
-import { type Block, isShown, limited, textBlock } from './block.ts';
+import { type Block, isShown, limited } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { around, paragraphsIn } from './odt-box.ts';
 import {
@@ -20,6 +20,9 @@ const CAPTION = /^(?:caption|illustration|figure|table|drawing|text)$/u;
 const CONTENTS =
   /^(?:table-of-content|illustration-index|table-index|object-index|user-index|alphabetical-index)$/u;
 const MOST_NUMBER = 1_000_000;
+
+/** What stands in the box of a picture: its caption. */
+const captionBlock = (html: string): Block => ({ kind: 'caption', level: 1, html });
 
 /** The blocks of a text of LibreOffice, in order. */
 export class OdtBlocks {
@@ -102,7 +105,7 @@ export class OdtBlocks {
       return paragraphs
         .filter(isCaption)
         .flatMap((one) => this.#paragraph(one))
-        .map(({ html }) => textBlock(html));
+        .map(({ html }) => captionBlock(html));
     });
   }
 

@@ -1,6 +1,7 @@
 import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../xml/element.ts';
-import { escaped, figure } from '../xml/html.ts';
-import { emphasised, linked } from './block.ts';
+import { escaped } from '../xml/html.ts';
+import { PART } from './word-text.ts';
+import { emphasised, linked, picture } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { type OdtStyles, wordsOf } from './odt-styles.ts';
 
@@ -131,6 +132,15 @@ export class OdtText {
     const pictures = [node, ...within(node, 'frame')].filter(
       (one) => !inBoxes.has(one) && elementsIn(one).some(({ name }) => PICTURES.has(name)),
     );
-    return figure('').repeat(pictures.length);
+    return pictures
+      .map((frame) => {
+        const image = at(frame, 'image')[0]?.attributes.get('href') ?? '';
+        if (!/^(?:\.\/)?Pictures\//u.test(image)) return this.#leftOut('drawings');
+        const said = [...at(frame, 'desc'), ...at(frame, 'title')]
+          .map((one) => textOf(one).trim())
+          .find((text) => text !== '');
+        return picture(`${PART}${image.replace(/^\.\//u, '')}`, said);
+      })
+      .join('');
   }
 }

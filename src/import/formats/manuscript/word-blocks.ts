@@ -121,6 +121,7 @@ export class WordBlocks {
     if (names.some((name) => TITLE.test(name))) return { kind: 'title', level: 1, html };
     if (heading !== undefined) return { kind: 'heading', level: Number(heading), html };
     if (outline !== undefined && outline < 9) return { kind: 'heading', level: outline + 1, html };
+    if (names.some((name) => CAPTION.test(name))) return { kind: 'caption', level: 1, html };
     if (names.some((name) => QUOTATION.test(name))) return { kind: 'quotation', level: 1, html };
     const item = this.#numbers.next(own, chain);
     return item ? { kind: 'item', ...item, html } : textBlock(html);

@@ -1,6 +1,6 @@
 import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../xml/element.ts';
-import { escaped, figure } from '../xml/html.ts';
-import { emphasised, linked } from './block.ts';
+import { escaped } from '../xml/html.ts';
+import { emphasised, linked, picture } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { alternativeOf, isPlaceholder } from './word-alternative.ts';
 import { WordFields } from './word-fields.ts';
@@ -19,9 +19,8 @@ const SIGNS = new Map(
 
 const SHOWN: Letters = { isHidden: false, isStruck: false };
 
-/** Whether anything of an element is a picture. */
-const picturesIn = (element: XmlElement): number =>
-  within(element, 'pic', 'imagedata', 'chart', 'relids').length;
+/** What stands in a zip, as pictures of a manuscript are named until they are taken out of it. */
+export const PART = 'part:';
 
 /** The text of a document of Word, run by run: fields may begin in one paragraph and end in another. */
 export class WordText {
@@ -32,9 +31,20 @@ export class WordText {
   readonly #fields: WordFields;
   readonly #styles: Styles;
   readonly #targets: ReadonlyMap<string, string>;
+  readonly #pictures: ReadonlyMap<string, string>;
   readonly #left: LeftOut;
 
-  constructor(styles: Styles, targets: ReadonlyMap<string, string>, left: LeftOut) {
+  /**
+   * @param targets where links lead, by their numbers
+   * @param pictures the parts of the file that are pictures, by theirs
+   */
+  constructor(
+    styles: Styles,
+    targets: ReadonlyMap<string, string>,
+    pictures: ReadonlyMap<string, string>,
+    left: LeftOut,
+  ) {
+    this.#pictures = pictures;
     this.#styles = styles;
     this.#targets = targets;
     this.#left = left;
@@ -185,6 +195,15 @@ export class WordText {
 
   #drawn(node: XmlElement): string {
     for (const box of outermost(node, 'txbxcontent')) this.boxes.push(box);
-    return figure('').repeat(Math.max(0, picturesIn(node)));
+    const said = within(node, 'docpr', 'cnvpr')
+      .map(({ attributes }) => attributes.get('descr') ?? '')
+      .find((text) => text.trim() !== '');
+    const pictures = within(node, 'blip', 'imagedata').map(({ attributes }) =>
+      this.#pictures.get(attributes.get('embed') ?? attributes.get('id') ?? ''),
+    );
+    const others = within(node, 'pic', 'chart', 'relids', 'imagedata').length;
+    const found = pictures.filter((one) => one !== undefined);
+    if (found.length < others) this.#left.add('drawings', others - found.length);
+    return found.map((name) => picture(`${PART}${name}`, said)).join('');
   }
 }

@@ -118,7 +118,12 @@ export async function readWord(zip: Zip, left: LeftOut): Promise<Manuscript> {
   const targets = new Map(
     relations.filter(({ isOutside }) => isOutside).map(({ id, target }) => [id, target]),
   );
-  const text = new WordText(styles, targets, left);
+  const pictures = new Map(
+    relations
+      .filter(({ type, isOutside }) => type === 'image' && !isOutside)
+      .map(({ id, target }) => [id, target]),
+  );
+  const text = new WordText(styles, targets, pictures, left);
   const reader = new WordBlocks(text, styles, lists, left);
   const blocks: Block[] = [];
   for await (const element of elementsAt(zip, part, 2))

@@ -9,6 +9,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { excessIn } from '../../../content/markdown/body/extent.ts';
 import { faultSentence } from '../../../domain/problem.ts';
 import { bodyOfHtml } from '../../markup/markup.ts';
+import { mediaOf } from '../../media/block-media.ts';
 import { ImportFault } from '../../source-document.ts';
 import { withoutTemplates } from './template/template.ts';
 
@@ -116,9 +117,21 @@ function countedLetters(tree: Nodes): Map<string, number> {
   return counts;
 }
 
+/** A body with what stands under its pictures. */
+const withCaptions = (body: Root): Root => ({
+  type: 'root',
+  children: [
+    ...body.children,
+    ...mediaOf(body).map(({ caption = '', creditLine = '' }): RootContent => ({
+      type: 'paragraph',
+      children: [{ type: 'text', value: `${caption} ${creditLine}` }],
+    })),
+  ],
+});
+
 /** Whether a body has every letter that the Markdown has, whatever HTML stood around it. */
 function isWhole(body: Root, tree: Root): boolean {
-  const kept = countedLetters(body);
+  const kept = countedLetters(withCaptions(body));
   return [...countedLetters(tree)].every(([letter, count]) => (kept.get(letter) ?? 0) >= count);
 }
 

@@ -39,8 +39,13 @@ function media(element: XmlElement): string {
   const caption = at(element, 'media-caption')
     .map((one) => textOf(one).trim())
     .join(' ');
-  const producer = firstText(at(element, 'media-producer'))?.trim();
-  return figure(escaped(producer ? `${caption} (${producer})`.trim() : caption));
+  const [reference] = at(element, 'media-reference');
+  const said = (name: string) => reference?.attributes.get(name);
+  return figure(escaped(caption), {
+    src: said('source') ?? said('name'),
+    alt: said('alternate-text'),
+    credit: firstText(at(element, 'media-producer'))?.trim() ?? said('source-credit'),
+  });
 }
 
 const written: Written = (element, inside) => {

@@ -1,4 +1,4 @@
-import { at, textOf, type XmlElement } from '../xml/element.ts';
+import { at, firstText, textOf, within, type XmlElement } from '../xml/element.ts';
 import type { Footnotes } from '../xml/footnotes.ts';
 import { asTag, escaped, figure, htmlOf, tag, type Written } from '../xml/html.ts';
 
@@ -46,8 +46,19 @@ const captionOf = (element: XmlElement): string =>
 export function jatsWriter(notes: Footnotes, counts: Counts): Written {
   const written: Written = (element, inside) => {
     const { name, attributes } = element;
-    if (name === 'fig') return figure(escaped(captionOf(element)));
-    if (name === 'graphic' || name === 'inline-graphic') return figure('');
+    if (name === 'fig') {
+      const [graphic] = within(element, 'graphic');
+      return figure(escaped(captionOf(element)), {
+        src: graphic?.attributes.get('href'),
+        alt: firstText(within(element, 'alt-text'))?.trim(),
+        credit: firstText(within(element, 'attrib'))?.trim(),
+      });
+    }
+    if (name === 'graphic' || name === 'inline-graphic')
+      return figure('', {
+        src: attributes.get('href'),
+        alt: firstText(at(element, 'alt-text'))?.trim(),
+      });
     if (name === 'table-wrap') {
       const caption = captionOf(element);
       const rest = element.children.filter(

@@ -92,9 +92,10 @@ export function teiWriter(notes: Footnotes, edited: Edited): Written {
       case 'cell':
         return asTag(attributes.get('role') === 'label' ? 'th' : 'td', spanned(element), inside);
       case 'figure':
-        return figure(
-          escaped([...at(element, 'head'), ...at(element, 'figdesc')].map(textOf).join(' ')),
-        );
+        return figure(escaped(at(element, 'head').map(textOf).join(' ')), {
+          src: at(element, 'graphic')[0]?.attributes.get('url'),
+          alt: at(element, 'figdesc').map(textOf).join(' '),
+        });
       case 'hi':
       case 'emph':
         return tag(/bold/iu.test(rend) ? 'strong' : 'em', inside);

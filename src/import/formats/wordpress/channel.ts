@@ -1,4 +1,5 @@
 import { unescaped } from '../../markup/markup.ts';
+import { withWhole } from '../../markup/picture.ts';
 import { asTime } from '../../time/time.ts';
 import type { Piece } from '../dump/pieces.ts';
 import type { XmlElement } from '../feed/element.ts';
@@ -6,10 +7,12 @@ import { fieldsOf, textOf } from './fields.ts';
 
 /** What an export says of itself, for all its items: gathered before the first of them is read. */
 
-/** A picture of the uploads folder, as far as it has words. */
-interface Attachment {
+/** A file of the uploads folder, with its words; each is blank where there is none. */
+export interface Attachment {
   caption: string;
   credit: string;
+  alt: string;
+  url: string;
 }
 
 export interface Channel {
@@ -22,16 +25,26 @@ export interface Channel {
   /** The names by which authors are shown, by those by which they log in. */
   authors: Map<string, string>;
   attachments: Map<string, Attachment>;
+  /** The same by their addresses, as `attachmentKey` has them. */
+  byAddress: Map<string, Attachment>;
   /** The numbers of attachments by that of the post that they were uploaded to. */
   uploads: Map<string, string[]>;
   /** True where there were more captions than are kept. */
   isOverfull: boolean;
 }
 
-/** The most characters that are kept of authors and captions; the largest newsrooms have a tenth of it. */
-const MOST = 40_000_000;
+/** The most characters that are kept of authors and attachments; the largest newsrooms have half of it. */
+const MOST = 80_000_000;
 /** Of each that is kept, whatever its length. */
 const OVERHEAD = 200;
+
+/** What an address of an attachment is compared by: in any of its sizes, with TLS or without. */
+export const attachmentKey = (address: string): string =>
+  copied(
+    (withWhole([address])[0] ?? address)
+      .replace(/[?#][^]*$/u, '')
+      .replace(/^(?:https?:)?\/\/(?:i\d\.wp\.com\/)?/iu, ''),
+  );
 
 const CREDITS = ['_media_credit', '_navis_media_credit_org', 'media_credit', '_credit'];
 
@@ -47,6 +60,7 @@ export function channelGatherer(): { channel: Channel; take: (piece: Piece) => v
     made: undefined,
     authors: new Map(),
     attachments: new Map(),
+    byAddress: new Map(),
     uploads: new Map(),
     isOverfull: false,
   };
@@ -77,9 +91,17 @@ export function channelGatherer(): { channel: Channel; take: (piece: Piece) => v
         .find(Boolean)
         ?.slice(0, 500) ?? '';
     const parent = textOf(item.children, 'post_parent')?.trim() ?? '';
-    if (id === '' || !room(caption, credit)) return;
-    if (caption !== '' || credit !== '')
-      channel.attachments.set(id, { caption: copied(caption), credit: copied(credit) });
+    const alt = fields.get('_wp_attachment_image_alt')?.trim().slice(0, 2000) ?? '';
+    const url = textOf(item.children, 'attachment_url')?.trim().slice(0, 1000) ?? '';
+    if (id === '' || !room(caption, credit, alt, url, url)) return;
+    const attachment = {
+      caption: copied(caption),
+      credit: copied(credit),
+      alt: copied(alt),
+      url: copied(url),
+    };
+    channel.attachments.set(id, attachment);
+    if (url !== '') channel.byAddress.set(attachmentKey(url), attachment);
     if (parent === '' || parent === '0') return;
     const siblings = channel.uploads.get(parent.slice(0, 40));
     if (siblings) siblings.push(id);

@@ -27,14 +27,14 @@ export function footnotesIn(field: string | undefined): string[] {
   }
 }
 
-/** The body of a post; the caption of its leading picture stands at its end. */
+/** The body of a post. */
 export function contentBody(
   content: string,
-  { footnotes, caption }: { footnotes: readonly string[]; caption: string },
+  footnotes: readonly string[],
   pictures: Pictures,
   address: string | undefined,
 ): { body: Root; notes: string[] } {
   const { html, notes } = contentHtml(content, footnotes, pictures);
-  const read = bodyOfPost(caption === '' ? html : `${html}<p>${caption}</p>`, address);
+  const read = bodyOfPost(html, address);
   return { body: read.body, notes: [...notes, ...read.notes] };
 }

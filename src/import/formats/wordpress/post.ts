@@ -1,6 +1,7 @@
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { bylineOf, formerUrlsOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import type { XmlElement } from '../feed/element.ts';
+import { leadingPicture, nameAttachments, pictureHtml } from './attachment.ts';
 import type { Channel } from './channel.ts';
 import { contentBody, contentHtml, footnotesIn } from './content.ts';
 import { fieldsOf, termsOf, textOf } from './fields.ts';
@@ -38,17 +39,15 @@ function oldAddresses(item: XmlElement, url: string | undefined, { address }: Ch
   return formerUrlsOf(url, found);
 }
 
-/** The captions of pictures that a post shows and does not hold. */
+/** The pictures that a post shows and does not hold. */
 function picturesOf(item: XmlElement, { attachments, uploads }: Channel): Pictures {
   const own = uploads.get(textOf(item.children, 'post_id')?.trim() ?? '') ?? [];
   return {
-    gallery: (ids = own) => ({
-      pictures: ids.filter(Boolean).length,
-      captions: ids.flatMap((id) => {
-        const { caption = '', credit = '' } = attachments.get(id.trim()) ?? {};
-        return [caption, credit].filter(Boolean).join(' ') || [];
-      }),
-    }),
+    gallery: (ids = own) => {
+      const wanted = ids.filter(Boolean);
+      const known = wanted.flatMap((id) => attachments.get(id.trim()) ?? []);
+      return { html: known.map(pictureHtml).join(''), unknown: wanted.length - known.length };
+    },
   };
 }
 
@@ -67,13 +66,8 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
   const fields = fieldsOf(item);
   const pictures = picturesOf(item, channel);
   const leading = channel.attachments.get(fields.get('_thumbnail_id')?.trim() ?? '');
-  const caption = [leading?.caption, leading?.credit].filter(Boolean).join(' ');
-  const read = contentBody(
-    encoded(false),
-    { footnotes: footnotesIn(fields.get('footnotes')), caption },
-    pictures,
-    url,
-  );
+  const read = contentBody(encoded(false), footnotesIn(fields.get('footnotes')), pictures, url);
+  nameAttachments(read.body, channel);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const standfirsts = STANDFIRSTS.map((key) => fields.get(key)).filter(isWritten);
   const excerpt = wordsOf(contentHtml(encoded(true), [], pictures).html);
@@ -108,13 +102,13 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
       ),
       formerUrls,
       body: read.body,
+      media: leadingPicture(leading),
       notes: [
         ...read.notes,
         ...notes,
         ...byline.notes,
-        ...(caption === '' ? [] : ['the caption of its leading picture stands at its end']),
         ...(channel.isOverfull
-          ? ['captions of the uploads folder are too many to be looked up']
+          ? ['files of the uploads folder are too many to be looked up']
           : []),
         ...notesOf(item, unused),
       ],

@@ -6,6 +6,7 @@ import { at, isObject, listAt, textAt } from '../dump/value.ts';
 import { bylineOf, formerUrlsOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import type { Skipped } from '../skipped.ts';
 import { fieldFault, objectFault } from '../status.ts';
+import { leadingPicture } from './attachment.ts';
 import { timeOf } from './post-status.ts';
 import { saysForSome } from './restriction.ts';
 
@@ -54,9 +55,8 @@ export function readRestPost(post: object, sha256: string): Reading {
   const formerUrls = formerUrlsOf(url, [textAt(post, 'guid', 'rendered')]);
   if (fault) return { ...fault, of: { urls: [url, ...formerUrls], title, date: time?.date } };
   const [media] = listAt(post, '_embedded', 'wp:featuredmedia');
-  const caption = textAt(media, 'caption', 'rendered')?.trim() ?? '';
   const content = textAt(post, 'content', 'rendered') ?? '';
-  const read = bodyOfPost(caption === '' ? content : `${content}<div>${caption}</div>`, url);
+  const read = bodyOfPost(content, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const terms = listAt(post, '_embedded', 'wp:term').flatMap((some) =>
     Array.isArray(some) ? (some as unknown[]) : [],
@@ -96,11 +96,16 @@ export function readRestPost(post: object, sha256: string): Reading {
       ),
       formerUrls,
       body: read.body,
+      media: leadingPicture({
+        caption: textAt(media, 'caption', 'rendered')?.trim() ?? '',
+        credit: '',
+        alt: textAt(media, 'alt_text')?.trim() ?? '',
+        url: textAt(media, 'source_url')?.trim() ?? '',
+      }),
       notes: [
         ...read.notes,
         ...notes,
         ...byline.notes,
-        ...(caption === '' ? [] : ['the caption of its leading picture stands at its end']),
         ...(byline.author === undefined && textAt(post, 'author') !== undefined
           ? ['its author is given by number alone: ask the API with “_embed”']
           : []),

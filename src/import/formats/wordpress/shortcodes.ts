@@ -25,8 +25,8 @@ const LONGEST = 300;
 
 /** What a post says elsewhere of its pictures. */
 export interface Pictures {
-  /** The captions of a gallery, and how many pictures it has, by the numbers of its pictures; without these, of the post’s own. */
-  gallery: (ids: readonly string[] | undefined) => { captions: string[]; pictures: number };
+  /** The pictures of a gallery as HTML, and how many of them are not known, by their numbers; without these, the post’s own. */
+  gallery: (ids: readonly string[] | undefined) => { html: string; unknown: number };
 }
 
 export interface Unwrapped {
@@ -34,6 +34,18 @@ export interface Unwrapped {
   /** Footnotes in the order of their marks, as HTML. */
   footnotes: string[];
   notes: string[];
+}
+
+/** A picture with the name of whom it is credited to; words without a picture keep it behind them. */
+const credited = (inner: string, name: string) =>
+  MEDIA.test(inner) && inner.replace(MEDIA, '').trim() === ''
+    ? `<figure>${inner}<figcaption><cite>${name}</cite></figcaption></figure>`
+    : `${inner}${paragraph(name)}`;
+
+/** The picture with its credit that words begin with. */
+function creditedIn(inner: string): string | undefined {
+  const end = inner.trimStart().startsWith('<figure>') ? inner.indexOf('</figure>') : -1;
+  return end < 0 ? undefined : inner.slice(0, end + '</figure>'.length);
 }
 
 const paragraph = (html: string) => `\n\n<p>${html}</p>\n\n`;
@@ -73,20 +85,20 @@ export function unwrapped(text: string, pictures: Pictures): Unwrapped {
   };
 
   function captionOf({ attributes }: Shortcode, inner: string): string {
-    const [media = ''] = MEDIA.exec(inner) ?? [];
+    const media = creditedIn(inner) ?? MEDIA.exec(inner)?.[0] ?? '';
     const words = inner.slice(media.length).trim() || (attributes.get('caption') ?? '');
     return `\n\n<figure>${media}<figcaption>${words}</figcaption></figure>\n\n`;
   }
 
   function galleryOf({ attributes }: Shortcode): string {
     const ids = (attributes.get('ids') ?? attributes.get('include'))?.split(/[\s,]+/u);
-    const { captions, pictures: count } = pictures.gallery(ids);
-    notes.push(
-      count > 0
-        ? `a gallery of ${count === 1 ? 'one picture' : `${count} pictures`} left out`
-        : 'a gallery left out',
-    );
-    return captions.map(paragraph).join('');
+    const { html, unknown } = pictures.gallery(ids);
+    if (unknown > 0)
+      notes.push(
+        `${unknown === 1 ? 'one picture' : `${unknown} pictures`} of a gallery left out, which the export does not have`,
+      );
+    else if (html === '') notes.push('a gallery left out, of which the export has no picture');
+    return `\n\n${html}\n\n`;
   }
 
   /** What stands in the place of a shortcode. */
@@ -94,7 +106,7 @@ export function unwrapped(text: string, pictures: Pictures): Unwrapped {
     const { name, attributes } = one;
     if (CAPTIONS.has(name)) return captionOf(one, inner);
     if (name === 'gallery') return galleryOf(one) + inner;
-    if (name === 'media-credit') return `${inner}${paragraph(attributes.get('name') ?? '')}`;
+    if (name === 'media-credit') return credited(inner, attributes.get('name') ?? '');
     if (QUOTES.has(name)) {
       const said = ['author', 'cite', 'source', 'by'].map((key) => attributes.get(key) ?? '');
       return `\n\n<blockquote><p>${inner}</p>${said.map((by) => (by ? paragraph(by) : '')).join('')}</blockquote>\n\n`;

@@ -45,6 +45,7 @@ const EMPTY = new Set(['br', 'hr', 'img']);
 const KEPT = new Map(
   Object.entries({
     a: ['href'],
+    img: ['src', 'alt', 'width', 'height', 'class'],
     ol: ['start'],
     td: ['rowspan', 'colspan'],
     th: ['rowspan', 'colspan'],
@@ -53,17 +54,32 @@ const KEPT = new Map(
 
 /** An element under the name that HTML has for it. */
 export function asTag(name: string, { attributes }: XmlElement, inside: string): string {
-  if (EMPTY.has(name)) return `<${name}>`;
   const kept = (KEPT.get(name) ?? []).flatMap((key) => {
     const value = attributes.get(key);
     return value === undefined ? [] : [[key, value] as const];
   });
-  return tag(name, inside, kept);
+  return EMPTY.has(name)
+    ? `<${name}${kept.map(([key, value]) => ` ${key}="${escaped(value)}"`).join('')}>`
+    : tag(name, inside, kept);
 }
 
-/** A picture, film or sound with its words; without words it is still counted as left out. */
-export const figure = (caption: string): string =>
-  `<figure><img>${caption.trim() === '' ? '' : tag('figcaption', caption)}</figure>`;
+/** What a vocabulary says of a picture besides its caption; each is blank where it says nothing. */
+interface Shown {
+  /** How it names the file. */
+  src?: string | undefined;
+  alt?: string | undefined;
+  credit?: string | undefined;
+}
+
+/** A picture with its words. @param caption as HTML */
+export function figure(caption: string, { src = '', alt = '', credit = '' }: Shown = {}): string {
+  const attributes = [['src', src] as const, ['alt', alt] as const].filter(
+    ([, value]) => value.trim() !== '',
+  );
+  const image = `<img${attributes.map(([name, value]) => ` ${name}="${escaped(value)}"`).join('')}>`;
+  const under = caption + (credit.trim() === '' ? '' : tag('cite', escaped(credit)));
+  return tag('figure', image + (under.trim() === '' ? '' : tag('figcaption', under)));
+}
 
 /** What is HTML already, as XML: XHTML in a message. */
 export const xhtml: Written = (element, inside) => asTag(element.name, element, inside);

@@ -13,7 +13,7 @@ import { asTime } from '../../../time/time.ts';
 import { authorOfByline } from '../../press/byline.ts';
 import { notesOfNote } from '../../press/editors-note.ts';
 import { paragraphsOf } from '../../text.ts';
-import { associationNotes } from './associations.ts';
+import { associatedMedia } from './associations.ts';
 import { whyNot } from './status.ts';
 import { type Item, isMarkup, isRecord, listOf, lowered, type Text, textsOf } from './value.ts';
 
@@ -122,6 +122,7 @@ export function readNinjs(value: Item, sha256: string): Reading {
     named[kind] = KIND_NAMES[kind].flatMap((name) => namesIn(item[name]));
   const summary = plain(textsOf(item, 'descriptions', 'description')[0]);
   const subjects = subjectsOf(item);
+  const beside = associatedMedia(item['associations']);
   const document: SourceDocument = {
     sha256,
     title,
@@ -136,10 +137,11 @@ export function readNinjs(value: Item, sha256: string): Reading {
     named,
     located: locatedOf(item),
     body: read.body,
+    media: beside.media,
     notes: [
       ...read.notes,
       ...notesOfNote(typeof item['ednote'] === 'string' ? item['ednote'] : undefined),
-      ...associationNotes(item['associations']),
+      ...beside.notes,
     ],
   };
   dropHeading(document.body, document.title);
