@@ -57,6 +57,28 @@ const textOf = ({ summary, paragraphs }: WrittenDocument) => [
   ...paragraphs,
 ];
 
+/** What stands under the pictures of a document. */
+const wordsUnder = ({ media = [] }: WrittenDocument): string[] =>
+  media.flatMap(({ caption, creditLine }) =>
+    [caption, creditLine].filter((words) => words !== undefined),
+  );
+
+/** How much of a text was found. @param kept the words under pictures: those that are expected count as taken */
+function counted(
+  wanted: readonly string[],
+  words: readonly string[],
+  kept: readonly string[],
+  title: readonly string[],
+): PageRead['words'] {
+  const right = wordsFound(wanted, [...words, ...kept]);
+  return {
+    expected: wanted.length,
+    found: wordsFound(wanted, [...words, ...kept, ...title]),
+    taken: words.length + right - wordsFound(wanted, words),
+    right,
+  };
+}
+
 /** Reads a page as an import does, and compares what was found with what is expected. */
 export async function readPage({ name, bytes, expected }: Page, reader: Reader): Promise<PageRead> {
   const begun = performance.now();
@@ -69,10 +91,13 @@ export async function readPage({ name, bytes, expected }: Page, reader: Reader):
   const paragraphs = document ? textOf(document) : [];
   const words = paragraphs.flatMap(wordsOf);
   const wanted = expected.blocks?.flatMap(wordsOf);
-  const text = plain(paragraphs.join(' '));
+  // What stands under pictures is text where a corpus says so, and else none.
+  const under = document ? wordsUnder(document) : [];
+  const kept = under.flatMap(wordsOf);
+  const text = plain([...paragraphs, ...under].join(' '));
   const has = (piece: string) => text.includes(plain(piece));
   const lost = [
-    ...blocksLost(expected.blocks ?? [], [document?.title, ...paragraphs].join('\n')),
+    ...blocksLost(expected.blocks ?? [], [document?.title, ...paragraphs, ...under].join('\n')),
     ...(expected.snippets ?? []).filter((snippet) => !has(snippet)),
   ];
   const notes = document?.notes ?? [];
@@ -83,12 +108,7 @@ export async function readPage({ name, bytes, expected }: Page, reader: Reader):
       : 'fault' in reading
         ? reading.fault
         : `passed over: ${(reading as { skipped: string }).skipped}`,
-    words: wanted && {
-      expected: wanted.length,
-      found: wordsFound(wanted, [...words, ...wordsOf(document?.title ?? '')]),
-      taken: words.length,
-      right: wordsFound(wanted, words),
-    },
+    words: wanted && counted(wanted, words, kept, wordsOf(document?.title ?? '')),
     lost,
     isSilent: document !== undefined && lost.length > 0 && !notes.some(saysLeftOut),
     snippets: {

@@ -12,7 +12,7 @@ export function jsonReport(mode: Mode): Report {
     item: (outcome) => {
       if (mode === 'check') return write(reportedItem(outcome, true));
       if (outcome.outcome !== 'imported') return write({ dryRun: isDry, ...outcome });
-      const { origin, id, path, entry, text, like } = outcome;
+      const { origin, id, path, entry, text, like, media } = outcome;
       return write({
         dryRun: isDry,
         origin,
@@ -24,6 +24,7 @@ export function jsonReport(mode: Mode): Report {
         records: entry.records.map((record) => `${record.kind}/${record.id}`),
         suggested: entry.suggested,
         notes: entry.notes,
+        media: media ?? null,
         duplicateOf: like ?? null,
         ...(isDry && { text }),
       });

@@ -86,12 +86,27 @@ export const PAGE_END = '</tbody>\n</table>\n</div>\n</body>\n</html>\n';
 
 const NAMES = new Map(OUTCOMES);
 
+/** Each of an article’s media that is missing or lacks words. */
+function mediaLines(media: ReportedItem['media']): string[] {
+  if (!media) return [];
+  const { gaps, captioned, uncredited } = media;
+  return [
+    ...gaps.map(
+      ({ url, name, reason }) =>
+        `missing: ${escaped(url ?? name ?? 'a picture')}. ${escaped(reason)}`,
+    ),
+    ...captioned.map((file) => `its caption stands for the alternative text: ${escaped(file)}`),
+    ...uncredited.map((file) => `nobody is credited: ${escaped(file)}`),
+  ];
+}
+
 /** An item as a row; nothing where there is nothing to be known of it. */
 export function itemRow(item: ReportedItem): string {
-  const { origin, outcome, title, url, reason, notes = [], duplicateOf, diff } = item;
+  const { origin, outcome, title, url, reason, notes = [], duplicateOf, diff, media } = item;
   const said = [
     ...(reason === undefined ? [] : [escaped(reason)]),
     ...notes.map(escaped),
+    ...mediaLines(media),
     ...(duplicateOf === undefined ? [] : [`likely the same as ${escaped(duplicateOf)}`]),
   ];
   const isPlain = (outcome === 'imported' || outcome === 'unchanged') && said.length === 0;

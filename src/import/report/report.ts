@@ -19,6 +19,10 @@ export interface Summary {
   duplicates: number;
   /** Articles with suggestions left for review. */
   toReview: number;
+  /** Files of media that came in. */
+  media: number;
+  /** Media whose files did not. */
+  gaps: number;
 }
 
 /** `dry-run` says what would be written; `check` where the archive differs from its sources. Neither writes anything. */
@@ -45,6 +49,8 @@ export const emptySummary = (): Summary => ({
   records: 0,
   duplicates: 0,
   toReview: 0,
+  media: 0,
+  gaps: 0,
 });
 
 /** Counts what became of an item. */
@@ -53,6 +59,12 @@ export function count(summary: Summary, outcome: Outcome): void {
   else summary[outcome.outcome]++;
   if (outcome.outcome === 'skipped')
     summary.passedOver[outcome.as] = (summary.passedOver[outcome.as] ?? 0) + 1;
+  const told =
+    outcome.outcome === 'imported' || (outcome.outcome === 'changed' && outcome.taken)
+      ? outcome.media
+      : undefined;
+  summary.media += told?.files ?? 0;
+  summary.gaps += told?.gaps.length ?? 0;
   if (outcome.outcome !== 'imported') return;
   summary.records += outcome.records;
   if (outcome.like) summary.duplicates++;

@@ -2,6 +2,7 @@ import { articlePath } from '../../domain/url.ts';
 import type { PassedOver } from '../formats/skipped.ts';
 import type { Outcome } from '../outcome.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
+import type { ToldMedia } from '../writing/told-media.ts';
 
 /** What a report that is kept says of an item. */
 export interface ReportedItem {
@@ -33,6 +34,8 @@ export interface ReportedItem {
   duplicateOf?: string;
   /** True where names or figures wait for review. */
   hasSuggestions?: boolean;
+  /** Its pictures and other files: how many came in, and each that did not or lacks words. */
+  media?: ToldMedia;
   /** Was and is, as a unified diff. */
   diff?: string;
 }
@@ -46,7 +49,7 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
   const { origin } = outcome;
   switch (outcome.outcome) {
     case 'imported': {
-      const { entry, id, like } = outcome;
+      const { entry, id, like, media } = outcome;
       return {
         origin,
         outcome: isCheck ? 'missing' : 'imported',
@@ -55,6 +58,7 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
         ...(entry.notes.length > 0 && { notes: entry.notes }),
         ...(like !== undefined && { duplicateOf: articlePath(like) }),
         ...(!isEmpty(entry.suggested) && { hasSuggestions: true }),
+        ...(media && { media }),
       };
     }
     case 'changed':
@@ -62,6 +66,7 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
         origin,
         outcome: outcome.taken ? 'updated' : 'changed',
         url: articlePath(outcome.id),
+        ...(outcome.media && { media: outcome.media }),
         diff: outcome.diff,
       };
     case 'unchanged':

@@ -96,6 +96,19 @@ const recalledLine = (recalled: number): string[] =>
       ]
     : [];
 
+/** What is told of pictures in the end. */
+function mediaLines({ media, gaps }: Summary, isDry: boolean): string[] {
+  const files = say(media, 'picture or other file', 'pictures and other files');
+  return [
+    ...(media > 0 ? [`${isDry ? 'Would bring in' : 'Brought in'} ${files} of theirs.`] : []),
+    ...(gaps > 0
+      ? [
+          `${say(gaps, 'picture or other file is', 'pictures and other files are')} missing, and ${gaps === 1 ? 'stands' : 'stand'} in ${gaps === 1 ? 'its entry' : 'their entries'} as such; --report names each, with why.`,
+        ]
+      : []),
+  ];
+}
+
 /** The end of a check, in sentences. */
 function checkLines({
   imported,
@@ -125,6 +138,7 @@ export function summaryLines(summary: Summary, mode: Mode): string[] {
   const done = isDry ? 'Would import' : 'Imported';
   return [
     `${done} ${say(imported, 'article', 'articles')}${records > 0 && !isDry ? `, with ${say(records, 'new authority record', 'new authority records')}` : ''}.`,
+    ...mediaLines(summary, isDry),
     ...(unchanged > 0
       ? [`${say(unchanged, 'article was', 'articles were')} in already, unchanged.`]
       : []),

@@ -1,5 +1,7 @@
 import { shownWords } from '../../../domain/problem.ts';
+import { wordsUnder } from '../../markup/figure.ts';
 import { textOfHtml, unescaped } from '../../markup/markup.ts';
+import type { SourceMedium } from '../../media/source-medium.ts';
 import {
   asAddress,
   asLanguage,
@@ -140,6 +142,27 @@ function timeIn(fields: Fields) {
   return { time, period: unread && statedPeriod(textsIn(unread[1])[0] ?? '') };
 }
 
+const IS_PICTURE = /^[^\s<>"]{1,1000}\.(?:jpe?g|png|gif|webp|avif|tiff?|svg)(?:\?[^\s<>"]{0,500})?$/iu;
+
+/** The leading picture of an item, with what stands under it; its words alone are left for notes. */
+function pictureIn(fields: Fields): SourceMedium[] {
+  const reference = fields.take('picture', ([text = '']) =>
+    IS_PICTURE.test(text.trim()) ? text.trim() : undefined,
+  );
+  if (reference === undefined) return [];
+  const line = (meaning: Meaning, longest: number) =>
+    fields.take(meaning, ([text]) => asLine(text && bare(text), longest));
+  return [
+    {
+      kind: 'photograph',
+      references: [reference],
+      place: 'head',
+      altText: line('pictureAlt', 2000),
+      ...wordsUnder(line('pictureCaption', 5000), line('pictureCredit', 500)),
+    },
+  ];
+}
+
 /** Reads the fields of an item. What they say and none of an article’s fields holds is named in a note. */
 export function statedIn(given: readonly Given[]): Stated {
   const fields = new Fields(given);
@@ -147,6 +170,7 @@ export function statedIn(given: readonly Given[]): Stated {
   const url = fields.take('url', ([text]) => asAddress(text));
   const formerUrls = formerUrlsIn(fields, url);
   const subjects = subjectsIn(fields);
+  const media = pictureIn(fields);
   const facts: Stated['facts'] = {
     title: fields.take('title', ([text]) => asLine(text && bare(text), 300)),
     date: time?.date,
@@ -163,6 +187,7 @@ export function statedIn(given: readonly Given[]): Stated {
     named: noNames(),
     ...(subjects.length > 0 && { subjects }),
     ...(formerUrls.length > 0 && { formerUrls }),
+    ...(media.length > 0 && { media }),
   };
   const text = fields.take('text', (texts) => texts.join('\n\n'));
   return { facts, text, notes: [...fields.notes, ...leftOutNote(fields.left())] };

@@ -54,6 +54,14 @@ export const SYNONYMS = {
   ],
   formerUrls: ['aliases alias redirectfrom formerurls oldurl oldurls'],
   located: ['dateline'],
+  picture: [
+    'image images featuredimage featureimage leadimage heroimage hero cover coverimage picture photo photograph',
+    'imageurl photourl pictureurl imagefile photofile thumbnail',
+    'bild titelbild aufmacherbild foto imagen imagem immagine',
+  ],
+  pictureAlt: ['imagealt featuredimagealt coveralt photoalt picturealt alttext imagealttext bildbeschreibung'],
+  pictureCaption: ['imagecaption featuredimagecaption covercaption photocaption picturecaption caption bildunterschrift legende'],
+  pictureCredit: ['imagecredit photocredit picturecredit photographer photoby bildnachweis bildquelle fotograf'],
   text: [
     'bodyhtml contenthtml html htmlcontent articlebody body text content contents fulltext articletext bodytext',
     'posttext postcontent postbody plaincontent plaintext maintext story article extractedtext transcription',

@@ -1,10 +1,12 @@
 import { asLine, ImportFault } from '../../../source-document.ts';
+import { inTurn } from '../../../media/folder.ts';
 import type { Part } from '../../format.ts';
 import type { Skipped } from '../../skipped.ts';
 import { LARGEST, sha256Of } from '../../source.ts';
 import { heldAddress, textOfPage } from '../capture.ts';
 import { readFoundPage } from '../found-page.ts';
-import { captureIn, type PageCapture, timeOf } from './captures.ts';
+import { type CapturedMedia, openCapturedMedia } from './captured-media.ts';
+import { captureIn, type PageCapture, type Passed, timeOf } from './captures.ts';
 import { pageBytes } from './http-response.ts';
 import { recordsOf, type WarcRecord } from './record.ts';
 
@@ -24,7 +26,10 @@ type LastCaptures = Map<string, { record: number; time: string }>;
  * The last capture of each address. The archive is read once for this, and a second time for the pages, so that it may be
  * larger than memory. Where it breaks off, what stands before counts; the second reading says that it does.
  */
-async function lastCaptures({ stream, listed }: WebArchive): Promise<LastCaptures> {
+async function lastCaptures(
+  { stream, listed }: WebArchive,
+  media: CapturedMedia,
+): Promise<LastCaptures> {
   const last: LastCaptures = new Map();
   let number = 0;
   try {
@@ -34,6 +39,8 @@ async function lastCaptures({ stream, listed }: WebArchive): Promise<LastCapture
       if (!found) continue;
       if ('skipped' in found) {
         if (found.leads && listed?.has(found.leads.from)) listed.add(found.leads.to);
+        if (found.leads) media.lead(found.leads.from, found.leads.to);
+        if (found.file && !('damaged' in record)) await keepFile(record, found.file, media);
         continue;
       }
       const before = last.get(found.key);
@@ -44,6 +51,22 @@ async function lastCaptures({ stream, listed }: WebArchive): Promise<LastCapture
     if (!(error instanceof ImportFault)) throw error;
   }
   return last;
+}
+
+/** Keeps a file that pages may show; what cannot be unpacked is missing where they do. */
+async function keepFile(
+  record: WarcRecord,
+  { key, start, response }: NonNullable<Passed['file']>,
+  media: CapturedMedia,
+): Promise<void> {
+  const rest = await record.take(LARGEST);
+  if (rest.length === LARGEST) return;
+  const block = Buffer.concat([start, rest]);
+  try {
+    media.keep(key, response ? pageBytes(block.subarray(response.bodyAt), response.headers) : block);
+  } catch (error) {
+    if (!(error instanceof ImportFault)) throw error;
+  }
 }
 
 const partOf = (address: string, read: Part['read']): Part => ({
@@ -78,7 +101,16 @@ function passedOver(
 
 /** The pages of a web archive, in the order of its records; everything else that was captured is passed over, and counted. @throws ImportFault where nothing was */
 export async function* partsOfArchive(archive: WebArchive): AsyncGenerator<Part> {
-  const last = await lastCaptures(archive);
+  const media = openCapturedMedia();
+  try {
+    yield* pagesOf(archive, media);
+  } finally {
+    media.close();
+  }
+}
+
+async function* pagesOf(archive: WebArchive, media: CapturedMedia): AsyncGenerator<Part> {
+  const last = await lastCaptures(archive, media);
   const addresses = new Map<string, string>();
   let number = 0;
   let isEmpty = true;
@@ -100,7 +132,7 @@ export async function* partsOfArchive(archive: WebArchive): AsyncGenerator<Part>
     const passed = 'skipped' in found ? found : passedOver(found, number, last, archive);
     if (passed) yield partOf(address, () => ({ as: passed.as, skipped: passed.skipped }));
     else if ('key' in found)
-      yield partOf(address, await readerOf(record, found, archive, addresses));
+      yield partOf(address, await readerOf(record, found, archive, addresses, media));
   }
   if (isEmpty) throw new ImportFault('It is a web archive, and nothing was captured in it.');
 }
@@ -111,6 +143,7 @@ async function readerOf(
   found: PageCapture,
   { encoding }: WebArchive,
   addresses: Map<string, string>,
+  media: CapturedMedia,
 ): Promise<Part['read']> {
   let bytes: Buffer;
   try {
@@ -128,11 +161,18 @@ async function readerOf(
   addresses.set(sha256, found.address);
   const isCut = record.isBroken() || record.headers.has('warc-truncated');
   return () => {
-    const { text, notes, ...read } = textOfPage(bytes, found.charset, encoding);
+    const { text, notes, find, ...read } = textOfPage(bytes, found.charset, encoding);
     if (isCut) notes.push('its capture breaks off: see whether its text is whole');
     const address = heldAddress(found.address);
     const time = timeOf(found);
     const saved = { bytes, encoding: read.encoding, time: time?.published };
-    return readFoundPage(text, { address, day: time?.date, notes, saved }, sha256);
+    const capture = {
+      address,
+      day: time?.date,
+      notes,
+      saved,
+      find: inTurn(find, media.findFor(found.address)),
+    };
+    return readFoundPage(text, capture, sha256);
   };
 }

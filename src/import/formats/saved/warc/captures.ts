@@ -33,9 +33,16 @@ export function addressKey(address: string): string {
 }
 
 /** A capture that is passed over; of one that leads elsewhere, what both addresses are compared by. */
-export type Passed = Skipped & { leads?: { from: string; to: string } };
+export type Passed = Skipped & {
+  leads?: { from: string; to: string };
+  /** What a page may show: its address as it is compared, and what was looked at of it. */
+  file?: { key: string; start: Buffer; response: HttpResponse | undefined };
+};
 
 const passed = (as: PassedOver, skipped: string): Skipped => ({ as, skipped });
+
+/** Files that pages show; some servers name none of their types. */
+const IS_SHOWN = /^(?:(?:image|audio|video)\/|application\/(?:pdf|octet-stream)$|binary\/octet-stream$|$)/u;
 
 const isHtml = (type: string, start: Buffer, at: number) =>
   type === ''
@@ -61,7 +68,10 @@ export async function captureIn(record: WarcRecord): Promise<PageCapture | Passe
   const stated = (response?.headers ?? headers).get('content-type');
   const media = mainValue(stated);
   if (!isHtml(media, start, response?.bodyAt ?? 0))
-    return passed('file', `it is ${asLine(media, 60) ?? 'of no stated type'}, and no page`);
+    return {
+      ...passed('file', `it is ${asLine(media, 60) ?? 'of no stated type'}, and no page`),
+      ...(IS_SHOWN.test(media) && { file: { key: addressKey(address), start, response } }),
+    };
   return {
     address,
     key: addressKey(address),
