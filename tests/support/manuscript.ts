@@ -2,15 +2,21 @@ import { ZipFile } from 'yazl';
 
 /** Manuscripts that tests make: the least that Word and LibreOffice read. */
 
-async function packed(files: Iterable<readonly [name: string, text: string]>): Promise<Buffer> {
+async function packed(
+  files: Iterable<readonly [name: string, text: string | Buffer]>,
+): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, text] of files)
-    zip.addBuffer(Buffer.from(text), name, { compress: name !== 'mimetype' });
+    zip.addBuffer(typeof text === 'string' ? Buffer.from(text) : text, name, { compress: name !== 'mimetype' });
   zip.end();
   const parts: Buffer[] = [];
   for await (const part of zip.outputStream) parts.push(part as Buffer);
   return Buffer.concat(parts);
 }
+
+/** A part with its namespaces; a picture has none. */
+const rooted = (text: string | Buffer, namespaces: string) =>
+  typeof text === 'string' ? text.replace(/^<([\w:-]+)/u, `<$1 ${namespaces}`) : text;
 
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const WORD =
@@ -44,7 +50,7 @@ export const paragraph = (inside: string, style = '', properties = ''): string =
 /** A document of Word: its body, its other parts by name, and what the body refers to as `id type target`. */
 export const docx = (
   body: string,
-  parts: Readonly<Record<string, string>> = {},
+  parts: Readonly<Record<string, string | Buffer>> = {},
   relations: readonly string[] = [],
 ): Promise<Buffer> => {
   const listed = ['s styles styles.xml', 'n numbering numbering.xml', ...relations].map((one) => {
@@ -62,7 +68,7 @@ export const docx = (
     ['word/styles.xml', `<w:styles ${WORD}>${STYLES}</w:styles>`],
     ['word/numbering.xml', `<w:numbering ${WORD}>${LISTS}</w:numbering>`],
     ...Object.entries(parts).map(
-      ([name, text]) => [name, text.replace(/^<([\w:-]+)/u, `<$1 ${WORD}`)] as const,
+      ([name, text]) => [name, rooted(text, WORD)] as const,
     ),
   ]);
 };
@@ -74,7 +80,7 @@ const OPEN =
 export const odt = (
   body: string,
   styles = '',
-  parts: Readonly<Record<string, string>> = {},
+  parts: Readonly<Record<string, string | Buffer>> = {},
 ): Promise<Buffer> =>
   packed([
     ['mimetype', 'application/vnd.oasis.opendocument.text'],
@@ -83,6 +89,6 @@ export const odt = (
       `<office:document-content ${OPEN}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     ],
     ...Object.entries(parts).map(
-      ([name, text]) => [name, text.replace(/^<([\w:-]+)/u, `<$1 ${OPEN}`)] as const,
+      ([name, text]) => [name, rooted(text, OPEN)] as const,
     ),
   ]);

@@ -84,26 +84,20 @@ export function partedCaption(caption: string): { caption: string; credit?: stri
       .slice(start)
       .replace(/^[\s([|–/]{1,4}/u, '')
       .replace(/[)\]]?\.?$/u, '');
-    const [, said] = STATED_CREDIT.exec(tail) ?? [];
     const isSign = /^(?:©|\(c\))/iu.test(tail);
     const hasSign = /^[^:©/]{0,20}(?::|©|\/|\bby\b)/iu.test(tail);
-    if (said && (isSign || hasSign))
-      return { caption: caption.slice(0, start).trim(), credit: isSign ? tail : said };
+    if (STATED_CREDIT.test(tail) && (isSign || hasSign))
+      return { caption: caption.slice(0, start).trim(), credit: tail };
   }
   return { caption };
 }
-
-/** A line without the word before it that says that it is a credit. */
-const bareCredit = (credit: string): string =>
-  /^(?:credits?|photo credits?|bildquelle|crédits?)\s{0,2}:\s{0,2}(\S.*)$/iu.exec(credit)?.[1] ??
-  credit;
 
 /** Words that stand under a picture, as the fields that they are. */
 export function wordsUnder(
   caption: string | undefined,
   credit: string | undefined,
 ): Pick<SourceMedium, 'caption' | 'creditLine'> {
-  const stated = asLine(credit && bareCredit(foldSpace(credit)), LONGEST_CREDIT);
+  const stated = asLine(credit, LONGEST_CREDIT);
   const parted =
     stated === undefined && caption
       ? partedCaption(foldSpace(caption))
@@ -129,7 +123,9 @@ export function addWords(medium: SourceMedium, caption: string, credit: string):
 
 /** Whether an element is a picture with its words, as content systems make it without `figure`. */
 export const isPictureBox = ({ properties }: Element): boolean =>
-  [properties['className']].flat().includes('wp-caption');
+  [properties['className']]
+    .flat()
+    .some((name) => name === 'wp-caption' || name === 'tr-caption-container');
 
 /** Whether words stand in a figure that are neither a caption nor a credit. */
 export const hasOtherWords = (figure: Element): boolean =>
@@ -137,6 +133,23 @@ export const hasOtherWords = (figure: Element): boolean =>
 
 /** What holds a picture and nothing else of a text. */
 const isBox = (element: Element) => element.tagName === 'figure' || isPictureBox(element);
+
+const lastPart = (reference: string): string =>
+  reference.split(/[?#]/u, 1).join('').split('/').at(-1) ?? '';
+
+/** Pictures of one figure and of one name are sizes of one; the last is that for those who run no scripts, and whole. */
+function joinSizes(media: SourceMedium[]): void {
+  const byName = new Map<string, SourceMedium>();
+  for (const medium of media.splice(0)) {
+    const names = medium.references.map(lastPart).filter((name) => name.length > 3);
+    const same = names.map((name) => byName.get(name)).find(Boolean);
+    if (same) {
+      same.references = [...new Set([...medium.references, ...same.references])];
+      Object.assign(same, { ...medium, ...same });
+    } else media.push(medium);
+    for (const name of names) byName.set(name, same ?? medium);
+  }
+}
 
 /** What a figure holds. */
 interface Pictured {
@@ -195,6 +208,7 @@ export function mediaOfFigure(figure: Element): Pictured {
     .join('; ');
   if (caption.length > LONGEST_CAPTION || credit.length > LONGEST_CREDIT)
     return { media, small, long: [...long, ...captions] };
+  joinSizes(media);
   const [first] = media;
   if (first) addWords(first, caption, credit);
   else if (caption || credit)

@@ -5,10 +5,8 @@ import { asLine } from '../source-document.ts';
 
 /** Pictures as HTML names them: by one address or by several sizes, and where scripts show them by attributes of their own. */
 
-const LAZY =
-  'data-src data-lazy-src data-original data-orig-file data-full-url data-image-src data-hi-res-src data-src-large'.split(
-    ' ',
-  );
+const WHOLES = ['data-orig-file', 'data-full-url', 'data-src-large', 'data-hi-res-src'];
+const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-image-src'];
 const SETS = 'srcset data-srcset data-lazy-srcset'.split(' ');
 const IS_PICTURE = /\.(?:jpe?g|png|gif|webp|avif|tiff?|svg)$/iu;
 
@@ -60,10 +58,11 @@ export const withWhole = (references: readonly string[]): string[] => [
 function referencesOf(img: Element, sources: readonly Element[], href: string | undefined) {
   const own = [
     ...(href && IS_PICTURE.test(href.split(/[?#]/u, 1).join('')) ? [href] : []),
-    ...LAZY.flatMap((name) => attribute(img, name) ?? []),
+    ...WHOLES.flatMap((name) => attribute(img, name) ?? []),
     ...[img, ...sources].flatMap((one) =>
       SETS.flatMap((name) => largestFirst(attribute(one, name) ?? '')),
     ),
+    ...LAZY.flatMap((name) => attribute(img, name) ?? []),
     attribute(img, 'src') ?? '',
   ]
     .map((one) => one.trim())

@@ -45,6 +45,16 @@ function nameOf(references: readonly string[]): string | undefined {
   return undefined;
 }
 
+/** What two statements say of the same, of which neither is lost. */
+export const together = (
+  one: string | undefined,
+  other: string | undefined,
+  sign: string,
+): string | undefined =>
+  one === undefined || other === undefined || one.includes(other)
+    ? (one ?? other)
+    : `${one}${sign}${other}`;
+
 /** Media that are the same file, once: what one says and the other does not is added. */
 function joined(media: readonly SourceMedium[]): SourceMedium[] {
   const byReference = new Map<string, SourceMedium>();
@@ -54,9 +64,15 @@ function joined(media: readonly SourceMedium[]): SourceMedium[] {
     if (!same) kept.push(medium);
     else {
       const references = [...new Set([...same.references, ...medium.references])];
-      Object.assign(same, { ...medium, ...same, references });
+      const words = {
+        caption: together(same.caption, medium.caption, ' '),
+        creditLine: together(same.creditLine, medium.creditLine, '; '),
+      };
+      Object.assign(same, { ...medium, ...same, ...words, references });
     }
-    for (const one of medium.references) byReference.set(one, same ?? medium);
+    for (const one of medium.references)
+      // What stands in for several pictures is none of them.
+      if (!isDataAddress(one)) byReference.set(one, same ?? medium);
   }
   return kept;
 }

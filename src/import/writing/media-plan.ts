@@ -9,8 +9,9 @@ import type { Fault } from '../../domain/fault.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
 import { type mediumSchema, UNKNOWN } from '../../domain/media/medium.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
+import { together } from '../media/located.ts';
 import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';
-import { ImportFault } from '../source-document.ts';
+import { asLine, ImportFault } from '../source-document.ts';
 import type { Disk } from './disk.ts';
 import { gapFields, mediumFields, type Words, wordsFor } from './medium-fields.ts';
 
@@ -68,12 +69,15 @@ const isPoint = ({ type, width = POINT + 1, height = POINT + 1 }: FileFacts) =>
 
 /** What of a medium’s words is not there is taken from another statement of the same file. */
 function addWords(fields: MediumFields, words: Words): void {
-  const isUncredited = fields.creditLine === UNKNOWN && words.creditLine !== undefined;
+  const credited = (line: string | undefined) => (line === UNKNOWN ? undefined : line);
   const { decorative: _, ...others } = words;
+  const caption = together(fields.caption, words.caption, ' ');
   Object.assign(fields, {
     ...others,
     ...fields,
-    ...(isUncredited && { creditLine: words.creditLine }),
+    ...(caption !== undefined && { caption: asLine(caption, 5000) }),
+    creditLine:
+      together(credited(fields.creditLine), credited(words.creditLine), '; ') ?? UNKNOWN,
   });
 }
 

@@ -21,6 +21,8 @@ export function extract(document: Document, blocks: readonly Block[]): string {
     for (let child = element.firstChild; child; child = child.nextSibling)
       if (isBlock) copy.append(child.cloneNode(true));
       else if (wanted.has(child as Element)) copy.append(copied(child as Element));
+      // All pictures but the marks of media are taken out by now.
+      else if ((child as Element).localName === 'img') copy.append(child.cloneNode());
     const only = copy.firstElementChild;
     return !isBlock && copy.localName === 'div' && only && only === copy.lastElementChild
       ? only

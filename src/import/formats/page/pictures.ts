@@ -77,7 +77,7 @@ export function takePictures(
   const apart = new Set(
     found.furniture.filter(([, kind]) => !OF_PICTURES.has(kind)).map(([block]) => block),
   );
-  const blockOf = (element: Element) => blocks[Number(element.getAttribute(MARK))];
+  const blockOf = (element: Element) => blocks[Number(element.getAttribute(MARK) ?? -1)];
   const places = placesOf(document, found.around, headline, (one) => {
     const block = blockOf(one);
     return block && taken.has(block) ? block : undefined;
@@ -155,7 +155,9 @@ export function takePictures(
       place && captions.has(place)
         ? blocks.slice(0, place.index).findLast((one) => taken.has(one) && !captions.has(one))
         : place;
-    if (block) block.element.insertAdjacentHTML('beforeend', mark);
+    // What is kept as it is written, and rows of a table, hold no picture.
+    const isWhole = /^(?:pre|table)$/u.test(block?.element.localName ?? '');
+    if (block) block.element.insertAdjacentHTML(isWhole ? 'afterend' : 'beforeend', mark);
     else head += mark;
   }
   found.blocks = found.blocks.filter((block) => !captions.has(block));
