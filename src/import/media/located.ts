@@ -28,19 +28,24 @@ function addressOf(reference: string, base: string | undefined): string | undefi
 
 const LONGEST_NAME = 200;
 
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** What a file is called: the last part of its path. */
 function nameOf(references: readonly string[]): string | undefined {
   for (const reference of references) {
     if (isDataAddress(reference)) continue;
     const path = reference.split(/[?#]/u, 1).join('').replace(/^(?:cid|part):/iu, '');
-    const last = path.split(/[/\\]/u).findLast((part) => part !== '') ?? '';
-    let name = last;
-    try {
-      name = decodeURIComponent(last);
-    } catch {
-      // It is the name as it is.
-    }
-    if (/[\p{L}\p{N}]/u.test(name)) return name.slice(-LONGEST_NAME);
+    // A path of another system may stand encoded in the last part of one.
+    const name = decoded(path)
+      .split(/[/\\]/u)
+      .findLast((part) => part !== '');
+    if (name && /[\p{L}\p{N}]/u.test(name)) return name.slice(-LONGEST_NAME);
   }
   return undefined;
 }

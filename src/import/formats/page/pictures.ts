@@ -8,8 +8,8 @@ import { namedFurniture } from './surroundings/furniture.ts';
 
 /** The pictures of an article, told from those of the page around it, each with what stands under it. */
 
-/** No article has more; those of a page that has are counted. */
-const MOST = 2000;
+/** No article has more. */
+const MOST = 1000;
 /** How far around a picture its caption stands. */
 const OUTWARD = 4;
 
@@ -38,6 +38,21 @@ export interface PagePictures {
   head: string;
   /** How many were none of the article by their size or name. */
   small: number;
+}
+
+/** How many of some elements stand in each other one, at any depth. */
+function countedIn(elements: Iterable<Element>): Map<Element, number> {
+  const counts = new Map<Element, number>();
+  for (const element of elements)
+    for (let one: Element | null = element; one; one = one.parentElement)
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+}
+
+function markAt(document: Document, number: number): Element {
+  const template = document.createElement('template');
+  template.innerHTML = markOf(number);
+  return template.content.firstElementChild ?? template;
 }
 
 /** The pictures in and above an article, each with the block of its text that it stands in or behind. */
@@ -83,20 +98,25 @@ export function takePictures(
     return block && taken.has(block) ? block : undefined;
   });
 
+  const pictures = countedIn(places.keys());
+  const apartIn = countedIn([...apart].map(({ element }) => element));
+  const allIn = countedIn(blocks.map(({ element }) => element));
   const named = new Map<Element, boolean>();
-  /** Whether the page calls a part furniture, or all that it says is. */
+  const isNamed = (element: Element): boolean => {
+    const known = named.get(element);
+    if (known !== undefined) return known;
+    const is = namedFurniture(element) !== undefined && !element.hasAttribute(MARK);
+    named.set(element, is);
+    return is;
+  };
+  /** Whether the page calls a part furniture, or all that is said in the smallest part with words is. */
   const isAround = (picture: Element): boolean => {
     let isAlone = true;
     for (let one = picture.parentElement; one && one !== document.body; one = one.parentElement) {
       if (one === found.around) return false;
-      if (!named.has(one)) {
-        const inside = [...one.querySelectorAll(`[${MARK}]`)].map(blockOf);
-        const isApart = inside.length > 0 && inside.every((block) => block && apart.has(block));
-        const isNamed = namedFurniture(one) !== undefined && !one.hasAttribute(MARK);
-        named.set(one, isNamed || (isAlone && isApart));
-        if (inside.length > 0) isAlone = false;
-      } else if (one.querySelector(`[${MARK}]`)) isAlone = false;
-      if (named.get(one)) return true;
+      const all = allIn.get(one) ?? 0;
+      if (isNamed(one) || (isAlone && all > 0 && all === apartIn.get(one))) return true;
+      if (all > 0) isAlone = false;
     }
     return false;
   };
@@ -121,19 +141,20 @@ export function takePictures(
     for (let step = 0; step < OUTWARD && one.parentElement; step++) {
       one = one.parentElement;
       if (one === found.around || one === document.body || one.hasAttribute(MARK)) break;
-      if (one.querySelectorAll('img').length > 1 || holdsText(one)) break;
+      if ((pictures.get(one) ?? 0) > 1 || holdsText(one)) break;
       if ([...one.querySelectorAll('*')].some((inside) => isUnder(inside))) return one;
     }
     return box;
   }
 
   const media: SourceMedium[] = [];
-  const marks: [Block | undefined, string][] = [];
+  const marks: [Block | undefined, number][] = [];
   const captions = new Set<Block>();
   const seen = new Set<Element>();
   let small = 0;
   for (const [picture, place] of places) {
-    if (media.length > MOST || seen.has(picture) || isAround(picture)) continue;
+    if (media.length >= MOST) break;
+    if (seen.has(picture) || isAround(picture)) continue;
     const box = boxOf(picture);
     for (const inside of [box, ...box.querySelectorAll('img')]) seen.add(inside);
     const [element] = fromHtml(box.outerHTML, { fragment: true }).children;
@@ -145,7 +166,7 @@ export function takePictures(
         const block = blockOf(inside);
         if (block && isInCaption(inside, box)) captions.add(block);
       }
-    for (const medium of read.media) marks.push([place, markOf(media.push(medium) - 1)]);
+    for (const medium of read.media) marks.push([place, media.push(medium) - 1]);
   }
   // Nothing of the page may stand for a mark.
   for (const picture of document.body.querySelectorAll('img, picture')) picture.remove();
@@ -157,8 +178,9 @@ export function takePictures(
         : place;
     // What is kept as it is written, and rows of a table, hold no picture.
     const isWhole = /^(?:pre|table)$/u.test(block?.element.localName ?? '');
-    if (block) block.element.insertAdjacentHTML(isWhole ? 'afterend' : 'beforeend', mark);
-    else head += mark;
+    if (!block) head += markOf(mark);
+    else if (isWhole) block.element.after(markAt(document, mark));
+    else block.element.append(markAt(document, mark));
   }
   found.blocks = found.blocks.filter((block) => !captions.has(block));
   found.unsure = found.unsure.filter((block) => !captions.has(block));

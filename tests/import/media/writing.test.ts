@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { parse } from 'yaml';
+import { filesBelow } from '../../../src/content/files/files-below.ts';
+import { importer } from '../../../src/import/importer.ts';
+import { inputsOf } from '../../../src/import/input.ts';
+import { itemsOf } from '../../../src/import/item.ts';
+import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
+import { openFiledEntries } from '../../../src/import/matching/filed-entries.ts';
+import type { FetchMedium } from '../../../src/import/media/source-medium.ts';
+import type { Outcome } from '../../../src/import/outcome.ts';
+import { reportedItem } from '../../../src/import/report/reported-item.ts';
+import { leavesAll } from '../../../src/import/review/ask.ts';
+import { openDisk } from '../../../src/import/writing/disk.ts';
+import { openDryDisk } from '../../../src/import/writing/dry-disk.ts';
+import type { MediumFields } from '../../../src/import/writing/media-plan.ts';
+import { png } from '../../support/picture.ts';
+import { problemsIn } from '../../support/problems.ts';
+import { scratchFolder, write } from '../../support/scratch.ts';
+
+const BOAT = png(40, 30, 1);
+const QUAY = png(40, 30, 2);
+const ONE = 'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
+const TWO = 'It will call at the three lower islands until the mole is mended, the pilots said there.';
+const POST = (body: string) => `---\ntitle: The boat\ndate: 2021-04-02\n---\n\n${body}\n`;
+const ENTRY = 'articles/2021/04/02/the-boat.mdx';
+
+/** An archive, and a folder with a source; `run` imports from the folder as one run of the command. */
+function archive(t: TestContext) {
+  const folder = scratchFolder(t);
+  const [root, source] = [join(folder, 'content'), join(folder, 'source')];
+  mkdirSync(root, { recursive: true });
+  const run = async (
+    path: string,
+    options: { takes?: boolean; isDry?: boolean; fetch?: FetchMedium } = {},
+  ): Promise<Outcome> => {
+    const disk = options.isDry ? openDryDisk(root) : openDisk(root);
+    const take = importer(
+      {
+        authorityFile: openAuthorityFile(root),
+        filedEntries: openFiledEntries(root),
+        disk,
+        fetch: options.fetch,
+      },
+      { today: '2021-05-01' },
+      leavesAll(options.takes ?? false),
+    );
+    const outcomes: Outcome[] = [];
+    for (const input of inputsOf(join(source, path))) {
+      assert.ok(!('fault' in input));
+      for await (const { item } of itemsOf(input)) outcomes.push(await take(item));
+    }
+    disk.close();
+    const [outcome] = outcomes;
+    assert.ok(outcome);
+    return outcome;
+  };
+  const fields = (): { media?: MediumFields[] } =>
+    parse(readFileSync(join(root, ENTRY), 'utf8').split('---\n')[1] ?? '') as {
+      media?: MediumFields[];
+    };
+  const files = () =>
+    filesBelow(root)
+      .filter(({ isFolder }) => !isFolder)
+      .map(({ path }) => path.slice(root.length + 1))
+      .toSorted();
+  return { root, source, run, fields, files };
+}
+
+suite('files beside an entry', () => {
+  test('they lie in a folder of its name, and a build takes the entry', async (t) => {
+    const { root, source, run, fields, files } = archive(t);
+    write(source, {
+      'post.md': POST(`${ONE}\n\n![A boat](img/boat.jpeg)\n\n${TWO}`),
+      'img/boat.jpeg': BOAT,
+    });
+    const outcome = await run('post.md');
+    assert.equal(outcome.outcome, 'imported');
+    const file = 'the-boat/boat.png';
+    assert.deepEqual(files(), ['articles/2021/04/02/the-boat.mdx', `articles/2021/04/02/${file}`]);
+    const [medium] = fields().media ?? [];
+    assert.equal(medium?.file, file);
+    assert.equal(medium?.creditLine, 'unknown');
+    assert.equal(medium?.altText, 'A boat');
+    assert.match(`${medium?.position}`, /^p-/);
+    assert.match(`${medium?.sha256}`, /^[\da-f]{64}$/);
+    assert.deepEqual(readFileSync(join(root, 'articles/2021/04/02', file)), BOAT);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('names are made by us: of any script, in capitals, twice, with signs, and one of each file', async (t) => {
+    const { root, source, run, files } = archive(t);
+    const names = ['Boat.PNG', 'boat.png', 'Лодка у мола.png', '船.png', 'a;b$(c).png', 'CON.png'];
+    const pictures = names.map((name, seed) => [`img/${seed}/${name}`, png(40, 30, seed)] as const);
+    write(source, {
+      'post.md': POST(
+        [
+          ...pictures.map(([path]) => `![A boat](<${encodeURI(path)}>)`),
+          '![The same](img/0/Boat.PNG)',
+          '![A copy](img/copy.png)',
+          TWO,
+        ].join('\n\n'),
+      ),
+      'img/copy.png': png(40, 30, 0),
+      // biome-ignore lint/plugin: a table of files
+      ...Object.fromEntries(pictures),
+    });
+    const outcome = await run('post.md');
+    assert.equal(outcome.outcome, 'imported');
+    const media = files().filter((path) => !path.endsWith('.mdx'));
+    assert.equal(media.length, names.length);
+    assert.equal(new Set(media.map((path) => path.toLowerCase())).size, names.length);
+    for (const path of media) assert.match(path, /^articles\/2021\/04\/02\/the-boat\/[a-z\d-]+\.png$/);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('alternative text: its own, else the caption, else it waits; what is for the eye alone says so', async (t) => {
+    const { root, source, run, fields, files } = archive(t);
+    const figure = (name: string, alt: string, caption: string) =>
+      `<figure><img src="${name}.png"${alt}>${caption && `<figcaption>${caption}</figcaption>`}</figure>`;
+    write(source, {
+      'post.md': POST(
+        [
+          ONE,
+          figure('a', ' alt="A boat"', 'At noon.'),
+          figure('b', '', 'The quay at noon.'),
+          figure('c', ' alt=""', ''),
+          figure('d', '', ''),
+          TWO,
+        ].join('\n\n'),
+      ),
+      ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name, seed) => [`${name}.png`, png(40, 30, seed)])),
+    });
+    const outcome = await run('post.md');
+    const media = fields().media ?? [];
+    assert.deepEqual(
+      media.map(({ altText, decorative, file, missing }) => [altText, decorative, file, missing?.name]),
+      [
+        ['A boat', undefined, 'the-boat/a.png', undefined],
+        ['The quay at noon.', undefined, 'the-boat/b.png', undefined],
+        [undefined, true, 'the-boat/c.png', undefined],
+        [undefined, undefined, undefined, 'd.png'],
+      ],
+    );
+    assert.match(media[3]?.missing?.reason ?? '', /says nothing for those who do not see it/);
+    assert.deepEqual(await problemsIn(root), []);
+    const told = reportedItem(outcome, false).media;
+    assert.equal(told?.files, 3);
+    assert.deepEqual(told?.captioned, ['the-boat/b.png']);
+    assert.equal(told?.gaps[0]?.name, 'd.png');
+    assert.equal(told?.uncredited.length, 3);
+
+    // Once the archivist has written the words, the picture comes in.
+    const path = join(root, ENTRY);
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace(/( {4}kind: photograph\n)(?![\s\S]* {4}kind: photograph)/, '$1    altText: The mole\n').replace(/(- missing:\n)/, '$1'));
+    const again = await run('post.md', { takes: true });
+    assert.equal(again.outcome, 'changed');
+    assert.equal(fields().media?.[3]?.file, 'the-boat/d.png');
+    assert.equal(fields().media?.[3]?.altText, 'The mole');
+    assert.ok(files().includes('articles/2021/04/02/the-boat/d.png'));
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('a picture that was missing comes in with --update, and is told without; what the archivist wrote stays', async (t) => {
+    const { root, source, run, fields, files } = archive(t);
+    write(source, { 'post.md': POST(`${ONE}\n\n![A boat](img/boat.png)\n\n${TWO}`) });
+    await run('post.md');
+    assert.equal(fields().media?.[0]?.missing?.name, 'boat.png');
+    assert.deepEqual(await problemsIn(root), []);
+    const path = join(root, ENTRY);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('creditLine: unknown', 'creditLine: Ilse Brandt'));
+    assert.equal((await run('post.md')).outcome, 'unchanged');
+    write(source, { 'img/boat.png': BOAT });
+    const left = await run('post.md');
+    assert.ok(left.outcome === 'changed' && !left.taken);
+    assert.equal(files().length, 1);
+    const taken = await run('post.md', { takes: true });
+    assert.ok(taken.outcome === 'changed' && taken.taken);
+    const [medium] = fields().media ?? [];
+    assert.equal(medium?.file, 'the-boat/boat.png');
+    assert.equal(medium?.missing, undefined);
+    assert.equal(medium?.creditLine, 'Ilse Brandt');
+    assert.deepEqual(await problemsIn(root), []);
+    assert.equal((await run('post.md', { takes: true })).outcome, 'unchanged');
+  });
+
+  test('a new picture of the source is added; a place that is gone is given anew', async (t) => {
+    const { root, source, run, fields } = archive(t);
+    write(source, {
+      'post.md': POST(`${ONE}\n\n![A boat](boat.png)\n\n${TWO}`),
+      'boat.png': BOAT,
+      'quay.png': QUAY,
+    });
+    await run('post.md');
+    write(source, {
+      'post.md': POST(`${ONE} And more.\n\n![A boat](boat.png)\n\n${TWO}\n\n![A quay](quay.png)`),
+    });
+    const outcome = await run('post.md', { takes: true });
+    assert.ok(outcome.outcome === 'changed' && outcome.taken);
+    assert.deepEqual(fields().media?.map(({ file }) => file), ['the-boat/boat.png', 'the-boat/quay.png']);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('a dry run writes nothing and tells all', async (t) => {
+    const { source, run, files } = archive(t);
+    write(source, { 'post.md': POST(`${ONE}\n\n![A boat](boat.png)\n\n${TWO}`), 'boat.png': BOAT });
+    const outcome = await run('post.md', { isDry: true });
+    assert.ok(outcome.outcome === 'imported');
+    assert.equal(outcome.media?.files, 1);
+    assert.match(outcome.text, /file: the-boat\/boat\.png/);
+    assert.deepEqual(files(), []);
+  });
+
+  test('what is on the web is asked for where somebody fetches it', async (t) => {
+    const { root, source, run, fields } = archive(t);
+    write(source, {
+      'post.md': POST(`${ONE}\n\n![A boat](https://img.example/boat.png)\n\n![A quay](https://img.example/gone.png)`),
+    });
+    const asked: string[] = [];
+    const fetch: FetchMedium = async ({ urls: [url = ''] }) => {
+      asked.push(url);
+      return url.endsWith('boat.png') ? { bytes: BOAT } : { reason: 'Its server answered with 404.' };
+    };
+    await run('post.md', { fetch });
+    assert.deepEqual(asked, ['https://img.example/boat.png', 'https://img.example/gone.png']);
+    assert.equal(fields().media?.[0]?.file, 'the-boat/boat.png');
+    assert.deepEqual(fields().media?.[1]?.missing, {
+      url: 'https://img.example/gone.png',
+      name: 'gone.png',
+      reason: 'Its server answered with 404.',
+    });
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('files that a killed import left are taken; an entry that cannot be written leaves none', async (t) => {
+    const { root, source, run, files } = archive(t);
+    write(source, { 'post.md': POST(`${ONE}\n\n![A boat](boat.png)\n\n${TWO}`), 'boat.png': BOAT });
+    write(root, { 'articles/2021/04/02/the-boat/boat.png': BOAT });
+    await run('post.md');
+    assert.deepEqual(files().length, 2);
+    rmSync(join(root, ENTRY));
+    // Something else of that name is not written over.
+    write(root, { 'articles/2021/04/02/the-boat/boat.png': QUAY });
+    await run('post.md');
+    assert.deepEqual(files(), [
+      'articles/2021/04/02/the-boat.mdx',
+      'articles/2021/04/02/the-boat/boat-2.png',
+      'articles/2021/04/02/the-boat/boat.png',
+    ]);
+    assert.ok(existsSync(join(root, ENTRY)));
+  });
+});
