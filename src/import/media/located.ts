@@ -2,7 +2,7 @@ import { MOST_MEDIA } from '../../domain/media/medium.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import { fileInData, isDataAddress } from './data-address.ts';
 import type { FindMedium } from './folder.ts';
-import type { LocalFile, SourceMedium, WrittenMedium } from './source-medium.ts';
+import type { LocalFile, MediumWords, SourceMedium, WrittenMedium } from './source-medium.ts';
 
 /** The most bytes of media that are handed on with one article, where they lie in no file of their own. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -35,6 +35,11 @@ function decoded(path: string): string {
     return path;
   }
 }
+
+/** What is stated, without what is not. */
+const said = <Words extends MediumWords & Pick<SourceMedium, 'kind'>>(words: Words): Words =>
+  // biome-ignore lint/plugin: its keys are those of a medium
+  Object.fromEntries(Object.entries(words).filter(([, value]) => value !== undefined)) as Words;
 
 /** What a file is called: the last part of its path. */
 function nameOf(references: readonly string[]): string | undefined {
@@ -106,10 +111,11 @@ export async function locatedMedia(
     if (found && 'bytes' in found) size += found.bytes.length;
     const why = reason ?? whyMissing(references, urls);
     const isKept = found && size <= MOST_BYTES;
+    const name = nameOf(references);
     located.push({
-      ...words,
+      ...said(words),
       place,
-      name: nameOf(references),
+      ...(name !== undefined && { name }),
       urls,
       ...(isKept ? { local: found } : { reason: found ? TOO_LARGE : why }),
     });

@@ -119,6 +119,16 @@ suite('a saved web page', () => {
       url: 'https://gazette.example/2031/04/ferry',
       lang: 'en-GB',
       named: { people: ['Ada Varga', 'Nobody Here'], places: ['Port Ansel'], organisations: [] },
+      media: [
+        {
+          kind: 'photograph',
+          caption: 'The ferry in 2029',
+          name: 'x.jpg',
+          urls: ['https://gazette.example/x.jpg'],
+          reason: 'Its source has its address, and not the file.',
+          position: 'head',
+        },
+      ],
     });
     for (const kept of [
       '*Halcyon*',
@@ -229,6 +239,15 @@ suite('feeds', () => {
       url: 'https://gazette.example/2031/04/gale',
       lang: 'en-GB',
       summary: 'A summary only.',
+      media: [
+        {
+          kind: 'photograph',
+          name: 'x.jpg',
+          urls: ['https://gazette.example/2031/04/x.jpg'],
+          reason: 'Its source has its address, and not the file.',
+          position: 'p-gmkc4ade',
+        },
+      ],
       named: NO_NAMES,
       text: 'The gale reached Port Ansel at **nine**.\n\nSee the [ferry report](https://gazette.example/2031/04/ferry) & more.\n',
     });

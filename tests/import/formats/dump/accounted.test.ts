@@ -82,8 +82,9 @@ async function accounted(input: string, wanted: readonly string[]) {
   assert.deepEqual([faults, skipped.filter(({ as }) => as !== 'attachment')], [[], []]);
   const [document] = stories;
   assert.ok(document);
-  const { mdx, notes, summary, title } = document;
-  const all = folded([mdx, ...notes, summary, title].join('\n'));
+  const { mdx, notes, summary, title, media = [] } = document;
+  const under = media.flatMap(({ caption, creditLine, urls }) => [caption, creditLine, ...urls]);
+  const all = folded([mdx, ...notes, summary, title, ...under].join('\n'));
   for (const words of wanted) assert.ok(all.includes(folded(words)), `${words}: ${mdx} ${notes}`);
   return document;
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readXmlFeed } from '../../../../src/import/formats/feed/feed.ts';
+import { mediaIn } from '../../../../src/import/media/block-media.ts';
 import { writeBody } from '../../../../src/import/writing/mdx.ts';
 
 async function read(xml: string) {
@@ -31,17 +32,21 @@ suite('what stands in a feed beside the text', () => {
       assert.equal(summary, undefined);
     });
 
-  test('captions are kept, in the text and beside it', async () => {
-    const { mdx, notes } = await read(
+  test('captions are those of media, in the text and beside it', async () => {
+    const { mdx, body, media, notes } = await read(
       rss(
         `${whole('<p>The boat left Holm.</p><figure><img src="b.jpg"/><figcaption>The boat. Photo: I. Brandt</figcaption></figure><p>It is back.</p>')}<media:content url="https://courier.example/c.jpg"><media:description>The mole at night</media:description></media:content>`,
       ),
     );
-    assert.equal(
-      mdx,
-      'The boat left Holm.\n\nThe boat. Photo: I. Brandt\n\nIt is back.\n\nThe mole at night\n',
+    assert.equal(mdx, 'The boat left Holm.\n\nIt is back.\n');
+    assert.deepEqual(
+      [...mediaIn(body), ...(media ?? [])].map(({ caption, creditLine }) => [caption, creditLine]),
+      [
+        ['The boat.', 'Photo: I. Brandt'],
+        ['The mole at night', undefined],
+      ],
     );
-    assert.deepEqual(notes, ['one picture left out']);
+    assert.deepEqual(notes, []);
   });
 
   for (const trailer of [

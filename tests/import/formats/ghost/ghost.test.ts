@@ -50,7 +50,8 @@ suite('Ghost', () => {
     assert.equal(document.publisher, 'Quern Courier');
     assert.equal(document.lang, 'nb');
     assert.equal(document.summary, 'Lit again');
-    assert.equal(document.mdx, `${TEXT} Osk\n\nThe *lamp*.\n`);
+    assert.equal(document.mdx, `${TEXT} Osk\n`);
+    assert.equal(document.media?.[0]?.caption, 'The lamp.');
     assert.match(document.notes.join(), /one address within its site left out.*: \/osk\//);
     assert.ok(!JSON.stringify(document).includes('imk@'));
   });

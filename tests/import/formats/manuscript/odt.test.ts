@@ -83,7 +83,7 @@ ${SAYS}
 
 The lamp. Photo: Ismene Kott`,
     );
-    assert.deepEqual(notes, ['one picture left out']);
+    assert.deepEqual(notes, ['one drawing or chart left out']);
   });
 
   test('what was deleted, hidden, struck, commented or is of the file stays out, and is counted', async () => {
@@ -143,10 +143,10 @@ The lamp. Photo: Ismene Kott`,
     );
     assert.equal(mdx.trim(), 'Seen.\n\nThe lamp.\n\nBy night.\n\nIts keeper\n\nThe keeper.');
     assert.deepEqual(notes, [
-      'one picture left out',
       'one tracked deletion left out',
       '2 hidden passages left out',
       '2 comments left out',
+      'one drawing or chart left out',
     ]);
   });
 

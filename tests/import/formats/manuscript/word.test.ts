@@ -108,7 +108,7 @@ ${SAYS}
 
 The lamp. Photo: Ismene Kott`,
     );
-    assert.deepEqual(notes, ['one picture left out']);
+    assert.deepEqual(notes, ['one drawing or chart left out']);
   });
 
   test('deleted words never come in, inserted ones do, and a deleted end joins two paragraphs', async () => {

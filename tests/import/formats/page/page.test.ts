@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { toString as toText } from 'mdast-util-to-string';
 import { readPage } from '../../../../src/import/formats/page/page.ts';
 import type { SourceDocument } from '../../../../src/import/source-document.ts';
+import { mediaIn } from '../../../../src/import/media/block-media.ts';
 import { writeBody } from '../../../../src/import/writing/mdx.ts';
 
 const LEFT =
@@ -20,8 +22,9 @@ async function read(html: string) {
   const reading = readPage(html, '0'.repeat(64));
   assert.ok('document' in reading);
   const { body, notes, summary } = reading.document as SourceDocument;
+  const media = mediaIn(body);
   const written = await writeBody(body);
-  return { mdx: written.mdx, summary, notes: [...notes, ...written.notes] };
+  return { mdx: written.mdx, summary, media, notes: [...notes, ...written.notes] };
 }
 
 const paragraphs = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('');
@@ -72,19 +75,25 @@ suite('the text of a page is whole', () => {
     assert.match(notes.join(), /words around the text left out: 5 lines of consent/);
   });
 
-  test('the caption of a picture is kept as words, and the picture is told', async () => {
-    const { mdx, notes } = await read(
+  test('the caption and the credit of a picture are those of a medium behind its paragraph', async () => {
+    const { mdx, media, notes } = await read(
       page(
         article(
           `<p>${LEFT}</p><figure><img src="b.jpg" alt=""><figcaption>The boat at the mole. Photo: Ilse Brandt</figcaption></figure>${paragraphs(STAYS, FARE)}`,
         ),
       ),
     );
-    assert.equal(
-      mdx,
-      `${LEFT}\n\nThe boat at the mole. Photo: Ilse Brandt\n\n${STAYS}\n\n${FARE}\n`,
-    );
-    assert.deepEqual(notes, ['one picture left out']);
+    assert.equal(mdx, `${LEFT}\n\n${STAYS}\n\n${FARE}\n`);
+    const [{ place, ...medium } = {}, ...others] = media;
+    assert.deepEqual(medium, {
+      kind: 'photograph',
+      references: ['b.jpg'],
+      decorative: true,
+      caption: 'The boat at the mole.',
+      creditLine: 'Photo: Ilse Brandt',
+    });
+    assert.equal(typeof place === 'object' && toText(place), LEFT);
+    assert.deepEqual([others, notes], [[], []]);
   });
 
   test('a text that stands in the page’s data alone', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readPage } from '../../../../src/import/formats/page/page.ts';
 import type { SourceDocument } from '../../../../src/import/source-document.ts';
+import { mediaIn } from '../../../../src/import/media/block-media.ts';
 import { writeBody } from '../../../../src/import/writing/mdx.ts';
 
 const BAKED = 'The bakery on Mill Lane sold its last loaf on Friday, ninety years after its first.';
@@ -19,7 +20,8 @@ async function read(html: string) {
   const reading = readPage(html, '0'.repeat(64));
   assert.ok('document' in reading);
   const { body, notes, summary } = reading.document as SourceDocument;
-  return { mdx: (await writeBody(body)).mdx, notes: notes.join('\n'), summary };
+  const media = mediaIn(body);
+  return { mdx: (await writeBody(body)).mdx, media, notes: notes.join('\n'), summary };
 }
 const text = (...texts: string[]) => `${texts.join('\n\n')}\n`;
 
@@ -133,15 +135,19 @@ suite('text that stands elsewhere on the page', () => {
     assert.equal(summary, undefined);
   });
 
-  test('a credit is that of each picture, a caption shown twice is one', async () => {
+  test('a credit is that of each picture', async () => {
     const figure = (caption: string) =>
       `<figure><img src="a.jpg" alt=""><figcaption>${caption}</figcaption></figure>`;
-    const { mdx } = await read(
+    const { mdx, media } = await read(
       page(
         `<article><h1>Last loaf sold</h1><p>${BAKED}</p>${figure('Photo: Ida Brandt')}<p>${OVEN}</p>${figure('Photo: Ida Brandt')}<p>${RENT}</p></article>`,
       ),
     );
-    assert.equal(mdx.match(/Photo: Ida Brandt/g)?.length, 2);
+    assert.equal(mdx, text(BAKED, OVEN, RENT));
+    assert.deepEqual(
+      media.map(({ creditLine }) => creditLine),
+      ['Photo: Ida Brandt', 'Photo: Ida Brandt'],
+    );
   });
 
   test('formulas, as signs in a line, and not twice', async () => {

@@ -45,10 +45,16 @@ suite('ninjs as systems write it', () => {
       named: { places: ['Port Ansel'] },
       located: 'Port Ansel',
       mdx: 'The ferry left.\n\n- Nobody was hurt.\n',
-      notes: [
-        'its note to editors left out: “Adds passengers.”',
-        'the picture with it left out, with its caption “The ferry at its pier.”',
+      media: [
+        {
+          kind: 'photograph',
+          caption: 'The ferry at its pier.',
+          urls: [],
+          reason: 'Its source has its caption, and names no file.',
+          position: 'head',
+        },
       ],
+      notes: ['its note to editors left out: “Adds passengers.”'],
     });
   });
 

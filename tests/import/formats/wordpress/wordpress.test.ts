@@ -99,8 +99,8 @@ suite('a post of WordPress’s export', () => {
     assert.equal(blocks.mdx, `${TEXT} \\[1]\n\n1. Said at noon.\n\nLast.\n`);
   });
 
-  test('the caption of its leading picture stands at its end', async () => {
-    const { mdx } = await postOf(
+  test('the caption and credit of its leading picture, which stands at the head', async () => {
+    const { mdx, media } = await postOf(
       { content: TEXT, meta: [['_thumbnail_id', '9']] },
       {
         content: '',
@@ -111,7 +111,10 @@ suite('a post of WordPress’s export', () => {
         meta: [['_media_credit', 'Ada Varga']],
       },
     );
-    assert.equal(mdx, `${TEXT}\n\nThe lamp. Ada Varga\n`);
+    assert.equal(mdx, `${TEXT}\n`);
+    assert.equal(media?.[0]?.caption, 'The lamp.');
+    assert.equal(media[0].creditLine, 'Ada Varga');
+    assert.equal(media[0].position, 'head');
   });
 
   test('older text beside blocks keeps its paragraphs', async () => {
@@ -194,6 +197,7 @@ suite('a post of WordPress’s REST API', () => {
     assert.equal(document.summary, undefined);
     assert.deepEqual(document.subjects, ['Harbour', 'Lamps & ships']);
     assert.deepEqual(document.formerUrls, ['https://courier.example/?p=7']);
-    assert.equal(document.mdx, `${TEXT}\n\nThe lamp.\n`);
+    assert.equal(document.mdx, `${TEXT}\n`);
+    assert.equal(document.media?.[0]?.caption, 'The lamp.');
   });
 });
