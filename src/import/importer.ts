@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import { captureBesideEntry } from '../content/files/capture-file.ts';
 import { isKeptBack, type Skipped } from './formats/skipped.ts';
 import { completer, type Given } from './given.ts';
@@ -6,10 +5,17 @@ import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
 import { earlierVersion, keptBackIn, knownAs, otherHalf } from './matching/counterpart.ts';
+import {
+  besideEntry,
+  bringsMedia,
+  comparedMedia,
+  filledEntry,
+  newFiles,
+  withMedia,
+} from './matching/entry-media.ts';
 import type { FiledEntries } from './matching/filed-entries.ts';
 import { comparedIn, type FiledEntry, filedEntry } from './matching/filed-entry.ts';
-import { changedMedia, withWordsOf } from './matching/media-change.ts';
-import { changeOf, keptCapture, lostFigures, mediaOfEntry } from './matching/update.ts';
+import { changeOf, keptCapture, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
 import type { FetchMedium } from './media/source-medium.ts';
 import type { Outcome } from './outcome.ts';
@@ -17,14 +23,9 @@ import { ImportFault, type WrittenDocument } from './source-document.ts';
 import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
 import { entryText } from './writing/entry-file.ts';
-import {
-  type MediaPlan,
-  type MediumFields,
-  planMedia,
-  writeMedia,
-} from './writing/media-plan.ts';
+import { planMedia, withFiles } from './writing/media-plan.ts';
 import { faultIn } from './writing/proof.ts';
-import { mediaNotes, toldOfMedia } from './writing/told-media.ts';
+import { toldOfMedia } from './writing/told-media.ts';
 
 /** What an archivist decides while an import runs. */
 export interface Archivist {
@@ -46,29 +47,6 @@ export interface Archive {
   fetch?: FetchMedium | undefined;
 }
 
-/** The folder of an entry, and the name that the folder of its files has. */
-const besideEntry = (path: string) => ({
-  folder: dirname(path),
-  slug: basename(path, '.mdx'),
-});
-
-/** An entry with media as they will be. */
-const withMedia = (entry: Entry, media: MediumFields[]): Entry => {
-  const { media: _, ...data } = entry.data;
-  return { ...entry, data: { ...data, ...(media.length > 0 && { media }) } };
-};
-
-/** The files of a plan that an entry names and did not name before. */
-function newFiles(
-  { files }: MediaPlan,
-  media: readonly MediumFields[],
-  filed: readonly MediumFields[],
-): MediaPlan['files'] {
-  const known = new Set(filed.map(({ sha256 }) => sha256));
-  const wanted = new Set(media.map(({ sha256 }) => sha256));
-  return files.filter(({ sha256 }) => wanted.has(sha256) && !known.has(sha256));
-}
-
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
 export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
@@ -86,31 +64,16 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     );
   }
 
-  /** Whether the source has files by now that its entry lacks. */
-  function bringsMedia({ media = [] }: WrittenDocument, { path }: FiledEntry): boolean {
-    const there = media.filter(({ local, urls }) => local || (archive.fetch && urls.length > 0));
-    if (there.length === 0) return false;
-    const filed = mediaOfEntry(path, archive.disk.read(path));
-    return filed.length === 0 || filed.some(({ missing }) => missing);
-  }
-
   /** Two texts with one address and nothing else in common: the address of one of them is wrong. */
   const isAnother = (found: Entry, there: FiledEntry): boolean =>
     added.has(there.id) &&
     there.isRecord === (found.data.text === 'none') &&
     !archive.filedEntries.shares(comparedIn(found), there.id);
 
-  /** What the media of a source add to those of its entry. */
-  async function planned(entry: Entry, path: string, before: string) {
-    const filed = mediaOfEntry(path, before);
-    const plan = await planMedia(withWordsOf(entry.media, filed), besideEntry(path), archive);
-    return { plan, media: changedMedia(filed, plan, entry.paragraphs), filed };
-  }
-
   async function changed(origin: string, found: Entry, there: FiledEntry): Promise<Outcome> {
     const { id, path } = there;
     const before = archive.disk.read(path);
-    const { plan, media, filed } = await planned(found, path, before);
+    const { plan, media, filed } = await comparedMedia(found, path, before, archive);
     const entry = withMedia(found, media);
     const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
@@ -137,9 +100,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         reason: `It is in as ${id}, and its source dates it ${entry.date} now. An entry’s path is its permalink: move it by hand, with its old path under “formerly”.`,
       };
     if (taken) {
-      const files = newFiles(plan, media, filed);
-      const undo = writeMedia(files, archive.disk);
-      try {
+      await withFiles(newFiles(plan, media, filed), archive.disk, async () => {
         const fault = await faultIn({ path, id }, change.text, archive.authorityFile.records);
         if (fault !== undefined)
           throw new ImportFault(
@@ -147,10 +108,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
           );
         if (entry.capture) archive.disk.replace(captureBesideEntry(path), entry.capture);
         archive.disk.replace(path, change.text);
-      } catch (error) {
-        undo();
-        throw error;
-      }
+      });
       archive.filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
     }
     const told = toldOfMedia(plan);
@@ -162,7 +120,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const { filedEntries } = archive;
     const same = knownAs(document, item.isSole, filedEntries);
     const isSame = same?.sha256 === document.sha256 && (item.isSole || same.url === undefined);
-    if (same && isSame && !archivist.comparesAll && !bringsMedia(document, same))
+    if (same && isSame && !archivist.comparesAll && !bringsMedia(document, same, archive))
       return { origin, outcome: 'unchanged', id: same.id };
     const full = completed(document);
     const there = same ?? otherHalf(full, filedEntries);
@@ -183,26 +141,21 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
     );
     const plan = await planMedia(sound.media, besideEntry(path), archive);
-    const whole = withMedia(
-      sound,
-      plan.media.map(({ fields }) => fields),
-    );
-    const entry = { ...whole, notes: [...whole.notes, ...mediaNotes(plan)] };
+    const entry = filledEntry(sound, plan);
     const text = entryText(entry);
     // What an entry names is written first: an entry that names what is not there would break the build.
-    const undo = writeMedia(plan.files, archive.disk);
-    let letGo: (() => void) | undefined;
-    let records: number;
-    try {
-      letGo = entry.capture && keep(captureBesideEntry(path), entry.capture);
-      records = archive.authorityFile.file(entry.records, archive.disk);
-      if (!archive.disk.create(path, text))
-        throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
-    } catch (error) {
-      letGo?.();
-      undo();
-      throw error;
-    }
+    const records = await withFiles(plan.files, archive.disk, async () => {
+      const letGo = entry.capture && keep(captureBesideEntry(path), entry.capture);
+      try {
+        const made = archive.authorityFile.file(entry.records, archive.disk);
+        if (!archive.disk.create(path, text))
+          throw new ImportFault(`${path} is there already; it appeared while the import ran.`);
+        return made;
+      } catch (error) {
+        letGo?.();
+        throw error;
+      }
+    });
     filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
     added.add(id);
     const told = toldOfMedia(plan);

@@ -7,7 +7,9 @@ async function packed(
 ): Promise<Buffer> {
   const zip = new ZipFile();
   for (const [name, text] of files)
-    zip.addBuffer(typeof text === 'string' ? Buffer.from(text) : text, name, { compress: name !== 'mimetype' });
+    zip.addBuffer(typeof text === 'string' ? Buffer.from(text) : text, name, {
+      compress: name !== 'mimetype',
+    });
   zip.end();
   const parts: Buffer[] = [];
   for await (const part of zip.outputStream) parts.push(part as Buffer);
@@ -67,9 +69,7 @@ export const docx = (
     ['word/_rels/document.xml.rels', `<Relationships>${listed.join('')}</Relationships>`],
     ['word/styles.xml', `<w:styles ${WORD}>${STYLES}</w:styles>`],
     ['word/numbering.xml', `<w:numbering ${WORD}>${LISTS}</w:numbering>`],
-    ...Object.entries(parts).map(
-      ([name, text]) => [name, rooted(text, WORD)] as const,
-    ),
+    ...Object.entries(parts).map(([name, text]) => [name, rooted(text, WORD)] as const),
   ]);
 };
 
@@ -88,7 +88,5 @@ export const odt = (
       'content.xml',
       `<office:document-content ${OPEN}><office:automatic-styles>${styles}</office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
     ],
-    ...Object.entries(parts).map(
-      ([name, text]) => [name, rooted(text, OPEN)] as const,
-    ),
+    ...Object.entries(parts).map(([name, text]) => [name, rooted(text, OPEN)] as const),
   ]);

@@ -82,7 +82,7 @@ export function partsOfMessage(message: Uint8Array): MimePart[] {
 /** An address without its place within what it leads to, as it is compared. */
 const plainAddress = (reference: string, base: string | undefined): string =>
   URL.canParse(reference, base)
-    ? new URL(reference, base).href.replace(/#.*$/u, '')
+    ? new URL(reference, base).href.split('#', 1).join('')
     : reference.trim();
 
 /** A reference to a part by its number: `cid:` (RFC 2392). */

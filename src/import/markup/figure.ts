@@ -1,22 +1,17 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { foldSpace } from '../../domain/article/paragraph.ts';
 import type { SourceMedium } from '../media/source-medium.ts';
-import { asLine } from '../source-document.ts';
+import {
+  addWords,
+  isCaptionName,
+  isCreditName,
+  LONGEST_CAPTION,
+  LONGEST_CREDIT,
+  wordsUnder,
+} from './caption.ts';
 import { mediumOfPicture } from './picture.ts';
 
 /** A picture with its caption and its credit: `figure`, and what editors and content systems make in its place. */
-
-const LONGEST_CAPTION = 5000;
-const LONGEST_CREDIT = 500;
-
-const CAPTION =
-  /(?:^|[\s_-])(?:captions?|figcaption|cutline|legende?|bildunterschrift|bildtext|leyenda|didascalia|onderschrift)(?:$|[\s_-])/iu;
-const CREDIT =
-  /(?:^|[\s_-])(?:credits?|photo-?credits?|copyright|photographers?|media-credit|mediacredit|bildquelle|fotocredit|attribution)(?:$|[\s_-])/iu;
-
-/** Whether an element of these classes holds a caption, or a credit. */
-export const isCaptionName = (names: string): boolean => CAPTION.test(names);
-export const isCreditName = (names: string): boolean => CREDIT.test(names);
 
 const isElement = (node: Nodes | ElementContent): node is Element => node.type === 'element';
 
@@ -29,9 +24,9 @@ const namesOf = ({ properties }: Element): string =>
     .replace(/([a-z])(?=[A-Z])/gu, '$1-');
 
 const isCredit = (element: Element): boolean =>
-  CREDIT.test(namesOf(element)) || /^(?:cite)$/u.test(element.tagName);
+  isCreditName(namesOf(element)) || /^(?:cite)$/u.test(element.tagName);
 const isCaption = (element: Element): boolean =>
-  element.tagName === 'figcaption' || CAPTION.test(namesOf(element));
+  element.tagName === 'figcaption' || isCaptionName(namesOf(element));
 
 const BLOCKS = /^(?:p|div|br|li|ul|ol|td|tr|h[1-6]|figcaption|section|dd|dt)$/u;
 const UNREAD = /^(?:script|style|template|svg|button|noscript)$/u;
@@ -57,67 +52,6 @@ function elementsIn(node: Nodes, isWanted: (element: Element) => boolean): Eleme
   if (!('children' in node)) return [];
   return node.children.flatMap((child) =>
     isElement(child) && isWanted(child) ? [child] : elementsIn(child as Nodes, isWanted),
-  );
-}
-
-// “Photo: Ann Lind” at the end of a caption, or in brackets there. What is looked at is short.
-const STATED_CREDIT =
-  /^(?:photo(?:graph)?s?|fotos?|pictures?|images?|bild(?:er|quelle)?|credits?|photo credits?|crédits?(?: photo)?|illustrations?|graphic|grafik|©|\(c\))\s{0,2}(?::|by\b|\/|–|-|©)?\s{0,2}(\S.*)$/iu;
-const LONGEST_TAIL = 120;
-
-/** A caption in two, where its end states the credit in words that say that it is one. */
-export function partedCaption(caption: string): { caption: string; credit?: string } {
-  const last = /[)\]]\.?$/u.test(caption)
-    ? Math.max(caption.lastIndexOf('('), caption.lastIndexOf('['))
-    : -1;
-  const starts = [
-    last,
-    ...['. ', '.', '! ', '? ', ' | ', ' – ', ' / '].map((sign) => {
-      const at = caption.slice(0, -1).lastIndexOf(sign);
-      return at < 0 ? -1 : at + (sign.startsWith(' ') ? 0 : 1);
-    }),
-    caption.length <= LONGEST_TAIL ? 0 : -1,
-  ];
-  for (const start of starts) {
-    if (start < 0 || caption.length - start > LONGEST_TAIL) continue;
-    const tail = caption
-      .slice(start)
-      .replace(/^[\s([|–/]{1,4}/u, '')
-      .replace(/[)\]]?\.?$/u, '');
-    const isSign = /^(?:©|\(c\))/iu.test(tail);
-    const hasSign = /^[^:©/]{0,20}(?::|©|\/|\bby\b)/iu.test(tail);
-    if (STATED_CREDIT.test(tail) && (isSign || hasSign))
-      return { caption: caption.slice(0, start).trim(), credit: tail };
-  }
-  return { caption };
-}
-
-/** Words that stand under a picture, as the fields that they are. */
-export function wordsUnder(
-  caption: string | undefined,
-  credit: string | undefined,
-): Pick<SourceMedium, 'caption' | 'creditLine'> {
-  const stated = asLine(credit, LONGEST_CREDIT);
-  const parted =
-    stated === undefined && caption
-      ? partedCaption(foldSpace(caption))
-      : { caption: caption ?? '' };
-  const words = asLine(parted.caption, LONGEST_CAPTION);
-  const line = stated ?? asLine(parted.credit, LONGEST_CREDIT);
-  return { ...(words && { caption: words }), ...(line && { creditLine: line }) };
-}
-
-/** Adds to the words of a medium, of which none is lost. */
-export function addWords(medium: SourceMedium, caption: string, credit: string): void {
-  const isNew = (words: string, there = '') => words !== '' && !there.includes(words);
-  const all = [medium.caption, isNew(caption, medium.caption) ? caption : undefined];
-  const credits = [medium.creditLine, isNew(credit, medium.creditLine) ? credit : undefined];
-  Object.assign(
-    medium,
-    wordsUnder(
-      all.filter(Boolean).join(' ') || undefined,
-      credits.filter(Boolean).join('; ') || undefined,
-    ),
   );
 }
 

@@ -7,10 +7,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import { dropBlock } from '../media/block-media.ts';
 import type { SourceMedium } from '../media/source-medium.ts';
 import { cleanTree } from './clean.ts';
-import { hasOtherWords, isPictureBox, mediaOfFigure } from './figure.ts';
 import { plainFormulas } from './formula.ts';
+import { markedBy, takePictures } from './marked-picture.ts';
 import { refuseNesting } from './nesting.ts';
-import { mediumOfPicture } from './picture.ts';
 import { plainRaised } from './raised.ts';
 import { dropReadings } from './ruby.ts';
 import { inLine, plainTables } from './table.ts';
@@ -45,10 +44,6 @@ const LEFT_OUT = new Set([
   'frameset',
   'applet',
 ]);
-const PICTURES = new Set(['img', 'picture', 'image']);
-/** What makes a figure more than a picture. */
-const TEXT_OF_FIGURE = new Set(['table', 'blockquote', 'pre', 'p', 'ul', 'ol']);
-
 /**
  * Makes a body of HTML: paragraphs, headings, lists, quotations, tables, links and emphasis; the rest is left out. Its
  * pictures, with their captions and credits, are the media of its blocks.
@@ -91,60 +86,6 @@ export function dropHeading(body: Root, title: string | undefined, isOnlyHeading
   const [text] = first.children;
   if (first.children.length === 1 && text?.type === 'text' && text.value.trim() === title)
     dropBlock(body, 0);
-}
-
-const MARK = 'medium:';
-
-/** A picture that stands in HTML for the medium of a number, until a body is made of that. */
-export const markOf = (number: number): string => `<img src="${MARK}${number}">`;
-
-/** The number of the medium that an address stands for. */
-const markedBy = (address: unknown): number | undefined => {
-  const [, number] = /^medium:(\d{1,6})$/u.exec(`${address}`) ?? [];
-  return number === undefined ? undefined : Number(number);
-};
-
-/** The media of a tree, each taken out for a mark of it; how many pictures in it are none of an article. */
-function takePictures(tree: Hast, media: SourceMedium[]): number {
-  const known = media.length;
-  let small = 0;
-  const marks = (found: readonly SourceMedium[]): Element[] =>
-    found.map((medium) => {
-      media.push(medium);
-      const src = `${MARK}${media.length - 1}`;
-      return { type: 'element', tagName: 'img', properties: { src }, children: [] };
-    });
-  visit(tree, 'element', (node, index, parent) => {
-    if (!parent || index === undefined) return undefined;
-    if (isPictured(node) || isPictureBox(node)) {
-      const found = mediaOfFigure(node);
-      small += found.small;
-      const long = found.long.map((one): Element => ({ ...one, tagName: 'div' }));
-      const kept = [...marks(found.media), ...long];
-      parent.children.splice(index, 1, ...kept);
-      return [SKIP, index + kept.length];
-    }
-    if (!PICTURES.has(node.tagName)) return undefined;
-    if (known > (markedBy(node.properties['src']) ?? known)) return SKIP;
-    const within = node.tagName === 'picture' ? picturesIn(node) : { img: node, sources: [] };
-    const href = parent.type === 'element' ? parent.properties['href'] : undefined;
-    const medium =
-      within.img && mediumOfPicture(within.img, within.sources, href ? `${href}` : undefined);
-    if (medium === 'small') small++;
-    const kept = medium && medium !== 'small' ? marks([medium]) : [];
-    parent.children.splice(index, 1, ...kept);
-    return [SKIP, index + kept.length];
-  });
-  return small;
-}
-
-/** The picture of an element that offers several forms of it, and those forms. */
-function picturesIn(picture: Element): { img: Element | undefined; sources: Element[] } {
-  const inside = picture.children.filter((one) => one.type === 'element');
-  return {
-    img: inside.find(({ tagName }) => tagName === 'img'),
-    sources: inside.filter(({ tagName }) => tagName === 'source'),
-  };
 }
 
 /** Takes out comments: what folds white space looks through all of them for each that stands before another. */
@@ -217,18 +158,6 @@ function controlsInCode(tree: Hast): number {
       count += toText(node).match(/[\u202a-\u202e\u2066-\u2069]/gu)?.length ?? 0;
   });
   return count;
-}
-
-/** Whether a figure is a picture with its caption; others hold tables, quotations or code. */
-function isPictured(node: Element): boolean {
-  if (node.tagName !== 'figure') return false;
-  let holdsText = false;
-  visit(node, 'element', (child) => {
-    if (child.tagName === 'figcaption') return SKIP;
-    if (TEXT_OF_FIGURE.has(child.tagName)) holdsText = true;
-    return undefined;
-  });
-  return !holdsText && !hasOtherWords(node);
 }
 
 // The page's own heading is one level above those of the article. Elements that show emphasis only by their look become

@@ -1,7 +1,7 @@
 import { paragraphIds } from '../../domain/article/paragraph.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
-import type { MediaPlan, MediumFields } from '../writing/media-plan.ts';
-import { inOrder } from '../writing/medium-fields.ts';
+import type { MediaPlan } from '../writing/media-plan.ts';
+import { inOrder, type MediumFields } from '../writing/medium-fields.ts';
 
 /** The media of an entry that is there, and those that its source has now. */
 

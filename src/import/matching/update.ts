@@ -7,7 +7,7 @@ import { ImportFault } from '../source-document.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 import type { Entry } from '../writing/entry.ts';
 import { suggestedFields } from '../writing/entry-file.ts';
-import type { MediumFields } from '../writing/media-plan.ts';
+import type { MediumFields } from '../writing/medium-fields.ts';
 import { type Reviewed, renewed } from './renewal.ts';
 
 /** What an input that is in already would change. */

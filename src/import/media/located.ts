@@ -22,7 +22,10 @@ function addressOf(reference: string, base: string | undefined): string | undefi
   const from = base && /^https?:/iu.test(base) ? base : undefined;
   if (isDataAddress(reference) || !URL.canParse(reference, from)) return undefined;
   const { href } = new URL(reference, from);
-  const whole = href.replace(/#.*$/u, '').replace(/[\\^`{}|]/gu, encodeURIComponent);
+  const whole = href
+    .split('#', 1)
+    .join('')
+    .replace(/[\\^`{}|]/gu, encodeURIComponent);
   return addressFault(whole, 'web') === undefined ? whole : undefined;
 }
 
@@ -45,7 +48,10 @@ const said = <Words extends MediumWords & Pick<SourceMedium, 'kind'>>(words: Wor
 function nameOf(references: readonly string[]): string | undefined {
   for (const reference of references) {
     if (isDataAddress(reference)) continue;
-    const path = reference.split(/[?#]/u, 1).join('').replace(/^(?:cid|part):/iu, '');
+    const path = reference
+      .split(/[?#]/u, 1)
+      .join('')
+      .replace(/^(?:cid|part):/iu, '');
     // A path of another system may stand encoded in the last part of one.
     const name = decoded(path)
       .split(/[/\\]/u)
@@ -80,8 +86,8 @@ function joined(media: readonly SourceMedium[]): SourceMedium[] {
       };
       Object.assign(same, { ...medium, ...same, ...words, references });
     }
+    // What stands in for several pictures is none of them.
     for (const one of medium.references)
-      // What stands in for several pictures is none of them.
       if (!isDataAddress(one)) byReference.set(one, same ?? medium);
   }
   return kept;

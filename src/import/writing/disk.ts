@@ -15,6 +15,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { isAsWritten, lyingAt, regularBytes } from '../../content/files/regular-file.ts';
 import { ImportFault } from '../source-document.ts';
 import { clearAbandoned } from './abandoned.ts';
+import { lookedAt, removeIfEmpty } from './aside.ts';
 
 /**
  * Writes files of an archive whole or not at all: each is written beside the archive and then put in its place in one
@@ -122,29 +123,6 @@ export function pathBelow(root: string, path: string): string {
       throw new ImportFault(`${folder} is a link or a device, and no folder of the archive.`);
   }
   return below;
-}
-
-/** Looks at bytes in a file of this path, and removes it. */
-export async function lookedAt<Found>(
-  path: string,
-  bytes: Uint8Array,
-  look: (path: string) => Promise<Found>,
-): Promise<Found> {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    writeFileSync(path, bytes, { mode: 0o600 });
-    return await look(path);
-  } finally {
-    rmSync(path, { force: true });
-  }
-}
-
-function removeIfEmpty(folder: string) {
-  try {
-    rmdirSync(folder);
-  } catch {
-    // Something else is in it.
-  }
 }
 
 /** Opens the disk for writing below `root`, and clears away what a killed import left. */

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { isAsWritten, regularBytes } from '../../content/files/regular-file.ts';
 import { clearAbandoned } from './abandoned.ts';
-import { type Disk, lookedAt, pathBelow } from './disk.ts';
+import { lookedAt } from './aside.ts';
+import { type Disk, pathBelow } from './disk.ts';
 
 const STAGE = 'cuttings-dry-run';
 

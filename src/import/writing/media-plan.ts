@@ -1,22 +1,24 @@
 import { hash } from 'node:crypto';
 import { join } from 'node:path';
-import type { z } from 'astro/zod';
 import { regularBytes } from '../../content/files/regular-file.ts';
 import { inspectFile } from '../../content/media/inspection/inspection.ts';
 import { MediaFault } from '../../content/media/inspection/media-fault.ts';
 import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
-import { type mediumSchema, UNKNOWN } from '../../domain/media/medium.ts';
+import { UNKNOWN } from '../../domain/media/medium.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 import { together } from '../media/located.ts';
 import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';
 import { asLine, ImportFault } from '../source-document.ts';
 import type { Disk } from './disk.ts';
-import { gapFields, mediumFields, type Words, wordsFor } from './medium-fields.ts';
-
-/** A medium as it stands in the frontmatter of an entry. */
-export type MediumFields = z.input<typeof mediumSchema>;
+import {
+  gapFields,
+  type MediumFields,
+  mediumFields,
+  type Words,
+  wordsFor,
+} from './medium-fields.ts';
 
 /** What is made of the media of one article before anything of it is written. */
 export interface MediaPlan {
@@ -76,8 +78,7 @@ function addWords(fields: MediumFields, words: Words): void {
     ...others,
     ...fields,
     ...(caption !== undefined && { caption: asLine(caption, 5000) }),
-    creditLine:
-      together(credited(fields.creditLine), credited(words.creditLine), '; ') ?? UNKNOWN,
+    creditLine: together(credited(fields.creditLine), credited(words.creditLine), '; ') ?? UNKNOWN,
   });
 }
 
@@ -146,13 +147,28 @@ export async function planMedia(
   return plan;
 }
 
+/** Writes the files of a plan, and takes them away again where what is then done fails. */
+export async function withFiles<Done>(
+  files: MediaPlan['files'],
+  disk: Disk,
+  act: () => Promise<Done>,
+): Promise<Done> {
+  const undo = writeMedia(files, disk);
+  try {
+    return await act();
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}
+
 /**
  * Writes the files of a plan.
  *
  * @returns what takes away again those that were written
  * @throws ImportFault where one is there by now, or is another than it was
  */
-export function writeMedia(files: MediaPlan['files'], disk: Disk): () => void {
+function writeMedia(files: MediaPlan['files'], disk: Disk): () => void {
   const written: string[] = [];
   const undo = () => {
     for (const path of written.toReversed()) disk.remove(path);

@@ -1,10 +1,13 @@
+import type { z } from 'astro/zod';
 import { isDay } from '../../domain/date.ts';
 import { type FileFacts, type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
-import { NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium.ts';
+import { type mediumSchema, NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { asAddress, asLine } from '../source-document.ts';
-import type { MediumFields } from './media-plan.ts';
+
+/** A medium as it stands in the frontmatter of an entry. */
+export type MediumFields = z.input<typeof mediumSchema>;
 
 /** The words of a medium as fields of an entry. */
 export type Words = Partial<MediumFields>;

@@ -1,6 +1,6 @@
 import { shownWords } from '../../domain/problem.ts';
-import type { MediaPlan, MediumFields } from './media-plan.ts';
-import { WORDLESS } from './medium-fields.ts';
+import type { MediaPlan } from './media-plan.ts';
+import { type MediumFields, WORDLESS } from './medium-fields.ts';
 
 /** What a report says of the media of an article. */
 export interface ToldMedia {

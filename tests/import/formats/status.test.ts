@@ -161,7 +161,10 @@ suite('WordPress’s export', () => {
       document.mdx,
       'First. Still first.\n\nSecond.\n\n> Said.\n\n```\na\n\nb\n```\n\nA second paragraph.\n',
     );
-    assert.match(document.notes.join(), /one picture of a gallery left out, which the export does not have/);
+    assert.match(
+      document.notes.join(),
+      /one picture of a gallery left out, which the export does not have/,
+    );
   });
 });
 

@@ -10,8 +10,10 @@ import { zipOf } from '../../support/zip.ts';
 
 const BOAT = png(40, 30, 1);
 const QUAY = png(40, 30, 2);
-const ONE = 'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
-const TWO = 'It will call at the three lower islands until the mole is mended, the pilots said there.';
+const ONE =
+  'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
+const TWO =
+  'It will call at the three lower islands until the mole is mended, the pilots said there.';
 const DAY = '2021-04-02';
 
 /** The only document, with a short name for each of its media. */
@@ -109,7 +111,10 @@ suite('pictures of saved pages', () => {
       ),
     });
     assert.deepEqual(media, []);
-    assert.match(document.notes.join(), /3 small pictures \(icons, faces, counters of readers\) left out/);
+    assert.match(
+      document.notes.join(),
+      /3 small pictures \(icons, faces, counters of readers\) left out/,
+    );
   });
 
   test('what cannot be had keeps its words, its address and the reason', async (t) => {
@@ -153,7 +158,10 @@ suite('pictures of saved pages', () => {
       ]),
     );
     const inZip = await read(t, 'page.u.zip', { 'page.u.zip': zip });
-    assert.deepEqual(inZip.media.map(({ is }) => is), ['boat']);
+    assert.deepEqual(
+      inZip.media.map(({ is }) => is),
+      ['boat'],
+    );
   });
 
   test('MHTML: parts by their number and by their address', async (t) => {
@@ -169,10 +177,13 @@ suite('pictures of saved pages', () => {
     const { media } = await read(t, 'page.mhtml', {
       'page.mhtml': `From: <Saved by a browser>\r\nSnapshot-Content-Location: https://gazette.example/boat\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n${part('Content-Type: text/html; charset=utf-8\r\nContent-Location: https://gazette.example/boat', html)}${file('Content-ID: <quay@x>', QUAY)}${file('Content-Location: https://gazette.example/i/boat.png', BOAT)}--x--\r\n`,
     });
-    assert.deepEqual(media.map(({ is, at }) => [is, at]), [
-      ['quay', 0],
-      ['boat', 1],
-    ]);
+    assert.deepEqual(
+      media.map(({ is, at }) => [is, at]),
+      [
+        ['quay', 0],
+        ['boat', 1],
+      ],
+    );
   });
 
   for (const isPacked of [false, true])
@@ -181,18 +192,29 @@ suite('pictures of saved pages', () => {
       const { media } = await read(t, 'a.warc', {
         'a.warc': warcOf(
           [
-            { address: 'https://gazette.example/boat', body: articlePage(`${ONE}</p>${FIGURE('/i/boat.png?w=9')}<p>${TWO}</p><p><img alt="Quay" src="moved.png">`) },
-            { address: 'https://gazette.example/moved.png', answer: ['HTTP/1.1 302 Found', 'Location: /q.png'] },
+            {
+              address: 'https://gazette.example/boat',
+              body: articlePage(
+                `${ONE}</p>${FIGURE('/i/boat.png?w=9')}<p>${TWO}</p><p><img alt="Quay" src="moved.png">`,
+              ),
+            },
+            {
+              address: 'https://gazette.example/moved.png',
+              answer: ['HTTP/1.1 302 Found', 'Location: /q.png'],
+            },
             { address: 'https://gazette.example/q.png', answer, body: QUAY },
             { address: 'https://gazette.example/i/boat.png?w=9', answer, body: BOAT },
           ],
           isPacked,
         ),
       });
-      assert.deepEqual(media.map(({ is, at }) => [is, at]), [
-        ['boat', 0],
-        ['quay', 1],
-      ]);
+      assert.deepEqual(
+        media.map(({ is, at }) => [is, at]),
+        [
+          ['boat', 0],
+          ['quay', 1],
+        ],
+      );
     });
 
   test('a mirror of a site: by paths of the site, and by whole addresses', async (t) => {
@@ -203,7 +225,10 @@ suite('pictures of saved pages', () => {
       'site/gazette.example/img/boat.png': BOAT,
       'site/cdn.example/q/quay.png': QUAY,
     });
-    assert.deepEqual(media.map(({ is }) => is), ['boat', 'quay']);
+    assert.deepEqual(
+      media.map(({ is }) => is),
+      ['boat', 'quay'],
+    );
   });
 });
 
@@ -242,7 +267,10 @@ suite('pictures of exports', () => {
         { kind: 'photograph', altText: 'A quay', caption: 'The quay', at: 0, is: 'quay' },
       ],
     );
-    assert.match(document.notes.join(), /one picture of a gallery left out, which the export does not have/);
+    assert.match(
+      document.notes.join(),
+      /one picture of a gallery left out, which the export does not have/,
+    );
   });
 
   test('a caption of WordPress with its credit', async (t) => {
@@ -306,9 +334,10 @@ suite('pictures of exports', () => {
       'boat-full.png': BOAT,
     });
     assert.deepEqual(document.paragraphs, [ONE, TWO]);
-    assert.deepEqual(media.map(({ caption, is, at }) => [caption, is, at]), [
-      ['The boat at noon.', 'boat', 0],
-    ]);
+    assert.deepEqual(
+      media.map(({ caption, is, at }) => [caption, is, at]),
+      [['The boat at noon.', 'boat', 0]],
+    );
   });
 
   test('ninjs: the largest rendition that lies beside it, with all that it says', async (t) => {
@@ -403,9 +432,10 @@ suite('pictures of exports', () => {
       'posts.csv': `title,date,image,photo_credit,text\nThe boat,${DAY},boat.png,Ilse Brandt,${ONE.replaceAll(',', ';')}\n`,
       'boat.png': BOAT,
     });
-    assert.deepEqual(media.map(({ creditLine, is, at }) => [creditLine, is, at]), [
-      ['Ilse Brandt', 'boat', 'head'],
-    ]);
+    assert.deepEqual(
+      media.map(({ creditLine, is, at }) => [creditLine, is, at]),
+      [['Ilse Brandt', 'boat', 'head']],
+    );
   });
 });
 
@@ -450,9 +480,10 @@ suite('pictures in manuscripts and letters', () => {
     const { document, media } = await read(t, 'letter.eml', {
       'letter.eml': `From: Gazette <post@gazette.example>\r\nTo: list@gazette.example\r\nSubject: The boat\r\nDate: Fri, 02 Apr 2021 08:00:00 +0000\r\nList-Id: Gazette <list.gazette.example>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\nContent-Type: text/html; charset=utf-8\r\n\r\n${html}\r\n--x\r\nContent-Type: image/png; name="boat.png"\r\nContent-ID: <b@x>\r\nContent-Disposition: inline\r\nContent-Transfer-Encoding: base64\r\n\r\n${BOAT.toString('base64')}\r\n--x--\r\n`,
     });
-    assert.deepEqual(media.map(({ altText, is, urls }) => [altText, is, urls]), [
-      ['A boat at a mole', 'boat', undefined],
-    ]);
+    assert.deepEqual(
+      media.map(({ altText, is, urls }) => [altText, is, urls]),
+      [['A boat at a mole', 'boat', undefined]],
+    );
     assert.match(document.notes.join(), /one picture on the web left out/);
     assert.doesNotMatch(JSON.stringify(document), /who=ann/);
   });

@@ -10,7 +10,8 @@ import { documentsIn } from '../../support/located.ts';
 import { png } from '../../support/picture.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
-const ONE = 'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
+const ONE =
+  'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
 
 suite('references never lead out of the folder of their source', () => {
   test('by any way that paths and addresses have', async (t) => {
@@ -116,7 +117,10 @@ suite('very much', () => {
   });
 
   test('thousands of pictures on a saved page are read in time', async (t) => {
-    const pictures = Array.from({ length: 3000 }, (_, at) => `<img src="p${at}.png" alt="Boat ${at}">`);
+    const pictures = Array.from(
+      { length: 3000 },
+      (_, at) => `<img src="p${at}.png" alt="Boat ${at}">`,
+    );
     const [document] = await documentsIn(scratchFolder(t), 'page.html', {
       'page.html': `<html><head><title>The boat</title><meta name="date" content="2021-04-02"></head><body><article><p>${ONE}</p><div>${pictures.join('')}</div><p>${ONE} Again.</p></article></body></html>`,
     });

@@ -15,15 +15,17 @@ import { reportedItem } from '../../../src/import/report/reported-item.ts';
 import { leavesAll } from '../../../src/import/review/ask.ts';
 import { openDisk } from '../../../src/import/writing/disk.ts';
 import { openDryDisk } from '../../../src/import/writing/dry-disk.ts';
-import type { MediumFields } from '../../../src/import/writing/media-plan.ts';
+import type { MediumFields } from '../../../src/import/writing/medium-fields.ts';
 import { png } from '../../support/picture.ts';
 import { problemsIn } from '../../support/problems.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
 const BOAT = png(40, 30, 1);
 const QUAY = png(40, 30, 2);
-const ONE = 'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
-const TWO = 'It will call at the three lower islands until the mole is mended, the pilots said there.';
+const ONE =
+  'The packet boat left Holm on Tuesday with ninety people aboard, a week after the flood.';
+const TWO =
+  'It will call at the three lower islands until the mole is mended, the pilots said there.';
 const POST = (body: string) => `---\ntitle: The boat\ndate: 2021-04-02\n---\n\n${body}\n`;
 const ENTRY = 'articles/2021/04/02/the-boat.mdx';
 
@@ -104,7 +106,6 @@ suite('files beside an entry', () => {
         ].join('\n\n'),
       ),
       'img/copy.png': png(40, 30, 0),
-      // biome-ignore lint/plugin: a table of files
       ...Object.fromEntries(pictures),
     });
     const outcome = await run('post.md');
@@ -112,7 +113,8 @@ suite('files beside an entry', () => {
     const media = files().filter((path) => !path.endsWith('.mdx'));
     assert.equal(media.length, names.length);
     assert.equal(new Set(media.map((path) => path.toLowerCase())).size, names.length);
-    for (const path of media) assert.match(path, /^articles\/2021\/04\/02\/the-boat\/[a-z\d-]+\.png$/);
+    for (const path of media)
+      assert.match(path, /^articles\/2021\/04\/02\/the-boat\/[a-z\d-]+\.png$/);
     assert.deepEqual(await problemsIn(root), []);
   });
 
@@ -131,12 +133,19 @@ suite('files beside an entry', () => {
           TWO,
         ].join('\n\n'),
       ),
-      ...Object.fromEntries(['a', 'b', 'c', 'd'].map((name, seed) => [`${name}.png`, png(40, 30, seed)])),
+      ...Object.fromEntries(
+        ['a', 'b', 'c', 'd'].map((name, seed) => [`${name}.png`, png(40, 30, seed)]),
+      ),
     });
     const outcome = await run('post.md');
     const media = fields().media ?? [];
     assert.deepEqual(
-      media.map(({ altText, decorative, file, missing }) => [altText, decorative, file, missing?.name]),
+      media.map(({ altText, decorative, file, missing }) => [
+        altText,
+        decorative,
+        file,
+        missing?.name,
+      ]),
       [
         ['A boat', undefined, 'the-boat/a.png', undefined],
         ['The quay at noon.', undefined, 'the-boat/b.png', undefined],
@@ -155,7 +164,15 @@ suite('files beside an entry', () => {
     // Once the archivist has written the words, the picture comes in.
     const path = join(root, ENTRY);
     const text = readFileSync(path, 'utf8');
-    writeFileSync(path, text.replace(/( {4}kind: photograph\n)(?![\s\S]* {4}kind: photograph)/, '$1    altText: The mole\n').replace(/(- missing:\n)/, '$1'));
+    writeFileSync(
+      path,
+      text
+        .replace(
+          /( {4}kind: photograph\n)(?![\s\S]* {4}kind: photograph)/,
+          '$1    altText: The mole\n',
+        )
+        .replace(/(- missing:\n)/, '$1'),
+    );
     const again = await run('post.md', { takes: true });
     assert.equal(again.outcome, 'changed');
     assert.equal(fields().media?.[3]?.file, 'the-boat/d.png');
@@ -171,7 +188,10 @@ suite('files beside an entry', () => {
     assert.equal(fields().media?.[0]?.missing?.name, 'boat.png');
     assert.deepEqual(await problemsIn(root), []);
     const path = join(root, ENTRY);
-    writeFileSync(path, readFileSync(path, 'utf8').replace('creditLine: unknown', 'creditLine: Ilse Brandt'));
+    writeFileSync(
+      path,
+      readFileSync(path, 'utf8').replace('creditLine: unknown', 'creditLine: Ilse Brandt'),
+    );
     assert.equal((await run('post.md')).outcome, 'unchanged');
     write(source, { 'img/boat.png': BOAT });
     const left = await run('post.md');
@@ -200,7 +220,10 @@ suite('files beside an entry', () => {
     });
     const outcome = await run('post.md', { takes: true });
     assert.ok(outcome.outcome === 'changed' && outcome.taken);
-    assert.deepEqual(fields().media?.map(({ file }) => file), ['the-boat/boat.png', 'the-boat/quay.png']);
+    assert.deepEqual(
+      fields().media?.map(({ file }) => file),
+      ['the-boat/boat.png', 'the-boat/quay.png'],
+    );
     assert.deepEqual(await problemsIn(root), []);
   });
 
@@ -217,12 +240,16 @@ suite('files beside an entry', () => {
   test('what is on the web is asked for where somebody fetches it', async (t) => {
     const { root, source, run, fields } = archive(t);
     write(source, {
-      'post.md': POST(`${ONE}\n\n![A boat](https://img.example/boat.png)\n\n![A quay](https://img.example/gone.png)`),
+      'post.md': POST(
+        `${ONE}\n\n![A boat](https://img.example/boat.png)\n\n![A quay](https://img.example/gone.png)`,
+      ),
     });
     const asked: string[] = [];
     const fetch: FetchMedium = async ({ urls: [url = ''] }) => {
       asked.push(url);
-      return url.endsWith('boat.png') ? { bytes: BOAT } : { reason: 'Its server answered with 404.' };
+      return url.endsWith('boat.png')
+        ? { bytes: BOAT }
+        : { reason: 'Its server answered with 404.' };
     };
     await run('post.md', { fetch });
     assert.deepEqual(asked, ['https://img.example/boat.png', 'https://img.example/gone.png']);

@@ -124,12 +124,12 @@ export function postHtml(source: string): { html: string; notes: string[] } {
 /** The picture and the caption that Blogger lays out as a table. */
 function cellsOf(table: Element): Element[] {
   const cells = elementsIn(table).filter(({ tagName }) => tagName === 'td');
-  for (const cell of cells)
-    become(cell, hasPicture(cell) ? 'div' : 'figcaption', cell.childNodes);
+  for (const cell of cells) become(cell, hasPicture(cell) ? 'div' : 'figcaption', cell.childNodes);
   return cells.toReversed();
 }
 
-const hasPicture = (element: Element) => elementsIn(element).some(({ tagName }) => tagName === 'img');
+const hasPicture = (element: Element) =>
+  elementsIn(element).some(({ tagName }) => tagName === 'img');
 
 /** Whether a figure, or that of a caption, holds a picture. */
 function showsPicture(element: Element): boolean {

@@ -1,6 +1,6 @@
 import { type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from 'feedsmith';
-import { ImportFault } from '../../source-document.ts';
 import type { SourceMedium } from '../../media/source-medium.ts';
+import { ImportFault } from '../../source-document.ts';
 import { enclosed, mediaOf } from './feed-media.ts';
 import { isCut, isTeaser } from './teaser.ts';
 

@@ -1,6 +1,6 @@
 import type { RssFeed } from 'feedsmith';
 import type { MediumKind } from '../../../domain/media/media-type.ts';
-import { wordsUnder } from '../../markup/figure.ts';
+import { wordsUnder } from '../../markup/caption.ts';
 import { textOfHtml, unescaped } from '../../markup/markup.ts';
 import type { SourceMedium } from '../../media/source-medium.ts';
 import { asLine } from '../../source-document.ts';

@@ -1,7 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import { wordsUnder } from '../../markup/figure.ts';
 import { textOfHtml, unescaped } from '../../markup/markup.ts';
-import type { SourceMedium } from '../../media/source-medium.ts';
 import {
   asAddress,
   asLanguage,
@@ -12,6 +10,7 @@ import {
 import { isTime, statedPeriod } from '../../time/period.ts';
 import { asTime } from '../../time/time.ts';
 import { type Given, membersOf, textsIn } from './given.ts';
+import { pictureIn } from './picture.ts';
 import { isOfSite, type Meaning, meaningsOf, rankOf } from './synonym.ts';
 import { isOfStatus } from './withheld.ts';
 
@@ -142,27 +141,6 @@ function timeIn(fields: Fields) {
   return { time, period: unread && statedPeriod(textsIn(unread[1])[0] ?? '') };
 }
 
-const IS_PICTURE = /^[^\s<>"]{1,1000}\.(?:jpe?g|png|gif|webp|avif|tiff?|svg)(?:\?[^\s<>"]{0,500})?$/iu;
-
-/** The leading picture of an item, with what stands under it; its words alone are left for notes. */
-function pictureIn(fields: Fields): SourceMedium[] {
-  const reference = fields.take('picture', ([text = '']) =>
-    IS_PICTURE.test(text.trim()) ? text.trim() : undefined,
-  );
-  if (reference === undefined) return [];
-  const line = (meaning: Meaning, longest: number) =>
-    fields.take(meaning, ([text]) => asLine(text && bare(text), longest));
-  return [
-    {
-      kind: 'photograph',
-      references: [reference],
-      place: 'head',
-      altText: line('pictureAlt', 2000),
-      ...wordsUnder(line('pictureCaption', 5000), line('pictureCredit', 500)),
-    },
-  ];
-}
-
 /** Reads the fields of an item. What they say and none of an article’s fields holds is named in a note. */
 export function statedIn(given: readonly Given[]): Stated {
   const fields = new Fields(given);
@@ -170,7 +148,7 @@ export function statedIn(given: readonly Given[]): Stated {
   const url = fields.take('url', ([text]) => asAddress(text));
   const formerUrls = formerUrlsIn(fields, url);
   const subjects = subjectsIn(fields);
-  const media = pictureIn(fields);
+  const media = pictureIn((meaning, read) => fields.take(meaning, ([text]) => read(text)));
   const facts: Stated['facts'] = {
     title: fields.take('title', ([text]) => asLine(text && bare(text), 300)),
     date: time?.date,

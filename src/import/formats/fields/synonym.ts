@@ -59,9 +59,15 @@ export const SYNONYMS = {
     'imageurl photourl pictureurl imagefile photofile thumbnail',
     'bild titelbild aufmacherbild foto imagen imagem immagine',
   ],
-  pictureAlt: ['imagealt featuredimagealt coveralt photoalt picturealt alttext imagealttext bildbeschreibung'],
-  pictureCaption: ['imagecaption featuredimagecaption covercaption photocaption picturecaption caption bildunterschrift legende'],
-  pictureCredit: ['imagecredit photocredit picturecredit photographer photoby bildnachweis bildquelle fotograf'],
+  pictureAlt: [
+    'imagealt featuredimagealt coveralt photoalt picturealt alttext imagealttext bildbeschreibung',
+  ],
+  pictureCaption: [
+    'imagecaption featuredimagecaption covercaption photocaption picturecaption caption bildunterschrift legende',
+  ],
+  pictureCredit: [
+    'imagecredit photocredit picturecredit photographer photoby bildnachweis bildquelle fotograf',
+  ],
   text: [
     'bodyhtml contenthtml html htmlcontent articlebody body text content contents fulltext articletext bodytext',
     'posttext postcontent postbody plaincontent plaintext maintext story article extractedtext transcription',

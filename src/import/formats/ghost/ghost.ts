@@ -5,10 +5,10 @@ import { at, isObject, listAt, textAt } from '../dump/value.ts';
 import { bylineOf, subjectsOf, summaryOf } from '../dump/words.ts';
 import type { Skipped } from '../skipped.ts';
 import { fieldFault, objectFault } from '../status.ts';
+import { leadingPicture } from '../wordpress/attachment.ts';
 import { answeredPosts, databasesOf } from './is-ghost.ts';
 import { localTime } from './local-time.ts';
 import { ghostHtml, siteless } from './post-text.ts';
-import { leadingPicture } from '../wordpress/attachment.ts';
 import { type Tables, tablesOf } from './tables.ts';
 
 /** Ghost: its export, which is its database as JSON, and the answers of its API. */

@@ -1,9 +1,9 @@
 import type { Root } from 'mdast';
 import { bodyOfHtml, dropHeading } from '../../markup/markup.ts';
+import { mediaOf, putMedia, takeMedia } from '../../media/block-media.ts';
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { heldByBody, heldByLine } from '../mark.ts';
-import { mediaOf, putMedia, takeMedia } from '../../media/block-media.ts';
 import { findAmong, partsOfMessage, readMessage } from '../mime.ts';
 import { paragraphsOf } from '../text.ts';
 import { withoutLayout } from './layout.ts';
@@ -112,7 +112,11 @@ export async function readMail(bytes: Uint8Array, sha256: string): Promise<Readi
         'it is taken for a newsletter since it went to a list: see that it was public',
         ...read.notes,
         ...taken,
-        ...(remote > 0 ? [`${remote === 1 ? 'one picture' : `${remote} pictures`} on the web left out, whose addresses may tell who received it`] : []),
+        ...(remote > 0
+          ? [
+              `${remote === 1 ? 'one picture' : `${remote} pictures`} on the web left out, whose addresses may tell who received it`,
+            ]
+          : []),
         ...(attachments > 0
           ? [`${attachments === 1 ? 'one attachment' : `${attachments} attachments`} left out`]
           : []),

@@ -50,19 +50,16 @@ const isPicture = ({ kind, html }: Block): boolean =>
 /** Pictures with the captions beside them, above or below, as one block. */
 function withCaptions(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
-  const left = [...blocks];
-  for (let block = left.shift(); block; block = left.shift()) {
-    const [next] = left;
-    const pair = next && [block, next];
-    const shown = pair?.find(isPicture);
-    const caption = pair?.find(({ kind }) => kind === 'caption');
-    if (!shown || !caption) {
-      joined.push(block.kind === 'caption' ? { ...block, kind: 'text' } : block);
-      continue;
-    }
-    left.shift();
-    const html = tag('figure', `${shown.html}${tag('figcaption', caption.html)}`);
-    joined.push({ kind: 'table', level: 1, html });
+  for (let at = 0; at < blocks.length; at++) {
+    const pair = blocks.slice(at, at + 2);
+    const [block] = pair;
+    const shown = pair.find(isPicture);
+    const caption = pair.find(({ kind }) => kind === 'caption');
+    if (shown && caption) {
+      const html = tag('figure', `${shown.html}${tag('figcaption', caption.html)}`);
+      joined.push({ kind: 'table', level: 1, html });
+      at++;
+    } else if (block) joined.push(block.kind === 'caption' ? { ...block, kind: 'text' } : block);
   }
   return joined;
 }

@@ -1,5 +1,6 @@
 import { shownWords } from '../../../domain/problem.ts';
 import { bodyOfHtml, textOfHtml } from '../../markup/markup.ts';
+import { withParts } from '../../media/part.ts';
 import {
   asAddress,
   asLanguage,
@@ -26,9 +27,6 @@ import { readOdt } from './odt.ts';
 import { filedTitle, type Properties, whyNotByProperties } from './properties.ts';
 import { whyNotByName } from './unpublished.ts';
 import { readWord } from './word.ts';
-import { PART } from './word-text.ts';
-import type { Root } from 'mdast';
-import { mediaOf } from '../../media/block-media.ts';
 
 /** How many blocks of a text may be fields, and how long a line of one is. */
 const MOST_FIELDS = 12;
@@ -176,22 +174,6 @@ export async function readManuscript(zip: Zip, name: string, sha256: string): Pr
   );
 }
 
-/** The most bytes of pictures that are taken out of a manuscript. */
-const MOST_BYTES = 256 * 1024 * 1024;
-
-/** Takes the files of the pictures of a body out of a manuscript, which is closed behind them. */
-async function takePictures(body: Root, zip: Zip): Promise<void> {
-  let size = 0;
-  for (const medium of mediaOf(body)) {
-    const [reference = ''] = medium.references;
-    const name = reference.slice(PART.length);
-    if (!reference.startsWith(PART) || !zip.names.has(name) || size > MOST_BYTES) continue;
-    const bytes = await zip.bytes(name);
-    size += bytes.length;
-    medium.local = { bytes };
-  }
-}
-
 /** The one article of a document of Word or LibreOffice. */
 export async function* partsOfManuscript(source: Source): AsyncGenerator<Part> {
   const { head, path } = source;
@@ -204,9 +186,7 @@ export async function* partsOfManuscript(source: Source): AsyncGenerator<Part> {
   yield sole(async () => {
     const zip = await openZip(source);
     try {
-      const reading = await readManuscript(zip, path ?? head.name, sha256);
-      if ('document' in reading) await takePictures(reading.document.body, zip);
-      return reading;
+      return await withParts(await readManuscript(zip, path ?? head.name, sha256), zip);
     } catch (error) {
       if (!(error instanceof ImportFault)) throw error;
       throw /well-formed/u.test(error.message)

@@ -1,6 +1,6 @@
+import { PART } from '../../media/part.ts';
 import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../xml/element.ts';
 import { escaped } from '../xml/html.ts';
-import { PART } from './word-text.ts';
 import { emphasised, linked, picture } from './block.ts';
 import type { LeftOut } from './left-out.ts';
 import { type OdtStyles, wordsOf } from './odt-styles.ts';

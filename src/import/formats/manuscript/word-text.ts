@@ -1,8 +1,8 @@
 import { at, elementsIn, outermost, textOf, within, type XmlElement } from '../xml/element.ts';
 import { escaped } from '../xml/html.ts';
-import { emphasised, linked, picture } from './block.ts';
+import { emphasised, linked } from './block.ts';
 import type { LeftOut } from './left-out.ts';
-import { alternativeOf, isPlaceholder } from './word-alternative.ts';
+import { alternativeOf, isPlaceholder, picturesIn } from './word-alternative.ts';
 import { WordFields } from './word-fields.ts';
 import { holdsAny, type Letters, type Styles, saidOf, settingOf } from './word-styles.ts';
 
@@ -18,9 +18,6 @@ const SIGNS = new Map(
 );
 
 const SHOWN: Letters = { isHidden: false, isStruck: false };
-
-/** What stands in a zip, as pictures of a manuscript are named until they are taken out of it. */
-export const PART = 'part:';
 
 /** The text of a document of Word, run by run: fields may begin in one paragraph and end in another. */
 export class WordText {
@@ -195,15 +192,8 @@ export class WordText {
 
   #drawn(node: XmlElement): string {
     for (const box of outermost(node, 'txbxcontent')) this.boxes.push(box);
-    const said = within(node, 'docpr', 'cnvpr')
-      .map(({ attributes }) => attributes.get('descr') ?? '')
-      .find((text) => text.trim() !== '');
-    const pictures = within(node, 'blip', 'imagedata').map(({ attributes }) =>
-      this.#pictures.get(attributes.get('embed') ?? attributes.get('id') ?? ''),
-    );
-    const others = within(node, 'pic', 'chart', 'relids', 'imagedata').length;
-    const found = pictures.filter((one) => one !== undefined);
-    if (found.length < others) this.#left.add('drawings', others - found.length);
-    return found.map((name) => picture(`${PART}${name}`, said)).join('');
+    const { html, others } = picturesIn(node, this.#pictures);
+    if (others > 0) this.#left.add('drawings', others);
+    return html;
   }
 }

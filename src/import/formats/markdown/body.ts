@@ -122,10 +122,12 @@ const withCaptions = (body: Root): Root => ({
   type: 'root',
   children: [
     ...body.children,
-    ...mediaOf(body).map(({ caption = '', creditLine = '' }): RootContent => ({
-      type: 'paragraph',
-      children: [{ type: 'text', value: `${caption} ${creditLine}` }],
-    })),
+    ...mediaOf(body).map(
+      ({ caption = '', creditLine = '' }): RootContent => ({
+        type: 'paragraph',
+        children: [{ type: 'text', value: `${caption} ${creditLine}` }],
+      }),
+    ),
   ],
 });
 

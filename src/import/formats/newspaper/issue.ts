@@ -1,9 +1,9 @@
-import { picturesLeftOut } from './pictures.ts';
 import { asLine, asSubjects } from '../../source-document.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Piece, Said } from './article.ts';
 import { type Area, areasOf, type Issue, partsIn } from './mets.ts';
 import { accessIn, authorsIn, dayIn, languageIn, titleIn } from './mods.ts';
+import { picturesLeftOut } from './pictures.ts';
 
 /** A part of an issue that may be an article. */
 export interface IssuePart {

@@ -1,4 +1,3 @@
-import { picturesLeftOut } from './pictures.ts';
 import { ImportFault, type Reading } from '../../source-document.ts';
 import { type Part, sole } from '../format.ts';
 import { dayInName } from '../markdown/unpublished.ts';
@@ -8,6 +7,7 @@ import { articleOf, type Piece, type Said } from './article.ts';
 import { type IssuePart, partsOfIssue, saidOfIssue } from './issue.ts';
 import { type Issue, readMets } from './mets.ts';
 import { PageFiles } from './page-files.ts';
+import { picturesLeftOut } from './pictures.ts';
 
 /** Digitised newspapers: issues (METS) and pages (ALTO). */
 

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import { toString as toText } from 'mdast-util-to-string';
-import { takeMedia } from '../../media/block-media.ts';
 import { bodyOfHtml, unescaped } from '../../markup/markup.ts';
+import { takeMedia } from '../../media/block-media.ts';
 import { paragraphsOf } from '../text.ts';
 import { sizeOf } from './block.ts';
 import { isParagraph } from './prose.ts';

@@ -1,4 +1,4 @@
-import { wordsUnder } from '../../markup/figure.ts';
+import { wordsUnder } from '../../markup/caption.ts';
 import { textOfHtml } from '../../markup/markup.ts';
 import type { SourceMedium } from '../../media/source-medium.ts';
 import { asLine } from '../../source-document.ts';
@@ -14,7 +14,10 @@ const SIZES = /-(?:\d{1,5}x\d{1,5}|scaled)$/u;
 function keyOf(address: string): string | undefined {
   const path = address.split(/[?#]/u, 1).join('');
   const name = path.split('/').at(-1) ?? '';
-  const bare = name.replace(/\.[a-z\d]{2,5}$/iu, '').replace(SIZES, '').toLowerCase();
+  const bare = name
+    .replace(/\.[a-z\d]{2,5}$/iu, '')
+    .replace(SIZES, '')
+    .toLowerCase();
   return bare.length > 3 ? bare : undefined;
 }
 
@@ -31,14 +34,19 @@ const addressIn = (value: unknown): string | undefined => {
 
 function wordsIn(image: Json): Partial<SourceMedium> {
   const creator = asLine(
-    list(image['creator'] ?? image['author']).flatMap((one) => nameOf(one) ?? []).join(', '),
+    list(image['creator'] ?? image['author'])
+      .flatMap((one) => nameOf(one) ?? [])
+      .join(', '),
     300,
   );
   const made = asTime(image['dateCreated'])?.date;
   const licence = addressIn(image['license']);
   const notice = plain(image['copyrightNotice']);
   return {
-    ...wordsUnder(plain(image['caption']) ?? plain(image['description']), plain(image['creditText'])),
+    ...wordsUnder(
+      plain(image['caption']) ?? plain(image['description']),
+      plain(image['creditText']),
+    ),
     ...(creator && { creator }),
     ...(notice && { copyrightNotice: notice }),
     ...(licence && { licence }),
@@ -55,7 +63,9 @@ export function nameInData(media: SourceMedium[], nodes: readonly Json[], articl
     .filter((node) => typesOf(node).some((type) => /^(?:ImageObject|Photograph)$/u.test(type)));
   const byKey = new Map<string, Json>();
   for (const image of images.slice(0, MOST))
-    for (const address of [image['contentUrl'], image['url'], image['thumbnailUrl']].flatMap(list)) {
+    for (const address of [image['contentUrl'], image['url'], image['thumbnailUrl']].flatMap(
+      list,
+    )) {
       const key = typeof address === 'string' ? keyOf(address) : undefined;
       if (key !== undefined && !byKey.has(key)) byKey.set(key, image);
     }

@@ -1,6 +1,7 @@
 import { fromHtml } from 'hast-util-from-html';
-import { isCaptionName, isCreditName, mediaOfFigure } from '../../markup/figure.ts';
-import { markOf } from '../../markup/markup.ts';
+import { isCaptionName, isCreditName } from '../../markup/caption.ts';
+import { mediaOfFigure } from '../../markup/figure.ts';
+import { markOf } from '../../markup/marked-picture.ts';
 import type { SourceMedium } from '../../media/source-medium.ts';
 import type { ArticleText } from './article-text.ts';
 import { type Block, MARK } from './block.ts';

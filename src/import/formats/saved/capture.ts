@@ -1,5 +1,5 @@
-import { asAddress, type Reading, type SavedPage } from '../../source-document.ts';
 import type { FindMedium } from '../../media/folder.ts';
+import { asAddress, type Reading, type SavedPage } from '../../source-document.ts';
 import { decoded, decodedPage } from '../encoding.ts';
 import { readPage } from '../page/page.ts';
 import { CUT_OFF, isCutOff } from './cut-off.ts';

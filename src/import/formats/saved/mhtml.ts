@@ -1,9 +1,9 @@
+import { inTurn } from '../../media/folder.ts';
 import { ImportFault } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import type { Format } from '../format.ts';
 import { sole } from '../format.ts';
 import { type HeaderLines, mainValue, parameterOf } from '../header-lines.ts';
-import { inTurn } from '../../media/folder.ts';
 import { findAmong, headerOf, type MimePart, partsOfMessage } from '../mime.ts';
 import { readCapture, textOfPage } from './capture.ts';
 import { CUT_OFF } from './cut-off.ts';

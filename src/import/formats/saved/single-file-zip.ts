@@ -1,9 +1,9 @@
 import { own } from '../../../domain/own.ts';
+import { type FindMedium, inTurn } from '../../media/folder.ts';
 import { ImportFault } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
 import type { Source } from '../source.ts';
-import { type FindMedium, inTurn } from '../../media/folder.ts';
 import { openZip, type Zip } from '../zip.ts';
 import { readCapture, textOfPage } from './capture.ts';
 
@@ -60,7 +60,13 @@ export async function* partsOfSingleFileZip(source: Source): AsyncGenerator<Part
       const { text, notes, encoding, find } = textOfPage(bytes, undefined, source.encoding);
       const time = asTime(own(said, 'archiveTime'));
       const saved = { bytes, encoding, time: time?.published };
-      const capture = { address, day: time?.date, notes, saved, find: inTurn(find, findIn(zip, page)) };
+      const capture = {
+        address,
+        day: time?.date,
+        notes,
+        saved,
+        find: inTurn(find, findIn(zip, page)),
+      };
       return readCapture(text, capture, digest);
     });
   } finally {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { wordsUnder } from '../../markup/figure.ts';
+import { wordsUnder } from '../../markup/caption.ts';
 import { textOfHtml } from '../../markup/markup.ts';
 import { withWhole } from '../../markup/picture.ts';
 import { mediaOf } from '../../media/block-media.ts';
@@ -44,18 +44,16 @@ export function pictureHtml({ url, alt, caption, credit }: Attachment): string {
 
 /** Adds to the pictures of a body what the export says of their files; what stands under them is believed before. */
 export function nameAttachments(body: Root, { byAddress }: Channel): void {
-    for (const medium of mediaOf(body)) {
-      const found = medium.references
-        .map((one) => byAddress.get(attachmentKey(one)))
-        .find(Boolean);
-      if (!found) continue;
-      const { altText, ...words } = wordsIn(found);
-      Object.assign(medium, {
-        ...words,
-        ...medium,
-        // An editor writes alt="" where nobody wrote another.
-        ...(altText !== undefined && medium.altText === undefined && { altText }),
-      });
-      if (medium.altText !== undefined) delete medium.decorative;
-    }
+  for (const medium of mediaOf(body)) {
+    const found = medium.references.map((one) => byAddress.get(attachmentKey(one))).find(Boolean);
+    if (!found) continue;
+    const { altText, ...words } = wordsIn(found);
+    Object.assign(medium, {
+      ...words,
+      ...medium,
+      // An editor writes alt="" where nobody wrote another.
+      ...(altText !== undefined && medium.altText === undefined && { altText }),
+    });
+    if (medium.altText !== undefined) delete medium.decorative;
+  }
 }

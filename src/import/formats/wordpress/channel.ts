@@ -42,7 +42,8 @@ const OVERHEAD = 200;
 export const attachmentKey = (address: string): string =>
   copied(
     (withWhole([address])[0] ?? address)
-      .replace(/[?#][^]*$/u, '')
+      .split(/[?#]/u, 1)
+      .join('')
       .replace(/^(?:https?:)?\/\/(?:i\d\.wp\.com\/)?/iu, ''),
   );
 

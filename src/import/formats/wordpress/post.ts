@@ -107,9 +107,7 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
         ...read.notes,
         ...notes,
         ...byline.notes,
-        ...(channel.isOverfull
-          ? ['files of the uploads folder are too many to be looked up']
-          : []),
+        ...(channel.isOverfull ? ['files of the uploads folder are too many to be looked up'] : []),
         ...notesOf(item, unused),
       ],
     },

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { toString as toText } from 'mdast-util-to-string';
 import { readPage } from '../../../../src/import/formats/page/page.ts';
-import type { SourceDocument } from '../../../../src/import/source-document.ts';
 import { mediaIn } from '../../../../src/import/media/block-media.ts';
+import type { SourceDocument } from '../../../../src/import/source-document.ts';
 import { writeBody } from '../../../../src/import/writing/mdx.ts';
 
 const LEFT =

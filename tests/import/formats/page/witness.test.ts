@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { readPage } from '../../../../src/import/formats/page/page.ts';
-import type { SourceDocument } from '../../../../src/import/source-document.ts';
 import { mediaIn } from '../../../../src/import/media/block-media.ts';
+import type { SourceDocument } from '../../../../src/import/source-document.ts';
 import { writeBody } from '../../../../src/import/writing/mdx.ts';
 
 const BAKED = 'The bakery on Mill Lane sold its last loaf on Friday, ninety years after its first.';

@@ -1,5 +1,5 @@
-import { textOfHtml, unescaped } from '../../../markup/markup.ts';
 import type { MediumKind } from '../../../../domain/media/media-type.ts';
+import { textOfHtml, unescaped } from '../../../markup/markup.ts';
 import type { SourceMedium } from '../../../media/source-medium.ts';
 import { asLine } from '../../../source-document.ts';
 import { asTime } from '../../../time/time.ts';

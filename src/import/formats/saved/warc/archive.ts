@@ -1,5 +1,5 @@
-import { asLine, ImportFault } from '../../../source-document.ts';
 import { inTurn } from '../../../media/folder.ts';
+import { asLine, ImportFault } from '../../../source-document.ts';
 import type { Part } from '../../format.ts';
 import type { Skipped } from '../../skipped.ts';
 import { LARGEST, sha256Of } from '../../source.ts';
@@ -63,7 +63,10 @@ async function keepFile(
   if (rest.length === LARGEST) return;
   const block = Buffer.concat([start, rest]);
   try {
-    media.keep(key, response ? pageBytes(block.subarray(response.bodyAt), response.headers) : block);
+    media.keep(
+      key,
+      response ? pageBytes(block.subarray(response.bodyAt), response.headers) : block,
+    );
   } catch (error) {
     if (!(error instanceof ImportFault)) throw error;
   }

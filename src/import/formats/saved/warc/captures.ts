@@ -42,7 +42,8 @@ export type Passed = Skipped & {
 const passed = (as: PassedOver, skipped: string): Skipped => ({ as, skipped });
 
 /** Files that pages show; some servers name none of their types. */
-const IS_SHOWN = /^(?:(?:image|audio|video)\/|application\/(?:pdf|octet-stream)$|binary\/octet-stream$|$)/u;
+const IS_SHOWN =
+  /^(?:(?:image|audio|video)\/|application\/(?:pdf|octet-stream)$|binary\/octet-stream$|$)/u;
 
 const isHtml = (type: string, start: Buffer, at: number) =>
   type === ''

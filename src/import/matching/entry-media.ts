@@ -1,0 +1,62 @@
+import { basename, dirname } from 'node:path';
+import type { WrittenDocument } from '../source-document.ts';
+import type { Entry } from '../writing/entry.ts';
+import { type MediaPlan, type MediaWriting, planMedia } from '../writing/media-plan.ts';
+import type { MediumFields } from '../writing/medium-fields.ts';
+import { mediaNotes } from '../writing/told-media.ts';
+import type { FiledEntry } from './filed-entry.ts';
+import { changedMedia, withWordsOf } from './media-change.ts';
+import { mediaOfEntry } from './update.ts';
+
+/** The folder of an entry, and the name that the folder of its files has. */
+export const besideEntry = (path: string) => ({
+  folder: dirname(path),
+  slug: basename(path, '.mdx'),
+});
+
+/** An entry with media as they will be. */
+export const withMedia = (entry: Entry, media: MediumFields[]): Entry => {
+  const { media: _, ...data } = entry.data;
+  return { ...entry, data: { ...data, ...(media.length > 0 && { media }) } };
+};
+
+/** An entry with what its media are by their files, and what is told of them. */
+export const filledEntry = (entry: Entry, plan: MediaPlan): Entry => {
+  const media = plan.media.map(({ fields }) => fields);
+  return { ...withMedia(entry, media), notes: [...entry.notes, ...mediaNotes(plan)] };
+};
+
+/** The files of a plan that an entry names and did not name before. */
+export function newFiles(
+  { files }: MediaPlan,
+  media: readonly MediumFields[],
+  filed: readonly MediumFields[],
+): MediaPlan['files'] {
+  const known = new Set(filed.map(({ sha256 }) => sha256));
+  const wanted = new Set(media.map(({ sha256 }) => sha256));
+  return files.filter(({ sha256 }) => wanted.has(sha256) && !known.has(sha256));
+}
+
+/** Whether the source has files by now that its entry lacks. */
+export function bringsMedia(
+  { media = [] }: Pick<WrittenDocument, 'media'>,
+  { path }: Pick<FiledEntry, 'path'>,
+  archive: MediaWriting,
+): boolean {
+  const there = media.filter(({ local, urls }) => local || (archive.fetch && urls.length > 0));
+  if (there.length === 0) return false;
+  const filed = mediaOfEntry(path, archive.disk.read(path));
+  return filed.length === 0 || filed.some(({ missing }) => missing);
+}
+
+/** What the media of a source add to those of its entry. */
+export async function comparedMedia(
+  entry: Entry,
+  path: string,
+  before: string,
+  archive: MediaWriting,
+) {
+  const filed = mediaOfEntry(path, before);
+  const plan = await planMedia(withWordsOf(entry.media, filed), besideEntry(path), archive);
+  return { plan, media: changedMedia(filed, plan, entry.paragraphs), filed };
+}
