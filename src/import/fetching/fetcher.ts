@@ -1,0 +1,92 @@
+import type { FileFacts } from '../../domain/media/media-type.ts';
+import { download } from './download.ts';
+import type { Asking } from './exchange.ts';
+import { openHosts } from './hosts.ts';
+import { type KeptDownload, keptDownload } from './kept-download.ts';
+import type { Limits } from './limits.ts';
+import { Unfetched } from './unfetched.ts';
+
+/** How often a medium is asked for in one run, where it may be had at another time. */
+const ATTEMPTS = 3;
+
+/** A medium that was fetched. */
+export interface Fetched {
+  /** Where it lies until it is filed. */
+  path: string;
+  /** What it is, by its content. */
+  facts: FileFacts;
+}
+
+/** Fetches media from the web. */
+export interface Fetcher {
+  /** Brings in what is at an address, each once in a run. @throws Unfetched, with the reason in words */
+  fetch: (address: string) => Promise<Fetched>;
+  /** Takes away what was kept of a medium, since it is filed now. */
+  release: (address: string) => void;
+}
+
+/** What a file is, or in words why the archive cannot publish it. */
+export type Inspect = (path: string) => Promise<FileFacts | { fault: string }>;
+
+export interface Fetching extends Asking {
+  /** Where what came is kept, so that a run that was stopped can go on. Of one process at a time. */
+  folder: string;
+  limits: Limits;
+  inspect: Inspect;
+}
+
+/** Opens a fetcher for one run. */
+export function openFetcher({ folder, limits, inspect, ...asking }: Fetching): Fetcher {
+  const hosts = openHosts();
+  const asked = new Map<string, Promise<Fetched>>();
+
+  /** How long to wait before the next attempt, in milliseconds. @throws Unfetched where that is too long */
+  function pauseFor(fault: Unfetched, attempt: number): number {
+    const { retryAfter } = fault;
+    const pause = retryAfter === undefined ? limits.pause * 2 ** attempt : retryAfter * 1000;
+    if (pause <= limits.patience) return pause;
+    if (retryAfter === undefined) throw fault;
+    throw new Unfetched(
+      fault.why,
+      `${fault.message}, and asks to be asked again in ${Math.ceil(retryAfter / 60)} minutes`,
+      { isPassing: true },
+    );
+  }
+
+  async function attempts(address: string, host: string, kept: KeptDownload): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        await hosts.turn(host, () => download(address, kept, asking, limits));
+        hosts.note(host, true);
+        return;
+      } catch (error) {
+        if (!(error instanceof Unfetched)) throw error;
+        if (!error.isPassing || attempt === ATTEMPTS - 1) {
+          hosts.note(host, error.why !== 'connection' && error.why !== 'time');
+          throw error;
+        }
+        hosts.leave(host, pauseFor(error, attempt));
+      }
+    }
+  }
+
+  async function fetched(address: string): Promise<Fetched> {
+    if (!URL.canParse(address)) throw new Unfetched('address', 'its address is none of the web');
+    const kept = keptDownload(folder, address);
+    if (!kept.isWhole()) await attempts(address, new URL(address).host, kept);
+    const facts = await inspect(kept.path);
+    if (!('fault' in facts)) return { path: kept.path, facts };
+    // What its server gives another time may be the medium; what it gave now is not.
+    kept.drop();
+    throw new Unfetched('type', facts.fault);
+  }
+
+  return {
+    fetch: (address) => {
+      const before = asked.get(address) ?? fetched(address);
+      asked.set(address, before);
+      return before;
+    },
+    release: (address) => keptDownload(folder, address).drop(),
+  };
+}

@@ -1,0 +1,59 @@
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { keepText, keptText } from '../../content/store/kept-text.ts';
+
+/** By what a server tells a file from a later one at the same address, so that the rest of a half can be asked for. */
+export interface Validator {
+  /** The address that it is of, after all that led to it. */
+  address: string;
+  /** A strong entity tag, or a day of change that is one: what `If-Range` takes (RFC 9110, 13.1.5). */
+  ifRange: string;
+}
+
+/** What has come of a medium, on the disk: whole, or the beginning of it. */
+export interface KeptDownload {
+  /** Where it lies, once it is whole. */
+  path: string;
+  /** Where its beginning lies, and what comes is added. */
+  part: string;
+  isWhole: () => boolean;
+  /** How many bytes of its beginning are here, in bytes; 0 where the rest could not be told from another file. */
+  size: () => number;
+  validator: () => Validator | undefined;
+  /** Begins anew. */
+  begin: (validator: Validator | undefined) => void;
+  /** Its last byte is here. */
+  finish: () => void;
+  /** Takes it away. */
+  drop: () => void;
+}
+
+const NAME = 32;
+
+/** What is kept of the medium at an address. @param folder for all that is fetched; of one process at a time */
+export function keptDownload(folder: string, address: string): KeptDownload {
+  const own = join(folder, hash('sha256', address).slice(0, NAME));
+  const path = join(own, 'whole');
+  const part = join(own, 'part');
+  const about = join(own, 'validator.json');
+  const validator = (): Validator | undefined => {
+    const text = keptText(about);
+    return text === undefined ? undefined : (JSON.parse(text) as Validator);
+  };
+  return {
+    path,
+    part,
+    isWhole: () => existsSync(path),
+    size: () =>
+      validator() === undefined ? 0 : (statSync(part, { throwIfNoEntry: false })?.size ?? 0),
+    validator,
+    begin: (stated) => {
+      rmSync(own, { recursive: true, force: true });
+      mkdirSync(own, { recursive: true });
+      if (stated) keepText(about, JSON.stringify(stated));
+    },
+    finish: () => renameSync(part, path),
+    drop: () => rmSync(own, { recursive: true, force: true }),
+  };
+}
