@@ -1,0 +1,98 @@
+import { isDeepStrictEqual } from 'node:util';
+import {
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  parseDocument,
+  stringify,
+  type YAMLMap,
+} from 'yaml';
+import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { ImportFault } from '../source-document.ts';
+
+/** A medium of an entry whose file is missing, and where it was to be had. */
+export interface Gap {
+  /** Its place among the media of the entry, from 0. */
+  index: number;
+  url: string;
+  /** What its source called the file. */
+  name: string | undefined;
+}
+
+const KEY = 'missing';
+
+const read = (yaml: string) => parseDocument(yaml, { schema: 'core' });
+const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+
+/** What YAML says; undefined where it says nothing that can be read. */
+function valueOf(document: ReturnType<typeof read>): unknown {
+  try {
+    return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The media of the YAML of an entry, as nodes with their places. */
+function mediaOf(document: ReturnType<typeof read>): (YAMLMap | undefined)[] {
+  const media = document.errors.length === 0 && isMap(document.contents) && document.get('media');
+  return isSeq(media) ? media.items.map((item) => (isMap(item) ? item : undefined)) : [];
+}
+
+/**
+ * The gaps of an entry that have an address. An entry that cannot be read has none here: its faults are the build’s to
+ * tell. What is withheld is not brought in.
+ */
+export function gapsIn(path: string, text: string): Gap[] {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds) return [];
+  return mediaOf(read(text.slice(bounds.start, bounds.end))).flatMap((medium, index) => {
+    const missing = medium?.get(KEY);
+    if (!isMap(missing) || medium?.has('withheld') || medium?.has('file')) return [];
+    const url = asText(missing.get('url'));
+    return url === undefined ? [] : [{ index, url, name: asText(missing.get('name')) }];
+  });
+}
+
+/** Where the last sign of a value stands: comments and line breaks behind it are no part of it. */
+function endOf(node: unknown): number {
+  if ((isMap(node) || isSeq(node)) && !node.flow) {
+    const last = node.items.at(-1);
+    const inner = isPair(last) ? (last.value ?? last.key) : last;
+    if (inner !== undefined) return endOf(inner);
+  }
+  return (isNode(node) && node.range?.[1]) || 0;
+}
+
+/**
+ * The text of an entry in which a medium that was missing has its file; all else is as it was, byte for byte.
+ *
+ * @throws ImportFault where that cannot be written so
+ */
+export function withFile(path: string, text: string, { index }: Gap, file: string): string {
+  const bounds = frontmatterOf(path, text);
+  const refused = new ImportFault(
+    `Its frontmatter is written so that “${KEY}” cannot be replaced by “file” in it. Write file: ${file} by hand.`,
+  );
+  if ('problem' in bounds) throw refused;
+  const yaml = text.slice(bounds.start, bounds.end);
+  const before = read(yaml);
+  const medium = mediaOf(before)[index];
+  const pair = medium?.items.find(({ key }) => isScalar(key) && key.value === KEY);
+  const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+  const end = endOf(pair?.value);
+  if (!pair || start === undefined || end <= start) throw refused;
+  const stated = stringify({ file }, { lineWidth: 0 }).trimEnd();
+  const after = yaml.slice(0, start) + stated + yaml.slice(end);
+  // It is read again, and must say the same but for this.
+  const said = valueOf(before) as { media: { missing?: unknown }[] } | undefined;
+  const { missing: _, ...rest } = said?.media[index] ?? {};
+  const expected = said && {
+    ...said,
+    media: said.media.map((one, at) => (at === index ? { ...rest, file } : one)),
+  };
+  if (!expected || !isDeepStrictEqual(valueOf(read(after)), expected)) throw refused;
+  return text.slice(0, bounds.start) + after + text.slice(bounds.end);
+}
