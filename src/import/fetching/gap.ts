@@ -27,7 +27,7 @@ const read = (yaml: string) => parseDocument(yaml, { schema: 'core' });
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** What YAML says; undefined where it says nothing that can be read. */
-function valueOf(document: ReturnType<typeof read>): unknown {
+function saidIn(document: ReturnType<typeof read>): unknown {
   try {
     return document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
   } catch {
@@ -87,12 +87,12 @@ export function withFile(path: string, text: string, { index }: Gap, file: strin
   const stated = stringify({ file }, { lineWidth: 0 }).trimEnd();
   const after = yaml.slice(0, start) + stated + yaml.slice(end);
   // It is read again, and must say the same but for this.
-  const said = valueOf(before) as { media: { missing?: unknown }[] } | undefined;
+  const said = saidIn(before) as { media: { missing?: unknown }[] } | undefined;
   const { missing: _, ...rest } = said?.media[index] ?? {};
   const expected = said && {
     ...said,
     media: said.media.map((one, at) => (at === index ? { ...rest, file } : one)),
   };
-  if (!expected || !isDeepStrictEqual(valueOf(read(after)), expected)) throw refused;
+  if (!expected || !isDeepStrictEqual(saidIn(read(after)), expected)) throw refused;
   return text.slice(0, bounds.start) + after + text.slice(bounds.end);
 }
