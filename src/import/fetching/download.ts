@@ -1,5 +1,7 @@
 import { open } from 'node:fs/promises';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
+import type { Fault } from '../../domain/fault.ts';
+import { endingOf, type MediaType } from '../../domain/media/media-type.ts';
 import { type Asking, ask, connectionFault } from './exchange.ts';
 import type { KeptDownload, Validator } from './kept-download.ts';
 import type { Limits } from './limits.ts';
@@ -9,6 +11,22 @@ import { type Watch, watch } from './watch.ts';
 const MEGABYTE = 1024 * 1024;
 /** A day of change tells two files apart if it lies as long as this before the answer (in milliseconds). */
 const SETTLED = 60_000;
+
+/** How many bytes of its beginning tell what a file is. */
+const BEGINNING = 4096;
+
+/** What a file is by how it begins, or why the archive does not take it. */
+export type Beginning = (start: Buffer) => { type: MediaType } | { fault: Fault };
+
+/** What bounds a download, and who asks. */
+export interface Downloading extends Asking {
+  limits: Limits;
+  beginning: Beginning;
+}
+
+/** What came is nothing that the archive publishes. */
+export const unpublishable = ({ rule }: Fault) =>
+  new Unfetched('type', `what came from its address cannot be published: ${rule}`);
 
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 const STATUS = new Map([
@@ -57,26 +75,41 @@ function rangeOf({ headers }: IncomingMessage): { from: number; total: number | 
   return { from: Number(from), total: total === '*' ? undefined : Number(total) };
 }
 
-/** Adds what comes to what is here, within bounds. */
+/** What a file is by its first bytes. @throws Unfetched */
+function typeIn(start: Buffer, beginning: Beginning): MediaType {
+  const found = beginning(start);
+  if ('fault' in found) throw unpublishable(found.fault);
+  return found.type;
+}
+
+/** Adds what comes to what is here, within bounds. What turns out to be no medium is not taken to its end. */
 async function take(
   response: IncomingMessage,
   kept: KeptDownload,
-  largest: number,
+  { limits, beginning }: Pick<Downloading, 'limits' | 'beginning'>,
   watched: Watch,
-): Promise<number> {
-  let size = kept.size();
-  const file = await open(kept.part, 'a');
+): Promise<{ came: number; type: MediaType }> {
+  let came = kept.size();
+  let isJudged = false;
+  const file = await open(kept.part, 'a+');
+  const judge = async () => {
+    const start = Buffer.alloc(Math.min(came, BEGINNING));
+    await file.read(start, 0, start.length, 0);
+    isJudged = true;
+    return typeIn(start, beginning);
+  };
   try {
     for await (const bytes of response as AsyncIterable<Buffer>) {
       watched.heard();
-      size += bytes.length;
-      if (size > largest) throw tooLarge(largest);
+      came += bytes.length;
+      if (came > limits.bytes) throw tooLarge(limits.bytes);
       await file.write(bytes);
+      if (!isJudged && came >= BEGINNING) await judge();
     }
+    return { came, type: await judge() };
   } finally {
     await file.close();
   }
-  return size;
 }
 
 /** How long the whole is, where the answer says it. A part that is not the one that was asked for is refused. */
@@ -102,14 +135,14 @@ function begun(address: string, response: IncomingMessage, kept: KeptDownload) {
  * Makes one attempt to bring a medium in whole; of one whose beginning is here the rest, where its server still has the
  * same. What came stays for the next attempt, if that can be sure of it.
  *
+ * @returns where it lies
  * @throws Unfetched
  */
 export async function download(
   address: string,
   kept: KeptDownload,
-  asking: Asking,
-  limits: Limits,
-): Promise<void> {
+  { limits, beginning, ...asking }: Downloading,
+): Promise<string> {
   const watched = watch(limits);
   let response: IncomingMessage | undefined;
   try {
@@ -129,13 +162,13 @@ export async function download(
         : statusFault(response);
     const total = begun(answer.address, response, kept);
     if (total !== undefined && total > limits.bytes) throw tooLarge(limits.bytes);
-    const came = await take(response, kept, limits.bytes, watched);
+    const { came, type } = await take(response, kept, { limits, beginning }, watched);
     if (total !== undefined && came < total)
       throw new Unfetched('connection', 'its server sent a part of it alone', { isPassing: true });
-    kept.finish();
+    return kept.finish(endingOf(type));
   } catch (error) {
-    // What is too large is so the next time too; half of it is of no use.
-    if (error instanceof Unfetched && error.why === 'size') kept.drop();
+    // What is too large, or another thing, is of no use the next time either.
+    if (error instanceof Unfetched && (error.why === 'size' || error.why === 'type')) kept.drop();
     if (watched.signal.aborted) throw watched.signal.reason;
     const code = (error as NodeJS.ErrnoException).code ?? '';
     // A full disk is no fault of the medium.

@@ -1,9 +1,8 @@
+import type { Fault } from '../../domain/fault.ts';
 import type { FileFacts } from '../../domain/media/media-type.ts';
-import { download } from './download.ts';
-import type { Asking } from './exchange.ts';
+import { type Downloading, download, unpublishable } from './download.ts';
 import { openHosts } from './hosts.ts';
 import { type KeptDownload, keptDownload } from './kept-download.ts';
-import type { Limits } from './limits.ts';
 import { Unfetched } from './unfetched.ts';
 
 /** How often a medium is asked for in one run, where it may be had at another time. */
@@ -25,18 +24,18 @@ export interface Fetcher {
   release: (address: string) => void;
 }
 
-/** What a file is, or in words why the archive cannot publish it. */
-export type Inspect = (path: string) => Promise<FileFacts | { fault: string }>;
+/** What a file is by all of its content, or why the archive cannot publish it. */
+export type Inspect = (path: string) => Promise<{ facts: FileFacts } | { fault: Fault }>;
 
-export interface Fetching extends Asking {
+export interface Fetching extends Downloading {
   /** Where what came is kept, so that a run that was stopped can go on. Of one process at a time. */
   folder: string;
-  limits: Limits;
   inspect: Inspect;
 }
 
 /** Opens a fetcher for one run. */
-export function openFetcher({ folder, limits, inspect, ...asking }: Fetching): Fetcher {
+export function openFetcher({ folder, inspect, ...downloading }: Fetching): Fetcher {
+  const { limits } = downloading;
   const hosts = openHosts();
   const asked = new Map<string, Promise<Fetched>>();
 
@@ -53,12 +52,12 @@ export function openFetcher({ folder, limits, inspect, ...asking }: Fetching): F
     );
   }
 
-  async function attempts(address: string, host: string, kept: KeptDownload): Promise<void> {
+  async function attempts(address: string, host: string, kept: KeptDownload): Promise<string> {
     for (let attempt = 0; ; attempt++) {
       try {
-        await hosts.turn(host, () => download(address, kept, asking, limits));
+        const path = await hosts.turn(host, () => download(address, kept, downloading));
         hosts.note(host, true);
-        return;
+        return path;
       } catch (error) {
         if (!(error instanceof Unfetched)) throw error;
         if (!error.isPassing || attempt === ATTEMPTS - 1) {
@@ -73,12 +72,12 @@ export function openFetcher({ folder, limits, inspect, ...asking }: Fetching): F
   async function fetched(address: string): Promise<Fetched> {
     if (!URL.canParse(address)) throw new Unfetched('address', 'its address is none of the web');
     const kept = keptDownload(folder, address);
-    if (!kept.isWhole()) await attempts(address, new URL(address).host, kept);
-    const facts = await inspect(kept.path);
-    if (!('fault' in facts)) return { path: kept.path, facts };
+    const path = kept.whole() ?? (await attempts(address, new URL(address).host, kept));
+    const found = await inspect(path);
+    if ('facts' in found) return { path, facts: found.facts };
     // What its server gives another time may be the medium; what it gave now is not.
     kept.drop();
-    throw new Unfetched('type', facts.fault);
+    throw unpublishable(found.fault);
   }
 
   return {

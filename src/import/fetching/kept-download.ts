@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { keepText, keptText } from '../../content/store/kept-text.ts';
+import type { MediaEnding } from '../../domain/media/media-type.ts';
 
 /** By what a server tells a file from a later one at the same address, so that the rest of a half can be asked for. */
 export interface Validator {
@@ -13,28 +14,27 @@ export interface Validator {
 
 /** What has come of a medium, on the disk: whole, or the beginning of it. */
 export interface KeptDownload {
-  /** Where it lies, once it is whole. */
-  path: string;
   /** Where its beginning lies, and what comes is added. */
   part: string;
-  isWhole: () => boolean;
+  /** Where it lies, once it is whole. */
+  whole: () => string | undefined;
   /** How many bytes of its beginning are here, in bytes; 0 where the rest could not be told from another file. */
   size: () => number;
   validator: () => Validator | undefined;
   /** Begins anew. */
   begin: (validator: Validator | undefined) => void;
-  /** Its last byte is here. */
-  finish: () => void;
+  /** Its last byte is here. @param ending that of its type, by which it is told from other files */
+  finish: (ending: MediaEnding) => string;
   /** Takes it away. */
   drop: () => void;
 }
 
 const NAME = 32;
+const WHOLE = 'whole.';
 
 /** What is kept of the medium at an address. @param folder for all that is fetched; of one process at a time */
 export function keptDownload(folder: string, address: string): KeptDownload {
   const own = join(folder, hash('sha256', address).slice(0, NAME));
-  const path = join(own, 'whole');
   const part = join(own, 'part');
   const about = join(own, 'validator.json');
   const validator = (): Validator | undefined => {
@@ -42,9 +42,11 @@ export function keptDownload(folder: string, address: string): KeptDownload {
     return text === undefined ? undefined : (JSON.parse(text) as Validator);
   };
   return {
-    path,
     part,
-    isWhole: () => existsSync(path),
+    whole: () => {
+      const name = existsSync(own) && readdirSync(own).find((one) => one.startsWith(WHOLE));
+      return name ? join(own, name) : undefined;
+    },
     size: () =>
       validator() === undefined ? 0 : (statSync(part, { throwIfNoEntry: false })?.size ?? 0),
     validator,
@@ -53,7 +55,11 @@ export function keptDownload(folder: string, address: string): KeptDownload {
       mkdirSync(own, { recursive: true });
       if (stated) keepText(about, JSON.stringify(stated));
     },
-    finish: () => renameSync(part, path),
+    finish: (ending) => {
+      const path = join(own, `${WHOLE}${ending}`);
+      renameSync(part, path);
+      return path;
+    },
     drop: () => rmSync(own, { recursive: true, force: true }),
   };
 }

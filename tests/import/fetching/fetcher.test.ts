@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { because } from '../../../src/domain/fault.ts';
 import { type Fetching, openFetcher } from '../../../src/import/fetching/fetcher.ts';
 import type { Resolve } from '../../../src/import/fetching/guarded-lookup.ts';
 import { reachableWith } from '../../../src/import/fetching/reachable.ts';
@@ -20,6 +21,7 @@ const LIMITS = {
   pause: 10,
 };
 const FACTS = { sha256: '0'.repeat(64), bytes: 1, type: 'image/jpeg' } as const;
+const FAULT = because('media/missing', 'It is no picture.', 'Take one.');
 
 /** A fetcher for which a picture is what begins as one. */
 function fetcherOf(t: TestContext, changes: Partial<Fetching> = {}) {
@@ -30,10 +32,9 @@ function fetcherOf(t: TestContext, changes: Partial<Fetching> = {}) {
     resolve: async () => [],
     userAgent: 'Cuttings',
     limits: LIMITS,
-    inspect: async (path) =>
-      readFileSync(path).subarray(0, SIGN.length).equals(SIGN)
-        ? { ...FACTS, bytes: readFileSync(path).length }
-        : { fault: 'it is no picture' },
+    beginning: (start) =>
+      start.subarray(0, SIGN.length).equals(SIGN) ? { type: FACTS.type } : { fault: FAULT },
+    inspect: async (path) => ({ facts: { ...FACTS, bytes: readFileSync(path).length } }),
     ...changes,
   });
   return {
@@ -68,7 +69,9 @@ suite('a medium of the web', () => {
     const { bytes, fetch } = fetcherOf(t);
     const address = `${host.origin}/boat.jpg`;
     assert.ok((await bytes(address)).equals(PICTURE));
-    assert.equal((await fetch(address)).facts.bytes, PICTURE.length);
+    const { path, facts } = await fetch(address);
+    assert.match(path, /\.jpg$/);
+    assert.equal(facts.bytes, PICTURE.length);
     assert.equal(host.asked.length, 1);
     const { host: _, connection, ...headers } = host.asked[0]?.headers ?? {};
     assert.deepEqual(headers, {
@@ -193,18 +196,20 @@ suite('an address that is not to be asked', () => {
 
 suite('what a server does', () => {
   const drips: Act = (_, response) => {
-    response.writeHead(200);
+    response.writeHead(200).write(SIGN);
     const timer = setInterval(() => response.write('.'), 20);
     response.on('close', () => clearInterval(timer));
   };
-  const endless: Act = (_, response) => {
-    response.writeHead(200);
-    const more = () => {
-      while (!response.destroyed && response.write(Buffer.alloc(65_536)));
+  const endless =
+    (sign: Buffer): Act =>
+    (_, response) => {
+      response.writeHead(200).write(sign);
+      const more = () => {
+        while (!response.destroyed && response.write(Buffer.alloc(65_536)));
+      };
+      response.on('drain', more);
+      more();
     };
-    response.on('drain', more);
-    more();
-  };
   // biome-ignore format: a table
   const ACTS: [name: string, act: Act, why: Cause, said: RegExp, asked: number][] = [
     ['it does not have it', sends('', {}, 404), 'status', /does not have it \(HTTP 404\)/, 1],
@@ -218,7 +223,8 @@ suite('what a server does', () => {
     ['it asks to be left alone until a day', sends('', { 'Retry-After': new Date(Date.now() + 7_200_000).toUTCString() }, 503), 'status', /asked again in 120 minutes/, 1],
     ['it gives a page in place of a picture', sends('<!doctype html><p>Not here</p>', { 'Content-Type': 'image/jpeg' }), 'type', /no picture/, 1],
     ['it says that it is too long', sends(PICTURE, { 'Content-Length': '5000000' }), 'size', /larger than/, 1],
-    ['it sends without end', endless, 'size', /larger than/, 1],
+    ['it sends without end', endless(SIGN), 'size', /larger than/, 1],
+    ['it sends something else without end', endless(Buffer.from('<p>')), 'type', /no picture/, 1],
     ['it sends it packed', sends(gzipSync(Buffer.alloc(10_000_000)), { 'Content-Encoding': 'gzip' }), 'type', /packed/, 1],
     ['it says nothing', () => undefined, 'time', /nothing came from its host for 1 second/, 3],
     ['it begins and says nothing more', (_, response) => response.writeHead(200).write('A'), 'time', /nothing came/, 3],
