@@ -2,7 +2,7 @@ import type { Fault } from '../../domain/fault.ts';
 import type { FileFacts } from '../../domain/media/media-type.ts';
 import { type Downloading, download, unpublishable } from './download.ts';
 import { openHosts } from './hosts.ts';
-import { type KeptDownload, keptDownload } from './kept-download.ts';
+import { clearOld, type KeptDownload, keptDownload } from './kept-download.ts';
 import { Unfetched } from './unfetched.ts';
 
 /** How often a medium is asked for in one run, where it may be had at another time. */
@@ -20,7 +20,7 @@ export interface Fetched {
 export interface Fetcher {
   /** Brings in what is at an address, each once in a run. @throws Unfetched, with the reason in words */
   fetch: (address: string) => Promise<Fetched>;
-  /** Takes away what was kept of a medium, since it is filed now. */
+  /** Takes away what was kept of a medium, since it is filed now; it is asked for no more in this run. */
   release: (address: string) => void;
 }
 
@@ -36,6 +36,7 @@ export interface Fetching extends Downloading {
 /** Opens a fetcher for one run. */
 export function openFetcher({ folder, inspect, ...downloading }: Fetching): Fetcher {
   const { limits } = downloading;
+  clearOld(folder);
   const hosts = openHosts();
   const asked = new Map<string, Promise<Fetched>>();
 

@@ -10,6 +10,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import { ImportFault } from '../source-document.ts';
 
 /** A medium of an entry whose file is missing, and where it was to be had. */
@@ -19,9 +20,11 @@ export interface Gap {
   url: string;
   /** What its source called the file. */
   name: string | undefined;
+  kind: MediumKind;
 }
 
 const KEY = 'missing';
+const KINDS = Object.keys(TYPES_OF_KIND) as MediumKind[];
 
 const read = (yaml: string) => parseDocument(yaml, { schema: 'core' });
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
@@ -52,7 +55,10 @@ export function gapsIn(path: string, text: string): Gap[] {
     const missing = medium?.get(KEY);
     if (!isMap(missing) || medium?.has('withheld') || medium?.has('file')) return [];
     const url = asText(missing.get('url'));
-    return url === undefined ? [] : [{ index, url, name: asText(missing.get('name')) }];
+    const kind = KINDS.find((one) => one === medium?.get('kind'));
+    return url === undefined || kind === undefined
+      ? []
+      : [{ index, url, name: asText(missing.get('name')), kind }];
   });
 }
 

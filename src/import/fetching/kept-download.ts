@@ -63,3 +63,14 @@ export function keptDownload(folder: string, address: string): KeptDownload {
     drop: () => rmSync(own, { recursive: true, force: true }),
   };
 }
+
+/** How long what nobody filed is kept, in milliseconds. */
+const KEPT = 30 * 24 * 60 * 60_000;
+
+/** Takes away what was fetched long ago and is in no entry yet. */
+export function clearOld(folder: string): void {
+  for (const name of existsSync(folder) ? readdirSync(folder) : []) {
+    const own = join(folder, name);
+    if (Date.now() - statSync(own).mtimeMs > KEPT) rmSync(own, { recursive: true, force: true });
+  }
+}

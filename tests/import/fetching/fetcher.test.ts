@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { because } from '../../../src/domain/fault.ts';
@@ -23,9 +24,14 @@ const LIMITS = {
 const FACTS = { sha256: '0'.repeat(64), bytes: 1, type: 'image/jpeg' } as const;
 const FAULT = because('media/missing', 'It is no picture.', 'Take one.');
 
+/** Whether the fetcher of the test has kept a beginning of something. */
+let hasPart = () => false;
+
 /** A fetcher for which a picture is what begins as one. */
 function fetcherOf(t: TestContext, changes: Partial<Fetching> = {}) {
   const folder = changes.folder ?? scratchFolder(t);
+  hasPart = () =>
+    globSync('*/part', { cwd: folder }).some((path) => statSync(join(folder, path)).size > 0);
   const fetcher = openFetcher({
     folder,
     reachable: reachableWith(['127.0.0.1']),
@@ -314,7 +320,12 @@ suite('a half that came', () => {
     (request, response, times) => {
       const cut = () => {
         response.writeHead(200, { ...first, 'Content-Length': `${PICTURE.length}` });
-        response.write(PICTURE.subarray(0, HALF), () => setTimeout(() => response.destroy(), 20));
+        response.write(PICTURE.subarray(0, HALF));
+        const timer = setInterval(() => {
+          if (!hasPart()) return;
+          clearInterval(timer);
+          response.destroy();
+        }, 5);
       };
       if (times === 0) return cut();
       const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1]);

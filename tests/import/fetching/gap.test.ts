@@ -50,7 +50,7 @@ suite('a gap of an entry', () => {
     ];
     const text = entry(`media:\n${media.map((one) => `  - ${one}\n`).join('')}`);
     assert.deepEqual(gapsIn(PATH, text), [
-      { index: 2, url: 'https://gazette.example/b', name: 'b.jpg' },
+      { index: 2, url: 'https://gazette.example/b', name: 'b.jpg', kind: 'photograph' },
     ]);
   });
 

@@ -1,0 +1,81 @@
+import { basename, dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { LARGEST, regularBytes } from '../../content/files/regular-file.ts';
+import { fileNameFault, SHARED } from '../../domain/media/file-name.ts';
+import { endingOf, type FileFacts, type MediumKind } from '../../domain/media/media-type.ts';
+import { freeSlug, slugOf } from '../../domain/slug.ts';
+import type { AuthorityFile } from '../matching/authority-file.ts';
+import { ImportFault } from '../source-document.ts';
+import type { Disk } from '../writing/disk.ts';
+import type { NamedEntry } from './named-entry.ts';
+
+/** A file that is to be a medium of an entry. */
+export interface FoundFile {
+  from: string;
+  /** What it is called elsewhere; its name here is made of it. */
+  called: string;
+  facts: FileFacts;
+  kind: MediumKind;
+}
+
+/** The archive that it comes into. */
+export interface AddingArchive {
+  root: string;
+  disk: Disk;
+  authorityFile: AuthorityFile;
+}
+
+/** The file of a medium in the archive. */
+export interface MediumFile {
+  /** As its entry names it. */
+  name: string;
+  path: string;
+  /** Takes it away again, if it was put there. */
+  undo: () => void;
+}
+
+/** The name of a file that lies where an entry may name it already; undefined for one that lies elsewhere. */
+function nameHere(root: string, entry: NamedEntry, path: string): string | undefined {
+  const names = [
+    [dirname(entry.path), ''],
+    [join(root, 'media'), SHARED],
+  ] as const;
+  return names
+    .map(([folder, prefix]) => [relative(folder, path), prefix] as const)
+    .filter(([below]) => below !== '' && !below.startsWith('..') && resolve(below) !== below)
+    .map(([below, prefix]) => prefix + below.split(sep).join('/'))
+    .find((name) => fileNameFault(name) === undefined);
+}
+
+/**
+ * Puts a file where its entry can name it, in a folder called as the entry; one that lies there already stays. Where
+ * another file has its name, it gets a number.
+ *
+ * @throws ImportFault where it cannot be
+ */
+export function placeFile(
+  { from, called, facts, kind }: FoundFile,
+  entry: NamedEntry,
+  { root, disk }: AddingArchive,
+): MediumFile {
+  const here = nameHere(root, entry, from);
+  if (here !== undefined) return { name: here, path: from, undo: () => undefined };
+  if (facts.bytes > LARGEST)
+    throw new ImportFault(
+      `A file of more than ${LARGEST / 1024 / 1024} MB is not copied: put it beside the entry yourself, and name it there.`,
+    );
+  const bytes = regularBytes(from);
+  const folder = basename(entry.path, extname(entry.path));
+  const nameOf = (slug: string) => `${folder}/${slug}.${endingOf(facts.type)}`;
+  const pathOf = (slug: string) => join(dirname(entry.path), nameOf(slug));
+  const slug = slugOf(basename(called, extname(called)), kind);
+  // The same bytes there are of a command that was killed before it wrote the entry.
+  const isThere = (one: string) => disk.holds(pathOf(one), bytes);
+  for (let taken = new Set<string>(); ; ) {
+    const free = freeSlug(slug, (one) => taken.has(one));
+    const path = pathOf(free);
+    if (disk.create(path, bytes))
+      return { name: nameOf(free), path, undo: () => disk.remove(path) };
+    if (isThere(free)) return { name: nameOf(free), path, undo: () => undefined };
+    taken = taken.add(free);
+  }
+}
