@@ -23,6 +23,7 @@ import { openDisk } from '../import/writing/disk.ts';
 import { openDryDisk } from '../import/writing/dry-disk.ts';
 import { withLock } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import/arguments.ts';
+import { completeAll } from './import/completing.ts';
 import { modeOf, reportFileFor, reportFor } from './import/report.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
@@ -182,7 +183,10 @@ await command(async () => {
   }
   refuseSettings('imported');
   try {
-    const act = () => (args.values.review ? reviewAll(args) : importAll(args));
+    const act = () => {
+      if (args.values.review) return reviewAll(args);
+      return args.paths.length === 0 ? completeAll(args) : importAll(args);
+    };
     // A lock is in the archive that it is of.
     if (modeOf(args) === 'import' && !existsSync(contentRoot()))
       mkdirSync(contentRoot(), { recursive: true });

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDay } from '../../domain/date.ts';
 import { Refusal } from '../../errors/refusal.mjs';
+import { isHost } from '../../import/fetching/reachable.ts';
 import { isReportName } from '../../import/report/report-file.ts';
 import { asLanguage, asLine } from '../../import/source-document.ts';
 
@@ -19,6 +20,9 @@ standard input.
   --report FILE      keep what became of each item: as a page (.html) or for programs (.json)
   --review           go through the suggestions that earlier imports left (PATH: the entries; all, if none is named)
   --update           take over the new text where a source has changed since it was imported
+  --fetch            get pictures, documents, sound and film from the web where a source has their addresses alone;
+                     without PATH: those that entries of the archive still lack. docs/import.md says within which bounds
+  --fetch-local HOST fetch from this host too, though it is this machine or in a private network; may be given again
   --keep-captures    keep each saved page beside its article, and publish it: see that nothing in it is private
   --title TEXT       the headline of an article that has none
   --date YYYY-MM-DD  the day of the report, for those that give none
@@ -41,6 +45,8 @@ const OPTIONS = {
   accept: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'keep-captures': { type: 'boolean' },
+  fetch: { type: 'boolean' },
+  'fetch-local': { type: 'string', multiple: true },
   check: { type: 'boolean' },
   report: { type: 'string' },
   review: { type: 'boolean' },
@@ -57,6 +63,32 @@ const OPTIONS = {
 const USAGE = 2;
 const usage = (message: string) =>
   new Refusal(`${message}\nRun npm run import -- --help for examples.`, USAGE);
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+/** @throws Refusal where what is said of fetching does not go with the rest, or names no host */
+function refuseFetching(values: Values, paths: readonly string[]): void {
+  const { fetch, 'fetch-local': hosts = [] } = values;
+  if (hosts.length > 0 && !fetch) throw usage('--fetch-local is for --fetch.');
+  for (const host of hosts)
+    if (!isHost(host))
+      throw usage(`--fetch-local is the name of a host or its IP address; “${host}” is none.`);
+  if (!fetch) return;
+  if (values.check || values.review)
+    throw usage('--fetch is for an import: leave out --check and --review.');
+  const others = [
+    'accept',
+    'update',
+    'keep-captures',
+    'title',
+    'date',
+    'publisher',
+    'lang',
+  ] as const;
+  const other = others.find((name) => values[name] !== undefined);
+  if (paths.length === 0 && other)
+    throw usage(`--${other} is for what is imported, and no file is named.`);
+}
 
 /** Reads the command line of an import. Throws a Refusal with exit code 2 where it says what cannot be. */
 export function readArguments() {
@@ -97,7 +129,8 @@ export function readArguments() {
     );
   if (values.report !== undefined && values.review)
     throw usage('--report is of an import, and --review is none.');
-  if (paths.length === 0 && !values.review && !values.help)
+  refuseFetching(values, paths);
+  if (paths.length === 0 && !values.review && !values.fetch && !values.help)
     throw usage('Name the files or folders to import, or - for standard input.');
   if (paths.filter((path) => path === '-').length > 1)
     throw usage('Standard input can be read once.');

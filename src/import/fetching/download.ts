@@ -26,7 +26,7 @@ export interface Downloading extends Asking {
 
 /** What came is nothing that the archive publishes. */
 export const unpublishable = ({ rule }: Fault) =>
-  new Unfetched('type', `what came from its address cannot be published: ${rule}`);
+  new Unfetched('type', `what came from its address cannot be published. ${rule}`);
 
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 const STATUS = new Map([

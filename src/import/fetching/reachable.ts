@@ -95,11 +95,16 @@ function ownNetworks(interfaces: ReturnType<typeof networkInterfaces>): BlockLis
 /** A host as an address has it. */
 const hostOf = (name: string) => new URL(`http://${name}/`).hostname;
 
+/** Whether a text names a host, and nothing besides. */
+export const isHost = (name: string): boolean =>
+  !/[\s/?#@\\]|:\d{1,5}$/.test(name.replace(/^\[.*\]$/, '')) &&
+  URL.canParse(`http://${name}/`) &&
+  hostOf(name) !== '';
+
 /**
  * What may be reached: the public web, and the named hosts wherever they are.
  *
  * @param named hosts of this machine’s own networks that the archivist allows: names, or IP addresses
- * @throws TypeError where one of them is no host
  */
 export function reachableWith(
   named: readonly string[],

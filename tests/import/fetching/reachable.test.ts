@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPublic, reachableWith } from '../../../src/import/fetching/reachable.ts';
+import { isHost, isPublic, reachableWith } from '../../../src/import/fetching/reachable.ts';
 
 // biome-ignore format: a table, a kind of network a row
 const PRIVATE: [of: string, addresses: string[]][] = [
@@ -91,5 +91,8 @@ test('a host that the archivist names is reached wherever it is, and no other', 
   assert.ok(reachable('127.0.0.2', '127.0.0.2'));
   assert.ok(!reachable('other.intern.example', '10.0.0.7'));
   assert.ok(!reachable('127.0.0.3', '127.0.0.3'));
-  assert.throws(() => reachableWith(['no host']), TypeError);
+  for (const name of ['cms.intern.example', 'localhost', '127.0.0.1', '[::1]', 'häfen.example'])
+    assert.ok(isHost(name), name);
+  for (const name of ['', 'no host', 'a/b', 'http://a', 'ada@a', 'a:80', '[::1]:80', '::1', 'a?b'])
+    assert.ok(!isHost(name), name);
 });
