@@ -35,11 +35,10 @@ function say(completed: Completed, isJson: boolean): void {
   if (isJson) {
     const { path: _, ...said } = completed;
     const outcome = 'file' in completed ? 'fetched' : 'missing';
-    return console.log(shownJson({ outcome, ...said, article: articlePath(id) }));
-  }
-  if ('file' in completed)
-    return console.log(shownText(`fetched ${id}: ${completed.file} from ${shownWords(url)}`));
-  return console.error(shownText(`missing ${id}: ${shownWords(url)}: ${completed.reason}`));
+    console.log(shownJson({ outcome, ...said, article: articlePath(id) }));
+  } else if ('file' in completed)
+    console.log(shownText(`fetched ${id}: ${completed.file} from ${shownWords(url)}`));
+  else console.error(shownText(`missing ${id}: ${shownWords(url)}: ${completed.reason}`));
 }
 
 const media = (count: number) => (count === 1 ? 'one file' : `${count} files`);
