@@ -1,22 +1,18 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
-import { shownText } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
+import { openWebMedia } from '../import/fetching/web-medium.ts';
 import { type Archivist, importer } from '../import/importer.ts';
 import { inputsOf, keepStream } from '../import/input.ts';
 import { itemsOf } from '../import/item.ts';
 import { openAuthorityFile } from '../import/matching/authority-file.ts';
 import { openFiledEntries } from '../import/matching/filed-entries.ts';
+import type { Outcome } from '../import/outcome.ts';
 import { openReader } from '../import/reader/reader.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
 import { acceptsAll, asks, comparesAll, leavesAll, Stopped } from '../import/review/ask.ts';
-import {
-  acceptEntry,
-  entriesToReview,
-  type Reviewer,
-  reviewEntry,
-} from '../import/review/review.ts';
+import { type Reviewer, reviewEntry } from '../import/review/review.ts';
 import { asLanguage, asLine, ImportFault } from '../import/source-document.ts';
 import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
@@ -25,11 +21,9 @@ import { withLock } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import/arguments.ts';
 import { completeAll } from './import/completing.ts';
 import { modeOf, reportFileFor, reportFor } from './import/report.ts';
+import { reviewAll, STOPPED } from './import/reviewing.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
-
-/** The exit code of a command that was stopped at a question. */
-const STOPPED = 130;
 
 function archivistFor({ values, paths }: Arguments, report: Report): Archivist & Reviewer {
   const takes = values.update ?? false;
@@ -49,6 +43,9 @@ const openDiskFor = (root: string, args: Arguments) =>
 
 const atRoot = (root: string, command: string) =>
   process.env['ARCHIVE_CONTENT'] ? `ARCHIVE_CONTENT=${shownPath(root)} ${command}` : command;
+
+const isFiled = (outcome: Outcome) =>
+  outcome.outcome === 'imported' || (outcome.outcome === 'changed' && outcome.taken);
 
 async function importAll(args: Arguments): Promise<number> {
   const { values, paths } = args;
@@ -71,8 +68,9 @@ async function importAll(args: Arguments): Promise<number> {
     };
     const authorityFile = openAuthorityFile(root);
     const archivist = archivistFor(args, report);
+    const web = values.fetch && !isDry ? openWebMedia(values['fetch-local']) : undefined;
     const run = importer(
-      { authorityFile, filedEntries: openFiledEntries(root), disk },
+      { authorityFile, filedEntries: openFiledEntries(root), disk, fetch: web?.fetch },
       given,
       archivist,
     );
@@ -101,6 +99,7 @@ async function importAll(args: Arguments): Promise<number> {
         for await (const { item, bytesRead } of items) {
           read = Math.max(read, bytesRead);
           const outcome = await run(item);
+          web?.settle(isFiled(outcome));
           count(summary, outcome);
           report.item(outcome, summary, done + read);
           reportFile?.item(input.name, outcome);
@@ -117,6 +116,7 @@ async function importAll(args: Arguments): Promise<number> {
         done += read;
       }
     }
+    web?.release();
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     isStopped = true;
@@ -139,42 +139,6 @@ async function importAll(args: Arguments): Promise<number> {
   return isStopped ? STOPPED : summary.failed > 0 || differs ? 1 : 0;
 }
 
-async function reviewAll(args: Arguments): Promise<number> {
-  const { paths } = args;
-  const root = contentRoot();
-  const disk = openDiskFor(root, args);
-  const report = plainReport(modeOf(args));
-  const archivist = archivistFor(args, report);
-  const entries =
-    paths.length > 0
-      ? paths.map((path) => ({ id: shownPath(path), path }))
-      : entriesToReview(root, disk);
-  if (entries.length === 0) console.log('Nothing waits for review.');
-  let failed = 0;
-  try {
-    const archive = { root, authorityFile: openAuthorityFile(root), disk };
-    for (const { id, path } of entries) {
-      try {
-        const { left, notes } = await (archivist.takesAll
-          ? acceptEntry(path, archive)
-          : reviewEntry(path, archive, archivist));
-        const remarks = notes.length > 0 ? ` (${notes.map(shownText).join('; ')})` : '';
-        console.log(`${isEmpty(left) ? 'reviewed' : 'left for later'} ${id}${remarks}`);
-      } catch (error) {
-        if (!(error instanceof ImportFault) || 'code' in error) throw error;
-        console.error(shownText(`failed ${id}: ${error.message}`));
-        failed++;
-      }
-    }
-  } catch (error) {
-    if (error instanceof Stopped) return STOPPED;
-    throw error;
-  } finally {
-    disk.close();
-  }
-  return failed > 0 ? 1 : 0;
-}
-
 await command(async () => {
   const args = readArguments();
   if (args.values.help) {
@@ -184,7 +148,10 @@ await command(async () => {
   refuseSettings('imported');
   try {
     const act = () => {
-      if (args.values.review) return reviewAll(args);
+      if (args.values.review) {
+        const archivist = archivistFor(args, plainReport(modeOf(args)));
+        return reviewAll(args.paths, openDiskFor(contentRoot(), args), archivist);
+      }
       return args.paths.length === 0 ? completeAll(args) : importAll(args);
     };
     // A lock is in the archive that it is of.

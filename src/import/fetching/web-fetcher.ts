@@ -11,7 +11,8 @@ import { resolveHost } from './guarded-lookup.ts';
 import { WEB_LIMITS } from './limits.ts';
 import { reachableWith } from './reachable.ts';
 
-const beginning: Beginning = (start) => {
+/** What a file is by how it begins. */
+export const beginning: Beginning = (start) => {
   try {
     return { type: typeBySignature(start) };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { FetchMedium } from '../media/source-medium.ts';
 import type { Fetched, Fetcher } from './fetcher.ts';
 import { Unfetched } from './unfetched.ts';
+import { openWebFetcher } from './web-fetcher.ts';
 
 const inSentence = (reason: string) =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${reason.endsWith('.') ? '' : '.'}`;
@@ -18,15 +19,43 @@ export async function fetchedOr(
   }
 }
 
-/** Gets the files of media from the web for an import: the best size that is to be had. */
-export const mediumFromWeb =
-  (fetcher: Fetcher): FetchMedium =>
-  async ({ urls }) => {
-    let first: { reason: string } | undefined;
-    for (const url of urls) {
-      const found = await fetchedOr(fetcher, url);
-      if ('path' in found) return { path: found.path };
-      first ??= found;
-    }
-    return first ?? { reason: 'Its source gives no address of it.' };
+/** Media of the web for an import. */
+export interface WebMedia {
+  /** Gets the file of a medium: the best size that is to be had. */
+  fetch: FetchMedium;
+  /** Says whether the media since the last time are filed now; what is not is kept for another import. */
+  settle: (isFiled: boolean) => void;
+  /** Takes away what was kept of all that is filed. */
+  release: () => void;
+}
+
+/** @param named hosts of this machine’s own networks from which may be fetched too */
+export function openWebMedia(
+  named: readonly string[] = [],
+  fetcher = openWebFetcher(named),
+): WebMedia {
+  let handed: string[] = [];
+  const filed = new Set<string>();
+  return {
+    fetch: async ({ urls }) => {
+      let first: { reason: string } | undefined;
+      for (const url of urls) {
+        const found = await fetchedOr(fetcher, url);
+        if ('path' in found) {
+          handed.push(url);
+          return { path: found.path };
+        }
+        first ??= found;
+      }
+      return first ?? { reason: 'Its source gives no address of it.' };
+    },
+    settle: (isFiled) => {
+      if (isFiled) for (const url of handed) filed.add(url);
+      handed = [];
+    },
+    // Not before the end: another article may show the same.
+    release: () => {
+      for (const url of filed) fetcher.release(url);
+    },
   };
+}

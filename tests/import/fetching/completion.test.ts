@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import { inspectFile } from '../../../src/content/media/inspection/inspection.ts';
+import { complete, incompleteEntries } from '../../../src/import/fetching/completion.ts';
+import { openFetcher } from '../../../src/import/fetching/fetcher.ts';
+import { WEB_LIMITS } from '../../../src/import/fetching/limits.ts';
+import { reachableWith } from '../../../src/import/fetching/reachable.ts';
+import { beginning } from '../../../src/import/fetching/web-fetcher.ts';
+import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
+import { openDisk } from '../../../src/import/writing/disk.ts';
+import { type Act, mediaHost } from '../../support/media-host.ts';
+import { png } from '../../support/picture.ts';
+import { problemsIn } from '../../support/problems.ts';
+import { scratchFolder, write } from '../../support/scratch.ts';
+
+const FERRY = 'articles/2031/04/02/ferry.mdx';
+const QUAY = 'articles/2031/04/03/quay.mdx';
+const gap = (url: string, more = 'altText: A boat') =>
+  `  - missing:   # not in the export\n      url: ${url}\n      reason: Its source has its address, and not the file.\n    kind: photograph\n    ${more}\n    creditLine:   O. Ferro\n`;
+const filled = (file: string, more = 'altText: A boat') =>
+  `  - file: ${file}\n    kind: photograph\n    ${more}\n    creditLine:   O. Ferro\n`;
+const entry = (media: string) =>
+  `---\ntitle:  "Ferry"  # as printed\ndate: 2031-04-02\ntext: verbatim\nmedia:\n${media}---\n\nThe ferry left.\n`;
+
+const sends =
+  (body: Uint8Array): Act =>
+  (_, response) =>
+    response.end(body);
+
+/** An archive and a host, and what completing the archive from the host says. */
+async function incomplete(
+  t: TestContext,
+  entries: (origin: string) => Record<string, string | Uint8Array>,
+  acts: Record<string, Act>,
+) {
+  const folder = scratchFolder(t);
+  const root = join(folder, 'content');
+  const host = await mediaHost(t, acts);
+  write(root, entries(host.origin));
+  const run = async () => {
+    const disk = openDisk(root);
+    const archive = { root, disk, authorityFile: openAuthorityFile(root) };
+    const fetcher = openFetcher({
+      folder: join(folder, 'cache'),
+      reachable: reachableWith(['127.0.0.1']),
+      resolve: async () => [],
+      userAgent: 'Cuttings',
+      limits: { ...WEB_LIMITS, pause: 1 },
+      beginning,
+      inspect: inspectFile,
+    });
+    try {
+      const told: string[] = [];
+      for await (const one of complete(incompleteEntries(root, archive), fetcher, archive))
+        told.push(`${one.url.slice(host.origin.length)} ${'file' in one ? one.file : one.reason}`);
+      return told;
+    } finally {
+      disk.close();
+    }
+  };
+  const text = (path: string) => readFileSync(join(root, path), 'utf8');
+  const files = () => globSync('articles/**/*.{png,jpg}', { cwd: root }).toSorted();
+  return { folder, root, host, run, text, files };
+}
+
+suite('an archive is completed', () => {
+  test('with what the web has, and the entries are otherwise as they were', async (t) => {
+    const boat = png();
+    const { root, run, text, files, host, folder } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(
+          gap(`${origin}/Das%20Boot.PNG?w=1`) +
+            gap(`${origin}/gone.jpg`) +
+            gap(`${origin}/boat.png`, 'altText: A ship'),
+        ),
+        [QUAY]: entry(gap(`${origin}/boat.png`)).replace('2031-04-02', '2031-04-03'),
+      }),
+      {
+        '/Das%20Boot.PNG?w=1': sends(boat),
+        '/boat.png': sends(png(64, 48, 1)),
+      },
+    );
+    const gone = text(FERRY).slice(
+      text(FERRY).indexOf('  - missing', 80),
+      text(FERRY).lastIndexOf('  - missing'),
+    );
+    assert.deepEqual(await run(), [
+      '/Das%20Boot.PNG?w=1 ferry/das-boot.png',
+      '/gone.jpg Its server does not have it (HTTP 404).',
+      '/boat.png ferry/boat.png',
+      '/boat.png quay/boat.png',
+    ]);
+    assert.equal(
+      text(FERRY),
+      entry(filled('ferry/das-boot.png') + gone + filled('ferry/boat.png', 'altText: A ship')),
+    );
+    assert.deepEqual(files(), [
+      'articles/2031/04/02/ferry/boat.png',
+      'articles/2031/04/02/ferry/das-boot.png',
+      'articles/2031/04/03/quay/boat.png',
+    ]);
+    assert.ok(readFileSync(join(root, 'articles/2031/04/02/ferry/das-boot.png')).equals(boat));
+    assert.deepEqual(await problemsIn(root), []);
+    // Each was asked for once, and nothing is kept of what is filed.
+    assert.equal(host.asked.length, 3);
+    assert.deepEqual(globSync('cache/*/whole.*', { cwd: folder }), []);
+    assert.deepEqual(await run(), ['/gone.jpg Its server does not have it (HTTP 404).']);
+  });
+
+  test('not with what a build would refuse: file and entry are as they were, and it is not asked for again', async (t) => {
+    const { run, text, files, host, root } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(gap(`${origin}/boat.png`, 'caption: A boat.')),
+        [QUAY]: entry(gap(`${origin}/boat.png`)).replace('creditLine: ', 'credit: '),
+      }),
+      { '/boat.png': sends(png()) },
+    );
+    const before = [text(FERRY), text(QUAY)];
+    const told = await run();
+    assert.match(told[0] ?? '', /A build would refuse it: .*\[media\/alternative\]/);
+    assert.match(told[1] ?? '', /The entry has faults/);
+    assert.deepEqual([text(FERRY), text(QUAY)], before);
+    assert.deepEqual(files(), []);
+    assert.ok(!existsSync(join(root, 'articles/2031/04/02/ferry')));
+    // Once it says what it shows, it comes in.
+    write(root, { [FERRY]: text(FERRY).replace('caption: A boat.', 'altText: A boat') });
+    assert.equal((await run())[0], '/boat.png ferry/boat.png');
+    assert.equal(host.asked.length, 1);
+  });
+
+  test('beside files of the same name, and with the file that a killed run left', async (t) => {
+    const { run, files } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(
+          gap(`${origin}/1/boat.png`) + gap(`${origin}/2/boat.png`, 'altText: A ship'),
+        ),
+        'articles/2031/04/02/ferry/boat.png': png(64, 48, 2),
+      }),
+      { '/1/boat.png': sends(png(64, 48, 1)), '/2/boat.png': sends(png(64, 48, 2)) },
+    );
+    assert.deepEqual(await run(), ['/1/boat.png ferry/boat-2.png', '/2/boat.png ferry/boat.png']);
+    assert.equal(files().length, 2);
+  });
+
+  test('not with what is no medium', async (t) => {
+    const { run, files } = await incomplete(
+      t,
+      (origin) => ({ [FERRY]: entry(gap(`${origin}/a.png`) + gap(`${origin}/b.png`)) }),
+      {
+        '/a.png': sends(Buffer.from('<!doctype html><title>Not found</title>')),
+        '/b.png': sends(png(400, 300).subarray(0, -40)),
+      },
+    );
+    const [page, half] = await run();
+    assert.match(page ?? '', /cannot be published.*HTML/);
+    assert.match(half ?? '', /cannot be published/);
+    assert.deepEqual(files(), []);
+  });
+});
