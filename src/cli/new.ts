@@ -13,8 +13,11 @@ import { reviewEntry } from '../import/review/review.ts';
 import { ImportFault } from '../import/source-document.ts';
 import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
-import { writtenItem } from '../import/written.ts';
+import { type Written, writtenItem } from '../import/written.ts';
 import { withLock } from '../lock/lock.ts';
+import { addToEntry, entryOf, type NewMedium, newMedium } from './new/medium.ts';
+import { entryAsked, fileAsked } from './new/medium-answers.ts';
+import { MEDIUM_HELP, MEDIUM_OPTIONS } from './new/medium-options.ts';
 import { answersFor } from './new-answers.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
@@ -31,7 +34,9 @@ npm run new -- --title TEXT --date YYYY-MM-DD --text FILE
   --kind KIND        verbatim, the source’s words (which is taken for granted), account, the archive’s own, or
                      none: the archive holds the record of the article alone, and --text is left out
   --publisher NAME   who published the report
-  --url ADDRESS      where it was published`;
+  --url ADDRESS      where it was published
+
+${MEDIUM_HELP}`;
 
 const TEXT = { type: 'string' } as const;
 const OPTIONS = {
@@ -43,10 +48,11 @@ const OPTIONS = {
   publisher: TEXT,
   url: TEXT,
 } as const;
+const ALL_OPTIONS = { ...OPTIONS, ...MEDIUM_OPTIONS } as const;
 
 function read() {
   try {
-    return parseArgs({ options: OPTIONS }).values;
+    return parseArgs({ options: ALL_OPTIONS }).values;
   } catch (error) {
     throw new Refusal(`${(error as Error).message.split('. ')[0]}\n${HELP}`, 2);
   }
@@ -74,6 +80,50 @@ function said(outcome: Outcome): string {
   ].join('\n');
 }
 
+/** Adds a medium to an entry that is there. */
+async function addMedium(root: string, name: string, medium: NewMedium): Promise<number> {
+  const disk = openDisk(root);
+  try {
+    const archive = { root, disk, authorityFile: openAuthorityFile(root) };
+    await addToEntry(medium, entryOf(root, name), archive);
+    return 0;
+  } finally {
+    disk.close();
+  }
+}
+
+/** Writes a new entry, and its medium where there is one. */
+async function writeEntry(
+  root: string,
+  written: Written,
+  medium: NewMedium | undefined,
+): Promise<number> {
+  const disk = openDisk(root);
+  try {
+    const canAsk = process.stdin.isTTY && process.stdout.isTTY;
+    const authorityFile = openAuthorityFile(root);
+    const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
+    const archive = { authorityFile, filedEntries: openFiledEntries(root), disk };
+    const write = importer(archive, { today: today() }, archivist);
+    const outcome = await write(await writtenItem(written));
+    const message = said(outcome);
+    if (outcome.outcome !== 'imported') return 0;
+    const { id, path, entry } = outcome;
+    try {
+      const { left } = await reviewEntry(path, { root, authorityFile, disk }, archivist);
+      console.log(said({ ...outcome, entry: { ...entry, suggested: left } }));
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      console.log(message);
+      return STOPPED;
+    }
+    if (medium) await addToEntry(medium, { id, path }, { root, disk, authorityFile });
+    return 0;
+  } finally {
+    disk.close();
+  }
+}
+
 await command(async () => {
   const values = read();
   if (values.help) {
@@ -81,36 +131,26 @@ await command(async () => {
     return 0;
   }
   refuseSettings('written');
-  const written = await answersFor(values, today());
+  const canAsk = process.stdin.isTTY && process.stdout.isTTY;
+  const other = Object.keys(OPTIONS).find((name) => Object.hasOwn(values, name));
+  let medium = await newMedium(values);
+  const isOpen = canAsk && medium && other === undefined && values.entry === undefined;
+  const entry = isOpen ? (await entryAsked()) || undefined : values.entry;
+  if (entry !== undefined && other !== undefined)
+    throw new Refusal(`--${other} is of a new entry, and --entry names one that is there.`);
+  const written = entry === undefined ? await answersFor(values, today()) : undefined;
+  if (written && canAsk && !medium)
+    medium = await newMedium({ media: (await fileAsked()) || undefined });
   const root = contentRoot();
   // The lock is made in the archive's folder, so it must exist.
   if (!existsSync(root)) mkdirSync(root, { recursive: true });
   return withLock([root], 'npm run new', async () => {
-    const disk = openDisk(root);
     try {
-      const canAsk = process.stdin.isTTY && process.stdout.isTTY;
-      const authorityFile = openAuthorityFile(root);
-      const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
-      const archive = { authorityFile, filedEntries: openFiledEntries(root), disk };
-      const write = importer(archive, { today: today() }, archivist);
-      const outcome = await write(await writtenItem(written));
-      const message = said(outcome);
-      if (outcome.outcome !== 'imported') return 0;
-      const { path, entry } = outcome;
-      try {
-        const { left } = await reviewEntry(path, { root, authorityFile, disk }, archivist);
-        console.log(said({ ...outcome, entry: { ...entry, suggested: left } }));
-        return 0;
-      } catch (error) {
-        if (!(error instanceof Stopped)) throw error;
-        console.log(message);
-        return STOPPED;
-      }
+      if (written) return await writeEntry(root, written, medium);
+      return medium && entry !== undefined ? await addMedium(root, entry, medium) : 0;
     } catch (error) {
       if (error instanceof ImportFault) throw new Refusal(shownText(error.message));
       throw error;
-    } finally {
-      disk.close();
     }
   });
 });

@@ -1,0 +1,94 @@
+import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
+import { mediumSchema, NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium.ts';
+import { shownWords } from '../../domain/problem.ts';
+import { Refusal } from '../../errors/refusal.mjs';
+import type { MediumFields } from '../../import/adding/media-list.ts';
+import type { GivenFile } from './given-file.ts';
+import { type MediumSaid, TEXT_FIELDS } from './medium-options.ts';
+
+/** What is said of a medium, but for its file. */
+export type SaidFields = Omit<MediumFields, 'file'>;
+
+/** The kinds whose files are seen. */
+export const SEEN: readonly MediumKind[] = ['photograph', 'graphic', 'facsimile'];
+/** The kinds whose files are heard. */
+export const HEARD: readonly MediumKind[] = ['audio', 'video'];
+
+/** The names of fields in what --take says. @throws Refusal where one is none, or the file does not say it */
+export function takenFields(take: string | undefined, { stated }: GivenFile): Set<string> {
+  const named = (take ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean);
+  const offered = TEXT_FIELDS.filter(([, field]) => stated[field] !== undefined).map(
+    ([, field]) => field,
+  );
+  if (named.includes('all')) return new Set(offered);
+  const strange = named.find((one) => !offered.some((field) => field === one));
+  if (strange !== undefined)
+    throw new Refusal(
+      `The file says no “${shownWords(strange)}”. ${offered.length > 0 ? `It says ${offered.join(', ')}.` : 'It says nothing that could be taken.'}`,
+    );
+  return new Set(named);
+}
+
+function kindOf(said: string | undefined, { kinds, facts }: GivenFile): MediumKind {
+  const [likeliest] = kinds;
+  const kind = said === undefined ? likeliest : kinds.find((one) => one === said);
+  if (kind) return kind;
+  const known = said !== undefined && Object.hasOwn(TYPES_OF_KIND, said);
+  throw new Refusal(
+    `${known ? `A file of type ${facts.type} is no ${said}` : `--media-kind is a kind of medium; “${shownWords(said ?? '')}” is none`}: this one is ${kinds.join(' or ')}.`,
+  );
+}
+
+/** Where a medium stands, as an entry says it; undefined at the end. @param ids of the paragraphs of the entry */
+export function positionIn(said: string | undefined, ids: readonly string[]): string | undefined {
+  if (said === undefined || said === 'end') return undefined;
+  if (!/^\d{1,6}$/.test(said)) return said;
+  const id = ids[Number(said) - 1];
+  if (id) return id;
+  throw new Refusal(
+    `There is no paragraph ${said}: the text has ${ids.length === 1 ? 'one' : ids.length}.`,
+  );
+}
+
+/** What the options say of a medium, and those fields of its file that they take. @throws Refusal where something is missing */
+export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
+  const kind = kindOf(said['media-kind'], file);
+  const taken = takenFields(said.take, file);
+  const texts = new Map(
+    TEXT_FIELDS.flatMap(([option, field]) => {
+      const value = said[option] ?? (taken.has(field) ? file.stated[field] : undefined);
+      return value === undefined ? [] : [[field, value] as const];
+    }),
+  );
+  const { decorative, person, place, transcript } = said;
+  const lacks = (option: string, what: string) => new Refusal(`Say ${what}: ${option}.`);
+  if (SEEN.includes(kind) && !texts.has('altText') && !decorative)
+    throw lacks('--alt-text TEXT, or --decorative', 'what is to be seen on it');
+  if (!SEEN.includes(kind) && !texts.has('caption')) throw lacks('--caption TEXT', 'what it is');
+  if (!texts.has('creditLine'))
+    throw lacks(`--credit-line TEXT, or --credit-line ${UNKNOWN}`, 'to whom it is credited');
+  if (HEARD.includes(kind) && transcript === undefined)
+    throw lacks(
+      `--transcript FILE, or --transcript ${NO_TRANSCRIPT}`,
+      'where its words are written',
+    );
+  return {
+    kind,
+    // biome-ignore lint/plugin: its keys are those of a medium
+    ...Object.fromEntries(texts),
+    ...(decorative && { decorative }),
+    ...(place !== undefined && { locationShown: place }),
+    ...(person !== undefined && { personsShown: person }),
+    ...(transcript !== undefined && { transcript }),
+  };
+}
+
+/** @throws Refusal where a field is not as an entry has it, before anything is written */
+export function refuseFields(fields: SaidFields): void {
+  const { success, error } = mediumSchema.safeParse({ file: 'a.jpg', ...fields });
+  const [issue] = error?.issues ?? [];
+  if (!success && issue) throw new Refusal(`${issue.path.join('.')}: ${shownWords(issue.message)}`);
+}

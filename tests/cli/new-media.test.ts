@@ -1,0 +1,240 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { globSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { suite, type TestContext, test } from 'node:test';
+import sharp from 'sharp';
+import { parse } from 'yaml';
+import type { GivenFile } from '../../src/cli/new/given-file.ts';
+import { fieldsFrom, positionIn, takenFields } from '../../src/cli/new/medium-fields.ts';
+import type { MediumSaid } from '../../src/cli/new/medium-options.ts';
+import { png } from '../support/picture.ts';
+import { problemsIn } from '../support/problems.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
+
+const FERRY = 'articles/2031/04/02/ferry.mdx';
+const ENTRY = `---\ntitle:  "Ferry"  # as printed\ndate: 2031-04-02\ntext: verbatim\n---\n\nThe ferry left.\n\nIt was late.\n`;
+
+/** A photograph that says whose it is, what it shows, and where it was taken. */
+const photograph = () =>
+  sharp({ create: { width: 60, height: 40, channels: 3, background: '#357' } })
+    .jpeg()
+    .withExif({
+      IFD0: {
+        ImageDescription: 'A boat in a storm.',
+        Artist: 'Odo Ferro',
+        Copyright: '2031 O. Ferro',
+      },
+      IFD3: {
+        GPSLatitudeRef: 'N',
+        GPSLatitude: '51/1 30/1 0/1',
+        GPSLongitudeRef: 'E',
+        GPSLongitude: '0/1 7/1 0/1',
+      },
+    })
+    .toBuffer();
+
+function archive(t: TestContext) {
+  const folder = scratchFolder(t);
+  const content = join(folder, 'content');
+  mkdirSync(content);
+  const run = (...args: string[]) =>
+    spawnSync(process.execPath, ['src/cli/new.ts', ...args], {
+      env: { ...process.env, ARCHIVE_CONTENT: content },
+      encoding: 'utf8',
+      input: 'The quay is long.',
+    });
+  const text = () => readFileSync(join(content, FERRY), 'utf8');
+  const media = (path = FERRY) =>
+    parse(readFileSync(join(content, path), 'utf8').split(/^---$/m)[1] ?? '').media;
+  const files = () => globSync('articles/**/*.{jpg,png}', { cwd: content }).toSorted();
+  return { folder, content, run, text, media, files };
+}
+
+suite('npm run new -- --media', () => {
+  test('files a photograph with an entry; what its file says is offered, and taken when it is asked for', async (t) => {
+    const { folder, content, run, text, media, files } = archive(t);
+    write(folder, { 'Das Boot.JPG': await photograph(), 'ship.png': png() });
+    write(content, { [FERRY]: ENTRY });
+    const boat = join(folder, 'Das Boot.JPG');
+    const said = run(
+      '--media',
+      boat,
+      '--entry',
+      '2031/04/02/ferry',
+      '--alt-text',
+      'A boat',
+      '--credit-line',
+      'unknown',
+      '--position',
+      '1',
+    );
+    assert.equal(said.status, 0, said.stderr);
+    const [first] = media();
+    assert.deepEqual(
+      { ...first, position: '' },
+      {
+        file: 'ferry/das-boot.jpg',
+        kind: 'photograph',
+        altText: 'A boat',
+        creditLine: 'unknown',
+        position: '',
+      },
+    );
+    assert.match(first.position, /^p-[a-z2-7]{8}$/);
+    assert.ok(text().startsWith(ENTRY.slice(0, ENTRY.indexOf('---\n\n'))));
+    assert.match(said.stdout, /creator \(Who made it\): Odo Ferro/);
+    assert.match(said.stdout, /where it was made\. That is taken out of what is published/);
+    assert.match(said.stdout, /\/media\/m-[a-z2-7]{12}\//);
+    const taken = run(
+      '--media',
+      join(folder, 'ship.png'),
+      '--entry',
+      join(content, FERRY),
+      '--decorative',
+      '--credit-line',
+      'O. Ferro',
+    );
+    assert.equal(taken.status, 0, taken.stderr);
+    assert.match(taken.stdout, /write !\[\]\(ferry\/ship\.png\) there/);
+    assert.deepEqual(files(), [
+      'articles/2031/04/02/ferry/das-boot.jpg',
+      'articles/2031/04/02/ferry/ship.png',
+    ]);
+    assert.deepEqual(await problemsIn(content), []);
+    const before = text();
+    const twice = run(
+      '--media',
+      boat,
+      '--entry',
+      'ferry',
+      '--take',
+      'all',
+      '--alt-text',
+      'A boat',
+      '--credit-line',
+      'unknown',
+    );
+    assert.equal(twice.status, 1);
+    assert.match(twice.stderr, /A build would refuse it.*media\/twice/);
+    assert.equal(text(), before);
+    assert.equal(files().length, 2);
+  });
+
+  test('files it with a new entry', async (t) => {
+    const { folder, content, run, media } = archive(t);
+    write(folder, { 'quay.jpg': await photograph() });
+    const said = run(
+      '--title',
+      'Quay',
+      '--date',
+      '2031-04-03',
+      '--text',
+      '-',
+      '--media',
+      join(folder, 'quay.jpg'),
+      '--take',
+      'caption,creator',
+      '--alt-text',
+      'A quay',
+      '--credit-line',
+      'O. Ferro',
+      '--position',
+      'head',
+    );
+    assert.equal(said.status, 0, said.stderr);
+    assert.deepEqual(media('articles/2031/04/03/quay.mdx'), [
+      {
+        file: 'quay/quay.jpg',
+        kind: 'photograph',
+        altText: 'A quay',
+        caption: 'A boat in a storm.',
+        creditLine: 'O. Ferro',
+        creator: 'Odo Ferro',
+        position: 'head',
+      },
+    ]);
+    assert.deepEqual(await problemsIn(content), []);
+  });
+
+  test('writes nothing where something is wrong, and says what', async (t) => {
+    const { folder, content, run, text, files } = archive(t);
+    write(folder, { 'boat.png': png(), 'page.jpg': '<!doctype html>' });
+    write(content, { [FERRY]: ENTRY });
+    const said = ['--alt-text', 'A boat', '--credit-line', 'unknown'];
+    for (const [args, words] of [
+      [
+        ['--media', join(folder, 'page.jpg'), '--entry', 'ferry', ...said],
+        /page\.jpg cannot be filed.*media\/type/,
+      ],
+      [
+        ['--media', join(folder, 'boat.png'), '--title', 'Quay', '--entry', 'ferry', ...said],
+        /--title is of a new entry/,
+      ],
+      [
+        ['--media', join(folder, 'boat.png'), '--entry', 'ferry', '--person', 'ada-varga', ...said],
+        /reference\/missing/,
+      ],
+    ] as const) {
+      const { status, stderr } = run(...args);
+      assert.equal(status, 1, stderr);
+      assert.match(stderr, words);
+    }
+    assert.equal(text(), ENTRY);
+    assert.deepEqual(files(), []);
+  });
+});
+
+suite('what is said of a medium', () => {
+  const FILE: GivenFile = {
+    path: 'boat.jpg',
+    facts: { sha256: '0'.repeat(64), bytes: 1, type: 'image/jpeg' },
+    stated: { caption: 'A boat.', creator: 'Odo Ferro', persons: [], places: [], tells: [] },
+    kinds: ['photograph', 'graphic', 'facsimile'],
+  };
+  const SOUND: GivenFile = {
+    ...FILE,
+    facts: { ...FILE.facts, type: 'audio/mpeg' },
+    kinds: ['audio'],
+  };
+  // biome-ignore format: a table
+  const REFUSED: [said: MediumSaid, file: GivenFile, words: RegExp][] = [
+    [{}, FILE, /--alt-text TEXT, or --decorative/],
+    [{ 'alt-text': 'A boat' }, FILE, /--credit-line unknown/],
+    [{ 'media-kind': 'video' }, FILE, /type image\/jpeg is no video.*photograph or graphic or facsimile/],
+    [{ 'media-kind': 'poem' }, FILE, /“poem” is none/],
+    [{ 'credit-line': 'unknown' }, { ...SOUND, stated: { ...FILE.stated } }, /--caption TEXT/],
+    [{ 'credit-line': 'unknown', caption: 'Bells' }, SOUND, /--transcript none/],
+    [{ take: 'altText' }, FILE, /It says caption, creator/],
+    [{ take: 'caption,colour' }, FILE, /no “colour”/],
+  ];
+  test('is refused where it lacks something', () => {
+    for (const [said, file, words] of REFUSED) assert.throws(() => fieldsFrom(said, file), words);
+  });
+
+  test('has of its file what is taken, and what the archivist says before that', () => {
+    const said = { 'alt-text': 'A boat', 'credit-line': 'unknown' };
+    assert.deepEqual(fieldsFrom(said, FILE), {
+      kind: 'photograph',
+      altText: 'A boat',
+      creditLine: 'unknown',
+    });
+    assert.deepEqual(fieldsFrom({ ...said, take: 'all', creator: 'O. F.' }, FILE), {
+      kind: 'photograph',
+      altText: 'A boat',
+      caption: 'A boat.',
+      creditLine: 'unknown',
+      creator: 'O. F.',
+    });
+    assert.deepEqual([...takenFields(' caption ,', FILE)], ['caption']);
+  });
+
+  test('stands at the head, at the end, or after a paragraph, by its number or id', () => {
+    const ids = ['p-aaaaaaaa', 'p-bbbbbbbb'];
+    assert.deepEqual(
+      ['head', 'end', undefined, '2', 'p-aaaaaaaa'].map((one) => positionIn(one, ids)),
+      ['head', undefined, undefined, 'p-bbbbbbbb', 'p-aaaaaaaa'],
+    );
+    for (const number of ['0', '3']) assert.throws(() => positionIn(number, ids), /no paragraph/);
+  });
+});
