@@ -25,7 +25,7 @@ export interface Fetcher {
 }
 
 /** What a file is by all of its content, or why the archive cannot publish it. */
-export type Inspect = (path: string) => Promise<{ facts: FileFacts } | { fault: Fault }>;
+type Inspect = (path: string) => Promise<{ facts: FileFacts } | { fault: Fault }>;
 
 export interface Fetching extends Downloading {
   /** Where what came is kept, so that a run that was stopped can go on. Of one process at a time. */
