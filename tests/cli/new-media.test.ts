@@ -168,10 +168,6 @@ suite('npm run new -- --media', () => {
         /page\.jpg cannot be filed.*media\/type/,
       ],
       [
-        ['--media', join(folder, 'boat.png'), '--title', 'Quay', '--entry', 'ferry', ...said],
-        /--title is of a new entry/,
-      ],
-      [
         ['--media', join(folder, 'boat.png'), '--entry', 'ferry', '--person', 'ada-varga', ...said],
         /reference\/missing/,
       ],
