@@ -10,7 +10,7 @@ const LAZY = ['data-src', 'data-lazy-src', 'data-original', 'data-image-src'];
 const SETS = 'srcset data-srcset data-lazy-srcset'.split(' ');
 const IS_PICTURE = /\.(?:jpe?g|png|gif|webp|avif|tiff?|svg)$/iu;
 
-export const LONGEST_ALT = 2000;
+const LONGEST_ALT = 2000;
 
 /** An attribute as it is written; parsers of HTML give some of them other names. */
 function attribute({ properties }: Element, name: string): string | undefined {
@@ -21,7 +21,7 @@ function attribute({ properties }: Element, name: string): string | undefined {
 }
 
 /** The addresses of a list of sizes, the largest first. */
-export function largestFirst(set: string): string[] {
+function largestFirst(set: string): string[] {
   const found: { url: string; size: number }[] = [];
   let url: string | undefined;
   const add = (size: number) => {
@@ -82,7 +82,7 @@ const TINY = 200;
 const ICON = 48;
 
 /** Whether a picture says by its markup that it is none of an article: a counter of readers, an icon, a face beside a name. */
-export function isSmall(img: Element, references: readonly string[]): boolean {
+function isSmall(img: Element, references: readonly string[]): boolean {
   const size = (name: string) => {
     const [, pixels] = /^\s*(\d{1,5})(?:px)?\s*$/u.exec(attribute(img, name) ?? '') ?? [];
     return pixels === undefined ? undefined : Number(pixels);
