@@ -41,6 +41,9 @@ export interface FileFindings {
 /** The judgement where the words can mean nothing else. */
 export const CERTAIN: Judgement = { certainty: 'certain', ifCommon: 'certain', words: [] };
 
+/** The scripts of the site, which are made of code, the archive's settings among it. */
+const SCRIPT = /^_astro\/[^/]+\.js$/;
+
 /** The files of an index of words; they are decoded separately. */
 export const INDEX = /\.pf_index$/;
 
@@ -159,6 +162,8 @@ function judgementOf(
   const judgement = judged(form, words, at, pageOf(path) === articlePath(id), source);
   const isOther =
     judgement.certainty !== 'none' &&
-    isExcepted(except, words, { at, length: sought.length }, path);
+    // A script is no text: a word of it that may be a name is one of a programmer's.
+    ((SCRIPT.test(path) && judgement.certainty !== 'certain') ||
+      isExcepted(except, words, { at, length: sought.length }, path));
   return isOther ? { ...CERTAIN, certainty: 'none' } : judgement;
 }
