@@ -20,6 +20,7 @@ import { isOfOneSite, viewKey } from './matching/view.ts';
 import type { FetchMedium } from './media/source-medium.ts';
 import type { Outcome } from './outcome.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
+import { keepCapture } from './writing/capture.ts';
 import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
 import { entryText } from './writing/entry-file.ts';
@@ -54,15 +55,6 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const met = new Set<string>();
   const views = new Map<string, { id: string; url: string | undefined }>();
   const completed = completer(given);
-
-  /** Writes a capture, and gives what takes it away again. An import that was killed may have left it there, without its entry. */
-  function keep(path: string, capture: Uint8Array): () => void {
-    if (archive.disk.create(path, capture)) return () => archive.disk.remove(path);
-    if (archive.disk.holds(path, capture)) return () => undefined;
-    throw new ImportFault(
-      `${path} is there already, and is of no article. Move it elsewhere, or remove it.`,
-    );
-  }
 
   /** Two texts with one address and nothing else in common: the address of one of them is wrong. */
   const isAnother = (found: Entry, there: FiledEntry): boolean =>
@@ -145,7 +137,8 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const text = entryText(entry);
     // What an entry names is written first: an entry that names what is not there would break the build.
     const records = await withFiles(plan.files, archive.disk, async () => {
-      const letGo = entry.capture && keep(captureBesideEntry(path), entry.capture);
+      const letGo =
+        entry.capture && keepCapture(captureBesideEntry(path), entry.capture, archive.disk);
       try {
         const made = archive.authorityFile.file(entry.records, archive.disk);
         if (!archive.disk.create(path, text))

@@ -7,6 +7,7 @@ import { test } from 'node:test';
 import { filesBelow } from '../../src/content/files/files-below.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
+import { png } from '../support/picture.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 const ITEMS = 300;
@@ -24,6 +25,16 @@ function wire(): string {
     headlines: [{ value: `Report ${number % 40} from Saltholm` }],
     people: [{ name: `Person ${number % 30}` }],
     places: [{ name: 'Saltholm' }],
+    // Some have a picture, whose file comes in with them or not at all.
+    ...(number % 10 === 0 && {
+      associations: [
+        {
+          type: 'picture',
+          descriptions: [{ value: 'The harbour.' }],
+          renditions: [{ href: 'harbour.png' }],
+        },
+      ],
+    }),
     bodies: [
       {
         contenttype: 'text/plain',
@@ -43,13 +54,15 @@ const snapshot = (folder: string) =>
 
 test(`an import killed ${KILLS} times leaves whole files alone, and the next one completes it`, async (t) => {
   const folder = scratchFolder(t);
-  write(folder, { 'wire.ndjson': wire() });
+  write(folder, { 'wire.ndjson': wire(), 'harbour.png': png(16, 12) });
   const args = ['src/cli/import.ts', join(folder, 'wire.ndjson')];
   const env = (name: string) => ({ ARCHIVE_CONTENT: join(folder, name) });
   const whole = await runNode(args, { cwd: root, env: env('whole') });
   assert.equal(whole.code, 0, whole.stderr);
   const expected = snapshot(join(folder, 'whole'));
-  assert.equal(Object.keys(expected).filter((path) => path.startsWith('/articles')).length, ITEMS);
+  const ending = (name: string) => Object.keys(expected).filter((path) => path.endsWith(name));
+  assert.equal(ending('.mdx').length, ITEMS);
+  assert.equal(ending('/harbour.png').length, ITEMS / 10);
   const killed = join(folder, 'killed');
   for (let kill = 0; kill < KILLS; kill++) {
     const child = spawn(process.execPath, args, {
@@ -72,7 +85,7 @@ test(`an import killed ${KILLS} times leaves whole files alone, and the next one
     for (const name of readdirSync(killed, { recursive: true }) as string[])
       assert.match(
         name,
-        statSync(join(killed, name)).isDirectory() ? /^[^.]+$/ : /\.(?:mdx|yaml)$/,
+        statSync(join(killed, name)).isDirectory() ? /^[^.]+$/ : /\.(?:mdx|yaml|png)$/,
       );
   }
   const last = await runNode(args, { cwd: root, env: env('killed') });

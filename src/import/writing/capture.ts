@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { SavedPage, SourceDocument } from '../source-document.ts';
+import { ImportFault, type SavedPage, type SourceDocument } from '../source-document.ts';
+import type { Disk } from './disk.ts';
 
 const DIGITS = 32;
 
@@ -47,4 +48,13 @@ export function captureOf(
     '',
   ].join('\r\n');
   return gzipSync(Buffer.concat([Buffer.from(head), bytes, Buffer.from('\r\n\r\n')]));
+}
+
+/** Writes a capture, and gives what takes it away again. An import that was killed may have left it there, without its entry. */
+export function keepCapture(path: string, capture: Uint8Array, disk: Disk): () => void {
+  if (disk.create(path, capture)) return () => disk.remove(path);
+  if (disk.holds(path, capture)) return () => undefined;
+  throw new ImportFault(
+    `${path} is there already, and is of no article. Move it elsewhere, or remove it.`,
+  );
 }
