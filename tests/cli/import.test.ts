@@ -171,6 +171,8 @@ suite('npm run import', () => {
       records: 0,
       duplicates: 0,
       toReview: 1,
+      media: 0,
+      gaps: 0,
     });
   });
 

@@ -130,7 +130,7 @@ describe('a search', () => {
     await open('/search/?from=2031-01-01&page=99', {}, async (page) => {
       await settled(page);
       assert.match(await status(page), /page 3 of 3/);
-      assert.equal((await found(page)).length, 6);
+      assert.equal((await found(page)).length, 7);
     });
   });
 
