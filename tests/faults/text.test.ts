@@ -72,8 +72,8 @@ const FAULTS: Fault[] = [
   ['a link to a page that is not there', body('Read [more](/2031/04/02/strom/).'), '27:6', '/2031/04/02/strom/', 'leads to a page that it has', 'Did you mean “/2031/04/02/storm/”?'],
   ['a link to a record that is at fault itself', { ...body('Read [more](/people/ada-varga/).'), [PERSON]: 'nmae: Ada Varga\n' }, `${PERSON}:1:1`, 'nmae', 'Only known fields', 'Did you mean “name”?'],
   ['a link without its last slash', body('Read [more](/places/port-ansel).'), '27:6', '/places/port-ansel', 'leads to a page that it has', 'ends in a slash'],
-  ['a link to a paragraph that is not there', body('Read [more](/2031/04/02/storm/#p-aaaaaaaa).'), '27:6', '/2031/04/02/storm/#p-aaaaaaaa', 'paragraph or figure', 'Copy the link'],
-  ['a link with a fragment that is badly escaped', body('Read [more](#%E0%A4).'), '27:6', '#%E0%A4', 'paragraph or figure', 'Copy the link'],
+  ['a link to a paragraph that is not there', body('Read [more](/2031/04/02/storm/#p-aaaaaaaa).'), '27:6', '/2031/04/02/storm/#p-aaaaaaaa', 'paragraph, figure or medium', 'Copy the link'],
+  ['a link with a fragment that is badly escaped', body('Read [more](#%E0%A4).'), '27:6', '#%E0%A4', 'paragraph, figure or medium', 'Copy the link'],
   ['a relative link', body('Read [more](../storm/).'), '27:6', '../storm/', 'A link starts with https://', '/2023/10/16/some-slug/'],
 ];
 

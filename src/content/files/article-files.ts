@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import { because } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -27,12 +27,12 @@ export function archiveFaults(root: string): Problem[] {
 export const articleIdOf = (root: string, path: string, ending = '.mdx'): string =>
   relative(join(root, 'articles'), path).split(sep).join('/').slice(0, -ending.length);
 
-/** What a file ends in that is likely meant to be an article, or the cause of a mistake, and never a medium. */
-const NO_MEDIUM =
-  /(?:\.(?:mdx?|markdown|ya?ml|json|html?|warc\.gz|gz|zip|bak|orig|tmp|swp)|~|^[^.]*)$/i;
+/** What the files of media end in, those that are refused for what they are too, and files of their words. */
+const OF_MEDIUM =
+  /\.(?:jpe?g|png|webp|avif|gif|tiff?|svg|bmp|hei[cf]|pdf|mp[34]|m4[av]|og[ag]|opus|wav|flac|webm|mov|xml|hocr|html?|txt|vtt)$/i;
 
 /** Whether a file may be one of a medium: then an entry states it. */
-const isOfMedium = (path: string): boolean => !NO_MEDIUM.test(basename(path));
+const isOfMedium = (path: string): boolean => OF_MEDIUM.test(path);
 
 /** Finds the article files below `root` and the captures beside them, and reports files there that are neither. */
 export function articleFiles(root: string): {
