@@ -1,7 +1,7 @@
 import type { Medium } from './medium.ts';
 
 /** What a file may tell that readers are not to learn: where it was made, and with which camera of all. */
-export type Told = 'location' | 'serial';
+export type Telltale = 'location' | 'serial';
 
 /**
  * What a file itself says in its IPTC, XMP and EXIF fields, under our names. It is offered to an archivist and never
@@ -29,5 +29,5 @@ export interface StatedFields
   persons: string[];
   places: string[];
   /** What it tells besides. */
-  tells: Told[];
+  tells: Telltale[];
 }

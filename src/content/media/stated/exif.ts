@@ -1,4 +1,4 @@
-import type { Told } from '../../../domain/media/stated-fields.ts';
+import type { Telltale } from '../../../domain/media/stated-fields.ts';
 import { CutOff } from '../inspection/file-bytes.ts';
 import { type Bytes, bytesOf, Directory } from '../inspection/ifd.ts';
 
@@ -8,7 +8,7 @@ export interface Exif {
   artist?: string | undefined;
   copyright?: string | undefined;
   taken?: string | undefined;
-  tells: Told[];
+  tells: Telltale[];
 }
 
 /** Tags of EXIF 3.0. */

@@ -1,4 +1,4 @@
-import type { Told } from '../../../domain/media/stated-fields.ts';
+import type { Telltale } from '../../../domain/media/stated-fields.ts';
 import { type Box, boxesIn } from '../inspection/box.ts';
 import type { FileBytes } from '../inspection/file-bytes.ts';
 
@@ -9,7 +9,7 @@ const NOTES = ['udta', 'meta'];
 const LONGEST = 4 * 1024 * 1024;
 
 /** Whether the notes of a film tell where it was made. @throws MediaFault or CutOff where it is not whole */
-export function filmTells(bytes: FileBytes): Told[] {
+export function filmTells(bytes: FileBytes): Telltale[] {
   const film = [...boxesIn(bytes, 0, bytes.size)].find(({ type }) => type === 'moov');
   if (!film) return [];
   const parts = [...boxesIn(bytes, film.from, film.to)];

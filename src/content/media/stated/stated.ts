@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import type { StatedFields, Told } from '../../../domain/media/stated-fields.ts';
+import type { StatedFields, Telltale } from '../../../domain/media/stated-fields.ts';
 import { CutOff, FileBytes } from '../inspection/file-bytes.ts';
 import { MediaFault } from '../inspection/media-fault.ts';
 import { BEGINNING, typeBySignature } from '../inspection/signature.ts';
@@ -43,7 +43,7 @@ interface Parts {
   xmp: Xmp;
   iim: Iim;
   exif: Exif;
-  tells?: Told[];
+  tells?: Telltale[];
 }
 
 /** The parts of a picture that hold fields. */
