@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { servesMedia } from './src/build/media-serving.ts';
+import { catchesMissedReloads } from './src/build/missed-reload.ts';
 import { writesNotices } from './src/build/notices.ts';
 import { reportsFaults } from './src/build/report-page.ts';
 import { settlesSite } from './src/build/site-settings.ts';
@@ -21,7 +22,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   prerenderConflictBehavior: 'error',
   // For pages of the project's own. Articles are MDX too, and data: src/content reads them, and nothing of them is compiled.
-  integrations: [mdx(), forgetsEntries(), reportsFaults(), servesMedia()],
+  integrations: [mdx(), forgetsEntries(), catchesMissedReloads(), reportsFaults(), servesMedia()],
   vite: {
     plugins: [settlesSite(), writesNotices()],
     cacheDir: join(work, 'vite'),

@@ -20,7 +20,7 @@ const ID = '2031/04/02/school-roof';
 // A machine with two cores may be at something else.
 const PATIENCE = 30_000;
 
-describe('editing while the development server runs', { timeout: 4 * PATIENCE }, () => {
+describe('editing while the development server runs', { timeout: 8 * PATIENCE }, () => {
   const content = mkdtempSync(join(tmpdir(), 'cuttings-dev-'));
   const entry = join(content, `articles/${ID}.mdx`);
   const env = { ...process.env, ARCHIVE_CONTENT: content, ASTRO_TELEMETRY_DISABLED: '1' };
@@ -233,6 +233,32 @@ describe('editing while the development server runs', { timeout: 4 * PATIENCE },
     rmSync(file);
     await name('Cuttings');
     await listens();
+  });
+
+  test('an edit made while a page is still being loaded is seen in it', async () => {
+    await visit(`/${ID}/`);
+    await shows('article h1:has-text("School roof")');
+    await listens();
+    // The page hears of nothing until its scripts are there: these are held back until the edit has long been read.
+    const tab = await browser.newPage();
+    page = tab;
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await tab.route(/@vite\/client/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await tab.goto(`${HOME}/${ID}/`, { waitUntil: 'commit' });
+    await shows('article h1:has-text("School roof")');
+    put(sound.replace(/\n---\n\s*/, '\n---\n\nA late word. '));
+    for (const start = Date.now(); Date.now() - start < PATIENCE; await setTimeout(100))
+      if ((await (await fetch(`${HOME}/${ID}/`)).text()).includes('A late word.')) break;
+    release();
+    await shows('.prose:has-text("A late word.")');
+    put(sound);
+    await shows('article:not(:has-text("A late word."))');
   });
 
   test('an entry that is removed is gone', async () => {
