@@ -13,10 +13,10 @@ import { capturePath, recordPath, withBase } from '../domain/url.ts';
 import { noticesOf } from '../domain/withholding/withholding.ts';
 import { KIND_NAMES } from '../messages/wording.ts';
 import { mapOfArticle } from '../outputs/map/place-map.ts';
+import { correctionsOf } from './changes/corrections.ts';
 import { shownClaimsOf } from './claim.ts';
-import { correctionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
-import { shownMedium } from './medium.ts';
+import { shownMedium } from './media/medium.ts';
 import { shareOf } from './share.ts';
 
 const RELATED = 5;

@@ -2,7 +2,7 @@ import { langOf, type PublishedArticle } from '../content/queries/articles.ts';
 import { leadPicture } from '../content/queries/media.ts';
 import type { Heading } from '../domain/article/article.ts';
 import type { MediumKind } from '../domain/media/media-type.ts';
-import { type ShownFile, shownFile } from './medium.ts';
+import { type ShownFile, shownFile } from './media/medium.ts';
 
 /** An article as lists show it. */
 export interface Listing {

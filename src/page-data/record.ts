@@ -9,10 +9,10 @@ import { mediaShowing } from '../content/queries/media.ts';
 import type { ListPage } from '../domain/pager.ts';
 import { facetValuePath, recordPath, withBase } from '../domain/url.ts';
 import { mapOfPlace } from '../outputs/map/place-map.ts';
+import { recordCorrectionsOf } from './changes/corrections.ts';
 import { listedClaim } from './claim.ts';
-import { recordCorrectionsOf } from './corrections.ts';
 import { listingOf } from './listing.ts';
-import { listedMedium } from './media-list.ts';
+import { listedMedium } from './media/media-list.ts';
 
 /** A page of the articles that name a record. */
 export interface RecordPage {

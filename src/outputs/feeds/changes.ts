@@ -1,7 +1,7 @@
 import { articles } from '../../content/queries/articles.ts';
 import { CHANGES_PATH } from '../../domain/url.ts';
-import { allChanges, type ListedChanges } from '../../page-data/changes.ts';
-import type { ShownChange } from '../../page-data/shown-change.ts';
+import { allChanges, type ListedChanges } from '../../page-data/changes/changes.ts';
+import type { ShownChange } from '../../page-data/changes/shown-change.ts';
 import { site } from '../../site.ts';
 import type { Feed } from './feed.ts';
 import type { FeedItem } from './feed-item.ts';

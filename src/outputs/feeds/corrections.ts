@@ -1,7 +1,7 @@
 import { articles } from '../../content/queries/articles.ts';
 import { CORRECTIONS_PATH } from '../../domain/url.ts';
 import { placeOf, readBefore, unchangedWords } from '../../messages/correction.ts';
-import { allCorrections, type ListedCorrection } from '../../page-data/corrections.ts';
+import { allCorrections, type ListedCorrection } from '../../page-data/changes/corrections.ts';
 import { site } from '../../site.ts';
 import type { Feed } from './feed.ts';
 import type { FeedItem } from './feed-item.ts';

@@ -2,8 +2,8 @@ import { endingOf, isPicture, type MediumKind } from '../../domain/media/media-t
 import { type Medium, UNKNOWN } from '../../domain/media/medium.ts';
 import { renditionsOf } from '../../domain/media/rendition.ts';
 import { mediumFilePath, mediumPath, renditionPath } from '../../domain/url.ts';
-import type { ShownFile } from '../../page-data/medium.ts';
-import type { MediumPageData } from '../../page-data/medium-page.ts';
+import type { ShownFile } from '../../page-data/media/medium.ts';
+import type { MediumPageData } from '../../page-data/media/medium-page.ts';
 import { thing } from './thing.ts';
 
 type Address = (path: string) => string;

@@ -1,4 +1,4 @@
-import { isGivenAway } from '../content/checks/withholding.ts';
+import { isGivenAway } from '../../content/checks/withholding.ts';
 import {
   articles,
   type PublishedArticle,
@@ -6,9 +6,9 @@ import {
   recordOf,
   records,
   withdrawnArticles,
-} from '../content/queries/articles.ts';
-import { KINDS, type Kind } from '../domain/authorities/authority.ts';
-import { articlePath, recordPath } from '../domain/url.ts';
+} from '../../content/queries/articles.ts';
+import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { articlePath, recordPath } from '../../domain/url.ts';
 
 /** The article or record that was changed; undefined if it is gone. */
 export type Subject = { article: PublishedArticle } | { record: RecordEntry } | undefined;

@@ -1,15 +1,15 @@
-import { contentRoot } from '../content/files/archive-path.ts';
-import { readLedgerFiles } from '../content/ledger/ledger-files.ts';
-import { langOf } from '../content/queries/articles.ts';
-import { type ListedChange, withoutSameRecords } from '../domain/article/change.ts';
-import { KINDS } from '../domain/authorities/authority.ts';
-import { longDay } from '../domain/date.ts';
-import { listPages } from '../domain/pager.ts';
-import { articlePath, recordPath } from '../domain/url.ts';
-import { toldApart, UNNAMED } from '../messages/change.ts';
-import { site } from '../site.ts';
+import { contentRoot } from '../../content/files/archive-path.ts';
+import { readLedgerFiles } from '../../content/ledger/ledger-files.ts';
+import { langOf } from '../../content/queries/articles.ts';
+import { type ListedChange, withoutSameRecords } from '../../domain/article/change.ts';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import { longDay } from '../../domain/date.ts';
+import { listPages } from '../../domain/pager.ts';
+import { articlePath, recordPath } from '../../domain/url.ts';
+import { toldApart, UNNAMED } from '../../messages/change.ts';
+import { site } from '../../site.ts';
+import { paths } from '../paths.ts';
 import { recordNamed, type Subject, subjects } from './changed-thing.ts';
-import { paths } from './paths.ts';
 import { type ShownChange, shownChanges } from './shown-change.ts';
 
 /** What was changed of one thing on one day. */

@@ -1,12 +1,12 @@
-import { langOf } from '../content/queries/articles.ts';
-import type { MediumUse } from '../content/queries/media.ts';
-import { paragraphsOf, textsOf } from '../content/queries/texts.ts';
-import { openingWords } from '../domain/language/sentence.ts';
-import { type Box, boxIn } from '../domain/media/box.ts';
-import type { FileFacts } from '../domain/media/media-type.ts';
-import { pageSizesOf } from '../domain/media/page-size.ts';
-import { paragraphPath, withBase } from '../domain/url.ts';
-import { type ShownRecording, type ShownWords, shownRecording } from './recording.ts';
+import { langOf } from '../../content/queries/articles.ts';
+import type { MediumUse } from '../../content/queries/media.ts';
+import { paragraphsOf, textsOf } from '../../content/queries/texts.ts';
+import { openingWords } from '../../domain/language/sentence.ts';
+import { type Box, boxIn } from '../../domain/media/box.ts';
+import type { FileFacts } from '../../domain/media/media-type.ts';
+import { pageSizesOf } from '../../domain/media/page-size.ts';
+import { paragraphPath, withBase } from '../../domain/url.ts';
+import { type ShownRecording, type ShownWords, shownRecording } from '../recording.ts';
 
 /** A part of a scan that holds a paragraph of an article. */
 export interface ShownRegion {

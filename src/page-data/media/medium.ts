@@ -1,7 +1,11 @@
-import type { Article } from '../domain/article/article.ts';
-import { type FiledMedium, isPublished } from '../domain/media/filed-medium.ts';
-import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
-import { type ShownRecording, shownRecording } from './recording.ts';
+import { langOf } from '../../content/queries/articles.ts';
+import type { MediumEntry } from '../../content/queries/media.ts';
+import type { Article } from '../../domain/article/article.ts';
+import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.ts';
+import type { FileFacts, MediumKind } from '../../domain/media/media-type.ts';
+import { telling, toldOf } from '../../domain/media/told.ts';
+import { mediumTitle } from '../../messages/medium.ts';
+import { type ShownRecording, shownRecording } from '../recording.ts';
 
 /** The file of a medium as pages show it. */
 export interface ShownFile extends Omit<FileFacts, 'sha256' | 'texts'> {
@@ -53,6 +57,22 @@ export const shownFile = (id: string, facts: Omit<FileFacts, 'texts'>): ShownFil
   const { sha256: _, ...others } = facts;
   return { id, ...others };
 };
+
+/** What a medium is called, in the language of its words, and all that its articles tell of it. */
+export function titledMedium({ id, uses }: MediumEntry) {
+  const { medium, article } = telling(uses);
+  const { facts, kind } = medium;
+  const told = toldOf(uses);
+  const lang = medium.lang ?? langOf(article);
+  return {
+    id,
+    kind,
+    lang,
+    title: mediumTitle({ ...told, kind }, lang),
+    told,
+    file: shownFile(id, facts),
+  };
+}
 
 /**
  * What an article shows of a medium; of one that is withheld only that it is.

@@ -5,15 +5,15 @@ import {
   type RecordEntry,
   recordOf,
   records,
-} from '../content/queries/articles.ts';
-import type { Correction, RecordCorrection } from '../domain/article/correction.ts';
-import { KINDS } from '../domain/authorities/authority.ts';
-import { listPages } from '../domain/pager.ts';
-import { articlePath, recordPath } from '../domain/url.ts';
-import { plainSentence } from '../messages/figure-sentence.ts';
-import { site } from '../site.ts';
-import { saidBefore } from './claim.ts';
-import { paths } from './paths.ts';
+} from '../../content/queries/articles.ts';
+import type { Correction, RecordCorrection } from '../../domain/article/correction.ts';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import { listPages } from '../../domain/pager.ts';
+import { articlePath, recordPath } from '../../domain/url.ts';
+import { plainSentence } from '../../messages/figure-sentence.ts';
+import { site } from '../../site.ts';
+import { saidBefore } from '../claim.ts';
+import { paths } from '../paths.ts';
 
 /** A correction as its page shows it. */
 export interface ShownCorrection extends Correction {

@@ -1,10 +1,10 @@
-import { sealDigest } from '../content/ledger/seal-digest.ts';
-import type { PublishedArticle } from '../content/queries/articles.ts';
-import type { ListedChange } from '../domain/article/change.ts';
-import { KINDS } from '../domain/authorities/authority.ts';
-import { recordPath } from '../domain/url.ts';
-import { changeSentence, filedWords, UNNAMED } from '../messages/change.ts';
-import { site } from '../site.ts';
+import { sealDigest } from '../../content/ledger/seal-digest.ts';
+import type { PublishedArticle } from '../../content/queries/articles.ts';
+import type { ListedChange } from '../../domain/article/change.ts';
+import { KINDS } from '../../domain/authorities/authority.ts';
+import { recordPath } from '../../domain/url.ts';
+import { changeSentence, filedWords, UNNAMED } from '../../messages/change.ts';
+import { site } from '../../site.ts';
 import { recordNamed, type Subject } from './changed-thing.ts';
 
 /** A name in a sentence. If it cannot be shown, it has other words and no path. */

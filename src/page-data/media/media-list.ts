@@ -1,12 +1,9 @@
-import { langOf } from '../content/queries/articles.ts';
-import { type MediumEntry, media } from '../content/queries/media.ts';
-import type { MediumKind } from '../domain/media/media-type.ts';
-import { telling, toldOf } from '../domain/media/told.ts';
-import { type ListPage, listPages } from '../domain/pager.ts';
-import { mediumTitle } from '../messages/medium.ts';
-import { site } from '../site.ts';
-import { type ShownFile, shownFile } from './medium.ts';
-import { paths } from './paths.ts';
+import { type MediumEntry, media } from '../../content/queries/media.ts';
+import type { MediumKind } from '../../domain/media/media-type.ts';
+import { type ListPage, listPages } from '../../domain/pager.ts';
+import { site } from '../../site.ts';
+import { paths } from '../paths.ts';
+import { type ShownFile, titledMedium } from './medium.ts';
 
 /** A medium among others. */
 export interface ListedMedium {
@@ -25,20 +22,9 @@ const lastDay = ({ uses }: MediumEntry) => uses.at(-1)?.article.data.date ?? '';
 
 /** What lists show of a medium. */
 export function listedMedium(used: MediumEntry): ListedMedium {
-  const { id, uses } = used;
-  const { medium, article } = telling(uses);
-  const { facts, kind } = medium;
-  const told = toldOf(uses);
-  const lang = medium.lang ?? langOf(article);
-  return {
-    id,
-    kind,
-    file: shownFile(id, facts),
-    title: mediumTitle({ ...told, kind }, lang),
-    lang,
-    alt: told.caption === undefined ? undefined : told.altText,
-    date: lastDay(used),
-  };
+  const { told, ...titled } = titledMedium(used);
+  const alt = told.caption === undefined ? undefined : told.altText;
+  return { ...titled, alt, date: lastDay(used) };
 }
 
 /** A page of the list of all media. */

@@ -1,14 +1,13 @@
-import { langOf, recordOf } from '../content/queries/articles.ts';
-import type { FormerMedium, MediumEntry, MediumUse } from '../content/queries/media.ts';
-import type { Kind } from '../domain/authorities/authority.ts';
-import { mayBeTaken } from '../domain/media/filed-medium.ts';
-import { personsIn, telling, toldOf } from '../domain/media/told.ts';
-import { articlePath, mediumFragment, recordPath, withBase } from '../domain/url.ts';
-import { mediumTitle } from '../messages/medium.ts';
-import { listingOf } from './listing.ts';
-import { shownFile } from './medium.ts';
+import { langOf, recordOf } from '../../content/queries/articles.ts';
+import type { FormerMedium, MediumEntry, MediumUse } from '../../content/queries/media.ts';
+import type { Kind } from '../../domain/authorities/authority.ts';
+import { mayBeTaken } from '../../domain/media/filed-medium.ts';
+import { personsIn, telling } from '../../domain/media/told.ts';
+import { articlePath, mediumFragment, recordPath, withBase } from '../../domain/url.ts';
+import { listingOf } from '../listing.ts';
+import { shareOf } from '../share.ts';
+import { titledMedium } from './medium.ts';
 import { shownContent } from './scan.ts';
-import { shareOf } from './share.ts';
 
 function linkTo(kind: Kind, id: string) {
   const record = recordOf(kind, id);
@@ -34,18 +33,12 @@ const useOf = ({ article, medium }: MediumUse) => ({
 
 /** Everything that the page of a medium shows. */
 export function mediumPageData(used: MediumEntry) {
-  const { id, uses } = used;
-  const { medium, article } = telling(uses);
-  const { facts, kind } = medium;
-  const told = toldOf(uses);
-  const lang = medium.lang ?? langOf(article);
+  const { uses } = used;
+  const titled = titledMedium(used);
+  const { id, told } = titled;
+  const { facts } = telling(uses).medium;
   return {
-    id,
-    kind,
-    lang,
-    title: mediumTitle({ ...told, kind }, lang),
-    told,
-    file: shownFile(id, facts),
+    ...titled,
     sha256: facts.sha256,
     place: told.locationShown === undefined ? undefined : linkTo('places', told.locationShown),
     persons: personsIn(uses).flatMap((person) => linkTo('people', person) ?? []),
