@@ -55,9 +55,9 @@ export interface Sources {
 }
 
 /** The width that stands where a browser knows no `srcset`, in pixels. */
-const PLAIN = 640;
+const PLAIN = 800;
 /** The largest width that a list loads: it shows many pictures, each of them small. */
-const LARGEST_IN_LISTS = 640;
+const LARGEST_IN_LISTS = 800;
 
 const sizesOf = (place: Place, shape: Shape): string =>
   place === 'text' && shape === 'high' ? SIZES.upright : SIZES[place];

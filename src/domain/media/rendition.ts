@@ -1,7 +1,10 @@
 import { type FileFacts, isPicture, type PageSize } from './media-type.ts';
 
-/** The widths in which pictures are shown, in pixels: in lists, in a column of text, the same on dense screens, alone. */
-export const WIDTHS = [320, 640, 1280, 1920] as const;
+/**
+ * The widths in which pictures are shown, in pixels: beside a headline; in a column of text, on a phone with two pixels
+ * for one too; the same on denser screens; alone.
+ */
+export const WIDTHS = [320, 800, 1300, 1920] as const;
 
 /** The formats of each width, the smallest first: a browser takes the first that it knows. */
 export const RENDITION_FORMATS = {

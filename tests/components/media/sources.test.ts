@@ -22,12 +22,12 @@ describe('where a browser gets a picture from', () => {
     ])
       assert.deepEqual(
         candidates(list),
-        [320, 640, 1280, 1920].map((width) => [
+        [320, 800, 1300, 1920].map((width) => [
           `/archive/media/${ID}/${width}.${ending}`,
           `${width}w`,
         ]),
       );
-    assert.equal(src, `/archive/media/${ID}/640.jpg`);
+    assert.equal(src, `/archive/media/${ID}/800.jpg`);
   });
 
   test('its sides are those of the largest, so that the room that is kept has its shape', () => {
@@ -51,9 +51,26 @@ describe('where a browser gets a picture from', () => {
     for (const place of ['thumb', 'tile'] as const)
       assert.deepEqual(
         candidates(sourcesOf(photograph, place, '/').srcset).map(([, width]) => width),
-        ['320w', '640w'],
+        ['320w', '800w'],
       );
   });
+
+  for (const [screen, width, density] of [
+    ['a phone', 360, 2],
+    ['a phone', 390, 2],
+    ['a phone', 412, 1.75],
+    ['a phone', 412, 2.625],
+    ['a phone', 390, 3],
+    ['a desk', 1440, 1],
+    ['a desk', 1440, 2],
+  ] as const)
+    test(`${screen} of ${width} pixels, ${density} for one, loads what fits the column`, () => {
+      const needed = Math.min(648, width - 45) * density;
+      const { srcset } = sourcesOf(photograph, 'text', '/');
+      const widths = candidates(srcset).map(([, one]) => Number.parseInt(`${one}`, 10));
+      const loaded = widths.find((one) => one >= needed) ?? 0;
+      assert.ok(loaded >= needed && loaded < 1.4 * needed, `${loaded} for ${needed}`);
+    });
 
   test('one that moves is shown still: no format that moves is offered', () => {
     const { sources } = sourcesOf({ ...photograph, type: 'image/gif', frames: 8 }, 'text', '/');
