@@ -18,7 +18,7 @@ import { readForBuild } from './archive-reading.ts';
 import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { makeOutputs } from './outputs-making.ts';
 import type { OutputsInput } from './outputs-thread.ts';
-import { makePages } from './page-making.ts';
+import { makePages } from './pages/page-making.ts';
 import { refuseIncomplete } from './site-fault.ts';
 
 /** The numbers of a build, as they are printed. */

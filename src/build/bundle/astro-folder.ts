@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { filesIn } from '../fixity/site-paths.ts';
-import { codeOf, FAR } from '../placement/workplace.ts';
+import { filesIn } from '../../fixity/site-paths.ts';
+import { codeOf, FAR } from '../../placement/workplace.ts';
 
 /**
  * A folder of Astro's own for one build. By default Astro uses the project's `.astro`, which every build, check and

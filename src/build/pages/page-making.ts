@@ -1,14 +1,14 @@
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
-import { pathIn } from '../fixity/site-paths.ts';
-import { handOver, type RunningBuild } from '../handover.ts';
-import { siteBase } from '../site-address.ts';
-import { astroFolder } from './astro-folder.ts';
-import { isDue, type LastOutputs, type Made, nothingMade } from './outputs.ts';
-import type { OutputsInput } from './outputs-thread.ts';
-import { PageCode } from './page-code.ts';
+import { pathIn } from '../../fixity/site-paths.ts';
+import { handOver, type RunningBuild } from '../../handover.ts';
+import { siteBase } from '../../site-address.ts';
+import { astroFolder } from '../bundle/astro-folder.ts';
+import { isDue, type LastOutputs, type Made, nothingMade } from '../outputs.ts';
+import type { OutputsInput } from '../outputs-thread.ts';
+import { PageCode } from '../bundle/page-code.ts';
 import { PageWriting } from './page-writing.ts';
-import { Stage } from './stage.ts';
+import { Stage } from '../stage.ts';
 
 /** The file of a page, by its path in the site. */
 const fileOf = (pathname: string) =>

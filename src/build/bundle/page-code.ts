@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import type { Plugin, Rolldown } from 'vite';
-import { moduleAt, namedIn, nameOf } from '../dependencies/imports.ts';
-import { digestOfCode, type Module, reached } from '../dependencies/made-of.ts';
-import { packageAt, packageNamed } from '../dependencies/package-lock.ts';
+import { moduleAt, namedIn, nameOf } from '../../dependencies/imports.ts';
+import { digestOfCode, type Module, reached } from '../../dependencies/made-of.ts';
+import { packageAt, packageNamed } from '../../dependencies/package-lock.ts';
 
 /** The configuration from which Astro makes pages. It imports only plugins, and none of these changes a page. */
 const SETTINGS = 'astro.config.mjs';
