@@ -11,7 +11,7 @@ export interface Handover {
 }
 
 /** A build, as pages know it. */
-export interface RunningBuild {
+interface RunningBuild {
   /** True where pages of the last site may be kept. Then the build must know the key of every page beforehand. */
   readonly keepsPages: boolean;
   /** The key of the page data that a page has shown, by the request for the page. Pages set it, the build reads it. */

@@ -1,9 +1,7 @@
-import { cpSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig, AstroIntegration } from 'astro';
-import { filesIn } from '../../fixity/site-paths.ts';
-import { codeOf, FAR } from '../../placement/workplace.ts';
 
 /**
  * A folder of Astro's own for one build. By default Astro uses the project's `.astro`, which every build, check and
@@ -13,8 +11,10 @@ export interface AstroFolder {
   /** What makes Astro work there. */
   config: AstroInlineConfig;
   integration: AstroIntegration;
-  /** Moves what Astro has made into the site that is being built. */
-  deliver: (next: string) => void;
+  /** Where Astro writes. */
+  out: string;
+  /** Removes the folder. */
+  close: () => void;
 }
 
 /**
@@ -44,20 +44,7 @@ export function astroFolder(cache: string): AstroFolder {
         },
       },
     },
-    deliver: (next) => {
-      for (const path of filesIn(out)) move(join(out, path), join(next, path));
-      rmSync(folder, { recursive: true, force: true });
-    },
+    out,
+    close: () => rmSync(folder, { recursive: true, force: true }),
   };
-}
-
-/** Moves a file, to another disk too. */
-function move(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  try {
-    renameSync(from, to);
-  } catch (error) {
-    if (codeOf(error) !== FAR) throw error;
-    cpSync(from, to);
-  }
 }

@@ -1,93 +1,67 @@
-import { join } from 'node:path';
-import { type AstroIntegration, build } from 'astro';
-import { pathIn } from '../../fixity/site-paths.ts';
-import { handOver, type RunningBuild } from '../../handover.ts';
-import { siteBase } from '../../site-address.ts';
-import { astroFolder } from '../bundle/astro-folder.ts';
-import { isDue, type LastOutputs, type Made, nothingMade } from '../outputs.ts';
+import { copyFileSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesIn, pathIn } from '../../fixity/site-paths.ts';
+import { handOver } from '../../handover.ts';
+import { bundleFor, FILES } from '../bundle/bundle.ts';
+import type { Bundle } from '../bundle/kept-bundle.ts';
+import { isDue, type Made, nothingMade } from '../outputs.ts';
 import type { OutputsInput } from '../outputs-thread.ts';
-import { PageCode } from '../bundle/page-code.ts';
-import { PageWriting } from './page-writing.ts';
 import { Stage } from '../stage.ts';
-
-/** The file of a page, by its path in the site. */
-const fileOf = (pathname: string) =>
-  `${pathname.replace(/^\/|\/$/g, '')}/index.html`.replace(/^\//, '');
-
-/** What `duePages` needs of a build. */
-interface PagesToMake extends Pick<RunningBuild, 'shownKeys'> {
-  /** The folder of the site that is being built. */
-  next: string;
-  /** The folder of the site as last built. */
-  site: string;
-  last: LastOutputs;
-  made: Made;
-}
-
-/**
- * Has Astro make only the pages that are due: those whose key (of page data and code) differs from the key that they
- * were last made with.
- */
-function duePages(
-  { next, site, last, made, shownKeys }: PagesToMake,
-  stage: Stage,
-): AstroIntegration {
-  const code = new PageCode();
-  const keyOf = ({ component }: { component: string }, dataKey: string) =>
-    `${dataKey} ${code.of(component)}`;
-  return {
-    name: 'cuttings-due-pages',
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [code.plugin] } });
-      },
-      'astro:build:start': ({ setPrerenderer }) => {
-        setPrerenderer((astro) => {
-          const writing = new PageWriting();
-          let done = 0;
-          let due = 0;
-          return {
-            ...astro,
-            name: 'cuttings-due-pages',
-            getStaticPaths: async () => {
-              const paths = (await astro.getStaticPaths()).filter(
-                ({ pathname, route, cacheKey }) =>
-                  cacheKey === undefined ||
-                  isDue(site, fileOf(pathname), keyOf(route, cacheKey), last, made),
-              );
-              due = paths.length;
-              return paths;
-            },
-            render: async (request, options) => {
-              const rendered = await astro.render(request, options);
-              done += 1;
-              stage.at(done, due);
-              const response = rendered instanceof Response ? rendered : rendered.response;
-              const key = shownKeys.get(request);
-              if (key === undefined) return rendered;
-              const file = fileOf(new URL(request.url).pathname.slice(siteBase().length - 1));
-              made.keys.set(file, keyOf(options.routeData, key));
-              await writing.write(join(next, file), await response.arrayBuffer());
-              // Astro writes nothing for a page without a body.
-              return new Response(null);
-            },
-            teardown: async () => {
-              await astro.teardown?.();
-              const digests = await writing.end();
-              for (const [file, digest] of digests) made.digests.set(pathIn(next, file), digest);
-              stage.end(due);
-            },
-          };
-        });
-      },
-    },
-  };
-}
+import { fileOf, type Page, PageRenderer } from './page-renderer.ts';
+import { PageWriting } from './page-writing.ts';
 
 /** How many pages are being made while others are being written. */
 const AT_ONCE = 8;
 
-/** Makes the pages that are due, with Astro. */
+/** Refuses two pages with one address: one of them would be lost. */
+function refuseClash(pages: readonly Page[]): void {
+  const known = new Map<string, Page>();
+  for (const page of pages) {
+    const file = fileOf(page);
+    const other = known.get(file);
+    if (other)
+      throw new Error(`${other.route.component} and ${page.route.component} both make ${file}.`);
+    known.set(file, page);
+  }
+}
+
+/** Copies what browsers fetch for pages into the site. A file of the owner’s own goes before a page of that name. */
+function deliver({ folder }: Bundle, next: string): void {
+  const from = join(folder, FILES);
+  for (const path of filesIn(from)) {
+    mkdirSync(dirname(join(next, path)), { recursive: true });
+    copyFileSync(join(from, path), join(next, path));
+  }
+}
+
+/** Makes pages, and writes each into the site that is being built. */
+async function render(
+  renderer: PageRenderer,
+  pages: readonly Page[],
+  write: (file: string, page: ArrayBuffer) => Promise<void>,
+  shown: (page: Page, request: Request) => void,
+): Promise<void> {
+  const stage = new Stage('pages', 'page made', 'pages made');
+  const waiting = pages.values();
+  let done = 0;
+  const work = async () => {
+    // All workers take from the same list.
+    for (const page of waiting) {
+      const request = renderer.request(page);
+      await write(fileOf(page), await renderer.render(request, page));
+      shown(page, request);
+      done += 1;
+      stage.at(done, pages.length);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  stage.end(pages.length);
+}
+
+/**
+ * Makes the pages that are due: those whose key (of page data and code) differs from the key that they were last made
+ * with. Their code is bundled only where it has changed.
+ */
 export async function makePages({
   cache,
   next,
@@ -95,24 +69,34 @@ export async function makePages({
   last,
 }: Omit<OutputsInput, 'code'>): Promise<Made> {
   const made = nothingMade();
-  const { config, integration, deliver } = astroFolder(cache);
   const shownKeys = new WeakMap<Request, string>();
   handOver({ workFolder: cache, build: { keepsPages: last.size > 0, shownKeys } });
-  await build({
-    ...config,
-    // Astro warns of things that are no fault here, such as an archive that names no organisation.
-    logLevel: 'error',
-    build: { concurrency: AT_ONCE },
-    // The other thread writes into it from the start.
-    vite: { build: { emptyOutDir: false } },
-    integrations: [
-      integration,
-      duePages(
-        { next, site, last, made, shownKeys },
-        new Stage('pages', 'page made', 'pages made'),
-      ),
-    ],
+  const bundle = await bundleFor(async (folder) => {
+    // Astro is loaded only where it is needed.
+    const { makeBundle } = await import('../bundle/bundle-making.ts');
+    return makeBundle(cache, folder);
   });
-  deliver(next);
+  const renderer = await PageRenderer.of(bundle);
+  const keyOf = ({ route }: Page, dataKey: string) =>
+    `${dataKey} ${bundle.codes.get(route.component)}`;
+  const all = await renderer.pages();
+  refuseClash(all);
+  const due = all.filter(
+    (page) =>
+      page.cacheKey === undefined ||
+      isDue(site, fileOf(page), keyOf(page, page.cacheKey), last, made),
+  );
+  const writing = new PageWriting();
+  await render(
+    renderer,
+    due,
+    (file, page) => writing.write(join(next, file), page),
+    (page, request) => {
+      const key = shownKeys.get(request);
+      if (key !== undefined) made.keys.set(fileOf(page), keyOf(page, key));
+    },
+  );
+  for (const [file, digest] of await writing.end()) made.digests.set(pathIn(next, file), digest);
+  deliver(bundle, next);
   return made;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import type { PageToWrite } from './page-writer.ts';
 import { endedEarly } from '../site-fault.ts';
+import type { PageToWrite } from './page-writer.ts';
 
 /** When this many pages wait to be written, no more are made. */
 const MOST_WAITING = 256;

@@ -11,10 +11,10 @@ import { archiveStore } from '../store/shared-store.ts';
 import { ArchiveError, readArchive } from './reading.ts';
 import { setReport } from './standing-report.ts';
 
-/** Brings the store up to date, unless the build has already done so. */
+/** Brings the store up to date. */
 async function read(base: string): Promise<ArchiveStore> {
   const store = archiveStore(workFolder());
-  if (!handedOver()?.build) await readArchive(contentRoot(), base, store);
+  await readArchive(contentRoot(), base, store);
   return store;
 }
 
@@ -82,6 +82,8 @@ async function loadAndWatch(
   fill: (store: ArchiveStore) => void,
 ): Promise<void> {
   const { watcher } = context;
+  // A build bundles the code of the pages, which read the store: no entry goes through Astro.
+  if (handedOver()?.build) return;
   // A build stops with the error. Someone who edits sees it in the browser, and can fix it while the server runs.
   if (!watcher) return fill(await readOnce(context));
   const load = async () => {

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import {
+  appendFileSync,
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, suite, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { filesIn } from '../../src/fixity/site-paths.ts';
+import { runNode } from '../support/command.ts';
+import { write } from '../support/scratch.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'cuttings-bundle-'));
+const OWN_WAY = fileURLToPath(new URL('../support/astro-own.ts', import.meta.url));
+const BUNDLES = resolve('node_modules/.astro/bundles');
+// No other archive has this name, which is in the bundle.
+const NAME = `The shelf of ${folder.slice(-6)}`;
+const content = join(folder, 'content');
+cpSync('tests/fixtures/holms', content, { recursive: true });
+const named = `title: ${NAME}
+`;
+write(content, { 'archive.yaml': named });
+
+const env = { ARCHIVE_CONTENT: content, SITE_URL: 'https://shelf.example/of/papers/' };
+
+async function build(site: string) {
+  const { code, stderr } = await runNode(['src/cli/build.ts', '--out', join(folder, site)], {
+    cwd: resolve('.'),
+    env,
+  });
+  assert.equal(code, 0, stderr);
+  return new Map(
+    filesIn(join(folder, site)).map((path) => [
+      path,
+      readFileSync(join(folder, site, path), 'latin1'),
+    ]),
+  );
+}
+
+/** The bundles in which the name of the archive stands. */
+const bundles = () =>
+  readdirSync(BUNDLES)
+    .map((name) => join(BUNDLES, name))
+    .filter((bundle) =>
+      filesIn(bundle).some(
+        (path) => path.endsWith('js') && readFileSync(join(bundle, path), 'utf8').includes(NAME),
+      ),
+    );
+
+suite('the code of the pages, bundled and kept', () => {
+  after(() => {
+    for (const bundle of bundles()) rmSync(bundle, { recursive: true });
+    rmSync(folder, { recursive: true, force: true });
+  });
+  let site: ReadonlyMap<string, string>;
+  let bundle = '';
+
+  test('two builds at once have one bundle, and make the same', async () => {
+    cpSync(content, join(folder, 'copy'), { recursive: true });
+    const [first, second] = await Promise.all([
+      build('first'),
+      runNode(['src/cli/build.ts', '--out', join(folder, 'second')], {
+        cwd: resolve('.'),
+        env: { ...env, ARCHIVE_CONTENT: join(folder, 'copy') },
+      }),
+    ]);
+    site = first;
+    assert.equal(second.code, 0, second.stderr);
+    for (const path of filesIn(join(folder, 'second')))
+      assert.equal(readFileSync(join(folder, 'second', path), 'latin1'), site.get(path), path);
+    const made = bundles();
+    assert.equal(made.length, 1);
+    bundle = made[0] ?? '';
+  });
+
+  test('makes the same pages, byte for byte, as Astro does by itself', async () => {
+    const { code, stdout, stderr } = await runNode(
+      [OWN_WAY, join(resolve('node_modules/.astro'), `own-${folder.slice(-6)}`)],
+      { cwd: resolve('.'), env },
+    );
+    assert.equal(code, 0, stderr);
+    const out = stdout.trim();
+    const paths = filesIn(out);
+    assert.ok(paths.filter((path) => path.endsWith('.html')).length > 50, `${paths.length}`);
+    for (const path of paths)
+      assert.equal(site.get(path), readFileSync(join(out, path), 'latin1'), path);
+    rmSync(resolve(out, '../..'), { recursive: true });
+  });
+
+  test('is used again as it is', async () => {
+    const record = join(bundle, 'bundle.json');
+    const { ino, mtimeMs } = statSync(record);
+    assert.deepEqual(await build('third'), site);
+    const then = statSync(record);
+    assert.deepEqual([then.ino, then.mtimeMs], [ino, mtimeMs]);
+  });
+
+  test('is made anew where it is not as it was made', async () => {
+    const [name = ''] = readdirSync(join(bundle, 'code')).filter((one) =>
+      one.startsWith('prerender-entry'),
+    );
+    appendFileSync(join(bundle, 'code', name), '\nthrow new Error("spoilt");\n');
+    assert.deepEqual(await build('third'), site);
+    assert.deepEqual(bundles(), [bundle]);
+  });
+
+  test('is another one for other settings', async () => {
+    write(content, { 'archive.yaml': named.replace(NAME, `${NAME} and its neighbours`) });
+    const other = await build('third');
+    assert.match(other.get('index.html') ?? '', /and its neighbours/);
+    write(content, { 'archive.yaml': named });
+    assert.deepEqual(await build('third'), site);
+  });
+});
