@@ -1,7 +1,8 @@
 import { longDay, longMonth } from '../domain/date.ts';
 import { openingWords } from '../domain/language/sentence.ts';
 import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
-import { type Medium, UNKNOWN } from '../domain/media/medium.ts';
+import type { Medium } from '../domain/media/medium.ts';
+import { UNKNOWN } from '../domain/media/medium-fields.ts';
 import { counted, number } from './wording.ts';
 
 /** What a medium is, as a reader says it. */

@@ -1,7 +1,8 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHARED } from '../../domain/media/file-name.ts';
-import { type Medium, NO_TRANSCRIPT } from '../../domain/media/medium.ts';
+import type { Medium } from '../../domain/media/medium.ts';
+import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 
 /** The folder of files that several entries use. */
 const MEDIA_FOLDER = 'media';

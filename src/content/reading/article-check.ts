@@ -4,16 +4,12 @@ import { KINDS, spellings } from '../../domain/authorities/authority.ts';
 import { needles, type Spelling } from '../../domain/authorities/mention.ts';
 import { claimsOf } from '../../domain/figures/claim-key.ts';
 import { labelLanguage } from '../../domain/language/language.ts';
-import type { FiledMedium } from '../../domain/media/filed-medium.ts';
-import { mediaId } from '../../domain/media/media-id.ts';
-import type { FileFacts } from '../../domain/media/media-type.ts';
-import type { Medium } from '../../domain/media/medium.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { type FaultyArticle, faultyArticle } from '../checks/checked-article.ts';
 import { figureFaults } from '../checks/figure.ts';
 import { namesInYaml } from '../checks/mask.ts';
-import { altTextOf, mediaFaults } from '../checks/media.ts';
+import { mediaFaults } from '../checks/media.ts';
 import { mentionFaults } from '../checks/mention.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import { textFaults } from '../checks/text.ts';
@@ -29,14 +25,12 @@ import type { YamlText } from '../files/yaml.ts';
 import { articleStatements } from '../ledger/statements/article-statements.ts';
 import type { Statement } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
-import { type ReadMedium, readMedia } from '../media/article-media.ts';
+import { readMedia } from '../media/article-media.ts';
 import { dateFault, pathFault } from './article-place.ts';
 import { readBody } from './body-reading.ts';
+import { byShownIds, filedMedia, type MediumFile } from './filed-media.ts';
 import type { Records } from './record.ts';
 import { scanViews } from './scan-views.ts';
-
-/** A medium with all that is known of its file, the words of its pages too. */
-type MediumFile = Omit<FiledMedium, 'facts'> & { facts?: FileFacts };
 
 /** A sound article, read from its file. */
 export interface ArticleFile {
@@ -159,40 +153,6 @@ export async function checkArticle(
   const stated = { ...written, ...shown.unwithheld, media: whole };
   const statements = articleStatements(stated, prose.textParts);
   return { article: { id, path, prose, media, states, ...shown, statements }, problems };
-}
-
-/** Media with what their files and their places in the body say of them. */
-const filedMedia = (
-  media: readonly Medium[],
-  files: readonly ReadMedium[],
-  { placed, paragraphs, unwithheldIds }: Prose,
-): MediumFile[] =>
-  media.map((medium, index) => {
-    const facts = files[index]?.facts;
-    const sha256 = facts?.sha256 ?? medium.sha256;
-    const ids = [...paragraphs.map((one) => one.id), ...unwithheldIds];
-    const altText = altTextOf(medium, index, placed);
-    return {
-      ...medium,
-      ...(altText !== undefined && { altText }),
-      ...(sha256 !== undefined && { id: mediaId(sha256), sha256 }),
-      ...(facts && { facts }),
-      isPlaced: placed.some((one) => one.medium === index) || ids.includes(medium.position ?? ''),
-    };
-  });
-
-/** A medium that names paragraphs by their ids as they are shown: those of withheld words stand nowhere in the site. */
-function byShownIds(medium: MediumFile, { paragraphs, unwithheldIds }: Prose): MediumFile {
-  const shownId = (id: string) => {
-    const at = paragraphs.some((one) => one.id === id) ? -1 : unwithheldIds.indexOf(id);
-    return paragraphs[at]?.id ?? id;
-  };
-  const { position, regions } = medium;
-  return {
-    ...medium,
-    ...(position !== undefined && { position: shownId(position) }),
-    regions: regions.map((region) => ({ ...region, paragraph: shownId(region.paragraph) })),
-  };
 }
 
 /**

@@ -1,214 +1,83 @@
 import { z } from 'astro/zod';
-import { isDay } from '../date.ts';
 import { because, type Fault } from '../fault.ts';
-import { identifier, identifiers } from '../identifier.ts';
-import { languageTag } from '../language/language-tag.ts';
-import { failing, issueOf, whatever } from '../schema-fault.ts';
-import { day, line, ownLine } from '../text.ts';
-import { webAddress } from '../web-address.ts';
-import { fileName } from './file-name.ts';
-import { MEDIA_ID } from './media-id.ts';
-import { type MediumKind, TYPES_OF_KIND } from './media-type.ts';
-import { regionSchema } from './region.ts';
-
-/** The most media of one article. */
-export const MOST_MEDIA = 500;
-/** What a credit line says where nobody knows whose work it is. */
-export const UNKNOWN = 'unknown';
-/** What a transcript says where there is none. */
-export const NO_TRANSCRIPT = 'none';
-
-const PARAGRAPH = /^p-[a-z2-7]{8}(?:-\d+)?$/;
-const SHA256 = /^[0-9a-f]{64}$/;
-const KINDS = Object.keys(TYPES_OF_KIND) as [MediumKind, ...MediumKind[]];
-
-const checked = (holds: (text: string) => boolean, fault: Fault) =>
-  z.string().refine(holds, failing(fault));
-
-/** A day, a month or a year: of an old photograph often no more is known. YAML takes a year for a number. */
-const dayMonthOrYear = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  checked(
-    (text) =>
-      isDay(text) || (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) || /^\d{4}$/.test(text),
-    because(
-      'media/date',
-      'When a picture was taken is a day, a month or a year.',
-      'Write 1987-10-19, 1987-10 or 1987, as far as it is known.',
-    ),
-  ),
-);
-
-const position = checked(
-  (text) => text === 'head' || PARAGRAPH.test(text),
-  because(
-    'media/position',
-    'A medium stands at the head, or after a paragraph, which is named by its id.',
-    'Write head, or copy the id from the permalink of the paragraph: p- and eight characters.',
-  ),
-);
-
-const otherId = checked(
-  (text) => MEDIA_ID.test(text),
-  because(
-    'withheld/other',
-    'A medium that looks like a withheld one is named by its id.',
-    'Copy the id from the address of its page: m- and twelve characters.',
-  ),
-);
+import { issueOf, whatever } from '../schema-fault.ts';
+import { MOST_MEDIA, mediumFields, NO_TRANSCRIPT, UNKNOWN } from './medium-fields.ts';
 
 /** A fault for the lack of something that every medium of a kind has. */
 const lacks = (what: string, fix: string) => because('media/lacks', `${what}.`, fix);
 
-/**
- * A picture, scan, document, sound or film of an article: its file, and what is known of it. Names and meanings are those
- * of the IPTC Photo Metadata Standard where it has them.
- */
-export const mediumSchema = z
-  .strictObject({
-    /** Its file: beside the entry (`boat.jpg`), or from `/media/` on in `content/media/`. */
-    file: fileName.optional(),
-    /** In place of a file that the archive could not get: where it was to be had, and why it is not here. */
-    missing: z
-      .strictObject({
-        url: webAddress.optional(),
-        name: line(500).optional(),
-        reason: ownLine(500),
-      })
-      .optional(),
-    /** Its SHA-256, in hexadecimal; where it is stated, a build refuses a file that has another. */
-    sha256: checked(
-      (text) => SHA256.test(text),
-      because(
-        'media/digest',
-        'A SHA-256 is 64 hexadecimal digits, lower-case.',
-        'Copy it from the output of sha256sum.',
-      ),
-    ).optional(),
-    /** What it is. A facsimile is a scan of the printed page; a graphic is a drawing, map or chart. */
-    kind: z.enum(KINDS),
-    /** Where it stands: `head`, or the id of the paragraph that it follows. Left out where the body places it, or at the end. */
-    position: position.optional(),
-    /** What is to be seen, for those who do not see it (IPTC Alt Text). */
-    altText: line(2000).optional(),
-    /** True for a picture that says nothing the text does not: it has no alternative text. */
-    decorative: z.boolean().default(false),
-    /** What is told of it beside it (IPTC Description). */
-    caption: line(5000).optional(),
-    /** To whom it is credited, as that person or body wishes (IPTC Credit Line); `unknown` where nobody can say. */
-    creditLine: line(500).optional(),
-    /** Who made it (IPTC Creator). */
-    creator: line(300).optional(),
-    /** From whom the archive has it (IPTC Source). */
-    source: line(300).optional(),
-    /** Who holds the right to copy it (IPTC Copyright Notice). */
-    copyrightNotice: line(500).optional(),
-    /** Address of its licence (IPTC Web Statement of Rights). Under one of Creative Commons readers may take the file. */
-    licence: webAddress.optional(),
-    /** How it may be used, in words (IPTC Rights Usage Terms). */
-    usageTerms: line(1000).optional(),
-    /** When it was made: a day, a month or a year (IPTC Date Created). */
-    dateCreated: dayMonthOrYear.optional(),
-    /** Id of the place that it shows (IPTC Location Shown). */
-    locationShown: identifier.optional(),
-    /** Ids of the people whom it shows (IPTC Person Shown). */
-    personsShown: identifiers.default([]),
-    /** The language of its words, where it is not that of the article. */
-    lang: languageTag.optional(),
-    /** The words of a scan with their places: an ALTO or hOCR file. */
-    ocr: fileName.optional(),
-    /** Parts of a scan that hold a paragraph of the text. */
-    regions: z.array(regionSchema).default([]),
-    /** The words of a sound or film, as a file of plain text or of WebVTT; or `none`. */
-    transcript: z.union([z.literal(NO_TRANSCRIPT), fileName]).optional(),
-    /** Captions of a film, as WebVTT. */
-    captions: z.array(z.strictObject({ file: fileName, lang: languageTag })).default([]),
-    /** True where an article withholds words and this file, looked through by somebody, shows none of them. */
-    redacted: z.boolean().default(false),
-    /** Set where it may not be shown any more; readers are told when and why. */
-    withheld: z
-      .strictObject({
-        date: day,
-        reason: ownLine(1000),
-        /** Ids of published media that look like it and are not it, or may be shown: somebody has looked at both. */
-        otherThan: z.array(otherId).max(MOST_MEDIA).default([]),
-      })
-      .optional(),
-  })
-  .check(
-    whatever(({ value, issues }, isSound) => {
-      const fail = (key: string, fault: Fault) => issues.push(issueOf(fault, value, [key]));
-      const { kind, file, missing, withheld, transcript, creditLine, altText, decorative } = value;
-      if (!isSound('kind')) return;
-      const isSeen = ['photograph', 'graphic', 'facsimile'].includes(kind);
-      const isHeard = kind === 'audio' || kind === 'video';
-      if (
-        isSound('file') &&
-        isSound('missing') &&
-        !withheld &&
-        (file === undefined) === (missing === undefined)
-      )
-        fail(
-          file === undefined ? 'kind' : 'missing',
-          lacks(
-            'A medium has a file, or says why it is missing',
-            'Write file: boat.jpg, or missing: { reason: … }, and not both.',
-          ),
-        );
-      if (isSound('creditLine') && creditLine === undefined && !withheld)
-        fail(
-          'kind',
-          lacks(
-            'A medium has a credit line',
-            `Write creditLine: as its maker wishes, or creditLine: ${UNKNOWN}.`,
-          ),
-        );
-      if (decorative && altText !== undefined)
-        fail(
-          'altText',
-          because(
-            'media/decorative',
-            'A decorative picture has no alternative text: programs that read aloud pass it over.',
-            'Take altText or decorative out.',
-          ),
-        );
-      if (decorative && !isSeen)
-        fail(
-          'decorative',
-          because(
-            'media/decorative',
-            'Only a picture can be decorative.',
-            'Take decorative out, and say in caption what it is.',
-          ),
-        );
-      if (isSound('caption') && value.caption === undefined && !isSeen && !withheld)
-        fail(
-          'kind',
-          lacks('A document, sound or film has a caption that says what it is', 'Write caption.'),
-        );
-      if (isHeard && isSound('transcript') && transcript === undefined && !withheld && !missing)
-        fail(
-          'kind',
-          lacks(
-            'A sound or film has a transcript, or says that there is none',
-            `Write transcript: with the name of a file of text or WebVTT, or transcript: ${NO_TRANSCRIPT}.`,
-          ),
-        );
-      const only = (key: 'ocr' | 'transcript', holds: boolean, of: string) => {
-        if (value[key] !== undefined && !holds)
-          fail(key, because('media/kind', `Only ${of} has ${key}.`, `Take ${key} out.`));
-      };
-      only('ocr', kind === 'facsimile', 'a facsimile');
-      only('transcript', isHeard, 'a sound or film');
-      if (value.regions.length > 0 && kind !== 'facsimile')
-        fail(
-          'regions',
-          because('media/kind', 'Only a facsimile has regions.', 'Take regions out.'),
-        );
-      if (value.captions.length > 0 && kind !== 'video')
-        fail('captions', because('media/kind', 'Only a film has captions.', 'Take captions out.'));
-    }),
-  );
+/** A medium of an article, with the rules between its fields. */
+export const mediumSchema = mediumFields.check(
+  whatever(({ value, issues }, isSound) => {
+    const fail = (key: string, fault: Fault) => issues.push(issueOf(fault, value, [key]));
+    const { kind, file, missing, withheld, transcript, creditLine, altText, decorative } = value;
+    if (!isSound('kind')) return;
+    const isSeen = ['photograph', 'graphic', 'facsimile'].includes(kind);
+    const isHeard = kind === 'audio' || kind === 'video';
+    if (
+      isSound('file') &&
+      isSound('missing') &&
+      !withheld &&
+      (file === undefined) === (missing === undefined)
+    )
+      fail(
+        file === undefined ? 'kind' : 'missing',
+        lacks(
+          'A medium has a file, or says why it is missing',
+          'Write file: boat.jpg, or missing: { reason: … }, and not both.',
+        ),
+      );
+    if (isSound('creditLine') && creditLine === undefined && !withheld)
+      fail(
+        'kind',
+        lacks(
+          'A medium has a credit line',
+          `Write creditLine: as its maker wishes, or creditLine: ${UNKNOWN}.`,
+        ),
+      );
+    if (decorative && altText !== undefined)
+      fail(
+        'altText',
+        because(
+          'media/decorative',
+          'A decorative picture has no alternative text: programs that read aloud pass it over.',
+          'Take altText or decorative out.',
+        ),
+      );
+    if (decorative && !isSeen)
+      fail(
+        'decorative',
+        because(
+          'media/decorative',
+          'Only a picture can be decorative.',
+          'Take decorative out, and say in caption what it is.',
+        ),
+      );
+    if (isSound('caption') && value.caption === undefined && !isSeen && !withheld)
+      fail(
+        'kind',
+        lacks('A document, sound or film has a caption that says what it is', 'Write caption.'),
+      );
+    if (isHeard && isSound('transcript') && transcript === undefined && !withheld && !missing)
+      fail(
+        'kind',
+        lacks(
+          'A sound or film has a transcript, or says that there is none',
+          `Write transcript: with the name of a file of text or WebVTT, or transcript: ${NO_TRANSCRIPT}.`,
+        ),
+      );
+    const only = (key: 'ocr' | 'transcript', holds: boolean, of: string) => {
+      if (value[key] !== undefined && !holds)
+        fail(key, because('media/kind', `Only ${of} has ${key}.`, `Take ${key} out.`));
+    };
+    only('ocr', kind === 'facsimile', 'a facsimile');
+    only('transcript', isHeard, 'a sound or film');
+    if (value.regions.length > 0 && kind !== 'facsimile')
+      fail('regions', because('media/kind', 'Only a facsimile has regions.', 'Take regions out.'));
+    if (value.captions.length > 0 && kind !== 'video')
+      fail('captions', because('media/kind', 'Only a film has captions.', 'Take captions out.'));
+  }),
+);
 
 /** A medium as its article states it. */
 export type Medium = z.infer<typeof mediumSchema>;

@@ -1,4 +1,4 @@
-import { MOST_MEDIA } from '../../domain/media/medium.ts';
+import { MOST_MEDIA } from '../../domain/media/medium-fields.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import { fileInData, isDataAddress } from './data-address.ts';
 import type { FindMedium } from './folder.ts';

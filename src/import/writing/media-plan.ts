@@ -6,7 +6,7 @@ import { MediaFault } from '../../content/media/inspection/media-fault.ts';
 import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
-import { UNKNOWN } from '../../domain/media/medium.ts';
+import { UNKNOWN } from '../../domain/media/medium-fields.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 import { together } from '../media/located.ts';
 import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';

@@ -1,7 +1,8 @@
 import type { z } from 'astro/zod';
 import { isDay } from '../../domain/date.ts';
 import { type FileFacts, type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
-import { type mediumSchema, NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium.ts';
+import type { mediumSchema } from '../../domain/media/medium.ts';
+import { NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium-fields.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { asAddress, asLine } from '../source-document.ts';

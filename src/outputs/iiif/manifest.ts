@@ -1,30 +1,5 @@
-import type { Box } from '../../domain/media/box.ts';
-import { xywhOf } from '../../domain/media/box.ts';
+import { canvasOf, inLanguage, type ScannedPage } from './canvas.ts';
 import { iiifRights } from './rights.ts';
-
-/** A page of a scan. All addresses are whole. */
-export interface ScannedPage {
-  /** In pixels of the scan. */
-  width: number;
-  height: number;
-  /** Address of its picture, and the size of that in pixels; left out for a page that is not drawn. */
-  image?: { address: string; width: number; height: number } | undefined;
-  /** Address of its image service; left out where it has none. */
-  service?: string | undefined;
-  /** Address of its words with their places; left out where nobody read them. */
-  words?: string | undefined;
-  /** The parts of it that hold a paragraph. */
-  regions: readonly ScannedRegion[];
-}
-
-/** A part of a page that holds a paragraph of a text. */
-interface ScannedRegion {
-  box: Box;
-  /** Address of the paragraph. */
-  paragraph: string;
-  /** Its opening words. */
-  words: string;
-}
 
 /** A page of the web. */
 interface WebPage {
@@ -63,15 +38,6 @@ export interface ScanRecord {
 
 const CONTEXT = 'http://iiif.io/api/presentation/3/context.json';
 
-// biome-ignore lint/plugin: the form of IIIF; nothing is looked up in it.
-const inLanguage = (lang: string, text: string) => ({ [lang]: [text] });
-
-const service = (address: string) => ({
-  id: address,
-  type: 'ImageService3',
-  profile: 'level0',
-});
-
 const htmlPage = ({ address, name, lang }: WebPage) => ({
   id: address,
   type: 'Text',
@@ -79,81 +45,6 @@ const htmlPage = ({ address, name, lang }: WebPage) => ({
   format: 'text/html',
   language: [lang],
 });
-
-/** The picture of a page, as what is painted on its canvas. */
-function painting(canvas: string, { image, service: address }: ScannedPage) {
-  if (!image) return [];
-  return [
-    {
-      id: `${canvas}/painting`,
-      type: 'AnnotationPage',
-      items: [
-        {
-          id: `${canvas}/painting/1`,
-          type: 'Annotation',
-          motivation: 'painting',
-          body: {
-            id: image.address,
-            type: 'Image',
-            format: 'image/jpeg',
-            width: image.width,
-            height: image.height,
-            ...(address && { service: [service(address)] }),
-          },
-          target: canvas,
-        },
-      ],
-    },
-  ];
-}
-
-/** The regions of a page, as links from its canvas to paragraphs. */
-function linking(canvas: string, { regions }: ScannedPage, { siteLang }: ScanRecord) {
-  if (regions.length === 0) return {};
-  return {
-    annotations: [
-      {
-        id: `${canvas}/regions`,
-        type: 'AnnotationPage',
-        label: inLanguage(siteLang, 'Paragraphs of the text'),
-        items: regions.map(({ box, paragraph, words }, index) => ({
-          id: `${canvas}/regions/${index + 1}`,
-          type: 'Annotation',
-          motivation: 'linking',
-          body: [
-            { id: paragraph, type: 'Text', format: 'text/html' },
-            { type: 'TextualBody', value: words, format: 'text/plain' },
-          ],
-          target: `${canvas}#xywh=${xywhOf(box)}`,
-        })),
-      },
-    ],
-  };
-}
-
-function canvas(scan: ScanRecord, page: ScannedPage, number: number) {
-  const id = `${scan.folder}canvas/${number}`;
-  const name = inLanguage(scan.siteLang, `Page ${number}`);
-  return {
-    id,
-    type: 'Canvas',
-    label: name,
-    width: page.width,
-    height: page.height,
-    ...(page.words && {
-      seeAlso: [
-        {
-          id: page.words,
-          type: 'Dataset',
-          format: 'application/json',
-          label: inLanguage(scan.siteLang, 'Its words with their places'),
-        },
-      ],
-    }),
-    items: painting(id, page),
-    ...linking(id, page, scan),
-  };
-}
 
 /**
  * The manifest of a scan, as viewers of other institutions read it (IIIF Presentation API 3.0).
@@ -212,6 +103,6 @@ export function scanManifest(scan: ScanRecord) {
       viewingDirection: scan.isRightToLeft ? 'right-to-left' : 'left-to-right',
       behavior: ['individuals'],
     }),
-    items: pages.map((page, index) => canvas(scan, page, index + 1)),
+    items: pages.map((page, index) => canvasOf(page, index + 1, scan.folder, siteLang)),
   };
 }

@@ -18,7 +18,8 @@ import {
   renditionPath,
 } from '../../domain/url.ts';
 import { site } from '../../site.ts';
-import type { ScannedPage, ScanRecord } from './manifest.ts';
+import type { ScannedPage } from './canvas.ts';
+import type { ScanRecord } from './manifest.ts';
 
 /** A scan as one article shows it. */
 export interface ScanUse {

@@ -2,11 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Traverse } from '@iiif/parser';
 import { presentation3StrictUpgrade } from '@iiif/parser/strict';
-import {
-  type ScannedPage,
-  type ScanRecord,
-  scanManifest,
-} from '../../../src/outputs/iiif/manifest.ts';
+import type { ScannedPage } from '../../../src/outputs/iiif/canvas.ts';
+import { type ScanRecord, scanManifest } from '../../../src/outputs/iiif/manifest.ts';
 import { iiifRights } from '../../../src/outputs/iiif/rights.ts';
 
 const FOLDER = 'https://isles.example/media/m-abcdefghijkl/';

@@ -2,7 +2,8 @@ import { changeText, type ListedChange } from '../../../domain/article/change.ts
 import type { Problem } from '../../../domain/problem.ts';
 import type { Reading } from '../../reading/reading.ts';
 import type { ArchiveStore } from '../../store/archive-store.ts';
-import { changesSince, type Unlisted, wordsIn } from '../check/check.ts';
+import { changesSince, type Unlisted } from '../check/check.ts';
+import { wordsIn } from '../check/wording.ts';
 import { listedHow } from '../differences/difference.ts';
 import type { Ledger } from '../ledger-files.ts';
 import { lossFaults } from '../loss/loss-fault.ts';

@@ -1,5 +1,5 @@
 import type { FiledMedium } from '../../../domain/media/filed-medium.ts';
-import { UNKNOWN } from '../../../domain/media/medium.ts';
+import { UNKNOWN } from '../../../domain/media/medium-fields.ts';
 
 /** What a file of a medium says of whose work it is. */
 export type StatedRights = Pick<
