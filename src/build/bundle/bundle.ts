@@ -32,13 +32,17 @@ const CONFIGURATION = ['astro.config.mjs', 'tsconfig.json', 'package-lock.json']
 
 const below = (folder: string) => filesIn(folder).map((path) => `${folder}/${path}`);
 
-/** What the bundle is made of: all code of the project, and the settings and the address that are written into it. */
+/**
+ * What the bundle is made of: all code of the project and where it lies, the settings and the address, which are written
+ * into it.
+ */
 const keyOfBundle = (): string =>
   digestOfCode(
     reached(
       [...below('src'), ...below('public'), ...CONFIGURATION.filter((name) => existsSync(name))],
       moduleAt,
     ),
+    resolve('.'),
     siteAddress().href,
     JSON.stringify(site),
   ).slice(0, 32);
