@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { strippedFile } from '../../content/media/stripping/stripped-file.ts';
 import { isGiven, type PublishedMedium } from '../../domain/media/filed-medium.ts';
 import { imageInfo, serviceNames } from '../../domain/media/image-service.ts';
 import { endingOf } from '../../domain/media/media-type.ts';
@@ -12,7 +13,6 @@ import { SHARE_NAME } from './encoding/share.ts';
 import type { Encodings } from './encodings.ts';
 import { withRights } from './rights/jpeg-rights.ts';
 import { type StatedRights, statedRights } from './rights/stated-rights.ts';
-import { strippedFile } from './stripping/stripped-file.ts';
 
 /** A published medium, and where its file lies. */
 export interface MediumSource {

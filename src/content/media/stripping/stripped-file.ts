@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { shownPath } from '../../../content/files/archive-path.ts';
 import type { MediaType } from '../../../domain/media/media-type.ts';
+import { shownPath } from '../../files/archive-path.ts';
 import { strippedFlac } from './flac.ts';
 import { strippedJpeg } from './jpeg.ts';
 import { strippedMp3 } from './mp3.ts';

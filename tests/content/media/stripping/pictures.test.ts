@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
+import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import type { MediaType } from '../../../../src/domain/media/media-type.ts';
-import { stripped } from '../../../../src/outputs/media/stripping/stripped-file.ts';
-import { UnsoundFile } from '../../../../src/outputs/media/stripping/unsound.ts';
 import {
   exif,
   riff,

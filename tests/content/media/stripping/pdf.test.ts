@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
+import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import { drawPage } from '../../../../src/outputs/media/encoding/drawn-page.ts';
-import { stripped } from '../../../../src/outputs/media/stripping/stripped-file.ts';
-import { UnsoundFile } from '../../../../src/outputs/media/stripping/unsound.ts';
 import { SECRET, SECRETS, tellingJpeg, toldIn } from '../../../support/files-with-secrets.ts';
 import { landscape } from '../../../support/media.ts';
 import { column, drawn, pdf } from '../../../support/pdf.ts';
