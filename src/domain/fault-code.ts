@@ -104,6 +104,7 @@ export const FAULT_CODES = {
   'media/position': 'A medium stands at the head, or after a paragraph that the text has.',
   'media/region': 'A region of a scan is a paragraph of the text and a rectangle of the scan.',
   'media/stray': 'A file beside the entries is stated by one of them.',
+  'media/telling': 'What a published file tells of place, device and owner can be taken out of it.',
   'media/twice': 'Each file stands once among the media of an article.',
   'media/type':
     'The file of a medium is of a kind that browsers show, by its content, and is nothing else besides.',

@@ -32,6 +32,7 @@ import { disclosuresOf, entryOf } from '../support/disclosures.ts';
 import { articleWith, hidden, mediaDisclosuresOf } from '../support/media-disclosures.ts';
 import { png } from '../support/picture.ts';
 import { png as pngOfSize } from '../support/pictures.ts';
+import { ogg, oggFlac } from '../support/recordings.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 import {
   type Example,
@@ -78,6 +79,10 @@ const MAP = 'articles/2031/04/02/map.svg';
 const MAPPED = medium('file: map.svg, kind: graphic, creditLine: O. Ferro, altText: The bay');
 const svg = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${inside}</svg>`;
+const SOUND = 'articles/2031/04/02/harbour.ogg';
+const SOUNDING = medium(
+  'file: harbour.ogg, kind: audio, creditLine: O. Ferro, caption: The harbour, transcript: none',
+);
 const VTT = 'articles/2031/04/02/storm.vtt';
 const SEEN = `file: boat.png, ${CREDITED}, altText: A boat`;
 const CALM = 'articles/2031/04/02/calm.mdx';
@@ -229,6 +234,7 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'media/position': pictured(`${SEEN}, position: p-aaaaaaaa`, `${SEEN}, position: ${paragraphId(FIRST)}`),
   'media/region': pictured(`${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,99,48" }]`, `${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,64,40" }]`),
   'media/stray': files({ [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
+  'media/telling': files({ ...SOUNDING, [SOUND]: ogg(oggFlac) }, { ...SOUNDING, [SOUND]: ogg() }),
   'media/twice': files({ [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { ${SEEN} }\n  - { ${SEEN} }\n`), [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
   'media/type': instead('<!doctype html><title>A boat</title>'),
   'media/words': said({ [VTT]: '1\n00:00:01,000 --> 00:00:04,000\nThe storm came at night.\n' }, { [VTT]: 'WEBVTT\n\n00:01.000 --> 00:04.000\nThe storm came at night.\n' }, (t, isBroken) => {

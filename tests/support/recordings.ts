@@ -112,6 +112,13 @@ export const opusHead = Buffer.concat([
   Buffer.from([1, 1, ...u16le(312), ...u32le(48_000), 0, 0, 0]),
 ]);
 
+/** The first packet of an Ogg of FLAC. */
+export const oggFlac = Buffer.concat([
+  Buffer.from('\u007fFLAC\u0001\u0000\u0000\u0001fLaC', 'latin1'),
+  Buffer.from([0, 0, 0, 34]),
+  Buffer.alloc(34, 1),
+]);
+
 /** An Ogg of Opus with two seconds of nothing. @param head its first packet */
 export const ogg = (head: Buffer = opusHead, serial = 7): Buffer =>
   Buffer.concat([
@@ -209,6 +216,8 @@ export function mp4({
           box(
             'stbl',
             box('stsd', zeros(4), u32(1), box(code, zeros(70))),
+            box('stsc', zeros(4), u32(1), u32(1), u32(1), u32(1)),
+            box('stsz', zeros(4), u32(100), u32(1)),
             box('stco', zeros(4), u32(1), u32(type.length + 900)),
           ),
         ),

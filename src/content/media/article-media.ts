@@ -1,11 +1,14 @@
 import { basename } from 'node:path';
 import { because, type Fault } from '../../domain/fault.ts';
 import { SHARED } from '../../domain/media/file-name.ts';
+import { mayBeTaken } from '../../domain/media/filed-medium.ts';
 import { type FileFacts, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import type { Path } from '../../domain/schema-fault.ts';
-import { lyingAt } from '../files/regular-file.ts';
+import { lyingAt, regularBytes } from '../files/regular-file.ts';
 import { inspectFile } from './inspection/inspection.ts';
+import { MediaFault } from './inspection/media-fault.ts';
+import { refuseTelling } from './inspection/telling.ts';
 import { mediaStates, mediumFile } from './media-path.ts';
 import { readWords } from './medium-words.ts';
 
@@ -48,6 +51,17 @@ const unfit = (kind: Medium['kind'], { type }: FileFacts) =>
       .join(', ')}.`,
   );
 
+/** Why a picture that readers may take cannot be published as it is. */
+async function tellingFault(path: string, { type, bytes }: FileFacts): Promise<Fault | undefined> {
+  try {
+    await refuseTelling(regularBytes(path, bytes), type);
+    return undefined;
+  } catch (error) {
+    if (error instanceof MediaFault) return error.fault;
+    throw error;
+  }
+}
+
 /** Reads the files of one medium. */
 async function readMedium(
   article: { id: string; path: string },
@@ -80,6 +94,10 @@ async function readMedium(
   if (isSound('kind') && !TYPES_OF_KIND[kind](facts.type))
     faults.push({ path: ['kind'], fault: unfit(kind, facts) });
   if (withheld) return { facts, faults, states };
+  if (mayBeTaken({ licence: medium.licence, facts })) {
+    const fault = await tellingFault(path, facts);
+    if (fault) faults.push({ path: ['file'], fault });
+  }
   const words = readWords(article, medium, facts, isSound);
   faults.push(...words.faults);
   return { facts: { ...facts, ...(words.texts && { texts: words.texts }) }, faults, states };

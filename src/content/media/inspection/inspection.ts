@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import type { Fault } from '../../../domain/fault.ts';
-import type { FileFacts, MediaType } from '../../../domain/media/media-type.ts';
+import { type FileFacts, isPicture, type MediaType } from '../../../domain/media/media-type.ts';
 import { inspectPdf } from './document/pdf.ts';
 import { inspectSvg } from './drawing/svg.ts';
 import { nameOf, refuseOtherEnding } from './ending.ts';
@@ -15,6 +15,7 @@ import { inspectOgg } from './recording/ogg.ts';
 import { inspectWav } from './recording/wav.ts';
 import { inspectWebm } from './recording/webm.ts';
 import { BEGINNING, typeBySignature } from './signature.ts';
+import { refuseTelling } from './telling.ts';
 import { refuseZip } from './trailer.ts';
 
 type Found = Omit<FileFacts, 'sha256' | 'bytes' | 'type'> & { type?: MediaType };
@@ -31,6 +32,9 @@ function look(path: string, bytes: FileBytes, type: MediaType): Found | Promise<
   if (type === 'video/webm') return inspectWebm(bytes);
   return inspectPicture(path, bytes, type);
 }
+
+/** The largest file that is in memory as a whole here; of a larger one the build says it. */
+const LARGEST_TRIED = 256 * 1024 * 1024;
 
 async function factsOf(path: string, bytes: FileBytes): Promise<FileFacts> {
   const begun = typeBySignature(bytes.at(0, Math.min(BEGINNING, bytes.size)));
@@ -49,6 +53,9 @@ async function factsOf(path: string, bytes: FileBytes): Promise<FileFacts> {
   }
   const { type = begun, ...facts } = found;
   refuseOtherEnding(path, type);
+  // A picture is published as it is only under some licences, of which its article tells.
+  if (!isPicture(type) && bytes.size <= LARGEST_TRIED)
+    await refuseTelling(bytes.at(0, bytes.size), type);
   return { sha256: await bytes.sha256(), bytes: bytes.size, type, ...facts };
 }
 

@@ -37,6 +37,14 @@ export const active = (what: string, fix: string): MediaFault =>
     fix,
   );
 
+/** @param why what a file tells besides cannot be taken out, as a sentence */
+export const telling = (why: string): MediaFault =>
+  new MediaFault(
+    'media/telling',
+    `What a published file tells of place, device and owner can be taken out of it. ${why}`,
+    'Save it anew with another program, without what is told here.',
+  );
+
 /** @param what is too large and how much is taken, as “a PNG has at most 256 MB” */
 export const large = (what: string, fix: string): MediaFault =>
   new MediaFault(

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { inspectFile } from '../../../../src/content/media/inspection/inspection.ts';
 import { statedInFile } from '../../../../src/content/media/stated/stated.ts';
+import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { readCaptions } from '../../../../src/content/media/words/captions.ts';
 import { readOcr } from '../../../../src/content/media/words/ocr.ts';
 import { readTranscript } from '../../../../src/content/media/words/transcript.ts';
+import { isPicture } from '../../../../src/domain/media/media-type.ts';
 import { drawn, pdf } from '../../../support/pdf.ts';
 import { gif, picture, svg, tiff } from '../../../support/pictures.ts';
 import { flac, id3, mp3, mp4, ogg, wav, webm } from '../../../support/recordings.ts';
@@ -93,6 +95,9 @@ async function look(path: string): Promise<void> {
   const found = await inspectFile(path);
   assert.ok('facts' in found || /^media\//.test(found.fault.code));
   await statedInFile(path);
+  // What is accepted and published as it is can be stripped.
+  if ('facts' in found && !isPicture(found.facts.type))
+    await assert.doesNotReject(stripped(readFileSync(path), found.facts.type));
   for (const read of [readOcr, readCaptions, readTranscript]) {
     const words = read(path);
     if ('fault' in words) assert.equal(words.fault.code, 'media/words');

@@ -15,6 +15,7 @@ import {
   mp3,
   mp4,
   ogg,
+  oggFlac,
   oggPage,
   opusHead,
   wav,
@@ -146,6 +147,10 @@ const REFUSED: Refused[] = [
   ['an MP4 of its first half', 'storm.mp4', () => mp4({ cut: 500 }), 'media/damaged', 'it ends before its content does'],
   ['an MP4 without its content', 'storm.mp4', () => box('ftyp', 'isom'), 'media/damaged', 'this film ends before its content does'],
   ['a WebM that is cut off', 'storm.webm', () => cut(webm(), 4), 'media/damaged', 'this WebM ends before its content does'],
+  // What tells of device and owner, and cannot be parted from the rest.
+  ['a FLAC in Ogg', 'harbour.ogg', () => ogg(oggFlac), 'media/telling', 'holds no Vorbis or Opus'],
+  ['a WebM with subtitles', 'storm.webm', () => webm({ more: element(0x1654ae6b, element(0xae, Buffer.concat([element(0xd7, [3]), element(0x83, [17]), element(0x86, 'S_TEXT/WEBVTT')]))) }), 'media/telling', 'neither film nor sound'],
+  ['an MP4 in fragments with measurements', 'storm.mp4', () => Buffer.concat([latin(mp4().toString('latin1').replace('soun', 'meta')), box('moof', box('mfhd', Buffer.alloc(8)))]), 'media/telling', 'in fragments, and has a track of measurements'],
   // Bombs.
   ['a PNG of 50,000 x 50,000 pixels', 'boat.png', () => png(50_000, 50_000, 1000), 'media/large', 'at most 400 megapixels, this one has 50,000 x 50,000'],
   ['a JPEG of 60,000 x 60,000 pixels', 'boat.jpg', () => jpegOf(60_000, 60_000), 'media/large', 'at most 400 megapixels, this one has 60,000 x 60,000'],
