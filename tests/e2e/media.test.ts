@@ -77,6 +77,23 @@ describe('pictures in a browser', () => {
       );
     });
 
+  test('the credit begins where the caption does, also where a text runs from the right', async () => {
+    await open([WRECK, ARABIC], { viewport: { width: 900, height: 700 } }, async (page, path) => {
+      const isRight = path === ARABIC;
+      const begins = (locator: string) =>
+        page
+          .locator(`.medium figcaption ${locator}`)
+          .first()
+          .evaluate((one, right) => {
+            const range = document.createRange();
+            range.selectNodeContents(one);
+            return range.getBoundingClientRect()[right ? 'right' : 'left'];
+          }, isRight);
+      const apart = Math.abs((await begins('p')) - (await begins('.credit bdi')));
+      assert.ok(apart <= 2, `${path}: ${apart}`);
+    });
+  });
+
   test('pictures further down are not loaded before they are scrolled to, and all are printed with their credit', async () => {
     await open(WRECK, { viewport: { width: 390, height: 600 } }, async (page) => {
       await page.waitForLoadState('load');
