@@ -108,6 +108,7 @@ export const FAULT_CODES = {
   'media/twice': 'Each file stands once among the media of an article.',
   'media/type':
     'The file of a medium is of a kind that browsers show, by its content, and is nothing else besides.',
+  'media/withheld': 'A file that one article withholds, no other shows.',
   'media/words': 'The words of a scan, sound or film are in a form that the archive reads.',
   'mention/missing': 'A name that is listed as mentioned occurs in the text.',
   'place/coordinates': 'Coordinates are a latitude and a longitude, in degrees.',

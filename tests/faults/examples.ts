@@ -221,7 +221,7 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'media/damaged': instead(boat.subarray(0, 300)),
   'media/date': pictured(`${SEEN}, dateCreated: spring 2031`, `${SEEN}, dateCreated: 2031-03`),
   'media/decorative': pictured(`${SEEN}, decorative: true`, `file: boat.png, ${CREDITED}, decorative: true`),
-  'media/differs': files({ ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN.replace('O. Ferro', 'unknown')} }\n`) }, { ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN} }\n`) }),
+  'media/differs': files({ ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN.replace('O. Ferro', 'B. Lind')} }\n`) }, { ...medium(SEEN), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN} }\n`) }),
   'media/digest': pictured(`${SEEN}, sha256: ${sha256('another')}`, `${SEEN}, sha256: ${sha256(boat)}`),
   'media/elsewhere': pictured(`file: "https://gazette.example/boat.png", ${CREDITED}, altText: A boat`, SEEN),
   'media/ending': files({ ...medium(SEEN.replace('boat.png', 'boat.jpg')), [BOAT.replace('.png', '.jpg')]: boat }, { ...medium(SEEN), [BOAT]: boat }),
@@ -237,6 +237,7 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'media/telling': files({ ...SOUNDING, [SOUND]: ogg(oggFlac) }, { ...SOUNDING, [SOUND]: ogg() }),
   'media/twice': files({ [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { ${SEEN} }\n  - { ${SEEN} }\n`), [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
   'media/type': instead('<!doctype html><title>A boat</title>'),
+  'media/withheld': files({ ...medium(`${SEEN}, withheld: { date: 2031-05-01, reason: A mistake. }`), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN} }\n`) }, { ...medium(`${SEEN}, withheld: { date: 2031-05-01, reason: A mistake. }`), [BOAT]: boat, [CALM]: calm() }),
   'media/words': said({ [VTT]: '1\n00:00:01,000 --> 00:00:04,000\nThe storm came at night.\n' }, { [VTT]: 'WEBVTT\n\n00:01.000 --> 00:04.000\nThe storm came at night.\n' }, (t, isBroken) => {
     const folder = scratchFolder(t);
     const times = isBroken ? '1\n00:00:01,000 --> 00:00:04,000' : 'WEBVTT\n\n00:01.000 --> 00:04.000';

@@ -1,6 +1,7 @@
 import { basename, relative } from 'node:path';
-import { because } from '../../domain/fault.ts';
+import { because, type Fault } from '../../domain/fault.ts';
 import type { FiledMedium } from '../../domain/media/filed-medium.ts';
+import { UNKNOWN } from '../../domain/media/medium-fields.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemAt, problemWith } from '../files/problem-place.ts';
 import { readText } from '../files/text-file.ts';
@@ -10,7 +11,7 @@ import { filesOf, mediumFile } from '../media/media-path.ts';
 interface WithMedia {
   id: string;
   path: string;
-  entry: { media: readonly FiledMedium[] };
+  entry: { media: readonly FiledMedium[]; withdrawn?: unknown };
 }
 
 /** Faults of files that lie beside entries, of which none states them. @param beside their paths */
@@ -50,6 +51,49 @@ const OF_FILE = [
   'dateCreated',
 ] as const satisfies readonly (keyof FiledMedium)[];
 
+/** What every medium says. */
+const NEEDED: ReadonlySet<string> = new Set(['kind', 'creditLine']);
+
+/** A fault at the words with which an article names a medium. */
+function faultAt(path: string, { file, id = '' }: FiledMedium, fault: Fault): Problem {
+  const { text } = readText(path);
+  const words = file ?? id;
+  return problemAt(path, text, Math.max(0, text.indexOf(words)), words, fault);
+}
+
+/** Faults of media that one article withholds and another would show: a file is withheld as a whole, or not at all. */
+export function halfWithheldMedia(articles: readonly WithMedia[]): Problem[] {
+  const withheld = new Map<string, { path: string; date: string }>();
+  for (const { path, entry } of articles)
+    for (const { id, withheld: held } of entry.media)
+      if (id !== undefined && held) withheld.set(id, { path, date: held.date });
+  if (withheld.size === 0) return [];
+  const shown = articles.filter(({ entry }) => !entry.withdrawn);
+  return shown.flatMap(({ path, entry }) =>
+    entry.media.flatMap((medium): Problem[] => {
+      const held = medium.withheld ? undefined : withheld.get(medium.id ?? '');
+      if (!held) return [];
+      const fault = because(
+        'media/withheld',
+        `A file that one article withholds, no other shows; ${basename(held.path)} withholds it since ${held.date}.`,
+        'Write the same withheld: { date, reason } here, or take it out; or, if it may be shown, take withheld out there.',
+      );
+      return [faultAt(path, medium, fault)];
+    }),
+  );
+}
+
+/** What an article says of a file; a credit that nobody knows contradicts no other. */
+const saidOf = (medium: FiledMedium, field: (typeof OF_FILE)[number]) =>
+  field === 'creditLine' && medium.creditLine === UNKNOWN ? undefined : medium[field];
+
+/** Whether two articles say different things of a file. What must be said is not contradicted by silence. */
+function differs(one: FiledMedium, other: FiledMedium, field: (typeof OF_FILE)[number]): boolean {
+  const [first, second] = [saidOf(one, field), saidOf(other, field)];
+  if (field === 'creditLine' && (first === undefined || second === undefined)) return false;
+  return first !== second;
+}
+
 /** Faults of media that two articles show, and of which they say different things that are true of the file itself. */
 export function differingMedia(articles: readonly WithMedia[]): Problem[] {
   const first = new Map<string, { path: string; medium: FiledMedium }>();
@@ -62,17 +106,15 @@ export function differingMedia(articles: readonly WithMedia[]): Problem[] {
         first.set(id, { path, medium });
         return [];
       }
-      const field = OF_FILE.find((one) => known.medium[one] !== medium[one]);
+      const field = OF_FILE.find((one) => differs(known.medium, medium, one));
       if (field === undefined) return [];
       const said = known.medium[field];
       const fault = because(
         'media/differs',
         `What is known of a file is the same in every article that shows it; ${basename(known.path)} ${said === undefined ? `states no ${field}` : `has ${field}: ${said}`}.`,
-        `Write the same ${field} in both, or take it out of both. Captions and alternative texts may differ.`,
+        `Write the same ${field} in both${NEEDED.has(field) ? '' : ', or take it out of both'}. Captions and alternative texts may differ.`,
       );
-      const { text } = readText(path);
-      const words = medium.file ?? id;
-      return [problemAt(path, text, Math.max(0, text.indexOf(words)), words, fault)];
+      return [faultAt(path, medium, fault)];
     }),
   );
 }

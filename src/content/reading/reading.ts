@@ -6,7 +6,7 @@ import { crossFaults } from '../checks/between-articles.ts';
 import { captureFaults, strayCaptures } from '../checks/capture.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
 import { masked } from '../checks/mask.ts';
-import { differingMedia, strayMedia } from '../checks/media-between.ts';
+import { differingMedia, halfWithheldMedia, strayMedia } from '../checks/media-between.ts';
 import { settingFaults } from '../checks/settings.ts';
 import { archiveFaults, articleFiles } from '../files/article-files.ts';
 import { filesBelow } from '../files/files-below.ts';
@@ -152,6 +152,7 @@ async function readInto(
   problems.push(
     ...crossFaults(all, records),
     ...captureFaults(articles),
+    ...halfWithheldMedia(articles),
     ...differingMedia(articles),
   );
   // Where an article has a fault, what it states is not known.

@@ -1,4 +1,5 @@
 import type { PublishedMedium } from './filed-medium.ts';
+import { UNKNOWN } from './medium-fields.ts';
 
 /** What is told of a file, whichever article tells it. */
 export type Told = Pick<
@@ -30,10 +31,11 @@ export function toldOf<U extends Use>(uses: readonly [U, ...U[]]): Told {
   const inOrder = [telling(uses), ...uses];
   const first = <Field extends keyof Told>(field: Field) =>
     inOrder.find(({ medium }) => medium[field] !== undefined)?.medium[field];
+  const credited = inOrder.find(({ medium: { creditLine = UNKNOWN } }) => creditLine !== UNKNOWN);
   return {
     altText: first('altText'),
     caption: first('caption'),
-    creditLine: first('creditLine'),
+    creditLine: credited?.medium.creditLine ?? first('creditLine'),
     creator: first('creator'),
     source: first('source'),
     copyrightNotice: first('copyrightNotice'),

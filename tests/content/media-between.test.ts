@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { suite, test } from 'node:test';
+import { differingMedia, halfWithheldMedia } from '../../src/content/checks/media-between.ts';
+import { filedMediumSchema } from '../../src/domain/media/filed-medium.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
+
+const ID = 'm-aaaaaaaaaaaa';
+const withheld = { date: '2031-05-01', reason: 'A mistake.' };
+
+suite('what two articles say of one file', () => {
+  const articles = (
+    folder: string,
+    ...said: readonly { creditLine?: string; withheld?: typeof withheld; withdrawn?: object }[]
+  ) =>
+    said.map(({ withdrawn, ...fields }, at) => {
+      const id = `2031/04/0${at + 1}/storm`;
+      const path = join(folder, `${at}.mdx`);
+      write(folder, { [`${at}.mdx`]: '---\nmedia:\n  - file: boat.jpg\n---\n' });
+      const medium = filedMediumSchema.parse({
+        file: 'boat.jpg',
+        kind: 'photograph',
+        altText: 'A boat',
+        creditLine: 'O. Ferro',
+        ...fields,
+      });
+      return { id, path, entry: { media: [{ ...medium, id: ID }], withdrawn } };
+    });
+
+  test('is the same, but for a credit that one of them does not know', (t) => {
+    const folder = scratchFolder(t);
+    const codes = (...said: { creditLine: string }[]) =>
+      differingMedia(articles(folder, ...said)).map(({ code, words }) => [code, words]);
+    assert.deepEqual(codes({ creditLine: 'O. Ferro' }, { creditLine: 'O. Ferro' }), []);
+    assert.deepEqual(codes({ creditLine: 'O. Ferro' }, { creditLine: 'unknown' }), []);
+    assert.deepEqual(codes({ creditLine: 'unknown' }, { creditLine: 'O. Ferro' }), []);
+    assert.deepEqual(codes({ creditLine: 'O. Ferro' }, { creditLine: 'B. Lind' }), [
+      ['media/differs', 'boat.jpg'],
+    ]);
+  });
+
+  test('is withheld in both, or in neither; a withdrawn article shows nothing', (t) => {
+    const folder = scratchFolder(t);
+    const places = (
+      ...said: Parameters<typeof articles> extends [string, ...infer S] ? S : never
+    ) => halfWithheldMedia(articles(folder, ...said)).map(({ file }) => file);
+    assert.deepEqual(places({}, {}), []);
+    assert.deepEqual(places({ withheld }, { withheld }), []);
+    assert.deepEqual(places({ withheld }, { withdrawn: {} }), []);
+    assert.deepEqual(places({}, { withheld }), [join(folder, '0.mdx')]);
+    assert.deepEqual(places({ withheld }, {}, {}), [join(folder, '1.mdx'), join(folder, '2.mdx')]);
+  });
+});
