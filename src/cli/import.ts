@@ -7,6 +7,7 @@ import { inputsOf, keepStream } from '../import/input.ts';
 import { itemsOf } from '../import/item.ts';
 import { openAuthorityFile } from '../import/matching/authority-file.ts';
 import { openFiledEntries } from '../import/matching/filed-entries.ts';
+import { FiledMedia } from '../import/media/filed-media.ts';
 import type { Outcome } from '../import/outcome.ts';
 import { openReader } from '../import/reader/reader.ts';
 import { plainReport } from '../import/report/plain.ts';
@@ -70,7 +71,13 @@ async function importAll(args: Arguments): Promise<number> {
     const archivist = archivistFor(args, report);
     const web = values.fetch && !isDry ? openWebMedia(values['fetch-local']) : undefined;
     const run = importer(
-      { authorityFile, filedEntries: openFiledEntries(root), disk, fetch: web?.fetch },
+      {
+        authorityFile,
+        filedEntries: openFiledEntries(root),
+        filedMedia: new FiledMedia(root),
+        disk,
+        fetch: web?.fetch,
+      },
       given,
       archivist,
     );

@@ -7,6 +7,7 @@ import { command, Refusal } from '../errors/refusal.mjs';
 import { importer } from '../import/importer.ts';
 import { openAuthorityFile } from '../import/matching/authority-file.ts';
 import { openFiledEntries } from '../import/matching/filed-entries.ts';
+import { FiledMedia } from '../import/media/filed-media.ts';
 import type { Outcome } from '../import/outcome.ts';
 import { asks, leavesAll, Stopped } from '../import/review/ask.ts';
 import { reviewEntry } from '../import/review/review.ts';
@@ -103,7 +104,8 @@ async function writeEntry(
     const canAsk = process.stdin.isTTY && process.stdout.isTTY;
     const authorityFile = openAuthorityFile(root);
     const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
-    const archive = { authorityFile, filedEntries: openFiledEntries(root), disk };
+    const filedMedia = new FiledMedia(root);
+    const archive = { authorityFile, filedEntries: openFiledEntries(root), filedMedia, disk };
     const write = importer(archive, { today: today() }, archivist);
     const outcome = await write(await writtenItem(written));
     const message = said(outcome);

@@ -17,6 +17,7 @@ import type { FiledEntries } from './matching/filed-entries.ts';
 import { comparedIn, type FiledEntry, filedEntry } from './matching/filed-entry.ts';
 import { changeOf, keptCapture, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
+import type { FiledMedia } from './media/filed-media.ts';
 import type { FetchMedium } from './media/source-medium.ts';
 import type { Outcome } from './outcome.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
@@ -46,6 +47,8 @@ export interface Archive {
   disk: Disk;
   /** Gets files of media from the web, where the archivist asks for it. */
   fetch?: FetchMedium | undefined;
+  /** What entries say of files. */
+  filedMedia?: FiledMedia | undefined;
 }
 
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
@@ -102,6 +105,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
         archive.disk.replace(path, change.text);
       });
       archive.filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
+      archive.filedMedia?.add(id, entry.data.media ?? []);
     }
     const told = toldOfMedia(plan);
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken, hasText, ...told };
@@ -150,6 +154,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       }
     });
     filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
+    archive.filedMedia?.add(id, entry.data.media ?? []);
     added.add(id);
     const told = toldOfMedia(plan);
     return { origin, outcome: 'imported', id, path, entry, text, records, like: like?.id, ...told };

@@ -1,7 +1,7 @@
 import { basename, relative } from 'node:path';
 import { because, type Fault } from '../../domain/fault.ts';
 import type { FiledMedium } from '../../domain/media/filed-medium.ts';
-import { UNKNOWN } from '../../domain/media/medium-fields.ts';
+import { differingFields } from '../../domain/media/of-file.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemAt, problemWith } from '../files/problem-place.ts';
 import { readText } from '../files/text-file.ts';
@@ -41,16 +41,6 @@ export function strayMedia(
     );
 }
 
-/** What is known of a file itself, whoever shows it. */
-const OF_FILE = [
-  'kind',
-  'creditLine',
-  'creator',
-  'copyrightNotice',
-  'licence',
-  'dateCreated',
-] as const satisfies readonly (keyof FiledMedium)[];
-
 /** What every medium says. */
 const NEEDED: ReadonlySet<string> = new Set(['kind', 'creditLine']);
 
@@ -83,17 +73,6 @@ export function halfWithheldMedia(articles: readonly WithMedia[]): Problem[] {
   );
 }
 
-/** What an article says of a file; a credit that nobody knows contradicts no other. */
-const saidOf = (medium: FiledMedium, field: (typeof OF_FILE)[number]) =>
-  field === 'creditLine' && medium.creditLine === UNKNOWN ? undefined : medium[field];
-
-/** Whether two articles say different things of a file. What must be said is not contradicted by silence. */
-function differs(one: FiledMedium, other: FiledMedium, field: (typeof OF_FILE)[number]): boolean {
-  const [first, second] = [saidOf(one, field), saidOf(other, field)];
-  if (field === 'creditLine' && (first === undefined || second === undefined)) return false;
-  return first !== second;
-}
-
 /** Faults of media that two articles show, and of which they say different things that are true of the file itself. */
 export function differingMedia(articles: readonly WithMedia[]): Problem[] {
   const first = new Map<string, { path: string; medium: FiledMedium }>();
@@ -106,7 +85,7 @@ export function differingMedia(articles: readonly WithMedia[]): Problem[] {
         first.set(id, { path, medium });
         return [];
       }
-      const field = OF_FILE.find((one) => differs(known.medium, medium, one));
+      const [field] = differingFields(known.medium, medium);
       if (field === undefined) return [];
       const said = known.medium[field];
       const fault = because(

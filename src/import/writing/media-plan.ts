@@ -7,7 +7,10 @@ import { BEGINNING, typeBySignature } from '../../content/media/inspection/signa
 import type { Fault } from '../../domain/fault.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
 import { UNKNOWN } from '../../domain/media/medium-fields.ts';
+import { differingFields } from '../../domain/media/of-file.ts';
+import { shownWords } from '../../domain/problem.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
+import { agreeing, type FiledMedia, type Said } from '../media/filed-media.ts';
 import { together } from '../media/located.ts';
 import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';
 import { asLine, ImportFault } from '../source-document.ts';
@@ -28,6 +31,8 @@ export interface MediaPlan {
   files: { path: string; sha256: string; from: LocalFile }[];
   /** How many pictures were none of an article, being a point or a line. */
   small: number;
+  /** What another entry says otherwise of the same file, and which stays. */
+  notes: string[];
 }
 
 /** What planning needs of the archive. */
@@ -35,6 +40,8 @@ export interface MediaWriting {
   disk: Disk;
   /** Gets files from the web, where the archivist asks for it. */
   fetch?: FetchMedium | undefined;
+  /** What entries say of files. */
+  filedMedia?: FiledMedia | undefined;
 }
 
 /** The largest file that is taken, in bytes: it is in memory as a whole for a moment. */
@@ -66,6 +73,13 @@ async function factsOf(bytes: Uint8Array, disk: Disk): Promise<FileFacts | strin
   }
 }
 
+/** A file that another entry withholds: this one withholds it too. */
+const withheldFields = ({ fields: { kind, withheld } }: Said, sha256: string): MediumFields => ({
+  sha256,
+  kind,
+  withheld,
+});
+
 const isPoint = ({ type, width = POINT + 1, height = POINT + 1 }: FileFacts) =>
   type.startsWith('image/') && (width <= POINT || height <= POINT);
 
@@ -91,9 +105,9 @@ function addWords(fields: MediumFields, words: Words): void {
 export async function planMedia(
   media: readonly WrittenMedium[],
   place: { folder: string; slug: string },
-  { disk, fetch }: MediaWriting,
+  { disk, fetch, filedMedia }: MediaWriting,
 ): Promise<MediaPlan> {
-  const plan: MediaPlan = { media: [], files: [], small: 0 };
+  const plan: MediaPlan = { media: [], files: [], small: 0, notes: [] };
   const bySha256 = new Map<string, MediumFields>();
   const names = new Set<string>();
   const pathOf = (file: string) => join(place.folder, file);
@@ -124,10 +138,20 @@ export async function planMedia(
     const facts = await factsOf(bytes, disk);
     if (typeof facts === 'string') return facts;
     if (isPoint(facts)) return '';
-    const fields = mediumFields(stated, facts, () => nameFor(stated, facts, bytes));
-    if (fields.file === undefined) return fields.missing?.reason ?? '';
+    const known = filedMedia?.of(sha256);
+    if (known?.fields.withheld) {
+      plan.notes.push(`a picture is withheld, as it is in ${known.entry}`);
+      return withheldFields(known, sha256);
+    }
+    const own = mediumFields(stated, facts, () => nameFor(stated, facts, bytes));
+    if (own.file === undefined) return own.missing?.reason ?? '';
+    const fields = known ? agreeing(own, known) : own;
+    for (const field of known ? differingFields(own, known.fields) : [])
+      plan.notes.push(
+        `${field} of ${own.file} is that of ${known?.entry}, which shows the same file; its source says: ${shownWords(`${own[field] ?? 'nothing'}`)}`,
+      );
     bySha256.set(sha256, fields);
-    plan.files.push({ path: pathOf(fields.file), sha256, from });
+    plan.files.push({ path: pathOf(own.file), sha256, from });
     return fields;
   }
 

@@ -42,9 +42,9 @@ const say = (count: number, one: string, many: string) =>
 const LONGEST = 80;
 
 /** What the archivist is told of the media of an article, in a few words; the report that is kept names each. */
-export function mediaNotes(plan: Pick<MediaPlan, 'media' | 'small'>): string[] {
+export function mediaNotes(plan: Pick<MediaPlan, 'media' | 'small' | 'notes'>): string[] {
   const { media: told } = toldOfMedia(plan);
-  const notes: string[] = [];
+  const notes = [...plan.notes];
   if (plan.small > 0)
     notes.push(`${say(plan.small, 'picture of a point', 'pictures of a point')} left out`);
   if (!told) return notes;

@@ -9,6 +9,7 @@ import { inputsOf } from '../../../src/import/input.ts';
 import { itemsOf } from '../../../src/import/item.ts';
 import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
 import { openFiledEntries } from '../../../src/import/matching/filed-entries.ts';
+import { FiledMedia } from '../../../src/import/media/filed-media.ts';
 import type { FetchMedium } from '../../../src/import/media/source-medium.ts';
 import type { Outcome } from '../../../src/import/outcome.ts';
 import { reportedItem } from '../../../src/import/report/reported-item.ts';
@@ -43,6 +44,7 @@ function archive(t: TestContext) {
       {
         authorityFile: openAuthorityFile(root),
         filedEntries: openFiledEntries(root),
+        filedMedia: new FiledMedia(root),
         disk,
         fetch: options.fetch,
       },
@@ -115,6 +117,38 @@ suite('files beside an entry', () => {
     assert.equal(new Set(media.map((path) => path.toLowerCase())).size, names.length);
     for (const path of media)
       assert.match(path, /^articles\/2021\/04\/02\/the-boat\/[a-z\d-]+\.png$/);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('a file that another entry shows keeps what that one says of it; one that it withholds is withheld', async (t) => {
+    const { root, source, run, fields, files } = archive(t);
+    const other = (medium: string) =>
+      write(root, {
+        'articles/2021/03/01/quay.mdx': `---\ntitle: The quay\ndate: 2021-03-01\ntext: verbatim\nmedia:\n  - ${medium}\n---\n\nA boat lay at the quay.\n`,
+        'articles/2021/03/01/quay.png': BOAT,
+      });
+    const page = `<figure><img src="boat.png" alt="A boat"><figcaption>The boat. <cite>Bo Lind</cite></figcaption></figure>`;
+    write(source, { 'post.md': POST(`${ONE}\n\n${page}\n\n${TWO}`), 'boat.png': BOAT });
+    other(
+      '{ file: quay.png, kind: photograph, altText: A boat, creditLine: O. Ferro, creator: O. Ferro }',
+    );
+    const outcome = await run('post.md');
+    assert.equal(outcome.outcome, 'imported');
+    const [medium] = fields().media ?? [];
+    assert.deepEqual([medium?.creditLine, medium?.creator], ['O. Ferro', 'O. Ferro']);
+    assert.deepEqual(await problemsIn(root), []);
+
+    rmSync(join(root, ENTRY));
+    rmSync(join(root, 'articles/2021/04/02/the-boat'), { recursive: true });
+    other(
+      '{ file: quay.png, kind: photograph, withheld: { date: 2021-03-09, reason: A mistake. } }',
+    );
+    await run('post.md');
+    assert.deepEqual(
+      fields().media?.map(({ file, withheld }) => [file, withheld?.reason]),
+      [[undefined, 'A mistake.']],
+    );
+    assert.equal(files().filter((path) => path.endsWith('.png')).length, 1);
     assert.deepEqual(await problemsIn(root), []);
   });
 
