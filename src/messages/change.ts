@@ -145,6 +145,7 @@ const MEDIUM_PARTS: ReadonlyMap<string, string> = new Map([
   ['creditLine', 'The credit line of a picture or other medium'],
   ['creator', 'The maker of a picture or other medium'],
   ['dateCreated', 'The time at which a picture or other medium was made'],
+  ['words', 'The transcript, the captions or the read words of a medium'],
   ['about', 'What is said of a picture or other medium'],
 ]);
 

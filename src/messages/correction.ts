@@ -36,6 +36,7 @@ const BEFORE_OF_MEDIUM: ReadonlyMap<string, string> = new Map([
   ['creditLine', 'It was credited to'],
   ['creator', 'It was said to be made by'],
   ['dateCreated', 'It was said to be made in'],
+  ['words', 'Its transcript, captions or read words said'],
 ]);
 
 const NAMED_OF_MEDIUM: ReadonlyMap<string, string> = new Map([
@@ -43,6 +44,7 @@ const NAMED_OF_MEDIUM: ReadonlyMap<string, string> = new Map([
   ['creditLine', 'credit line'],
   ['creator', 'maker'],
   ['dateCreated', 'time of making'],
+  ['words', 'transcript, captions or read words'],
 ]);
 
 const NAMED: ReadonlyMap<string, string> = new Map([

@@ -1,8 +1,8 @@
 import sharp from 'sharp';
 import type { GrayPicture } from './likeness/gray-picture.ts';
 
-/** Of a moving picture, and of a scan of many pages, at most so many are looked at, spread over all. */
-const MOST_PAGES = 200;
+/** Of a moving picture, and of a scan of many pages, at most so many are looked at, spread over all: as many as the archive takes. */
+const MOST_PAGES = 2000;
 /** A picture of more points than this is no picture that a site can show. */
 const MOST_POINTS = 1e9;
 

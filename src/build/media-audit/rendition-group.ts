@@ -43,10 +43,14 @@ const COMPARED = 64;
 /** How much the shades of two renditions of one picture differ at most, as a mean over their points, of 255. */
 const DIFFERENCE = 5;
 
-/** A rendition as it is compared with others of the same picture. */
+/** A rendition as it is compared with others of the same picture; undefined for one that moves, which shows more than they do. */
 export async function comparable({ file }: SearchedFile): Promise<GrayPicture | undefined> {
-  for await (const picture of picturesOf(file, COMPARED)) return picture;
-  return undefined;
+  let only: GrayPicture | undefined;
+  for await (const picture of picturesOf(file, COMPARED)) {
+    if (only) return undefined;
+    only = picture;
+  }
+  return only;
 }
 
 /**

@@ -100,7 +100,11 @@ async function readMedium(
   }
   const words = readWords(article, medium, facts, isSound);
   faults.push(...words.faults);
-  return { facts: { ...facts, ...(words.texts && { texts: words.texts }) }, faults, states };
+  const read = {
+    ...(words.texts && { texts: words.texts }),
+    ...(words.words !== undefined && { words: words.words }),
+  };
+  return { facts: { ...facts, ...read }, faults, states };
 }
 
 /** Reads the files of the media of an article, in their order. */

@@ -1,3 +1,5 @@
+import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { because, type Fault } from '../../domain/fault.ts';
 import { SHARED } from '../../domain/media/file-name.ts';
@@ -16,6 +18,8 @@ import { readTranscript } from './words/transcript.ts';
 interface ReadWords {
   /** The words of each page of a scan, or the transcript of a sound or film; undefined where no file has them. */
   texts: string[] | undefined;
+  /** A digest of all files that were read; undefined where there are none. */
+  words: string | undefined;
   faults: { path: PropertyKey[]; fault: Fault }[];
 }
 
@@ -41,6 +45,7 @@ export function readWords(
   isSound: (...path: PropertyKey[]) => boolean,
 ): ReadWords {
   const faults: ReadWords['faults'] = [];
+  const digests: string[] = [];
   const read = <Found extends object>(
     path: PropertyKey[],
     file: string,
@@ -49,7 +54,10 @@ export function readWords(
     if (!isSound(...path)) return undefined;
     const at = mediumFile(article, file);
     const found = lyingAt(at) === 'file' ? reading(at) : { fault: absent(file) };
-    if (!('fault' in found)) return found;
+    if (!('fault' in found)) {
+      digests.push(hash('sha256', readFileSync(at)));
+      return found;
+    }
     faults.push({ path, fault: found.fault });
     return undefined;
   };
@@ -68,5 +76,6 @@ export function readWords(
     const found = read(['transcript'], transcript, readTranscript);
     texts = found && [found.paragraphs.join('\n')];
   }
-  return { texts, faults };
+  const words = digests.length > 0 ? hash('sha256', digests.join('\n')) : undefined;
+  return { texts, words, faults };
 }

@@ -5,7 +5,7 @@ import { day, ownLine } from '../text.ts';
 import { paragraphId } from './paragraph.ts';
 
 const PART = /^[po]-[a-z2-7]{8}(?:-\d+)?$/;
-const MEDIUM = /^m-[a-z2-7]{12}(?:\.(?:caption|creditLine|creator|dateCreated))?$/;
+const MEDIUM = /^m-[a-z2-7]{12}(?:\.(?:caption|creditLine|creator|dateCreated|words))?$/;
 const FIGURE = /^f-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 // biome-ignore format: a list of names
@@ -53,7 +53,7 @@ export const correctionSchema = z
           because(
             'correction/field',
             'A correction names what it changes: the id of a paragraph, a figure or a medium, title or date, or another field.',
-            `Copy the id from its permalink: p- and eight characters, f- and the id of a figure, or m- and twelve characters; what is told of a medium is m-….caption, creditLine, creator or dateCreated. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
+            `Copy the id from its permalink: p- and eight characters, f- and the id of a figure, or m- and twelve characters; what is told of a medium is m-….caption, creditLine, creator, dateCreated or words. The fields are ${ARTICLE_FIELDS.join(', ')}.`,
           ),
         ),
       )

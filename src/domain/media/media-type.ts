@@ -58,6 +58,8 @@ export interface FileFacts {
   seconds?: number;
   /** The words of each page of a PDF, in order; of a scan those that its ALTO or hOCR file gives. */
   texts?: string[];
+  /** A digest of the files with its words, its transcript and its captions; left out where it has none. */
+  words?: string;
 }
 
 const starts = (prefix: string) => (type: MediaType) => type.startsWith(prefix);

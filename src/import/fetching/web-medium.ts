@@ -3,6 +3,9 @@ import type { Fetched, Fetcher } from './fetcher.ts';
 import { Unfetched } from './unfetched.ts';
 import { openWebFetcher } from './web-fetcher.ts';
 
+/** How many addresses of one medium are asked for, the best first: a page may list thousands. */
+const MOST_ADDRESSES = 8;
+
 const inSentence = (reason: string) =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${reason.endsWith('.') ? '' : '.'}`;
 
@@ -39,7 +42,7 @@ export function openWebMedia(
   return {
     fetch: async ({ urls }) => {
       let first: { reason: string } | undefined;
-      for (const url of urls) {
+      for (const url of urls.slice(0, MOST_ADDRESSES)) {
         const found = await fetchedOr(fetcher, url);
         if ('path' in found) {
           handed.push(url);

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { lyingAt, regularBytes } from '../../content/files/regular-file.ts';
 
 /** Files that were encoded, by name. */
@@ -16,20 +16,24 @@ const folderIn = (cache: string) => join(cache, 'encodings');
 /** Whether anything that was encoded is kept. @param cache the folder of the cache */
 export const keepsEncodings = (cache: string): boolean => lyingAt(folderIn(cache)) === 'folder';
 
-/** Files as one text of bytes: the digest of all that follows, the name and length of each, and then their bytes. */
-function packed(files: Encoded): Uint8Array[] {
+/**
+ * Files as one text of bytes: the digest of all that follows and of what they were encoded from, the name and length of
+ * each, and then their bytes.
+ */
+function packed(files: Encoded, of: string): Uint8Array[] {
   const list = Array.from(files, ([name, { length }]) => [name, length]);
   const rest = [Buffer.from(`${JSON.stringify(list)}\n`), ...files.values()];
-  return [Buffer.from(`${digestOf(rest)}\n`), ...rest];
+  return [Buffer.from(`${digestOf([Buffer.from(of), ...rest])}\n`), ...rest];
 }
 
 const digestOf = (parts: readonly Uint8Array[]) => hash('sha256', Buffer.concat(parts));
 
 /** The files of such a text; undefined where it is not as it was written. */
-function unpacked(bytes: Buffer): Encoded | undefined {
+function unpacked(bytes: Buffer, of: string): Encoded | undefined {
   const end = bytes.indexOf(LINE);
   const rest = bytes.subarray(end + 1);
-  if (end < 0 || bytes.toString('latin1', 0, end) !== hash('sha256', rest)) return undefined;
+  if (end < 0 || bytes.toString('latin1', 0, end) !== digestOf([Buffer.from(of), rest]))
+    return undefined;
   const start = rest.indexOf(LINE) + 1;
   const list: [name: string, length: number][] = JSON.parse(rest.toString('utf8', 0, start));
   let at = start;
@@ -92,7 +96,7 @@ export class Encodings {
 
   #kept(file: string): Encoded | undefined {
     try {
-      return unpacked(regularBytes(file, LARGEST));
+      return unpacked(regularBytes(file, LARGEST), basename(file));
     } catch {
       return undefined;
     }
@@ -103,7 +107,7 @@ export class Encodings {
     this.made += 1;
     mkdirSync(this.#folder, { recursive: true });
     if (lyingAt(file) !== 'file') rmSync(file, { recursive: true, force: true });
-    writeFileSync(`${file}.next`, Buffer.concat(packed(files)));
+    writeFileSync(`${file}.next`, Buffer.concat(packed(files, basename(file))));
     renameSync(`${file}.next`, file);
     return files;
   }

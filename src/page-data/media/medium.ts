@@ -8,7 +8,7 @@ import { mediumTitle } from '../../messages/medium.ts';
 import { type ShownRecording, shownRecording } from '../recording.ts';
 
 /** The file of a medium as pages show it. */
-export interface ShownFile extends Omit<FileFacts, 'sha256' | 'texts'> {
+export interface ShownFile extends Omit<FileFacts, 'sha256' | 'texts' | 'words'> {
   /** Id of the medium. */
   id: string;
 }
@@ -54,7 +54,7 @@ export type ShownMedium =
 
 /** The file of a medium as pages show it. */
 export const shownFile = (id: string, facts: Omit<FileFacts, 'texts'>): ShownFile => {
-  const { sha256: _, ...others } = facts;
+  const { sha256: _, words: __, ...others } = facts;
   return { id, ...others };
 };
 

@@ -131,6 +131,7 @@ const HIDING_PLACES: [what: string, path: string, content: Buffer | string | Pro
   ['hexadecimal digits', 'c.json', JSON.stringify({ image: small.toString('hex') })],
   ['a list of numbers', 'd.json', JSON.stringify([...small])],
   ['a string of a script', 'c.js', `const a = "${[...small].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')}";`],
+  ['the second picture of a moving one, beside a still one of the first', 'media/m-bbbbbbbbbbbb/640.webp', animated([await sharp(other).resize(640, 400, { fit: 'fill' }).png().toBuffer(), await picture().resize(640, 400, { fit: 'fill' }).png().toBuffer()]).webp().toBuffer()],
   ['a PDF', 'a/jpeg.pdf', pdfOfJpeg(small, 320, 240)],
   ['the points of a PDF', 'a/points.pdf', pdfOfPoints(points, 320, 240)],
   ['a file in a PDF', 'a/file.pdf', pdfWithFile(original)],
@@ -149,6 +150,10 @@ const HIDING_PLACES: [what: string, path: string, content: Buffer | string | Pro
 test('a withheld picture is found wherever it is hidden', async (t) => {
   const site: Record<string, Buffer | string> = {
     'media/m-aaaaaaaaaaaa/320.jpg': other,
+    'media/m-bbbbbbbbbbbb/320.jpg': await sharp(other)
+      .resize(320, 200, { fit: 'fill' })
+      .jpeg()
+      .toBuffer(),
   };
   for (const [, path, content] of HIDING_PLACES) {
     assert.ok(!(path in site), path);

@@ -8,6 +8,7 @@ import { mediaId } from '../../../src/domain/media/media-id.ts';
 import { sealedArchive } from '../../faults/example.ts';
 import { ARTICLE, BODY, type Files, FRONTMATTER, mdx } from '../../support/broken.ts';
 import { png } from '../../support/picture.ts';
+import { ogg } from '../../support/recordings.ts';
 import { write } from '../../support/scratch.ts';
 
 const BOAT = 'articles/2031/04/02/boat.png';
@@ -125,4 +126,36 @@ test('a file is read again when it changed, and no other time', async (t) => {
   write(root, { [BOAT]: boat });
   assert.equal((await read()).changed, 1);
   assert.equal((await read()).changed, 0);
+});
+
+test('the words of a transcript, of captions and of a scan are refused to change without a correction', async (t) => {
+  const sound = ogg();
+  const said = (more = '') =>
+    article(
+      'file: talk.ogg, kind: audio, creditLine: O. Ferro, caption: The keeper., transcript: talk.txt',
+      more,
+    );
+  const files = {
+    [ARTICLE]: said(),
+    'articles/2031/04/02/talk.ogg': sound,
+    'articles/2031/04/02/talk.txt': 'The lamp was dark.\n',
+  };
+  const { root, read } = await sealedArchive(t, files);
+  await read();
+  write(root, { 'articles/2031/04/02/talk.txt': 'The lamp was lit.\n' });
+  await assert.rejects(read(), (error: unknown) => {
+    assert.ok(error instanceof ArchiveError);
+    assert.deepEqual(
+      error.problems.map(({ code }) => code),
+      ['published/changed'],
+    );
+    return true;
+  });
+  const told = corrected(`${idOf(sound)}.words`, 'The lamp was dark.');
+  write(root, { [ARTICLE]: said(told) });
+  const { unlisted } = await read();
+  assert.deepEqual(
+    unlisted.flatMap(({ changes }) => changes.map(({ field }) => field)),
+    [],
+  );
 });

@@ -192,3 +192,27 @@ test('only what is published is made: a file once, a withheld one not', (t) => {
     [[medium.id, 'facsimile', join(folder, 'articles/2031/04/03/a.jpg')]],
   );
 });
+
+test('what was encoded of one picture is never taken for that of another', async (t) => {
+  const folder = scratchFolder(t);
+  const photo = async (name: string, red: number) => {
+    const bytes = await sharp({
+      create: { width: 90, height: 60, channels: 3, background: { r: red, g: 90, b: 90 } },
+    })
+      .jpeg()
+      .toBuffer();
+    return mediumOf(folder, name, bytes, { type: 'image/jpeg', width: 90, height: 60 });
+  };
+  const media = [await photo('red.jpg', 250), await photo('green.jpg', 10)];
+  const site = siteIn(folder);
+  await site.make(media);
+  const before = new Map(site.files);
+  const [one = '', other = ''] = kept(folder);
+  const at = (name: string) => join(folder, 'encodings', name);
+  const bytes = readFileSync(at(one));
+  writeFileSync(at(one), readFileSync(at(other)));
+  writeFileSync(at(other), bytes);
+  site.forget();
+  assert.equal((await site.make(media)).encoded, 2);
+  assert.deepEqual(site.files, before);
+});

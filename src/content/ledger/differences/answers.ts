@@ -26,7 +26,7 @@ export interface Sealed {
 
 const PART = /^[po]-/;
 const FIGURE = /^f-/;
-const MEDIUM = /^m-[a-z2-7]{12}$/;
+const MEDIUM = /^m-[a-z2-7]{12}(?:\.words)?$/;
 
 const figureDigest = (figure: object) => sealDigest(canonical(figure));
 
@@ -45,7 +45,8 @@ function valuesSaid(
   { was = '', text = '' }: Answer,
   { fields, figures = [], statements }: Sealed,
 ): string[] {
-  // The id of a medium is made from its file, so that whoever names it has named the file.
+  // The id of a medium is made from its file, so that whoever names it has named the file. Its words are in files of
+  // their own, which a correction cannot hold: it says what matters of them.
   if (MEDIUM.test(was))
     return statements.flatMap(({ field, value }) => (field === was ? [value] : []));
   if (PART.test(was)) return [sealDigest(foldSpace(text).normalize('NFC'))];

@@ -7,18 +7,23 @@ import type { Statement } from './statement.ts';
 export const ABOUT_MEDIUM = 'about';
 
 /** A medium as its article states it, and what is known of its file. */
-type Stated = Medium & { id?: string | undefined; facts?: object | undefined; isPlaced?: boolean };
+type Stated = Medium & {
+  id?: string | undefined;
+  facts?: { words?: string } | undefined;
+  isPlaced?: boolean;
+};
 
 /**
- * The statements of a medium: the SHA-256 of its file; what a correction answers for, each in a statement of its own; and
- * a digest of all else that is said of it. Of one that the archive could not get there is only the last.
+ * The statements of a medium: the SHA-256 of its file; what a correction answers for, each in a statement of its own, the
+ * words of its scan, transcript and captions too; and a digest of all else that is said of it. Of one that the archive could not get there is only the last.
  */
 function statementsOf(medium: Stated): Statement[] {
-  const { id, sha256, file: _, facts: __, isPlaced: ___, ...said } = medium;
+  const { id, sha256, file: _, facts, isPlaced: __, ...said } = medium;
   const { caption, creditLine, creator, dateCreated, ...others } = said;
   if (id === undefined || sha256 === undefined)
     return [{ field: 'media.missing', value: sealDigest(canonical(said)) }];
-  const held = Object.entries({ caption, creditLine, creator, dateCreated }).flatMap(
+  const { words } = facts ?? {};
+  const held = Object.entries({ caption, creditLine, creator, dateCreated, words }).flatMap(
     ([field, value]): Statement[] =>
       value === undefined ? [] : [{ field: `${id}.${field}`, value: sealDigest(value) }],
   );

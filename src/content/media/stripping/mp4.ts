@@ -67,7 +67,7 @@ function walk(bytes: Buffer, parent: string, boxes: readonly Box[], found: Found
     if (isTrack) {
       const table = below(bytes, box, 'mdia', 'minf', 'stbl');
       mustHold(table !== undefined, 'A track of the film has no table of its samples.');
-      found.shown.push(...samplesOf(bytes, table));
+      for (const span of samplesOf(bytes, table)) found.shown.push(span);
     }
     if (DATED.has(box.type)) undated(bytes, box);
     // The name of a handler says which program or camera wrote it.

@@ -5,6 +5,7 @@ import {
   PDFName,
   type PDFObject,
   PDFRawStream,
+  PDFRef,
 } from '@cantoo/pdf-lib';
 import { strippedJpeg } from './jpeg.ts';
 import { mustHold } from './unsound.ts';
@@ -30,7 +31,29 @@ function dictionaryOf(object: PDFObject): PDFDict | undefined {
 /** Takes names out of a dictionary and of those that stand in it. */
 function clear(dictionary: PDFDict): void {
   for (const name of [...LOST, ATTACHED]) dictionary.delete(name);
-  for (const [, value] of dictionary.entries()) if (value instanceof PDFDict) clear(value);
+  for (const [, value] of dictionary.entries()) clearWithin(value);
+}
+
+/** The same for what stands in a value, such as an array. */
+function clearWithin(value: PDFObject): void {
+  if (value instanceof PDFDict) clear(value);
+  else if (value instanceof PDFArray) for (const one of value.asArray()) clearWithin(one);
+}
+
+/** Takes out what nothing leads to from the root: what an earlier save of the file had in its place. */
+function dropUnreached({ context }: PDFDocument): void {
+  const reached = new Set<PDFObject>();
+  const open: (PDFObject | undefined)[] = [context.trailerInfo.Root];
+  for (let one = open.pop(); one || open.length > 0; one = open.pop()) {
+    if (!one || reached.has(one)) continue;
+    if (one instanceof PDFRef) {
+      reached.add(one);
+      open.push(context.lookup(one));
+    } else if (one instanceof PDFArray) open.push(...one.asArray());
+    else for (const [, value] of dictionaryOf(one)?.entries() ?? []) open.push(value);
+  }
+  for (const [reference] of context.enumerateIndirectObjects())
+    if (!reached.has(reference)) context.delete(reference);
 }
 
 /**
@@ -49,6 +72,7 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
   const { context } = document;
   const information = context.trailerInfo.Info;
   delete context.trailerInfo.Info;
+  dropUnreached(document);
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     const dictionary = dictionaryOf(object);
     const isMetadata = dictionary?.get(TYPE) === PDFName.of('Metadata');

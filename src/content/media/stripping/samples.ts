@@ -28,6 +28,7 @@ function sizesOf(
   const same = bytes.readUInt32BE(content + VERSION);
   const count = bytes.readUInt32BE(content + VERSION + 4);
   const start = content + VERSION + 8;
+  mustHold(count <= bytes.length, 'The film tells of more samples than it has bytes.');
   if (same !== 0) return { count, size: () => same };
   mustHold(start + count * 4 <= end, 'A table of the film is torn.');
   return { count, size: (at) => bytes.readUInt32BE(start + at * 4) };

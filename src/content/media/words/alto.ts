@@ -6,6 +6,8 @@ import { WordsFault } from './words-text.ts';
 /** ALTO 2 to 4: the words of scanned pages in blocks of lines. */
 
 const UNITS = ['pixel', 'mm10', 'inch1200'];
+/** Composed blocks may hold others. */
+const DEEPEST = 100;
 const ANEW = 'Export it anew as ALTO.';
 
 const numberOf = (text: string | undefined) =>
@@ -116,8 +118,16 @@ export function readAlto(text: string, scans: readonly Size[]): OcrPage[] {
   parser.on('doctype', () => {
     throw new WordsFault('ALTO has no document type.', 'Take its <!DOCTYPE …> out.');
   });
-  parser.on('opentag', (tag) => alto.open(tag));
-  parser.on('closetag', ({ local }) => alto.close(local));
+  let depth = 0;
+  parser.on('opentag', (tag) => {
+    // A parser looks through all that is open for the meaning of each name.
+    if (++depth > DEEPEST) throw new WordsFault(`ALTO nests at most ${DEEPEST} deep.`, ANEW);
+    alto.open(tag);
+  });
+  parser.on('closetag', ({ local }) => {
+    depth--;
+    alto.close(local);
+  });
   parser.on('text', (words) => alto.text(words));
   parser.write(text).close();
   const pages = alto.whole();

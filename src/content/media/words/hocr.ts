@@ -35,6 +35,23 @@ function within(nodes: readonly RootContent[], classes: readonly string[], depth
   });
 }
 
+/** Elements that hold nothing, and so are never closed. */
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i;
+/** How deep tags may stand in each other before any is read: what is left open counts as deep too. */
+const DEEPEST_TAGS = 2000;
+
+/** Refuses what a parser of HTML would take very long for: elements in each other without end. */
+function refuseDepth(text: string): void {
+  let depth = 0;
+  for (const [, end, name = '', self] of text.matchAll(
+    /<(\/?)([a-z][a-z\d]{0,30})[^<>]*?(\/?)>/gi,
+  )) {
+    if (VOID.test(name) || self) continue;
+    depth += end ? -1 : 1;
+    if (depth > DEEPEST_TAGS) throw tooDeep();
+  }
+}
+
 function readPages(text: string, maker: PageMaker): void {
   for (const page of within(fromHtml(text).children, ['ocr_page'])) {
     const [, , width = 0, height = 0] = placeOf(page) ?? [];
@@ -53,6 +70,7 @@ function readPages(text: string, maker: PageMaker): void {
 /** Reads hOCR. @throws WordsFault where it does not say where its words stand */
 export function readHocr(text: string, scans: readonly Size[]): OcrPage[] {
   const maker = new PageMaker(scans);
+  refuseDepth(text);
   try {
     readPages(text, maker);
   } catch (error) {

@@ -11,7 +11,8 @@ const SENTENCE = /[.!?…。؟۔]["'”’»)\]]?$/u;
 
 /** The paragraphs of what is heard: what one speaker says. */
 function paragraphsOf(cues: readonly Cue[]): string[] {
-  const paragraphs: string[] = [];
+  // Each as its parts: captions without the end of a sentence may make one paragraph of a whole film.
+  const paragraphs: { parts: string[]; length: number }[] = [];
   let before: Cue | undefined;
   for (const cue of cues) {
     const words = cue.text.replaceAll('\n', ' ');
@@ -20,16 +21,20 @@ function paragraphsOf(cues: readonly Cue[]): string[] {
     const isEnd =
       before &&
       last !== undefined &&
-      SENTENCE.test(last) &&
+      SENTENCE.test(last.parts.at(-1) ?? '') &&
       (cue.from - before.to >= SILENCE || last.length > LONG);
-    if (last === undefined || isOther || isEnd)
-      paragraphs.push(cue.speaker && (isOther || !before) ? `${cue.speaker}: ${words}` : words);
+    if (last === undefined || isOther || isEnd) {
+      const said = cue.speaker && (isOther || !before) ? `${cue.speaker}: ${words}` : words;
+      paragraphs.push({ parts: [said], length: said.length });
+    }
     // Captions that roll up say the line before once more.
-    else if (words !== before?.text.replaceAll('\n', ' '))
-      paragraphs.splice(-1, 1, `${last} ${words}`);
+    else if (words !== before?.text.replaceAll('\n', ' ')) {
+      last.parts.push(words);
+      last.length += 1 + words.length;
+    }
     before = cue;
   }
-  return paragraphs;
+  return paragraphs.map(({ parts }) => parts.join(' '));
 }
 
 /**

@@ -150,6 +150,7 @@ const REFUSED: Refused[] = [
   // What tells of device and owner, and cannot be parted from the rest.
   ['a FLAC in Ogg', 'harbour.ogg', () => ogg(oggFlac), 'media/telling', 'holds no Vorbis or Opus'],
   ['a WebM with subtitles', 'storm.webm', () => webm({ more: element(0x1654ae6b, element(0xae, Buffer.concat([element(0xd7, [3]), element(0x83, [17]), element(0x86, 'S_TEXT/WEBVTT')]))) }), 'media/telling', 'neither film nor sound'],
+  ['an MP4 of more samples than bytes', 'storm.mp4', () => latin(mp4().toString('latin1').replaceAll('stsz\0\0\0\0\0\0\0\u0064\0\0\0\u0001', 'stsz\0\0\0\0\0\0\0\u0001\u00ff\u00ff\u00ff\u00ff')), 'media/telling', 'more samples than it has bytes'],
   ['an MP4 in fragments with measurements', 'storm.mp4', () => Buffer.concat([latin(mp4().toString('latin1').replace('soun', 'meta')), box('moof', box('mfhd', Buffer.alloc(8)))]), 'media/telling', 'in fragments, and has a track of measurements'],
   // Bombs.
   ['a PNG of 50,000 x 50,000 pixels', 'boat.png', () => png(50_000, 50_000, 1000), 'media/large', 'at most 400 megapixels, this one has 50,000 x 50,000'],
@@ -163,6 +164,7 @@ const REFUSED: Refused[] = [
   ['a TIFF of a page of 40,000 x 40,000 pixels', 'page.tif', () => tiff([{ width: 40_000, height: 40_000, bytes: 90 }]), 'media/large', 'this one has 40,000 x 40,000'],
   ['a PNG with a text that unpacks to very much', 'boat.png', () => png(2, 2, 6, pngChunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync(Buffer.alloc(40_000_000))]))), 'media/large', 'a text or colour profile that is packed in a PNG has at most 16 MB'],
   ['an SVG that draws itself thousands of millions of times', 'map.svg', () => svg(`<g id="g0"><path d="M0 0"/></g>${nested(9)}`), 'media/large', 'an SVG draws at most 200,000 elements'],
+  ['an SVG that draws very much again', 'map.svg', () => svg(`<path id="a" d="M0 0"/>${'<use href="#a"/>'.repeat(21_000)}`), 'media/large', 'draws at most 20,000 parts again'],
   ['an SVG that nests very deep', 'map.svg', () => svg(`${'<g>'.repeat(500)}${'</g>'.repeat(500)}`), 'media/large', 'an SVG nests at most 200 deep'],
   ['an SVG of several megabytes', 'map.svg', () => svg(`<path d="${'M0 0'.repeat(1_100_000)}"/>`), 'media/large', 'an SVG has at most 4 MB'],
   ['a PDF that unpacks to very much', 'report.pdf', () => pdf([page], { objects: [stream(deflateSync(Buffer.alloc(70_000_000)), '/Filter /FlateDecode')] }), 'media/large', 'a stream of a PDF unpacks to at most 64 MB'],

@@ -46,3 +46,17 @@ test('a PDF that cannot be read as a whole is refused', async () => {
   for (const bytes of [Buffer.from('%PDF-1.7\n'), Buffer.alloc(99), whole.subarray(0, 200)])
     await assert.rejects(stripped(bytes, 'application/pdf'), UnsoundFile);
 });
+
+test('what an earlier save of a PDF held, and no page leads to now, is gone', async () => {
+  const document = await PDFDocument.load(pdf([drawn(column(50, 700, ['Storm'], 30))]));
+  document.context.register(document.context.stream(SECRET));
+  document.context.register(
+    document.context.obj({ Old: document.context.register(document.context.stream(SECRET)) }),
+  );
+  const telling = Buffer.from(await document.save({ useObjectStreams: false }));
+  assert.notDeepEqual(toldIn(telling), []);
+  const bytes = Buffer.from(await stripped(telling, 'application/pdf'));
+  assert.deepEqual(toldIn(bytes), []);
+  const [before, after] = [await drawPage(telling, 0, SIZE), await drawPage(bytes, 0, SIZE)];
+  assert.ok(Buffer.from(before.data).equals(Buffer.from(after.data)));
+});

@@ -253,3 +253,46 @@ suite('a transcript', () => {
     refused(readTranscript(written(t, Buffer.from([0xff, 0xd8]))), /is UTF-8/);
   });
 });
+
+suite('words that would take very long to read', () => {
+  const quick = (read: () => void) => {
+    const begun = process.cpuUsage();
+    read();
+    const { user, system } = process.cpuUsage(begun);
+    assert.ok(user + system < 3_000_000, `${(user + system) / 1e6} s`);
+  };
+
+  test('ALTO and hOCR whose elements stand in each other without end are refused at once', (t) => {
+    const blocks = (count: number) =>
+      alto('<ComposedBlock>'.repeat(count) + '</ComposedBlock>'.repeat(count));
+    quick(() => refused(readOcr(written(t, blocks(20_000))), /nests at most 100 deep/));
+    const deep = `<div class="ocr_page" title="bbox 0 0 9 9">${'<b>'.repeat(100_000)}`;
+    quick(() => refused(readOcr(written(t, deep)), /nests at most 200 deep/));
+    assert.ok(
+      'pages' in
+        readOcr(
+          written(
+            t,
+            alto(
+              '<ComposedBlock>'.repeat(9) +
+                block('B1', line(string('The', 10, 20))) +
+                '</ComposedBlock>'.repeat(9),
+            ),
+          ),
+        ),
+    );
+  });
+
+  test('captions that end no sentence make one paragraph, in time that grows as they do', (t) => {
+    const time = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
+    const cues = Array.from(
+      { length: 30_000 },
+      (_, at) => `${time(at)} --> ${time(at + 1)}\nthe boat went on past mark ${at}\n`,
+    );
+    quick(() => {
+      const found = readTranscript(written(t, `WEBVTT\n\n${cues.join('\n')}`));
+      assert.ok('paragraphs' in found);
+      assert.equal(found.paragraphs.length, 1);
+    });
+  });
+});

@@ -3,6 +3,8 @@ import { active, large } from '../media-fault.ts';
 
 /** What is drawn at all, with all that is drawn again. */
 const MOST_DRAWN = 200_000;
+/** How many `use` there are: each is noted with every part that it stands in. */
+const MOST_USES = 20_000;
 /** How often a part that is drawn again draws another again. */
 const DEEPEST = 50;
 
@@ -20,6 +22,7 @@ export class Uses {
   readonly #whole: Part = { count: 0, again: [] };
   /** The parts that are open now, for each open element those that begin with it. */
   readonly #open: (Part | undefined)[] = [];
+  #uses = 0;
 
   open({ local, attributes }: SaxesTagNS): void {
     let part: Part | undefined;
@@ -32,7 +35,14 @@ export class Uses {
     const all = [this.#whole, ...this.#open];
     for (const one of all) if (one) one.count++;
     for (const { local: key, value } of Object.values(attributes))
-      if (local === 'use' && key === 'href') for (const one of all) one?.again.push(value.slice(1));
+      if (local === 'use' && key === 'href') {
+        if (++this.#uses > MOST_USES)
+          throw large(
+            `an SVG draws at most ${MOST_USES.toLocaleString('en')} parts again`,
+            SIMPLER,
+          );
+        for (const one of all) one?.again.push(value.slice(1));
+      }
   }
 
   close(): void {
