@@ -50,6 +50,29 @@ export const pdfOfJpeg = (jpeg: Buffer, width: number, height: number): Buffer =
 export const pdfOfPoints = (points: Buffer, width: number, height: number): Buffer =>
   pdfOf(stream(5, imageOf(width, height, 'FlateDecode'), deflateSync(points)), width, height);
 
+/** A PDF that shows shades of gray as points of one bit, as scanners write them: the error of each goes to its neighbours. */
+export function pdfOfBits(gray: Buffer, width: number, height: number): Buffer {
+  const shades = Float32Array.from(gray);
+  const bits = Buffer.alloc(Math.ceil(width / 8) * height);
+  for (let at = 0; at < width * height; at++) {
+    const isLight = (shades[at] ?? 0) >= 128;
+    const error = (shades[at] ?? 0) - (isLight ? 255 : 0);
+    for (const [step, share] of [
+      [1, 7],
+      [width - 1, 3],
+      [width, 5],
+      [width + 1, 1],
+    ] as const)
+      shades[at + step] = (shades[at + step] ?? 0) + (error * share) / 16;
+    const place = Math.floor(at / width) * Math.ceil(width / 8) + ((at % width) >> 3);
+    if (isLight) bits[place] = (bits[place] ?? 0) | (0x80 >> ((at % width) % 8));
+  }
+  const about = imageOf(width, height, 'FlateDecode')
+    .replace('/BitsPerComponent 8', '/BitsPerComponent 1')
+    .replace('/DeviceRGB', '/DeviceGray');
+  return pdfOf(stream(5, about, deflateSync(bits)), width, height);
+}
+
 /** A PDF with a file attached. */
 export const pdfWithFile = (file: Buffer): Buffer =>
   pdfOf(stream(5, '/Type /EmbeddedFile /Filter /FlateDecode', deflateSync(file)), 100, 100);

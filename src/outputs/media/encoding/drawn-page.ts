@@ -14,13 +14,19 @@ let library: ReturnType<typeof PDFiumLibrary.init> | undefined;
 export async function drawPage(pdf: Uint8Array, page: number, size: PageSize): Promise<Pixels> {
   library ??= PDFiumLibrary.init();
   const document = await (await library).loadDocument(pdf);
+  let isLost = false;
   try {
     const { width, height, data } = await document
       .getPage(page)
       .render({ ...size, scale: 1, renderFormFields: true });
     // Paper is not transparent.
     return await pixelsOf(fromPixels({ data, width, height, channels: 4 }).removeAlpha());
+  } catch (error) {
+    // What took all memory has ended the program, which begins anew with the next page.
+    isLost = error instanceof WebAssembly.RuntimeError;
+    if (isLost) library = undefined;
+    throw error;
   } finally {
-    document.destroy();
+    if (!isLost) document.destroy();
   }
 }

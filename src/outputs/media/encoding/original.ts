@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { FileFacts } from '../../../domain/media/media-type.ts';
+import { shownPath } from '../../../content/files/archive-path.ts';
+import { UnsoundFile } from '../../../content/media/stripping/unsound.ts';
+import type { FileFacts, PageSize } from '../../../domain/media/media-type.ts';
 import { pageSizesOf } from '../../../domain/media/page-size.ts';
 import { drawPage } from './drawn-page.ts';
-import type { Original } from './pixels.ts';
+import type { Original, Pixels } from './pixels.ts';
 
 /** A file with pictures, and what it was found to be. */
 export interface PictureFile {
@@ -10,11 +12,21 @@ export interface PictureFile {
   facts: Pick<FileFacts, 'type' | 'width' | 'height' | 'frames' | 'pages' | 'pageSizes'>;
 }
 
+/** Draws a page of a PDF. @throws UnsoundFile says which file, and what to do */
+async function drawn(path: string, index: number, size: PageSize): Promise<Pixels> {
+  try {
+    return await drawPage(readFileSync(path), index, size);
+  } catch (error) {
+    throw new UnsoundFile(
+      `${shownPath(path)} is not published, since its page ${index + 1} cannot be drawn (${(error as Error).message.split('\n', 1)}). Print it to a PDF anew, or save the page as a picture.`,
+    );
+  }
+}
+
 /** A page of a file, ready to be decoded; one of a PDF is drawn. @param index from 0 */
 export async function originalOf({ path, facts }: PictureFile, index = 0): Promise<Original> {
   const size = pageSizesOf(facts)[index];
   if (!size) throw new Error(`${path} has no page ${index + 1}.`);
-  const from =
-    facts.type === 'application/pdf' ? await drawPage(readFileSync(path), index, size) : path;
+  const from = facts.type === 'application/pdf' ? await drawn(path, index, size) : path;
   return { ...size, from, index, frames: facts.frames ?? 1 };
 }

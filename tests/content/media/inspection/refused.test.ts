@@ -189,6 +189,7 @@ const REFUSED: Refused[] = [
   ['an SVG of another program', 'map.svg', () => svg('<x:view xmlns:x="https://draw.example/ns"/>'), 'media/active', 'an element <x:view>'],
   ['a PDF with a script', 'report.pdf', () => pdf([page], { catalogue: '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>' }), 'media/active', 'this PDF has a script'],
   ['a PDF with a script whose name is escaped', 'report.pdf', () => pdf([page], { catalogue: '/OpenAction << /S /J#61vaScript >>' }), 'media/active', 'this PDF has a script'],
+  ...['/LZWDecode', '[/ASCIIHexDecode /FlateDecode]', '/FlateDecode /DecodeParms << /Predictor 12 /Columns 5 >>'].map((filter): Refused => [`a PDF that packs objects by ${filter}`, 'report.pdf', () => pdf([page], { objects: [stream(latin('00'), `/Type /ObjStm /N 1 /First 6 /Filter ${filter}`)] }), 'media/active', 'in a way that cannot be looked through']),
   ['a PDF with a script in a packed object', 'report.pdf', () => pdf([page], { objects: [stream(deflateSync(latin('200 0 << /S /JavaScript >>')), '/Type /ObjStm /N 1 /First 6 /Filter /FlateDecode')] }), 'media/active', 'this PDF has a script'],
   ['a PDF that starts a program', 'report.pdf', () => pdf([page], { catalogue: '/OpenAction << /S /Launch /F (calc.exe) >>' }), 'media/active', 'an action that starts a program'],
   ['a PDF with files in it', 'report.pdf', () => pdf([page], { catalogue: '/Names << /EmbeddedFiles 100 0 R >>', objects: ['<< /Names [] >>'] }), 'media/active', 'other files in it'],

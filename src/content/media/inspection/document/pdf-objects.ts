@@ -92,6 +92,10 @@ async function lookIntoStream(
   const isOfObjects = names.includes('ObjStm');
   const filters = names.filter((name) => FILTERS.test(name));
   const isPicture = names.includes('Image');
+  const [filter = 'FlateDecode', ...more] = filters;
+  const isPlain = more.length === 0 && (filter === 'FlateDecode' || filter === 'Fl');
+  if (isOfObjects && (!isPlain || names.includes('DecodeParms') || names.includes('DP')))
+    throw active('this PDF packs objects in a way that cannot be looked through', ANEW);
   const unpacked = await packed.unpack(data, filters, isPicture, isOfObjects);
   if (isOfObjects) await lookThrough(unpacked, packed, false);
 }
