@@ -6,7 +6,6 @@ import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
 import { earlierVersion, keptBackIn, knownAs, otherHalf } from './matching/counterpart.ts';
 import {
-  besideEntry,
   bringsMedia,
   comparedMedia,
   filledEntry,
@@ -68,7 +67,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   async function changed(origin: string, found: Entry, there: FiledEntry): Promise<Outcome> {
     const { id, path } = there;
     const before = archive.disk.read(path);
-    const { plan, media, filed } = await comparedMedia(found, path, before, archive);
+    const { plan, media, filed } = await comparedMedia(found, there, before, archive);
     const entry = withMedia(found, media);
     const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
@@ -136,7 +135,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       found,
       (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
     );
-    const plan = await planMedia(sound.media, besideEntry(path), archive);
+    const plan = await planMedia(sound.media, { id, path }, archive);
     const entry = filledEntry(sound, plan);
     const text = entryText(entry);
     // What an entry names is written first: an entry that names what is not there would break the build.

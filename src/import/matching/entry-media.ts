@@ -1,18 +1,12 @@
-import { basename, dirname } from 'node:path';
 import type { WrittenDocument } from '../source-document.ts';
 import type { Entry } from '../writing/entry.ts';
 import { type MediaPlan, type MediaWriting, planMedia } from '../writing/media-plan.ts';
 import type { MediumFields } from '../writing/medium-fields.ts';
+import type { EntryPlace } from '../writing/medium-name.ts';
 import { mediaNotes } from '../writing/told-media.ts';
 import type { FiledEntry } from './filed-entry.ts';
 import { changedMedia, withWordsOf } from './media-change.ts';
 import { mediaOfEntry } from './update.ts';
-
-/** The folder of an entry, and the name that the folder of its files has. */
-export const besideEntry = (path: string) => ({
-  folder: dirname(path),
-  slug: basename(path, '.mdx'),
-});
 
 /** An entry with media as they will be. */
 export const withMedia = (entry: Entry, media: MediumFields[]): Entry => {
@@ -34,7 +28,7 @@ export function newFiles(
 ): MediaPlan['files'] {
   const known = new Set(filed.map(({ sha256 }) => sha256));
   const wanted = new Set(media.map(({ sha256 }) => sha256));
-  return files.filter(({ sha256 }) => wanted.has(sha256) && !known.has(sha256));
+  return files.filter(({ of }) => wanted.has(of) && !known.has(of));
 }
 
 /** Whether the source has files by now that its entry lacks. */
@@ -52,11 +46,11 @@ export function bringsMedia(
 /** What the media of a source add to those of its entry. */
 export async function comparedMedia(
   entry: Entry,
-  path: string,
+  place: EntryPlace,
   before: string,
   archive: MediaWriting,
 ) {
-  const filed = mediaOfEntry(path, before);
-  const plan = await planMedia(withWordsOf(entry.media, filed), besideEntry(path), archive);
+  const filed = mediaOfEntry(place.path, before);
+  const plan = await planMedia(withWordsOf(entry.media, filed), place, archive);
   return { plan, media: changedMedia(filed, plan, entry.paragraphs), filed };
 }

@@ -44,6 +44,18 @@ function filled({ missing: _, ...gap }: MediumFields, found: MediumFields): Medi
   });
 }
 
+/** A scan whose regions hold paragraphs that the text has: where one is gone, they are those that its source gives now. */
+function withRegions(
+  medium: MediumFields,
+  now: MediumFields['regions'] = [],
+  ids: ReadonlySet<string>,
+): MediumFields {
+  const { regions = [], ...others } = medium;
+  if (regions.every(({ paragraph }) => ids.has(paragraph))) return medium;
+  const kept = now.length > 0 ? now : regions.filter(({ paragraph }) => ids.has(paragraph));
+  return kept.length > 0 ? inOrder({ ...others, regions: kept }) : others;
+}
+
 /**
  * The media that an entry has once it takes over those of its source: what was missing comes in, what is new is added, and
  * what the archivist has made of those that are there stays.
@@ -66,8 +78,11 @@ export function changedMedia(
     const same =
       (medium.sha256 && take(({ fields }) => fields.sha256 === medium.sha256)) ||
       take(({ stated }) => isSameGap(medium, stated));
-    const whole =
-      medium.missing && same?.fields.file !== undefined ? filled(medium, same.fields) : medium;
+    const whole = withRegions(
+      medium.missing && same?.fields.file !== undefined ? filled(medium, same.fields) : medium,
+      same?.fields.regions,
+      ids,
+    );
     const isPlaced =
       whole.position === undefined || whole.position === 'head' || ids.has(whole.position);
     if (isPlaced) return whole;

@@ -15,7 +15,7 @@ const NOT_THERE = 'It does not lie with its source.';
 const ON_THE_WEB = 'Its source has its address, and not the file.';
 
 /** A medium without its place in the body, which the body alone knows. */
-type Located = Omit<WrittenMedium, 'position'> & { place: SourceMedium['place'] };
+type Located = Omit<WrittenMedium, 'position' | 'places'> & Pick<SourceMedium, 'place' | 'places'>;
 
 /** The address of a reference on the web; nothing where it has none. */
 function addressOf(reference: string, base: string | undefined): string | undefined {

@@ -1,5 +1,6 @@
 import type { RootContent } from 'mdast';
-import type { MediumKind } from '../../domain/media/media-type.ts';
+import type { Box } from '../../domain/media/box.ts';
+import type { MediumKind, PageSize } from '../../domain/media/media-type.ts';
 
 /** Where the bytes of a medium can be had without the web: a file below the folder of its source, or a part of the source itself. */
 export type LocalFile = { path: string } | { bytes: Uint8Array };
@@ -21,9 +22,31 @@ export interface MediumWords {
   dateCreated?: string | undefined;
 }
 
+/** A file of words that goes with a medium: those of a scan with their places, what is said in it, its captions. */
+export interface WordsFile {
+  as: 'ocr' | 'transcript' | 'captions';
+  local: LocalFile;
+  /** The language of captions. */
+  lang?: string | undefined;
+}
+
+/** Where a part of a text stands on a scan. */
+export interface ScanPlace {
+  /** The page of the scan, from 1. */
+  page: number;
+  box: Box;
+  /** The size of that page in the units of its box; left out where these are pixels of the scan itself. */
+  of?: PageSize | undefined;
+}
+
 /** A picture, document, sound or film of an article, as its source states it. */
 export interface SourceMedium extends MediumWords {
   kind: MediumKind;
+  words?: readonly WordsFile[] | undefined;
+  /** Of a scan: where the blocks of the body stand on it, each as the same object. */
+  places?: readonly (ScanPlace & { block: RootContent })[] | undefined;
+  /** The folder of files that several articles show in which it lies; left out where it lies beside its entry. */
+  sharedIn?: string | undefined;
   /**
    * How the source names its file, the best size first: an address, a path, a `data:` or `cid:` address. Several where
    * it has several sizes; empty where it states a caption and no file.
@@ -37,8 +60,10 @@ export interface SourceMedium extends MediumWords {
 }
 
 /** A medium of a document whose body is written. It passes from the process that reads to the one that writes. */
-export interface WrittenMedium extends MediumWords {
+export interface WrittenMedium extends MediumWords, Pick<SourceMedium, 'words' | 'sharedIn'> {
   kind: MediumKind;
+  /** Of a scan: where paragraphs stand on it, by their ids. */
+  places?: readonly (ScanPlace & { paragraph: string })[] | undefined;
   /** What its file is called by its source, as the last part of a path or address; its name in the archive is made of it. */
   name?: string | undefined;
   /** Addresses on the web where its file may be had, the best size first. */

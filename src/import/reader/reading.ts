@@ -60,13 +60,23 @@ export async function writtenDocument(
     document.url,
     async (reference) => (await own?.(reference)) ?? (await find?.(reference)),
   );
-  const blocks = new Set(located.media.map(({ place }) => place).filter((one) => one !== 'head'));
-  blocks.delete(undefined);
+  const blocks = new Set<unknown>(
+    located.media.flatMap(({ place, places = [] }) => [place, ...places.map(({ block }) => block)]),
+  );
+  for (const none of [undefined, 'head']) blocks.delete(none);
   const { mdx, paragraphs, notes } = await writeBody(body);
   const positions = await positionsIn(body, blocks, paragraphs);
-  const media = located.media.map(({ place, ...one }): WrittenMedium => {
+  const media = located.media.map(({ place, places, ...one }): WrittenMedium => {
     const position = typeof place === 'object' ? positions.get(place) : place;
-    return { ...one, ...(position !== undefined && { position }) };
+    const onScan = places?.flatMap(({ block, ...at }) => {
+      const paragraph = positions.get(block);
+      return paragraph === undefined || paragraph === 'head' ? [] : [{ ...at, paragraph }];
+    });
+    return {
+      ...one,
+      ...(onScan && { places: onScan }),
+      ...(position !== undefined && { position }),
+    };
   });
   const misread = misreadNotes([document.title ?? '', ...paragraphs].join('\n'));
   return {

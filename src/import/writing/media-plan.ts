@@ -1,15 +1,8 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
-import { regularBytes } from '../../content/files/regular-file.ts';
-import { inspectFile } from '../../content/media/inspection/inspection.ts';
-import { MediaFault } from '../../content/media/inspection/media-fault.ts';
-import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
-import type { Fault } from '../../domain/fault.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
 import { UNKNOWN } from '../../domain/media/medium-fields.ts';
 import { differingFields } from '../../domain/media/of-file.ts';
 import { shownWords } from '../../domain/problem.ts';
-import { freeSlug, slugOf } from '../../domain/slug.ts';
 import { agreeing, type FiledMedia, type Said } from '../media/filed-media.ts';
 import { together } from '../media/located.ts';
 import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';
@@ -17,21 +10,24 @@ import { asLine, ImportFault } from '../source-document.ts';
 import type { Disk } from './disk.ts';
 import {
   gapFields,
+  inOrder,
   type MediumFields,
   mediumFields,
   type Words,
   wordsFor,
 } from './medium-fields.ts';
+import { type EntryPlace, MediumNames } from './medium-name.ts';
+import { bytesOf, factsOf, type PlannedFile } from './planned-file.ts';
+import { planWords } from './words-plan.ts';
 
 /** What is made of the media of one article before anything of it is written. */
 export interface MediaPlan {
   /** Each medium, in its order, with what it becomes. */
   media: { stated: WrittenMedium; fields: MediumFields }[];
-  /** The files to be written, by their paths. */
-  files: { path: string; sha256: string; from: LocalFile }[];
+  files: PlannedFile[];
   /** How many pictures were none of an article, being a point or a line. */
   small: number;
-  /** What another entry says otherwise of the same file, and which stays. */
+  /** What another entry says otherwise of the same file, and which stays; what of them could not be kept besides. */
   notes: string[];
 }
 
@@ -44,34 +40,8 @@ export interface MediaWriting {
   filedMedia?: FiledMedia | undefined;
 }
 
-/** The largest file that is taken, in bytes: it is in memory as a whole for a moment. */
-const LARGEST = 256 * 1024 * 1024;
-const TOO_LARGE = `Its file is larger than ${LARGEST / 1024 / 1024} MB.`;
 /** A picture that is so narrow is a counter of readers, or a line. */
 const POINT = 2;
-
-function bytesOf(from: LocalFile): Uint8Array | string {
-  if ('bytes' in from) return from.bytes.length > LARGEST ? TOO_LARGE : from.bytes;
-  try {
-    return regularBytes(from.path, LARGEST);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    return code === 'EFBIG' ? TOO_LARGE : `Its file cannot be read (${code}).`;
-  }
-}
-
-/** What a file is by its content, whatever it is called; or why it cannot be published. */
-async function factsOf(bytes: Uint8Array, disk: Disk): Promise<FileFacts | string> {
-  const refused = ({ rule }: Fault) => `Its file cannot be published: ${rule}`;
-  try {
-    const type = typeBySignature(Buffer.from(bytes.subarray(0, BEGINNING)));
-    const found = await disk.aside(bytes, endingOf(type), inspectFile);
-    return 'fault' in found ? refused(found.fault) : found.facts;
-  } catch (error) {
-    if (!(error instanceof MediaFault)) throw error;
-    return refused(error.fault);
-  }
-}
 
 /** A file that another entry withholds: this one withholds it too. */
 const withheldFields = ({ fields: { kind, withheld } }: Said, sha256: string): MediumFields => ({
@@ -98,32 +68,23 @@ function addWords(fields: MediumFields, words: Words): void {
 
 /**
  * Looks at the files of the media of an article, and says what each becomes: a file beside the entry, in a folder of its
- * name, or a named gap. Nothing of the archive changes.
- *
- * @param place the folder of the entry, and the name that the folder of its files has
+ * name, or among those that several entries show; or a named gap. Nothing of the archive changes.
  */
 export async function planMedia(
   media: readonly WrittenMedium[],
-  place: { folder: string; slug: string },
+  entry: EntryPlace,
   { disk, fetch, filedMedia }: MediaWriting,
 ): Promise<MediaPlan> {
-  const plan: MediaPlan = { media: [], files: [], small: 0, notes: [] };
+  const plan: MediaPlan = { media: [], files: [], notes: [], small: 0 };
   const bySha256 = new Map<string, MediumFields>();
-  const names = new Set<string>();
-  const pathOf = (file: string) => join(place.folder, file);
+  const names = new MediumNames(entry, disk);
 
-  function nameFor(stated: WrittenMedium, facts: FileFacts, bytes: Uint8Array): string {
-    const ending = endingOf(facts.type);
-    const bare = (stated.name ?? '').replace(/\.[A-Za-z\d]{1,5}$/u, '');
-    const fileOf = (slug: string) => `${place.slug}/${slug}.${ending}`;
-    // The same bytes there are of an import that was killed before it wrote its entry.
-    const isTaken = (slug: string) =>
-      names.has(fileOf(slug)) ||
-      (disk.has(pathOf(fileOf(slug))) && !disk.holds(pathOf(fileOf(slug)), bytes));
-    const file = fileOf(freeSlug(slugOf(bare, stated.kind), isTaken));
-    names.add(file);
-    return file;
-  }
+  const nameFor = ({ name = '', kind, sharedIn }: WrittenMedium, facts: FileFacts) => ({
+    name: name.replace(/\.[A-Za-z\d]{1,5}$/u, ''),
+    fallback: kind,
+    ending: endingOf(facts.type),
+    sharedIn,
+  });
 
   async function fieldsOf(stated: WrittenMedium, from: LocalFile): Promise<MediumFields | string> {
     const bytes = bytesOf(from);
@@ -135,7 +96,7 @@ export async function planMedia(
       if (typeof words !== 'string') addWords(same, words);
       return same;
     }
-    const facts = await factsOf(bytes, disk);
+    const facts = await factsOf(bytes, sha256, disk);
     if (typeof facts === 'string') return facts;
     if (isPoint(facts)) return '';
     const known = filedMedia?.of(sha256);
@@ -143,15 +104,21 @@ export async function planMedia(
       plan.notes.push(`a picture is withheld, as it is in ${known.entry}`);
       return withheldFields(known, sha256);
     }
-    const own = mediumFields(stated, facts, () => nameFor(stated, facts, bytes));
-    if (own.file === undefined) return own.missing?.reason ?? '';
-    const fields = known ? agreeing(own, known) : own;
+    const own = mediumFields(stated, facts, () => names.nameFor(nameFor(stated, facts), bytes));
+    const { file } = own;
+    if (file === undefined) return own.missing?.reason ?? '';
+    const agreed = known ? agreeing(own, known) : own;
     for (const field of known ? differingFields(own, known.fields) : [])
       plan.notes.push(
-        `${field} of ${own.file} is that of ${known?.entry}, which shows the same file; its source says: ${shownWords(`${own[field] ?? 'nothing'}`)}`,
+        `${field} of ${file} is that of ${known?.entry}, which shows the same file; its source says: ${shownWords(`${own[field] ?? 'nothing'}`)}`,
       );
+    const { kind } = agreed;
+    const words = await planWords(stated, { file, kind, facts }, names, disk);
+    const fields = inOrder({ ...agreed, ...words.fields });
     bySha256.set(sha256, fields);
-    plan.files.push({ path: pathOf(own.file), sha256, from });
+    const files = [{ path: names.pathOf(file), sha256, from }, ...words.files];
+    plan.files.push(...files.map((one) => ({ ...one, of: sha256 })));
+    plan.notes.push(...words.notes);
     return fields;
   }
 

@@ -74,7 +74,7 @@ function kindOf({ kind }: WrittenMedium, { type }: FileFacts): MediumKind {
 const KEYS = [
   ...['file', 'missing', 'sha256', 'kind', 'position', 'altText', 'decorative', 'caption'],
   ...['creditLine', 'creator', 'source', 'copyrightNotice', 'licence', 'usageTerms'],
-  ...['dateCreated', 'transcript', 'ocr', 'regions'],
+  ...['dateCreated', 'transcript', 'captions', 'ocr', 'regions'],
 ] as const;
 
 /** Fields in the order in which an entry has them. */

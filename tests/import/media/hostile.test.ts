@@ -78,7 +78,9 @@ async function planned(t: TestContext, bytes: Uint8Array) {
   mkdirSync(folder);
   const disk = openDisk(folder);
   const stated = { kind: 'photograph' as const, urls: [], altText: 'A boat', local: { bytes } };
-  const plan = await planMedia([stated], { folder, slug: 'boat' }, { disk });
+  const id = '2021/04/02/boat';
+  const place = { id, path: join(folder, 'articles', `${id}.mdx`) };
+  const plan = await planMedia([stated], place, { disk });
   disk.close();
   return plan;
 }

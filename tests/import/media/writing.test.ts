@@ -1,25 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
-import { parse } from 'yaml';
-import { filesBelow } from '../../../src/content/files/files-below.ts';
-import { importer } from '../../../src/import/importer.ts';
-import { inputsOf } from '../../../src/import/input.ts';
-import { itemsOf } from '../../../src/import/item.ts';
-import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
-import { openFiledEntries } from '../../../src/import/matching/filed-entries.ts';
-import { FiledMedia } from '../../../src/import/media/filed-media.ts';
 import type { FetchMedium } from '../../../src/import/media/source-medium.ts';
 import type { Outcome } from '../../../src/import/outcome.ts';
 import { reportedItem } from '../../../src/import/report/reported-item.ts';
-import { leavesAll } from '../../../src/import/review/ask.ts';
-import { openDisk } from '../../../src/import/writing/disk.ts';
-import { openDryDisk } from '../../../src/import/writing/dry-disk.ts';
-import type { MediumFields } from '../../../src/import/writing/medium-fields.ts';
+import { importRuns } from '../../support/import-runs.ts';
 import { png } from '../../support/picture.ts';
 import { problemsIn } from '../../support/problems.ts';
-import { scratchFolder, write } from '../../support/scratch.ts';
+import { write } from '../../support/scratch.ts';
 
 const BOAT = png(40, 30, 1);
 const QUAY = png(40, 30, 2);
@@ -30,47 +19,15 @@ const TWO =
 const POST = (body: string) => `---\ntitle: The boat\ndate: 2021-04-02\n---\n\n${body}\n`;
 const ENTRY = 'articles/2021/04/02/the-boat.mdx';
 
-/** An archive, and a folder with a source; `run` imports from the folder as one run of the command. */
+/** Runs of imports that each give one outcome, of the one article of this file. */
 function archive(t: TestContext) {
-  const folder = scratchFolder(t);
-  const [root, source] = [join(folder, 'content'), join(folder, 'source')];
-  mkdirSync(root, { recursive: true });
-  const run = async (
-    path: string,
-    options: { takes?: boolean; isDry?: boolean; fetch?: FetchMedium } = {},
-  ): Promise<Outcome> => {
-    const disk = options.isDry ? openDryDisk(root) : openDisk(root);
-    const take = importer(
-      {
-        authorityFile: openAuthorityFile(root),
-        filedEntries: openFiledEntries(root),
-        filedMedia: new FiledMedia(root),
-        disk,
-        fetch: options.fetch,
-      },
-      { today: '2021-05-01' },
-      leavesAll(options.takes ?? false),
-    );
-    const outcomes: Outcome[] = [];
-    for (const input of inputsOf(join(source, path))) {
-      assert.ok(!('fault' in input));
-      for await (const { item } of itemsOf(input)) outcomes.push(await take(item));
-    }
-    disk.close();
-    const [outcome] = outcomes;
+  const { runs, fieldsOf, ...others } = importRuns(t);
+  const run = async (...given: Parameters<typeof runs>): Promise<Outcome> => {
+    const [outcome] = await runs(...given);
     assert.ok(outcome);
     return outcome;
   };
-  const fields = (): { media?: MediumFields[] } =>
-    parse(readFileSync(join(root, ENTRY), 'utf8').split('---\n')[1] ?? '') as {
-      media?: MediumFields[];
-    };
-  const files = () =>
-    filesBelow(root)
-      .filter(({ isFolder }) => !isFolder)
-      .map(({ path }) => path.slice(root.length + 1))
-      .toSorted();
-  return { root, source, run, fields, files };
+  return { ...others, run, fields: () => fieldsOf(ENTRY) };
 }
 
 suite('files beside an entry', () => {

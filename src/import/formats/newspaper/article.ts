@@ -1,17 +1,22 @@
+import type { Root } from 'mdast';
 import { shownWords } from '../../../domain/problem.ts';
 import { bodyOfHtml } from '../../markup/markup.ts';
+import type { SourceMedium } from '../../media/source-medium.ts';
 import { asLine, noNames, type Reading } from '../../source-document.ts';
 import { type Block, htmlOfBlocks } from '../manuscript/block.ts';
 import { Hyphens } from '../pdf/hyphen.ts';
 import { sha256Of } from '../source.ts';
 import { escaped } from '../xml/html.ts';
 import type { TextBlock } from './alto.ts';
+import { placesOf, type Scan } from './scan.ts';
 
 /** A piece of an article: what it is, and the blocks of pages in which it stands. */
 export interface Piece {
   kind: 'headline' | 'heading' | 'text';
   blocks: TextBlock[];
 }
+
+type Shown = Pick<Piece, 'blocks'>;
 
 /** What a library says of an article, or of its issue. */
 export interface Said {
@@ -47,27 +52,48 @@ function joined(pieces: readonly Piece[]): Piece[] {
   return found;
 }
 
-/** An article, or a page, of words that were recognised on a scan. */
-export function articleOf(pieces: readonly Piece[], said: Said): Reading {
+/** The scans of an article, each with the places of its paragraphs. */
+function mediaOf(scans: readonly Scan[], shown: readonly Shown[], body: Root): SourceMedium[] {
+  // Each block of HTML became one of the body, or nobody can say which is which.
+  const isSame = shown.length === body.children.length;
+  return scans.map((scan) => ({
+    ...scan.medium,
+    places: body.children.flatMap((block, index) => {
+      const { blocks = [] } = isSame && block.type === 'paragraph' ? (shown[index] ?? {}) : {};
+      return placesOf(blocks, scan).map((place) => ({ ...place, block }));
+    }),
+  }));
+}
+
+/**
+ * An article, or a page, of words that were recognised on a scan.
+ *
+ * @param scans of the pages on which it stands
+ */
+export function articleOf(
+  pieces: readonly Piece[],
+  said: Said,
+  scans: readonly Scan[] = [],
+): Reading {
   const all = pieces.flatMap(({ blocks }) => blocks);
   const hyphens = new Hyphens(all.flatMap(({ lines }) => lines));
   const texts = joined(pieces).map(({ kind, blocks }) => ({
     kind,
+    blocks,
     text: hyphens.text(blocks.flatMap(({ lines }) => lines)),
   }));
   const printed = texts
     .filter(({ kind }) => kind === 'headline')
     .map(({ text }) => text)
     .join(' ');
-  const blocks = texts
-    .filter(({ kind, text }) => kind !== 'headline' && text !== '')
-    .map(
-      ({ kind, text }): Block => ({
-        kind: kind === 'heading' ? 'heading' : 'text',
-        level: 1,
-        html: escaped(text),
-      }),
-    );
+  const shown = texts.filter(({ kind, text }) => kind !== 'headline' && text !== '');
+  const blocks = shown.map(
+    ({ kind, text }): Block => ({
+      kind: kind === 'heading' ? 'heading' : 'text',
+      level: 1,
+      html: escaped(text),
+    }),
+  );
   const { body } = bodyOfHtml(htmlOfBlocks(blocks), undefined);
   if (!blocks.some(({ html }) => /[\p{L}\p{N}]/u.test(html)))
     return { skipped: 'it has no words', as: 'blank' };
@@ -88,6 +114,7 @@ export function articleOf(pieces: readonly Piece[], said: Said): Reading {
       ...(said.subjects && said.subjects.length > 0 && { subjects: said.subjects }),
       named: noNames(),
       body,
+      ...(scans.length > 0 && { media: mediaOf(scans, shown, body) }),
       notes: [
         ...said.notes,
         ...(said.title && printed !== '' && letters(printed) !== letters(said.title)

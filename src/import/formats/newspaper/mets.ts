@@ -2,6 +2,7 @@ import { ImportFault } from '../../source-document.ts';
 import type { Source } from '../source.ts';
 import { at, elementsIn, within, type XmlElement } from '../xml/element.ts';
 import { elementsOf } from '../xml/stream.ts';
+import { scansIn } from './mets-scan.ts';
 
 /** METS: of which parts an issue is made, and in which blocks of which pages they stand. */
 
@@ -22,6 +23,9 @@ export interface Issue {
   /** The addresses of files by their ids, and those of pages in order. */
   files: ReadonlyMap<string, string>;
   pages: string[];
+  /** The pictures of pages, by the addresses of these, and what is printed on them as their number. */
+  scans: ReadonlyMap<string, string[]>;
+  numbers: ReadonlyMap<string, string>;
   /** The outermost part. */
   logical: XmlElement | undefined;
   /** The areas of parts that a table of links joins to them. */
@@ -99,6 +103,7 @@ export async function readMets(source: Source): Promise<Issue> {
   const maps = named('structmap');
   const [map] = maps.filter((one) => typeOf(one) === 'logical');
   const { files, pages } = filesIn(named('filesec'));
+  const { scans, numbers } = scansIn(named('filesec'), maps, { files, pages });
   if (pages.length === 0 && files.size === 0)
     throw new ImportFault('It is METS without files of pages; give the pages as ALTO or text.');
   return {
@@ -107,6 +112,8 @@ export async function readMets(source: Source): Promise<Issue> {
     ),
     files,
     pages,
+    scans,
+    numbers,
     logical: map && partsIn(map)[0],
     linked: linkedIn(named('structlink'), maps),
   };

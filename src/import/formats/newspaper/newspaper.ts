@@ -1,3 +1,4 @@
+import { basename, extname, resolve } from 'node:path';
 import { ImportFault, type Reading } from '../../source-document.ts';
 import { type Part, sole } from '../format.ts';
 import { dayInName } from '../markdown/unpublished.ts';
@@ -5,32 +6,43 @@ import type { Source } from '../source.ts';
 import { blocksBetween, readAlto, type ScannedPage, type TextBlock } from './alto.ts';
 import { articleOf, type Piece, type Said } from './article.ts';
 import { type IssuePart, partsOfIssue, saidOfIssue } from './issue.ts';
+import { IssueScans } from './issue-scans.ts';
 import { type Issue, readMets } from './mets.ts';
 import { PageFiles } from './page-files.ts';
 import { picturesLeftOut } from './pictures.ts';
+import { type Scan, Scans } from './scan.ts';
 
 /** Digitised newspapers: issues (METS) and pages (ALTO). */
 
 /** A page as an article: all of its blocks, in order. */
-function wholePage({ blocks, pictures }: ScannedPage, said: Said): Reading {
+function wholePage(
+  { blocks, pictures }: ScannedPage,
+  said: Said,
+  scans: readonly Scan[] = [],
+): Reading {
   const filled = [...blocks.values()].filter(({ lines }) => lines.length > 0);
   const pieces = filled.map((block): Piece => ({ kind: 'text', blocks: [block] }));
-  return articleOf(pieces, {
-    ...said,
-    notes: [
-      `it is a whole page (${filled.length === 1 ? 'one block' : `${filled.length} blocks`}), in which several articles may stand`,
-      ...said.notes,
-      ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
-    ],
-  });
+  const notes = [
+    `it is a whole page (${filled.length === 1 ? 'one block' : `${filled.length} blocks`}), in which several articles may stand`,
+    ...said.notes,
+    ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
+  ];
+  return articleOf(pieces, { ...said, notes }, scans);
 }
 
 /** The page of a file of ALTO, which says of no article where it begins. */
 export async function* partsOfAlto(source: Source): AsyncGenerator<Part> {
   const { path, head } = source;
-  yield sole(async () =>
-    wholePage(await readAlto(source), { date: dayInName(path ?? head.name), notes: [] }),
-  );
+  yield sole(async () => {
+    const page = await readAlto(source);
+    const said = { date: dayInName(path ?? head.name), notes: [] };
+    if (path === undefined) return wholePage(page, said);
+    const { scan } = page;
+    const found = await new Scans(path).of({ scan, alto: basename(path), named: [] });
+    const words = [{ as: 'ocr' as const, local: { path: resolve(path) } }];
+    const medium = found && { ...found, words, caption: basename(path, extname(path)) };
+    return wholePage(page, said, medium && [{ blocks: new Set(page.order), medium }]);
+  });
 }
 
 /** As many as an article may have paragraphs. Each part may name all blocks of a page, so that few words make many. */
@@ -39,10 +51,11 @@ const MOST_BLOCKS = 20_000;
 async function readArticle(
   { pieces, said }: IssuePart,
   issue: Issue,
-  files: PageFiles,
+  { files, scans }: { files: PageFiles; scans: IssueScans },
 ): Promise<Reading> {
   const article: Piece[] = [];
   const pages = new Set<number>();
+  const shown = new Map<string, { scan: string | undefined; blocks: Set<TextBlock> }>();
   let missing = 0;
   let count = 0;
   for (const { kind, areas } of pieces) {
@@ -60,7 +73,12 @@ async function readArticle(
         throw new ImportFault(
           `Its parts name more than ${MOST_BLOCKS.toLocaleString('en')} blocks of its pages, as no article has. See that each names its own in the METS file.`,
         );
-      for (const block of found) blocks.push(block);
+      const onPage = shown.get(href) ?? { scan: page.scan, blocks: new Set() };
+      for (const block of found) {
+        blocks.push(block);
+        onPage.blocks.add(block);
+      }
+      if (found.length > 0) shown.set(href, onPage);
       if (found.length === 0) missing++;
       const number = issue.pages.indexOf(href) + 1;
       if (number > 0) pages.add(number);
@@ -68,18 +86,20 @@ async function readArticle(
     article.push({ kind, blocks });
   }
   const numbers = [...pages].toSorted((a, b) => a - b);
-  return articleOf(article, {
-    ...said,
-    notes: [
-      ...(numbers.length > 0 ? [`on page ${numbers.join(', ')} of its issue`] : []),
-      ...said.notes,
-      ...(missing > 0
-        ? [
-            `${missing === 1 ? 'one block' : `${missing} blocks`} of it that its pages do not have as text left out`,
-          ]
-        : []),
-    ],
-  });
+  const notes = [
+    ...(numbers.length > 0 ? [`on page ${numbers.join(', ')} of its issue`] : []),
+    ...said.notes,
+    ...(missing > 0
+      ? [
+          `${missing === 1 ? 'one block' : `${missing} blocks`} of it that its pages do not have as text left out`,
+        ]
+      : []),
+  ];
+  const media: Scan[] = [];
+  for (const [href, part] of shown) media.push(...(await scans.of({ href, ...part }, said, true)));
+  const reading = articleOf(article, { ...said, notes }, media);
+  if ('document' in reading) scans.worded(shown.keys());
+  return reading;
 }
 
 /** The articles of an issue; where it does not say which it has, its pages. */
@@ -90,6 +110,7 @@ export async function* partsOfMets(source: Source): AsyncGenerator<Part> {
     );
   const issue = await readMets(source);
   const files = new PageFiles(source.path);
+  const scans = new IssueScans(issue, files, source.path);
   let count = 0;
   for (const part of partsOfIssue(issue)) {
     count++;
@@ -101,7 +122,7 @@ export async function* partsOfMets(source: Source): AsyncGenerator<Part> {
       read: () =>
         isAdvertisement
           ? { skipped: 'it is an advertisement or a notice', as: 'kind' }
-          : readArticle(part, issue, files),
+          : readArticle(part, issue, { files, scans }),
     };
   }
   if (count > 0) return;
@@ -114,6 +135,10 @@ export async function* partsOfMets(source: Source): AsyncGenerator<Part> {
     yield {
       place: `, page ${index + 1}`,
       isSole: true,
-      read: async () => wholePage(await files.page(href), said),
+      read: async () => {
+        const page = await files.page(href);
+        const own = { href, scan: page.scan, blocks: new Set(page.order) };
+        return wholePage(page, said, await scans.of(own, said, false));
+      },
     };
 }

@@ -53,6 +53,11 @@ export class PageFiles {
     this.#folder = dirname(resolve(mets));
   }
 
+  /** Where the file of a page lies that was read. */
+  localFile(href: string): { path: string } {
+    return { path: resolve(this.#folder, pathOf(href) ?? '') };
+  }
+
   /** Reads a page. @throws ImportFault where it is not there, or lies elsewhere */
   async page(href: string): Promise<ScannedPage> {
     const kept = this.#pages.get(href);

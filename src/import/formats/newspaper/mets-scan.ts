@@ -1,0 +1,66 @@
+import { at, within, type XmlElement } from '../xml/element.ts';
+
+/** The files of an issue, by their ids, and its pages of text. */
+interface IssueFiles {
+  files: ReadonlyMap<string, string>;
+  pages: readonly string[];
+}
+
+const isScan = (file: XmlElement, href: string) =>
+  /^image\//iu.test(file.attributes.get('mimetype') ?? '') ||
+  /\.(?:jpe?g|png|webp|tiff?|jp2|jpx|j2k)$/iu.test(href);
+/** Pictures that are too small to be read. */
+const isSmall = (words: string) => /thumb|preview|icon/iu.test(words);
+
+/** The ids of files to which a part points itself. */
+const filesOf = (part: XmlElement): string[] =>
+  at(part, 'fptr')
+    .flatMap((pointer) => [pointer, ...within(pointer, 'area')])
+    .flatMap(({ attributes }) => attributes.get('fileid') ?? []);
+
+/** The files of pictures, by their ids, and the ids of files that belong to one page by their group. */
+function picturesIn(sections: readonly XmlElement[], { files }: IssueFiles) {
+  const pictures = new Set<string>();
+  const groups = new Map<string, string[]>();
+  for (const group of sections.flatMap((one) => within(one, 'filegrp')))
+    for (const file of at(group, 'file')) {
+      const id = file.attributes.get('id') ?? '';
+      const href = files.get(id);
+      if (href === undefined) continue;
+      const use = `${group.attributes.get('use')} ${group.attributes.get('id')} ${file.attributes.get('use')}`;
+      if (isScan(file, href) && !isSmall(use)) pictures.add(id);
+      const page = file.attributes.get('groupid');
+      if (page) groups.set(page, [...(groups.get(page) ?? []), id]);
+    }
+  return { pictures, groups };
+}
+
+/**
+ * The pictures of pages, and the numbers that these have in print, by the addresses of the pages’ texts: a part of the
+ * physical structure points to both, or both are in one group of files.
+ */
+export function scansIn(
+  sections: readonly XmlElement[],
+  maps: readonly XmlElement[],
+  issue: IssueFiles,
+): { scans: Map<string, string[]>; numbers: Map<string, string> } {
+  const { pictures, groups } = picturesIn(sections, issue);
+  const texts = new Set(issue.pages);
+  const scans = new Map<string, string[]>();
+  const numbers = new Map<string, string>();
+  const join = (ids: readonly string[], number?: string) => {
+    const hrefs = ids.flatMap((id) => issue.files.get(id) ?? []).filter((href) => texts.has(href));
+    const [page] = new Set(hrefs);
+    if (page === undefined || new Set(hrefs).size > 1) return;
+    const found = ids.filter((id) => pictures.has(id)).flatMap((id) => issue.files.get(id) ?? []);
+    scans.set(page, [...new Set([...(scans.get(page) ?? []), ...found])]);
+    if (number && !numbers.has(page)) numbers.set(page, number);
+  };
+  const isLogical = ({ attributes }: XmlElement) =>
+    /^logical$/iu.test(attributes.get('type') ?? '');
+  for (const map of maps.filter((one) => !isLogical(one)))
+    for (const part of within(map, 'div'))
+      join(filesOf(part), part.attributes.get('orderlabel')?.trim());
+  for (const ids of groups.values()) join(ids);
+  return { scans, numbers };
+}

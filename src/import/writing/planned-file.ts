@@ -1,0 +1,61 @@
+import { regularBytes } from '../../content/files/regular-file.ts';
+import { inspectFile } from '../../content/media/inspection/inspection.ts';
+import { MediaFault } from '../../content/media/inspection/media-fault.ts';
+import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
+import type { LocalFile } from '../media/source-medium.ts';
+import type { Disk } from './disk.ts';
+
+/** A file that is to be written. */
+export interface PlannedFile {
+  path: string;
+  sha256: string;
+  from: LocalFile;
+  /** The SHA-256 of the medium to which it belongs: its own, or that of what its words are of. */
+  of: string;
+}
+
+/** The largest file that is taken, in bytes: it is in memory as a whole for a moment. */
+const LARGEST = 256 * 1024 * 1024;
+const TOO_LARGE = `Its file is larger than ${LARGEST / 1024 / 1024} MB.`;
+
+/** The bytes of a file that comes in, or why they cannot be had. */
+export function bytesOf(from: LocalFile): Uint8Array | string {
+  if ('bytes' in from) return from.bytes.length > LARGEST ? TOO_LARGE : from.bytes;
+  try {
+    return regularBytes(from.path, LARGEST);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code === 'EFBIG' ? TOO_LARGE : `Its file cannot be read (${code}).`;
+  }
+}
+
+async function lookedThrough(bytes: Uint8Array, disk: Disk): Promise<FileFacts | string> {
+  const refused = ({ rule }: Fault) => `Its file cannot be published: ${rule}`;
+  try {
+    const type = typeBySignature(Buffer.from(bytes.subarray(0, BEGINNING)));
+    const found = await disk.aside(bytes, endingOf(type), inspectFile);
+    return 'fault' in found ? refused(found.fault) : found.facts;
+  } catch (error) {
+    if (!(error instanceof MediaFault)) throw error;
+    return refused(error.fault);
+  }
+}
+
+/** What files were found to be, by their SHA-256: all articles of a page of a newspaper show one scan. */
+const known = new Map<string, FileFacts | string>();
+const KEPT = 16;
+
+/** What a file is by its content, whatever it is called; or why it cannot be published. */
+export async function factsOf(
+  bytes: Uint8Array,
+  sha256: string,
+  disk: Disk,
+): Promise<FileFacts | string> {
+  const found = known.get(sha256) ?? (await lookedThrough(bytes, disk));
+  known.set(sha256, found);
+  const [first] = known.keys();
+  if (known.size > KEPT && first !== undefined) known.delete(first);
+  return found;
+}
