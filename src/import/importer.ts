@@ -14,7 +14,7 @@ import {
 } from './matching/entry-media.ts';
 import type { FiledEntries } from './matching/filed-entries.ts';
 import { comparedIn, type FiledEntry, filedEntry } from './matching/filed-entry.ts';
-import { changeOf, keptCapture, lostFigures } from './matching/update.ts';
+import { changeOf, keptCapture, keptOriginal, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
 import type { FiledMedia } from './media/filed-media.ts';
 import type { FetchMedium } from './media/source-medium.ts';
@@ -74,6 +74,11 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     if (keptCapture(path, before) && !entry.capture)
       throw new ImportFault(
         `It is in as ${id} and has changed, and the page that is kept beside that is of the old text. Add --keep-captures, or take “capture” out of the entry first.`,
+      );
+    const original = keptOriginal(path, before);
+    if (original && original.sha256 !== found.data.source?.sha256)
+      throw new ImportFault(
+        `It is in as ${id} and has changed, and ${original.file} beside that is the file of the old text. Take that out of the entry and out of its folder first; --keep-captures then brings the new one in.`,
       );
     const lost = lostFigures(path, before, entry);
     if (lost.length > 0)

@@ -53,6 +53,10 @@ export interface SourceDocument {
   located?: string | undefined;
   /** The page that it was read from, where it was one. */
   saved?: SavedPage;
+  /** The file that it was read from, where it is a medium itself, such as a PDF. */
+  original?: SourceMedium;
+  /** Why that file cannot be published. */
+  unkept?: string;
   body: Root;
   /** Pictures, documents, sounds and films that go with it; those in its text are the media of the blocks of its body. */
   media?: SourceMedium[];
@@ -63,7 +67,8 @@ export interface SourceDocument {
 }
 
 /** A source document whose body is written: what an entry is made of. */
-export interface WrittenDocument extends Omit<SourceDocument, 'body' | 'saved' | 'media' | 'find'> {
+export interface WrittenDocument
+  extends Omit<SourceDocument, 'body' | 'saved' | 'original' | 'unkept' | 'media' | 'find'> {
   /** The page that it was read from, as a packed web archive; where captures are kept. */
   capture?: Uint8Array | undefined;
   /** The body as MDX. */

@@ -23,7 +23,7 @@ standard input.
   --fetch            get pictures, documents, sound and film from the web where a source has their addresses alone;
                      without PATH: those that entries of the archive still lack. docs/import.md says within which bounds
   --fetch-local HOST fetch from this host too, though it is this machine or in a private network; may be given again
-  --keep-captures    keep each saved page beside its article, and publish it: see that nothing in it is private
+  --keep-captures    keep each saved page or PDF beside its article, and publish it: see that nothing in it is private
   --title TEXT       the headline of an article that has none
   --date YYYY-MM-DD  the day of the report, for those that give none
   --publisher NAME   who published it, for those that do not say

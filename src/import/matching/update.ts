@@ -100,6 +100,17 @@ export function keptCapture(path: string, text: string): string | undefined {
   return typeof found === 'string' ? found : undefined;
 }
 
+/** The file that an entry was read from, where it lies beside it as a medium; nothing where it does not. */
+export function keptOriginal(path: string, text: string): MediumFields | undefined {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds) return undefined;
+  const sha256 = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' }).getIn([
+    'source',
+    'sha256',
+  ]);
+  return mediaOfEntry(path, text).find((one) => one.sha256 !== undefined && one.sha256 === sha256);
+}
+
 /** Why a change cannot be taken as it is: figures whose words the new text no longer has. */
 export function lostFigures(path: string, text: string, entry: Entry): string[] {
   const bounds = frontmatterOf(path, text);

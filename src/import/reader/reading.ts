@@ -33,7 +33,7 @@ const LONGEST = 2_000_000;
 
 /** What is done with every document that is read. */
 export interface Reads {
-  /** Whether the page that it was read from is kept. */
+  /** Whether the page or the file that it was read from is kept. */
   keepsCaptures?: boolean | undefined;
   /** Finds files that lie with its source. */
   find?: FindMedium | undefined;
@@ -41,7 +41,7 @@ export interface Reads {
 
 /** A source document with its body as MDX and its media found. Throws an `ImportFault` where it cannot be written. */
 export async function writtenDocument(
-  { body, saved, media: beside = [], find: own, ...document }: SourceDocument,
+  { body, saved, original, unkept, media = [], find: own, ...document }: SourceDocument,
   { keepsCaptures, find }: Reads = {},
 ): Promise<WrittenDocument> {
   const { length } = toText(body);
@@ -49,6 +49,7 @@ export async function writtenDocument(
     throw new ImportFault(
       `Its text has ${length.toLocaleString('en')} characters; an article has at most ${LONGEST.toLocaleString('en')}. Split it.`,
     );
+  const beside = keepsCaptures && original ? [...media, original] : media;
   const isFirst = ({ place }: SourceMedium) => place === 'head';
   const stated = [
     ...beside.filter(isFirst),
@@ -66,7 +67,7 @@ export async function writtenDocument(
   for (const none of [undefined, 'head']) blocks.delete(none);
   const { mdx, paragraphs, notes } = await writeBody(body);
   const positions = await positionsIn(body, blocks, paragraphs);
-  const media = located.media.map(({ place, places, ...one }): WrittenMedium => {
+  const written = located.media.map(({ place, places, ...one }): WrittenMedium => {
     const position = typeof place === 'object' ? positions.get(place) : place;
     const onScan = places?.flatMap(({ block, ...at }) => {
       const paragraph = positions.get(block);
@@ -82,10 +83,16 @@ export async function writtenDocument(
   return {
     ...document,
     ...(keepsCaptures && saved && { capture: captureOf(saved, document) }),
-    ...(media.length > 0 && { media }),
+    ...(written.length > 0 && { media: written }),
     mdx,
     paragraphs,
-    notes: [...document.notes, ...notes, ...located.notes, ...misread],
+    notes: [
+      ...document.notes,
+      ...notes,
+      ...located.notes,
+      ...misread,
+      ...(keepsCaptures && unkept ? [`its file is not kept: ${unkept}`] : []),
+    ],
   };
 }
 

@@ -1,4 +1,6 @@
+import { basename } from 'node:path';
 import { bodyOfHtml } from '../../markup/markup.ts';
+import type { LocalFile, SourceMedium } from '../../media/source-medium.ts';
 import { asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
 import { type Part, sole } from '../format.ts';
@@ -128,7 +130,26 @@ function blockOf({ role, level, lines }: Paragraph, hyphens: Hyphens): Block {
   return { kind: 'item', level: 1, number: number || undefined, html: escaped(words) };
 }
 
-function articleOf(found: PdfText, name: string, sha256: string): Reading {
+/** What a PDF holds besides what its readers see, for which it cannot be published as it is. */
+function hiddenIn({ pages, files }: PdfText): string | undefined {
+  const has = (of: (page: PdfText['pages'][number]) => number) =>
+    pages.some((page) => of(page) > 0);
+  const held = [
+    ...(has(({ redacted }) => redacted)
+      ? ['words below a redaction that was not carried out']
+      : []),
+    ...(has(({ annotations }) => annotations.comments) ? ['comments'] : []),
+    ...(has(({ annotations }) => annotations.fields) ? ['fields of a form'] : []),
+    ...(files > 0 ? ['attached files'] : []),
+  ];
+  return held.length > 0 ? `it holds ${held.join(', ')}, which stay out of the text` : undefined;
+}
+
+function articleOf(
+  found: PdfText,
+  name: string,
+  file: { sha256: string; local: LocalFile },
+): Reading {
   const usual = usualSize(
     found.paragraphs.map(({ size, lines }) => ({ size, text: lines.join(' ') })),
   );
@@ -143,9 +164,17 @@ function articleOf(found: PdfText, name: string, sha256: string): Reading {
   if (read.body.children.length === 0)
     return { skipped: 'it has no text besides its headline', as: 'blank' };
   const filed = filedTitle(found.title);
+  const hidden = hiddenIn(found);
+  const original: SourceMedium = {
+    kind: found.isRecognised ? 'facsimile' : 'document',
+    references: [basename(name)],
+    local: file.local,
+    caption: title ?? filed,
+  };
   return {
     document: {
-      sha256,
+      sha256: file.sha256,
+      ...(hidden === undefined ? { original } : { unkept: hidden }),
       title: title ?? filed,
       date: dayInName(name),
       lang: asLanguage(found.lang),
@@ -170,7 +199,8 @@ export async function* partsOfPdf(source: Source): AsyncGenerator<Part> {
   }
   yield sole(async () => {
     // Copied, since what reads it takes the bytes away.
-    const found = await readPdfText(new Uint8Array(await source.bytes()));
-    return whyNot(found) ?? articleOf(found, path ?? head.name, sha256);
+    const bytes = await source.bytes();
+    const found = await readPdfText(new Uint8Array(bytes));
+    return whyNot(found) ?? articleOf(found, path ?? head.name, { sha256, local: { bytes } });
   });
 }
