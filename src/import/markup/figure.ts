@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 import { foldSpace } from '../../domain/article/paragraph.ts';
+import type { MediumKind } from '../../domain/media/media-type.ts';
 import type { SourceMedium } from '../media/source-medium.ts';
 import {
   addWords,
@@ -10,6 +11,7 @@ import {
   wordsUnder,
 } from './caption.ts';
 import { mediumOfPicture } from './picture.ts';
+import { isRecording, mediumOfRecording } from './recording.ts';
 
 /** A picture with its caption and its credit: `figure`, and what editors and content systems make in its place. */
 
@@ -29,7 +31,7 @@ const isCaption = (element: Element): boolean =>
   element.tagName === 'figcaption' || isCaptionName(namesOf(element));
 
 const BLOCKS = /^(?:p|div|br|li|ul|ol|td|tr|h[1-6]|figcaption|section|dd|dt)$/u;
-const UNREAD = /^(?:script|style|template|svg|button|noscript)$/u;
+const UNREAD = /^(?:script|style|template|svg|button|noscript|audio|video)$/u;
 
 /** The words in nodes, without those of some elements. */
 function wordsOf(nodes: readonly Nodes[], isLeftOut: (element: Element) => boolean): string {
@@ -99,6 +101,7 @@ export function mediaOfFigure(figure: Element): Pictured {
   const media: SourceMedium[] = [];
   const long: Element[] = [];
   let small = 0;
+  let played: MediumKind | undefined;
   const gather = (node: Nodes, href: string | undefined, sources: readonly Element[]) => {
     if (!isElement(node)) return;
     if (node !== figure && isBox(node)) {
@@ -110,6 +113,10 @@ export function mediaOfFigure(figure: Element): Pictured {
       const medium = mediumOfPicture(node, sources, href);
       if (medium === 'small') small++;
       else if (medium) media.push(medium);
+    } else if (isRecording(node)) {
+      played = node.tagName === 'video' ? 'video' : 'audio';
+      const medium = mediumOfRecording(node);
+      if (medium) media.push(medium);
     } else {
       const link = node.tagName === 'a' ? `${node.properties['href'] ?? ''}` : href;
       const offered =
@@ -146,6 +153,6 @@ export function mediaOfFigure(figure: Element): Pictured {
   const [first] = media;
   if (first) addWords(first, caption, credit);
   else if (caption || credit)
-    media.push({ kind: 'photograph', references: [], ...wordsUnder(caption, credit) });
+    media.push({ kind: played ?? 'photograph', references: [], ...wordsUnder(caption, credit) });
   return { media, small, long };
 }

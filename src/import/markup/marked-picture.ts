@@ -3,10 +3,11 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { SourceMedium } from '../media/source-medium.ts';
 import { hasOtherWords, isPictureBox, mediaOfFigure } from './figure.ts';
 import { mediumOfPicture } from './picture.ts';
+import { isRecording, mediumOfRecording } from './recording.ts';
 
 /** Pictures of a piece of HTML, taken out as media; a mark stands where each was, until a body is made. */
 
-const PICTURES = new Set(['img', 'picture', 'image']);
+const PICTURES = new Set(['img', 'picture', 'image', 'audio', 'video']);
 /** What makes a figure more than a picture. */
 const TEXT_OF_FIGURE = new Set(['table', 'blockquote', 'pre', 'p', 'ul', 'ol']);
 
@@ -43,6 +44,12 @@ export function takePictures(tree: Hast, media: SourceMedium[]): number {
     }
     if (!PICTURES.has(node.tagName)) return undefined;
     if (known > (markedBy(node.properties['src']) ?? known)) return SKIP;
+    if (isRecording(node)) {
+      const recording = mediumOfRecording(node);
+      const kept = recording ? marks([recording]) : [];
+      parent.children.splice(index, 1, ...kept);
+      return [SKIP, index + kept.length];
+    }
     const within = node.tagName === 'picture' ? picturesIn(node) : { img: node, sources: [] };
     const href = parent.type === 'element' ? parent.properties['href'] : undefined;
     const medium =
@@ -69,7 +76,7 @@ function isPictured(node: Element): boolean {
   if (node.tagName !== 'figure') return false;
   let holdsText = false;
   visit(node, 'element', (child) => {
-    if (child.tagName === 'figcaption') return SKIP;
+    if (child.tagName === 'figcaption' || isRecording(child)) return SKIP;
     if (TEXT_OF_FIGURE.has(child.tagName)) holdsText = true;
     return undefined;
   });

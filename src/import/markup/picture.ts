@@ -2,6 +2,7 @@ import type { Element } from 'hast';
 import { isDataAddress, isShortData } from '../media/data-address.ts';
 import type { SourceMedium } from '../media/source-medium.ts';
 import { asLine } from '../source-document.ts';
+import { attribute } from './attribute.ts';
 
 /** Pictures as HTML names them: by one address or by several sizes, and where scripts show them by attributes of their own. */
 
@@ -11,14 +12,6 @@ const SETS = 'srcset data-srcset data-lazy-srcset'.split(' ');
 const IS_PICTURE = /\.(?:jpe?g|png|gif|webp|avif|tiff?|svg)$/iu;
 
 const LONGEST_ALT = 2000;
-
-/** An attribute as it is written; parsers of HTML give some of them other names. */
-function attribute({ properties }: Element, name: string): string | undefined {
-  const camel = name.replace(/-([a-z])/gu, (_, letter: string) => letter.toUpperCase());
-  const value = properties[name === 'srcset' ? 'srcSet' : camel] ?? properties[name];
-  const text = Array.isArray(value) ? value.join(name === 'srcset' ? ', ' : ' ') : value;
-  return typeof text === 'string' || typeof text === 'number' ? `${text}` : undefined;
-}
 
 /** The addresses of a list of sizes, the largest first. */
 function largestFirst(set: string): string[] {

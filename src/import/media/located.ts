@@ -2,7 +2,14 @@ import { MOST_MEDIA } from '../../domain/media/medium-fields.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import { fileInData, isDataAddress } from './data-address.ts';
 import type { FindMedium } from './folder.ts';
-import type { LocalFile, MediumWords, SourceMedium, WrittenMedium } from './source-medium.ts';
+import type {
+  LocalFile,
+  MediumWords,
+  SourceMedium,
+  SourceWords,
+  WordsFile,
+  WrittenMedium,
+} from './source-medium.ts';
 
 /** The most bytes of media that are handed on with one article, where they lie in no file of their own. */
 const MOST_BYTES = 256 * 1024 * 1024;
@@ -107,7 +114,8 @@ export async function locatedMedia(
   const kept = media.slice(0, MOST_MEDIA);
   let size = 0;
   const located: Located[] = [];
-  for (const { references, local, place, reason, ...words } of kept) {
+  let lost = 0;
+  for (const { references, local, place, reason, words, ...stated } of kept) {
     let found: LocalFile | undefined = local;
     for (const one of found ? [] : references) {
       found = (await find(one)) ?? (isDataAddress(one) ? fileInData(one) : undefined);
@@ -115,22 +123,44 @@ export async function locatedMedia(
     }
     const urls = [...new Set(references.flatMap((one) => addressOf(one, base) ?? []))];
     if (found && 'bytes' in found) size += found.bytes.length;
+    const files = await wordsFound(words ?? [], find);
+    lost += (words ?? []).length - files.length;
     const why = reason ?? whyMissing(references, urls);
     const isKept = found && size <= MOST_BYTES;
     const name = nameOf(references);
     located.push({
-      ...said(words),
+      ...said(stated),
+      ...(files.length > 0 && { words: files }),
       place,
       ...(name !== undefined && { name }),
       urls,
       ...(isKept ? { local: found } : { reason: found ? TOO_LARGE : why }),
     });
   }
-  const notes =
-    media.length > kept.length
+  const notes = [
+    ...(media.length > kept.length
       ? [`of its ${media.length.toLocaleString('en')} pictures the first ${MOST_MEDIA} are kept`]
-      : [];
+      : []),
+    ...(lost > 0
+      ? [
+          `${lost === 1 ? 'one file' : `${lost} files`} of captions and transcripts left out, which ${lost === 1 ? 'does' : 'do'} not lie with its source`,
+        ]
+      : []),
+  ];
   return { media: located, notes };
+}
+
+/** The files of words that are there. */
+async function wordsFound(words: readonly SourceWords[], find: FindMedium): Promise<WordsFile[]> {
+  const files: WordsFile[] = [];
+  for (const { references, local, ...one } of words) {
+    let found = local;
+    for (const reference of found ? [] : references)
+      found ??=
+        (await find(reference)) ?? (isDataAddress(reference) ? fileInData(reference) : undefined);
+    if (found) files.push({ ...one, local: found });
+  }
+  return files;
 }
 
 function whyMissing(references: readonly string[], urls: readonly string[]): string {

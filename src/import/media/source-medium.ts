@@ -22,12 +22,18 @@ export interface MediumWords {
   dateCreated?: string | undefined;
 }
 
-/** A file of words that goes with a medium: those of a scan with their places, what is said in it, its captions. */
-export interface WordsFile {
+/** A file of words that goes with a medium, as its source names it: those of a scan with their places, what is said, captions. */
+export interface SourceWords {
   as: 'ocr' | 'transcript' | 'captions';
-  local: LocalFile;
+  references: string[];
+  local?: LocalFile | undefined;
   /** The language of captions. */
   lang?: string | undefined;
+}
+
+/** A file of words that was found. */
+export interface WordsFile extends Omit<SourceWords, 'references'> {
+  local: LocalFile;
 }
 
 /** Where a part of a text stands on a scan. */
@@ -42,7 +48,7 @@ export interface ScanPlace {
 /** A picture, document, sound or film of an article, as its source states it. */
 export interface SourceMedium extends MediumWords {
   kind: MediumKind;
-  words?: readonly WordsFile[] | undefined;
+  words?: readonly SourceWords[] | undefined;
   /** Of a scan: where the blocks of the body stand on it, each as the same object. */
   places?: readonly (ScanPlace & { block: RootContent })[] | undefined;
   /** The folder of files that several articles show in which it lies; left out where it lies beside its entry. */
@@ -60,8 +66,9 @@ export interface SourceMedium extends MediumWords {
 }
 
 /** A medium of a document whose body is written. It passes from the process that reads to the one that writes. */
-export interface WrittenMedium extends MediumWords, Pick<SourceMedium, 'words' | 'sharedIn'> {
+export interface WrittenMedium extends MediumWords, Pick<SourceMedium, 'sharedIn'> {
   kind: MediumKind;
+  words?: readonly WordsFile[] | undefined;
   /** Of a scan: where paragraphs stand on it, by their ids. */
   places?: readonly (ScanPlace & { paragraph: string })[] | undefined;
   /** What its file is called by its source, as the last part of a path or address; its name in the archive is made of it. */

@@ -84,6 +84,7 @@ export async function planWords(
 ): Promise<WordsPlan> {
   const plan: WordsPlan = { fields: {}, files: [], notes: [] };
   const sizes = pageSizesOf(facts);
+  const named = new Map<string, string>();
   const stem = basename(file).replace(/\.[a-z\d]{1,5}$/u, '');
   for (const { as, local, lang } of stated.words ?? []) {
     const left = (why: string) => plan.notes.push(`${CALLED[as]} left out: ${why}`);
@@ -104,10 +105,13 @@ export async function planWords(
       left(typeof fault === 'string' ? fault : fault.rule);
       continue;
     }
+    const sha256 = hash('sha256', bytes);
     const name = as === 'captions' ? `${stem}-${lang}` : stem;
     const called = { name, fallback: as, ending, sharedIn: stated.sharedIn };
-    const given = names.nameFor(called, bytes);
-    plan.files.push({ path: names.pathOf(given), sha256: hash('sha256', bytes), from: local });
+    // Captions are a transcript too.
+    const given = named.get(sha256) ?? names.nameFor(called, bytes);
+    if (!named.has(sha256)) plan.files.push({ path: names.pathOf(given), sha256, from: local });
+    named.set(sha256, given);
     if (as === 'captions')
       plan.fields.captions = [...(plan.fields.captions ?? []), { file: given, lang: lang ?? '' }];
     else plan.fields[as] = given;

@@ -50,7 +50,7 @@ export class IssueScans {
     const number = numbers.get(href) ?? `${pages.indexOf(href) + 1}`;
     const local = this.#files.localFile(href);
     const shared = [publisher, date].filter(Boolean).join(' ') || this.#name;
-    const words = [{ as: 'ocr' as const, local }];
+    const words = [{ as: 'ocr' as const, references: [], local }];
     return [
       {
         blocks,

@@ -16,13 +16,13 @@ export interface Block {
 export const MARK = 'data-block-of-text';
 
 const INLINE = new Set(
-  'math a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt ruby s samp small span strike strong sub sup time tt u var wbr'.split(
+  'math a abbr acronym audio b bdi bdo big button cite code data del dfn em font i img ins kbd label mark meter nobr output picture q rp rt ruby s samp small source span strike strong sub sup time track tt u var video wbr'.split(
     ' ',
   ),
 );
-/** What holds no text of a page, or text that nobody sees. */
+/** What holds no text of a page, or text that nobody sees; of sound and film there is only what says which files they are. */
 const UNSEEN = new Set(
-  'applet audio canvas embed frame frameset head iframe input link meta noscript object script select source style svg template textarea title track video'.split(
+  'applet canvas embed frame frameset head iframe input link meta noscript object script select source style svg template textarea title track'.split(
     ' ',
   ),
 );
@@ -135,7 +135,10 @@ export function markBlocks(document: Document): Block[] {
   };
   const hasDoubleBreak = (nodes: readonly Node[]) =>
     nodes.some((node, at) => isBreak(node) && breaks(nodes, at));
-  for (const element of document.body.querySelectorAll([...UNSEEN].join())) element.remove();
+  for (const recording of document.body.querySelectorAll('audio, video'))
+    recording.replaceChildren(...recording.querySelectorAll('source, track'));
+  for (const element of document.body.querySelectorAll([...UNSEEN].join()))
+    if (!element.parentElement?.matches('audio, video')) element.remove();
   hold(document.body);
   walk(document.body);
   return blocks;

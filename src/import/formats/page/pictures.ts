@@ -9,6 +9,8 @@ import { namedFurniture } from './surroundings/furniture.ts';
 
 /** The pictures of an article, told from those of the page around it, each with what stands under it. */
 
+/** Pictures, sounds and films. */
+const SHOWN = 'img, audio, video';
 /** No article has more. */
 const MOST = 1000;
 /** How far around a picture its caption stands. */
@@ -70,7 +72,7 @@ function placesOf(
     const block = blockAt(element);
     if (block) current = block;
     if (element === headline) isBelowHeadline = true;
-    if (element.localName !== 'img') continue;
+    if (!element.matches(SHOWN)) continue;
     if (around?.contains(element) || (isBelowHeadline && !current)) places.set(element, current);
   }
   return places;
@@ -157,7 +159,7 @@ export function takePictures(
     if (media.length >= MOST) break;
     if (seen.has(picture) || isAround(picture)) continue;
     const box = boxOf(picture);
-    for (const inside of [box, ...box.querySelectorAll('img')]) seen.add(inside);
+    for (const inside of [box, ...box.querySelectorAll(SHOWN)]) seen.add(inside);
     const [element] = fromHtml(box.outerHTML, { fragment: true }).children;
     if (element?.type !== 'element') continue;
     const read = mediaOfFigure(element);
@@ -170,7 +172,7 @@ export function takePictures(
     for (const medium of read.media) marks.push([place, media.push(medium) - 1]);
   }
   // Nothing of the page may stand for a mark.
-  for (const picture of document.body.querySelectorAll('img, picture')) picture.remove();
+  for (const picture of document.body.querySelectorAll(`${SHOWN}, picture`)) picture.remove();
   let head = '';
   for (const [place, mark] of marks) {
     const block =

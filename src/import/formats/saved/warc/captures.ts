@@ -43,7 +43,7 @@ const passed = (as: PassedOver, skipped: string): Skipped => ({ as, skipped });
 
 /** Files that pages show; some servers name none of their types. */
 const IS_SHOWN =
-  /^(?:(?:image|audio|video)\/|application\/(?:pdf|octet-stream)$|binary\/octet-stream$|$)/u;
+  /^(?:(?:image|audio|video)\/|text\/vtt$|application\/(?:pdf|octet-stream)$|binary\/octet-stream$|$)/u;
 
 const isHtml = (type: string, start: Buffer, at: number) =>
   type === ''
