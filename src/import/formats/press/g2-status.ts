@@ -23,6 +23,12 @@ export function g2Fault(item: XmlElement): Skipped | undefined {
   for (const kind of meta.flatMap((one) => at(one, 'itemclass')).map(codeOf))
     if (kind !== 'text')
       return { skipped: `it is of the class “${shownWords(kind)}”, not text`, as: 'kind' };
+  return statusFault(item);
+}
+
+/** Why an item of NewsML-G2, whatever it is of, is not to be published. */
+export function statusFault(item: XmlElement): Skipped | undefined {
+  const meta = at(item, 'itemmeta');
   for (const status of meta.flatMap((one) => at(one, 'pubstatus')).map(codeOf))
     if (status !== 'usable')
       return { skipped: `its status is “${shownWords(status)}”, not usable`, as: 'withdrawn' };

@@ -13,6 +13,8 @@ import type { Skipped } from '../skipped.ts';
 import { fieldFault } from '../status.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
+import { withMedia } from './newsml-g2.ts';
+import { mediaOfItem } from './newsml-media.ts';
 import { readNitf } from './nitf.ts';
 import { contentOf } from './wire-content.ts';
 
@@ -39,8 +41,9 @@ function whyNot(item: XmlElement): Skipped | undefined {
 }
 
 /** What of an item holds a text: its media type and role do not say that it is something else. */
-function textsIn(item: XmlElement): XmlElement[] {
+function textsIn(item: XmlElement, captions: ReadonlySet<XmlElement>): XmlElement[] {
   return within(item, 'contentitem').filter((content) => {
+    if (captions.has(content)) return false;
     const type = nameIn(at(content, 'mediatype')) ?? 'Text';
     return /text/iu.test(type) && at(content, 'datacontent').length > 0;
   });
@@ -53,7 +56,8 @@ export function readNewsml1(item: XmlElement, sha256: string): Reading {
   const url = asAddress(
     firstText(at(item, 'identification', 'newsidentifier', 'publicidentifier'))?.trim(),
   );
-  const found = textsIn(item)
+  const { media, captions } = mediaOfItem(item);
+  const found = textsIn(item, captions)
     .flatMap((one) => at(one, 'datacontent'))
     .flatMap((one) => contentOf(one, url) ?? [])
     .filter(({ body }) => body.children.length > 0);
@@ -103,6 +107,7 @@ export function readNewsml1(item: XmlElement, sha256: string): Reading {
     named: inner?.document.named ?? noNames(),
     located: asLine(city?.attributes.get('value'), 200) ?? inner?.document.located,
     body: text.body,
+    ...withMedia(media),
     notes: [
       ...(inner?.document.notes ?? text.notes),
       ...(others.length > 0

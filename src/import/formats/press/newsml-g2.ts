@@ -1,5 +1,6 @@
 import type { Kind } from '../../../domain/authorities/authority.ts';
 import { dropHeading } from '../../markup/markup.ts';
+import type { SourceMedium } from '../../media/source-medium.ts';
 import {
   asAddress,
   asLanguage,
@@ -12,6 +13,7 @@ import { asTime } from '../../time/time.ts';
 import { at, firstText, firstValue, textOf, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';
+import { mediaOfText } from './g2-media.ts';
 import { codeOf, editorsNotes, g2Fault } from './g2-status.ts';
 import { readNitf } from './nitf.ts';
 import { type Content, contentOf } from './wire-content.ts';
@@ -65,8 +67,12 @@ function textIn(item: XmlElement, url: string | undefined): Content | undefined 
       !/image|audio|video|pdf/iu.test(attributes.get('contenttype') ?? ''),
   );
   const found = texts.map((one) => contentOf(one, url)).find((one) => one?.body.children.length);
+  const forms = mediaOfText(item).flatMap(({ references }) => references);
   const remote =
-    sets.flatMap((set) => at(set, 'remotecontent')).length + inline.length - texts.length;
+    sets.flatMap((set) => at(set, 'remotecontent')).length -
+    forms.length +
+    inline.length -
+    texts.length;
   return (
     found && {
       ...found,
@@ -110,8 +116,16 @@ const timeOf = (item: XmlElement, content: readonly XmlElement[]) =>
     .map((text) => asTime(text?.trim()))
     .find(Boolean);
 
-/** Reads an item of NewsML-G2, given the digest of what holds it. */
-export function readNewsmlG2(item: XmlElement, sha256: string): Reading {
+/**
+ * Reads an item of NewsML-G2, given the digest of what holds it.
+ *
+ * @param linked the pictures, sounds and films that are items of their own, to which it links
+ */
+export function readNewsmlG2(
+  item: XmlElement,
+  sha256: string,
+  linked: readonly SourceMedium[] = [],
+): Reading {
   const fault = g2Fault(item);
   if (fault) return fault;
   const tag = item.attributes.get('lang');
@@ -154,9 +168,16 @@ export function readNewsmlG2(item: XmlElement, sha256: string): Reading {
     subjects,
     named,
     body: text.body,
+    ...withMedia([...mediaOfText(item), ...linked]),
     notes: [...text.notes, ...notesOf(item)],
   });
 }
+
+/** Media beside a text, the first at its head. */
+export const withMedia = (media: readonly SourceMedium[]): Pick<SourceDocument, 'media'> =>
+  media.length > 0
+    ? { media: media.map((one, index) => (index === 0 ? { ...one, place: 'head' } : one)) }
+    : {};
 
 /** What the item says, then what the NITF in it says, then what else could stand for it. */
 function combined(

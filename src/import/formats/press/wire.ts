@@ -1,6 +1,7 @@
 import type { Part } from '../format.ts';
 import type { Source } from '../source.ts';
 import { elementsOf, partsOfItems } from '../xml/stream.ts';
+import { G2Items } from './g2-media.ts';
 import { readNewsml1 } from './newsml-1.ts';
 import { readNewsmlG2 } from './newsml-g2.ts';
 import { readNitf } from './nitf.ts';
@@ -13,11 +14,12 @@ const OF_G2 = /^(?:news|package|concept|knowledge|planning|catalog)item$/;
 export async function* partsOfWire(source: Source): AsyncGenerator<Part> {
   const sha256 = await source.sha256();
   const items = elementsOf(source, (name) => name === 'nitf' || OF_G2.test(name));
-  yield* partsOfItems(items, (item) =>
+  const linked = new G2Items(source);
+  yield* partsOfItems(items, async (item) =>
     item.name === 'nitf'
       ? readNitf(item, sha256)
       : item.children.some((child) => typeof child !== 'string' && child.name === 'newsmanagement')
         ? readNewsml1(item, sha256)
-        : readNewsmlG2(item, sha256),
+        : readNewsmlG2(item, sha256, await linked.of(item)),
   );
 }

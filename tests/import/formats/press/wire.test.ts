@@ -113,7 +113,16 @@ suite('NewsML-G2', () => {
       named: { people: ['Ismene Kott'] },
       located: 'Port Ansel',
       mdx: '## Now\n\nThe **ferry** left.\n',
-      notes: ['one file beside its text left out', 'its terms of use: “For subscribers”'],
+      media: [
+        {
+          kind: 'photograph',
+          name: 'p.jpg',
+          urls: [],
+          reason: 'It does not lie with its source.',
+          position: 'head',
+        },
+      ],
+      notes: ['its terms of use: “For subscribers”'],
     });
   });
 
