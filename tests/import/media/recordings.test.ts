@@ -96,6 +96,26 @@ suite('sound and film of saved pages', () => {
     assert.deepEqual(await problemsIn(root), []);
   });
 
+  test('come in from feeds and Markdown too', async (t) => {
+    const film = '<video src="f/boat.mp4" title="The boat"></video>';
+    const feed = `<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gazette</title><item><title>The boat</title><pubDate>Fri, 02 Apr 2021 08:00:00 GMT</pubDate><content:encoded>${`<p>${ONE}</p>${film}<p>${TWO}</p>`.replaceAll('<', '&lt;')}</content:encoded></item></channel></rss>`;
+    const post = `---\ntitle: The boat\ndate: 2021-04-02\n---\n\n${ONE}\n\n${film}\n\n${TWO}\n`;
+    for (const [name, text] of [
+      ['feed.xml', feed],
+      ['post.md', post],
+    ] as const) {
+      const [document] = await documentsIn(scratchFolder(t), name, {
+        [name]: text,
+        'f/boat.mp4': mp4(),
+      });
+      assert.deepEqual(
+        document?.media?.map(({ kind, caption, local }) => [kind, caption, !!local]),
+        [['video', 'The boat', true]],
+        name,
+      );
+    }
+  });
+
   test('of a web archive are found at their addresses', async (t) => {
     const [document] = await documentsIn(scratchFolder(t), 'a.warc', {
       'a.warc': warcOf([
