@@ -1,4 +1,4 @@
-import { withoutTags } from './id3.ts';
+import { withoutInnerTags, withoutTags } from './id3.ts';
 import { mustHold } from './unsound.ts';
 
 /** An MP3 file without all that it tells beside the sound. @throws UnsoundFile */
@@ -9,5 +9,5 @@ export function strippedMp3(file: Buffer): Uint8Array {
   const sound = bytes.subarray(Math.max(0, start));
   const isSound = sound[0] === 0xff && ((sound[1] ?? 0) & 0xe0) === 0xe0;
   mustHold(isSound, 'After the tags of the MP3 file no sound begins.');
-  return sound;
+  return withoutInnerTags(sound);
 }

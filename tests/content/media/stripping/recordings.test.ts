@@ -209,3 +209,20 @@ for (const isOpen of [false, true])
     await isRefused(film(0x21), 'video/webm', /neither film nor sound/);
     await isRefused(telling.subarray(0, 30), 'video/webm', /./);
   });
+
+test('an MP3 that was put together of several keeps the sound of each, and the tags of none', async () => {
+  const sound = Buffer.concat([Buffer.from([0xff, 0xfb]), Buffer.from(SOUND)]);
+  const old = Buffer.concat([
+    Buffer.from('TAG'),
+    Buffer.from(SECRET.slice(0, 125).padEnd(125), 'latin1'),
+  ]);
+  const lyrics = Buffer.from(`LYRICSBEGIN${SECRET}LYRICSEND`, 'latin1');
+  const one = Buffer.concat([id3(SECRET), sound, lyrics, old]);
+  const telling = Buffer.concat([one, one, sound]);
+  const bytes = await isStripped(telling, 'audio/mpeg');
+  assert.ok(bytes.equals(Buffer.concat([sound, sound, sound])));
+  assert.ok(!bytes.includes('ID3') && !bytes.includes('LYRICSBEGIN'));
+  // Signs of a tag in a sound are sound.
+  const signs = Buffer.concat([sound, Buffer.from('ID3 in a sound, and no tag'), sound]);
+  assert.ok(Buffer.from(await stripped(signs, 'audio/mpeg')).equals(signs));
+});
