@@ -35,6 +35,23 @@ function refuseOthers({ name, local, uri, attributes }: SaxesTagNS): void {
   }
 }
 
+/** The largest numbers of what grows with them for each point of a picture. */
+const MOST: readonly [element: string, attribute: string, most: number][] = [
+  ['feTurbulence', 'numOctaves', 10],
+  ['feMorphology', 'radius', 20],
+  ['feConvolveMatrix', 'order', 9],
+];
+
+/** @throws MediaFault where a filter would take very long for each point */
+function refuseSlow({ local, attributes }: SaxesTagNS): void {
+  for (const [element, attribute, most] of MOST) {
+    const value = local === element ? attributes[attribute]?.value : undefined;
+    const numbers = (value ?? '').split(/[\s,]/).filter(Boolean).map(Number);
+    if (numbers.some((number) => !(number <= most)))
+      throw large(`${attribute} of <${element}> is at most ${most}`, PLAIN);
+  }
+}
+
 /** Reads the XML of a drawing. @throws MediaFault where it is no well-formed SVG, or has what is not allowed */
 function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
   const parser = new SaxesParser({ xmlns: true });
@@ -63,6 +80,7 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
     root ??= tag;
     if (open.length > DEEPEST) throw large(`an SVG nests at most ${DEEPEST} deep`, PLAIN);
     refuseOthers(tag);
+    refuseSlow(tag);
     open.push(tag.local);
     uses.open(tag);
   });
