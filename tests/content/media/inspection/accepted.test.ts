@@ -56,6 +56,14 @@ const ACCEPTED: Record<
     () => picture().toColourspace('cmyk').jpeg().toBuffer(),
     { type: 'image/jpeg', ...size },
   ],
+  'an SVG of a hundred bars with a shadow': [
+    'map.svg',
+    () =>
+      svg(
+        `<filter id="f"><feDropShadow dx="1" dy="1" stdDeviation="1"/></filter>${'<path d="M0 0h9v9z" filter="url(#f)"/>'.repeat(100)}`,
+      ),
+    { type: 'image/svg+xml', width: 300, height: 200 },
+  ],
   'a JPEG in grey': [
     'boat.jpg',
     () => picture().grayscale().jpeg().toBuffer(),

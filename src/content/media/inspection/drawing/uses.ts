@@ -12,8 +12,11 @@ const SIMPLER = 'Draw it simpler, or save it as a PNG.';
 
 /** What is named, and nothing of it is drawn. */
 const STILL = new Set(['linearGradient', 'radialGradient', 'clipPath']);
-/** A filter works through all points below it: as long as drawing so many elements takes. */
-const FILTERED = 500;
+/** A step of a filter works through all points below it: as long as drawing so many elements takes. */
+const FILTERED = 1500;
+/** What only says something of a step. */
+const NO_STEP = /^fe(?:Func[ABGR]|MergeNode|(?:Distant|Point|Spot|)Light)$/;
+const weightOf = (local: string) => (/^fe[A-Z]/.test(local) && !NO_STEP.test(local) ? FILTERED : 1);
 const NAMED = /url\(\s{0,10}["']?#([^\s"')]{1,200})/g;
 
 /** An element of a drawing with an id: what it is, how many elements it holds, and how often what is drawn in it again. */
@@ -25,7 +28,7 @@ interface Part {
 
 const emptyPart = (local: string): Part => ({
   local,
-  count: local === 'filter' ? FILTERED : 0,
+  count: 0,
   again: new Map(),
 });
 
@@ -49,7 +52,7 @@ export class Uses {
         this.#parts.set(value, part);
       }
     this.#open.push(part);
-    for (const one of [this.#whole, ...this.#open]) if (one) one.count++;
+    for (const one of [this.#whole, ...this.#open]) if (one) one.count += weightOf(local);
     for (const { local: key, value } of values) {
       if (local === 'use' && key === 'href') this.#again(value.slice(1));
       for (const [, id = ''] of value.matchAll(NAMED)) this.#again(id);
