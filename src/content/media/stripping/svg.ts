@@ -10,6 +10,25 @@ const LOST = new Set(['metadata', 'script', 'foreignObject']);
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
+/** Styles without comments, in which programs of drawing say where a file lay. */
+function withoutComments(css: string): string {
+  let kept = '';
+  let from = 0;
+  for (let at = css.indexOf('/*'); at >= 0; at = css.indexOf('/*', from)) {
+    kept += `${css.slice(from, at)} `;
+    const end = css.indexOf('*/', at + 2);
+    from = end < 0 ? css.length : end + 2;
+  }
+  return kept + css.slice(from);
+}
+
+/** The style of an element, without properties of its own making, which draw nothing. */
+const drawnStyle = (style: string) =>
+  withoutComments(style)
+    .split(';')
+    .filter((one) => !one.trim().startsWith('--'))
+    .join(';');
+
 /** The attributes of an element as they are written: those of SVG and XLink, with the usual names. */
 function attributesOf({ attributes }: SaxesTagNS): string {
   return Object.values(attributes)
@@ -20,7 +39,8 @@ function attributesOf({ attributes }: SaxesTagNS): string {
         [XML, 'xml:'],
       ]).get(uri);
       const names = prefix !== undefined && !/^(?:on|data-)/i.test(local);
-      return names ? [` ${prefix}${local}="${escaped(value)}"`] : [];
+      const said = local === 'style' ? drawnStyle(value) : value;
+      return names ? [` ${prefix}${local}="${escaped(said)}"`] : [];
     })
     .join('');
 }
@@ -36,11 +56,13 @@ export function strippedSvg(bytes: Buffer): Uint8Array {
   // How deep the reading is in an element that is left out.
   let lost = 0;
   let depth = 0;
+  let isStyle = false;
   parser.on('error', (error) => {
     throw error;
   });
   parser.on('opentag', (tag) => {
     depth += 1;
+    isStyle = tag.local === 'style';
     mustHold(
       depth > 1 || (tag.uri === SVG && tag.local === 'svg'),
       'It does not begin as an SVG does.',
@@ -58,11 +80,12 @@ export function strippedSvg(bytes: Buffer): Uint8Array {
   });
   parser.on('closetag', (tag) => {
     depth -= 1;
+    isStyle = false;
     if (lost > 0) lost -= 1;
     else written += `</${tag.local}>`;
   });
   const add = (text: string) => {
-    if (lost === 0 && depth > 0) written += escaped(text);
+    if (lost === 0 && depth > 0) written += escaped(isStyle ? withoutComments(text) : text);
   };
   parser.on('text', add);
   parser.on('cdata', add);

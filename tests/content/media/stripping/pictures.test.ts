@@ -95,7 +95,7 @@ test('an SVG keeps its drawing and words, and nothing of the program that drew i
   const svg = Buffer.from(`<?xml version="1.0"?><!-- ${SECRET} --><?program ${SECRET}?>
 <svg xmlns="http://www.w3.org/2000/svg" xmlns:i="http://www.inkscape.org/namespaces/inkscape" xmlns:x="http://www.w3.org/1999/xlink" viewBox="0 0 9 9" i:docname="${SECRET}" onload="go()">
 <metadata>${SECRET}</metadata><i:view>${SECRET}</i:view><title>Tide &lt; ebb</title>
-<defs><path id="a" d="M0 0h9"/></defs><use x:href="#a"/><g i:label="${SECRET}"><text x="1">Low &amp; high</text></g></svg>`);
+<style>/* ${SECRET} */ .a { fill: red } /* ${SECRET}</style><defs><path id="a" d="M0 0h9" style="--path: ${SECRET}; /* ${SECRET} */ fill: blue"/></defs><use x:href="#a"/><g i:label="${SECRET}"><text x="1">Low &amp; high</text></g></svg>`);
   const bytes = await stripped(svg, 'image/svg+xml');
   assert.deepEqual(toldIn(bytes), []);
   const text = Buffer.from(bytes).toString();
