@@ -7,6 +7,10 @@ import type { FileFacts } from './media-type.ts';
 /** A medium with the words of its pages. */
 export type MediumWithTexts = Omit<FiledMedium, 'facts'> & { facts?: FileFacts | undefined };
 
+/** What is published of a file. Each is named, since what else the archive knows of it is for its own use. */
+const fileData = ({ sha256, bytes, type, width, height, pages, seconds }: FileFacts) =>
+  ({ sha256, bytes, type, width, height, pages, seconds }) satisfies MediumData['file'];
+
 /** A medium as its article’s data publish it: of one that may not be shown, only when and why. @param base the site's base path */
 export function mediumData(medium: MediumWithTexts, article: Article, base: string): MediumData {
   const { id, kind, withheld, facts, missing, decorative, personsShown, regions } = medium;
@@ -18,13 +22,12 @@ export function mediumData(medium: MediumWithTexts, article: Article, base: stri
   const isShown = isPublished(medium, article);
   // What a file that is not shown is, nobody is told.
   const { facts: __, id: ___, ...stated } = said;
-  const { texts, frames, ...file } = facts ?? {};
   return {
     ...stated,
     ...{ kind, decorative, personsShown, regions: isShown ? regions : [] },
     ...(missing && { missing }),
     ...(isShown && id && { id, url: withBase(mediumPath(id), base) }),
-    ...(isShown && facts && { file: file as NonNullable<MediumData['file']> }),
-    ...(isShown && texts && { texts }),
+    ...(isShown && facts && { file: fileData(facts) }),
+    ...(isShown && facts?.texts && { texts: facts.texts }),
   };
 }

@@ -1,0 +1,33 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Article } from '../../../src/domain/article/article.ts';
+import { mediumDataSchema } from '../../../src/domain/data/medium.ts';
+import { filedMediumSchema } from '../../../src/domain/media/filed-medium.ts';
+import type { FileFacts } from '../../../src/domain/media/media-type.ts';
+import { mediumData } from '../../../src/domain/media/medium-data.ts';
+
+const article = { withheld: [], withdrawn: undefined, draft: false } as unknown as Article;
+
+/** All that the archive may know of a file. */
+const FACTS: Required<FileFacts> = {
+  ...{ sha256: 'a'.repeat(64), bytes: 9, type: 'image/tiff', width: 4, height: 3, frames: 2 },
+  ...{ pages: 2, seconds: 1.5, texts: ['One', 'Two'], words: 'b'.repeat(64) },
+  pageSizes: [
+    { width: 4, height: 3 },
+    { width: 5, height: 6 },
+  ],
+};
+
+test('whatever is known of a file, what is published of it is of the form that the schema says', () => {
+  const medium = {
+    ...filedMediumSchema.parse({
+      ...{ file: 'scan.tif', kind: 'facsimile', altText: 'A page', creditLine: 'Gazette' },
+      ...{ id: 'm-abcdefghijkl', facts: FACTS },
+    }),
+    facts: FACTS,
+  };
+  const data = JSON.parse(JSON.stringify(mediumData(medium, article, '/')));
+  assert.deepEqual(mediumDataSchema.parse(data), data);
+  assert.deepEqual(data.texts, FACTS.texts);
+  assert.equal(data.file.pages, 2);
+});
