@@ -1,36 +1,30 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { threadAnswer, UnansweredThread } from '../../content/media/inspection/bounded-thread.ts';
+import type { PageSize } from '../../domain/media/media-type.ts';
+import type { Drawn, ToDraw } from './drawing-thread.ts';
 
-const require = createRequire(import.meta.url);
+/** What drawing may take: a chart takes a tenth of a second. */
+const BOUNDS = { seconds: 30, heap: 512, beside: 1024 };
 
-let renderer: Promise<void> | undefined;
+const WHY = {
+  time: `it takes more than ${BOUNDS.seconds} seconds`,
+  memory: `it takes more than ${BOUNDS.beside} MB of memory`,
+  failed: 'the program that draws it ended',
+};
 
 /**
  * An SVG as PNG, the same to the byte on every machine.
  *
  * @param within the width and height that it fills as far as its form allows, in pixels
- * @throws where it cannot be drawn
+ * @throws where it cannot be drawn, or takes too long
  */
-export async function drawSvg(
-  svg: string,
-  within: { width: number; height: number },
-): Promise<Uint8Array> {
-  renderer ??= initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
-  await renderer;
-  // The project's own fonts: those of the machine would give a different picture on each.
-  const fontBuffers = [
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif.ttf'),
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSerif-Bold.ttf'),
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-    require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-  ].map((font) => readFileSync(font));
-  const font = { fontBuffers };
-  const drawing = new Resvg(svg, { font });
-  const isWide = drawing.width * within.height >= drawing.height * within.width;
-  drawing.free();
-  const fitTo = isWide
-    ? ({ mode: 'width', value: within.width } as const)
-    : ({ mode: 'height', value: within.height } as const);
-  return new Resvg(svg, { font, fitTo }).render().asPng();
+export async function drawSvg(svg: string, within: PageSize): Promise<Uint8Array> {
+  const asked: ToDraw = { svg, within };
+  const thread = new URL('./drawing-thread.ts', import.meta.url);
+  try {
+    const drawn = await threadAnswer<Drawn>(thread, asked, BOUNDS);
+    if ('error' in drawn) throw new Error(drawn.error);
+    return drawn.png;
+  } catch (error) {
+    throw error instanceof UnansweredThread ? new Error(WHY[error.end], { cause: error }) : error;
+  }
 }

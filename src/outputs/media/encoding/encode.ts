@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { shownPath } from '../../../content/files/archive-path.ts';
+import { UnsoundFile } from '../../../content/media/stripping/unsound.ts';
 import type { MediumKind } from '../../../domain/media/media-type.ts';
 import { renditionsOf, SHARE_SIZE } from '../../../domain/media/rendition.ts';
 import { drawSvg } from '../../share/drawing.ts';
@@ -45,9 +47,20 @@ export async function encodePicture(
   return new Map([...(await made), ...(await share)]);
 }
 
+/** Draws a drawing. @throws UnsoundFile says which file, and what to do */
+async function drawn(path: string): Promise<Uint8Array> {
+  try {
+    return await drawSvg(readFileSync(path, 'utf8'), SHARE_SIZE);
+  } catch (error) {
+    throw new UnsoundFile(
+      `${shownPath(path)} is not published, since it cannot be drawn (${(error as Error).message.split('\n', 1)}). Draw it simpler, or save it as a PNG.`,
+    );
+  }
+}
+
 /** A drawing for other sites, which take no SVG. */
 async function encodeDrawing(path: string, kind: MediumKind, processors: Budget): Promise<Encoded> {
-  const png = await drawSvg(readFileSync(path, 'utf8'), SHARE_SIZE);
+  const png = await drawn(path);
   const original = { ...SHARE_SIZE, from: Buffer.from(png), index: 0, frames: 1 };
   const bytes = await processors.run(async () =>
     encodeShare(await pixelsOf(decoder(original)), kind),

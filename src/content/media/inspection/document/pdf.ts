@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import type { FileFacts } from '../../../../domain/media/media-type.ts';
 import { drawnSize, factsOfPages } from '../../../../domain/media/page-size.ts';
+import { threadAnswer, UnansweredThread } from '../bounded-thread.ts';
 import type { FileBytes } from '../file-bytes.ts';
 import { damaged, large, MediaFault } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
@@ -10,7 +10,6 @@ import type { PdfAnswer } from './pdf-pages.ts';
 const MOST_SECONDS = 120;
 const HEAP = 1024;
 const BESIDE_HEAP = 1024;
-const OFTEN = 250;
 
 /** Within how many bytes of its end a PDF says where its objects are. */
 const TAIL = 2048;
@@ -31,46 +30,26 @@ function refuseOpenEnd(bytes: FileBytes): void {
     throw damaged('the list of the objects of this PDF is not where it says');
 }
 
-/** Reads a document in a thread, and ends that where it takes too long or too much. */
-function answerOf(data: Buffer): Promise<PdfAnswer> {
-  const thread = new Worker(new URL('./pdf-pages.ts', import.meta.url), {
-    workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP },
-    stdout: true,
-    stderr: true,
-  });
-  return new Promise((resolve, reject) => {
-    const ending = (fault: MediaFault) => {
-      reject(fault);
-      void thread.terminate();
-    };
-    const watch = setInterval(async () => {
-      try {
-        const [time, memory] = await Promise.all([thread.cpuUsage(), thread.getHeapStatistics()]);
-        if ((time.user + time.system) / 1_000_000 > MOST_SECONDS)
-          ending(large(`a PDF is read in at most ${MOST_SECONDS} seconds`, PARTED));
-        if (memory.external_memory > BESIDE_HEAP * 1024 * 1024 + data.length * 2)
-          ending(large(`a PDF is read in at most ${BESIDE_HEAP} MB of memory`, PARTED));
-      } catch {
-        // It has ended meanwhile.
-      }
-    }, OFTEN);
-    thread.once('message', resolve);
-    thread.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'ERR_WORKER_OUT_OF_MEMORY'
-          ? large(`a PDF is read in at most ${HEAP} MB of memory`, PARTED)
-          : damaged(
-              'this PDF cannot be read',
-              'Save it anew from its original, or print it to a PDF.',
-            ),
-      ),
-    );
-    thread.once('exit', () => {
-      clearInterval(watch);
-      reject(damaged('this PDF cannot be read'));
+/** Reads a document in a thread, which is ended where it takes too long or too much. */
+async function answerOf(data: Buffer): Promise<PdfAnswer> {
+  const beside = BESIDE_HEAP + (data.length * 2) / 1024 / 1024;
+  try {
+    return await threadAnswer(new URL('./pdf-pages.ts', import.meta.url), data, {
+      seconds: MOST_SECONDS,
+      heap: HEAP,
+      beside,
     });
-  });
+  } catch (error) {
+    if (!(error instanceof UnansweredThread)) throw error;
+    throw {
+      time: large(`a PDF is read in at most ${MOST_SECONDS} seconds`, PARTED),
+      memory: large(`a PDF is read in at most ${BESIDE_HEAP} MB of memory`, PARTED),
+      failed: damaged(
+        'this PDF cannot be read',
+        'Save it anew from its original, or print it to a PDF.',
+      ),
+    }[error.end];
+  }
 }
 
 /**
