@@ -13,6 +13,7 @@ const PATH = /^\/media\/(m-[a-z2-7]{12})\/[\w,./-]{1,200}\.([a-z\d]{2,4})$/;
 const TYPES = new Map<string, string>([
   ...Object.entries(MEDIA_TYPES),
   ['json', 'application/json'],
+  ['vtt', 'text/vtt; charset=utf-8'],
 ]);
 
 /** The path of the site that a request asks for; undefined where it is none below the site’s base. */
@@ -41,11 +42,19 @@ async function workshop() {
  * @param id of the medium
  */
 async function makeFile(id: string, path: string, tools: Awaited<ReturnType<typeof workshop>>) {
-  const { mediumParts } = await import('../outputs/media/medium-parts.ts');
+  const [{ mediumParts }, { archiveWords }] = await Promise.all([
+    import('../outputs/media/medium-parts.ts'),
+    import('../outputs/media-words/archive-words.ts'),
+  ]);
   // Opened for each file: the reading, which has another copy of the store, may begin it anew.
   const store = new ArchiveStore(workFolder());
-  const sources = mediumSources(contentRoot(), [...store.articles()]);
+  const articles = [...store.articles()].filter(({ entry }) =>
+    entry.media.some((medium) => medium.id === id),
+  );
   store.close();
+  const words = archiveWords(articles.map(({ id: article, entry }) => ({ ...entry, id: article })));
+  for (const file of words) if (file.path === path) return file.text();
+  const sources = mediumSources(contentRoot(), articles);
   const source = sources.find(({ medium }) => medium.id === id);
   const part = source && mediumParts(source, tools).find(({ paths }) => paths.includes(path));
   return (await part?.make(path))?.get(path);
@@ -69,7 +78,6 @@ export function servesMedia(): AstroIntegration {
             response.writeHead(200, {
               'Content-Type': TYPES.get(ending) ?? 'application/octet-stream',
               'Cache-Control': 'no-cache',
-              'Access-Control-Allow-Origin': '*',
             });
             response.end(bytes);
           } catch (error) {

@@ -1,13 +1,8 @@
-import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import { contentRoot } from '../content/files/archive-path.ts';
 import { captureOfArticle } from '../content/files/capture-file.ts';
 import { regularBytes } from '../content/files/regular-file.ts';
 import { publishedHead } from '../content/ledger/head.ts';
 import { type Ledger, readLedgerFiles } from '../content/ledger/ledger-files.ts';
-import { mediumFile } from '../content/media/media-path.ts';
-import { readCaptions } from '../content/media/words/captions.ts';
-import { readOcr } from '../content/media/words/ocr.ts';
 import { leadPicture } from '../content/queries/media.ts';
 import type { RecordFile } from '../content/reading/record.ts';
 import type { ArchiveStore } from '../content/store/archive-store.ts';
@@ -40,7 +35,7 @@ import { manifestFiles } from './iiif/scan-files.ts';
 import { frameNamed } from './map/frame.ts';
 import { framesOf } from './map/frames.ts';
 import { outlineMap } from './map/outline.ts';
-import { wordFiles } from './media-words/word-files.ts';
+import { archiveWords } from './media-words/archive-words.ts';
 import { quoteFiles } from './quote-index/index-files.ts';
 import { shareImage } from './share/image.ts';
 
@@ -135,23 +130,6 @@ function* captures(articles: readonly Published[]): Iterable<SiteFile> {
       yield { path: capturePath(id), text: () => regularBytes(captureOfArticle(root, id)) };
 }
 
-/** The words of scans with their places, and the captions of films. @throws where a file is not as it was read */
-function words(articles: readonly Published[]): Iterable<SiteFile> {
-  const root = contentRoot();
-  const pathOf = (id: string, file: string) =>
-    mediumFile({ id, path: join(root, 'articles', `${id}.mdx`) }, file);
-  const sound = <Found extends object>(found: Found, file: string) => {
-    if ('fault' in found) throw new Error(`${file} was changed while the archive was built.`);
-    return found as Exclude<Found, { fault: unknown }>;
-  };
-  return wordFiles({
-    articles: articles.map(({ id, data }) => ({ ...data, id })),
-    ocrOf: (id, file, scans) => sound(readOcr(pathOf(id, file), scans), file).pages,
-    cuesOf: (id, file) => sound(readCaptions(pathOf(id, file)), file).cues,
-    digestOf: (id, file) => hash('sha256', regularBytes(pathOf(id, file))),
-  });
-}
-
 /**
  * All files of the site except pages, the data of articles, and search.
  * @param filed articles that are no drafts
@@ -179,7 +157,7 @@ export function* siteFiles(
     nameOf: (place) => placeNames.get(place),
     addressOf,
   });
-  yield* words(articles);
+  yield* archiveWords(articles.map(({ id, data }) => ({ ...data, id })));
   const ledger = readLedgerFiles(contentRoot());
   yield* discovery(articles, records, ledger);
   const { head } = ledger;

@@ -9,7 +9,7 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
 import { mediaId } from '../../src/domain/media/media-id.ts';
-import { mediumSharePath, renditionPath } from '../../src/domain/url.ts';
+import { captionsPath, mediumSharePath, renditionPath } from '../../src/domain/url.ts';
 import { ARCHIVES } from '../support/archives.ts';
 import { startBrowser } from '../support/browser.ts';
 import { png } from '../support/picture.ts';
@@ -126,6 +126,38 @@ describe('editing while the development server runs', { timeout: 8 * PATIENCE },
     await shows('.medium img[alt="A roof"]');
     rmSync(picture);
     put(sound);
+    await shows('article:not(:has(.medium)) h1:has-text("School roof")');
+  });
+
+  test('the captions of a film just put in are there', async () => {
+    const from = join(ARCHIVES.based.content, 'articles/2033/03/07');
+    const files = ['buoy.webm', 'buoy.en.vtt'].map((name) => ({
+      bytes: readFileSync(join(from, name)),
+      to: join(content, 'articles/2031/04/02', name),
+    }));
+    for (const { bytes, to } of files) writeFileSync(to, bytes);
+    const medium = {
+      ...{ file: 'buoy.webm', kind: 'video', creditLine: 'Bo Lind', transcript: 'buoy.en.vtt' },
+      captions: [{ file: 'buoy.en.vtt', lang: 'en' }],
+    };
+    put(sound.replace('---\n', `---\nmedia: [${JSON.stringify(medium)}]\n`));
+    const id = mediaId(
+      createHash('sha256')
+        .update(files[0]?.bytes ?? '')
+        .digest('hex'),
+    );
+    const captions = `${HOME}${captionsPath(id, 'en')}`;
+    let found = await fetch(captions);
+    for (const start = Date.now(); !found.ok; await setTimeout(100)) {
+      assert.ok(Date.now() - start < PATIENCE, 'the captions never came');
+      found = await fetch(captions);
+    }
+    assert.match(found.headers.get('Content-Type') ?? '', /^text\/vtt/);
+    assert.match(await found.text(), /^WEBVTT\n/);
+    // Another site, open beside it, reads nothing of what is being written.
+    assert.equal(found.headers.get('Access-Control-Allow-Origin'), null);
+    put(sound);
+    for (const { to } of files) rmSync(to);
     await shows('article:not(:has(.medium)) h1:has-text("School roof")');
   });
 

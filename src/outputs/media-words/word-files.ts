@@ -20,7 +20,7 @@ export interface WordSource {
 }
 
 /** A file of the site, made from another one. */
-interface WordFile {
+export interface WordFile {
   path: string;
   text: () => string;
   madeOf: { input: string; maker: 'words' };
