@@ -7,6 +7,8 @@ type Sentences = readonly [one: string, many: string];
 
 const once = (one: string): Sentences => [one, one];
 
+const PLACES = once('Pictures stand in other places of the text.');
+
 const ADDED: ReadonlyMap<string, Sentences> = new Map([
   ['summary', once('A summary was added.')],
   ['lang', once('The language of the text was added.')],
@@ -38,6 +40,7 @@ const ADDED: ReadonlyMap<string, Sentences> = new Map([
       'N pictures or other media are named that are missing.',
     ],
   ],
+  ['media.order', PLACES],
   [
     'formerly',
     [
@@ -100,6 +103,7 @@ const REMOVED: ReadonlyMap<string, Sentences> = new Map([
       'N pictures or other media are no longer named as missing.',
     ],
   ],
+  ['media.order', PLACES],
   [
     'withheld',
     [
@@ -117,6 +121,7 @@ const REMOVED: ReadonlyMap<string, Sentences> = new Map([
 ]);
 
 const CHANGED: ReadonlyMap<string, Sentences> = new Map([
+  ['media.order', PLACES],
   ['lang', once('Another language of the text is given.')],
   ['withdrawn', once('The notice of its withdrawal was changed.')],
   [
@@ -149,8 +154,15 @@ const MEDIUM_PARTS: ReadonlyMap<string, string> = new Map([
   ['about', 'What is said of a picture or other medium'],
 ]);
 
+const WITHHELD_MEDIUM: Readonly<Record<How, string>> = {
+  added: 'A picture or other medium is withheld.',
+  removed: 'A picture or other medium that was withheld is shown again.',
+  changed: 'What is said of a picture or other medium that is withheld was changed.',
+};
+
 /** Says what was changed of a medium. @param part what is told of it; undefined for the medium itself */
 function mediumSentence(part: string | undefined, how: How): string {
+  if (part === 'withheld') return WITHHELD_MEDIUM[how];
   const what = part === undefined ? 'A picture or other medium' : MEDIUM_PARTS.get(part);
   return `${what ?? 'Something that is said of a picture'} was ${how}.`;
 }

@@ -19,13 +19,15 @@ export const filedMedia = (
     const facts = files[index]?.facts;
     const sha256 = facts?.sha256 ?? medium.sha256;
     const ids = [...paragraphs.map((one) => one.id), ...unwithheldIds];
+    const order = placed.findIndex((one) => one.medium === index);
     const altText = altTextOf(medium, index, placed);
     return {
       ...medium,
       ...(altText !== undefined && { altText }),
       ...(sha256 !== undefined && { id: mediaId(sha256), sha256 }),
       ...(facts && { facts }),
-      isPlaced: placed.some((one) => one.medium === index) || ids.includes(medium.position ?? ''),
+      isPlaced: order >= 0 || ids.includes(medium.position ?? ''),
+      ...(order >= 0 && { order }),
     };
   });
 

@@ -12,6 +12,8 @@ export const filedMediumSchema = mediumSchema.safeExtend({
   id: z.string().optional(),
   /** True where the body has a place for it, of its own or by its position. */
   isPlaced: z.boolean().default(false),
+  /** Its number among the media that the text itself places, from 0; left out where it places it not. */
+  order: z.number().optional(),
   /** What its file is; left out where it has none. */
   facts: z.custom<KeptFacts>((facts) => typeof facts === 'object' && facts !== null).optional(),
 });

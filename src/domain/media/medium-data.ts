@@ -18,7 +18,7 @@ export function mediumData(medium: MediumWithTexts, article: Article, base: stri
     const { date, reason } = withheld;
     return { kind, withheld: { date, reason }, decorative: false, personsShown: [], regions: [] };
   }
-  const { file: _, ocr, transcript, captions, redacted, isPlaced, sha256, ...said } = medium;
+  const { file: _, ocr, transcript, captions, redacted, isPlaced, order, sha256, ...said } = medium;
   const isShown = isPublished(medium, article);
   // What a file that is not shown is, nobody is told.
   const { facts: __, id: ___, ...stated } = said;

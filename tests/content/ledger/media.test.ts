@@ -105,18 +105,41 @@ test('a correction that states another caption than was sealed is refused', asyn
 test('a picture that is withheld stays stated, and its file may go', async (t) => {
   const why = 'withheld: { date: 2031-04-05, reason: The family asked for it. }';
   const kept = await told(t, { [ARTICLE]: article(`${SAID}, ${why}`) });
-  assert.deepEqual(kept.told, [`${idOf(boat)}.about changed`]);
+  assert.deepEqual(kept.told, [`${idOf(boat)}.withheld added`]);
   const digest = `sha256: ${hash('sha256', boat)}`;
   const gone = await told(t, {
     [BOAT]: null,
     [ARTICLE]: article(`${SAID}, ${digest}, ${why}`),
   });
-  assert.deepEqual(gone.told, [`${idOf(boat)}.about changed`]);
+  assert.deepEqual(gone.told, [`${idOf(boat)}.withheld added`]);
 });
 
-test('a picture that the body places is no part of the text', async (t) => {
+test('a picture that the body places is no part of the text; that it has a place there is listed', async (t) => {
   const placed = `${BODY}\n![](boat.png)\n`;
-  assert.deepEqual((await told(t, { [ARTICLE]: article(SAID, '', placed) })).told, []);
+  assert.deepEqual((await told(t, { [ARTICLE]: article(SAID, '', placed) })).told, [
+    'media.order added',
+  ]);
+});
+
+test('pictures that change places in the body are listed, and nothing where they stand as they did', async (t) => {
+  const GULL = BOAT.replace('boat', 'gull');
+  const two = (first: string, second: string, text = BODY) =>
+    mdx(
+      `${FRONTMATTER}media:\n  - { ${SAID} }\n  - { ${SAID.replaceAll('boat', 'gull')} }\n`,
+      `${text}\n![](${first})\n\nThe end.\n\n![](${second})\n`,
+    );
+  const sound = { [ARTICLE]: two('boat.png', 'gull.png'), [BOAT]: boat, [GULL]: gull };
+  const { root, read } = await sealedArchive(t, sound);
+  const changes = async (text: string) => {
+    write(root, { [ARTICLE]: text });
+    return (await read()).unlisted.flatMap((one) =>
+      one.changes.map(({ field, how }) => `${field} ${how}`),
+    );
+  };
+  assert.deepEqual(await changes(two('gull.png', 'boat.png')), ['media.order changed']);
+  assert.deepEqual(await changes(two('boat.png', 'gull.png')), []);
+  const none = two('boat.png', 'gull.png').replaceAll(/^!\[.*\n/gm, '');
+  assert.deepEqual(await changes(none), ['media.order removed']);
 });
 
 test('a file is read again when it changed, and no other time', async (t) => {

@@ -1,14 +1,14 @@
 import type { ListedChange } from '../../../domain/article/change.ts';
 import {
-  ABOUT_MEDIUM_RULE,
   COMPONENT,
   COMPONENT_RULE,
   type Difference,
   type FieldRule,
   type Fields,
+  LISTED_OF_MEDIUM_RULE,
   MEDIUM_RULE,
 } from '../statements/field.ts';
-import { ABOUT_MEDIUM } from '../statements/media-statements.ts';
+import { LISTED_OF_MEDIUM } from '../statements/media-statements.ts';
 import type { Statement } from '../statements/statement.ts';
 import type { Answers } from './answers.ts';
 import { partDifferences } from './part-difference.ts';
@@ -78,7 +78,7 @@ function media(sealed: readonly Statement[], now: readonly Statement[], answers:
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((field) => {
     const [id = '', part] = field.split('.');
     if (part !== undefined && !(was.has(id) && is.has(id))) return [];
-    const rule = part === ABOUT_MEDIUM ? ABOUT_MEDIUM_RULE : MEDIUM_RULE;
+    const rule = LISTED_OF_MEDIUM.includes(part ?? '') ? LISTED_OF_MEDIUM_RULE : MEDIUM_RULE;
     return single(field, rule, was.get(field), is.get(field), answers);
   });
 }

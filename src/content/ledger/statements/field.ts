@@ -72,14 +72,15 @@ export const ARTICLE_FIELDS: Fields = new Map<string, FieldRule>(
     withdrawn: LISTED,
     withheld: { ...LISTED, many: true },
     'media.missing': { ...LISTED, many: true },
+    'media.order': LISTED,
     layout: HELD_TWICE,
   }),
 );
 
 /** The rule of the file of a medium, and of what is told of it beside it. */
 export const MEDIUM_RULE: FieldRule = HELD;
-/** The rule of all else that is said of a medium. */
-export const ABOUT_MEDIUM_RULE: FieldRule = LISTED;
+/** The rule of why it is withheld, and of all else that is said of it. */
+export const LISTED_OF_MEDIUM_RULE: FieldRule = LISTED;
 
 /** The prefix of the fields of components, before the component's name. A change of its file is listed. */
 export const COMPONENT = 'component.';
