@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { differingMedia, halfWithheldMedia } from '../../src/content/checks/media-between.ts';
+import { alikeNames } from '../../src/content/checks/media-names.ts';
 import { filedMediumSchema } from '../../src/domain/media/filed-medium.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
@@ -49,5 +50,28 @@ suite('what two articles say of one file', () => {
     assert.deepEqual(places({ withheld }, { withdrawn: {} }), []);
     assert.deepEqual(places({}, { withheld }), [join(folder, '0.mdx')]);
     assert.deepEqual(places({ withheld }, {}, {}), [join(folder, '1.mdx'), join(folder, '2.mdx')]);
+  });
+
+  test('has one name: two that some disks take for one are refused', (t) => {
+    const folder = scratchFolder(t);
+    const named = (...names: string[]) => {
+      const all = names.map((file) => ({
+        ...filedMediumSchema.parse({
+          ...{ file, kind: 'photograph', altText: 'A boat', creditLine: 'O. Ferro' },
+        }),
+      }));
+      const text = `---\nmedia:\n${names.map((name) => `  - file: ${name}\n`).join('')}---\n`;
+      write(folder, { 'storm.mdx': text });
+      const entry = { media: all };
+      const path = join(folder, 'storm.mdx');
+      return alikeNames([{ id: '2031/04/01/storm', path, entry }]).map(({ code, words, line }) => [
+        ...[code, words, line],
+      ]);
+    };
+    assert.deepEqual(named('boat.jpg', 'gull.jpg', '/media/Boat.jpg'), []);
+    assert.deepEqual(named('boat.jpg', 'Boat.JPG'), [['media/name', 'Boat.JPG', 4]]);
+    assert.deepEqual(named('caf\u00e9.jpg', 'cafe\u0301.jpg'), [
+      ['media/name', 'cafe\u0301.jpg', 4],
+    ]);
   });
 });

@@ -93,6 +93,21 @@ function regionFault(
       );
 }
 
+/** The fault of a file that holds what another of the article holds; undefined where none does. @param earlier before it */
+function copyFault(
+  { facts }: ReadMedium,
+  earlier: readonly ReadMedium[],
+  media: readonly Medium[],
+): Fault | undefined {
+  const same = facts ? earlier.findIndex((one) => one.facts?.sha256 === facts.sha256) : -1;
+  if (same < 0) return undefined;
+  return because(
+    'media/twice',
+    `Each file stands once among the media of an article, whatever its name: this one is the same as ${media[same]?.file}.`,
+    'Take one of the two out; the body may place the picture again.',
+  );
+}
+
 /** Faults of the media of an article: of their files, and where they do not agree with its text. */
 export function mediaFaults(
   path: string,
@@ -109,6 +124,8 @@ export function mediaFaults(
       problems.push(yaml.problem(['media', index, ...key], fault));
     const read = files[index] ?? { facts: undefined, faults: [], states: [] };
     for (const { path: key, fault } of read.faults) at(key, fault);
+    const copy = copyFault(read, files.slice(0, index), media);
+    if (copy && isSound('media', index, 'file')) at(['file'], copy);
     const { kind, position, decorative, withheld } = medium;
     const isSeen = SEEN.includes(kind) && isSound('media', index, 'kind');
     const says = altTextOf(medium, index, placed) !== undefined || decorative;

@@ -7,6 +7,7 @@ import { captureFaults, strayCaptures } from '../checks/capture.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
 import { masked } from '../checks/mask.ts';
 import { differingMedia, halfWithheldMedia, strayMedia } from '../checks/media-between.ts';
+import { alikeNames } from '../checks/media-names.ts';
 import { settingFaults } from '../checks/settings.ts';
 import { archiveFaults, articleFiles } from '../files/article-files.ts';
 import { filesBelow } from '../files/files-below.ts';
@@ -154,6 +155,7 @@ async function readInto(
     ...captureFaults(articles),
     ...halfWithheldMedia(articles),
     ...differingMedia(articles),
+    ...alikeNames(articles),
   );
   // Where an article has a fault, what it states is not known.
   if (faulty.size === 0)

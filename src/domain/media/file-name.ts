@@ -14,7 +14,7 @@ const UNFIT = /[\\:*?"<>|]/;
 const NAME = because(
   'media/name',
   'The file of a medium is named as it lies beside its entry (boat.jpg, storm/boat.jpg), or from /media/ on where it lies in content/media/.',
-  'Write its name with its ending, without “..”, without parts that begin with a point, and without \\ : * ? " < > |.',
+  'Write its name with its ending, without “..”, without parts that begin or end with a point or that Windows reserves (con, nul, com1), and without \\ : * ? " < > |.',
 );
 const LONG = because(
   'media/name',
@@ -27,7 +27,11 @@ const ELSEWHERE = because(
   'Save the file beside the entry and write its name; an import with --fetch does both. Where it may not be copied, link to it: [what it shows](https://…).',
 );
 
-const isPart = (part: string) => part !== '' && !part.startsWith('.') && part === part.trim();
+// What Windows takes for a device, whatever its ending.
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+const isPart = (part: string) =>
+  part !== '' && !/^\.|\.$/.test(part) && part === part.trim() && !DEVICE.test(part);
 const bytesOf = (text: string) => new TextEncoder().encode(text).length;
 
 /** The fault of the name of a file of a medium; undefined where it is a good one. */
