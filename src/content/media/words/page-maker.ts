@@ -12,6 +12,8 @@ export type Place = readonly [left: number, top: number, width: number, height: 
 
 const MOST_WORDS = 2_000_000;
 const MOST_PAGES = 2000;
+/** Which part of the words of a page may lie outside it: programs misplace a few; where it is more, their unit or page is another. */
+const MOST_OUTSIDE = 0.05;
 
 /** Puts pages together of the words that a file has, in its order. */
 export class PageMaker {
@@ -19,6 +21,8 @@ export class PageMaker {
   readonly #scans: readonly Size[];
   #scale = { x: 1, y: 1 };
   #words = 0;
+  /** The words of the page that is being made: how many have a place, and how many of these lie outside it. */
+  #placed = { all: 0, outside: 0 };
 
   /** @param scans the sizes of the pages that the words are of, as far as they are known */
   constructor(scans: readonly Size[]) {
@@ -27,6 +31,7 @@ export class PageMaker {
 
   /** Begins a page. @param isPixels whether its places are in pixels of some scan */
   page(stated: Size | undefined, isPixels: boolean): void {
+    this.#refuseOutside();
     const scan = this.#scans[this.pages.length];
     const number = this.pages.length + 1;
     if (number > MOST_PAGES)
@@ -85,6 +90,10 @@ export class PageMaker {
     const page = this.pages.at(-1);
     if (!page || ![left, top, width, height].every(Number.isFinite)) return undefined;
     const { x: across, y: down } = this.#scale;
+    this.#placed.all++;
+    const isAside = left * across >= page.width || (left + width) * across <= 0;
+    const isAboveOrBelow = top * down >= page.height || (top + height) * down <= 0;
+    if (isAside || isAboveOrBelow) this.#placed.outside++;
     const within = (value: number, most: number) => Math.min(Math.max(Math.round(value), 0), most);
     const x = within(left * across, page.width - 1);
     const y = within(top * down, page.height - 1);
@@ -96,8 +105,21 @@ export class PageMaker {
     };
   }
 
+  /** @throws WordsFault where too many words of the page lie outside it */
+  #refuseOutside(): void {
+    const { all, outside } = this.#placed;
+    const page = this.pages.at(-1);
+    this.#placed = { all: 0, outside: 0 };
+    if (!page || outside <= all * MOST_OUTSIDE) return;
+    throw new WordsFault(
+      `The words of a scan stand on its page; ${outside} of ${all} lie outside page ${this.pages.length}, which has ${page.width} by ${page.height} pixels.`,
+      'State the size of the page, and the unit of its places, as the words have them; or export it anew from this scan.',
+    );
+  }
+
   /** The pages, without lines that have no words. */
   whole(): OcrPage[] {
+    this.#refuseOutside();
     return this.pages.map((page) => ({
       ...page,
       lines: page.lines.filter(({ words }) => words.length > 0),

@@ -130,6 +130,23 @@ suite('the words of a scan', () => {
     assert.deepEqual(page?.lines[0]?.words[0]?.boxes, [box(0, 1990, 70, 10)]);
   });
 
+  test('of which many lie outside the page are those of another page, or in another unit', (t) => {
+    const words = (outside: number) =>
+      alto(
+        block(
+          'B1',
+          ...Array.from({ length: 40 }, (_, at) =>
+            line(string(`word${at}`, at < outside ? 1200 : 10, at * 40)),
+          ),
+        ),
+      );
+    assert.equal(pagesOf(t, words(2))[0]?.lines.length, 40);
+    refused(
+      readOcr(written(t, words(3))),
+      /3 of 40 lie outside page 1, which has 1000 by 2000 pixels/,
+    );
+  });
+
   test('are read of hOCR', (t) => {
     const text = `<!DOCTYPE html><html><body><div class='ocr_page' title='image "a.png"; bbox 0 0 600 800; ppageno 0'><p class='ocr_par'><span class='ocr_line' title="bbox 10 20 300 50; baseline 0 0"><span class='ocrx_word' title='bbox 10 20 100 50; x_wconf 91'>The</span> <span class='ocrx_word' title='bbox 110 20 200 50'><em>storm</em></span></span><span class="ocr_line" title="bbox 10 60 300 90">at night</span></p></div></body></html>`;
     assert.deepEqual(pagesOf(t, text), [
