@@ -42,23 +42,28 @@ function objection(bag: string, content: string, dist: string): string | undefin
   return undefined;
 }
 
-/** The files of withheld media, which a bag does not have. An archive without them is whole if it states what they were. */
+/**
+ * The files of media that nobody is shown, which a bag does not have.
+ *
+ * @throws Refusal names all that are withheld by entries that do not state what they were: without that, the archive in the
+ *   bag would not be whole
+ */
 function leftOut(content: string): string[] {
   const files = withheldFiles(content);
-  const unstated = files.find(({ isStated }) => !isStated);
-  if (unstated) {
-    const file = join(content, unstated.path);
-    throw new Refusal(
-      `${shownWords(shownPath(file))} is withheld, and a bag leaves it out. Write beside it in ${shownWords(shownPath(unstated.entry))} what it was, so that the archive builds without it: sha256: ${digestOf(file, 'sha256')}`,
-    );
-  }
+  const unstated = files
+    .filter(({ isStated }) => !isStated)
+    .map(({ path, entry }) => {
+      const file = join(content, path);
+      return `${shownWords(shownPath(file))} is withheld, and a bag leaves it out. Write beside it in ${shownWords(shownPath(entry))} what it was, so that the archive builds without it: sha256: ${digestOf(file, 'sha256')}`;
+    });
+  if (unstated.length > 0) throw new Refusal(unstated.join('\n'));
   return files.map(({ path }) => path);
 }
 
 const withheldSentence = (count: number) =>
   count === 1
-    ? 'One file is withheld and was left out; the archive builds without it.'
-    : `${count} files are withheld and were left out; the archive builds without them.`;
+    ? 'One file of a picture or other medium is withheld or withdrawn, and was left out; the archive builds without it.'
+    : `${count} files of pictures or other media are withheld or withdrawn, and were left out; the archive builds without them.`;
 
 await command(async () => {
   const { values, positionals } = parseArgs({

@@ -254,18 +254,23 @@ test('a hostile copy is named for what it is, and does not hold a check up', (t)
   assert.match(run('verify', join(folder, 'bagit.txt')).stderr, /^There is no folder/);
 });
 
-test('a bag has no file of a withheld medium, says so, and asks for its digest', (t) => {
+test('a bag has no file of a medium that is withheld or withdrawn, says so, and asks for its digest', (t) => {
   const folder = scratchFolder(t);
   const fields = (digest: string) =>
     `---\ndate: 2031-04-02\ntext: verbatim\nmedia:\n  - { file: boat.png, kind: photograph, ${digest}withheld: { date: 2031-05-01, reason: Asked for. } }\n  - { file: /media/ice.png, kind: photograph, withheld: { date: 2031-05-01, reason: Asked for. } }\n---\n\nShe sank.\n`;
   const calm =
     '---\ndate: 2031-04-03\ntext: verbatim\nmedia:\n  - { file: /media/ice.png, kind: photograph, altText: Ice, creditLine: unknown }\n---\n\nIce.\n';
+  const wreck =
+    '---\ndate: 2031-04-04\ntext: verbatim\nwithdrawn: { date: 2031-05-01, reason: It was wrong. }\nmedia:\n  - { file: wreck.png, kind: facsimile, ocr: wreck.xml, altText: A page, creditLine: unknown }\n---\n\nShe sank.\n';
   const content = join(folder, 'content');
   const entry = 'articles/2031/04/02/storm.mdx';
   write(content, {
     [entry]: fields(''),
     'articles/2031/04/03/calm.mdx': calm,
     'articles/2031/04/02/boat.png': 'a boat',
+    'articles/2031/04/04/wreck.mdx': wreck,
+    'articles/2031/04/04/wreck.png': 'a wreck',
+    'articles/2031/04/04/wreck.xml': 'its words',
     'media/ice.png': 'ice',
   });
   const target = join(folder, 'bag');
@@ -286,10 +291,15 @@ test('a bag has no file of a withheld medium, says so, and asks for its digest',
   const { status, stderr } = bag();
   assert.equal(status, 0, stderr);
   const paths = contentsOf(join(target, 'data/content')).map(({ path }) => path);
-  assert.deepEqual(paths, [entry, 'articles/2031/04/03/calm.mdx', 'media/ice.png']);
+  assert.deepEqual(paths, [
+    entry,
+    'articles/2031/04/03/calm.mdx',
+    'articles/2031/04/04/wreck.mdx',
+    'media/ice.png',
+  ]);
   assert.match(
     readFileSync(join(target, 'bag-info.txt'), 'utf8'),
-    /One file is withheld and was left out/,
+    /3 files of pictures or other media are withheld or withdrawn, and were left out/,
   );
   assert.deepEqual(checkBag(target).differences, []);
 });

@@ -62,20 +62,28 @@ async function tellingFault(path: string, { type, bytes }: FileFacts): Promise<F
   }
 }
 
+/** An article whose media are read: those of a withdrawn one nobody sees. */
+interface WithMedia {
+  id: string;
+  path: string;
+  isWithdrawn: boolean;
+}
+
 /** Reads the files of one medium. */
 async function readMedium(
-  article: { id: string; path: string },
+  article: WithMedia,
   medium: Medium,
   isSound: (...path: Path) => boolean,
 ): Promise<ReadMedium> {
   const faults: FileFault[] = [];
   const states = mediaStates(article, [medium]);
-  const { file, kind, sha256, withheld } = medium;
+  const { file, kind, sha256 } = medium;
+  const isHidden = medium.withheld !== undefined || article.isWithdrawn;
   if (file === undefined || !isSound('file')) return { facts: undefined, faults, states };
   const path = mediumFile(article, file);
   if (lyingAt(path) !== 'file') {
     // What may not be shown need not be kept.
-    if (!withheld)
+    if (!isHidden)
       faults.push({
         path: ['file'],
         fault: MISSING(basename(file), file.startsWith(SHARED)),
@@ -85,7 +93,7 @@ async function readMedium(
   const found = await inspectFile(path);
   if ('fault' in found) {
     // Nobody sees what is wrong with it.
-    if (!withheld) faults.push({ path: ['file'], fault: found.fault });
+    if (!isHidden) faults.push({ path: ['file'], fault: found.fault });
     return { facts: undefined, faults, states };
   }
   const { facts } = found;
@@ -93,7 +101,7 @@ async function readMedium(
     faults.push({ path: ['sha256'], fault: differs(facts.sha256) });
   if (isSound('kind') && !TYPES_OF_KIND[kind](facts.type))
     faults.push({ path: ['kind'], fault: unfit(kind, facts) });
-  if (withheld) return { facts, faults, states };
+  if (isHidden) return { facts, faults, states };
   if (mayBeTaken({ licence: medium.licence, facts })) {
     const fault = await tellingFault(path, facts);
     if (fault) faults.push({ path: ['file'], fault });
@@ -109,7 +117,7 @@ async function readMedium(
 
 /** Reads the files of the media of an article, in their order. */
 export async function readMedia(
-  article: { id: string; path: string },
+  article: WithMedia,
   media: readonly Medium[],
   isSound: (...path: Path) => boolean,
 ): Promise<ReadMedium[]> {

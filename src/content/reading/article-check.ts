@@ -104,7 +104,11 @@ export async function checkArticle(
       ...withholdingFaults(written, { id, path }, yaml, records),
     );
   const data = written && shownArticle(written);
-  const files = await readMedia({ id, path }, written?.media ?? [], read.isSound);
+  const files = await readMedia(
+    { id, path, isWithdrawn: written?.withdrawn !== undefined },
+    written?.media ?? [],
+    read.isSound,
+  );
   const context = {
     article: id,
     media: data?.media ?? [],

@@ -24,7 +24,8 @@ test('a picture that readers may take is one that can be stripped; another need 
       creditLine: 'O. Ferro',
       licence,
     });
-    const article = { id: '2031/04/02/storm', path: join(folder, 'storm.mdx') };
+    const path = join(folder, 'storm.mdx');
+    const article = { id: '2031/04/02/storm', path, isWithdrawn: false };
     const [read] = await readMedia(article, [medium], () => true);
     return read?.faults.map(({ fault }) => fault.code);
   };
