@@ -5,7 +5,7 @@ import { articlePath, LEDGER_PATH, mediumPath } from '../../domain/url.ts';
 import type { Finding } from './group-search.ts';
 import { groupsOf, type SearchedFile } from './rendition-group.ts';
 import { searchAll } from './search-workers.ts';
-import { type SoughtMedia, soughtMedia } from './sought-media.ts';
+import { type SoughtMedia, soughtMedia, soughtNames } from './sought-media.ts';
 import type { MediaArticle, WithheldMedium } from './withheld-medium.ts';
 
 /** A withheld medium that a file of the site shows, or of which it has a trace. */
@@ -26,8 +26,8 @@ interface Kept {
 const KEPT = 'media-audit.json';
 
 /** If this changes, every file is searched again. */
-const soughtKey = ({ media, shown, bytes }: SoughtMedia) =>
-  JSON.stringify([media, shown, bytes.map(({ medium }) => medium)]);
+const soughtKey = ({ media, shown }: SoughtMedia, withheld: readonly WithheldMedium[]) =>
+  JSON.stringify([media, shown, withheld.map(({ path }) => path !== undefined)]);
 
 function lastSearch(cache: string, code: string): Kept {
   const text = keptText(join(cache, KEPT));
@@ -72,12 +72,15 @@ export async function mediaDisclosuresIn(
   cache: string,
   progress: (done: number) => void = () => undefined,
 ): Promise<MediaDisclosure[]> {
-  const sought = await soughtMedia(withheld, articles);
+  const names = soughtNames(withheld, articles);
   const code = codeOf(new URL('./search-worker.ts', import.meta.url));
-  const key = soughtKey(sought);
+  const key = soughtKey(names, withheld);
   const last = lastSearch(cache, code);
   const clean = new Set(last.sought === key ? last.clean : []);
   const known = { clean, same: new Set(last.same) };
+  // To decode what is withheld takes seconds, and where every file is known to be clean nobody asks for it.
+  const isDue = files.some(({ digest }) => !clean.has(digest));
+  const sought = isDue ? await soughtMedia(withheld, names) : names;
   const searched = await searchAll(groupsOf(files), sought, known, progress);
   const kept: Kept = { code, sought: key, clean: searched.clean, same: searched.same };
   keepText(join(cache, KEPT), JSON.stringify(kept));

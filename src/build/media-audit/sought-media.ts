@@ -26,19 +26,25 @@ async function* picturesIn(bytes: Buffer): AsyncGenerator<Print['picture']> {
   if (bytes.toString('latin1', 0, 5) === '%PDF-') yield* picturesOfPdf(bytes);
 }
 
-/** Reads the withheld files that are there still. */
-export async function soughtMedia(
+/** What is sought by its names and digests alone. */
+export const soughtNames = (
   withheld: readonly WithheldMedium[],
   articles: readonly MediaArticle[],
+): SoughtMedia => ({
+  media: withheld.map(({ id, sha256, medium: { file } }) => ({ id, file, sha256 })),
+  shown: articles.flatMap(({ entry }) =>
+    entry.media.filter((one) => isPublished(one, entry)).flatMap(({ file }) => file ?? []),
+  ),
+  bytes: [],
+  prints: [],
+});
+
+/** The same, and the bytes and pictures of the withheld files that are there still. */
+export async function soughtMedia(
+  withheld: readonly WithheldMedium[],
+  names: SoughtMedia,
 ): Promise<SoughtMedia> {
-  const sought: SoughtMedia = {
-    media: withheld.map(({ id, sha256, medium: { file } }) => ({ id, file, sha256 })),
-    shown: articles.flatMap(({ entry }) =>
-      entry.media.filter((one) => isPublished(one, entry)).flatMap(({ file }) => file ?? []),
-    ),
-    bytes: [],
-    prints: [],
-  };
+  const sought: SoughtMedia = { ...names, bytes: [], prints: [] };
   for (const [medium, { path }] of withheld.entries()) {
     if (path === undefined) continue;
     const bytes = readFileSync(path);
