@@ -61,6 +61,12 @@ export const mediumTitle = (
 export const creditWords = (creditLine: string): string =>
   creditLine === UNKNOWN ? 'Whose work it is, is not known.' : creditLine;
 
+/** The words of the link from a medium in a text to its page. @param isMoving where the text shows it still */
+export const aboutWords = (kind: MediumKind, isMoving: boolean): string => {
+  if (isMoving) return 'See it move';
+  return `About this ${kind === 'photograph' ? 'picture' : COUNTED[kind][0]}`;
+};
+
 /** A day, month or year in words. */
 export function periodWords(period: string, lang: string): string {
   if (period.length === 4) return period;

@@ -50,3 +50,10 @@ export function toldOf<U extends Use>(uses: readonly [U, ...U[]]): Told {
 export const personsIn = (uses: readonly Use[]): string[] => [
   ...new Set(uses.flatMap(({ medium }) => medium.personsShown)),
 ];
+
+/** The corrections of what is told of a medium. @param id undefined where the archive does not have it */
+export const correctionsOfMedium = <C extends { was?: string | undefined }>(
+  id: string | undefined,
+  corrections: readonly C[],
+): C[] =>
+  id === undefined ? [] : corrections.filter(({ was }) => was?.startsWith(`${id}.`) ?? false);

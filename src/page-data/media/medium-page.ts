@@ -2,8 +2,9 @@ import { langOf, recordOf } from '../../content/queries/articles.ts';
 import type { FormerMedium, MediumEntry, MediumUse } from '../../content/queries/media.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { mayBeTaken } from '../../domain/media/filed-medium.ts';
-import { personsIn, telling } from '../../domain/media/told.ts';
+import { correctionsOfMedium, personsIn, telling } from '../../domain/media/told.ts';
 import { articlePath, mediumFragment, recordPath, withBase } from '../../domain/url.ts';
+import { correctionsOf } from '../changes/corrections.ts';
 import { listingOf } from '../listing.ts';
 import { shareOf } from '../share.ts';
 import { titledMedium } from './medium.ts';
@@ -29,6 +30,7 @@ const useOf = ({ article, medium }: MediumUse) => ({
   path: `${articlePath(article.id)}#${mediumFragment(medium.id)}`,
   caption: medium.caption,
   captionLang: medium.lang ?? langOf(article),
+  corrections: correctionsOfMedium(medium.id, correctionsOf(article)),
 });
 
 /** Everything that the page of a medium shows. */

@@ -3,7 +3,7 @@ import type { MediumEntry } from '../../content/queries/media.ts';
 import type { Article } from '../../domain/article/article.ts';
 import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.ts';
 import type { FileFacts, MediumKind } from '../../domain/media/media-type.ts';
-import { telling, toldOf } from '../../domain/media/told.ts';
+import { correctionsOfMedium, telling, toldOf } from '../../domain/media/told.ts';
 import { mediumTitle } from '../../messages/medium.ts';
 import { type ShownRecording, shownRecording } from '../recording.ts';
 
@@ -30,6 +30,8 @@ interface Told {
   licence: string | undefined;
   dateCreated: string | undefined;
   place: MediumPlace;
+  /** The day on which what is told of it was last corrected, YYYY-MM-DD. */
+  corrected: string | undefined;
 }
 
 /** A medium as its article shows it. */
@@ -81,7 +83,7 @@ export function titledMedium({ id, uses }: MediumEntry) {
  */
 export function shownMedium(
   medium: FiledMedium,
-  article: Pick<Article, 'withheld' | 'withdrawn' | 'draft'>,
+  article: Pick<Article, 'withheld' | 'withdrawn' | 'draft' | 'corrections'>,
   lang: string,
 ): ShownMedium {
   const { kind, id, missing, withheld, position, isPlaced } = medium;
@@ -90,6 +92,10 @@ export function shownMedium(
   const told = {
     ...{ kind, lang: medium.lang ?? lang, place, caption, creditLine, altText },
     ...{ creator, copyrightNotice, licence, dateCreated },
+    corrected: correctionsOfMedium(id, article.corrections)
+      .map(({ date }) => date)
+      .toSorted()
+      .at(-1),
   };
   if (isPublished(medium, article)) {
     const recording = shownRecording(medium, medium.lang ?? lang);
