@@ -114,7 +114,6 @@ suite('the code of the pages, bundled and kept', () => {
     write(content, { 'archive.yaml': named.replace(NAME, `${NAME} and its neighbours`) });
     const other = await build('third');
     assert.match(other.get('index.html') ?? '', /and its neighbours/);
-    write(content, { 'archive.yaml': named });
-    assert.deepEqual(await build('third'), site);
+    assert.equal(bundles().length, 2);
   });
 });

@@ -10,7 +10,7 @@ import { runNode } from '../support/command.ts';
 import { png } from '../support/picture.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
-const ITEMS = 300;
+const ITEMS = 150;
 // A hundred take minutes; KILLS=100 asks for them.
 const KILLS = Number(process.env['KILLS'] ?? 10);
 

@@ -91,11 +91,17 @@ async function faultOf({ source, flags }: Expression): Promise<string | undefine
     : `cannot be judged (${found.error.kind}): write it simpler`;
 }
 
+/** What was found of expressions, by their text: many stand in several modules. */
+const known = new Map<string, Promise<string | undefined>>();
+
 async function faultsOf(expressions: Map<string, Expression>): Promise<string[]> {
   const faults: string[] = [];
   for (const [place, expression] of expressions) {
-    const fault = await faultOf(expression);
-    if (fault) faults.push(`${place} /${expression.source}/${expression.flags} ${fault}`);
+    const text = `/${expression.source}/${expression.flags}`;
+    const finding = known.get(text) ?? faultOf(expression);
+    known.set(text, finding);
+    const fault = await finding;
+    if (fault) faults.push(`${place} ${text} ${fault}`);
   }
   return faults;
 }

@@ -70,7 +70,7 @@ function opened({ url }: Pick<Served, 'url'>): {
 async function answerTo(
   served: Pick<Served, 'url'>,
   bytes: string,
-  patience = 300,
+  patience = 10_000,
 ): Promise<string> {
   const { socket, answer, said } = opened(served);
   socket.setTimeout(patience, () => socket.destroy());
