@@ -1,4 +1,5 @@
-import nlp from 'compromise/two';
+import { createRequire } from 'node:module';
+import type nlp from 'compromise/two';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Candidate } from './name-candidate.ts';
 
@@ -50,11 +51,20 @@ interface Tags {
 const known = new Map<string, Tags>();
 const MOST_KNOWN = 50_000;
 
+const require = createRequire(import.meta.url);
+let dictionary: typeof nlp | undefined;
+
+/** Terms of a text with their tags. The dictionary takes a second to load: an import that meets no new text needs none. */
+function termsOf(words: string) {
+  dictionary ??= require('compromise/two') as typeof nlp;
+  return (dictionary(words).docs[0] ?? []).map(({ tags }) => tags ?? new Set<string>());
+}
+
 /** What compromise says of words alone. It is asked once for each: a text has few names, and many times the same. */
 function tagsOf(words: string): Tags {
   const cached = known.get(words);
   if (cached) return cached;
-  const terms = (nlp(words).docs[0] ?? []).map(({ tags }) => tags ?? new Set<string>());
+  const terms = termsOf(words);
   const any = (...names: string[]) => terms.some((tags) => names.some((name) => tags.has(name)));
   const all = (...names: string[]) =>
     terms.length > 0 && terms.every((tags) => names.some((name) => tags.has(name)));
