@@ -8,6 +8,9 @@ export const NO_TAG = because(
   'Take the tag out; write text that begins with ! in quotation marks.',
 );
 
+/** The fault of a key that its map has already. */
+export const REPEATED_KEY = because('yaml/key', 'A key stands once.', 'Keep one of the two.');
+
 // The parser's own words are for programmers; these are for an editor. The first that fits both code and message counts.
 const FAULTS: [code: ErrorCode, says: RegExp, fault: Fault][] = [
   [
@@ -16,7 +19,6 @@ const FAULTS: [code: ErrorCode, says: RegExp, fault: Fault][] = [
     because('yaml/indent', 'YAML is not indented with tabs.', 'Indent with spaces.'),
   ],
   ['TAG_RESOLVE_FAILED', /./, NO_TAG],
-  ['DUPLICATE_KEY', /./, because('yaml/key', 'A key stands once.', 'Keep one of the two.')],
   [
     'MULTIPLE_DOCS',
     /./,

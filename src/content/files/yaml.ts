@@ -4,6 +4,7 @@ import {
   isMap,
   isNode,
   isPair,
+  isScalar,
   isSeq,
   parseDocument,
   type Scalar,
@@ -14,7 +15,7 @@ import {
 import { because, type Fault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { problemAt } from './problem-place.ts';
-import { NO_TAG, openedBefore, yamlMessage } from './yaml-fault.ts';
+import { NO_TAG, openedBefore, REPEATED_KEY, yamlMessage } from './yaml-fault.ts';
 
 /** YAML in a file, and a way to find the place of each value. */
 export interface YamlText {
@@ -63,6 +64,8 @@ export function readYaml(path: string, text: string, start: number, end: number)
     version: '1.2',
     schema: 'core',
     prettyErrors: false,
+    // The parser would compare each key with all before it; `refused` looks them up.
+    uniqueKeys: false,
   });
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
     const index = /quote|Flow/.test(message) ? openedBefore(document, pos[0]) : pos[0];
@@ -105,6 +108,17 @@ function lineOf(source: string, index: number): string {
   return source.slice(start, end < 0 ? source.length : end).trim();
 }
 
+/** The first key of a map that stands in it before; undefined where each stands once. */
+function repeatedKey(map: YAMLMap): Scalar | undefined {
+  const known = new Set<unknown>();
+  for (const { key } of map.items) {
+    if (!isScalar(key)) continue;
+    if (known.has(key.value)) return key;
+    known.add(key.value);
+  }
+  return undefined;
+}
+
 function refused(
   document: Document,
   source: string,
@@ -138,6 +152,11 @@ function refused(
     },
     Collection(_, node, parents) {
       if (node.tag) return refuseTag(node);
+      const index = (isMap(node) && repeatedKey(node)?.range?.[0]) || undefined;
+      if (index !== undefined) {
+        problems.push(at(index, lineOf(source, index), REPEATED_KEY));
+        return visit.BREAK;
+      }
       if (parents.filter((parent) => !isPair(parent)).length <= DEEPEST) return undefined;
       const fault = TOO_DEEP;
       problems.push(at(node.range?.[0] ?? 0, lineOf(source, node.range?.[0] ?? 0), fault));
