@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { withheldFiles } from '../content/media/withheld-files.ts';
 import { shownWords } from '../domain/problem.ts';
@@ -13,6 +12,7 @@ import { finishing } from '../lock/unfinished.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
+import { readArguments } from './arguments.ts';
 import { refuseSettings } from './refuse-settings.ts';
 
 const HELP =
@@ -66,10 +66,13 @@ const withheldSentence = (count: number) =>
     : `${count} files of pictures or other media are withheld or withdrawn, and were left out; the archive builds without them.`;
 
 await command(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, dist: { type: 'string', default: 'dist' } },
-  });
+  const { values, positionals } = readArguments(
+    {
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, dist: { type: 'string', default: 'dist' } },
+    },
+    HELP,
+  );
   const [name, ...more] = positionals;
   if (values.help) {
     console.log(HELP);

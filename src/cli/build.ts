@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import { build } from '../build/build.ts';
 import { refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
@@ -10,10 +9,25 @@ import { command } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { warnOfAddress } from './address-warning.ts';
+import { readArguments } from './arguments.ts';
 
-/** Builds the archive into `dist/`, or the folder that `--out` names. */
+const HELP = `npm run build                 builds the site of the archive into dist/
+npm run build -- --out DIR    builds it into another folder`;
+
 await command(async () => {
-  const { values } = parseArgs({ options: { out: { type: 'string', default: 'dist' } } });
+  const { values } = readArguments(
+    {
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        out: { type: 'string', default: 'dist' },
+      },
+    },
+    HELP,
+  );
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
   const site = trueName(values.out);
   refusePlace(site, contentRoot());
   // The lock is made beside the site, so the folder above must exist.

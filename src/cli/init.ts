@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { SETTINGS } from '../content/files/settings-file.ts';
@@ -15,6 +14,7 @@ import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { pendingIn } from '../placement/journal.ts';
 import { replaceFiles, resume } from '../placement/placement.ts';
 import { closeWorkplace, isHalfway, openWorkplace, siblingOf } from '../placement/workplace.ts';
+import { readArguments } from './arguments.ts';
 import { agreed, type SaidSettings, settingsFor } from './init/answers.ts';
 import { isSampleSite, type Plan, planFor } from './init/plan.ts';
 
@@ -41,13 +41,7 @@ const OPTIONS = {
 /** The default folder of the built site. */
 const SITE = resolve('dist');
 
-function read() {
-  try {
-    return parseArgs({ options: OPTIONS }).values;
-  } catch (error) {
-    throw new Refusal(`${(error as Error).message.split('. ')[0]}\n${HELP}`, 2);
-  }
-}
+const read = () => readArguments({ options: OPTIONS }, HELP).values;
 
 const counted = (paths: readonly string[], one: string, many: string) =>
   `${whole(paths.length)} ${paths.length === 1 ? one : many}`;

@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
 import { shownPath } from '../content/files/archive-path.ts';
 import { shownWords } from '../domain/problem.ts';
@@ -14,6 +13,7 @@ import { writeZip } from '../offline/zip.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
+import { readArguments } from './arguments.ts';
 import { refuseSettings } from './refuse-settings.ts';
 
 const HELP = `npm run pack                writes the built site as one zip, to be read without a network
@@ -36,10 +36,13 @@ function objection(zip: string, dist: string): string | undefined {
 }
 
 await command(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' }, dist: { type: 'string', default: 'dist' } },
-  });
+  const { values, positionals } = readArguments(
+    {
+      allowPositionals: true,
+      options: { help: { type: 'boolean', short: 'h' }, dist: { type: 'string', default: 'dist' } },
+    },
+    HELP,
+  );
   if (values.help) {
     console.log(HELP);
     return;

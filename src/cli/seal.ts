@@ -1,5 +1,4 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { confirm, isCancel } from '@clack/prompts';
 import { whole } from '../build/stage.ts';
 import { masked } from '../content/checks/mask.ts';
@@ -18,6 +17,7 @@ import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { siteBase } from '../site-address.ts';
+import { readArguments } from './arguments.ts';
 import { today } from './today.ts';
 
 const HELP = `npm run seal            writes what is published into content/ledger/, for good
@@ -101,9 +101,10 @@ async function seal(isDry: boolean): Promise<void> {
 }
 
 await command(async () => {
-  const { values } = parseArgs({
-    options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
+  const { values } = readArguments(
+    { options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } },
+    HELP,
+  );
   if (values.help) {
     console.log(HELP);
     return;

@@ -8,9 +8,18 @@ import { withLock } from '../lock/lock.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { root } from '../setup/setup.mjs';
 import { siteBase } from '../site-address.ts';
+import { readArguments } from './arguments.ts';
 import { refuseSettings } from './refuse-settings.ts';
 
+const HELP = `npm run serve              serves dist/ on this machine, at port 4321
+PORT=4400 npm run serve    serves it at another port`;
+
 await command(async () => {
+  const { values } = readArguments({ options: { help: { type: 'boolean', short: 'h' } } }, HELP);
+  if (values.help) {
+    console.log(HELP);
+    return;
+  }
   const port = readPort(process.env.PORT);
   refuseSettings('served');
   const dist = join(root, 'dist');

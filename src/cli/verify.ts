@@ -1,6 +1,5 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { goesOnFrom, lastPublished } from '../content/ledger/head.ts';
@@ -15,6 +14,7 @@ import { checkHosted } from '../fixity/hosted.ts';
 import { hostedLedger } from '../fixity/hosted-ledger.ts';
 import { withLock } from '../lock/lock.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
+import { readArguments } from './arguments.ts';
 
 const HELP = `npm run verify -- DIR   checks a copy of the site, or a bag, against its manifest
 npm run verify -- URL   checks the site where it is hosted`;
@@ -57,10 +57,10 @@ async function check(place: string): Promise<Findings> {
 }
 
 await command(async () => {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { help: { type: 'boolean', short: 'h' } },
-  });
+  const { values, positionals } = readArguments(
+    { allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } },
+    HELP,
+  );
   const [place, ...more] = positionals;
   if (values.help || place === undefined || more.length > 0) {
     if (values.help) console.log(HELP);
