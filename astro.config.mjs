@@ -9,13 +9,13 @@ import { settlesSite } from './src/build/site-settings.ts';
 import { workFolder } from './src/content/store/cache.ts';
 import { forgetsEntries } from './src/content/store/entry-store.ts';
 import { LOCKS } from './src/lock/lock-place.ts';
-import { siteAddress, siteBase } from './src/site-address.ts';
+import { siteBase } from './src/site-address.ts';
 
 const base = siteBase();
 const work = workFolder();
 
 export default defineConfig({
-  site: siteAddress().origin,
+  // Not `site`: pages ask for their address as they are made, so that one bundle does for all archives.
   base,
   cacheDir: work,
   trailingSlash: 'always',

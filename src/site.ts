@@ -19,5 +19,5 @@ export const defaults: Defaults = {
   pageSize: 50,
 };
 
-/** The settings of the archive, from its archive.yaml. Pages get them as values from Vite, by `settlesSite`. */
+/** The settings of the archive, from its archive.yaml. No script of a page has them: see `settlesSite`. */
 export const site: Settings = settledAt(contentRoot(), defaults);

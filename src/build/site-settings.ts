@@ -7,8 +7,9 @@ import { defaults } from '../site.ts';
 const SITE = normalizePath(resolve('src/site.ts'));
 
 /**
- * Puts the settings of the archive into pages and scripts as values, since a browser cannot read the file. The
- * development server sees a change of the file at once.
+ * Has the development server see a change of the settings at once. Scripts have none, since a browser cannot read the
+ * file: what they need, their page states. A build reads them as it makes pages, so that one bundle does for all
+ * archives.
  */
 export function settlesSite(): Plugin {
   return {
@@ -16,6 +17,9 @@ export function settlesSite(): Plugin {
     enforce: 'pre',
     load(id) {
       if (id !== SITE) return undefined;
+      if (this.environment.name === 'client')
+        throw new Error('No script imports src/site.ts: a browser cannot read the settings.');
+      if (this.environment.mode === 'build') return undefined;
       const root = contentRoot();
       this.addWatchFile(join(root, SETTINGS));
       const values = { defaults, site: settledAt(root, defaults) };

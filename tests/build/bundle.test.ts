@@ -19,20 +19,17 @@ import { write } from '../support/scratch.ts';
 const folder = mkdtempSync(join(tmpdir(), 'cuttings-bundle-'));
 const OWN_WAY = fileURLToPath(new URL('../support/astro-own.ts', import.meta.url));
 const BUNDLES = resolve('node_modules/.astro/bundles');
-// No other archive has this name, which is in the bundle.
-const NAME = `The shelf of ${folder.slice(-6)}`;
+// No other archive has this path, which is in the bundle.
+const PATH = `/of/papers-${folder.slice(-6)}/`;
 const content = join(folder, 'content');
 cpSync('tests/fixtures/holms', content, { recursive: true });
-const named = `title: ${NAME}
-`;
-write(content, { 'archive.yaml': named });
 
-const env = { ARCHIVE_CONTENT: content, SITE_URL: 'https://shelf.example/of/papers/' };
+const env = { ARCHIVE_CONTENT: content, SITE_URL: `https://shelf.example${PATH}` };
 
-async function build(site: string) {
+async function build(site: string, SITE_URL = env.SITE_URL) {
   const { code, stderr } = await runNode(['src/cli/build.ts', '--out', join(folder, site)], {
     cwd: resolve('.'),
-    env,
+    env: { ...env, SITE_URL },
   });
   assert.equal(code, 0, stderr);
   return new Map(
@@ -43,13 +40,13 @@ async function build(site: string) {
   );
 }
 
-/** The bundles in which the name of the archive stands. */
+/** The bundles in which the path of the archive stands. */
 const bundles = () =>
   readdirSync(BUNDLES)
     .map((name) => join(BUNDLES, name))
     .filter((bundle) =>
       filesIn(bundle).some(
-        (path) => path.endsWith('js') && readFileSync(join(bundle, path), 'utf8').includes(NAME),
+        (path) => path.endsWith('js') && readFileSync(join(bundle, path), 'utf8').includes(PATH),
       ),
     );
 
@@ -110,10 +107,14 @@ suite('the code of the pages, bundled and kept', () => {
     assert.deepEqual(bundles(), [bundle]);
   });
 
-  test('is another one for other settings', async () => {
-    write(content, { 'archive.yaml': named.replace(NAME, `${NAME} and its neighbours`) });
-    const other = await build('third');
-    assert.match(other.get('index.html') ?? '', /and its neighbours/);
-    assert.equal(bundles().length, 2);
+  test('is the same for other settings and another host, and they stand in the pages', async () => {
+    write(content, { 'archive.yaml': 'title: The shelf and its neighbours\n' });
+    const other = await build('third', `https://elsewhere.example${PATH}`);
+    assert.deepEqual(bundles(), [bundle]);
+    for (const path of ['index.html', 'cite/index.html', 'opensearch.xml']) {
+      assert.match(other.get(path) ?? '', /The shelf and its neighbours|The shelf and i/, path);
+      assert.match(other.get(path) ?? '', /https:\/\/elsewhere\.example\//, path);
+    }
+    for (const [path, text] of other) assert.doesNotMatch(text, /shelf\.example/, path);
   });
 });

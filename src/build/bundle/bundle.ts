@@ -13,11 +13,10 @@ import { lyingAt } from '../../content/files/regular-file.ts';
 import { moduleAt } from '../../dependencies/imports.ts';
 import { digestOfCode, reached } from '../../dependencies/made-of.ts';
 import { filesIn } from '../../fixity/site-paths.ts';
-import { site } from '../../site.ts';
-import { siteAddress } from '../../site-address.ts';
+import { siteBase } from '../../site-address.ts';
 import { type Bundle, type BundleFacts, bundleIn, keepBundle } from './kept-bundle.ts';
 
-/** The bundles of all archives and addresses: which one a build needs, its code and settings say alone. */
+/** The bundles of all archives: which one a build needs, its code and base path say alone. */
 const BUNDLES = resolve('node_modules/.astro/bundles');
 /** Below a bundle: the code that makes pages. */
 export const CODE = 'code';
@@ -33,8 +32,8 @@ const CONFIGURATION = ['astro.config.mjs', 'tsconfig.json', 'package-lock.json']
 const below = (folder: string) => filesIn(folder).map((path) => `${folder}/${path}`);
 
 /**
- * What the bundle is made of: all code of the project and where it lies, the settings and the address, which are written
- * into it.
+ * What the bundle is made of: all code of the project and where it lies, and the base path, which is written into it.
+ * Settings, and the host of the address, are read as pages are made.
  */
 const keyOfBundle = (): string =>
   digestOfCode(
@@ -43,8 +42,7 @@ const keyOfBundle = (): string =>
       moduleAt,
     ),
     resolve('.'),
-    siteAddress().href,
-    JSON.stringify(site),
+    siteBase(),
   ).slice(0, 32);
 
 /** Removes bundles that were not used for long, and what a build left that was stopped. */

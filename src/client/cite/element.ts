@@ -14,7 +14,6 @@ import {
   citePath,
   withBase,
 } from '../../domain/url.ts';
-import { site } from '../../site.ts';
 import { make } from '../dom.ts';
 import { copyButton } from './copy.ts';
 
@@ -24,7 +23,7 @@ type QuotedParagraph = ArticleData['paragraphs'][number];
 
 type Found = ArticleData | { withdrawn: unknown };
 
-/** `<cite-desk base>`: shows citations of the article that the page's address names, and of its paragraphs, to copy or save. */
+/** `<cite-desk base data-archive-title data-archive-lang>`: shows citations of the article that the page's address names, and of its paragraphs, to copy or save. */
 class CiteDesk extends HTMLElement {
   connectedCallback() {
     const asked = new URLSearchParams(location.search);
@@ -35,6 +34,12 @@ class CiteDesk extends HTMLElement {
 
   get #base() {
     return this.getAttribute('base') ?? '/';
+  }
+
+  /** A script knows no settings: its page states them. */
+  get #archive() {
+    const { archiveTitle: title = '', archiveLang: lang = '' } = this.dataset;
+    return { title, lang };
   }
 
   #say(words: string) {
@@ -67,7 +72,7 @@ class CiteDesk extends HTMLElement {
       summary: summary ?? undefined,
       source: source ?? undefined,
     };
-    const whole = referenceOf({ id, data, heading, lang }, () => citation.URL, site);
+    const whole = referenceOf({ id, data, heading, lang }, () => citation.URL, this.#archive);
     const chosen = paragraphs.find((one) => one.id === asked);
     return [
       ...(chosen ? this.#chosen(whole, chosen) : this.#article(whole)),
