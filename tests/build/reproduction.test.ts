@@ -35,7 +35,8 @@ test('two builds in other folders, time zones, languages and on another day are 
   const build = (name: string, env: Record<string, string>, ...args: string[]): string => {
     const folder = join(scratchFolder(t), name);
     copyProject(folder, PROJECT);
-    write(folder, { 'clock.mjs': CLOCK });
+    // A file that no other copy has, so that each bundles its pages itself.
+    write(folder, { 'clock.mjs': CLOCK, 'src/place.txt': folder });
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     copyProject(folder, ['tests/fixtures/isles']);
     for (const path of filesIn(join(folder, 'tests')))

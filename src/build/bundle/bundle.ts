@@ -32,16 +32,16 @@ const CONFIGURATION = ['astro.config.mjs', 'tsconfig.json', 'package-lock.json']
 const below = (folder: string) => filesIn(folder).map((path) => `${folder}/${path}`);
 
 /**
- * What the bundle is made of: all code of the project and where it lies, and the base path, which is written into it.
- * Settings, and the host of the address, are read as pages are made.
+ * What the bundle is made of: all code of the project, and the base path, which is written into it. Settings, and the host
+ * of the address, are read as pages are made.
  */
 const keyOfBundle = (): string =>
   digestOfCode(
     reached(
       [...below('src'), ...below('public'), ...CONFIGURATION.filter((name) => existsSync(name))],
-      moduleAt,
+      // All that is imported is among them, but for tests and the like, which no page has.
+      (name) => ({ ...moduleAt(name), imports: [] }),
     ),
-    resolve('.'),
     siteBase(),
   ).slice(0, 32);
 
