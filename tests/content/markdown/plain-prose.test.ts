@@ -99,9 +99,9 @@ test('what is read in parts is what the whole parser makes of it', async () => {
         whole.texts,
       );
     }),
-    { numRuns: 10_000, seed: 6 },
+    { numRuns: 5_000, seed: 6 },
   );
-  assert.ok(read > 2000, `${read} were read in parts`);
+  assert.ok(read > 1000, `${read} were read in parts`);
 });
 
 test('what is taken for prose is what the whole parser makes of it', async () => {
@@ -130,9 +130,9 @@ test('what is taken for prose is what the whole parser makes of it', async () =>
         whole.texts,
       );
     }),
-    { numRuns: 20_000, seed: 5 },
+    { numRuns: 10_000, seed: 5 },
   );
-  assert.ok(taken > 2000, `${taken} were taken for prose`);
+  assert.ok(taken > 1000, `${taken} were taken for prose`);
 });
 
 const PROSE = [
