@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import type { MediaType } from '../../../domain/media/media-type.ts';
 import { shownPath } from '../../files/archive-path.ts';
-import { strippedFlac } from './flac.ts';
-import { strippedJpeg } from './jpeg.ts';
-import { strippedMp3 } from './mp3.ts';
-import { strippedMp4 } from './mp4.ts';
-import { strippedOgg } from './ogg.ts';
-import { strippedPng } from './png.ts';
+import { strippedJpeg } from './picture/jpeg.ts';
+import { strippedPng } from './picture/png.ts';
+import { strippedWebp } from './picture/webp.ts';
+import { strippedFlac } from './recording/flac.ts';
+import { strippedMp3 } from './recording/mp3.ts';
+import { strippedMp4 } from './recording/mp4.ts';
+import { strippedOgg } from './recording/ogg.ts';
+import { strippedWav } from './recording/wav.ts';
+import { strippedWebm } from './recording/webm.ts';
 import { UnsoundFile } from './unsound.ts';
-import { strippedWav } from './wav.ts';
-import { strippedWebm } from './webm.ts';
-import { strippedWebp } from './webp.ts';
 
 /**
  * How each kind of file is stripped: of places, serial numbers, owners, small pictures, comments and whatever else it tells
@@ -22,8 +22,8 @@ const STRIPPERS: Partial<Record<MediaType, (bytes: Buffer) => Uint8Array | Promi
   'image/png': strippedPng,
   'image/webp': strippedWebp,
   // Both load a library that few archives need.
-  'image/svg+xml': async (bytes) => (await import('./svg.ts')).strippedSvg(bytes),
-  'application/pdf': async (bytes) => (await import('./pdf.ts')).strippedPdf(bytes),
+  'image/svg+xml': async (bytes) => (await import('./drawing/svg.ts')).strippedSvg(bytes),
+  'application/pdf': async (bytes) => (await import('./document/pdf.ts')).strippedPdf(bytes),
   'audio/mpeg': strippedMp3,
   'audio/mp4': strippedMp4,
   'audio/ogg': strippedOgg,

@@ -1,4 +1,4 @@
-import { mustHold } from './unsound.ts';
+import { mustHold } from '../unsound.ts';
 
 /** Elements of Matroska (RFC 9559), by their ids. */
 const SEGMENT = 0x18538067;

@@ -1,5 +1,5 @@
-import { riffFile, riffOf } from './riff.ts';
-import { mustHold } from './unsound.ts';
+import { riffFile, riffOf } from '../riff.ts';
+import { mustHold } from '../unsound.ts';
 
 /** What a player needs: the form of the sound, its length, and the sound. */
 const KEPT = new Set(['fmt ', 'fact', 'data']);

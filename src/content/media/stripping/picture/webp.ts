@@ -1,6 +1,6 @@
+import { type RiffChunk, riffChunk, riffChunks, riffFile, riffOf } from '../riff.ts';
+import { mustHold } from '../unsound.ts';
 import { exifOf, orientationIn } from './orientation.ts';
-import { type RiffChunk, riffChunk, riffChunks, riffFile, riffOf } from './riff.ts';
-import { mustHold } from './unsound.ts';
 
 const PICTURE = new Set(['VP8 ', 'VP8L', 'ALPH']);
 const KEPT = new Set([...PICTURE, 'VP8X', 'ICCP', 'ANIM', 'ANMF', 'EXIF']);

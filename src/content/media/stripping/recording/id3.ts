@@ -1,4 +1,4 @@
-import { mustHold } from './unsound.ts';
+import { mustHold } from '../unsound.ts';
 
 const HEAD = 10;
 const HAS_FOOTER = 0x10;

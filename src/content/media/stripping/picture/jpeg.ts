@@ -1,5 +1,5 @@
+import { mustHold } from '../unsound.ts';
 import { exifOf, orientationIn } from './orientation.ts';
-import { mustHold } from './unsound.ts';
 
 const START = 0xd8;
 const END = 0xd9;

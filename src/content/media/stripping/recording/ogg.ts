@@ -1,4 +1,4 @@
-import { mustHold } from './unsound.ts';
+import { mustHold } from '../unsound.ts';
 
 const HEAD = 27;
 const BEGINS = 0x02;

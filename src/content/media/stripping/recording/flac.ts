@@ -1,5 +1,5 @@
+import { mustHold } from '../unsound.ts';
 import { withoutTags } from './id3.ts';
-import { mustHold } from './unsound.ts';
 
 const STREAMINFO = 0;
 const SEEKTABLE = 3;

@@ -1,6 +1,6 @@
+import { mustHold } from '../unsound.ts';
 import { type Box, boxesIn, freed, inside } from './box.ts';
 import { type Span, samplesOf } from './samples.ts';
-import { mustHold } from './unsound.ts';
 
 /** The file itself, as if it were a box. */
 const FILE = '';

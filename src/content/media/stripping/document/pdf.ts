@@ -7,8 +7,8 @@ import {
   PDFRawStream,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { strippedJpeg } from './jpeg.ts';
-import { mustHold } from './unsound.ts';
+import { strippedJpeg } from '../picture/jpeg.ts';
+import { mustHold } from '../unsound.ts';
 
 /** What of a dictionary is about the file and not about its pages: XMP, data of programs, times, and small pictures. */
 const LOST = ['Metadata', 'PieceInfo', 'LastModified', 'Thumb'].map((name) => PDFName.of(name));

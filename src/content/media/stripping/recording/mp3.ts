@@ -1,5 +1,5 @@
+import { mustHold } from '../unsound.ts';
 import { withoutInnerTags, withoutTags } from './id3.ts';
-import { mustHold } from './unsound.ts';
 
 /** An MP3 file without all that it tells beside the sound. @throws UnsoundFile */
 export function strippedMp3(file: Buffer): Uint8Array {

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
+import { mustHold } from '../unsound.ts';
 import { exifOf, orientationIn } from './orientation.ts';
-import { mustHold } from './unsound.ts';
 
 const SIGNATURE = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1');
 
