@@ -1,5 +1,5 @@
+import { type Box, boxesIn, freed, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
-import { type Box, boxesIn, freed, inside } from './box.ts';
 import { type Span, samplesOf } from './samples.ts';
 
 /** The file itself, as if it were a box. */

@@ -1,5 +1,5 @@
+import { type Box, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
-import { type Box, inside } from './box.ts';
 
 /** Where something lies in a file, in bytes. */
 export interface Span {

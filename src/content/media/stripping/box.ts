@@ -1,4 +1,4 @@
-import { mustHold } from '../unsound.ts';
+import { mustHold } from './unsound.ts';
 
 /** A box of an ISO base media file (ISO/IEC 14496-12): its type, and where it and its content lie in the file. */
 export interface Box {

@@ -1,0 +1,76 @@
+import { constants, inflateSync } from 'node:zlib';
+import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { mustHold } from '../unsound.ts';
+
+/** The names of filters (ISO 32000-1, 7.4) that may be written short. */
+const SHORT = new Map([
+  ['A85', 'ASCII85Decode'],
+  ['AHx', 'ASCIIHexDecode'],
+  ['DCT', 'DCTDecode'],
+  ['Fl', 'FlateDecode'],
+  ['LZW', 'LZWDecode'],
+  ['RL', 'RunLengthDecode'],
+]);
+/** Those that are undone here. A filter that unpacks without a bound is none of them. */
+const UNDONE = new Set(['ASCII85Decode', 'ASCIIHexDecode', 'FlateDecode', 'RunLengthDecode']);
+const MOST_UNPACKED = 256 * 1024 * 1024;
+
+const FILTER = PDFName.of('Filter');
+const PARAMETERS = PDFName.of('DecodeParms');
+
+/** The filters of a stream in the order in which they are undone, by their long names. */
+export function filtersOf({ dict }: PDFRawStream): string[] {
+  const filter = dict.lookup(FILTER);
+  const all =
+    filter instanceof PDFArray ? filter.asArray().map((_, at) => filter.lookup(at)) : [filter];
+  return all.flatMap((one) => {
+    if (!(one instanceof PDFName)) return [];
+    const name = one.decodeText();
+    return [SHORT.get(name) ?? name];
+  });
+}
+
+/** What is said of how a filter is undone. @param at its place among the filters */
+export function parametersOf({ dict }: PDFRawStream, at: number): PDFDict | undefined {
+  const all = dict.lookup(PARAMETERS) ?? dict.lookup(PDFName.of('DP'));
+  const one = all instanceof PDFArray ? all.lookup(at) : at === 0 ? all : undefined;
+  return one instanceof PDFDict ? one : undefined;
+}
+
+function undone(bytes: Uint8Array, filter: string, { dict }: PDFRawStream): Uint8Array {
+  const alone = PDFRawStream.of(dict.context.obj({ Filter: filter }), bytes);
+  if (filter !== 'FlateDecode') return decodePDFRawStream(alone).decode();
+  try {
+    return inflateSync(bytes, {
+      maxOutputLength: MOST_UNPACKED,
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    mustHold(code !== 'ERR_BUFFER_TOO_LARGE', 'A part of the PDF unpacks to too much.');
+    // Some programs write a wrong sum at the end, which the library passes over.
+    mustHold(/incorrect (?:data|length) check/.test(message), 'A part of the PDF is torn.');
+    return decodePDFRawStream(alone).decode();
+  }
+}
+
+/**
+ * The data of a stream, with the first of its filters undone.
+ *
+ * @param count how many of them
+ * @throws UnsoundFile where one of them is not undone here
+ */
+export function unpacked(stream: PDFRawStream, count: number): Buffer {
+  let bytes: Uint8Array = stream.contents;
+  filtersOf(stream)
+    .slice(0, count)
+    .forEach((filter, at) => {
+      const isPlain = !parametersOf(stream, at)?.has(PDFName.of('Predictor'));
+      mustHold(
+        UNDONE.has(filter) && isPlain,
+        `The PDF packs a part in a way that is not undone here (${filter.slice(0, 40)}).`,
+      );
+      bytes = undone(bytes, filter, stream);
+    });
+  return Buffer.from(bytes);
+}
