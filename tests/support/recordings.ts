@@ -159,6 +159,16 @@ const TURNED = [
   u32(0x40000000),
 ].flat();
 
+/** How the samples of a track are kept. */
+const sampleEntry = (kind: string, code: string) =>
+  kind === 'vide'
+    ? box(
+        code,
+        zeros(78),
+        ...(code.startsWith('avc') ? [box('avcC', [1, 66, 0, 10, 255, 224, 0])] : []),
+      )
+    : box(code, zeros(28));
+
 interface Film {
   /** Codes of what its tracks hold; an empty one where it has no such track. */
   video?: string;
@@ -215,7 +225,7 @@ export function mp4({
           ),
           box(
             'stbl',
-            box('stsd', zeros(4), u32(1), box(code, zeros(70))),
+            box('stsd', zeros(4), u32(1), sampleEntry(kind, code)),
             box('stsc', zeros(4), u32(1), u32(1), u32(1), u32(1)),
             box('stsz', zeros(4), u32(100), u32(1)),
             box('stco', zeros(4), u32(1), u32(type.length + 900)),

@@ -4,7 +4,6 @@ import { stripped } from '../../../../src/content/media/stripping/stripped-file.
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import type { MediaType } from '../../../../src/domain/media/media-type.ts';
 import {
-  box,
   riff,
   riffChunk,
   SECRET,
@@ -42,17 +41,6 @@ test('a film keeps its picture where it was, and loses places, times, owner and 
   assert.equal(bytes.toString('latin1').split('trak').length - 1, 1);
   // Some cameras write where they are as subtitles.
   assert.deepEqual(toldIn(await stripped(tellingMp4(SOUND, 'text'), 'video/mp4')), []);
-});
-
-test('a film in fragments with a track of measurements is refused, as is one that is torn', async () => {
-  const telling = tellingMp4(SOUND);
-  await isRefused(
-    Buffer.concat([telling, box('moof', box('mfhd', 'none'))]),
-    'video/mp4',
-    /in fragments/,
-  );
-  for (const length of [9, 60, telling.length - 1])
-    await isRefused(telling.subarray(0, length), 'video/mp4', /./);
 });
 
 test('a WAV keeps form and sound alone', async () => {

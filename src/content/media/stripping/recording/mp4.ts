@@ -1,6 +1,10 @@
 import { type Box, boxesIn, freed, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
-import { type Span, samplesOf } from './samples.ts';
+import { stripBox } from './film-box.ts';
+import { samplesOfFragment } from './fragments.ts';
+import { stripUnits } from './nal-units.ts';
+import type { Span } from './samples.ts';
+import { handlerOf, stripTrack, type Track } from './track.ts';
 
 /** The file itself, as if it were a box. */
 const FILE = '';
@@ -12,7 +16,11 @@ const KEPT = new Map(
     ['moov', 'mvhd trak mvex'],
     ['trak', 'tkhd edts tref mdia'],
     ['mdia', 'mdhd hdlr minf elng'],
-    ['minf', 'vmhd smhd sthd nmhd gmhd hdlr dinf stbl'],
+    ['minf', 'vmhd smhd nmhd hdlr dinf stbl'],
+    ['dinf', 'dref'],
+    ['edts', 'elst'],
+    ['mvex', 'mehd trex leva'],
+    ['mfra', 'tfra mfro'],
     [
       'stbl',
       'stsd stts ctts cslg stsc stsz stz2 stco co64 stss stsh sdtp sbgp sgpd subs saiz saio padb stdp',
@@ -23,59 +31,45 @@ const KEPT = new Map(
 );
 /** The tracks that are shown. Others hold where the camera was, some as subtitles: captions of an archive are files of their own. */
 const SHOWN = new Set(['vide', 'soun']);
-/** Heads that say when something was made: where the times begin, as far as their version says. */
-const DATED = new Set(['mvhd', 'tkhd', 'mdhd']);
-
 /** What a walk through a film has found. */
 interface Found {
   /** Where the samples of the tracks lie that are shown. */
   shown: Span[];
   media: Box[];
-  /** Whether a track was taken out, and whether samples are told of in fragments. */
-  hasLost: boolean;
-  isFragmented: boolean;
-}
-
-function below(bytes: Buffer, box: Box, ...types: string[]): Box | undefined {
-  let found: Box | undefined = box;
-  for (const type of types) found = found && inside(bytes, found).find((one) => one.type === type);
-  return found;
-}
-
-/** What a track is: the type of its handler. */
-function handlerOf(bytes: Buffer, track: Box): string {
-  const handler = below(bytes, track, 'mdia', 'hdlr');
-  return handler ? bytes.toString('latin1', handler.content + 8, handler.content + 12) : '';
-}
-
-/** Takes the times out of a head: it was made, and last changed, at no time. */
-function undated(bytes: Buffer, { content, end }: Box): void {
-  const length = bytes.readUInt8(content) === 1 ? 16 : 8;
-  bytes.fill(0, content + 4, Math.min(end, content + 4 + length));
+  /** The tracks that are shown, by their ids. */
+  tracks: Map<number, Track>;
+  fragments: Box[];
 }
 
 function walk(bytes: Buffer, parent: string, boxes: readonly Box[], found: Found): void {
   const kept = KEPT.get(parent) ?? [];
   for (const box of boxes) {
     const isTrack = box.type === 'trak';
-    const isShown = !isTrack || SHOWN.has(handlerOf(bytes, box));
-    if (!kept.includes(box.type) || !isShown) {
-      found.hasLost ||= isTrack;
+    if (!kept.includes(box.type) || (isTrack && !SHOWN.has(handlerOf(bytes, box)))) {
       freed(bytes, box);
       continue;
     }
     if (isTrack) {
-      const table = below(bytes, box, 'mdia', 'minf', 'stbl');
-      mustHold(table !== undefined, 'A track of the film has no table of its samples.');
-      for (const span of samplesOf(bytes, table)) found.shown.push(span);
+      const { id, track, spans } = stripTrack(bytes, box);
+      found.tracks.set(id, track);
+      for (const span of spans) found.shown.push(span);
     }
-    if (DATED.has(box.type)) undated(bytes, box);
-    // The name of a handler says which program or camera wrote it.
-    if (box.type === 'hdlr') bytes.fill(0, Math.min(box.end, box.content + 24), box.end);
+    stripBox(bytes, box);
     if (box.type === 'mdat') found.media.push(box);
-    found.isFragmented ||= box.type === 'moof';
+    if (box.type === 'moof') found.fragments.push(box);
     if (KEPT.has(box.type)) walk(bytes, box.type, inside(bytes, box), found);
   }
+}
+
+/** Adds the samples of the fragments to what is shown. */
+function addFragments(bytes: Buffer, film: Box | undefined, found: Found): void {
+  const lists = film ? inside(bytes, film).filter(({ type }) => type === 'mvex') : [];
+  for (const { type, content } of lists.flatMap((list) => inside(bytes, list))) {
+    const track = type === 'trex' && found.tracks.get(bytes.readUInt32BE(content + 4));
+    if (track) track.size = bytes.readUInt32BE(content + 16);
+  }
+  for (const fragment of found.fragments)
+    for (const span of samplesOfFragment(bytes, fragment, found.tracks)) found.shown.push(span);
 }
 
 /** Fills with zeros what of the media belongs to no track that is shown. */
@@ -95,24 +89,24 @@ function blankUnshown(bytes: Buffer, { shown, media }: Found): void {
 
 /**
  * A film or sound (MP4, M4A) without what it tells of place, device, time and owner. Boxes that tell it become free space,
- * so that all else stays where the tables say. Tracks of measurements go too, and in the media everything that belongs to
- * no track that is shown.
+ * so that all else stays where the tables say. Tracks of measurements go too, in the media everything that belongs to no
+ * track that is shown, and in the pictures the messages of programs and cameras.
  *
  * @throws UnsoundFile
  */
 export function strippedMp4(file: Buffer): Uint8Array {
   const bytes = Buffer.from(file);
-  const found: Found = { shown: [], media: [], hasLost: false, isFragmented: false };
-  walk(bytes, FILE, boxesIn(bytes, 0, bytes.length), found);
+  const found: Found = { shown: [], media: [], tracks: new Map(), fragments: [] };
+  const boxes = boxesIn(bytes, 0, bytes.length);
+  walk(bytes, FILE, boxes, found);
+  const film = boxes.find(({ type }) => type === 'moov');
+  addFragments(bytes, film, found);
   mustHold(
-    found.media.length > 0 && (found.isFragmented || found.shown.length > 0),
+    found.media.length > 0 && found.shown.some(({ start, end }) => start < end),
     'The film holds no picture and no sound.',
   );
-  // In fragments each piece says where its samples are; which belong to a track that was taken out is not looked for.
-  mustHold(
-    !found.isFragmented || !found.hasLost,
-    'The film is in fragments, and has a track of measurements.',
-  );
-  if (!found.isFragmented) blankUnshown(bytes, found);
+  blankUnshown(bytes, found);
+  for (const { start, end, width } of found.shown)
+    if (width !== undefined) stripUnits(bytes, start, end, width);
   return bytes;
 }

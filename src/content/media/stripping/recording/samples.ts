@@ -5,6 +5,8 @@ import { mustHold } from '../unsound.ts';
 export interface Span {
   start: number;
   end: number;
+  /** Of H.264: the width of the number before each unit in it, in bytes. */
+  width?: number | undefined;
 }
 
 const VERSION = 4;
