@@ -170,19 +170,24 @@ for (const isOpen of [false, true])
           Buffer.concat([
             element('83', Buffer.from([type])),
             element('536e', SECRET),
+            element('e0', Buffer.concat([element('b0', 'w'), element('ec', SECRET)])),
             element('86', 'V_VP9'),
           ]),
         ),
       );
     const film = (type: number) =>
       Buffer.concat([
-        element('1a45dfa3', 'head'),
+        element('1a45dfa3', element('4282', 'webm')),
         element(
           '18538067',
           Buffer.concat([
             info,
             track(type),
-            element('1f43b675', element('a3', SOUND), isOpen),
+            element(
+              '1f43b675',
+              Buffer.concat([element('a3', SOUND), element('ec', SECRET)]),
+              isOpen,
+            ),
             element('1254c367', SECRET),
             element('1941a469', SECRET),
           ]),
@@ -197,6 +202,46 @@ for (const isOpen of [false, true])
     await isRefused(film(0x21), 'video/webm', /neither film nor sound/);
     await isRefused(telling.subarray(0, 30), 'video/webm', /./);
   });
+
+/** Comments of a sound. @param begins how they begin @param end what ends them */
+const commentsOf = (begins: string, end: string) => {
+  const said = SECRET + ' of the tides'.repeat(20);
+  const lengths = [SECRET.length, 1, said.length].map((length) => {
+    const bytes = Buffer.alloc(4);
+    bytes.writeUInt32LE(length);
+    return bytes.toString('latin1');
+  });
+  return `${begins}${lengths[0]}${SECRET}${lengths[1]}${lengths[2]}${said}${end}`;
+};
+
+test('what decoders of a WebM are told before its first sound says nothing of programs and owners', async () => {
+  const film = (codec: string, told: string) =>
+    Buffer.concat([
+      element('1a45dfa3', element('4282', 'webm')),
+      element(
+        '18538067',
+        Buffer.concat([
+          element(
+            '1654ae6b',
+            element(
+              'ae',
+              Buffer.concat([element('83', '\u0002'), element('86', codec), element('63a2', told)]),
+            ),
+          ),
+          element('1f43b675', element('a3', SOUND)),
+        ]),
+      ),
+    ]);
+  const comments = commentsOf('\u0003vorbis', '\u0001');
+  const laced = `\u0002\u0008\u00ff${String.fromCharCode(comments.length - 255)}`;
+  const vorbis = film('A_VORBIS', `${laced}1 vorbis${comments}the setup`);
+  const bytes = await isStripped(vorbis, 'video/webm');
+  assert.equal(bytes.length, vorbis.length);
+  assert.ok(bytes.includes('1 vorbis\u0003vorbis') && bytes.includes('\u0001the setup'));
+  const opus = `OpusHead\u0001\u0002${'\u0000'.repeat(9)}`;
+  assert.ok((await isStripped(film('A_OPUS', opus + SECRET), 'video/webm')).includes(opus));
+  await isRefused(film('V_OTHER', SECRET), 'video/webm', /in no form that is known/);
+});
 
 test('an MP3 that was put together of several keeps the sound of each, and the tags of none', async () => {
   const sound = Buffer.concat([Buffer.from([0xff, 0xfb]), Buffer.from(SOUND)]);

@@ -1,4 +1,5 @@
 import { mustHold } from '../unsound.ts';
+import { emptied } from './comments.ts';
 
 const HEAD = 27;
 const BEGINS = 0x02;
@@ -45,19 +46,6 @@ const SOUNDS: readonly [first: string, comments: string, hasBit: boolean][] = [
 
 const begins = (bytes: Buffer, at: number, words: string) =>
   bytes.toString('latin1', at, at + words.length) === words;
-
-/** A packet of comments of the same length that says nothing: its first field is blanks. */
-function emptied(packet: Buffer, comments: string, hasBit: boolean): Buffer {
-  const said = packet.length - comments.length - 8 - (hasBit ? 1 : 0);
-  const isOne = packet.toString('latin1', 0, comments.length) === comments && said >= 0;
-  mustHold(isOne, 'The Ogg file does not say where its comments are.');
-  const empty = Buffer.alloc(packet.length, ' ');
-  empty.write(comments, 'latin1');
-  empty.writeUInt32LE(said, comments.length);
-  empty.writeUInt32LE(0, comments.length + 4 + said);
-  if (hasBit) empty[packet.length - 1] = 1;
-  return empty;
-}
 
 const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   let value = byte << 24;

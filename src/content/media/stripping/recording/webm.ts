@@ -1,112 +1,122 @@
 import { mustHold } from '../unsound.ts';
+import { stripCodecPrivate } from './codec-private.ts';
+import { elementsIn, type Span, voided } from './ebml.ts';
 
+/** The file itself, as if it were an element. */
+const FILE = 0;
 /** Elements of Matroska (RFC 9559), by their ids. */
-const SEGMENT = 0x18538067;
-const CLUSTER = 0x1f43b675;
-const INFO = 0x1549a966;
-const TRACKS = 0x1654ae6b;
-const TRACK = 0xae;
-const VOID = 0xec;
-/** On the first level: the head of the file, and what a player needs. Tags, attachments and chapters are not among it. */
-const FIRST = new Set([0x1a45dfa3, SEGMENT]);
-const LEVEL_ONE = new Set([0x114d9b74, INFO, TRACKS, CLUSTER, 0x1c53bb6b]);
-/** What may follow a cluster that does not say how long it is. */
-const AFTER_CLUSTER = new Set([...LEVEL_ONE, 0x1254c367, 0x1941a469, 0x1043a770]);
-/** Of the information: the scale of its times and its length. */
-const KEPT_INFO = new Set([0x2ad7b1, 0x4489]);
+const [HEAD, SEGMENT, INFO, TRACKS, TRACK, CLUSTER] = [
+  0x1a45dfa3, 0x18538067, 0x1549a966, 0x1654ae6b, 0xae, 0x1f43b675,
+];
+const [TYPE, CODEC, PRIVATE, VIDEO, AUDIO] = [0x83, 0x86, 0x63a2, 0xe0, 0xe1];
+const [GROUP, ADDITIONS, MORE, PLACES, PLACE, CUES, CUE, CUED] = [
+  0xa0, 0x75a1, 0xa6, 0x114d9b74, 0x4dbb, 0x1c53bb6b, 0xbb, 0xb7,
+];
+const [COLOUR, MASTERING, PROJECTION] = [0x55b0, 0x55d0, 0x7670];
+
+/**
+ * The elements that are kept, by the one that they lie in: what a player needs. Tags, attachments, chapters, names of tracks
+ * and codecs, dates, sums and empty room are not among them.
+ */
+const KEPT = new Map<number, ReadonlySet<number>>(
+  [
+    [FILE, HEAD, SEGMENT],
+    [HEAD, 0x4286, 0x42f7, 0x42f2, 0x42f3, 0x4282, 0x4287, 0x4285],
+    [SEGMENT, PLACES, INFO, TRACKS, CLUSTER, CUES],
+    [PLACES, PLACE],
+    [PLACE, 0x53ab, 0x53ac],
+    [INFO, 0x2ad7b1, 0x4489, 0x4d80, 0x5741],
+    [TRACKS, TRACK],
+    [
+      TRACK,
+      ...[
+        0xd7,
+        0x73c5,
+        TYPE,
+        0xb9,
+        0x88,
+        0x55aa,
+        0x9c,
+        0x6de7,
+        0x6df8,
+        0x23e383,
+        0x234e7a,
+        0x23314f,
+      ],
+      ...[0x55ee, 0x22b59c, 0x22b59d, CODEC, PRIVATE, 0xaa, 0x56aa, 0x56bb, VIDEO, AUDIO, 0x6d80],
+    ],
+    [
+      VIDEO,
+      ...[0x9a, 0x9d, 0x53b8, 0x53c0, 0xb0, 0xba, 0x54aa, 0x54bb, 0x54cc, 0x54dd, 0x54b0, 0x54ba],
+      ...[0x54b2, 0x54b3, 0x2eb524, COLOUR, PROJECTION],
+    ],
+    [
+      COLOUR,
+      ...[0x55b1, 0x55b2, 0x55b3, 0x55b4, 0x55b5, 0x55b6, 0x55b7, 0x55b8, 0x55b9, 0x55ba, 0x55bb],
+      ...[0x55bc, 0x55bd, MASTERING],
+    ],
+    [
+      MASTERING,
+      ...[0x55d1, 0x55d2, 0x55d3, 0x55d4, 0x55d5, 0x55d6, 0x55d7, 0x55d8, 0x55d9, 0x55da],
+    ],
+    [PROJECTION, 0x7671, 0x7672, 0x7673, 0x7674, 0x7675],
+    [AUDIO, 0xb5, 0x78b5, 0x9f, 0x6264],
+    [CLUSTER, 0xe7, 0xa7, 0xab, 0xa3, GROUP],
+    [GROUP, 0xa1, 0x9b, 0xfa, 0xfb, 0x75a2, ADDITIONS],
+    [ADDITIONS, MORE],
+    [MORE, 0xee, 0xa5],
+    [CUES, CUE],
+    [CUE, 0xb3, CUED],
+    [CUED, 0xf7, 0xf1, 0xf0, 0xb2, 0x5378],
+  ].map(([parent = FILE, ...kept]) => [parent, new Set(kept)]),
+);
+
 /** The names of the programs that wrote it must be there; they are made blank. */
 const PROGRAMS = new Set([0x4d80, 0x5741]);
-/** Names of a track and of its codec, sums that no longer hold, and what is attached. */
-const LOST_OF_TRACK = new Set([0x536e, 0x258688, 0x7446, 0xbf]);
-const TRACK_TYPE = 0x83;
 /** Film and sound. Some cameras write where they are as subtitles; captions of an archive are files of their own. */
 const SHOWN = new Set([1, 2]);
+/** The numbers by which what is added to a picture says what it is; the first is how much shines through. */
+const [ADDED, TRANSPARENCY] = [0xee, 1];
 
-interface Element {
-  id: number;
-  start: number;
-  content: number;
-  /** Left out where the element does not say how long it is. */
-  end?: number;
-}
+const numberOf = (bytes: Buffer, { content, end }: Span) =>
+  end - content > 6
+    ? Number.NaN
+    : bytes.subarray(content, end).reduce((sum, byte) => sum * 256 + byte, 0);
 
-/** How many bytes a number takes, as its first byte says. */
-const lengthOf = (first: number) => Math.clz32(first) - 23;
-
-function elementAt(bytes: Buffer, start: number, limit: number): Element {
-  const idLength = lengthOf(bytes[start] ?? 0);
-  const at = start + idLength;
-  const sizeLength = lengthOf(bytes[at] ?? 0);
-  const content = at + sizeLength;
-  mustHold(idLength <= 4 && sizeLength <= 8 && content <= limit, 'An element of the film is torn.');
-  const id = bytes.readUIntBE(start, idLength);
-  let size = bytes.readUInt8(at) & (0xff >> sizeLength);
-  let isUnknown = size === 0xff >> sizeLength;
-  for (let next = at + 1; next < content; next++) {
-    isUnknown &&= bytes[next] === 0xff;
-    size = size * 256 + bytes.readUInt8(next);
-  }
-  if (isUnknown) return { id, start, content };
-  mustHold(content + size <= limit, 'An element of the film is longer than what it lies in.');
-  return { id, start, content, end: content + size };
-}
-
-/** Makes an element one of empty room, as long as it was. */
-function voided(bytes: Buffer, start: number, end: number): void {
-  const length = end - start;
-  bytes.fill(0, start, end);
-  bytes[start] = VOID;
-  if (length < 9) bytes[start + 1] = 0x80 | (length - 2);
-  else {
-    bytes.writeUIntBE(length - 9, start + 3, 6);
-    bytes[start + 1] = 0x01;
+/** Takes out of a track what it tells besides. */
+function stripTrack(bytes: Buffer, track: Span): void {
+  const fields = [...elementsIn(bytes, track.content, track.end)];
+  const codec = fields.find(({ id }) => id === CODEC);
+  const name = codec ? bytes.toString('latin1', codec.content, codec.end).replace(/\0/g, '') : '';
+  for (const field of fields) {
+    const isShown = field.id !== TYPE || SHOWN.has(numberOf(bytes, field));
+    mustHold(isShown, 'The film has a track that is neither film nor sound.');
+    if (field.id === PRIVATE) stripCodecPrivate(bytes.subarray(field.content, field.end), name);
   }
 }
 
-function* elementsIn(bytes: Buffer, from: number, to: number): Iterable<Element & { end: number }> {
-  for (let at = from; at < to; ) {
-    const element = elementAt(bytes, at, to);
-    const { id, content } = element;
-    const end = element.end ?? (id === CLUSTER ? endOfCluster(bytes, content, to) : to);
-    mustHold(
-      element.end !== undefined || id === SEGMENT || id === CLUSTER,
-      'An element of the film has no end.',
-    );
-    yield { ...element, end };
-    at = end;
-  }
+/** Whether what is added to a picture is seen. */
+function isSeen(bytes: Buffer, { content, end }: Span): boolean {
+  const said = [...elementsIn(bytes, content, end)].find(({ id }) => id === ADDED);
+  return said === undefined || numberOf(bytes, said) === TRANSPARENCY;
 }
 
-/** Where a cluster ends that does not say it: where the next element of its level begins. */
-function endOfCluster(bytes: Buffer, from: number, to: number): number {
-  let at = from;
-  while (at < to) {
-    const { id, end } = elementAt(bytes, at, to);
-    if (AFTER_CLUSTER.has(id)) return at;
-    mustHold(end !== undefined, 'An element of the film has no end.');
-    at = end;
-  }
-  return to;
-}
-
-function stripInfo(bytes: Buffer, from: number, to: number): void {
-  for (const { id, start, content, end } of elementsIn(bytes, from, to))
-    if (PROGRAMS.has(id)) bytes.fill(0, content, end);
-    else if (!KEPT_INFO.has(id)) voided(bytes, start, end);
-}
-
-function stripTracks(bytes: Buffer, from: number, to: number): void {
-  for (const track of elementsIn(bytes, from, to)) {
-    if (track.id !== TRACK) {
-      voided(bytes, track.start, track.end);
+/** Takes out of an element what is not kept. @returns whether pictures or sound lie in it */
+function strip(bytes: Buffer, parent: number, from: number, to: number): boolean {
+  const kept = KEPT.get(parent);
+  let hasMedia = false;
+  for (const element of elementsIn(bytes, from, to)) {
+    const { id, content, end } = element;
+    if (!kept?.has(id) || (id === MORE && !isSeen(bytes, element))) {
+      voided(bytes, element);
       continue;
     }
-    for (const { id, start, content, end } of elementsIn(bytes, track.content, track.end)) {
-      if (LOST_OF_TRACK.has(id)) voided(bytes, start, end);
-      const isShown = id !== TRACK_TYPE || SHOWN.has(bytes[end - 1] ?? 0);
-      mustHold(isShown && content <= end, 'The film has a track that is neither film nor sound.');
-    }
+    if (PROGRAMS.has(id)) bytes.fill(0, content, end);
+    if (id === TRACK) stripTrack(bytes, element);
+    if (KEPT.has(id)) hasMedia = strip(bytes, id, content, end) || hasMedia;
+    hasMedia ||= id === CLUSTER;
   }
+  return hasMedia;
 }
 
 /**
@@ -117,17 +127,6 @@ function stripTracks(bytes: Buffer, from: number, to: number): void {
  */
 export function strippedWebm(file: Buffer): Uint8Array {
   const bytes = Buffer.from(file);
-  let hasMedia = false;
-  for (const first of elementsIn(bytes, 0, bytes.length)) {
-    if (!FIRST.has(first.id)) voided(bytes, first.start, first.end);
-    if (first.id !== SEGMENT) continue;
-    for (const { id, start, content, end } of elementsIn(bytes, first.content, first.end)) {
-      if (!LEVEL_ONE.has(id)) voided(bytes, start, end);
-      if (id === INFO) stripInfo(bytes, content, end);
-      if (id === TRACKS) stripTracks(bytes, content, end);
-      hasMedia ||= id === CLUSTER;
-    }
-  }
-  mustHold(hasMedia, 'The film holds no picture and no sound.');
+  mustHold(strip(bytes, FILE, 0, bytes.length), 'The film holds no picture and no sound.');
   return bytes;
 }
