@@ -64,7 +64,7 @@ export function tellingJpeg(jpeg: Buffer, orientation: number): Buffer {
   ]);
 }
 
-const pngChunk = (type: string, content: Buffer | string): Buffer => {
+export const pngChunk = (type: string, content: Buffer | string): Buffer => {
   const named = Buffer.concat([text(type), typeof content === 'string' ? text(content) : content]);
   return Buffer.concat([u32(named.length - 4), named, u32(crc32(named))]);
 };
@@ -80,6 +80,44 @@ export const tellingPng = (png: Buffer, orientation: number): Buffer =>
     png.subarray(33),
     text(SECRET),
   ]);
+
+/** The value that a profile of colours (ICC) has under a tag. */
+export function numbersUnder(profile: Buffer, tag: string): Buffer | undefined {
+  for (let at = 132; at < 132 + profile.readUInt32BE(128) * 12; at += 12)
+    if (profile.toString('latin1', at, at + 4) === tag) {
+      const start = profile.readUInt32BE(at + 4);
+      return profile.subarray(start, start + profile.readUInt32BE(at + 8));
+    }
+  return undefined;
+}
+
+/** A profile of colours with names, notes and the serial number of a device beside its numbers. @param profile a plain one */
+export function tellingProfile(profile: Buffer): Buffer {
+  const said = Buffer.concat([text('text\u0000\u0000\u0000\u0000'), text(SECRET)]);
+  const numbers = ['rXYZ', 'gXYZ', 'bXYZ', 'wtpt', 'chad', 'rTRC', 'gTRC', 'bTRC'].map(
+    (tag): [string, Buffer] => [tag, numbersUnder(profile, tag) ?? Buffer.alloc(0)],
+  );
+  const tags: [string, Buffer][] = [
+    ...numbers.filter(([, value]) => value.length > 0),
+    ...['desc', 'cprt', 'dmnd', 'dmdd', 'meta', 'lumi', 'A2Bx'].map((tag): [string, Buffer] => [
+      tag,
+      said,
+    ]),
+    ['note', Buffer.alloc(66_000, 'tides ')],
+  ];
+  const head = Buffer.from(profile.subarray(0, 128));
+  let at = 132 + tags.length * 12;
+  const entries: Buffer[] = [];
+  const values: Buffer[] = [];
+  for (const [tag, value] of tags) {
+    const padded = Buffer.concat([value, Buffer.alloc((4 - (value.length % 4)) % 4)]);
+    entries.push(text(tag), u32(at), u32(value.length));
+    values.push(padded);
+    at += padded.length;
+  }
+  head.writeUInt32BE(at);
+  return Buffer.concat([head, u32(tags.length), ...entries, ...values]);
+}
 
 export const riffChunk = (name: string, content: Buffer | string): Buffer => {
   const bytes = typeof content === 'string' ? text(content) : content;

@@ -1,11 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateSync } from 'node:zlib';
-import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { PDFDocument, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import sharp from 'sharp';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import { drawPage } from '../../../../src/outputs/media/encoding/drawn-page.ts';
-import { SECRET, SECRETS, tellingJpeg, toldIn } from '../../../support/files-with-secrets.ts';
+import {
+  SECRET,
+  SECRETS,
+  tellingJpeg,
+  tellingProfile,
+  toldIn,
+} from '../../../support/files-with-secrets.ts';
 import { tellingJpeg2000 } from '../../../support/jpeg2000.ts';
 import { landscape } from '../../../support/media.ts';
 import { column, drawn, pdf } from '../../../support/pdf.ts';
@@ -121,6 +128,31 @@ for (const isBare of [false, true])
     assert.ok(!bytes.includes('uinf') && !bytes.includes('Lavc'));
     await looksTheSame(telling, bytes);
   });
+
+test('a profile of colours in a PDF tells nothing, and its picture looks as it did', async () => {
+  const picture = await landscape(60, 40).withIccProfile('p3').jpeg().toBuffer();
+  const { icc } = await sharp(picture).metadata();
+  assert.ok(icc);
+  const image =
+    '/Type /XObject /Subtype /Image /Width 60 /Height 40 /BitsPerComponent 8 /ColorSpace [/ICCBased 101 0 R]';
+  const telling = pdf(['q 300 0 0 200 50 300 cm /Im Do Q'], {
+    page: '/Resources << /XObject << /Im 100 0 R >> >>',
+    objects: [
+      hexStream(`${image} /Filter [/AHx /DCT]`, picture),
+      hexStream('/N 3 /Filter /AHx', tellingProfile(icc)),
+    ],
+  });
+  const bytes = Buffer.from(await stripped(telling, 'application/pdf'));
+  const document = await PDFDocument.load(bytes);
+  const profiles = document.context
+    .enumerateIndirectObjects()
+    .flatMap(([, object]) =>
+      object instanceof PDFRawStream && object.dict.has(PDFName.of('N')) ? [object] : [],
+    );
+  assert.equal(profiles.length, 1);
+  for (const profile of profiles) assert.deepEqual(toldIn(inflateSync(profile.contents)), []);
+  await looksTheSame(telling, bytes);
+});
 
 test('a photograph that cannot be reached as a file is refused', async () => {
   const refused = (bytes: Buffer, message: RegExp) =>

@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
+import { strippedProfile } from '../../../../src/content/media/stripping/picture/colour-profile.ts';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import type { MediaType } from '../../../../src/domain/media/media-type.ts';
 import {
   exif,
+  numbersUnder,
+  pngChunk,
   riff,
   riffChunk,
   SECRET,
@@ -13,14 +17,16 @@ import {
   segment,
   tellingJpeg,
   tellingPng,
+  tellingProfile,
   toldIn,
 } from '../../../support/files-with-secrets.ts';
 import { landscape } from '../../../support/media.ts';
 
-/** The pixels as they are shown, and the profile of their colours. */
+/** The pixels as they are shown, with the profile of their colours, and whether there is one. */
 async function shown(bytes: Uint8Array) {
   const { icc, orientation = 1 } = await sharp(bytes).metadata();
-  return { pixels: await sharp(bytes).autoOrient().raw().toBuffer(), icc, orientation };
+  const pixels = await sharp(bytes).autoOrient().toColourspace('srgb').raw().toBuffer();
+  return { pixels, hasProfile: icc !== undefined, orientation };
 }
 
 async function isStripped(telling: Buffer, type: MediaType) {
@@ -46,6 +52,87 @@ test('a JPEG for print keeps the mark by which its inks are read', async () => {
   await isStripped(
     Buffer.concat([jpeg.subarray(0, 2), segment(0xfe, SECRET), jpeg.subarray(2)]),
     'image/jpeg',
+  );
+});
+
+/** A picture that is to be packed, whose profile of colours tells all. */
+const inColours = () => landscape(90, 60).withIccProfile('p3');
+async function tellingColours() {
+  const { icc } = await sharp(await inColours().jpeg().toBuffer()).metadata();
+  assert.ok(icc);
+  return { plain: icc, telling: tellingProfile(icc) };
+}
+
+test('a profile of colours keeps its numbers, and no name, note or time', async () => {
+  const { plain, telling } = await tellingColours();
+  assert.deepEqual(toldIn(telling), [...SECRETS]);
+  const profile = strippedProfile(telling);
+  assert.deepEqual(toldIn(profile), []);
+  assert.equal(profile.readUInt32BE(0), profile.length);
+  const numbers = (bytes: Buffer) =>
+    ['rXYZ', 'gXYZ', 'bXYZ', 'rTRC', 'wtpt'].map((tag) => numbersUnder(bytes, tag));
+  assert.deepEqual(numbers(profile), numbers(plain));
+  assert.doesNotMatch(profile.toString('latin1'), /dmnd|meta|lcms|2000/);
+  assert.throws(() => strippedProfile(telling.subarray(0, 200)), UnsoundFile);
+});
+
+test('a JPEG, a PNG and a WebP whose profiles tell all are shown in the same colours', async () => {
+  const { plain, telling } = await tellingColours();
+  assert.ok(telling.length > 65_000, 'it lies in several segments of a JPEG');
+  const jpeg = await landscape(90, 60).jpeg().toBuffer();
+  const parts = [0, 1].map((index) =>
+    segment(
+      0xe2,
+      Buffer.concat([
+        Buffer.from(`ICC_PROFILE\u0000${String.fromCharCode(index + 1)}\u0002`, 'latin1'),
+        telling.subarray(index * 60_000, index === 0 ? 60_000 : undefined),
+      ]),
+    ),
+  );
+  await isStripped(Buffer.concat([jpeg.subarray(0, 2), ...parts, jpeg.subarray(2)]), 'image/jpeg');
+  const packed = Buffer.concat([Buffer.from('Ada Owner\u0000\u0000'), deflateSync(telling)]);
+  const png = await landscape(90, 60).png().toBuffer();
+  const named = Buffer.concat([png.subarray(0, 33), pngChunk('iCCP', packed), png.subarray(33)]);
+  const strippedPng = await stripped(named, 'image/png');
+  assert.deepEqual(toldIn(strippedPng), []);
+  const { icc } = await sharp(strippedPng).metadata();
+  assert.ok(icc);
+  assert.deepEqual(toldIn(icc), []);
+  assert.deepEqual(await shown(strippedPng), await shown(named));
+  const webp = await inColours().webp().toBuffer();
+  const chunk = riffChunk('ICCP', plain);
+  const at = webp.indexOf('ICCP');
+  assert.ok(at > 0);
+  const chunks = [
+    webp.subarray(12, at),
+    riffChunk('ICCP', telling),
+    webp.subarray(at + chunk.length),
+  ];
+  await isStripped(riff('WEBP', ...chunks), 'image/webp');
+});
+
+test('bytes behind what the segments of a JPEG and the chunks of a PNG hold go out', async () => {
+  const jpeg = await landscape(90, 60).jpeg().toBuffer();
+  const longer: Buffer[] = [jpeg.subarray(0, 2), segment(0xdc, SECRET), segment(0xf0, SECRET)];
+  longer.push(
+    segment(0xee, Buffer.from(`Adobe\u0000d\u0000\u0000\u0000\u0000\u0001${SECRET}`, 'latin1')),
+  );
+  let at = 2;
+  for (let marker = 0; marker !== 0xda; ) {
+    marker = jpeg[at + 1] ?? 0;
+    const end = at + 2 + jpeg.readUInt16BE(at + 2);
+    longer.push(segment(marker, Buffer.concat([jpeg.subarray(at + 4, end), Buffer.from(SECRET)])));
+    at = end;
+  }
+  const telling = Buffer.concat([...longer, jpeg.subarray(at)]);
+  const bytes = Buffer.from(await stripped(telling, 'image/jpeg'));
+  assert.deepEqual(toldIn(bytes), []);
+  assert.deepEqual(await shown(bytes), await shown(jpeg));
+  const png = await landscape(90, 60).png().toBuffer();
+  const physical = Buffer.concat([Buffer.alloc(9), Buffer.from(SECRET)]);
+  await isStripped(
+    Buffer.concat([png.subarray(0, 33), pngChunk('pHYs', physical), png.subarray(33)]),
+    'image/png',
   );
 });
 

@@ -11,6 +11,7 @@ import {
 } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
 import { stripAnnotations } from './annotations.ts';
+import { strippedColours } from './pdf-colours.ts';
 import { refuseInlinePhotograph, strippedPicture } from './pdf-picture.ts';
 
 /**
@@ -88,7 +89,7 @@ function stripStreams({ context }: PDFDocument): void {
       continue;
     }
     refuseInlinePhotograph(object);
-    const stripped = strippedPicture(object);
+    const stripped = strippedPicture(object) ?? strippedColours(object);
     if (stripped) context.assign(reference, stripped);
   }
 }

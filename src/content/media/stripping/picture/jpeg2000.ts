@@ -1,5 +1,6 @@
 import { boxesIn, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
+import { strippedProfile } from './colour-profile.ts';
 
 /** Markers of a codestream (ISO/IEC 15444-1, Annex A). */
 const [START, END, TILE, DATA, COMMENT] = [0xff4f, 0xffd9, 0xff90, 0xff93, 0xff64];
@@ -56,6 +57,18 @@ function boxOf(type: string, content: Buffer): Buffer {
   return Buffer.concat([head, content]);
 }
 
+/** How the numbers of a picture become colours: a number stands for it, or a profile. */
+function coloursOf(content: Buffer): Buffer {
+  const [BY_NUMBER, BY_PROFILE] = [1, 2];
+  const method = content[0];
+  mustHold(
+    method === BY_NUMBER || method === BY_PROFILE,
+    'The colours of a JPEG 2000 picture are kept in a way that is not known.',
+  );
+  if (method === BY_NUMBER) return content.subarray(0, 7);
+  return Buffer.concat([content.subarray(0, 3), strippedProfile(content.subarray(3))]);
+}
+
 /**
  * A JPEG 2000 file (JP2), or its codestream alone, without XMP, other data of programs, and comments. Its picture stays as
  * it is.
@@ -77,7 +90,13 @@ export function strippedJpeg2000(bytes: Buffer): Uint8Array {
       const fields = inside(bytes, box).filter(({ type }) => KEPT_OF_HEAD.has(type));
       return boxOf(
         box.type,
-        Buffer.concat(fields.map(({ start, end }) => bytes.subarray(start, end))),
+        Buffer.concat(
+          fields.map(({ type, start, content, end }) =>
+            type === 'colr'
+              ? boxOf(type, coloursOf(bytes.subarray(content, end)))
+              : bytes.subarray(start, end),
+          ),
+        ),
       );
     }),
   );

@@ -1,15 +1,35 @@
-import { crc32 } from 'node:zlib';
+import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { mustHold } from '../unsound.ts';
+import { strippedProfile } from './colour-profile.ts';
 import { exifOf, orientationIn } from './orientation.ts';
 
 const SIGNATURE = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1');
 
-/** What says how the picture is decoded, its colours and, of a moving one, its pictures; PNG (third edition). */
-const KEPT = new Set(
-  'IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP cICP mDCV cLLI sBIT bKGD pHYs acTL fcTL fdAT'.split(
-    ' ',
+/**
+ * What says how the picture is decoded, its colours and, of a moving one, its pictures (PNG, third edition), each with the
+ * most bytes that it has. What is longer holds something else besides, and no reader takes it.
+ */
+const KEPT = new Map([
+  ...['IHDR', 'IDAT', 'IEND', 'iCCP', 'fdAT'].map(
+    (name) => [name, Number.POSITIVE_INFINITY] as const,
   ),
-);
+  ...([
+    ['PLTE', 768],
+    ['tRNS', 256],
+    ['gAMA', 4],
+    ['cHRM', 32],
+    ['sRGB', 1],
+    ['cICP', 4],
+    ['mDCV', 24],
+    ['cLLI', 8],
+    ['sBIT', 4],
+    ['bKGD', 6],
+    ['pHYs', 9],
+    ['acTL', 8],
+    ['fcTL', 26],
+  ] as const),
+]);
+const MOST_UNPACKED = 16 * 1024 * 1024;
 
 function chunk(type: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
@@ -17,6 +37,24 @@ function chunk(type: string, content: Buffer): Buffer {
   length.writeUInt32BE(content.length);
   check.writeUInt32BE(crc32(named));
   return Buffer.concat([length, named, check]);
+}
+
+/** A colour profile without what it tells; its own name is lost. @param content name, packing and packed profile */
+function profile(content: Buffer): Buffer {
+  const packed = content.subarray(content.indexOf(0) + 2);
+  const unpacked = inflateSync(packed, { maxOutputLength: MOST_UNPACKED });
+  const named = Buffer.from('ICC\u0000\u0000', 'latin1');
+  return chunk('iCCP', Buffer.concat([named, deflateSync(strippedProfile(unpacked))]));
+}
+
+/** What is kept of a chunk. */
+function kept(type: string, whole: Buffer): Buffer | undefined {
+  const content = whole.subarray(8, -4);
+  if (type === 'iCCP') return profile(content);
+  if (type === 'IEND') return chunk(type, Buffer.alloc(0));
+  if (content.length <= (KEPT.get(type) ?? -1)) return whole;
+  const orientation = type === 'eXIf' ? orientationIn(content) : 1;
+  return orientation === 1 ? undefined : chunk(type, exifOf(orientation));
 }
 
 /**
@@ -33,11 +71,8 @@ export function strippedPng(bytes: Buffer): Uint8Array {
     const end = at + 12 + bytes.readUInt32BE(at);
     mustHold(end <= bytes.length, 'A part of the PNG file is too long.');
     const type = bytes.toString('latin1', at + 4, at + 8);
-    if (KEPT.has(type)) parts.push(bytes.subarray(at, end));
-    if (type === 'eXIf') {
-      const orientation = orientationIn(bytes.subarray(at + 8, end - 4));
-      if (orientation !== 1) parts.push(chunk(type, exifOf(orientation)));
-    }
+    const part = kept(type, bytes.subarray(at, end));
+    if (part) parts.push(part);
     if (type === 'IEND') return Buffer.concat(parts);
     at = end;
   }

@@ -1,5 +1,6 @@
 import { type RiffChunk, riffChunk, riffChunks, riffFile, riffOf } from '../riff.ts';
 import { mustHold } from '../unsound.ts';
+import { strippedProfile } from './colour-profile.ts';
 import { exifOf, orientationIn } from './orientation.ts';
 
 const PICTURE = new Set(['VP8 ', 'VP8L', 'ALPH']);
@@ -33,6 +34,7 @@ function rotation({ name, content }: RiffChunk): RiffChunk[] {
 
 function keptOf(chunk: RiffChunk): RiffChunk[] {
   if (chunk.name === 'ANMF') return [frame(chunk)];
+  if (chunk.name === 'ICCP') return [{ ...chunk, content: strippedProfile(chunk.content) }];
   return chunk.name === 'EXIF' ? rotation(chunk) : [chunk];
 }
 

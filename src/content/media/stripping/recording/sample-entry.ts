@@ -1,4 +1,5 @@
 import { type Box, boxesIn, freed } from '../box.ts';
+import { strippedProfile } from '../picture/colour-profile.ts';
 import { mustHold } from '../unsound.ts';
 import { stripUnit } from './nal-units.ts';
 
@@ -65,6 +66,16 @@ function stripFlac(bytes: Buffer, { content, end }: Box): void {
   }
 }
 
+/** Takes a profile of colours for one that tells nothing, and is no longer. */
+function stripColours(bytes: Buffer, { content, end }: Box): void {
+  const form = bytes.toString('latin1', content, content + 4);
+  if (form !== 'prof' && form !== 'rICC') return;
+  const profile = strippedProfile(bytes.subarray(content + 4, end));
+  mustHold(content + 4 + profile.length <= end, 'The colour profile of the film is torn.');
+  bytes.fill(0, content + 4, end);
+  profile.copy(bytes, content + 4);
+}
+
 function stripBoxes(bytes: Buffer, parent: string, boxes: readonly Box[]): number | undefined {
   let width: number | undefined;
   const kept = KEPT.get(parent) ?? [];
@@ -72,6 +83,7 @@ function stripBoxes(bytes: Buffer, parent: string, boxes: readonly Box[]): numbe
     if (!kept.includes(box.type)) freed(bytes, box);
     else if (box.type === 'avcC') width = stripAvc(bytes, box);
     else if (box.type === 'dfLa') stripFlac(bytes, box);
+    else if (box.type === 'colr') stripColours(bytes, box);
     // Behind its version it names the program.
     else if (box.type === 'svhd') bytes.fill(0, Math.min(box.end, box.content + 4), box.end);
     else if (KEPT.has(box.type)) stripBoxes(bytes, box.type, boxesIn(bytes, box.content, box.end));
