@@ -1,95 +1,73 @@
-import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { mustHold } from '../unsound.ts';
+import { Cascade } from './cascade.ts';
+import { type Drawn, drawingOf, SVG, within, wordsOf } from './drawing-tree.ts';
+import { referencesIn, Shown } from './shown.ts';
+import { declarationsOf, partsOf, rulesOf, writtenSheet, writtenStyle } from './style-sheet.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
-const XML = 'http://www.w3.org/XML/1998/namespace';
-
-/** What of an SVG is about the file and not drawn. */
-const LOST = new Set(['metadata', 'script', 'foreignObject']);
+const ASKED_FOR = /var\(\s{0,10}(--[^\s,)]{1,200})/g;
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
-/** Styles without comments, in which programs of drawing say where a file lay. */
-function withoutComments(css: string): string {
-  let kept = '';
-  let from = 0;
-  for (let at = css.indexOf('/*'); at >= 0; at = css.indexOf('/*', from)) {
-    kept += `${css.slice(from, at)} `;
-    const end = css.indexOf('*/', at + 2);
-    from = end < 0 ? css.length : end + 2;
-  }
-  return kept + css.slice(from);
-}
+/** The properties of its own making that a drawing asks for. */
+const askedFor = (root: Drawn): Set<string> =>
+  new Set(
+    [...within(root)]
+      .flatMap((element) => [...element.attributes.values(), wordsOf(element)])
+      .flatMap((text) => [...text.matchAll(ASKED_FOR)].map(([, name = '']) => name)),
+  );
 
-/** The style of an element, without properties of its own making, which draw nothing. */
-const drawnStyle = (style: string) =>
-  withoutComments(style)
-    .split(';')
-    .filter((one) => !one.trim().startsWith('--'))
-    .join(';');
-
-/** The attributes of an element as they are written: those of SVG and XLink, with the usual names. */
-function attributesOf({ attributes }: SaxesTagNS): string {
-  return Object.values(attributes)
-    .flatMap(({ uri, local, value }) => {
-      const prefix = new Map([
-        ['', ''],
-        [XLINK, 'xlink:'],
-        [XML, 'xml:'],
-      ]).get(uri);
-      const names = prefix !== undefined && !/^(?:on|data-)/i.test(local);
-      const said = local === 'style' ? drawnStyle(value) : value;
-      return names ? [` ${prefix}${local}="${escaped(said)}"`] : [];
-    })
-    .join('');
+/** Writes a drawing without what is never shown. */
+function written(root: Drawn, shown: Shown, isUsed: (name: string) => boolean): string {
+  const write = (element: Drawn): string => {
+    const { local, attributes, children } = element;
+    const said = [...attributes].map(([name, value]) => {
+      const kept = name === 'style' ? writtenStyle(declarationsOf(value), isUsed) : value;
+      return ` ${name}="${escaped(kept)}"`;
+    });
+    const isShown = shown.has(element);
+    const inside =
+      local === 'style'
+        ? escaped(writtenSheet(partsOf(wordsOf(element)), isUsed))
+        : children
+            .map((child) => {
+              if (typeof child === 'string') return isShown ? escaped(child) : '';
+              return shown.keeps(child) ? write(child) : '';
+            })
+            .join('');
+    const spaces = element === root ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : '';
+    return `<${local}${spaces}${said.join('')}>${inside}</${local}>`;
+  };
+  return write(root);
 }
 
 /**
- * An SVG with its drawing alone: no comments, no metadata, nothing of the programs that drew it.
+ * An SVG with its drawing alone: no comments, no metadata, nothing of the programs that drew it, and nothing that is never
+ * shown and that nothing refers to. What lies beyond its edges stays.
  *
- * @throws UnsoundFile where it is no SVG, or holds a picture of other kinds, which may tell more than is seen
+ * @throws UnsoundFile where it is no SVG, holds a picture of other kinds, which may tell more than is seen, or where it cannot
+ * be told what of it is hidden
  */
 export function strippedSvg(bytes: Buffer): Uint8Array {
-  const parser = new SaxesParser({ xmlns: true });
-  let written = '';
-  // How deep the reading is in an element that is left out.
-  let lost = 0;
-  let depth = 0;
-  let isStyle = false;
-  parser.on('error', (error) => {
-    throw error;
+  const root = drawingOf(bytes);
+  const sheets = [...within(root)].filter(({ local }) => local === 'style');
+  const rules = sheets.flatMap((sheet) => {
+    const isForAll = (sheet.attributes.get('media') ?? 'all') === 'all';
+    return rulesOf(partsOf(wordsOf(sheet))).map((rule) => ({
+      ...rule,
+      isConditional: rule.isConditional || !isForAll,
+    }));
   });
-  parser.on('opentag', (tag) => {
-    depth += 1;
-    isStyle = tag.local === 'style';
-    mustHold(
-      depth > 1 || (tag.uri === SVG && tag.local === 'svg'),
-      'It does not begin as an SVG does.',
-    );
-    if (lost > 0 || tag.uri !== SVG || LOST.has(tag.local)) {
-      lost += 1;
-      return;
-    }
-    mustHold(
-      tag.local !== 'image' && tag.local !== 'feImage',
-      'The SVG holds a picture of another kind.',
-    );
-    const spaces = depth === 1 ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : '';
-    written += `<${tag.local}${spaces}${attributesOf(tag)}>`;
-  });
-  parser.on('closetag', (tag) => {
-    depth -= 1;
-    isStyle = false;
-    if (lost > 0) lost -= 1;
-    else written += `</${tag.local}>`;
-  });
-  const add = (text: string) => {
-    if (lost === 0 && depth > 0) written += escaped(isStyle ? withoutComments(text) : text);
-  };
-  parser.on('text', add);
-  parser.on('cdata', add);
-  parser.write(bytes.toString('utf8')).close();
-  mustHold(written !== '', 'It does not begin as an SVG does.');
-  return Buffer.from(`${written}\n`);
+  const cascade = new Cascade(rules);
+  const styled = rules.flatMap(({ declarations }) =>
+    declarations.flatMap(([, value]) => referencesIn(value)),
+  );
+  const shown = new Shown(root, cascade, styled);
+  const isWhole = [...within(root)].every(shown.keeps);
+  mustHold(
+    isWhole || !cascade.leansOnPlaces,
+    'What the styles of the drawing hide cannot be told.',
+  );
+  const used = askedFor(root);
+  return Buffer.from(`${written(root, shown, (name) => used.has(name))}\n`);
 }

@@ -1,0 +1,85 @@
+import { SaxesParser } from 'saxes';
+import { mustHold } from '../unsound.ts';
+
+export const SVG = 'http://www.w3.org/2000/svg';
+const XLINK = 'http://www.w3.org/1999/xlink';
+const XML = 'http://www.w3.org/XML/1998/namespace';
+const PREFIXES = new Map([
+  ['', ''],
+  [XLINK, 'xlink:'],
+  [XML, 'xml:'],
+]);
+
+/** What of an SVG is about the file and not drawn, or runs. */
+const LOST = new Set(['metadata', 'script', 'foreignObject']);
+
+/** An element of a drawing. */
+export interface Drawn {
+  local: string;
+  /** Those of SVG and XLink, with the usual names. */
+  attributes: Map<string, string>;
+  children: (Drawn | string)[];
+}
+
+/**
+ * The elements of an SVG, without comments, metadata and what is of the programs that drew it.
+ *
+ * @throws UnsoundFile where it is no SVG, or holds a picture of other kinds, which may tell more than is seen
+ */
+export function drawingOf(bytes: Buffer): Drawn {
+  const parser = new SaxesParser({ xmlns: true });
+  const open: Drawn[] = [];
+  let root: Drawn | undefined;
+  // How deep the reading is in an element that is left out.
+  let lost = 0;
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', ({ local, uri, attributes }) => {
+    mustHold(
+      root !== undefined || (uri === SVG && local === 'svg'),
+      'It does not begin as an SVG does.',
+    );
+    if (lost > 0 || uri !== SVG || LOST.has(local)) {
+      lost += 1;
+      return;
+    }
+    mustHold(local !== 'image' && local !== 'feImage', 'The SVG holds a picture of another kind.');
+    mustHold(!/^(?:animate|set$)/.test(local), 'The SVG moves.');
+    const kept = Object.values(attributes).flatMap(({ uri: space, local: name, value }) => {
+      const prefix = PREFIXES.get(space);
+      const isKept = prefix !== undefined && !/^(?:on|data-)/i.test(name);
+      return isKept ? [[prefix + name, value] as const] : [];
+    });
+    const element: Drawn = { local, attributes: new Map(kept), children: [] };
+    open.at(-1)?.children.push(element);
+    root ??= element;
+    open.push(element);
+  });
+  parser.on('closetag', () => {
+    if (lost > 0) lost -= 1;
+    else open.pop();
+  });
+  const add = (text: string) => {
+    if (lost === 0) open.at(-1)?.children.push(text);
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.write(bytes.toString('utf8')).close();
+  mustHold(root !== undefined, 'It does not begin as an SVG does.');
+  return root;
+}
+
+/** The elements among the children of one. */
+export const elementsOf = ({ children }: Drawn): Drawn[] =>
+  children.filter((child) => typeof child !== 'string');
+
+/** The words that stand in an element itself. */
+export const wordsOf = ({ children }: Drawn): string =>
+  children.filter((child) => typeof child === 'string').join('');
+
+/** An element and all in it. */
+export function* within(element: Drawn): Generator<Drawn> {
+  yield element;
+  for (const child of elementsOf(element)) yield* within(child);
+}

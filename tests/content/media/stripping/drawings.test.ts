@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import sharp from 'sharp';
+import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
+import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
+
+const drawing = (inside: string) =>
+  Buffer.from(
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 60 40" width="60" height="40">${inside}<rect x="2" y="2" width="20" height="10" fill="teal"/></svg>`,
+  );
+const pixels = (svg: Uint8Array) => sharp(Buffer.from(svg)).raw().toBuffer();
+
+/** What is left of a drawing, which looks as it did. */
+async function left(inside: string): Promise<string> {
+  const svg = drawing(inside);
+  const bytes = await stripped(svg, 'image/svg+xml');
+  assert.deepEqual(await pixels(bytes), await pixels(svg));
+  return Buffer.from(bytes).toString();
+}
+
+const WORDS = '<text x="3" y="30">Ada Owner</text>';
+
+for (const [what, inside] of Object.entries({
+  'a layer that is switched off': `<g display="none">${WORDS}</g>`,
+  'one that its own style switches off': `<g style="fill:red; display : none">${WORDS}</g>`,
+  'one that a class switches off': `<style>.st0{fill:red}.st1,.st2{display:none;}</style><g class="st0 st2">${WORDS}</g>`,
+  'one that a later rule for its id switches off': `<style>#a{display:none}.b{display:inline}</style><g id="a" class="b">${WORDS}</g>`,
+  'words that are invisible': `<g visibility="hidden">${WORDS}<g visibility="visible"><path d="M30 5h9" stroke="red"/></g></g>`,
+  'words that are wholly transparent': `<g opacity="0.0">${WORDS}</g>`,
+  'a part that nothing uses': `<defs><symbol id="old">${WORDS}</symbol></defs>`,
+  'a part that a part uses that nothing uses': `<defs><g id="old">${WORDS}</g><g id="older"><use xlink:href="#old"/></g></defs>`,
+}))
+  test(`of a drawing ${what} goes`, async () => {
+    const text = await left(inside);
+    assert.doesNotMatch(text, /Ada Owner/);
+    assert.match(text, /teal/);
+  });
+
+for (const [what, inside] of Object.entries({
+  'a part that stands in a hidden one and is used': `<g display="none"><g id="a">${WORDS}</g></g><use href="#a"/>`,
+  'words that are visible again': `<g visibility="hidden"><text x="3" y="30" visibility="visible">Ada Owner</text></g>`,
+  'a layer that a stronger rule switches on': `<style>g{display:none}#a{display:inline}</style><g id="a">${WORDS}</g>`,
+  'words that cut a picture': `<clipPath id="c"><text x="3" y="30" opacity="0">Ada Owner</text></clipPath><rect width="60" height="40" clip-path="url(#c)"/>`,
+  'a pattern of a style sheet': `<style>.a{fill:url(#p)}</style><defs><pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse">${WORDS}<path d="M0 0h5v5z"/></pattern></defs><rect class="a" x="30" width="30" height="40"/>`,
+  'what shines through a little': `<g opacity="0.04">${WORDS}</g>`,
+  'a part whose title a label names': `<defs><text id="t">Ada Owner</text></defs><g aria-labelledby="t"><path d="M30 5h9"/></g>`,
+}))
+  test(`of a drawing ${what} stays`, async () => {
+    assert.match(await left(inside), /Ada Owner/);
+  });
+
+test('of what one is chosen by its place, the hidden one is emptied and keeps its place', async () => {
+  const inside = `<switch><g display="none">${WORDS}</g><rect width="60" height="40" fill="red"/></switch>`;
+  const text = await left(inside);
+  assert.doesNotMatch(text, /Ada Owner/);
+  assert.match(text, /<switch><g display="none"><\/g><rect/);
+});
+
+test('a property of its own making stays where it is asked for, and goes elsewhere', async () => {
+  const text = await left(
+    '<style>.a{--sea: navy; --owner: "Ada; Owner"; fill: var(--sea)}</style><rect class="a" x="30" width="9" height="9" style="--note: SERIAL-4711"/>',
+  );
+  assert.match(text, /--sea:navy/);
+  assert.doesNotMatch(text, /Owner|4711/);
+});
+
+test('a drawing of which it cannot be told what is hidden is refused', async () => {
+  for (const inside of [
+    `<style>@media print{.a{display:none}}</style><g class="a">${WORDS}</g>`,
+    `<style media="print">.a{display:none}</style><g class="a">${WORDS}</g>`,
+    `<style>.b .a{visibility:hidden}</style><g class="b"><g class="a">${WORDS}</g></g>`,
+    `<style>.a{display:none !important}</style><g class="a">${WORDS}</g>`,
+    `<style>.a{opacity:var(--o)}</style><g class="a">${WORDS}</g>`,
+    `<style>path:first-child{fill:red}</style><g display="none">${WORDS}</g>`,
+    `<style>.a{fill:red} .b{fill:"blue}</style>`,
+    `<text x="3" y="30">Low <tspan visibility="hidden">Ada Owner</tspan> water</text>`,
+  ])
+    await assert.rejects(stripped(drawing(inside), 'image/svg+xml'), UnsoundFile, inside);
+  // Other conditions are none of hiding.
+  const text = await left(
+    '<style>@media (prefers-color-scheme: dark){.a > path{fill:red}}</style><g class="a"><path d="M30 5h9v9z"/></g>',
+  );
+  assert.match(text, /@media \(prefers-color-scheme: dark\)\{\.a &#62; path\{fill:red\}\}/);
+});
