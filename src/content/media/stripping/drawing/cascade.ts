@@ -2,6 +2,8 @@ import { mustHold } from '../unsound.ts';
 import type { Drawn } from './drawing-tree.ts';
 import { type Declaration, declarationsOf, type Rule } from './style-sheet.ts';
 
+/** Each is asked of every element. */
+const MOST_RULES = 500;
 /** The properties by which something is not shown. */
 const HIDING = new Set(['display', 'visibility', 'opacity']);
 /** A selector of one element by its name, id and classes alone. */
@@ -50,6 +52,10 @@ export class Cascade {
         }),
       )
       .toSorted((one, other) => one.weight - other.weight);
+    mustHold(
+      this.#rules.length <= MOST_RULES,
+      `The styles of the drawing hide parts in more than ${MOST_RULES} rules.`,
+    );
   }
 
   /** The value of a property that hides; undefined where an element does not state it. @throws UnsoundFile */

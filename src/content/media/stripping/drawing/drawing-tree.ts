@@ -78,8 +78,13 @@ export const elementsOf = ({ children }: Drawn): Drawn[] =>
 export const wordsOf = ({ children }: Drawn): string =>
   children.filter((child) => typeof child === 'string').join('');
 
-/** An element and all in it. */
-export function* within(element: Drawn): Generator<Drawn> {
-  yield element;
-  for (const child of elementsOf(element)) yield* within(child);
+/** An element and all in it, in the order in which they stand. */
+export function within(element: Drawn): Drawn[] {
+  const all: Drawn[] = [];
+  const open = [element];
+  for (let one = open.pop(); one; one = open.pop()) {
+    all.push(one);
+    for (const child of elementsOf(one).toReversed()) open.push(child);
+  }
+  return all;
 }

@@ -81,7 +81,7 @@ export class Shown {
     const before = this.#reached.get(element);
     if (before === true || before === isVisible) return;
     if (GRAPHIC.has(element.local)) {
-      const parts = [...within(element)].filter(({ local }) => WITHIN_TEXT.has(local));
+      const parts = within(element).filter(({ local }) => WITHIN_TEXT.has(local));
       mustHold(
         parts.every((part) => this.#isVisible(part, isVisible) === isVisible),
         'Words of the drawing are hidden among others.',

@@ -12,33 +12,34 @@ const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.ch
 /** The properties of its own making that a drawing asks for. */
 const askedFor = (root: Drawn): Set<string> =>
   new Set(
-    [...within(root)]
+    within(root)
       .flatMap((element) => [...element.attributes.values(), wordsOf(element)])
       .flatMap((text) => [...text.matchAll(ASKED_FOR)].map(([, name = '']) => name)),
   );
 
 /** Writes a drawing without what is never shown. */
 function written(root: Drawn, shown: Shown, isUsed: (name: string) => boolean): string {
-  const write = (element: Drawn): string => {
+  const parts: string[] = [];
+  const write = (element: Drawn) => {
     const { local, attributes, children } = element;
-    const said = [...attributes].map(([name, value]) => {
-      const kept = name === 'style' ? writtenStyle(declarationsOf(value), isUsed) : value;
-      return ` ${name}="${escaped(kept)}"`;
-    });
-    const isShown = shown.has(element);
-    const inside =
-      local === 'style'
-        ? escaped(writtenSheet(partsOf(wordsOf(element)), isUsed))
-        : children
-            .map((child) => {
-              if (typeof child === 'string') return isShown ? escaped(child) : '';
-              return shown.keeps(child) ? write(child) : '';
-            })
-            .join('');
     const spaces = element === root ? ` xmlns="${SVG}" xmlns:xlink="${XLINK}"` : '';
-    return `<${local}${spaces}${said.join('')}>${inside}</${local}>`;
+    parts.push(`<${local}${spaces}`);
+    for (const [name, value] of attributes) {
+      const kept = name === 'style' ? writtenStyle(declarationsOf(value), isUsed) : value;
+      parts.push(` ${name}="${escaped(kept)}"`);
+    }
+    parts.push('>');
+    if (local === 'style') parts.push(escaped(writtenSheet(partsOf(wordsOf(element)), isUsed)));
+    else
+      for (const child of children) {
+        if (typeof child !== 'string') {
+          if (shown.keeps(child)) write(child);
+        } else if (shown.has(element)) parts.push(escaped(child));
+      }
+    parts.push(`</${local}>`);
   };
-  return write(root);
+  write(root);
+  return parts.join('');
 }
 
 /**
@@ -50,7 +51,7 @@ function written(root: Drawn, shown: Shown, isUsed: (name: string) => boolean): 
  */
 export function strippedSvg(bytes: Buffer): Uint8Array {
   const root = drawingOf(bytes);
-  const sheets = [...within(root)].filter(({ local }) => local === 'style');
+  const sheets = within(root).filter(({ local }) => local === 'style');
   const rules = sheets.flatMap((sheet) => {
     const isForAll = (sheet.attributes.get('media') ?? 'all') === 'all';
     return rulesOf(partsOf(wordsOf(sheet))).map((rule) => ({
@@ -63,7 +64,7 @@ export function strippedSvg(bytes: Buffer): Uint8Array {
     declarations.flatMap(([, value]) => referencesIn(value)),
   );
   const shown = new Shown(root, cascade, styled);
-  const isWhole = [...within(root)].every(shown.keeps);
+  const isWhole = within(root).every(shown.keeps);
   mustHold(
     isWhole || !cascade.leansOnPlaces,
     'What the styles of the drawing hide cannot be told.',
