@@ -15,10 +15,11 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['site', 'content/files'],
   ['site-address', 'errors site'],
   ['handover', ''],
+  ['bounded-thread', ''],
   ['dependencies', ''],
   // What is on the disk, and what of it is kept.
   ['content/files', ''],
-  ['content/media', 'content/files'],
+  ['content/media', 'bounded-thread content/files'],
   ['content/markdown', 'content/files content/ledger/statements site'],
   [
     'content/checks',
@@ -56,11 +57,11 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['outputs/iiif', 'content site'],
   ['outputs/linked-data', 'messages page-data site'],
   ['outputs/map', ''],
-  ['outputs/media', 'content/files content/media outputs/share site-address'],
+  ['outputs/media', 'content/files content/media outputs/media-words outputs/share site-address'],
   ['outputs/media-words', ''],
   ['outputs/quote-index', ''],
   ['outputs/search-index', ''],
-  ['outputs/share', 'site'],
+  ['outputs/share', 'bounded-thread site'],
   ['outputs/site-files', 'content outputs site site-address'],
   // What works on the whole.
   [

@@ -44,7 +44,7 @@ async function workshop() {
 async function makeFile(id: string, path: string, tools: Awaited<ReturnType<typeof workshop>>) {
   const [{ mediumParts }, { archiveWords }] = await Promise.all([
     import('../outputs/media/medium-parts.ts'),
-    import('../outputs/media-words/archive-words.ts'),
+    import('../outputs/media/archive-words.ts'),
   ]);
   // Opened for each file: the reading, which has another copy of the store, may begin it anew.
   const store = new ArchiveStore(workFolder());

@@ -35,7 +35,7 @@ import { manifestFiles } from './iiif/scan-files.ts';
 import { frameNamed } from './map/frame.ts';
 import { framesOf } from './map/frames.ts';
 import { outlineMap } from './map/outline.ts';
-import { archiveWords } from './media-words/archive-words.ts';
+import { archiveWords } from './media/archive-words.ts';
 import { quoteFiles } from './quote-index/index-files.ts';
 import { shareImage } from './share/image.ts';
 

@@ -1,4 +1,4 @@
-import { threadAnswer, UnansweredThread } from '../../content/media/inspection/bounded-thread.ts';
+import { threadAnswer, UnansweredThread } from '../../bounded-thread.ts';
 import type { PageSize } from '../../domain/media/media-type.ts';
 import type { Drawn, ToDraw } from './drawing-thread.ts';
 

@@ -5,7 +5,7 @@ import { regularBytes } from '../../content/files/regular-file.ts';
 import { mediumFile } from '../../content/media/media-path.ts';
 import { readCaptions } from '../../content/media/words/captions.ts';
 import { readOcr } from '../../content/media/words/ocr.ts';
-import { type WordFile, type WordSource, wordFiles } from './word-files.ts';
+import { type WordFile, type WordSource, wordFiles } from '../media-words/word-files.ts';
 
 /**
  * The words of the scans of an archive with their places, and the captions of its films.

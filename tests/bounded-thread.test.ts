@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import {
   threadAnswer,
   UnansweredThread,
-} from '../../../../src/content/media/inspection/bounded-thread.ts';
+} from '../src/bounded-thread.ts';
 
 const BOUNDS = { seconds: 1, heap: 64, beside: 64 };
 
