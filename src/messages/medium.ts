@@ -1,8 +1,8 @@
 import { longDay, longMonth } from '../domain/date.ts';
 import { openingWords } from '../domain/language/sentence.ts';
+import { UNKNOWN } from '../domain/media/credit.ts';
 import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
 import type { Medium } from '../domain/media/medium.ts';
-import { UNKNOWN } from '../domain/media/medium-fields.ts';
 import { counted, number } from './wording.ts';
 
 /** What a medium is, as a reader says it. */
@@ -14,6 +14,21 @@ export const MEDIUM_NOUNS: Record<MediumKind, string> = {
   audio: 'Sound recording',
   video: 'Film',
 };
+
+const FIELD_NOUNS = {
+  caption: 'caption',
+  creator: 'maker',
+  creditLine: 'credit',
+  altText: 'description',
+} as const;
+
+/** Of which medium some words are told: “caption of a photograph”. @param isHere whether the archive has its file */
+export const toldWhere = (
+  kind: MediumKind,
+  field: keyof typeof FIELD_NOUNS,
+  isHere: boolean,
+): string =>
+  `${FIELD_NOUNS[field]} of a ${MEDIUM_NOUNS[kind].toLowerCase()}${isHere ? '' : ' that is not in the archive'}`;
 
 const COUNTED: Record<MediumKind, readonly [one: string, many: string]> = {
   photograph: ['photograph', 'photographs'],

@@ -236,3 +236,35 @@ describe('under a base path', () => {
     });
   });
 });
+
+describe('a search for what is told of pictures', () => {
+  const { open } = reader(ARCHIVES.isles);
+
+  test('finds words of a caption, and leads to the page of the picture, where the browser marks them', async () => {
+    await open(`/${search('"half mast"')}`, {}, async (page, _, complaints) => {
+      await settled(page);
+      assert.deepEqual(await found(page), ['Six dead in Sallow Reach, says the Harbour Board']);
+      const told = page.locator('.contexts li');
+      assert.match(await told.innerText(), /flags at half mast\. · caption of a photograph$/);
+      const link = told.getByRole('link');
+      const path = /\/media\/m-[a-z2-7]{12}\/#:~:text=.*half%20mast/;
+      assert.match(`${await link.getAttribute('href')}`, path);
+      await link.click();
+      await page.waitForURL(/\/media\/m-/);
+      assert.match(await page.locator('main').innerText(), /flags at half mast/);
+      assert.deepEqual(complaints, []);
+    });
+  });
+
+  test('finds whose work a picture is, what is to be seen on it, and the caption of one that is missing', async () => {
+    for (const [words, place] of [
+      ['سلوان البحتوري', /credit of a photograph/],
+      ['"red funnel lies"', /description of a photograph/],
+      ['blankets quay', /caption of a photograph that is not in the archive/],
+    ] as const)
+      await open(`/${search(words)}`, {}, async (page) => {
+        await settled(page);
+        assert.match(await page.locator('.contexts').first().innerText(), place, words);
+      });
+  });
+});

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { byTime } from '../../domain/article/chronology.ts';
+import type { MediumData } from '../../domain/data/medium.ts';
 import { queryWords } from '../../domain/search/indexed-text.ts';
 import { MANIFEST_PATH, type Manifest, wordsPath } from '../../domain/search/layout.ts';
 import type { Certainty } from '../../domain/withholding/judgement.ts';
@@ -57,7 +58,14 @@ export async function disclosuresIn(
   return disclosures.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Leaves out words of withdrawn texts that a published article has too. */
+/** The data of an article without what they tell of media that readers do not see: that is no excuse for telling it. */
+function seenOf(data: string): string {
+  const article: { media?: MediumData[] } = JSON.parse(data);
+  const media = article.media?.filter(({ id, missing }) => id !== undefined || missing);
+  return JSON.stringify({ ...article, media });
+}
+
+/** Leaves out words of withdrawn texts, and of media that are published nowhere, that a published article has too. */
 function withoutShown(
   disclosures: readonly JudgedDisclosure[],
   bare: BareText,
@@ -71,7 +79,8 @@ function withoutShown(
   const finder = new RunFinder([...new Map(withdrawn.map((one) => [keyOf(one), one])).values()]);
   const shown = new Set<string>();
   for (const { id } of articles.filter(isShown))
-    for (const { of } of foundIn(Buffer.from(dataOf(id)), bare, finder)) shown.add(keyOf(of));
+    for (const { of } of foundIn(Buffer.from(seenOf(dataOf(id))), bare, finder))
+      shown.add(keyOf(of));
   return disclosures.filter(
     ({ withheldWords }) => withheldWords.as !== undefined || !shown.has(keyOf(withheldWords)),
   );

@@ -1,7 +1,8 @@
 import { isCancel, log, multiselect, select, text } from '@clack/prompts';
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import type { MediumKind } from '../../domain/media/media-type.ts';
 import { mediumSchema } from '../../domain/media/medium.ts';
-import { NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium-fields.ts';
+import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import type { GivenFile } from './given-file.ts';

@@ -1,6 +1,7 @@
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import { mediumSchema } from '../../domain/media/medium.ts';
-import { NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium-fields.ts';
+import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import type { MediumFields } from '../../import/adding/media-list.ts';

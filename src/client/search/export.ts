@@ -1,16 +1,19 @@
 import { articlePath, withBase } from '../../domain/url.ts';
 import type { Hit } from './hit.ts';
-import { snippetPath } from './snippet.ts';
+import { snippetPath } from './snippet/snippet.ts';
 
-/** A row of exported search results: one for each paragraph, or page of a medium, that was found. */
+/** A row of exported search results: one for each paragraph, page of a medium, or caption or the like of one, that was found. */
 export interface Row {
   date: string;
   /** The headline; where an article has none, its opening words. */
   heading: string;
   article: string;
-  /** Permalink of the paragraph, or address of the page with its words marked; that of the article where only the headline matched, or it has no text. */
+  /**
+   * Permalink of the paragraph, address of the page with its words marked, or of the medium; that of the article where only
+   * the headline matched, or it has no text.
+   */
   permalink: string;
-  /** The whole paragraph or page, or the summary where there is no text; empty where only the headline matched. */
+  /** The whole paragraph, page, caption or the like, or the summary where there is no text; empty where only the headline matched. */
   text: string;
   lang: string;
   publisher: string;

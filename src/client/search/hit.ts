@@ -1,7 +1,8 @@
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { NamedRecord } from '../../domain/search/layout.ts';
 import { markedPieces, merged, type Piece, piecesOf, wordRanges } from './marking.ts';
-import { type Snippet, snippetsOf } from './snippet.ts';
+import type { Snippet } from './snippet/snippet.ts';
+import { snippetsOf } from './snippet/snippets.ts';
 import { textDirective } from './text-directive.ts';
 import type { TextMatch } from './text-engine.ts';
 

@@ -3,12 +3,13 @@ import { directionOf } from '../../domain/language/language.ts';
 import { pageNumbers } from '../../domain/pager.ts';
 import { type SearchState, searchOf, widened } from '../../domain/search/state.ts';
 import { articlePath, withBase } from '../../domain/url.ts';
+import { toldWhere } from '../../messages/medium.ts';
 import { counted } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Hit } from './hit.ts';
 import type { Chosen } from './limits.ts';
 import type { Piece } from './marking.ts';
-import { type FoundPage, snippetPath } from './snippet.ts';
+import { type FoundPage, type Snippet, snippetPath } from './snippet/snippet.ts';
 
 /** What the words and links of the page depend on. */
 export interface PageContext {
@@ -28,8 +29,12 @@ const ON: Partial<Record<FoundPage['kind'], string>> = {
 };
 
 /** Where a page of a medium is, in words. */
-const placeOf = ({ kind, page, pages }: FoundPage) =>
+const pagePlace = ({ kind, page, pages }: FoundPage) =>
   `${ON[kind] ?? 'on the scan'}${pages > 1 ? `, page ${page}` : ''}`;
+
+/** Of which medium a snippet is, in words; undefined where it is of the text. */
+const placeOf = ({ page, told }: Snippet) =>
+  page ? pagePlace(page) : told && toldWhere(told.kind, told.field, told.medium !== undefined);
 
 /** A hit as a list item: headline, day, and paragraphs that link to their permalinks. */
 export function hitItem(
@@ -38,19 +43,17 @@ export function hitItem(
 ): HTMLElement {
   const own = { lang: article.lang, dir: directionOf(article.lang) };
   const page = articlePath(article.id);
-  const contexts = snippets.map((snippet) =>
-    make(
+  const contexts = snippets.map((snippet) => {
+    const place = placeOf(snippet);
+    const href = withBase(snippetPath(article.id, snippet), base) + snippet.directive;
+    const ofWords = snippet.lang && { lang: snippet.lang, dir: directionOf(snippet.lang) };
+    return make(
       'li',
       {},
-      make(
-        'a',
-        { href: withBase(snippetPath(article.id, snippet), base) + snippet.directive },
-        ...marked(snippet.pieces),
-      ),
-      snippet.page &&
-        make('span', { class: 'meta', lang, dir: 'auto' }, ` · ${placeOf(snippet.page)}`),
-    ),
-  );
+      make('a', { href, ...ofWords }, ...marked(snippet.pieces)),
+      place && make('span', { class: 'meta', lang, dir: 'auto' }, ` · ${place}`),
+    );
+  });
   const isInHeading = heading.some((piece) => piece.marked);
   return make(
     'li',

@@ -1,12 +1,12 @@
 import { z } from 'astro/zod';
 import { MEDIA_ID } from '../media/media-id.ts';
-import { TYPES_OF_KIND } from '../media/media-type.ts';
+import { type MediumKind, TYPES_OF_KIND } from '../media/media-type.ts';
 import { day } from '../text.ts';
 import { address, count, paragraphId, recordId } from './field.ts';
 
 const path = z.string().meta({ format: 'uri-reference' });
 const words = z.string().optional();
-const KINDS = Object.keys(TYPES_OF_KIND) as [string, ...string[]];
+const KINDS = Object.keys(TYPES_OF_KIND) as [MediumKind, ...MediumKind[]];
 
 /** A medium in the data of its article. */
 export const mediumDataSchema = z.strictObject({

@@ -11,15 +11,19 @@ export type MediumWithTexts = Omit<FiledMedium, 'facts'> & { facts?: FileFacts |
 const fileData = ({ sha256, bytes, type, width, height, pages, seconds }: FileFacts) =>
   ({ sha256, bytes, type, width, height, pages, seconds }) satisfies MediumData['file'];
 
-/** A medium as its article’s data publish it: of one that may not be shown, only when and why. @param base the site's base path */
+/**
+ * A medium as its article’s data publish it: of one that may not be shown, only when and why, or nothing where it may hold
+ * words that its article withholds.
+ *
+ * @param base the site's base path
+ */
 export function mediumData(medium: MediumWithTexts, article: Article, base: string): MediumData {
   const { id, kind, withheld, facts, missing, decorative, personsShown, regions } = medium;
-  if (withheld) {
-    const { date, reason } = withheld;
-    return { kind, withheld: { date, reason }, decorative: false, personsShown: [], regions: [] };
-  }
-  const { file: _, ocr, transcript, captions, redacted, isPlaced, order, sha256, ...said } = medium;
   const isShown = isPublished(medium, article);
+  const nothing = { kind, decorative: false, personsShown: [], regions: [] };
+  if (withheld) return { ...nothing, withheld: { date: withheld.date, reason: withheld.reason } };
+  if (!isShown && !missing) return nothing;
+  const { file: _, ocr, transcript, captions, redacted, isPlaced, order, sha256, ...said } = medium;
   // What a file that is not shown is, nobody is told.
   const { facts: __, id: ___, ...stated } = said;
   return {

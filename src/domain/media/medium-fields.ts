@@ -13,8 +13,6 @@ import { regionSchema } from './region.ts';
 
 /** The most media of one article. */
 export const MOST_MEDIA = 500;
-/** What a credit line says where nobody knows whose work it is. */
-export const UNKNOWN = 'unknown';
 /** What a transcript says where there is none. */
 export const NO_TRANSCRIPT = 'none';
 

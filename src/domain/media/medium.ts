@@ -1,7 +1,8 @@
 import { z } from 'astro/zod';
 import { because, type Fault } from '../fault.ts';
 import { issueOf, whatever } from '../schema-fault.ts';
-import { MOST_MEDIA, mediumFields, NO_TRANSCRIPT, UNKNOWN } from './medium-fields.ts';
+import { UNKNOWN } from './credit.ts';
+import { MOST_MEDIA, mediumFields, NO_TRANSCRIPT } from './medium-fields.ts';
 
 /** A fault for the lack of something that every medium of a kind has. */
 const lacks = (what: string, fix: string) => because('media/lacks', `${what}.`, fix);

@@ -1,4 +1,4 @@
-import { UNKNOWN } from './medium-fields.ts';
+import { UNKNOWN } from './credit.ts';
 
 /** What is known of a file itself: each article that shows it says the same. Captions and alternative texts may differ. */
 export const OF_FILE = [

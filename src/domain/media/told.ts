@@ -1,5 +1,5 @@
+import { UNKNOWN } from './credit.ts';
 import type { PublishedMedium } from './filed-medium.ts';
-import { UNKNOWN } from './medium-fields.ts';
 
 /** What is told of a file, whichever article tells it. */
 export type Told = Pick<

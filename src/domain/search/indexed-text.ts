@@ -1,6 +1,6 @@
 import type { ArticleData } from '../article/article-data.ts';
 import { fold } from '../language/fold.ts';
-import { pageTexts } from '../media/page-text.ts';
+import { pageTexts, toldTexts } from './medium-text.ts';
 
 /** A word of a folded text in its indexed form, with its position in that text. */
 export interface IndexedWord {
@@ -55,12 +55,13 @@ export type Indexed = Pick<ArticleData, 'heading' | 'text' | 'summary' | 'paragr
 
 /**
  * The words of an article as they are indexed: those of its heading, then those of each paragraph; of one of which the
- * archive holds no text those of its summary; at last those of the pages of its scans and documents, and of what is said in
- * its sounds and films.
+ * archive holds no text those of its summary; then those of the pages of its scans and documents, and of what is said in its
+ * sounds and films; at last what is told of its media.
  */
 export const articleWords = ({ heading, text, summary, paragraphs, media }: Indexed) => [
   queryWords(heading),
   ...(text === 'none' && summary ? [queryWords(summary)] : []),
   ...paragraphs.map((paragraph) => queryWords(paragraph.text)),
   ...pageTexts(media).map((page) => queryWords(page.text)),
+  ...toldTexts(media).map((told) => queryWords(told.text)),
 ];

@@ -4,7 +4,7 @@ import { articleFiles } from '../../content/files/article-files.ts';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { regularBytes } from '../../content/files/regular-file.ts';
 import { mediumFile } from '../../content/media/media-path.ts';
-import { UNKNOWN } from '../../domain/media/medium-fields.ts';
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import { OF_FILE } from '../../domain/media/of-file.ts';
 import type { MediumFields } from '../writing/medium-fields.ts';
 

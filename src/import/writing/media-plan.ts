@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
-import { UNKNOWN } from '../../domain/media/medium-fields.ts';
 import { differingFields } from '../../domain/media/of-file.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { agreeing, type FiledMedia, type Said } from '../media/filed-media.ts';

@@ -1,8 +1,9 @@
 import type { z } from 'astro/zod';
 import { isDay } from '../../domain/date.ts';
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import { type FileFacts, type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import type { mediumSchema } from '../../domain/media/medium.ts';
-import { NO_TRANSCRIPT, UNKNOWN } from '../../domain/media/medium-fields.ts';
+import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { asAddress, asLine } from '../source-document.ts';

@@ -1,6 +1,6 @@
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import type { PublishedMedium } from '../../domain/media/filed-medium.ts';
 import { endingOf } from '../../domain/media/media-type.ts';
-import { UNKNOWN } from '../../domain/media/medium-fields.ts';
 import { renditionsOf } from '../../domain/media/rendition.ts';
 import { mediumFilePath, renditionPath } from '../../domain/url.ts';
 import type { FeedPicture, FeedRecording } from './feed-item.ts';

@@ -1,6 +1,6 @@
+import { UNKNOWN } from '../../domain/media/credit.ts';
 import { endingOf, isPicture, type MediumKind } from '../../domain/media/media-type.ts';
 import type { Medium } from '../../domain/media/medium.ts';
-import { UNKNOWN } from '../../domain/media/medium-fields.ts';
 import { renditionsOf } from '../../domain/media/rendition.ts';
 import { mediumFilePath, mediumPath, renditionPath } from '../../domain/url.ts';
 import type { ShownFile } from '../../page-data/media/medium.ts';

@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { MANIFEST_PATH, wordsPath } from '../../../src/domain/search/layout.ts';
-import { writeWords } from '../../../src/outputs/search-index/words.ts';
 import {
   disclosuresInFolder,
   disclosuresOf,
   entryOf,
-  ID,
-  SHOWN,
+  indexedSite,
 } from '../../support/disclosures.ts';
-import { scratchFolder, write } from '../../support/scratch.ts';
 
 test('the place of a disclosure is told', async (t) => {
   const { problems } = await disclosuresOf(t, { 'a.html': '<p>one</p>\n<p>by Élodie Quaile</p>' });
@@ -20,31 +15,9 @@ test('the place of a disclosure is told', async (t) => {
   );
 });
 
-/** A site with an index of the words of one article. */
-async function indexed(t: TestContext, text: string): Promise<string> {
-  const folder = scratchFolder(t);
-  const words = {
-    release: 'r',
-    articles: 1,
-    records: {},
-    names: [],
-    words: [{ folder: 'w', language: 'en', texts: '', first: 0 }],
-  };
-  write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify(words) });
-  const article = {
-    ...{ ...SHOWN, text: 'verbatim' as const, summary: null },
-    paragraphs: [{ id: 'p-aaaaaaaa', text }],
-    media: [],
-  };
-  await writeWords(
-    join(folder, wordsPath('w')),
-    'en',
-    [ID],
-    () => article,
-    () => undefined,
-  );
-  return folder;
-}
+/** A site with an index of an article with one paragraph. */
+const indexed = (t: TestContext, text: string) =>
+  indexedSite(t, { paragraphs: [{ id: 'p-aaaaaaaa', text }] });
 
 test('the index of words is decoded, and holds no word of a name that the text does not show', async (t) => {
   const stale = await indexed(t, 'The family of Quaile left.');

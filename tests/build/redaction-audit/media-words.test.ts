@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { disclosuresOf, entryOf, SHOWN } from '../../support/disclosures.ts';
+import type { MediumData } from '../../../src/domain/data/medium.ts';
+import {
+  disclosuresInFolder,
+  disclosuresOf,
+  entryOf,
+  indexedSite,
+  SHOWN,
+} from '../../support/disclosures.ts';
 
 const CAPTION = 'The pilot boat lies on the stones below the light, her mast gone.';
 const medium = (fields: object) => ({
@@ -40,4 +47,40 @@ test('what a published article says too may stand anywhere, and what is said of 
   assert.deepEqual((await disclosuresOf(t, SITE, published)).paths, []);
   const draft = entryOf({ draft: true, media: [medium(withheld)] });
   assert.deepEqual((await disclosuresOf(t, SITE, draft)).paths, []);
+});
+
+/** A medium as the data of its article have it. */
+const dataOf = (fields: Partial<MediumData>): MediumData => ({
+  ...{ kind: 'facsimile', decorative: false, personsShown: [], regions: [] },
+  ...{ caption: CAPTION, altText: 'Two lamps beside a door' },
+  ...fields,
+});
+/** A scan that is not shown, since it may hold words that its article withholds. */
+const SILENT = entryOf({
+  media: [medium({ kind: 'facsimile', file: 'page.png' })],
+  withheld: [{ name: 'Perrin Quaile', as: 'a minor', reason: 'Asked for.', date: '2032-01-15' }],
+});
+
+test('what is said of a medium that may hold withheld words stands nowhere, its own data are no excuse', async (t) => {
+  const leaking = { ...SHOWN, media: [dataOf({})] };
+  const site = { ...SITE, 'index.json': JSON.stringify(leaking) };
+  const { paths } = await disclosuresOf(t, site, SILENT, leaking);
+  assert.deepEqual([...new Set(paths)], ['b/index.html', 'feed.xml', 'index.json']);
+});
+
+test('the index of words holds what is said of media that are shown, and of no other', async (t) => {
+  const shown = [dataOf({ id: 'm-aaaaaaaaaaaa', kind: 'photograph' })];
+  const site = await indexedSite(t, { media: shown });
+  for (const entry of [SILENT, entryOf({ media: [medium(withheld)] })]) {
+    for (const media of [[], [dataOf({})]]) {
+      const { paths } = await disclosuresInFolder(site, entry, { ...SHOWN, media });
+      assert.ok(paths.length > 0 && paths.every((path) => path.startsWith('search/words/w/')));
+    }
+    assert.deepEqual(
+      (await disclosuresInFolder(site, entry, { ...SHOWN, media: shown })).paths,
+      [],
+    );
+    const silent = await indexedSite(t, { media: [dataOf({})] });
+    assert.deepEqual((await disclosuresInFolder(silent, entry)).paths, []);
+  }
 });

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { hitOf } from '../../../src/client/search/hit.ts';
 import { wordRanges } from '../../../src/client/search/marking.ts';
-import { snippetPath, snippetsOf } from '../../../src/client/search/snippet.ts';
+import { snippetPath } from '../../../src/client/search/snippet/snippet.ts';
+import { snippetsOf } from '../../../src/client/search/snippet/snippets.ts';
 import type { ArticleData } from '../../../src/domain/article/article-data.ts';
 import { articleWords } from '../../../src/domain/search/indexed-text.ts';
 
@@ -170,5 +171,85 @@ describe('the pages of scans, documents and recordings', () => {
   test('are indexed behind the text', () => {
     assert.deepEqual(articleWords(scan).at(-1)?.slice(0, 4), ['wrecks', 'of', 'the', 'week']);
     assert.equal(articleWords(scan).length, articleWords(article).length + 1);
+  });
+});
+
+describe('what is told of media', () => {
+  const told = {
+    ...article,
+    id: '2031/04/02/a',
+    media: [
+      {
+        ...{ id: 'm-abcdefghijkl', kind: 'photograph', lang: 'de' },
+        ...{ caption: 'Das Boot am Kai.', altText: 'Ein Boot', creditLine: 'Odo Ferro / Gazette' },
+        creator: 'Odo Ferro',
+      },
+      {
+        ...{ kind: 'graphic', missing: { reason: 'Lost.' }, altText: '' },
+        ...{ caption: 'A chart of the shoals.', creditLine: 'unknown', creator: 'Maud Tarn' },
+      },
+      { kind: 'photograph', caption: 'A quay that nobody may see.', creditLine: 'Odo Ferro' },
+      {
+        ...{ kind: 'document', caption: 'A quay that is withheld.' },
+        withheld: { date: '2032-01-15', reason: 'Asked for.' },
+      },
+    ],
+  } as unknown as ArticleData;
+  const of = (word: string) => ({ words: [word], forms: new Set([word]) });
+  const found = (...words: string[]) => snippetsOf(told, [], words.map(of));
+
+  test('is found by its words, and leads to the page of the medium, where the browser marks them', () => {
+    const [caption, ...others] = found('kai');
+    assert.deepEqual(others, []);
+    assert.ok(caption);
+    assert.deepEqual(caption.told, {
+      ...{ medium: 'm-abcdefghijkl', kind: 'photograph', field: 'caption' },
+    });
+    assert.equal(caption.lang, 'de');
+    assert.equal(
+      snippetPath(told.id, caption) + caption.directive,
+      '/media/m-abcdefghijkl/#:~:text=Das%20Boot%20am-,Kai',
+    );
+  });
+
+  test('is found by who made it, by its credit and by what is to be seen on it', () => {
+    assert.deepEqual(
+      [...found('ferro'), ...found('tarn'), ...found('ein')].map((one) => [
+        one.told?.field,
+        one.text,
+        snippetPath(told.id, one),
+      ]),
+      [
+        ['creditLine', 'Odo Ferro / Gazette', '/media/m-abcdefghijkl/'],
+        ['creator', 'Maud Tarn', '/2031/04/02/a/'],
+        ['altText', 'Ein Boot', '/media/m-abcdefghijkl/'],
+      ],
+    );
+  });
+
+  test('stands behind the text; what is missing leads to the article, which shows its caption', () => {
+    const [first, ...others] = found('lamps', 'shoals');
+    assert.equal(first?.paragraph, 'p-1');
+    const chart = others.find((one) => one.told);
+    assert.ok(chart);
+    assert.equal(
+      snippetPath(told.id, chart) + chart.directive,
+      '/2031/04/02/a/#:~:text=A%20chart%20of%20the-,shoals',
+    );
+  });
+
+  test('is not found where readers do not see it, nor that nobody knows a credit', () => {
+    for (const word of ['quay', 'nobody', 'withheld', 'unknown']) assert.deepEqual(found(word), []);
+    const words = articleWords(told).flat();
+    for (const word of ['quay', 'unknown']) assert.ok(!words.includes(word), word);
+  });
+
+  test('is indexed behind the text, each field as a block of its own', () => {
+    assert.deepEqual(
+      articleWords(told)
+        .slice(articleWords(article).length)
+        .map((block) => block.join(' ')),
+      ['das boot am kai', 'odo ferro gazette', 'ein boot', 'a chart of the shoals', 'maud tarn'],
+    );
   });
 });

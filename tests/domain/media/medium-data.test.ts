@@ -31,3 +31,20 @@ test('whatever is known of a file, what is published of it is of the form that t
   assert.deepEqual(data.texts, FACTS.texts);
   assert.equal(data.file.pages, 2);
 });
+
+test('of one that may hold words that its article withholds nothing is published but what it is', () => {
+  const medium = filedMediumSchema.parse({
+    ...{
+      file: 'scan.tif',
+      kind: 'facsimile',
+      altText: 'A page',
+      caption: 'The names of the crew.',
+    },
+    ...{ creditLine: 'Gazette', creator: 'Odo Ferro', position: 'head', id: 'm-abcdefghijkl' },
+    facts: FACTS,
+  });
+  const withheld = [{ name: 'Ada Varga', as: 'a minor', reason: 'Asked for.', date: '2032-01-15' }];
+  const data = mediumData(medium, { ...article, withheld } as unknown as Article, '/');
+  assert.deepEqual(data, { kind: 'facsimile', decorative: false, personsShown: [], regions: [] });
+  assert.deepEqual(mediumDataSchema.parse(data), data);
+});

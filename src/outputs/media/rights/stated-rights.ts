@@ -1,5 +1,5 @@
+import { UNKNOWN } from '../../../domain/media/credit.ts';
 import type { FiledMedium } from '../../../domain/media/filed-medium.ts';
-import { UNKNOWN } from '../../../domain/media/medium-fields.ts';
 
 /** What a file of a medium says of whose work it is. */
 export type StatedRights = Pick<
