@@ -68,6 +68,12 @@ export const weekday = (day: string, lang: string): string =>
 export const longMonth = (month: string, lang: string): string =>
   format('month', month, lang, { month: 'long', year: 'numeric' });
 
+/** A day, month or year in words. */
+export function longPeriod(period: string, lang: string): string {
+  if (period.length === 4) return period;
+  return period.length === 7 ? longMonth(period, lang) : longDay(period, lang);
+}
+
 /** “October” for `2023-10`, where the year stands already. */
 export const monthName = (month: string, lang: string): string =>
   format('name', month, lang, { month: 'long' });

@@ -1,4 +1,3 @@
-import { longDay, longMonth } from '../domain/date.ts';
 import { openingWords } from '../domain/language/sentence.ts';
 import { UNKNOWN } from '../domain/media/credit.ts';
 import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
@@ -82,12 +81,6 @@ export const aboutWords = (kind: MediumKind, isMoving: boolean): string => {
   return `About this ${kind === 'photograph' ? 'picture' : COUNTED[kind][0]}`;
 };
 
-/** A day, month or year in words. */
-export function periodWords(period: string, lang: string): string {
-  if (period.length === 4) return period;
-  return period.length === 7 ? longMonth(period, lang) : longDay(period, lang);
-}
-
 const CC = /^https?:\/\/creativecommons\.org\/licenses\/([a-z-]+)\/(\d\.\d)/;
 const PUBLIC = new Map([
   ['zero', 'CC0'],
@@ -149,27 +142,4 @@ export function fileWords(
     ...(seconds ? [duration(seconds)] : []),
     fileSize(bytes, lang),
   ].join(', ');
-}
-
-/** What stands between commas in the citation of a medium. */
-export function mediumReferenceParts(
-  {
-    kind,
-    title,
-    creator,
-    creditLine,
-    source,
-    dateCreated,
-  }: Pick<Medium, 'kind' | 'creator' | 'creditLine' | 'source' | 'dateCreated'> & { title: string },
-  archive: { title: string; lang: string },
-): string[] {
-  const by = creator ?? (creditLine === UNKNOWN ? undefined : creditLine);
-  return [
-    ...(by ? [by] : []),
-    `“${title}”`,
-    MEDIUM_NOUNS[kind].toLowerCase(),
-    ...(dateCreated ? [periodWords(dateCreated, archive.lang)] : []),
-    ...(source && source !== by ? [source] : []),
-    `in ${archive.title}`,
-  ];
 }

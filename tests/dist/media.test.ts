@@ -2,6 +2,10 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
+import { Cite } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import '@citation-js/plugin-csl';
+import '@citation-js/plugin-ris';
 import { load } from 'cheerio';
 import { toString as textOf } from 'hast-util-to-string';
 import { parseDublinCore, parseOpenGraph } from 'html-metadata';
@@ -17,6 +21,12 @@ import {
   shownArticles,
 } from '../support/media-pages.ts';
 import { elements, type Page, pagesOf } from '../support/pages.ts';
+
+interface CitedItem {
+  URL: string;
+  author?: { literal?: string; family?: string; given?: string }[];
+  issued?: { 'date-parts': number[][] };
+}
 
 const figuresOf = ({ tree }: Page) =>
   elements(tree, ({ properties }) => [properties['className']].flat().includes('medium'));
@@ -152,11 +162,41 @@ for (const archive of SHOWING) {
         const html = load(page.html);
         const [core, graph] = [await parseDublinCore(html), await parseOpenGraph(html)];
         const object = saidBy(page);
-        assert.equal(core['title'], object.name);
+        const { caption, name } = object;
+        // What names it else is no title of its own.
+        assert.equal(core['title'], caption === undefined ? `[${name}]` : name);
         assert.match(`${core['type']}`, /^(?:artwork|document|audioRecording|videoRecording)$/);
-        assert.equal(core['creator'], object.creator?.name ?? object.creditText);
+        assert.equal(core['creator'], object.creator?.name);
         assert.equal(core['date'], object.dateCreated);
         assert.equal(graph['url'], object.url);
+      }
+    });
+
+    test('is cited in words and, without a script, as files that another program reads', async () => {
+      for (const { page } of showing()) {
+        const object = saidBy(page);
+        const links = elements(
+          page.tree,
+          ({ tagName, properties }) =>
+            tagName === 'a' && `${properties['href']}`.startsWith('data:'),
+        );
+        assert.equal(links.length, 3, page.path);
+        for (const { properties } of links) {
+          const response = await fetch(`${properties['href']}`);
+          const [item] = new Cite(await response.text()).data as CitedItem[];
+          assert.ok(item, page.path);
+          assert.equal(item.URL, object.url);
+          const [author] = item.author ?? [];
+          const name = author?.literal ?? [author?.given, author?.family].filter(Boolean).join(' ');
+          assert.equal(name || undefined, object.creator?.name, page.path);
+          const [year] = item.issued?.['date-parts'][0] ?? [];
+          assert.equal(year, object.dateCreated && Number(object.dateCreated.slice(0, 4)));
+        }
+        const [cite] = elements(
+          page.tree,
+          ({ properties }) => properties['className']?.toString() === 'cite',
+        );
+        assert.equal(textOf(cite as never).includes('n.d.,'), object.dateCreated === undefined);
       }
     });
 

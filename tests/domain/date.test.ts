@@ -7,6 +7,7 @@ import {
   isDayOrMoment,
   longDay,
   longMonth,
+  longPeriod,
   monthName,
   shortDay,
   weekday,
@@ -59,6 +60,10 @@ test('a day is worded in the language given, in the Gregorian calendar', () => {
   assert.match(longDay('2031-04-02', 'ar-SA'), /٢٠٣١/u);
   assert.match(longDay('2031-04-02', 'th'), /2031/);
   assert.equal(longMonth('2031-04', 'en-GB'), 'April 2031');
+  assert.deepEqual(
+    ['1987', '1987-10', '1987-10-19'].map((period) => longPeriod(period, 'en-GB')),
+    ['1987', 'October 1987', '19 October 1987'],
+  );
   assert.equal(monthName('2031-04', 'he'), 'אפריל');
 });
 

@@ -8,9 +8,7 @@ import {
   fileWords,
   licenceName,
   mediaHeading,
-  mediumReferenceParts,
   mediumTitle,
-  periodWords,
 } from '../../src/messages/medium.ts';
 
 const EN = 'en-GB';
@@ -45,12 +43,6 @@ describe('media in words', () => {
     );
   });
 
-  test('a day is told as far as it is known', () => {
-    assert.equal(periodWords('1987', EN), '1987');
-    assert.equal(periodWords('1987-10', EN), 'October 1987');
-    assert.equal(periodWords('1987-10-19', EN), '19 October 1987');
-  });
-
   test('a medium is named by its caption, else by what is seen, else by what it is', () => {
     assert.equal(
       mediumTitle({ kind: 'photograph', caption: 'The quay.', altText: 'Boats' }, EN),
@@ -64,23 +56,6 @@ describe('media in words', () => {
   test('nobody’s credit is told as such, and no field’s name', () => {
     assert.doesNotMatch(creditWords('unknown'), /^unknown$/);
     assert.equal(creditWords('Unknown Sailor'), 'Unknown Sailor');
-  });
-
-  test('a citation names whose it is, and the archive', () => {
-    const photograph = { kind: 'photograph', title: 'The quay' } as const;
-    const archive = { title: 'Cuttings', lang: EN };
-    assert.deepEqual(
-      mediumReferenceParts(
-        { ...photograph, creator: 'Ines Corran', source: 'Gazette', dateCreated: '2031-04' },
-        archive,
-      ),
-      ['Ines Corran', '“The quay”', 'photograph', 'April 2031', 'Gazette', 'in Cuttings'],
-    );
-    assert.deepEqual(mediumReferenceParts({ ...photograph, creditLine: 'unknown' }, archive), [
-      '“The quay”',
-      'photograph',
-      'in Cuttings',
-    ]);
   });
 
   test('headings say what stands below them', () => {

@@ -12,8 +12,18 @@ const SIGNS = new Map<string, string>(
 );
 
 /** A text with the characters escaped that LaTeX would act on. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replace(/[\\{}~^]|[%&#_$]/g, (sign) => SIGNS.get(sign) ?? `\\${sign}`);
+
+/** An entry of BibLaTeX. @param fields in their order, escaped; those without a value are left out */
+export function biblatexEntry(
+  type: string,
+  key: string,
+  fields: readonly [name: string, value: string | undefined][],
+): string {
+  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
+  return [`@${type}{${key},`, ...lines, '}', ''].join('\n');
+}
 
 /** What stands before the name of the archive. */
 const ADDENDA = { copy: 'In', record: 'Recorded in', original: undefined } as const;
@@ -35,7 +45,7 @@ export function biblatexText({
   url,
 }: Reference): string {
   const { first, last } = pagesOf(page ?? '');
-  const fields: [name: string, value: string | undefined][] = [
+  return biblatexEntry('article', id.replaceAll('/', '-'), [
     ['entrysubtype', 'newspaper'],
     ['title', `{${escaped(title)}}`],
     // Each author as one literal name: nothing says which part of it is the surname.
@@ -58,7 +68,5 @@ export function biblatexText({
         ? `Original: \\url{${original.replace(/[%#]/g, '\\$&')}}`
         : undefined,
     ],
-  ];
-  const lines = fields.flatMap(([name, value]) => (value ? [`  ${name} = {${value}},`] : []));
-  return [`@article{${id.replaceAll('/', '-')},`, ...lines, '}', ''].join('\n');
+  ]);
 }

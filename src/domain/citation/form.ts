@@ -1,39 +1,58 @@
 import { biblatexText } from './biblatex.ts';
 import { cslItem } from './csl.ts';
+import { mediumBiblatexText } from './medium/biblatex.ts';
+import { mediumCslItem } from './medium/csl.ts';
+import { mediumRisText } from './medium/ris.ts';
 import type { Reference } from './reference.ts';
 import { risText } from './ris.ts';
 
 /** A file format for references. */
-export interface Form {
+export interface Form<R = Reference> {
   name: string;
   /** The ending of its files, without a leading dot. */
   ending: string;
   /** The media type of such a file. */
   type: string;
-  text: (references: readonly Reference[]) => string;
+  text: (references: readonly R[]) => string;
 }
 
-const joined = (text: (reference: Reference) => string) => (references: readonly Reference[]) =>
-  references.map(text).join('');
-
-/** The formats in which references are offered. */
-export const FORMS: readonly Form[] = [
+/** The formats in which references are offered. @param write how each format writes one; of CSL-JSON, its item */
+const formsOf = <R>(write: {
+  ris: (reference: R) => string;
+  biblatex: (reference: R) => string;
+  csl: (reference: R) => object;
+}): readonly Form<R>[] => [
   {
     name: 'RIS',
     ending: 'ris',
     type: 'application/x-research-info-systems',
-    text: joined(risText),
+    text: (references) => references.map(write.ris).join(''),
   },
-  { name: 'BibLaTeX', ending: 'bib', type: 'application/x-bibtex', text: joined(biblatexText) },
+  {
+    name: 'BibLaTeX',
+    ending: 'bib',
+    type: 'application/x-bibtex',
+    text: (references) => references.map(write.biblatex).join(''),
+  },
   {
     name: 'CSL-JSON',
     ending: 'csl.json',
     type: 'application/vnd.citationstyles.csl+json',
     text: (references) =>
-      `[\n${references.map((one) => JSON.stringify(cslItem(one))).join(',\n')}\n]\n`,
+      `[\n${references.map((one) => JSON.stringify(write.csl(one))).join(',\n')}\n]\n`,
   },
 ];
 
-/** A reference file as a `data:` URL, for paragraphs: the site has such files for whole articles only. */
-export const fileAddress = ({ type, text }: Form, reference: Reference): string =>
+/** The formats in which references to articles are offered. */
+export const FORMS = formsOf({ ris: risText, biblatex: biblatexText, csl: cslItem });
+
+/** The formats in which references to media are offered. */
+export const MEDIUM_FORMS = formsOf({
+  ris: mediumRisText,
+  biblatex: mediumBiblatexText,
+  csl: mediumCslItem,
+});
+
+/** A reference file as a `data:` URL, for paragraphs and media: the site has such files for whole articles only. */
+export const fileAddress = <R>({ type, text }: Form<R>, reference: R): string =>
   `data:${type};charset=utf-8,${encodeURIComponent(text([reference]))}`;

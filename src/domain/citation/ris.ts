@@ -4,6 +4,12 @@ import type { Reference } from './reference.ts';
 // Each field is one line, so a headline must not contain line breaks.
 const line = (text: string) => text.replace(/\s+/gu, ' ').trim();
 
+/** An entry of RIS. @param fields in their order; those without a value are left out */
+export function risEntry(fields: readonly [tag: string, value: string | undefined][]): string {
+  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${line(value)}`] : []));
+  return [...lines, 'ER  - ', ''].join('\r\n');
+}
+
 /** A reference in RIS, as a newspaper article. */
 export function risText({
   title,
@@ -21,7 +27,7 @@ export function risText({
 }: Reference): string {
   const [year, month, day] = date.split('-');
   const { first, last } = pagesOf(page ?? '');
-  const fields: [tag: string, value: string | undefined][] = [
+  return risEntry([
     ['TY', 'NEWS'],
     ['TI', title],
     ...authors.map((author): [string, string] => ['AU', author]),
@@ -40,7 +46,5 @@ export function risText({
     ['UR', url],
     // Managers keep it as a link to the full text.
     ['L2', original?.startsWith('http') ? original : undefined],
-  ];
-  const lines = fields.flatMap(([tag, value]) => (value ? [`${tag}  - ${line(value)}`] : []));
-  return [...lines, 'ER  - ', ''].join('\r\n');
+  ]);
 }

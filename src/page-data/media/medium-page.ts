@@ -38,9 +38,12 @@ export function mediumPageData(used: MediumEntry) {
   const { uses } = used;
   const titled = titledMedium(used);
   const { id, told } = titled;
-  const { facts } = telling(uses).medium;
+  const { medium, article } = telling(uses);
+  const { facts } = medium;
   return {
     ...titled,
+    /** Language of its words where an article states one. */
+    statedLang: medium.lang ?? article.data.lang,
     sha256: facts.sha256,
     place: told.locationShown === undefined ? undefined : linkTo('places', told.locationShown),
     persons: personsIn(uses).flatMap((person) => linkTo('people', person) ?? []),

@@ -1,0 +1,43 @@
+import type { MediumKind } from '../../media/media-type.ts';
+import { risEntry } from '../ris.ts';
+import type { MediumReference } from './reference.ts';
+
+const TYPES: Record<MediumKind, string> = {
+  photograph: 'ART',
+  graphic: 'ART',
+  facsimile: 'ART',
+  document: 'GEN',
+  audio: 'SOUND',
+  video: 'VIDEO',
+};
+
+/** A reference to a medium in RIS. */
+export function mediumRisText({
+  kind,
+  genre,
+  title,
+  creator,
+  credit,
+  source,
+  date,
+  statedLang,
+  caption,
+  archive,
+  url,
+}: MediumReference): string {
+  const [year, month = '', day = ''] = date?.split('-') ?? [];
+  return risEntry([
+    ['TY', TYPES[kind]],
+    ['TI', title],
+    ['AU', creator],
+    ['M3', genre],
+    ['PY', year],
+    ['DA', year && `${year}/${month}/${day}/`],
+    ['LA', statedLang],
+    ['AB', caption === title ? undefined : caption],
+    ['N1', credit && `Credit: ${credit}`],
+    ['N1', source && `Source: ${source}`],
+    ['DB', archive.title],
+    ['UR', url],
+  ]);
+}
