@@ -108,6 +108,40 @@ describe('a scan', () => {
     });
   });
 
+  test('an address in pixels or hundredths is kept until the reader moves; its part is outlined, and its link copied', async () => {
+    const canonical = `https://host.example${PAGE}`;
+    const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
+    const clipboard = { permissions: ['clipboard-read', 'clipboard-write'] };
+    for (const [view, link] of [
+      ['#xywh=200,560,800,280&page=1', '#xywh=200,560,800,280&page=1'],
+      ['#xywh=percent:10,20,40,10', '#xywh=200,560,800,280&page=1'],
+      ['#page=1', '#page=1'],
+    ] as const)
+      await open(`${PAGE}${view}`, clipboard, async (page, _, complaints) => {
+        await opened(page);
+        const isPart = view.includes('xywh');
+        assert.equal(await page.locator('.scan-part').count(), isPart ? 1 : 0);
+        if (isPart) {
+          const [part, canvas] = await Promise.all([
+            page.locator('.scan-part').boundingBox(),
+            page.locator('.scan-canvas').boundingBox(),
+          ]);
+          assert.ok(part && canvas && part.width > canvas.width / 3 && part.x > canvas.x);
+          assert.ok(part.x + part.width < canvas.x + canvas.width);
+          assert.ok(Math.abs(part.width / part.height - 800 / 280) < 0.05);
+        }
+        await page.waitForTimeout(1000);
+        assert.equal(await hash(page), view);
+        await page.getByRole('button', { name: 'Copy link to this part' }).click();
+        assert.equal(await copied(page), `${canonical}${link}`);
+        await page.getByRole('button', { name: 'Zoom in' }).click();
+        await page.waitForFunction((came) => decodeURIComponent(location.hash) !== came, view);
+        await page.getByRole('button', { name: 'Copy link to this part' }).click();
+        assert.equal(await copied(page), `${canonical}${await hash(page)}`);
+        assert.deepEqual(complaints, []);
+      });
+  });
+
   test('a search finds words that only the scan has, and leads to them, marked', async () => {
     await open('/archive/search/?q=brass+sextant', {}, async (page, _, complaints) => {
       const found = page.locator('.contexts a').first();

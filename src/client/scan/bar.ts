@@ -42,8 +42,11 @@ export class Bar {
   readonly #sides: { button: HTMLButtonElement; isEnd: (page: number) => boolean }[] = [];
   readonly #pages: number;
 
-  /** @param pages how many the scan has; with one there is nothing to turn */
-  constructor(pages: number, commands: Commands) {
+  /**
+   * @param pages how many the scan has; with one there is nothing to turn
+   * @param copy the button that copies a link to what is looked at
+   */
+  constructor(pages: number, commands: Commands, copy: HTMLElement) {
     this.#pages = pages;
     const button = (name: string, command: keyof Commands) => {
       const made = make(
@@ -74,6 +77,7 @@ export class Bar {
       pages > 1 && side('Previous page', 'previous', 1),
       pages > 1 && side('Next page', 'next', pages),
       button('Close', 'close'),
+      copy,
       this.#place,
     );
   }

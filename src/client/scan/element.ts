@@ -50,6 +50,9 @@ class ScanViewer extends HTMLElement {
     });
     return {
       files: this.getAttribute('files') ?? '',
+      address:
+        document.querySelector<HTMLLinkElement>('link[rel="canonical"]')?.href ??
+        location.origin + location.pathname,
       pages: Number(this.getAttribute('pages') ?? 1),
       hasWords: this.hasAttribute('words'),
       marked: this.#marked,

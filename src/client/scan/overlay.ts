@@ -30,6 +30,13 @@ export function markWords(viewer: Viewer, boxes: readonly Box[]): void {
     place(viewer, box, make('div', { class: 'scan-mark' }));
 }
 
+/** Outlines the part that a link leads to. @returns what takes the outline away */
+export function outlinePart(viewer: Viewer, box: Box): () => void {
+  const outline = make('div', { class: 'scan-part' });
+  place(viewer, box, outline);
+  return () => viewer.removeOverlay(outline);
+}
+
 /**
  * Outlines the regions of the page that is shown. Each is a link to its paragraph, whose sign takes clicks: the rest of
  * a region can be dragged like the scan around it.

@@ -1,11 +1,12 @@
 import OpenSeadragon, { type Viewer } from 'openseadragon';
-import { around, type Box, within } from '../../domain/media/box.ts';
+import { around, type Box, pixelsOf, roomAround, within } from '../../domain/media/box.ts';
 import { boxesIn, type PageWords, textOfWords } from '../../domain/media/page-words.ts';
-import type { ScanView } from '../../domain/media/scan-view.ts';
+import { fragmentOf, type ScanView } from '../../domain/media/scan-view.ts';
+import { copyButton } from '../cite/copy.ts';
 import { make } from '../dom.ts';
 import { Bar } from './bar.ts';
 import { keyCommand } from './keys.ts';
-import { type LinkedRegion, markWords, outlineRegions } from './overlay.ts';
+import { type LinkedRegion, markWords, outlinePart, outlineRegions } from './overlay.ts';
 import { queryRanges } from './query-ranges.ts';
 import { makeViewer, STEP } from './viewer.ts';
 
@@ -13,6 +14,8 @@ import { makeViewer, STEP } from './viewer.ts';
 export interface Scan {
   /** Address of the folder of its files, with a slash at its end. */
   files: string;
+  /** The public address of its page. */
+  address: string;
   pages: number;
   /** Whether the words of its pages are published with their places. */
   hasWords: boolean;
@@ -20,6 +23,9 @@ export interface Scan {
   marked: string;
   regions: readonly LinkedRegion[];
 }
+
+/** What a reader does to move the scan with a pointer. */
+const MOVES = ['drag', 'scroll', 'pinch', 'double-click'] as const;
 
 /** Pixels of the window that a key moves the scan by. */
 const MOVE = 80;
@@ -43,6 +49,10 @@ export class Stage {
   #size = { width: 0, height: 0 };
   /** The number of the latest page asked for; what comes of older ones is dropped. */
   #asked = 0;
+  /** The view that was asked for last, and whether the reader has moved away from it. */
+  #came: ScanView = { page: 1 };
+  #isMoved = false;
+  #clearPart: (() => void) | undefined;
 
   /**
    * @param host the element that it opens in, at its beginning
@@ -53,6 +63,7 @@ export class Stage {
     this.#scan = scan;
     this.#seen = seen;
     const zoom = (by: number) => {
+      this.#isMoved = true;
       this.#viewer.viewport.zoomBy(by);
       this.#viewer.viewport.applyConstraints();
     };
@@ -63,18 +74,33 @@ export class Stage {
     const commands = {
       zoomIn: () => zoom(STEP),
       zoomOut: () => zoom(1 / STEP),
-      whole: () => this.#viewer.viewport.goHome(),
+      whole: () => {
+        this.#isMoved = true;
+        this.#viewer.viewport.goHome();
+      },
       full: () => this.#fill(!this.#dialog.open),
       previous: () => turn(-1),
       next: () => turn(1),
       close,
     };
-    this.#bar = new Bar(scan.pages, commands);
+    const copy = copyButton('Copy link', () => this.#link(), 'Copy link to this part');
+    this.#bar = new Bar(scan.pages, commands, copy);
     this.element = make('div', { class: 'scan-stage' }, this.#bar.element, this.#canvas);
     // The viewer measures where it stands.
     host.prepend(this.element);
     this.#viewer = makeViewer(this.#canvas);
-    this.#viewer.addHandler('animation-finish', () => seen(this.#view()));
+    for (const move of MOVES)
+      this.#viewer.addHandler(`canvas-${move}`, () => {
+        this.#isMoved = true;
+      });
+    this.#viewer.addHandler('canvas-click', ({ quick, originalEvent }) => {
+      // A tap does not zoom, nor does the end of a drag.
+      if (quick && (originalEvent as PointerEvent).pointerType !== 'touch') this.#isMoved = true;
+    });
+    // The address that a reader came with is kept until the reader moves.
+    this.#viewer.addHandler('animation-finish', () => {
+      if (this.#isMoved) seen(this.#view());
+    });
     this.element.addEventListener('keydown', (event) => {
       const command = keyCommand(event);
       if (command === undefined) return;
@@ -84,6 +110,7 @@ export class Stage {
       if (typeof command === 'string') commands[command]();
       else {
         const { x, y } = command;
+        this.#isMoved = true;
         const step = this.#viewer.viewport.deltaPointsFromPixels(
           new OpenSeadragon.Point(x * MOVE, y * MOVE),
         );
@@ -99,13 +126,29 @@ export class Stage {
     this.#viewer.canvas.focus({ preventScroll: true });
   }
 
-  /** Shows a view. @throws where a file of the scan does not come */
-  async show({ page, box }: ScanView): Promise<void> {
+  /** Shows a view, and outlines the part that it names. @throws where a file of the scan does not come */
+  async show(view: ScanView): Promise<void> {
     const turn = ++this.#asked;
-    if (page !== this.#page) await this.#open(page, turn);
+    if (view.page !== this.#page) await this.#open(view.page, turn);
     if (turn !== this.#asked) return;
-    if (box) this.#fit(box);
-    else this.#seen(this.#view());
+    this.#came = view;
+    this.#isMoved = false;
+    this.#clearPart?.();
+    this.#clearPart = undefined;
+    const box = view.percent ? pixelsOf(view.percent, this.#size) : view.box;
+    const part = box && within(box, this.#size);
+    if (part) {
+      this.#fit(roomAround(part));
+      this.#clearPart = outlinePart(this.#viewer, part);
+    }
+    if (!box) this.#seen({ page: view.page });
+  }
+
+  /** The public address of what is looked at: the part that was asked for, until the reader moves. */
+  #link(): string {
+    const { page, box, percent } = this.#came;
+    const named = percent ? { page, box: pixelsOf(percent, this.#size) } : { page, box };
+    return `${this.#scan.address}#${fragmentOf(this.#isMoved ? this.#view() : named)}`;
   }
 
   async #open(page: number, turn: number): Promise<void> {

@@ -16,8 +16,31 @@ export function boxIn(xywh: string): Box | undefined {
   return { x, y, width, height };
 }
 
+/** A box in whole pixels, at least one each way. */
+export const wholeBox = ({ x, y, width, height }: Box): Box => ({
+  x: Math.round(x),
+  y: Math.round(y),
+  width: Math.max(1, Math.round(width)),
+  height: Math.max(1, Math.round(height)),
+});
+
+/** The pixels of a part of a page that is given in hundredths of its width and height. */
+export const pixelsOf = (percent: Box, page: { width: number; height: number }): Box =>
+  wholeBox({
+    x: (percent.x * page.width) / 100,
+    y: (percent.y * page.height) / 100,
+    width: (percent.width * page.width) / 100,
+    height: (percent.height * page.height) / 100,
+  });
+
 /** A part of a picture as a media fragment: its numbers with commas between. */
 export const xywhOf = ({ x, y, width, height }: Box): string => [x, y, width, height].join(',');
+
+/** A box with a little room around it, so that a frame around what is in it can be seen. */
+export function roomAround({ x, y, width, height }: Box): Box {
+  const room = Math.max(width, height) / 30;
+  return { x: x - room, y: y - room, width: width + 2 * room, height: height + 2 * room };
+}
 
 /** The part of a page that holds boxes, with room around it, and not less than a third of the page’s width. */
 export function around(boxes: readonly Box[], page: { width: number; height: number }): Box {
