@@ -5,7 +5,7 @@ import {
   recordOf,
 } from '../content/queries/articles.ts';
 import { claimsBy } from '../content/queries/figures.ts';
-import { mediaShowing } from '../content/queries/media.ts';
+import { mediaShowing, pictureOf } from '../content/queries/media.ts';
 import type { ListPage } from '../domain/pager.ts';
 import { facetValuePath, recordPath, withBase } from '../domain/url.ts';
 import { mapOfPlace } from '../outputs/map/place-map.ts';
@@ -13,6 +13,8 @@ import { recordCorrectionsOf } from './changes/corrections.ts';
 import { listedClaim } from './claim.ts';
 import { listingOf } from './listing.ts';
 import { listedMedium } from './media/media-list.ts';
+import { titledMedium } from './media/medium.ts';
+import { shareOf } from './share.ts';
 
 /** A page of the articles that name a record. */
 export interface RecordPage {
@@ -78,6 +80,14 @@ function mediaOf({ kind, id }: RecordEntry) {
   };
 }
 
+/** The picture that stands for a person or place on other sites. */
+function standingFor({ kind, id }: RecordEntry) {
+  const entry = kind === 'organisations' ? undefined : pictureOf(kind, id);
+  if (!entry) return { picture: undefined, share: undefined };
+  const picture = titledMedium(entry);
+  return { picture, share: shareOf({ id: picture.id, altText: picture.told.altText }) };
+}
+
 /** Everything that a page of a record shows; the sentences that mention it stand in the store. */
 export function recordPageData({ record, list, total, years }: RecordPage) {
   const { kind, id, data } = record;
@@ -91,6 +101,7 @@ export function recordPageData({ record, list, total, years }: RecordPage) {
     corrections: isFirst ? recordCorrectionsOf(record) : [],
     figures: isFirst ? figuresOf(record) : undefined,
     media: isFirst ? mediaOf(record) : undefined,
+    ...(isFirst ? standingFor(record) : { picture: undefined, share: undefined }),
     number: list.number,
     count: list.count,
     total,

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
-import { distOf, FILLED, readBuilt, type TestArchive } from '../support/archives.ts';
+import { ARCHIVES, distOf, FILLED, readBuilt, type TestArchive } from '../support/archives.ts';
+import { fileAt, mediumPages, pathOf, SHOWING, shownArticles } from '../support/media-pages.ts';
 import { elements, leadsOn, type Page, pagesOf } from '../support/pages.ts';
 
 interface Thing {
@@ -26,7 +27,93 @@ const TYPES: Record<string, string> = {
   organisations: 'Organization',
 };
 
+const MEDIUM_TYPES: Record<string, string> = {
+  image: 'ImageObject',
+  audio: 'AudioObject',
+  video: 'VideoObject',
+};
+
 describe('what pages say in schema.org’s words', () => {
+  for (const archive of SHOWING) {
+    const addressed = (path: string) => new URL(path, archive.siteUrl).href;
+    const uses = () => shownArticles(archive).flatMap(({ data }) => data.media);
+
+    test(`${archive.name}: a medium is what it is, with its file, its form and its words`, () => {
+      for (const { page, id, isShown } of mediumPages(archive)) {
+        if (!isShown) continue;
+        const said = saidBy(page);
+        assert.ok(said, page.path);
+        const medium = uses().find((one) => one.id === id);
+        const type = medium?.file?.type ?? '';
+        const [kind = ''] = type.split('/');
+        assert.deepEqual(
+          said['@type'],
+          MEDIUM_TYPES[kind] ?? ['DigitalDocument', 'MediaObject'],
+          page.path,
+        );
+        assert.ok(`${said['name']}`.length > 0);
+        assert.equal(
+          said['encodingFormat'],
+          kind === 'image' && type !== 'image/svg+xml' ? 'image/jpeg' : type,
+        );
+        assert.ok(existsSync(fileAt(archive, pathOf(`${said['contentUrl']}`))), page.path);
+        // When its file was put here nobody has said.
+        assert.equal(said['uploadDate'], undefined);
+        const captions = uses().flatMap((one) =>
+          one.id === id && one.caption ? [one.caption] : [],
+        );
+        const told = kind === 'application' ? [said['description']] : [said['caption']].flat();
+        if (captions.length > 0) assert.ok(captions.includes(`${told[0]}`), page.path);
+        const isHeard = kind === 'audio' || kind === 'video';
+        const [words] = medium?.texts ?? [];
+        assert.equal(said['transcript'], isHeard ? words : undefined, page.path);
+        for (const file of told.filter((one) => typeof one === 'object') as Thing[]) {
+          assert.equal(file['encodingFormat'], 'text/vtt');
+          assert.ok(existsSync(fileAt(archive, pathOf(`${file['contentUrl']}`))), page.path);
+        }
+      }
+    });
+
+    test(`${archive.name}: the page of a person or place has a picture where one shows it, here and for other sites`, () => {
+      let pictures = 0;
+      for (const page of pagesOf(archive)) {
+        const [, kind, id] =
+          /\/(people|places|organisations)\/(?!page-)([^/]+)\/$/.exec(page.path) ?? [];
+        if (!id || leadsOn(page)) continue;
+        const showing = uses().filter(
+          (one) =>
+            one.id &&
+            /^(?:photograph|graphic)$/.test(one.kind) &&
+            !one.decorative &&
+            one.file?.type !== 'image/svg+xml' &&
+            (kind === 'people'
+              ? one.personsShown.includes(id)
+              : kind === 'places' && one.locationShown === id),
+        );
+        const [image, ...others] = things(saidBy(page)?.['image']);
+        assert.deepEqual(others, []);
+        assert.equal(image !== undefined, showing.length > 0, page.path);
+        const ids = showing.map((one) => addressed(`${archive.base}media/${one.id}/`));
+        if (image) {
+          assert.ok(ids.includes(image['@id']), page.path);
+          pictures++;
+        }
+        const [share] = elements(
+          page.tree,
+          ({ properties }) => properties['property'] === 'og:image',
+        );
+        const shared = `${share?.properties['content']}`;
+        assert.equal(
+          shared.startsWith(image?.['@id'] ?? addressed(`${archive.base}share.`)),
+          true,
+          `${page.path}: ${shared}`,
+        );
+        assert.ok(existsSync(fileAt(archive, pathOf(shared))), shared);
+      }
+      if (archive === ARCHIVES.isles) assert.ok(pictures > 2);
+    });
+  }
+
   for (const archive of FILLED) {
     const read = pagesOf.bind(undefined, archive);
     const addressOf = (path: string) => new URL(path.slice(1), archive.siteUrl).href;

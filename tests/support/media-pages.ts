@@ -19,6 +19,10 @@ interface Data {
     kind: string;
     altText?: string;
     decorative: boolean;
+    personsShown: string[];
+    locationShown?: string;
+    file?: { type: string };
+    texts?: string[];
     missing?: { reason: string };
     withheld?: { date: string; reason: string };
   }[];

@@ -1,5 +1,6 @@
 import { type PublishedMedium, publishedMedia } from '../../domain/media/filed-medium.ts';
 import { MEDIA_ID } from '../../domain/media/media-id.ts';
+import { personsIn, telling } from '../../domain/media/told.ts';
 import { articles, type PublishedArticle, withdrawnArticles } from './articles.ts';
 
 /** A medium as one article shows it. */
@@ -65,6 +66,14 @@ const isSeen = ({ kind, decorative, facts }: PublishedMedium) =>
 export function leadPicture({ data }: PublishedArticle): PublishedMedium | undefined {
   const pictures = publishedMedia(data).filter(isSeen);
   return pictures.find(({ position }) => position === 'head') ?? pictures[0];
+}
+
+/** The picture that stands for a person or place on other sites: the latest that shows nobody else, or else the latest. */
+export function pictureOf(kind: 'people' | 'places', id: string): MediumEntry | undefined {
+  const pictures = mediaShowing(kind, id).filter(({ uses }) => isSeen(telling(uses).medium));
+  const others = ({ uses }: MediumEntry) =>
+    personsIn(uses).filter((person) => kind === 'places' || person !== id);
+  return pictures.findLast((one) => others(one).length === 0) ?? pictures.at(-1);
 }
 
 /** A medium that readers saw once and see no more. */

@@ -2,7 +2,7 @@ import { UNKNOWN } from '../../domain/media/credit.ts';
 import { endingOf, isPicture, type MediumKind } from '../../domain/media/media-type.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import { renditionsOf } from '../../domain/media/rendition.ts';
-import { mediumFilePath, mediumPath, renditionPath } from '../../domain/url.ts';
+import { captionsPath, mediumFilePath, mediumPath, renditionPath } from '../../domain/url.ts';
 import type { ShownFile } from '../../page-data/media/medium.ts';
 import type { MediumPageData } from '../../page-data/media/medium-page.ts';
 import { thing } from './thing.ts';
@@ -23,7 +23,10 @@ const typeOf = ({ type }: ShownFile) =>
       ? ('AudioObject' as const)
       : type.startsWith('video/')
         ? ('VideoObject' as const)
-        : ('DigitalDocument' as const);
+        : // The one is a work, the other a file with an address.
+          (['DigitalDocument', 'MediaObject'] as const);
+
+const isDocument = (file: ShownFile) => Array.isArray(typeOf(file));
 
 /** Where the file of a medium is, and as a small picture. */
 function filesOf(file: ShownFile, address: Address) {
@@ -41,13 +44,14 @@ function filesOf(file: ShownFile, address: Address) {
   return {
     contentUrl: address(mediumFilePath(id, endingOf(type))),
     encodingFormat: type,
+    ...(smallest && { thumbnailUrl: address(renditionPath(id, smallest.width, 'jpg')) }),
     ...(width && height && { width, height }),
   };
 }
 
 /**
  * A medium as schema.org’s `ImageObject`, `AudioObject`, `VideoObject` or `DigitalDocument`: its file, its credit and its
- * licence. https://schema.org/ImageObject
+ * licence. When its file was put here is not known, and not said. https://schema.org/ImageObject
  *
  * @param address makes an address of a path
  */
@@ -59,8 +63,9 @@ export function mediaObject(medium: Described, address: Address) {
     '@id': url,
     url,
     ...filesOf(file, address),
-    ...(caption && { caption }),
-    ...(altText && { description: altText }),
+    // A document has no caption to schema.org.
+    ...(caption && (isDocument(file) ? { description: caption } : { caption })),
+    ...(altText && !(caption && isDocument(file)) && { description: altText }),
     ...(creditLine && creditLine !== UNKNOWN && { creditText: creditLine }),
     ...(creator && { creator: { '@type': 'Person' as const, name: creator } }),
     ...(copyrightNotice && { copyrightNotice }),
@@ -70,12 +75,30 @@ export function mediaObject(medium: Described, address: Address) {
   };
 }
 
+/** What is said in a sound or film, and the files of its captions beside what is told of it. */
+function wordsOf(pageData: MediumPageData, address: Address) {
+  const { content, told } = pageData;
+  if (!content || !('recording' in content)) return {};
+  const { id, texts, captions } = content.recording;
+  const files = captions.map((inLanguage) => ({
+    '@type': 'MediaObject' as const,
+    contentUrl: address(captionsPath(id, inLanguage)),
+    encodingFormat: 'text/vtt',
+    inLanguage,
+  }));
+  return {
+    ...(texts.length > 0 && { transcript: texts.join('\n\n') }),
+    ...(files.length > 0 && { caption: [...(told.caption ? [told.caption] : []), ...files] }),
+  };
+}
+
 /** The page of a medium as data in it: the medium, and whom and what it shows. */
 export function mediumPageObject(pageData: MediumPageData, address: Address) {
   const { told, kind, file, lang, title, sha256, place, persons } = pageData;
   return {
     '@context': 'https://schema.org',
     ...mediaObject({ ...told, kind, file }, address),
+    ...wordsOf(pageData, address),
     name: title,
     inLanguage: lang,
     sha256,
