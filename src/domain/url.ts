@@ -2,6 +2,7 @@ import type { Kind } from './authorities/authority.ts';
 import { dayParts } from './date.ts';
 import type { Facet } from './figures/facet.ts';
 import type { Subject } from './figures/series.ts';
+import type { MediumKind } from './media/media-type.ts';
 
 /** All paths are made here. They start with a slash; those of pages end with one. `withBase` puts the base in front. */
 
@@ -79,6 +80,16 @@ export const mapPath = (frame: string) => `/maps/${frame}.svg`;
 
 /** Path of the list of all media. */
 export const MEDIA_PATH = '/media/';
+const FOLDERS: Record<MediumKind, string> = {
+  photograph: 'photographs',
+  graphic: 'graphics',
+  facsimile: 'facsimiles',
+  document: 'documents',
+  audio: 'sound',
+  video: 'films',
+};
+/** Path of the list of all media of a kind. */
+export const mediaOfKindPath = (kind: MediumKind) => `${MEDIA_PATH}${FOLDERS[kind]}/`;
 /** Path of a medium by its id: a page of its own. Its files lie below it. */
 export const mediumPath = (id: string) => `${MEDIA_PATH}${id}/`;
 /** Path of a picture in one of its sizes. @param ending of the format: `avif`, `webp`, `jpg` */

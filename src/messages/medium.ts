@@ -38,15 +38,20 @@ const COUNTED: Record<MediumKind, readonly [one: string, many: string]> = {
   video: ['film', 'films'],
 };
 
+/** How many media there are of a kind. */
+export interface KindCount {
+  kind: MediumKind;
+  count: number;
+}
+
 /** How many there are of each kind: “12 photographs, 1 film”. */
-export function countedMedia(kinds: readonly MediumKind[], lang: string): string {
-  const all = Map.groupBy(kinds, (kind) => kind);
-  return (Object.keys(COUNTED) as MediumKind[])
-    .flatMap((kind) => {
-      const { length } = all.get(kind) ?? [];
-      return length > 0 ? [counted(length, ...COUNTED[kind], lang)] : [];
-    })
-    .join(', ');
+export const countedMedia = (counts: readonly KindCount[], lang: string): string =>
+  counts.map(({ kind, count }) => counted(count, ...COUNTED[kind], lang)).join(', ');
+
+/** The name of the list of a kind: “Photographs”. */
+export function kindHeading(kind: MediumKind): string {
+  const [, many] = COUNTED[kind];
+  return many.charAt(0).toUpperCase() + many.slice(1);
 }
 
 const PICTURES: readonly MediumKind[] = ['photograph', 'graphic'];

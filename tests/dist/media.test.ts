@@ -130,6 +130,36 @@ for (const archive of SHOWING) {
     });
   });
 
+  test(`${archive.name}: the lists of media have each once, all together and by kind`, () => {
+    const inList = (list: RegExp) =>
+      pagesOf(archive)
+        .filter(({ path }) => list.test(path.slice(archive.base.length)))
+        .flatMap(({ tree }) =>
+          elements(tree, ({ properties }) => `${properties['className']}`.startsWith('tile,')),
+        )
+        .map((tile) => `${elementsIn(tile, 'a')[0]?.properties['href']}`.split('/').at(-2) ?? '');
+    const all = showing().map(({ id }) => id);
+    assert.deepEqual(inList(/^media\/(?:page-\d+\/)?$/).toSorted(), all.toSorted());
+    const kinds = new Map(
+      shownArticles(archive).flatMap(({ data }) =>
+        data.media.map((one) => [one.id, one.kind] as const),
+      ),
+    );
+    const several = new Set(all.map((id) => kinds.get(id))).size > 1;
+    for (const [kind, folder] of [
+      ['photograph', 'photographs'],
+      ['graphic', 'graphics'],
+      ['facsimile', 'facsimiles'],
+      ['document', 'documents'],
+      ['audio', 'sound'],
+      ['video', 'films'],
+    ] as const) {
+      const own = several ? all.filter((id) => kinds.get(id) === kind) : [];
+      const listed = inList(new RegExp(`^media/${folder}/(?:page-\\d+/)?$`));
+      assert.deepEqual(listed.toSorted(), own.toSorted(), kind);
+    }
+  });
+
   describe(`${archive.name}: the page of a medium`, () => {
     test('tells what its articles tell of it, leads to each, and its JSON-LD says the same', () => {
       assert.ok(showing().length > 2);

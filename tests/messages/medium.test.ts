@@ -6,6 +6,7 @@ import {
   duration,
   fileSize,
   fileWords,
+  kindHeading,
   licenceName,
   mediaHeading,
   mediumTitle,
@@ -59,7 +60,12 @@ describe('media in words', () => {
   });
 
   test('headings say what stands below them', () => {
-    assert.equal(countedMedia(['photograph', 'video', 'photograph'], EN), '2 photographs, 1 film');
+    const counts = [
+      { kind: 'photograph', count: 2 },
+      { kind: 'video', count: 1 },
+    ] as const;
+    assert.equal(countedMedia(counts, EN), '2 photographs, 1 film');
+    assert.equal(kindHeading('audio'), 'Sound recordings');
     assert.equal(mediaHeading(['photograph']), 'A picture');
     assert.equal(mediaHeading(['photograph', 'graphic']), 'Pictures');
     assert.equal(mediaHeading(['document', 'document']), 'Documents');

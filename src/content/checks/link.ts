@@ -15,6 +15,7 @@ import {
   indexPath,
   LEDGER_PATH,
   MEDIA_PATH,
+  mediaOfKindPath,
   mediumFragment,
   mediumPath,
   periodPath,
@@ -47,6 +48,7 @@ function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<
       [4, 7, 10].map((length) => periodPath(date.slice(0, length))),
     );
   const media = published.flatMap(({ entry }) => publishedMedia(entry));
+  const mediaKinds = new Set(media.map(({ kind }) => kind));
   return new Set([
     '/',
     SEARCH_PATH,
@@ -59,6 +61,7 @@ function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<
     VERIFY_PATH,
     ...KINDS.map(indexPath),
     ...(media.length > 0 ? [MEDIA_PATH] : []),
+    ...(mediaKinds.size > 1 ? [...mediaKinds].map(mediaOfKindPath) : []),
     ...media.map(({ id }) => mediumPath(id)),
     ...published.flatMap(formerMedia).map(mediumPath),
     ...published.flatMap(({ id, entry }) => [articlePath(id), ...entry.formerly]),
