@@ -159,6 +159,28 @@ describe('a scan', () => {
     });
   });
 
+  test('a search finds words of a document and of a transcript, and leads to where they stand on the page', async () => {
+    for (const [words, fragment] of [
+      ['"bell buoy"', /#page=2:~:text=.*bell%20buoy/],
+      ['gull shingle', /#page=1:~:text=.*gull.*shingle/],
+    ] as const)
+      await open(
+        `/archive/search/?q=${encodeURIComponent(words)}`,
+        {},
+        async (page, _, complaints) => {
+          const found = page.locator('.contexts a[href*="/media/"]').first();
+          await found.waitFor();
+          assert.match(`${await found.getAttribute('href')}`, fragment);
+          await found.click();
+          await page.waitForURL(/\/media\//);
+          const text = page.locator('[data-text]:target');
+          await text.waitFor();
+          assert.ok(await text.isVisible());
+          assert.deepEqual(complaints, []);
+        },
+      );
+  });
+
   test('without a script it is a picture with its words and no dead button', async () => {
     await open(PAGE, { javaScriptEnabled: false }, async (page) => {
       assert.equal(await page.getByRole('button', { name: 'Zoom in' }).count(), 0);

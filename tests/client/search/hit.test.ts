@@ -150,6 +150,27 @@ describe('the pages of scans, documents and recordings', () => {
     assert.deepEqual(marked, ['brig', 'the bar', 'Brig']);
   });
 
+  test('of a document or transcript are marked by the browser, line by line, where they stand first', () => {
+    const report = {
+      ...article,
+      media: [
+        {
+          ...{ id: 'm-abcdefghijkl', kind: 'document', caption: 'The report on the brig.' },
+          texts: ['The brig sailed.', 'Of the lost\nbrig nothing came\nback; the brig was gone.'],
+        },
+        { id: 'm-mnopqrstuvwx', kind: 'audio', texts: ['A brig? A brig, and bells.'] },
+      ],
+    } as unknown as ArticleData;
+    const links = snippetsOf(report, [], [brig]).map(
+      (one) => snippetPath('2031/04/02/a', one) + one.directive,
+    );
+    assert.deepEqual(links, [
+      '/media/m-abcdefghijkl/#page=1:~:text=The-,brig,-sailed.',
+      '/media/m-abcdefghijkl/#page=2:~:text=brig,-nothing%20came&text=back%3B%20the-,brig,-was%20gone.',
+      '/media/m-mnopqrstuvwx/#page=1:~:text=A-,brig,-%3F%20A%20brig%2C%20and&text=A%20brig%3F%20A-,brig,-%2C%20and%20bells.',
+    ]);
+  });
+
   test('stand behind the paragraphs, and only where they hold what was looked for', () => {
     const found = snippetsOf(scan, [varga], [lamps, brig]);
     assert.deepEqual(

@@ -5,7 +5,10 @@ import type { Piece } from '../marking.ts';
 
 /** A page of a medium on which something was found. */
 export interface FoundPage extends Omit<PageText, 'text' | 'lang'> {
-  /** The words that were found, as they stand there: each once, several that stand together in quotation marks. */
+  /**
+   * Of a scan the words that were found, as they stand there: each once, several that stand together in quotation marks.
+   * Empty for all else, where the browser marks them.
+   */
   words: string;
 }
 
