@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import type { Fault } from './fault.ts';
-import { nearestTo } from './nearest.ts';
+import { fieldMeant } from './field-meant.ts';
 
 /** The fault to report where one of a schema's own checks fails: its type, its minimum or its maximum. */
 const STATED = z.registry<Fault>();
@@ -52,7 +52,7 @@ export function soundness(issues: readonly Issue[]): (...path: Path) => boolean 
   );
   const leadsTo = (one: PropertyKey, other: PropertyKey) =>
     // A field whose key is mistyped is faulty, not missing.
-    one === other || (strange.has(one) && nearestTo(String(one), [String(other)]) !== undefined);
+    one === other || (strange.has(one) && fieldMeant(String(one), [String(other)]) !== undefined);
   return (...path) =>
     !faulty.some((one) => {
       const length = Math.min(one.length, path.length);

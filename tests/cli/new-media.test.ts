@@ -161,6 +161,7 @@ suite('npm run new -- --media', () => {
     const { folder, content, run, text, files } = archive(t);
     write(folder, { 'boat.png': png(), 'page.jpg': '<!doctype html>' });
     write(content, { [FERRY]: ENTRY });
+    const boat = join(folder, 'boat.png');
     const said = ['--alt-text', 'A boat', '--credit-line', 'unknown'];
     for (const [args, words] of [
       [
@@ -170,6 +171,23 @@ suite('npm run new -- --media', () => {
       [
         ['--media', join(folder, 'boat.png'), '--entry', 'ferry', '--person', 'ada-varga', ...said],
         /reference\/missing/,
+      ],
+      [
+        ['--media', 'https://gazette.example/boat.png', '--entry', 'ferry', ...said],
+        /--media https:\/\/gazette\.example\/boat\.png cannot be filed\. It is an address.*save it here.*--fetch/,
+      ],
+      [
+        ['--media', join(folder, 'baot.png'), '--entry', 'ferry', ...said],
+        /baot\.png cannot be read\. There is no such file\. Correct its name/,
+      ],
+      [['--media', folder, '--entry', 'ferry', ...said], /It is a folder\. Name one file in it/],
+      [
+        ['--media', boat, '--entry', 'ferry', ...said, '--licence', 'CC BY'],
+        /--licence “CC BY” cannot be filed\. .*Write https:\/\/creativecommons\.org\/licenses\/by\/4\.0\//,
+      ],
+      [
+        ['--media', boat, '--entry', 'ferry', ...said, '--position', 'p-aaaaaaaa'],
+        /--position p-aaaaaaaa: there is no such paragraph\. The text has 2\. Write head, end, or a number from 1 to 2/,
       ],
     ] as const) {
       const { status, stderr } = run(...args);
@@ -231,6 +249,7 @@ suite('what is said of a medium', () => {
       ['head', 'end', undefined, '2', 'p-aaaaaaaa'].map((one) => positionIn(one, ids)),
       ['head', undefined, undefined, 'p-bbbbbbbb', 'p-aaaaaaaa'],
     );
-    for (const number of ['0', '3']) assert.throws(() => positionIn(number, ids), /no paragraph/);
+    for (const number of ['0', '3', 'p-cccccccc', 'top'])
+      assert.throws(() => positionIn(number, ids), /no such paragraph/);
   });
 });

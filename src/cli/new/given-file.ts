@@ -1,4 +1,4 @@
-import { realpathSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { inspectFile } from '../../content/media/inspection/inspection.ts';
 import { statedInFile } from '../../content/media/stated/stated.ts';
@@ -21,13 +21,30 @@ const KINDS = Object.keys(TYPES_OF_KIND) as MediumKind[];
 // A scan looks as any picture does, so that it is nothing that a file is taken for.
 const LIKELIEST = KINDS.toSorted((a, b) => Number(a === 'facsimile') - Number(b === 'facsimile'));
 
+const ON_THE_WEB = /^[a-z][a-z\d+.-]{1,20}:\/\//i;
+
+/** Why a file cannot be read, and what to do, by the code of the system. */
+const UNREAD = new Map([
+  [
+    'ENOENT',
+    'There is no such file. Correct its name, capitals and ending too; where it has spaces, put it in quotation marks.',
+  ],
+  ['EISDIR', 'It is a folder. Name one file in it; each is filed by a command of its own.'],
+  ['EACCES', 'You may not read it. Allow it (chmod u+r), or copy it elsewhere.'],
+]);
+
 /** Looks at a file. @throws Refusal where the archive could not publish it */
 export async function givenFile(name: string): Promise<GivenFile> {
+  if (ON_THE_WEB.test(name))
+    throw new Refusal(
+      `--media ${shownWords(name)} cannot be filed. It is an address, and a file of this machine is asked: save it here, and name the file. For an entry that has the address under “missing: { url: … }”, npm run import -- --fetch gets it.`,
+    );
   // npm runs a script in the project's folder, wherever it was called from.
   const file = resolve(process.env['INIT_CWD'] ?? '.', name);
   try {
     // A symbolic link is allowed; what it leads to is copied.
     const path = realpathSync(file);
+    if (statSync(path).isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     const found = await inspectFile(path);
     if ('fault' in found)
       throw new Refusal(`${shownWords(name)} cannot be filed. ${faultSentence(found.fault)}`);
@@ -37,7 +54,9 @@ export async function givenFile(name: string): Promise<GivenFile> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof Refusal || code === undefined) throw error;
-    throw new Refusal(`${shownWords(name)} cannot be read (${code}).`);
+    throw new Refusal(
+      `--media ${shownWords(name)} cannot be read. ${UNREAD.get(code) ?? `The system says ${code}.`}`,
+    );
   }
 }
 

@@ -1,8 +1,11 @@
+import type { z } from 'astro/zod';
 import { UNKNOWN } from '../../domain/media/credit.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import { mediumSchema } from '../../domain/media/medium.ts';
-import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { shownWords } from '../../domain/problem.ts';
+import { mediumFields, NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
+import { own } from '../../domain/own.ts';
+import { faultSentence, shownText, shownWords } from '../../domain/problem.ts';
+import { faultOf } from '../../domain/schema-fault.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import type { MediumFields } from '../../import/adding/media-list.ts';
 import type { GivenFile } from './given-file.ts';
@@ -47,11 +50,14 @@ function kindOf(said: string | undefined, { kinds, facts }: GivenFile): MediumKi
 /** Where a medium stands, as an entry says it; undefined at the end. @param ids of the paragraphs of the entry */
 export function positionIn(said: string | undefined, ids: readonly string[]): string | undefined {
   if (said === undefined || said === 'end') return undefined;
-  if (!/^\d{1,6}$/.test(said)) return said;
-  const id = ids[Number(said) - 1];
+  if (said === 'head' || ids.includes(said)) return said;
+  const id = /^\d{1,6}$/.test(said) ? ids[Number(said) - 1] : undefined;
   if (id) return id;
+  const many = ids.length > 1 ? `or a number from 1 to ${ids.length}` : 'or 1';
   throw new Refusal(
-    `There is no paragraph ${said}: the text has ${ids.length === 1 ? 'one' : ids.length}.`,
+    ids.length === 0
+      ? `--position ${shownWords(said)}: there is no such paragraph, since the entry has no text. Write head or end.`
+      : `--position ${shownWords(said)}: there is no such paragraph. The text has ${ids.length === 1 ? 'one' : ids.length}. Write head, end, ${many}; the paragraph’s id stands in its permalink, as ${ids[0]}.`,
   );
 }
 
@@ -88,9 +94,26 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
   };
 }
 
+/** The option that gives a field. */
+function optionOf(field: string): string {
+  const [option] = TEXT_FIELDS.find(([, one]) => one === field) ?? [];
+  const others = new Map([
+    ['personsShown', 'person'],
+    ['locationShown', 'place'],
+    ['kind', 'media-kind'],
+  ]);
+  return `--${option ?? others.get(field) ?? field}`;
+}
+
 /** @throws Refusal where a field is not as an entry has it, before anything is written */
 export function refuseFields(fields: SaidFields): void {
   const { success, error } = mediumSchema.safeParse({ file: 'a.jpg', ...fields });
   const [issue] = error?.issues ?? [];
-  if (!success && issue) throw new Refusal(`${issue.path.join('.')}: ${shownWords(issue.message)}`);
+  if (success || !issue) return;
+  const [field = ''] = issue.path.map(String);
+  const fault = faultOf(issue, own(mediumFields.shape, field) as z.ZodType | undefined);
+  const said = own(fields, field);
+  throw new Refusal(
+    `${optionOf(field)}${typeof said === 'string' ? ` “${shownWords(said)}”` : ''} cannot be filed. ${shownText(fault ? faultSentence(fault) : issue.message)}`,
+  );
 }

@@ -3,6 +3,8 @@ import { because, type Fault } from '../../domain/fault.ts';
 import { fileNameFault } from '../../domain/media/file-name.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import { boxOf } from '../../domain/media/region.ts';
+import { nearestTo } from '../../domain/nearest.ts';
+import { own } from '../../domain/own.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Path } from '../../domain/schema-fault.ts';
 import { problemWith } from '../files/problem-place.ts';
@@ -41,13 +43,24 @@ export const altTextOf = (
   medium.altText ??
   (placed.find((one) => one.medium === index && one.altText !== '')?.altText || undefined);
 
+/**
+ * Whether a picture is likely one of the media, whose file is misspelt there.
+ *
+ * @param misspelt the files of media that have a fault of their own; undefined for one of which no name is known
+ */
+const isMisspelt = (file: string, misspelt: readonly (string | undefined)[]) =>
+  misspelt.some((one) => one === undefined || nearestTo(file, [one]) !== undefined);
+
 function placedFault(
   { file, altText, medium }: PlacedPicture,
   media: readonly Medium[],
+  misspelt: readonly (string | undefined)[],
 ): Fault | undefined {
   const named = fileNameFault(file);
   if (named) return named;
   const stated = medium === undefined ? undefined : media[medium];
+  // It is told where the medium is stated; here it would only follow from that.
+  if (!stated && isMisspelt(file, misspelt)) return undefined;
   if (!stated)
     return because(
       'media/placed',
@@ -62,9 +75,14 @@ function placedFault(
 }
 
 /** Faults of the pictures that a body places, each at its place in the file. */
-const placedFaults = (path: string, placed: readonly PlacedPicture[], media: readonly Medium[]) =>
+const placedFaults = (
+  path: string,
+  placed: readonly PlacedPicture[],
+  media: readonly Medium[],
+  misspelt: readonly (string | undefined)[],
+) =>
   placed.flatMap((picture): Problem[] => {
-    const fault = placedFault(picture, media);
+    const fault = placedFault(picture, media, misspelt);
     const { file, line, column } = picture;
     return fault ? [{ ...problemWith(path, file, fault), line, column }] : [];
   });
@@ -108,6 +126,12 @@ function copyFault(
   );
 }
 
+/** The file that a medium names, also where no file is called so. */
+function fileIn(yaml: YamlText, index: number): string | undefined {
+  const file = ['media', index, 'file'].reduce<unknown>(own, yaml.value);
+  return typeof file === 'string' ? file : undefined;
+}
+
 /** Faults of the media of an article: of their files, and where they do not agree with its text. */
 export function mediaFaults(
   path: string,
@@ -118,7 +142,11 @@ export function mediaFaults(
   records: Records,
   isSound: (...path: Path) => boolean,
 ): Problem[] {
-  const problems = withdrawn ? [] : placedFaults(path, placed, media);
+  const misspelt = media.flatMap(({ file }, index) => {
+    if (!isSound('media', index, 'file')) return [fileIn(yaml, index)];
+    return files[index]?.faults.some(({ path: [key] }) => key === 'file') ? [file] : [];
+  });
+  const problems = withdrawn ? [] : placedFaults(path, placed, media, misspelt);
   media.forEach((medium, index) => {
     const at = (key: Path, fault: Fault) =>
       problems.push(yaml.problem(['media', index, ...key], fault));

@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { because, type Fault } from '../../domain/fault.ts';
+import { fieldMeant } from '../../domain/field-meant.ts';
 import { nearestTo } from '../../domain/nearest.ts';
 import { own } from '../../domain/own.ts';
 import type { Problem } from '../../domain/problem.ts';
@@ -7,11 +8,12 @@ import { faultOf, type Path, soundness } from '../../domain/schema-fault.ts';
 import { soundParts, unwrapped } from './sound.ts';
 import type { YamlText } from './yaml.ts';
 
+const asQuestion = (meant: string | undefined) =>
+  meant === undefined ? '' : `Did you mean “${meant}”? `;
+
 /** The one of `known` that a mistyped word most likely means, as a sentence; empty where none is near. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const nearest = nearestTo(word, known);
-  return nearest === undefined ? '' : `Did you mean “${nearest}”? `;
-}
+export const didYouMean = (word: string, known: readonly string[]): string =>
+  asQuestion(nearestTo(word, known));
 
 type Schema = z.core.$ZodType;
 
@@ -97,7 +99,7 @@ function problemsOf(issue: z.core.$ZodIssue, schema: Schema, yaml: YamlText): Pr
         because(
           'field/unknown',
           'Only known fields are read.',
-          `${didYouMean(key, known)}The fields here are ${known.join(', ')}.`,
+          `${asQuestion(fieldMeant(key, known))}The fields here are ${known.join(', ')}.`,
         ),
       ),
     );
@@ -140,7 +142,7 @@ function mistyped(issues: readonly z.core.$ZodIssue[], schema: Schema): Set<stri
     issues.flatMap((issue) =>
       issue.code === 'unrecognized_keys'
         ? issue.keys.flatMap((key) => {
-            const nearest = nearestTo(key, keysAt(schema, issue.path));
+            const nearest = fieldMeant(key, keysAt(schema, issue.path));
             return nearest === undefined ? [] : [pathKey([...issue.path, nearest])];
           })
         : [],

@@ -3,10 +3,11 @@ import { isDay } from '../date.ts';
 import { because, type Fault } from '../fault.ts';
 import { identifier, identifiers } from '../identifier.ts';
 import { languageTag } from '../language/language-tag.ts';
-import { failing } from '../schema-fault.ts';
+import { failing, issueOf } from '../schema-fault.ts';
 import { day, line, ownLine } from '../text.ts';
 import { webAddress } from '../web-address.ts';
-import { fileName } from './file-name.ts';
+import { fileName, fileNameFault } from './file-name.ts';
+import { licenceAddress } from './licence.ts';
 import { MEDIA_ID } from './media-id.ts';
 import { type MediumKind, TYPES_OF_KIND } from './media-type.ts';
 import { regionSchema } from './region.ts';
@@ -55,6 +56,16 @@ const otherId = checked(
   ),
 );
 
+const TRANSCRIPT = because(
+  'media/name',
+  'A transcript is named as the file of text or WebVTT that holds it, or none; its words do not stand here.',
+  `Write its words into a file beside the entry, for instance storm.txt, and its name here; or transcript: ${NO_TRANSCRIPT}.`,
+);
+const transcript = z.string().check(({ value, issues }) => {
+  const fault = value === NO_TRANSCRIPT ? undefined : fileNameFault(value);
+  if (fault) issues.push(issueOf(/\s/.test(value.trim()) ? TRANSCRIPT : fault, value));
+});
+
 /**
  * A picture, scan, document, sound or film of an article: its file, and what is known of it. Names and meanings are those
  * of the IPTC Photo Metadata Standard where it has them.
@@ -98,7 +109,7 @@ export const mediumFields = z.strictObject({
   /** Who holds the right to copy it (IPTC Copyright Notice). */
   copyrightNotice: line(500).optional(),
   /** Address of its licence (IPTC Web Statement of Rights). Under one of Creative Commons readers may take the file. */
-  licence: webAddress.optional(),
+  licence: licenceAddress.optional(),
   /** How it may be used, in words (IPTC Rights Usage Terms). */
   usageTerms: line(1000).optional(),
   /** When it was made: a day, a month or a year (IPTC Date Created). */
@@ -114,7 +125,7 @@ export const mediumFields = z.strictObject({
   /** Parts of a scan that hold a paragraph of the text. */
   regions: z.array(regionSchema).default([]),
   /** The words of a sound or film, as a file of plain text or of WebVTT; or `none`. */
-  transcript: z.union([z.literal(NO_TRANSCRIPT), fileName]).optional(),
+  transcript: transcript.optional(),
   /** Captions of a film, as WebVTT. */
   captions: z.array(z.strictObject({ file: fileName, lang: languageTag })).default([]),
   /** True where an article withholds words and this file, looked through by somebody, shows none of them. */

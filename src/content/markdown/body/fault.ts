@@ -19,6 +19,12 @@ export const NO_PICTURE = because(
   'A picture of a body stands on a line of its own, as ![what it shows](boat.jpg).',
   'Put blank lines around it, and write it so; its file and credit stand under media in the frontmatter.',
 );
+/** Why a picture is refused that is an element. */
+const NO_PICTURE_ELEMENT = because(
+  NO_PICTURE.code,
+  NO_PICTURE.rule,
+  'Write ![what it shows](boat.jpg) in place of the element, with blank lines around it; its file and credit stand under media in the frontmatter. A drawing is saved as a file first.',
+);
 /** Why a picture is refused that has a title. */
 export const NO_TITLE = because(
   'body/picture',
@@ -72,7 +78,7 @@ export const standsIn = (name: string, within: readonly string[]): Fault =>
 
 /** The most common elements that are refused, each with its fault. */
 const REFUSED: readonly (readonly [names: readonly string[], fault: Fault])[] = [
-  [['img', 'picture', 'image', 'svg', 'canvas', 'source'], NO_PICTURE],
+  [['img', 'picture', 'image', 'svg', 'canvas', 'source'], NO_PICTURE_ELEMENT],
   [
     ['script', 'noscript', 'template', 'slot'],
     because('body/element', 'A body is data: nothing in it is run.', `Take it out; ${AS_TEXT}.`),

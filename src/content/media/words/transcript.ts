@@ -1,6 +1,6 @@
 import type { Fault } from '../../../domain/fault.ts';
 import type { Cue } from '../../../domain/media/cue.ts';
-import { isWebVtt, readWebVtt } from './web-vtt.ts';
+import { isCaptions, readWebVtt } from './web-vtt.ts';
 import { orFault, refuseCharacters, textOfFile, WordsFault } from './words-text.ts';
 
 /** A new paragraph begins after a sentence where nobody speaks for so many seconds, or after so many characters. */
@@ -46,7 +46,7 @@ function paragraphsOf(cues: readonly Cue[]): string[] {
 export const readTranscript = (path: string): { paragraphs: string[] } | { fault: Fault } =>
   orFault(() => {
     const text = textOfFile(path);
-    if (isWebVtt(text)) return { paragraphs: paragraphsOf(readWebVtt(text)) };
+    if (isCaptions(text)) return { paragraphs: paragraphsOf(readWebVtt(text)) };
     refuseCharacters(text);
     if (text.length > LONGEST)
       throw new WordsFault(

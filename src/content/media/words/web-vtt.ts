@@ -5,7 +5,10 @@ import { refuseCharacters, WordsFault } from './words-text.ts';
 
 const TIME = String.raw`(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})`;
 const TIMES = new RegExp(`^${TIME}[ \\t]{1,10}-->[ \\t]{1,10}${TIME}(?:[ \\t][^\\n]{0,200})?$`);
-const SUBRIP = /^\d{1,6}\n\d{2}:\d{2}:\d{2},\d{3} -->/;
+const SUBRIP = /^\s{0,9}\d{1,6}\n\d{2}:\d{2}:\d{2},\d{3} -->/;
+/** How SubRip becomes WebVTT: a line more, and another sign in its times. */
+const AS_WEBVTT =
+  'This is SubRip (.srt). Write WEBVTT and an empty line before it and a point for the comma in its times (00:00:01.000), and save it as .vtt; ffmpeg -i storm.srt storm.vtt does the same.';
 /** What the text of a cue may have: names of speakers, emphasis, languages, classes, small letters above, times. */
 const TAG = [
   /^\/?(?:c|i|b|u|v|lang|ruby|rt)(?:\.[\w-]{1,40}){0,5}$/,
@@ -55,13 +58,13 @@ function refuseOthers(text: string): void {
   throw new WordsFault(
     'Captions are WebVTT: their first line is WEBVTT.',
     SUBRIP.test(text)
-      ? 'This is SubRip (.srt): save it as WebVTT.'
+      ? AS_WEBVTT
       : 'Save them as WebVTT (.vtt), or write WEBVTT and an empty line before them.',
   );
 }
 
-/** Whether a text is meant to be WebVTT. */
-export const isWebVtt = (text: string): boolean => text.startsWith('WEBVTT');
+/** Whether a text is captions, of WebVTT or of the form that is taken for it: its times are no words. */
+export const isCaptions = (text: string): boolean => text.startsWith('WEBVTT') || SUBRIP.test(text);
 
 /** Reads WebVTT. @throws WordsFault where it is none, its times are not in order, or it has markup that is none of captions */
 export function readWebVtt(text: string): Cue[] {

@@ -8,6 +8,10 @@ import { xmlForm } from './xml.ts';
  */
 
 const AS_TEXT = 'save its text as a .txt file';
+/** How what is seen and heard comes in. */
+const AS_MEDIUM =
+  'what is imported is articles. With the article that shows it, it comes in where it lies beside its page or export; add it to an entry that is there with npm run new -- --media FILE --entry ENTRY';
+const AS_CAPTIONS = 'name it in an entry, under captions or transcript of its film or sound';
 const SAVE_PAGE = 'save the article’s own page as HTML';
 /** What is no article, and lies beside articles in a folder. */
 const ASSETS = new Set([
@@ -33,23 +37,23 @@ const BYTES: readonly [sign: string, what: string, todo: string, at?: number][] 
   ['Rar!\u001a', 'compressed', 'unpack it first'],
   ['\u0028\u00b5\u002f\u00fd', 'compressed', 'unpack it first'],
   ['ustar', 'a tar archive', 'unpack it first', 257],
-  ['\u0089PNG', 'a picture', AS_TEXT],
-  ['\u00ff\u00d8\u00ff', 'a picture', AS_TEXT],
-  ['GIF8', 'a picture', AS_TEXT],
-  ['II*\u0000', 'a picture', AS_TEXT],
-  ['MM\u0000*', 'a picture', AS_TEXT],
-  ['ftyp', 'a film, a sound or a picture', AS_TEXT, 4],
+  ['\u0089PNG', 'a picture', AS_MEDIUM],
+  ['\u00ff\u00d8\u00ff', 'a picture', AS_MEDIUM],
+  ['GIF8', 'a picture', AS_MEDIUM],
+  ['II*\u0000', 'a picture', AS_MEDIUM],
+  ['MM\u0000*', 'a picture', AS_MEDIUM],
+  ['ftyp', 'a film, a sound or a picture', AS_MEDIUM, 4],
   ['AT&TFORM', 'a scan (DjVu)', AS_TEXT],
   ['%!PS', 'PostScript', AS_TEXT],
   ['{\\rtf', 'rich text', 'save it as .docx, .odt or .txt'],
-  ['ID3\u0002', 'a sound', AS_TEXT],
-  ['ID3\u0003', 'a sound', AS_TEXT],
-  ['ID3\u0004', 'a sound', AS_TEXT],
-  ['OggS', 'a sound', AS_TEXT],
-  ['fLaC', 'a sound', AS_TEXT],
-  ['WAVE', 'a sound', AS_TEXT, 8],
-  ['WEBP', 'a picture', AS_TEXT, 8],
-  ['AVI ', 'a film', AS_TEXT, 8],
+  ['ID3\u0002', 'a sound', AS_MEDIUM],
+  ['ID3\u0003', 'a sound', AS_MEDIUM],
+  ['ID3\u0004', 'a sound', AS_MEDIUM],
+  ['OggS', 'a sound', AS_MEDIUM],
+  ['fLaC', 'a sound', AS_MEDIUM],
+  ['WAVE', 'a sound', AS_MEDIUM, 8],
+  ['WEBP', 'a picture', AS_MEDIUM, 8],
+  ['AVI ', 'a film', AS_MEDIUM, 8],
   ['SQLite format 3\u0000', 'a database', AS_FIELDS],
   ['\u007fELF', 'a program', AS_TEXT],
 ];
@@ -84,8 +88,8 @@ const BEGINNINGS: readonly [begins: RegExp, what: string, todo: string][] = [
   ],
   [/^BEGIN:(?:VCARD|VCALENDAR)\s/, 'a calendar or a card', AS_FIELDS],
   [/^-----BEGIN [A-Z ]{2,40}-----/, 'a key or a signed message', AS_TEXT],
-  [/^WEBVTT(?:\s|$)/, 'subtitles', AS_TEXT],
-  [/^\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> /, 'subtitles', AS_TEXT],
+  [/^WEBVTT(?:\s|$)/, 'subtitles', AS_CAPTIONS],
+  [/^\d+\r?\n\d\d:\d\d:\d\d[,.]\d{3} --> /, 'subtitles', AS_CAPTIONS],
   [/^(?:diff --git |Index: \S+\r?\n=====)/, 'a patch', AS_FIELDS],
   [/^%YAML /, 'YAML', AS_FIELDS],
 ];
@@ -139,6 +143,7 @@ export function foreignForm(head: string, start: Uint8Array): Foreign | undefine
   const begun = BEGINNINGS.find(([begins]) => begins.test(head) || begins.test(text));
   if (begun) return asForeign(begun[1], `; ${begun[2]}.`);
   const xml = xmlForm(head);
+  if (xml === 'a drawing (SVG)') return asForeign(xml, `; ${AS_MEDIUM}.`);
   return xml === undefined
     ? undefined
     : asForeign(xml, ', which is not read; give a feed, the web page or text.');

@@ -220,7 +220,7 @@ suite('captions', () => {
     refused(of('The storm'), /their first line is WEBVTT/);
     refused(
       of('1\n00:00:01,000 --> 00:00:02,000\nThe storm\n'),
-      /SubRip \(.srt\): save it as WebVTT/,
+      /SubRip \(\.srt\)\. Write WEBVTT and an empty line before it and a point for the comma/,
     );
     refused(of('WEBVTT\n'), /Captions have words/);
     refused(of('WEBVTT\n00:01.000 --> 00:02.000\nThe storm\n'), /An empty line stands between/);
