@@ -22,19 +22,28 @@ const MOST = 14;
 
 const cut = (line: string) => (line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line);
 
-/** True where bytes were packed with gzip; they are no text, and are not shown. */
-const isPacked = (content: Files[string]) =>
-  content !== null && typeof content !== 'string' && content[0] === 0x1f && content[1] === 0x8b;
+/** What bytes that are no text are called, by those that they begin with; they themselves tell a reader nothing. */
+const CALLED: readonly (readonly [signature: string, what: string])[] = [
+  ['\u001f\u008b', 'a web archive, packed'],
+  ['\u0089PNG', 'a picture (PNG)'],
+  ['OggS', 'a sound (Ogg)'],
+];
 
-const linesOf = (content: Files[string] | undefined) =>
-  content === null || content === undefined
-    ? []
-    : isPacked(content)
-      ? ['a web archive, packed']
-      : Buffer.from(content as string)
-          .toString('utf8')
-          .replace(/\n$/, '')
-          .split('\n');
+/** The text of a file; nothing where its bytes are none. */
+const textOf = (content: string | Uint8Array): string | undefined =>
+  typeof content === 'string' || !content.includes(0)
+    ? Buffer.from(content).toString('utf8')
+    : undefined;
+
+function linesOf(content: Files[string] | undefined): string[] {
+  if (content === null || content === undefined) return [];
+  const text = textOf(content);
+  if (text !== undefined) return text.replace(/\n$/, '').split('\n');
+  const start = Buffer.from(content).toString('latin1');
+  const [, what = 'a file that is no text'] =
+    CALLED.find(([signature]) => start.startsWith(signature)) ?? [];
+  return [what];
+}
 
 /** The lines of one text that another does not have, with the line before them. */
 function differing(lines: readonly string[], others: readonly string[]): string[] {
