@@ -8,6 +8,7 @@ import { itemsOf } from '../import/item.ts';
 import { openAuthorityFile } from '../import/matching/authority-file.ts';
 import { openFiledEntries } from '../import/matching/filed-entries.ts';
 import { FiledMedia } from '../import/media/filed-media.ts';
+import { OtherFiles } from '../import/other-files.ts';
 import type { Outcome } from '../import/outcome.ts';
 import { openReader } from '../import/reader/reader.ts';
 import { plainReport } from '../import/report/plain.ts';
@@ -86,6 +87,7 @@ async function importAll(args: Arguments): Promise<number> {
       : undefined;
     close = standardInput?.close;
     const terms = { encoding: values.encoding, keepsCaptures: values['keep-captures'] };
+    const others = new OtherFiles();
     let done = 0;
     for (const path of paths) {
       for (const input of path === '-' && standardInput ? [standardInput.input] : inputsOf(path)) {
@@ -105,8 +107,10 @@ async function importAll(args: Arguments): Promise<number> {
             : itemsOf(input, terms, reader.read);
         for await (const { item, bytesRead } of items) {
           read = Math.max(read, bytesRead);
+          others.note(item);
           const outcome = await run(item);
           web?.settle(isFiled(outcome));
+          if (others.holds(input, outcome)) continue;
           count(summary, outcome);
           report.item(outcome, summary, done + read);
           reportFile?.item(input.name, outcome);
@@ -122,6 +126,11 @@ async function importAll(args: Arguments): Promise<number> {
         }
         done += read;
       }
+    }
+    for (const { name, outcome } of others.left()) {
+      count(summary, outcome);
+      report.item(outcome, summary, done);
+      reportFile?.item(name, outcome);
     }
     web?.release();
   } catch (error) {

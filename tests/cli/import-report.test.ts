@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
+import { png } from '../support/picture.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 const item = (number: number, more: object) =>
@@ -107,4 +108,31 @@ test('--check and --report say what they cannot do', async (t) => {
     assert.ok(code !== 0);
     assert.match(stderr, words);
   }
+});
+
+test('the files that came with an article are named, and only those that no article brought are passed over', async (t) => {
+  const { folder, run } = wire(t);
+  const page =
+    '<!doctype html><html><head><title>Lamp</title><meta name="date" content="2031-04-02"></head><body><article><p>The lamp of Quern was lit again on Monday, and the harbour was full.</p><img src="boat.png" alt="A boat"><p>It was lit until the morning, and the boats came in one after another.</p></article></body></html>';
+  const report = join(folder, 'report.html');
+  write(folder, { 'a/boat.png': png(40, 30), 'a/page.html': page, 'a/quay.png': png(40, 30, 2) });
+  const { code, stdout } = await run('--json', '--report', report, join(folder, 'a'));
+  assert.equal(code, 0);
+  const items = stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const [imported, ...others] = items;
+  assert.deepEqual(
+    others.slice(0, -1).map(({ outcome, origin }) => [outcome, origin.split('/').at(-1)]),
+    [['skipped', 'quay.png']],
+  );
+  const [{ file, from }] = imported.media.filed;
+  assert.deepEqual([imported.media.files, file], [1, 'lamp/boat.png']);
+  assert.match(from, /a\/boat\.png$/);
+  const html = readFileSync(report, 'utf8');
+  assert.match(html, /with lamp\/boat\.png, which was [^<]*a\/boat\.png/);
+  assert.match(html, /1 other file</);
+  const again = await run('--json', join(folder, 'a'));
+  assert.doesNotMatch(again.stdout, /boat\.png/);
 });

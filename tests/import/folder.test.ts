@@ -37,7 +37,7 @@ test('what lies beside articles in a folder is passed over, and is a fault where
   assert.deepEqual(await foundIn(folder), ['Lamp', 'file', 'file', 'file', 'file']);
   assert.match(
     (await foundIn(`${folder}/a/wave.svg`)).join(),
-    /a drawing \(SVG\), which is not read/,
+    /a drawing \(SVG\); what is imported is articles/,
   );
 });
 

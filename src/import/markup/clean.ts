@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import { isAddress } from '../../content/markdown/address.ts';
 import { foldSpace } from '../../domain/article/paragraph.ts';
 import { putMedia } from '../media/block-media.ts';
+import { isInSavedFolder } from '../media/saved-folder.ts';
 import type { SourceMedium } from '../media/source-medium.ts';
 
 /**
@@ -126,7 +127,7 @@ const bare = new WeakSet<RootContent>();
 
 function resolved(href: string, address: string | undefined): string | undefined {
   const base = address && /^https?:/i.test(address) ? address : undefined;
-  if (!URL.canParse(href, base)) return undefined;
+  if (isInSavedFolder(href) || !URL.canParse(href, base)) return undefined;
   const url = new URL(href, base);
   // Browsers leave these as they are; an address here has none of them.
   const whole = url.href.replace(/[\\^`{}]/g, encodeURIComponent);

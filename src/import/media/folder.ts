@@ -1,5 +1,6 @@
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { lyingAt } from '../../content/files/regular-file.ts';
+import { isInFolderOfAnother } from './saved-folder.ts';
 import type { LocalFile } from './source-medium.ts';
 
 /** Finds the file of a reference without the web; nothing where it is not there. */
@@ -83,7 +84,8 @@ function pathsOf(address: string): string[] {
 
 /**
  * Looks for files in the folder of a source: by their paths from the source, and by their addresses as mirrors and
- * folders of uploads keep them. Nothing outside of `root` is found, nothing hidden, and nothing behind a link.
+ * folders of uploads keep them. Nothing outside of `root` is found, nothing hidden, nothing behind a link, and nothing
+ * that a browser saved with another page.
  *
  * @param file the source
  * @param root the folder that the archivist named; that of the file, where the file was named
@@ -108,6 +110,7 @@ export function folderOf(file: string, root = dirname(file)): FindMedium {
       return pathsOf(URL.canParse(bare, 'http://-') ? new URL(bare, 'http://-').href : 'http://-/')
         .map((one) => fileAt(top, top, one))
         .find((found) => found !== undefined);
+    if (isInFolderOfAnother(bare, file)) return undefined;
     return fileAt(top, folder, bare) ?? fileAt(top, folder, path);
   };
 }

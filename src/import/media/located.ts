@@ -2,6 +2,7 @@ import { MOST_MEDIA } from '../../domain/media/medium-fields.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import { fileInData, isDataAddress } from './data-address.ts';
 import type { FindMedium } from './folder.ts';
+import { isInSavedFolder } from './saved-folder.ts';
 import type {
   LocalFile,
   MediumWords,
@@ -19,7 +20,7 @@ const TOO_LARGE =
 const NO_FILE = 'Its source has its caption, and names no file.';
 const UNREADABLE = 'Its source holds it in a form that cannot be read.';
 const NOT_THERE = 'It does not lie with its source.';
-const ON_THE_WEB = 'Its source has its address, and not the file.';
+const ON_THE_WEB = 'Its source names its address on the web, and the file did not come with it.';
 
 /** A medium without its place in the body, which the body alone knows. */
 type Located = Omit<WrittenMedium, 'position' | 'places'> & Pick<SourceMedium, 'place' | 'places'>;
@@ -27,7 +28,8 @@ type Located = Omit<WrittenMedium, 'position' | 'places'> & Pick<SourceMedium, '
 /** The address of a reference on the web; nothing where it has none. */
 function addressOf(reference: string, base: string | undefined): string | undefined {
   const from = base && /^https?:/iu.test(base) ? base : undefined;
-  if (isDataAddress(reference) || !URL.canParse(reference, from)) return undefined;
+  const isNone = isDataAddress(reference) || isInSavedFolder(reference);
+  if (isNone || !URL.canParse(reference, from)) return undefined;
   const { href } = new URL(reference, from);
   const whole = href
     .split('#', 1)

@@ -73,7 +73,7 @@ ${rows}</tbody>
 </table>
 </div>
 <h2>Items</h2>
-<p>Every item that was passed over, failed or differs, and what was left out of those that are in. An item that is in whole is not listed.</p>
+<p>Every item that was passed over, failed or differs, which files came with those that are in, and what was left out of them. An item that is in whole, and brought no picture or other file, is not listed.</p>
 <div class="wide" role="region" aria-label="Items" tabindex="0">
 <table>
 <thead><tr><th scope="col">Item</th><th scope="col">Became</th><th scope="col">What is to be known</th></tr></thead>
@@ -89,8 +89,11 @@ const NAMES = new Map(OUTCOMES);
 /** Each of an article’s media that is missing or lacks words. */
 function mediaLines(media: ReportedItem['media']): string[] {
   if (!media) return [];
-  const { gaps, captioned, uncredited } = media;
+  const { filed, gaps, captioned, uncredited } = media;
   return [
+    ...filed.map(({ file, from }) =>
+      escaped(from === undefined ? `with ${file}` : `with ${file}, which was ${from}`),
+    ),
     ...gaps.map(
       ({ url, name, reason }) =>
         `missing: ${escaped(url ?? name ?? 'a picture')}. ${escaped(reason)}`,

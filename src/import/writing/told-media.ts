@@ -1,3 +1,4 @@
+import { shownPath } from '../../content/files/archive-path.ts';
 import { shownWords } from '../../domain/problem.ts';
 import type { MediaPlan } from './media-plan.ts';
 import { type MediumFields, WORDLESS } from './medium-fields.ts';
@@ -6,6 +7,8 @@ import { type MediumFields, WORDLESS } from './medium-fields.ts';
 export interface ToldMedia {
   /** How many files came in. */
   files: number;
+  /** Each of them as its entry names it, and where it lay; left out where it is a part of its source, or was fetched. */
+  filed: { file: string; from?: string }[];
   /** Those that did not, each with why. */
   gaps: NonNullable<MediumFields['missing']>[];
   /** Files of pictures whose caption stands for their alternative text: they need words of their own. */
@@ -23,6 +26,10 @@ export function toldOfMedia({ media }: Pick<MediaPlan, 'media'>): { media?: Told
   return {
     media: {
       files: filed.length,
+      filed: filed.map(({ stated: { local }, file }) => ({
+        file,
+        ...(local && 'path' in local && { from: shownPath(local.path) }),
+      })),
       gaps: media.flatMap(({ fields }) => fields.missing ?? []),
       captioned: filed
         .filter(
@@ -40,6 +47,15 @@ const say = (count: number, one: string, many: string) =>
   count === 1 ? `one ${one}` : `${count.toLocaleString('en')} ${many}`;
 
 const LONGEST = 80;
+/** So many files are named on a line. */
+const NAMED = 5;
+
+/** The files that came in, by where they lay. */
+function namesOf(filed: ToldMedia['filed']): string {
+  const named = filed.slice(0, NAMED).map(({ file, from = file }) => shownWords(from));
+  const more = filed.length - named.length;
+  return [...named, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])].join(', ');
+}
 
 /** What the archivist is told of the media of an article, in a few words; the report that is kept names each. */
 export function mediaNotes(plan: Pick<MediaPlan, 'media' | 'small' | 'notes'>): string[] {
@@ -51,9 +67,11 @@ export function mediaNotes(plan: Pick<MediaPlan, 'media' | 'small' | 'notes'>): 
   const wordless = told.gaps.filter(({ reason }) => reason === WORDLESS);
   const others = told.gaps.filter(({ reason }) => reason !== WORDLESS);
   const [first] = others;
-  const { files, captioned, uncredited } = told;
+  const { files, filed, captioned, uncredited } = told;
   if (files > 0)
-    notes.push(`with ${say(files, 'picture or other file', 'pictures and other files')}`);
+    notes.push(
+      `with ${say(files, 'picture or other file', 'pictures and other files')}: ${namesOf(filed)}`,
+    );
   if (first)
     notes.push(
       `${say(others.length, 'picture is', 'pictures are')} missing, ${others.length === 1 ? 'because' : 'the first because'}: ${shownWords(first.reason)}${first.name ? ` (${shownWords(first.name.slice(0, LONGEST))})` : ''}`,

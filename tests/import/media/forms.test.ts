@@ -58,11 +58,68 @@ suite('pictures of saved pages', () => {
       {
         ...AS_TOLD,
         name: 'boat.png',
-        urls: ['https://gazette.example/page_files/boat.png'],
         at: 0,
         is: 'boat',
       },
     ]);
+  });
+
+  test('the folder of a saved page is no place on the web, and that of another page is not looked into', async (t) => {
+    const { document, media } = await read(t, 'page.html', {
+      'page.html': page(
+        `<p>${ONE} <a href="page_files/log.html">The log</a> is kept.</p>${FIGURE('page_files/lost.png')}<p>${TWO}</p><img src="letter_files/quay.png" alt="Quay"><img src="old%20name_files/boat.png" alt="Boat">`,
+      ),
+      'letter.html': page('<p>A letter.</p>'),
+      'letter_files/quay.png': QUAY,
+      'old name_files/boat.png': BOAT,
+    });
+    assert.match(document.mdx, /aboard, a week after the flood\. The log is kept\./);
+    assert.deepEqual(
+      media.map(({ name, reason, urls, is }) => ({ name, reason, urls, is })),
+      [
+        {
+          name: 'lost.png',
+          reason: 'It does not lie with its source.',
+          urls: undefined,
+          is: undefined,
+        },
+        {
+          name: 'quay.png',
+          reason: 'It does not lie with its source.',
+          urls: undefined,
+          is: undefined,
+        },
+        { name: 'boat.png', reason: undefined, urls: undefined, is: 'boat' },
+      ],
+    );
+  });
+
+  test('a PDF that was saved with a page and that its text links to is a document of it, or a named gap', async (t) => {
+    const { media } = await read(t, 'page.html', {
+      'page.html': page(
+        `<p>${ONE} Read <a href="page_files/log.pdf">the log of the boat</a> and <a href="rules.pdf">the rules</a>.</p><p>${TWO} <a href="https://gazette.example/plan.pdf">The plan</a>.</p>`,
+      ),
+      'page_files/log.pdf': BOAT,
+    });
+    assert.deepEqual(
+      media.map(({ kind, name, caption, urls, is }) => ({ kind, name, caption, urls, is })),
+      [
+        {
+          kind: 'document',
+          name: 'log.pdf',
+          caption: 'the log of the boat',
+          urls: undefined,
+          is: 'boat',
+        },
+        {
+          kind: 'document',
+          name: 'rules.pdf',
+          caption: 'the rules',
+          urls: ['https://gazette.example/rules.pdf'],
+          is: undefined,
+        },
+      ],
+    );
   });
 
   test('a picture above the text stands at the head; what the page’s data say of it is added', async (t) => {
@@ -127,7 +184,7 @@ suite('pictures of saved pages', () => {
         ...AS_TOLD,
         name: 'boat.png',
         urls: ['https://img.example/boat.png'],
-        reason: 'Its source has its address, and not the file.',
+        reason: 'Its source names its address on the web, and the file did not come with it.',
         at: 0,
         is: undefined,
       },

@@ -106,7 +106,7 @@ suite('pictures in NewsML-G2', () => {
         copyrightNotice: 'Agency of Quern',
         usageTerms: 'Not after 2040.',
         dateCreated: '2021-04-02',
-        reason: 'Its source has its address, and not the file.',
+        reason: 'Its source names its address on the web, and the file did not come with it.',
         position: 'head',
         urls: ['https://aq.example/boat.png', 'https://aq.example/thumb.png'],
         is: undefined,

@@ -14,6 +14,7 @@ import { extract } from './extract.ts';
 import { factsOf } from './facts/page-facts.ts';
 import { nameInData } from './image-data.ts';
 import { nameLazyPictures } from './lazy.ts';
+import { linkedDocuments } from './linked-document.ts';
 import { takePictures } from './pictures.ts';
 import { partOverlays, showConcealed, takeHidden } from './surroundings/concealed.ts';
 import { leftOut } from './surroundings/left-out.ts';
@@ -106,7 +107,7 @@ export function readPage(html: string, sha256: string): Reading {
       summary,
       named: facts.named,
       body: read.body,
-      media: mediaBeside(read.body, shown.body),
+      media: [...mediaBeside(read.body, shown.body), ...linkedDocuments(text)],
       notes: [
         ...facts.notes,
         ...(pictures.small > 0 ? [smallLeftOut(pictures.small)] : []),
