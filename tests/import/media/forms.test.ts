@@ -426,11 +426,11 @@ suite('pictures of exports', () => {
       'thumb.png': QUAY,
     });
     assert.deepEqual(
-      media.map(({ caption: _, dateCreated: __, ...one }) => one),
+      media.map(({ dateCreated: _, ...one }) => one),
       [
         {
           kind: 'photograph',
-          altText: 'A boat at a mole',
+          caption: 'A boat at a mole',
           creditLine: 'Ilse Brandt',
           creator: 'Ilse Brandt',
           copyrightNotice: '© Agency of Quern',

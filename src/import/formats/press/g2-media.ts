@@ -80,9 +80,9 @@ function wordsIn(item: XmlElement, isOwn: boolean): Partial<SourceMedium> {
     (isOwn ? firstText(described.filter((one) => !isAlternative(one))) : undefined);
   const headline = isOwn ? firstText(content.flatMap((one) => at(one, 'headline'))) : undefined;
   const words = {
-    caption: asLine(caption, 5000),
-    // A headline says what is to be seen where nothing else does.
-    altText: asLine(byRole(/alt/iu) ?? (caption === undefined ? headline : undefined), 2000),
+    // A headline tells of a picture; what is to be seen on it, that role alone says.
+    caption: asLine(caption ?? headline, 5000),
+    altText: asLine(byRole(/alt/iu), 2000),
     creditLine: asLine(firstText(content.flatMap((one) => at(one, 'creditline'))), 500),
     ...(isOwn && {
       creator: nameIn(content.flatMap((one) => at(one, 'creator'))),

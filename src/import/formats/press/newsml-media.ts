@@ -84,12 +84,11 @@ function areSizes(component: XmlElement): boolean {
 function mediumOf(component: XmlElement, { files, captions }: Held): SourceMedium {
   const line = (name: string, longest: number) =>
     asLine(firstText(within(component, 'newslines').flatMap((one) => at(one, name))), longest);
-  const caption = asLine(captions.map(textOf).join(' '), 5000);
-  const headline = line('headline', 2000);
+  // A headline tells of a picture; what is to be seen on it, nothing here says.
+  const caption = asLine(captions.map(textOf).join(' '), 5000) ?? line('headline', 2000);
   const by = line('byline', 300);
   const words = {
     caption,
-    altText: caption === undefined ? headline : undefined,
     creditLine: line('creditline', 500) ?? by,
     creator: by,
     copyrightNotice: line('copyrightline', 500),

@@ -58,6 +58,32 @@ suite('ninjs as systems write it', () => {
     });
   });
 
+  test('alternative text of a picture where a name or role says that it is one, and nowhere else', async () => {
+    const of = async (picture: object) => {
+      const associations = { one: { guid: 'p1', type: 'picture', ...picture } };
+      const { media = [], notes } = await statedIn(
+        json({ ...OF_SUPERDESK, ednote: '', associations }),
+      );
+      const [{ altText, caption } = {}] = media as { altText?: string; caption?: string }[];
+      return { altText, caption, notes };
+    };
+    const stated = { altText: 'A ferry', caption: 'The ferry at its pier.', notes: [] };
+    const description_text = 'The ferry at its pier.';
+    assert.deepEqual(await of({ description_text, description_alt: 'A ferry' }), stated);
+    assert.deepEqual(await of({ description_text, description_altText: 'A ferry' }), stated);
+    assert.deepEqual(await of({ description_text, altText: 'A ferry' }), stated);
+    const descriptions = [
+      { role: 'alt', contentType: 'text/plain', value: 'A ferry' },
+      { value: description_text },
+    ];
+    assert.deepEqual(await of({ descriptions }), stated);
+    assert.deepEqual(await of({ headline: 'Ferry runs', body_text: 'A ferry.' }), {
+      altText: undefined,
+      caption: 'Ferry runs',
+      notes: ['the body text of a photograph left out: “A ferry.”'],
+    });
+  });
+
   test('in answers of systems: each item once, what is no item passed over', async () => {
     for (const around of [
       { _items: [OF_SUPERDESK, { _links: {} }] },

@@ -1,9 +1,10 @@
 import type { MediumKind } from '../../../../domain/media/media-type.ts';
+import { shownWords } from '../../../../domain/problem.ts';
 import { textOfHtml, unescaped } from '../../../markup/markup.ts';
 import type { SourceMedium } from '../../../media/source-medium.ts';
 import { asLine } from '../../../source-document.ts';
 import { asTime } from '../../../time/time.ts';
-import { type Item, isMarkup, isRecord, listOf, lowered, textsOf } from './value.ts';
+import { type Item, isMarkup, isRecord, listOf, lowered, type Text, textsOf } from './value.ts';
 
 /** What goes with an item: a list in ninjs 2 and 3, an object by names before. */
 export function associated(value: unknown): Item[] {
@@ -42,18 +43,29 @@ function referencesOf(item: Item): string[] {
   ] as string[];
 }
 
+const plain = (text: Text | undefined) =>
+  text && (isMarkup(text) ? textOfHtml(text.value) : unescaped(text.value));
+
+/** Whether a description is for those who do not see the picture, by the purpose that its name or role states. */
+const isAlternative = ({ type, role = '' }: Text) =>
+  /^alt(?:ernative)?(?:_?text)?$/i.test(role || type);
+
 function mediumOf(item: Item, kind: MediumKind): SourceMedium {
-  const words = (...names: [string, string]) => {
-    const [text] = textsOf(item, ...names);
-    return text && (isMarkup(text) ? textOfHtml(text.value) : unescaped(text.value));
-  };
   const line = (value: unknown, longest: number) => asLine(value, longest);
-  const caption = line(words('descriptions', 'description'), 5000);
+  const descriptions = textsOf(item, 'descriptions', 'description');
+  // The standard has no field of its own for what those hear who do not see a picture; providers add one.
+  const alternatives = [
+    ...descriptions.filter(isAlternative),
+    ...textsOf(item, 'alttexts', 'alttext'),
+  ];
+  const caption = line(
+    plain(
+      descriptions.find((one) => !isAlternative(one)) ?? textsOf(item, 'headlines', 'headline')[0],
+    ),
+    5000,
+  );
   const [rights] = listOf(item['rightsinfo']).map(lowered);
-  const altText =
-    line(textsOf(item, 'alttexts', 'alttext')[0]?.value ?? item['alt_text'], 2000) ??
-    // A headline says what is to be seen where nothing else does.
-    (caption === undefined ? line(words('headlines', 'headline'), 2000) : undefined);
+  const altText = line(plain(alternatives[0]) ?? item['alt_text'], 2000);
   const by = textsOf(item, 'bylines', 'byline')[0]?.value ?? item['by'];
   const made = asTime(item['contentcreated'] ?? item['firstcreated'])?.date;
   const stated = {
@@ -75,6 +87,10 @@ export function associatedMedia(value: unknown): { media: SourceMedium[]; notes:
   for (const one of associated(value)) {
     const item = lowered(one);
     const kind = KINDS.get(typeOf(item));
+    const [body] = textsOf(item, 'bodies', 'body');
+    // What it is for, the standard leaves to the provider: a caption, a text of its own, or what is to be seen.
+    if (kind && body)
+      notes.add(`the body text of a ${kind} left out: “${shownWords(plain(body) ?? '')}”`);
     if (kind) media.push({ ...mediumOf(item, kind), ...(media.length === 0 && { place: 'head' }) });
     else notes.add(`the ${asLine(typeOf(item), 40) ?? 'item'} with it left out`);
   }

@@ -21,6 +21,8 @@ export const listOf = (value: unknown): Item[] =>
 export interface Text {
   type: string;
   value: string;
+  /** What it is for, where a list of versions says it. */
+  role?: string;
 }
 
 /** The versions of a text that an item has, from either way of writing them; its main one first. */
@@ -31,6 +33,7 @@ export function textsOf(item: Item, list: string, prefix: string): Text[] {
     .map(({ contenttype, value, role }) => ({
       type: `${contenttype ?? role ?? ''}`,
       value: `${value}`,
+      ...(typeof role === 'string' && { role }),
     }));
   const named = Object.entries(item).flatMap(([name, value]) =>
     (name === prefix || name.startsWith(`${prefix}_`)) && typeof value === 'string'
