@@ -83,7 +83,7 @@ for (const archive of SHOWING) {
     });
 
     test('an article shows each medium with its caption and credit, or says why it does not', () => {
-      const counts = { shown: 0, missing: 0, withheld: 0 };
+      const counts = { shown: 0, missing: 0, withheld: 0, described: 0 };
       for (const { page, data } of shownArticles(archive)) {
         const figures = figuresOf(page);
         assert.ok(figures.length >= data.media.length, page.path);
@@ -100,6 +100,10 @@ for (const archive of SHOWING) {
           if (creditLine) assert.equal(text.includes(creditLine), creditLine !== 'unknown');
           if (!id) {
             assert.deepEqual(elementsIn(figure, 'img'), [], page.path);
+            if (missing && altText) {
+              assert.ok(text.includes(`What it shows: ${altText}`), page.path);
+              counts.described++;
+            }
             counts[missing ? 'missing' : 'withheld']++;
             continue;
           }
@@ -113,7 +117,8 @@ for (const archive of SHOWING) {
         }
       }
       assert.ok(counts.shown > 2);
-      if (archive === ARCHIVES.isles) assert.ok(counts.missing > 1 && counts.withheld > 0);
+      if (archive === ARCHIVES.isles)
+        assert.ok(counts.missing > 1 && counts.withheld > 0 && counts.described > 0);
     });
 
     test('what moves moves nowhere by itself', () => {
