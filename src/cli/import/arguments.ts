@@ -39,7 +39,9 @@ standard input.
   curl -s https://gazette.example/feed | npm run import -- -
   ARCHIVE_CONTENT=elsewhere npm run import -- feed.xml  into another archive
 
-Exit code: 0, 1 where some inputs failed (the others are in) or a check found a difference, 2 for a wrong option.`;
+Exit code: 0; 1 where some inputs failed (the others are in), a check found a difference, or a file that was fetched
+could not be filed; 2 for a wrong option. An article whose picture cannot be had is in, with a named gap, and is no
+failure; how many are missing is said at the end.`;
 
 const OPTIONS = {
   accept: { type: 'boolean' },

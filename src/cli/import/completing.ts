@@ -56,7 +56,7 @@ function sayWhatWouldBe(entries: readonly IncompleteEntry[], isJson: boolean): v
 /**
  * Fetches from the web what entries of the archive lack.
  *
- * @returns the exit code: 1 where something is missing still
+ * @returns the exit code: 1 where a file came that could not be filed; what cannot be had is a named gap as it was
  */
 export async function completeAll(args: Arguments): Promise<number> {
   const { 'dry-run': isDry, json: isJson = false, 'fetch-local': hosts = [] } = args.values;
@@ -74,9 +74,11 @@ export async function completeAll(args: Arguments): Promise<number> {
     const archive = { root, disk, authorityFile: openAuthorityFile(root) };
     const reportFile = reportFileFor(args);
     let fetched = 0;
+    let unfiled = 0;
     try {
       for await (const completed of complete(entries, openWebFetcher(hosts), archive)) {
         if ('file' in completed) fetched++;
+        else if (completed.isUnfiled) unfiled++;
         say(completed, isJson);
         reportFile?.item(completed.id, outcomeOf(completed));
       }
@@ -87,9 +89,9 @@ export async function completeAll(args: Arguments): Promise<number> {
     if (isJson) console.log(shownJson({ summary: { fetched, missing } }));
     else
       console.log(
-        `\nFetched ${media(fetched)}.${missing === 0 ? '' : ` ${missing === 1 ? 'One is' : `${missing} are`} still missing; the reasons are above, and the entries are as they were.`}`,
+        `\nFetched ${media(fetched)}.${missing === 0 ? '' : ` ${missing === 1 ? 'One is' : `${missing} are`} still missing, and ${missing === 1 ? 'stands' : 'stand'} in ${missing === 1 ? 'its entry' : 'their entries'} as such; the reasons are above.`}`,
       );
-    return missing > 0 ? 1 : 0;
+    return unfiled > 0 ? 1 : 0;
   } finally {
     disk.close();
   }

@@ -8,10 +8,12 @@ import { type Gap, gapsIn, withFile } from './gap.ts';
 import { fetchedOr } from './web-medium.ts';
 
 /** What became of a gap: the name of the file that is there now, or why there is none. */
-export type Completed = { id: string; path: string; url: string } & (
+type Filled =
   | { file: string }
-  | { reason: string }
-);
+  | { reason: string /** True where it came, and could not be filed. */; isUnfiled?: true };
+
+/** A gap, and what became of it. */
+export type Completed = { id: string; path: string; url: string } & Filled;
 
 /** An entry with gaps that may be filled from the web. */
 export interface IncompleteEntry extends NamedEntry {
@@ -44,7 +46,7 @@ async function filled(
   gap: Gap,
   fetcher: Fetcher,
   archive: AddingArchive,
-): Promise<{ file: string } | { reason: string }> {
+): Promise<Filled> {
   const found = await fetchedOr(fetcher, gap.url);
   if ('reason' in found) return found;
   const file = {
@@ -63,7 +65,7 @@ async function filled(
   } catch (error) {
     // A full disk ends the command, since every further file would fail too.
     if (!(error instanceof ImportFault) || 'code' in error) throw error;
-    return { reason: error.message };
+    return { reason: error.message, isUnfiled: true };
   }
 }
 
