@@ -86,7 +86,11 @@ async function importAll(args: Arguments): Promise<number> {
       ? await keepStream('standard input', process.stdin)
       : undefined;
     close = standardInput?.close;
-    const terms = { encoding: values.encoding, keepsCaptures: values['keep-captures'] };
+    const terms = {
+      encoding: values.encoding,
+      keepsCaptures: values['keep-captures'],
+      uploads: values.uploads,
+    };
     const others = new OtherFiles();
     let done = 0;
     for (const path of paths) {

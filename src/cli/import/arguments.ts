@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { isDay } from '../../domain/date.ts';
@@ -23,6 +24,7 @@ standard input.
   --fetch            get pictures, documents, sound and film from the web where a source has their addresses alone;
                      without PATH: those that entries of the archive still lack. docs/import.md says within which bounds
   --fetch-local HOST fetch from this host too, though it is this machine or in a private network; may be given again
+  --uploads FOLDER   where the pictures of an export lie, if not beside it (wp-content/uploads, content/images)
   --keep-captures    keep each saved page or PDF beside its article, and publish it: see that nothing in it is private
   --title TEXT       the headline of an article that has none
   --date YYYY-MM-DD  the day of the report, for those that give none
@@ -47,6 +49,7 @@ const OPTIONS = {
   accept: { type: 'boolean' },
   'dry-run': { type: 'boolean' },
   'keep-captures': { type: 'boolean' },
+  uploads: { type: 'string' },
   fetch: { type: 'boolean' },
   'fetch-local': { type: 'string', multiple: true },
   check: { type: 'boolean' },
@@ -86,6 +89,7 @@ function refuseFetching(values: Values, paths: readonly string[]): void {
     'date',
     'publisher',
     'lang',
+    'uploads',
   ] as const;
   const other = others.find((name) => values[name] !== undefined);
   if (paths.length === 0 && other)
@@ -129,6 +133,13 @@ export function readArguments() {
     throw usage(
       '--check writes nothing: leave out --update, --review, --accept and --keep-captures.',
     );
+  const uploads = values.uploads === undefined ? undefined : resolve(here ?? '.', values.uploads);
+  if (uploads !== undefined && values.review)
+    throw usage('--uploads is for an import: leave out --review.');
+  if (uploads !== undefined && !statSync(uploads, { throwIfNoEntry: false })?.isDirectory())
+    throw usage(
+      `--uploads is the folder in which what was uploaded lies, as wp-content/uploads; “${values.uploads}” is no folder.`,
+    );
   if (values.report !== undefined && values.review)
     throw usage('--report is of an import, and --review is none.');
   refuseFetching(values, paths);
@@ -137,7 +148,7 @@ export function readArguments() {
   if (paths.filter((path) => path === '-').length > 1)
     throw usage('Standard input can be read once.');
   const report = values.report === undefined ? undefined : resolve(here ?? '.', values.report);
-  return { values: { ...values, report }, paths };
+  return { values: { ...values, report, uploads }, paths };
 }
 
 export type Arguments = ReturnType<typeof readArguments>;

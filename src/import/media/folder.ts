@@ -114,3 +114,12 @@ export function folderOf(file: string, root = dirname(file)): FindMedium {
     return fileAt(top, folder, bare) ?? fileAt(top, folder, path);
   };
 }
+
+/**
+ * Looks for files by their addresses in a folder of uploads that lies elsewhere than its export: the folder itself, or one
+ * in which it lies as on its site. A path from the export leads nowhere in it.
+ */
+export function uploadsIn(folder: string): FindMedium {
+  const find = folderOf(join(folder, 'export'), folder);
+  return (reference) => (/^\s*(?:https?:)?\//iu.test(reference) ? find(reference) : undefined);
+}

@@ -51,7 +51,7 @@ let parts: AsyncIterator<Part> | undefined;
 async function answer(ask: Ask) {
   if (ask !== 'next') {
     source = await openSource(ask.open, ask.terms.encoding, allow);
-    reads = { keepsCaptures: ask.terms.keepsCaptures, find: findFor(ask.open) };
+    reads = { keepsCaptures: ask.terms.keepsCaptures, find: findFor(ask.open, ask.terms) };
     parts = partsOf(source);
     for (let read = 0; read < ask.from; read++) await nextPart();
   }

@@ -7,7 +7,7 @@ import { openSource } from '../formats/source.ts';
 import type { Input } from '../input.ts';
 import { headlineDigest } from '../matching/headline.ts';
 import { mediaIn } from '../media/block-media.ts';
-import { type FindMedium, folderOf } from '../media/folder.ts';
+import { type FindMedium, folderOf, inTurn, uploadsIn } from '../media/folder.ts';
 import { locatedMedia } from '../media/located.ts';
 import type { SourceMedium, WrittenMedium } from '../media/source-medium.ts';
 import { ImportFault, type SourceDocument, type WrittenDocument } from '../source-document.ts';
@@ -111,9 +111,14 @@ const withoutHeadline = ({ of, ...skipped }: Skipped): Skipped =>
     ? skipped
     : { ...skipped, of: { ...of, title: of.title && headlineDigest(of.title) } };
 
-/** Finds the files that lie with an input; nothing does with one that is no file. */
-export const findFor = (input: Input): FindMedium | undefined =>
-  'path' in input ? folderOf(input.path, input.root) : undefined;
+/** Finds the files that lie with an input, or in the folder of uploads that is named for it. */
+export const findFor = (input: Input, { uploads }: Terms): FindMedium | undefined =>
+  'path' in input || uploads !== undefined
+    ? inTurn(
+        'path' in input ? folderOf(input.path, input.root) : undefined,
+        uploads === undefined ? undefined : uploadsIn(uploads),
+      )
+    : undefined;
 
 /** Reads one item. */
 export async function read(part: Pick<Part, 'read'>, reads: Reads = {}): Promise<Found> {
@@ -130,7 +135,7 @@ export async function read(part: Pick<Part, 'read'>, reads: Reads = {}): Promise
 /** Reads every item of an input, here and without bounds. */
 export async function* readInput(input: Input, terms: Terms = {}): AsyncGenerator<Item> {
   const source = await openSource(input, terms.encoding);
-  const reads = { keepsCaptures: terms.keepsCaptures, find: findFor(input) };
+  const reads = { keepsCaptures: terms.keepsCaptures, find: findFor(input, terms) };
   for await (const part of partsOf(source)) {
     const { place, isSole } = part;
     yield {
