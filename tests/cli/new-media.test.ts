@@ -186,6 +186,10 @@ suite('npm run new -- --media', () => {
         /--licence “CC BY” cannot be filed\. .*Write https:\/\/creativecommons\.org\/licenses\/by\/4\.0\//,
       ],
       [
+        ['--media', boat, '--entry', 'ferry', ...said, '--person', 'Ada Varga'],
+        /--person “Ada Varga” cannot be filed\./,
+      ],
+      [
         ['--media', boat, '--entry', 'ferry', ...said, '--position', 'p-aaaaaaaa'],
         /--position p-aaaaaaaa: there is no such paragraph\. The text has 2\. Write head, end, or a number from 1 to 2/,
       ],

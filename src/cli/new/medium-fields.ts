@@ -112,7 +112,7 @@ export function refuseFields(fields: SaidFields): void {
   if (success || !issue) return;
   const [field = ''] = issue.path.map(String);
   const fault = faultOf(issue, own(mediumFields.shape, field) as z.ZodType | undefined);
-  const said = own(fields, field);
+  const said = issue.path.reduce<unknown>(own, fields);
   throw new Refusal(
     `${optionOf(field)}${typeof said === 'string' ? ` “${shownWords(said)}”` : ''} cannot be filed. ${shownText(fault ? faultSentence(fault) : issue.message)}`,
   );

@@ -11,7 +11,8 @@ const AS_TEXT = 'save its text as a .txt file';
 /** How what is seen and heard comes in. */
 const AS_MEDIUM =
   'what is imported is articles. With the article that shows it, it comes in where it lies beside its page or export; add it to an entry that is there with npm run new -- --media FILE --entry ENTRY';
-const AS_CAPTIONS = 'name it in an entry, under captions or transcript of its film or sound';
+const AS_CAPTIONS =
+  'as WebVTT (.vtt) they are named in an entry, under captions or transcript of its film or sound';
 const SAVE_PAGE = 'save the article’s own page as HTML';
 /** What is no article, and lies beside articles in a folder. */
 const ASSETS = new Set([
