@@ -32,7 +32,10 @@ const FOREIGN: Record<string, [words: RegExp, file: string | Uint8Array]> = {
     '<?xml version="1.0"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"/>',
   ],
   OPML: [/OPML/, '<?xml version="1.0"?><opml version="2.0"/>'],
-  SVG: [/SVG\); what is imported is articles.*npm run new -- --media/, '<svg xmlns="http://www.w3.org/2000/svg"><text>Quern</text></svg>'],
+  SVG: [
+    /SVG\); what is imported is articles.*npm run new -- --media/,
+    '<svg xmlns="http://www.w3.org/2000/svg"><text>Quern</text></svg>',
+  ],
   'XML of nobody': [/XML \(<quern>\)/, '<?xml version="1.0"?><quern><p>Lit.</p></quern>'],
   NewsAPI: [/NewsAPI/, '{"status":"ok","articles":[{"title":"Quern","content":"Lit"}]}'],
   'an article of NewsAPI': [
