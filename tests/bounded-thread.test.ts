@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import {
-  threadAnswer,
-  UnansweredThread,
-} from '../src/bounded-thread.ts';
+import { threadAnswer, UnansweredThread } from '../src/bounded-thread.ts';
 
 const BOUNDS = { seconds: 1, heap: 64, beside: 64 };
 

@@ -1,5 +1,4 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownText } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
@@ -16,6 +15,7 @@ import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
 import { type Written, writtenItem } from '../import/written.ts';
 import { withLock } from '../lock/lock.ts';
+import { readArguments } from './arguments.ts';
 import { addToEntry, entryOf, type NewMedium, newMedium } from './new/medium.ts';
 import { entryAsked, fileAsked } from './new/medium-answers.ts';
 import { MEDIUM_HELP, MEDIUM_OPTIONS } from './new/medium-options.ts';
@@ -51,13 +51,7 @@ const OPTIONS = {
 } as const;
 const ALL_OPTIONS = { ...OPTIONS, ...MEDIUM_OPTIONS } as const;
 
-function read() {
-  try {
-    return parseArgs({ options: ALL_OPTIONS }).values;
-  } catch (error) {
-    throw new Refusal(`${(error as Error).message.split('. ')[0]}\n${HELP}`, 2);
-  }
-}
+const read = () => readArguments({ options: ALL_OPTIONS }, HELP).values;
 
 /** The message about the new entry. @throws Refusal where none was written */
 function said(outcome: Outcome): string {

@@ -1,6 +1,6 @@
+import { threadAnswer, UnansweredThread } from '../../../../bounded-thread.ts';
 import type { FileFacts } from '../../../../domain/media/media-type.ts';
 import { drawnSize, factsOfPages } from '../../../../domain/media/page-size.ts';
-import { threadAnswer, UnansweredThread } from '../../../../bounded-thread.ts';
 import type { FileBytes } from '../file-bytes.ts';
 import { damaged, large, MediaFault } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
