@@ -17,7 +17,8 @@ import {
   wordsFor,
 } from './medium-fields.ts';
 import { type EntryPlace, MediumNames } from './medium-name.ts';
-import { bytesOf, factsOf, type PlannedFile } from './planned-file.ts';
+import { offeredWords } from './offered-words.ts';
+import { bytesOf, lookAt, type PlannedFile } from './planned-file.ts';
 import { planWords } from './words-plan.ts';
 
 /** What is made of the media of one article before anything of it is written. */
@@ -96,8 +97,9 @@ export async function planMedia(
       if (typeof words !== 'string') addWords(same, words);
       return same;
     }
-    const facts = await factsOf(bytes, sha256, disk);
-    if (typeof facts === 'string') return facts;
+    const found = await lookAt(bytes, sha256, disk);
+    if (typeof found === 'string') return found;
+    const { facts } = found;
     if (isPoint(facts)) return '';
     const known = filedMedia?.of(sha256);
     if (known?.fields.withheld) {
@@ -118,7 +120,7 @@ export async function planMedia(
     bySha256.set(sha256, fields);
     const files = [{ path: names.pathOf(file), sha256, from }, ...words.files];
     plan.files.push(...files.map((one) => ({ ...one, of: sha256 })));
-    plan.notes.push(...words.notes);
+    plan.notes.push(...words.notes, ...offeredWords(file, found.stated, fields));
     return fields;
   }
 

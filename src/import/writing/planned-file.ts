@@ -2,8 +2,10 @@ import { regularBytes } from '../../content/files/regular-file.ts';
 import { inspectFile } from '../../content/media/inspection/inspection.ts';
 import { MediaFault } from '../../content/media/inspection/media-fault.ts';
 import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
+import { statedInFile } from '../../content/media/stated/stated.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
+import type { StatedFields } from '../../domain/media/stated-fields.ts';
 import type { LocalFile } from '../media/source-medium.ts';
 import type { Disk } from './disk.ts';
 
@@ -31,12 +33,21 @@ export function bytesOf(from: LocalFile): Uint8Array | string {
   }
 }
 
-async function lookedThrough(bytes: Uint8Array, disk: Disk): Promise<FileFacts | string> {
+/** What a file is by its content, and what it says of itself. */
+interface LookedAt {
+  facts: FileFacts;
+  stated: StatedFields;
+}
+
+async function lookedThrough(bytes: Uint8Array, disk: Disk): Promise<LookedAt | string> {
   const refused = ({ rule }: Fault) => `Its file cannot be published: ${rule}`;
   try {
     const type = typeBySignature(Buffer.from(bytes.subarray(0, BEGINNING)));
-    const found = await disk.aside(bytes, endingOf(type), inspectFile);
-    return 'fault' in found ? refused(found.fault) : found.facts;
+    return await disk.aside(bytes, endingOf(type), async (path) => {
+      const found = await inspectFile(path);
+      if ('fault' in found) return refused(found.fault);
+      return { facts: found.facts, stated: await statedInFile(path) };
+    });
   } catch (error) {
     if (!(error instanceof MediaFault)) throw error;
     return refused(error.fault);
@@ -44,15 +55,15 @@ async function lookedThrough(bytes: Uint8Array, disk: Disk): Promise<FileFacts |
 }
 
 /** What files were found to be, by their SHA-256: all articles of a page of a newspaper show one scan. */
-const known = new Map<string, FileFacts | string>();
+const known = new Map<string, LookedAt | string>();
 const KEPT = 16;
 
-/** What a file is by its content, whatever it is called; or why it cannot be published. */
-export async function factsOf(
+/** What a file is by its content, whatever it is called, and what it says of itself; or why it cannot be published. */
+export async function lookAt(
   bytes: Uint8Array,
   sha256: string,
   disk: Disk,
-): Promise<FileFacts | string> {
+): Promise<LookedAt | string> {
   const found = known.get(sha256) ?? (await lookedThrough(bytes, disk));
   known.set(sha256, found);
   const [first] = known.keys();
