@@ -83,15 +83,14 @@ function mediaOf({ kind, id }: RecordEntry) {
 /** The picture that stands for a person or place on other sites. */
 function standingFor({ kind, id }: RecordEntry) {
   const entry = kind === 'organisations' ? undefined : pictureOf(kind, id);
-  if (!entry) return { picture: undefined, share: undefined };
-  const picture = titledMedium(entry);
-  return { picture, share: shareOf({ id: picture.id, altText: picture.told.altText }) };
+  return entry && titledMedium(entry);
 }
 
 /** Everything that a page of a record shows; the sentences that mention it stand in the store. */
 export function recordPageData({ record, list, total, years }: RecordPage) {
   const { kind, id, data } = record;
   const isFirst = list.number === 1;
+  const picture = isFirst ? standingFor(record) : undefined;
   return {
     kind,
     id,
@@ -101,7 +100,8 @@ export function recordPageData({ record, list, total, years }: RecordPage) {
     corrections: isFirst ? recordCorrectionsOf(record) : [],
     figures: isFirst ? figuresOf(record) : undefined,
     media: isFirst ? mediaOf(record) : undefined,
-    ...(isFirst ? standingFor(record) : { picture: undefined, share: undefined }),
+    picture,
+    share: picture && shareOf({ id: picture.id, altText: picture.told.altText }),
     number: list.number,
     count: list.count,
     total,
