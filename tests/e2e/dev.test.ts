@@ -137,7 +137,8 @@ describe('editing while the development server runs', { timeout: 8 * PATIENCE },
     }));
     for (const { bytes, to } of files) writeFileSync(to, bytes);
     const medium = {
-      ...{ file: 'buoy.webm', kind: 'video', creditLine: 'Bo Lind', transcript: 'buoy.en.vtt' },
+      ...{ file: 'buoy.webm', kind: 'video', caption: 'A buoy', creditLine: 'Bo Lind' },
+      transcript: 'buoy.en.vtt',
       captions: [{ file: 'buoy.en.vtt', lang: 'en' }],
     };
     put(sound.replace('---\n', `---\nmedia: [${JSON.stringify(medium)}]\n`));
