@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker, WorkerOptions } from 'node:worker_threads';
 
 /** What a thread may take until it answers. */
 export interface ThreadBounds {
@@ -29,16 +29,15 @@ const MEGABYTE = 1024 * 1024;
 /**
  * Has a thread of its own answer one message, so that what a file of others asks for can be ended.
  *
- * @param module the address of the code that the thread runs
+ * @param start starts it, with these options among its own; its address stands there, where what follows imports finds it
  * @throws UnansweredThread where it takes more than it may, or fails
  */
-export function threadAnswer<T>(module: URL, data: unknown, bounds: ThreadBounds): Promise<T> {
-  const thread = new Worker(module, {
-    workerData: data,
-    resourceLimits: { maxOldGenerationSizeMb: bounds.heap },
-    stdout: true,
-    stderr: true,
-  });
+export function threadAnswer<T>(
+  start: (options: WorkerOptions) => Worker,
+  bounds: ThreadBounds,
+): Promise<T> {
+  const resourceLimits = { maxOldGenerationSizeMb: bounds.heap };
+  const thread = start({ resourceLimits, stdout: true, stderr: true });
   return new Promise((resolve, reject) => {
     const endFor = (end: ThreadEnd) => {
       reject(new UnansweredThread(end));

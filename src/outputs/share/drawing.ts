@@ -1,3 +1,4 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { threadAnswer, UnansweredThread } from '../../bounded-thread.ts';
 import type { PageSize } from '../../domain/media/media-type.ts';
 import type { Drawn, ToDraw } from './drawing-thread.ts';
@@ -19,9 +20,10 @@ const WHY = {
  */
 export async function drawSvg(svg: string, within: PageSize): Promise<Uint8Array> {
   const asked: ToDraw = { svg, within };
-  const thread = new URL('./drawing-thread.ts', import.meta.url);
+  const start = (options: WorkerOptions) =>
+    new Worker(new URL('./drawing-thread.ts', import.meta.url), { ...options, workerData: asked });
   try {
-    const drawn = await threadAnswer<Drawn>(thread, asked, BOUNDS);
+    const drawn = await threadAnswer<Drawn>(start, BOUNDS);
     if ('error' in drawn) throw new Error(drawn.error);
     return drawn.png;
   } catch (error) {

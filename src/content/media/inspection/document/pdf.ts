@@ -1,3 +1,4 @@
+import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { threadAnswer, UnansweredThread } from '../../../../bounded-thread.ts';
 import type { FileFacts } from '../../../../domain/media/media-type.ts';
 import { drawnSize, factsOfPages } from '../../../../domain/media/page-size.ts';
@@ -34,7 +35,9 @@ function refuseOpenEnd(bytes: FileBytes): void {
 async function answerOf(data: Buffer): Promise<PdfAnswer> {
   const beside = BESIDE_HEAP + (data.length * 2) / 1024 / 1024;
   try {
-    return await threadAnswer(new URL('./pdf-pages.ts', import.meta.url), data, {
+    const start = (options: WorkerOptions) =>
+      new Worker(new URL('./pdf-pages.ts', import.meta.url), { ...options, workerData: data });
+    return await threadAnswer(start, {
       seconds: MOST_SECONDS,
       heap: HEAP,
       beside,
