@@ -3,17 +3,15 @@ import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { ARCHIVES } from '../support/archives.ts';
 import { reader } from '../support/browser.ts';
-import { otherPaths, samplePaths } from '../support/kinds.ts';
+import { pagesOf } from '../support/pages.ts';
 
-/** Pages of one kind have the same scripts and styles; what others wrote stands in articles, which are all opened. */
 describe('no page says anything to the console, breaks its policy or asks another host', () => {
   for (const archive of Object.values(ARCHIVES)) {
     const { open } = reader(archive);
     test(archive.name, async () => {
       const faults: string[] = [];
       const paths = [
-        ...samplePaths(archive, 3),
-        ...otherPaths(archive),
+        ...pagesOf(archive).map(({ path }) => path),
         `${archive.base}search/?q=the`,
         `${archive.base}no/such-page/`,
       ];
