@@ -15,9 +15,9 @@ const IMPORTED = /\b(?:from|import)\s*(?:\(\s*)?['"`]([^'"`\n]+)['"`]/g;
 /** The beginning of an import or export. One of types alone does not exist when the code runs. */
 const BEGINNING = /^(?:import|export)( type)?\b/gm;
 /** A file that a module names by a URL relative to itself: a thread or program that it starts, or data that it reads. */
-const NAMED = /\bnew URL\(\s*['"](\.[^'"]+)['"],\s*import\.meta\.url/g;
+const NAMED = /\bnew URL\(\s*['"](\.[^'"]+)['"],/g;
 /** A package that a module resolves by name while it runs, such as one of fonts or of maps. */
-const LOOKED_UP = /\b(?:require|require\.resolve|import\.meta\.resolve)\(\s*['"`]([^'"`$]+)/g;
+const LOOKED_UP = /\b(?:require|require\.resolve|import\.meta\.resolve)\(\s{0,99}['"`]([^'"`$]+)/g;
 /** Files that can have imports; any other file is data. */
 const CODE = /\.(?:[cm]?[jt]s|astro)$/;
 

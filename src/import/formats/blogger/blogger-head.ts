@@ -4,6 +4,6 @@ import type { Head } from '../head.ts';
 export const isBlogger = ({ root, text }: Head): boolean =>
   /^<feed[\s>]/iu.test(root) &&
   text.includes('tag:blogger.com,1999:') &&
-  /blogger\.com,1999:blog-\d+\.(?:archive|settings|post|template)|schemas\.google\.com\/blogger\/20[12]\d|2005#kind/u.test(
-    text,
-  );
+  (text.includes('2005#kind') ||
+    /schemas\.google\.com\/blogger\/20[12]\d/u.test(text) ||
+    /,1999:blog-\d{1,30}\.(?:archive|settings|post|template)/u.test(text));

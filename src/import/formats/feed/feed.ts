@@ -24,7 +24,7 @@ import { itemFault, within } from './item-status.ts';
 
 // A feed that is not well-formed is read as far as possible, unless it holds something that could state a status.
 const MAY_SAY_STATUS =
-  /[<:](?:status|draft|visibility|private|password|post_\w+|embargo\w*)[\s>/]|\s(?:status|draft|visibility)=|#kind"/iu;
+  /[<:](?:(?:status|draft|visibility|private|password)[\s>/]|post_|embargo)|\s(?:status|draft|visibility)=|#kind"/iu;
 
 /** Splits an XML feed: the text without its unpublished items, and for each item why it was not published. */
 function parted(

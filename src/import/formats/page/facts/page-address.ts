@@ -34,14 +34,19 @@ interface Capture {
   day: string | undefined;
 }
 
-/** An address within one of a web archive: `…/web/20310402090000id_/https://…`, with the day of the capture. */
-const ARCHIVED =
-  /^https?:\/\/[^/]+\/(?:[\w-]+\/){0,3}(\d{4})(\d{2})(\d{2})\d{6}(?:[a-z]{2}_)?\/(\S+)$/i;
+/** The time of a capture in an address of a web archive: `…/web/20310402090000id_/https://…`. */
+const OF_CAPTURE = /^(\d{4})(\d{2})(\d{2})\d{6}(?:[a-z]{2}_)?$/i;
+/** How many folders stand before it, at most. */
+const FOLDERS = 3;
 
 /** The address of a page, out of that of its copy in a web archive. */
 function outOfArchive(address: string): Capture {
-  const [, year, month, day, inner = ''] = ARCHIVED.exec(address) ?? [];
-  if (!year || !inner.includes('.')) return { url: address, day: undefined };
+  const [, , , ...parts] = address.split('/');
+  const at = parts.slice(0, FOLDERS + 1).findIndex((part) => OF_CAPTURE.test(part));
+  const [, year, month, day] = OF_CAPTURE.exec(parts[at] ?? '') ?? [];
+  const inner = parts.slice(at + 1).join('/');
+  if (!year || !/^https?:/i.test(address) || !inner.includes('.'))
+    return { url: address, day: undefined };
   return {
     url: /^https?:/i.test(inner) ? inner : `http://${inner}`,
     day: `${year}-${month}-${day}`,
