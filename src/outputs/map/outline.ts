@@ -1,16 +1,7 @@
-import { createRequire } from 'node:module';
-import { resolve } from 'node:path';
-import {
-  type ExtendedFeatureCollection,
-  type GeoGeometryObjects,
-  geoArea,
-  geoBounds,
-  geoContains,
-  geoPath,
-} from 'd3-geo';
+import { type ExtendedFeatureCollection, type GeoGeometryObjects, geoPath } from 'd3-geo';
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type Coordinates, type Frame, frameReach, frameSize, projectionOf } from './frame.ts';
+import { type Frame, frameReach, frameSize, projectionOf } from './frame.ts';
+import { type Position, type Scale, worldAt } from './world.ts';
 
 /** A map of more degrees than this uses coarser lines; finer ones would not be seen. */
 const FINE = 32;
@@ -18,8 +9,6 @@ const FINE = 32;
 /** How many points of a coast or border make one piece. */
 const STRETCH = 100;
 
-type Countries = Topology<{ countries: GeometryCollection; land: GeometryCollection }>;
-type Position = [lon: number, lat: number];
 type Vector = readonly [x: number, y: number, z: number];
 
 /** A shape on the globe, and a circle around it, so that shapes far from a map are skipped at once. */
@@ -30,8 +19,6 @@ interface Shape {
   reach: number;
 }
 
-// From the project’s folder: a bundle of this code may lie anywhere.
-const require = createRequire(resolve('package.json'));
 const read = new Map<string, ReturnType<typeof outlines>>();
 
 /** A point of the globe as a vector on the unit sphere, where distances are quickly compared. */
@@ -73,44 +60,24 @@ const polygons = (land: ExtendedFeatureCollection): Shape[] =>
     .map((rings) => shapeOf({ type: 'Polygon', coordinates: rings }, rings[0] ?? []));
 
 /**
- * Land, coasts and borders of the world from Natural Earth, at a scale of 1 : 50 or 1 : 110 million. At the finer scale
- * land comes as countries, since a map is never near all of a continent. Coasts come separately, since the outline of a
- * country includes its borders.
+ * Land, coasts and borders of the world. At the finer scale land comes as countries, since a map is never near all of a
+ * continent. Coasts come separately, since the outline of a country includes its borders.
  */
-function outlines(scale: '50m' | '110m') {
+function outlines(scale: Scale) {
   const isFine = scale === '50m';
-  const world: Countries = isFine
-    ? require('world-atlas/countries-50m.json')
-    : require('world-atlas/countries-110m.json');
+  const world = worldAt(scale);
   const { countries, land } = world.objects;
   return {
     land: polygons(feature(world, isFine ? countries : land)),
     coasts: isFine ? lines(mesh(world, countries, (a, b) => a === b)) : undefined,
     borders: lines(mesh(world, countries, (a, b) => a !== b)),
-    countries: feature(world, countries).features.map((country) => ({
-      country,
-      bounds: geoBounds(country),
-      width: (Math.sqrt(geoArea(country)) * 180) / Math.PI,
-    })),
   };
 }
 
-function outlinesOf(scale: '50m' | '110m') {
+function outlinesOf(scale: Scale) {
   const known = read.get(scale) ?? outlines(scale);
   read.set(scale, known);
   return known;
-}
-
-/** How wide the country is in which a point lies, in degrees; 0 where it lies in none. */
-export function countryWidth([lat, lon]: Coordinates): number {
-  const found = outlinesOf('50m').countries.find(
-    ({ country, bounds: [[west, south], [east, north]] }) => {
-      // Bounds whose west lies east of their east go over the date line.
-      const isBetween = west <= east ? lon >= west && lon <= east : lon >= west || lon <= east;
-      return lat >= south && lat <= north && isBetween && geoContains(country, [lon, lat]);
-    },
-  );
-  return found?.width ?? 0;
 }
 
 /** The shapes that may be visible in a frame, as one geometry. */

@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/article/article.ts';
 import type { Place } from '../../domain/authorities/authority.ts';
+import { countryWidth } from './country.ts';
 import { type Coordinates, frameName, frameOf, frameSize, positionOn } from './frame.ts';
 import { type Dot, labelled } from './label.ts';
-import { countryWidth } from './outline.ts';
 
 /** What maps need of a place. */
 export interface Located {

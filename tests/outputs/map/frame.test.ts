@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { JSDOM } from 'jsdom';
+import { countryWidth } from '../../../src/outputs/map/country.ts';
 import {
   type Coordinates,
   frameName,
@@ -10,7 +11,7 @@ import {
   frameSize,
   positionOn,
 } from '../../../src/outputs/map/frame.ts';
-import { countryWidth, outlineMap } from '../../../src/outputs/map/outline.ts';
+import { outlineMap } from '../../../src/outputs/map/outline.ts';
 
 const anyPoint: fc.Arbitrary<Coordinates> = fc.tuple(
   fc.double({ min: -90, max: 90, noNaN: true }),
