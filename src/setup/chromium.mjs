@@ -5,7 +5,14 @@ import { Refusal } from '../errors/refusal.mjs';
 import { runChild } from './child.mjs';
 import { projectEnvironment, root } from './setup.mjs';
 
-const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+// The shell without windows first: it has the same engine, and takes half of the processors for the same pages.
+const commands = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+];
 
 /**
  * The path of a Chromium that runs: the one that CHROME_PATH names, one that the machine has, or one
@@ -81,7 +88,10 @@ async function installFromDebian() {
   const apt = ['-qq', '-o', 'DPkg::Lock::Timeout=300'];
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   await quietly('apt-get', [...apt, 'update'], env);
-  await quietly('apt-get', [...apt, 'install', '-y', '--no-install-recommends', 'chromium'], env);
+  for (const name of ['chromium-headless-shell', 'chromium']) {
+    await quietly('apt-get', [...apt, 'install', '-y', '--no-install-recommends', name], env);
+    if (usualPlaces(env).some(runs)) return;
+  }
 }
 
 async function download() {
