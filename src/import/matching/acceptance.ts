@@ -1,5 +1,6 @@
 import type { Figure } from '../../domain/figures/figure.ts';
-import { type Offer, offersOf } from '../review/offer.ts';
+import type { Offer } from '../review/offer.ts';
+import { offersOf } from '../review/offers.ts';
 import { ImportFault } from '../source-document.ts';
 import type { Entry } from '../writing/entry.ts';
 import type { AuthorityFile } from './authority-file.ts';

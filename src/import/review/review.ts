@@ -7,7 +7,10 @@ import { isEmpty, type Suggested } from '../suggestions/suggestion.ts';
 import type { Disk } from '../writing/disk.ts';
 import type { Entry } from '../writing/entry.ts';
 import { faultIn } from '../writing/proof.ts';
-import { figureOffer, nameOffer, type Offer, offersOf, taken, without } from './offer.ts';
+import { figureOffer } from './figure-offer.ts';
+import { nameOffer } from './name-offer.ts';
+import { type Offer, taken, without } from './offer.ts';
+import { offersOf } from './offers.ts';
 import {
   ChangedMeanwhile,
   openEntry,
