@@ -14,7 +14,8 @@ import { openReader } from '../import/reader/reader.ts';
 import { plainReport } from '../import/report/plain.ts';
 import { count, emptySummary, type Report } from '../import/report/report.ts';
 import { acceptsAll, asks, comparesAll, leavesAll, Stopped } from '../import/review/ask.ts';
-import { type Reviewer, reviewEntry } from '../import/review/review.ts';
+import { reviewEntry } from '../import/review/review.ts';
+import type { Reviewer } from '../import/review/reviewer.ts';
 import { asLanguage, asLine, ImportFault } from '../import/source-document.ts';
 import { isEmpty } from '../import/suggestions/suggestion.ts';
 import { openDisk } from '../import/writing/disk.ts';
@@ -70,12 +71,13 @@ async function importAll(args: Arguments): Promise<number> {
     };
     const authorityFile = openAuthorityFile(root);
     const archivist = archivistFor(args, report);
+    const filedMedia = new FiledMedia(root);
     const web = values.fetch && !isDry ? openWebMedia(values['fetch-local']) : undefined;
     const run = importer(
       {
         authorityFile,
         filedEntries: openFiledEntries(root),
-        filedMedia: new FiledMedia(root),
+        filedMedia,
         disk,
         fetch: web?.fetch,
       },
@@ -122,7 +124,7 @@ async function importAll(args: Arguments): Promise<number> {
           if (outcome.outcome !== 'imported' || isEmpty(outcome.entry.suggested)) continue;
           const reviewed = await reviewEntry(
             outcome.path,
-            { root, authorityFile, disk },
+            { root, authorityFile, filedMedia, disk },
             archivist,
           );
           summary.records += reviewed.records;

@@ -106,7 +106,11 @@ async function writeEntry(
     if (outcome.outcome !== 'imported') return 0;
     const { id, path, entry } = outcome;
     try {
-      const { left } = await reviewEntry(path, { root, authorityFile, disk }, archivist);
+      const { left } = await reviewEntry(
+        path,
+        { root, authorityFile, filedMedia, disk },
+        archivist,
+      );
       console.log(said({ ...outcome, entry: { ...entry, suggested: left } }));
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;

@@ -67,8 +67,10 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
   async function changed(origin: string, found: Entry, there: FiledEntry): Promise<Outcome> {
     const { id, path } = there;
     const before = archive.disk.read(path);
-    const { plan, media, filed } = await comparedMedia(found, there, before, archive);
-    const entry = withMedia(found, media);
+    const compared = await comparedMedia(found, there, before, archive);
+    const { plan, media, filed, offered } = compared;
+    const suggested = { ...found.suggested, media: offered };
+    const entry = { ...withMedia(found, media), suggested };
     const change = changeOf(path, before, entry);
     if (!change) return { origin, outcome: 'unchanged', id };
     if (keptCapture(path, before) && !entry.capture)
@@ -141,7 +143,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
     );
     const plan = await planMedia(sound.media, { id, path }, archive);
-    const entry = filledEntry(sound, plan);
+    const entry = filledEntry(sound, plan, archivist.takesAll);
     const text = entryText(entry);
     // What an entry names is written first: an entry that names what is not there would break the build.
     const records = await withFiles(plan.files, archive.disk, async () => {

@@ -12,7 +12,7 @@ import { openFiledEntries } from '../../src/import/matching/filed-entries.ts';
 import { FiledMedia } from '../../src/import/media/filed-media.ts';
 import type { FetchMedium } from '../../src/import/media/source-medium.ts';
 import type { Outcome } from '../../src/import/outcome.ts';
-import { leavesAll } from '../../src/import/review/ask.ts';
+import { acceptsAll, leavesAll } from '../../src/import/review/ask.ts';
 import { openDisk } from '../../src/import/writing/disk.ts';
 import { openDryDisk } from '../../src/import/writing/dry-disk.ts';
 import type { MediumFields } from '../../src/import/writing/medium-fields.ts';
@@ -27,6 +27,7 @@ export function importRuns(t: TestContext) {
     path: string,
     options: {
       takes?: boolean;
+      takesAll?: boolean;
       isDry?: boolean;
       fetch?: FetchMedium;
       keepsCaptures?: boolean;
@@ -42,7 +43,7 @@ export function importRuns(t: TestContext) {
         fetch: options.fetch,
       },
       { today: '2021-05-01' },
-      leavesAll(options.takes ?? false),
+      (options.takesAll ? acceptsAll : leavesAll)(options.takes ?? false),
     );
     const outcomes: Outcome[] = [];
     for (const input of inputsOf(join(source, path))) {

@@ -15,7 +15,8 @@ systems, Markdown, tables, wire and press formats, digitised newspapers, newslet
 them all. Only what its source calls published comes in. PATH is a file, a folder with all files below it, or - for
 standard input.
 
-  --accept           publish the names and figures found in the text, without asking
+  --accept           publish the names and figures found in the text, and what files say of who made them and whose they
+                     are, without asking
   --dry-run          show what would be written, and write nothing
   --check            compare what is in the archive with its sources, list every difference, and write nothing
   --report FILE      keep what became of each item: as a page (.html) or for programs (.json)

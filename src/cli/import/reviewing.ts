@@ -2,13 +2,11 @@ import { contentRoot, shownPath } from '../../content/files/archive-path.ts';
 import { shownText } from '../../domain/problem.ts';
 import type { Archivist } from '../../import/importer.ts';
 import { openAuthorityFile } from '../../import/matching/authority-file.ts';
+import { FiledMedia } from '../../import/media/filed-media.ts';
+import { acceptEntry } from '../../import/review/accepted-entry.ts';
 import { Stopped } from '../../import/review/ask.ts';
-import {
-  acceptEntry,
-  entriesToReview,
-  type Reviewer,
-  reviewEntry,
-} from '../../import/review/review.ts';
+import { entriesToReview, reviewEntry } from '../../import/review/review.ts';
+import type { Reviewer } from '../../import/review/reviewer.ts';
 import { ImportFault } from '../../import/source-document.ts';
 import { isEmpty } from '../../import/suggestions/suggestion.ts';
 import type { Disk } from '../../import/writing/disk.ts';
@@ -35,7 +33,8 @@ export async function reviewAll(
   if (entries.length === 0) console.log('Nothing waits for review.');
   let failed = 0;
   try {
-    const archive = { root, authorityFile: openAuthorityFile(root), disk };
+    const filedMedia = new FiledMedia(root);
+    const archive = { root, authorityFile: openAuthorityFile(root), filedMedia, disk };
     for (const { id, path } of entries) {
       try {
         const { left, notes } = await (archivist.takesAll

@@ -142,7 +142,7 @@ export const articleSchema = z.strictObject({
   withdrawn: z.strictObject({ date: day, reason: ownLine(1000) }).optional(),
   /** Words that the article may not show, and what stands in their place. */
   withheld: withholdingsSchema.default([]),
-  /** What an import found in the text, for review; never published. */
+  /** What an import found in the text and the files of its media, for review; never published. */
   suggested: suggestedSchema.optional(),
   /** A draft is checked, but not published. */
   draft: z.boolean().default(false),

@@ -1,17 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import {
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  parseDocument,
-  stringify,
-  type YAMLMap,
-} from 'yaml';
+import { isMap, isNode, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import { ImportFault } from '../source-document.ts';
+import { endOf } from '../yaml.ts';
 
 /** A medium of an entry whose file is missing, and where it was to be had. */
 export interface Gap {
@@ -60,16 +52,6 @@ export function gapsIn(path: string, text: string): Gap[] {
       ? []
       : [{ index, url, name: asText(missing.get('name')), kind }];
   });
-}
-
-/** Where the last sign of a value stands: comments and line breaks behind it are no part of it. */
-function endOf(node: unknown): number {
-  if ((isMap(node) || isSeq(node)) && !node.flow) {
-    const last = node.items.at(-1);
-    const inner = isPair(last) ? (last.value ?? last.key) : last;
-    if (inner !== undefined) return endOf(inner);
-  }
-  return (isNode(node) && node.range?.[1]) || 0;
 }
 
 /**

@@ -2,12 +2,14 @@ import type { Figure } from '../../domain/figures/figure.ts';
 import type { Offer } from '../review/offer.ts';
 import { offersOf } from '../review/offers.ts';
 import { ImportFault } from '../source-document.ts';
+import { isFact, mediumWords, saying, withoutWord } from '../suggestions/medium-word.ts';
 import type { Entry } from '../writing/entry.ts';
+import { inOrder } from '../writing/medium-fields.ts';
 import type { AuthorityFile } from './authority-file.ts';
 
 /** Adds the record of an offer to the known ones; it is written together with its entry. */
 export function keep(offer: Offer, authorityFile: AuthorityFile): void {
-  if (offer.kind === 'figure') return;
+  if (offer.kind === 'figure' || offer.kind === 'medium') return;
   const { record } = offer;
   if (record.added !== undefined || (record.made && !authorityFile.get(record.kind, record.id)))
     authorityFile.add(record);
@@ -17,6 +19,18 @@ export function keep(offer: Offer, authorityFile: AuthorityFile): void {
 export function acceptAll(entry: Entry, authorityFile: AuthorityFile): Entry {
   const { after, refused } = offersOf(entry, authorityFile, (offer) => keep(offer, authorityFile));
   return { ...after, notes: [...after.notes, ...refused.map(({ reason }) => reason)] };
+}
+
+/** Takes what the files of an entry say of who made them and whose they are; all else that they say stays for review. */
+export function withFacts(entry: Entry): Entry {
+  const facts = mediumWords(entry.suggested).filter(isFact);
+  if (facts.length === 0) return entry;
+  const media = (entry.data.media ?? []).map((one) => {
+    const said = facts.filter(({ sha256 }) => sha256 === one.sha256);
+    return said.length === 0 ? one : inOrder(said.reduce(saying, one));
+  });
+  const suggested = { ...entry.suggested, media: facts.reduce(withoutWord, entry.suggested.media) };
+  return { ...entry, data: { ...entry.data, media }, suggested };
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { WrittenDocument } from '../source-document.ts';
+import { type SuggestedMedium, suggestedOf } from '../suggestions/medium-word.ts';
 import type { Entry } from '../writing/entry.ts';
 import { type MediaPlan, type MediaWriting, planMedia } from '../writing/media-plan.ts';
 import type { MediumFields } from '../writing/medium-fields.ts';
 import type { EntryPlace } from '../writing/medium-name.ts';
+import { offeredWords } from '../writing/offered-words.ts';
 import { mediaNotes } from '../writing/told-media.ts';
+import { withFacts } from './acceptance.ts';
 import type { FiledEntry } from './filed-entry.ts';
 import { changedMedia, withWordsOf } from './media-change.ts';
 import { mediaOfEntry } from './update.ts';
@@ -14,11 +17,29 @@ export const withMedia = (entry: Entry, media: MediumFields[]): Entry => {
   return { ...entry, data: { ...data, ...(media.length > 0 && { media }) } };
 };
 
-/** An entry with what its media are by their files, and what is told of them. */
-export const filledEntry = (entry: Entry, plan: MediaPlan): Entry => {
+/** What files that an entry did not have before say of themselves, and the entry does not. */
+const offeredBy = (
+  { looked }: Pick<MediaPlan, 'looked'>,
+  media: readonly MediumFields[],
+  filed: readonly MediumFields[] = [],
+): SuggestedMedium[] =>
+  media.flatMap((fields) => {
+    const { sha256 } = fields;
+    const found = sha256 === undefined ? undefined : looked.get(sha256);
+    const isFiled = filed.some((one) => one.sha256 === sha256);
+    if (sha256 === undefined || !found || isFiled) return [];
+    return suggestedOf(sha256, found.stated, fields, found.isKnown);
+  });
+
+/** An entry with what its media are by their files, what these say of themselves, and what is told of them. */
+export function filledEntry(entry: Entry, plan: MediaPlan, takesAll: boolean): Entry {
   const media = plan.media.map(({ fields }) => fields);
-  return { ...withMedia(entry, media), notes: [...entry.notes, ...mediaNotes(plan)] };
-};
+  const suggested = { ...entry.suggested, media: offeredBy(plan, media) };
+  const offering = { ...withMedia(entry, media), suggested };
+  const filled = takesAll ? withFacts(offering) : offering;
+  const offered = offeredWords(filled.suggested.media, media);
+  return { ...filled, notes: [...entry.notes, ...mediaNotes(plan), ...offered] };
+}
 
 /** The files of a plan that an entry names and did not name before. */
 export function newFiles(
@@ -52,5 +73,6 @@ export async function comparedMedia(
 ) {
   const filed = mediaOfEntry(place.path, before);
   const plan = await planMedia(withWordsOf(entry.media, filed), place, archive);
-  return { plan, media: changedMedia(filed, plan, entry.paragraphs), filed };
+  const media = changedMedia(filed, plan, entry.paragraphs);
+  return { plan, media, filed, offered: offeredBy(plan, media, filed) };
 }

@@ -4,11 +4,11 @@ import { type Document, isNode, parseDocument } from 'yaml';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { isStatedIn } from '../../domain/figures/stated-words.ts';
 import { ImportFault } from '../source-document.ts';
-import { isEmpty } from '../suggestions/suggestion.ts';
+import type { SuggestedMedium } from '../suggestions/medium-word.ts';
 import type { Entry } from '../writing/entry.ts';
 import { suggestedFields } from '../writing/entry-file.ts';
 import type { MediumFields } from '../writing/medium-fields.ts';
-import { type Reviewed, renewed } from './renewal.ts';
+import { type Reviewed, renewed, renewedMedia } from './renewal.ts';
 
 /** What an input that is in already would change. */
 export interface Change {
@@ -29,6 +29,14 @@ function set(document: Document, path: readonly string[], value: unknown) {
     ? isDeepStrictEqual(before.toJS(document), value)
     : before === value;
   if (value !== undefined && !isSame) document.setIn(path, value);
+}
+
+/** Suggestions as they stand, with others of media. */
+function withOffered(
+  { media: _, ...named }: NonNullable<Reviewed['suggested']> = {},
+  media: SuggestedMedium[],
+) {
+  return { ...named, ...(media.length > 0 && { media }) };
 }
 
 /**
@@ -64,11 +72,14 @@ export function changeOf(
   const isSame =
     document.toString({ lineWidth: 0 }) === before && body.trim() === entry.body.trim();
   if (isSame) return undefined;
-  if (body.trim() !== entry.body.trim()) {
-    const suggested = renewed(entry.suggested, document.toJS() as Reviewed, body);
-    if (isEmpty(suggested)) document.delete('suggested');
-    else set(document, ['suggested'], suggestedFields(suggested));
-  }
+  const stated = document.toJS() as Reviewed;
+  const offered = renewedMedia(entry.suggested.media, stated, media);
+  const suggested =
+    body.trim() === entry.body.trim()
+      ? withOffered(stated.suggested, offered)
+      : suggestedFields({ ...renewed(entry.suggested, stated, body), media: offered });
+  if (Object.keys(suggested).length === 0) document.delete('suggested');
+  else set(document, ['suggested'], suggested);
   set(document, ['source', 'accessed'], source?.accessed);
   set(document, ['source', 'sha256'], source?.sha256);
   set(document, ['source', 'capture'], source?.capture);

@@ -45,6 +45,7 @@ function mediaIn(path: string): MediumFields[] {
 export class FiledMedia {
   readonly #root: string;
   #bySha256: Map<string, Said> | undefined;
+  readonly #entries = new Map<string, Set<string>>();
 
   /** @param root the folder of the archive */
   constructor(root: string) {
@@ -54,6 +55,12 @@ export class FiledMedia {
   /** What an entry says of a file, one that withholds it first. */
   of(sha256: string): Said | undefined {
     return this.#read().get(sha256);
+  }
+
+  /** The ids of all entries that name a file, by what they said when they were read. */
+  entriesOf(sha256: string): string[] {
+    this.#read();
+    return [...(this.#entries.get(sha256) ?? [])];
   }
 
   /** Adds what an entry says that was just written. */
@@ -73,15 +80,16 @@ export class FiledMedia {
   #note(sha256: string | undefined, said: Said): void {
     const known = this.#read();
     if (sha256 === undefined) return;
+    this.#entries.set(sha256, (this.#entries.get(sha256) ?? new Set()).add(said.entry));
     const earlier = known.get(sha256);
     if (!earlier || (said.fields.withheld && !earlier.fields.withheld)) known.set(sha256, said);
   }
 }
 
 /** The SHA-256 of the file of a medium: the one that is stated, or that of what lies there. */
-function digestOf(
+export function digestOf(
   article: { id: string; path: string },
-  { sha256, file }: MediumFields,
+  { sha256, file }: Pick<MediumFields, 'sha256' | 'file'>,
 ): string | undefined {
   if (sha256 !== undefined || typeof file !== 'string') return sha256;
   try {

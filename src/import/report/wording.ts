@@ -3,6 +3,7 @@ import { shownText, shownWords } from '../../domain/problem.ts';
 import { counted } from '../../messages/wording.ts';
 import type { PassedOver } from '../formats/skipped.ts';
 import type { Outcome } from '../outcome.ts';
+import { mediumWords } from '../suggestions/medium-word.ts';
 import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Mode, Summary } from './report.ts';
 import { recallInWords } from './reported-item.ts';
@@ -10,20 +11,22 @@ import { passedOverInWords } from './tally.ts';
 
 const say = (count: number, one: string, many: string) => counted(count, one, many, 'en');
 
-function waiting(suggested: Suggested): { names: number; figures: number } {
+function waiting(suggested: Suggested) {
   return {
+    fields: mediumWords(suggested).length,
     names: KINDS.reduce((sum, kind) => sum + suggested[kind].length, 0),
     figures: suggested.figures.length,
   };
 }
 
 function waitingWords(suggested: Suggested): string | undefined {
-  const { names, figures } = waiting(suggested);
+  const { names, figures, fields } = waiting(suggested);
   const parts = [
     ...(names > 0 ? [say(names, 'name', 'names')] : []),
     ...(figures > 0 ? [say(figures, 'figure', 'figures')] : []),
+    ...(fields > 0 ? [say(fields, 'field of a file', 'fields of files')] : []),
   ];
-  return parts.length > 0 ? `${parts.join(' and ')} to review` : undefined;
+  return parts.length > 0 ? `${parts.join(', ')} to review` : undefined;
 }
 
 /** What there are thousands of in a folder of a site or a web archive: it is counted, and has no line of its own. */
@@ -162,7 +165,7 @@ export function summaryLines(summary: Summary, mode: Mode): string[] {
       : []),
     ...(toReview > 0
       ? [
-          `${say(toReview, 'article has', 'articles have')} suggested names or figures, which are not published until accepted.`,
+          `${say(toReview, 'article has', 'articles have')} suggestions (names, figures, what files say of themselves), which are not published until accepted.`,
         ]
       : []),
   ];

@@ -4,8 +4,10 @@ import { shownText, shownWords } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import type { Archivist } from '../importer.ts';
 import { asLine } from '../source-document.ts';
+import { mediumWords } from '../suggestions/medium-word.ts';
 import type { Entry } from '../writing/entry.ts';
-import type { Reviewer } from './review.ts';
+import type { Offer } from './offer.ts';
+import type { Reviewer } from './reviewer.ts';
 
 /** Who is not there to be asked. */
 const absent = (takesAll: boolean, takes: boolean): Archivist & Reviewer => ({
@@ -39,7 +41,7 @@ export function asks(pause: () => void): Archivist & Reviewer {
     log.message(words.join('\n\n'));
     const way = await answered((signal) =>
       select<'each' | 'all' | 'later' | 'never'>({
-        message: `${words.length === 1 ? 'This name or figure seems' : `These ${words.length} names and figures seem`} to be in its text. Publish them with it, as they are shown?`,
+        message: openingOf(entry, words.length),
         options: [
           { value: 'each', label: 'Ask me about each' },
           { value: 'all', label: 'Yes, all of them' },
@@ -54,13 +56,15 @@ export function asks(pause: () => void): Archivist & Reviewer {
   };
 
   const answer: Reviewer['answer'] = async (offer, words, rest) => {
-    const edit = EDITS[offer.kind === 'figure' ? 'figure' : 'name'];
+    const isMedium = offer.kind === 'medium';
+    const edit = EDITS[offer.kind === 'figure' || isMedium ? offer.kind : 'name'];
+    const longest = isMedium ? 5000 : 200;
     const verdict = await answered((signal) =>
       select<'yes' | 'no' | 'edit' | 'all' | 'later' | 'leave'>({
         message: words,
         options: [
           { value: 'yes', label: 'Yes' },
-          { value: 'no', label: 'No, it is wrong' },
+          { value: 'no', label: isMedium ? 'No, leave it out' : 'No, it is wrong' },
           { value: 'edit', label: `Yes, ${edit}` },
           ...(rest.length > 0
             ? [{ value: 'all' as const, label: 'Yes, and to all the rest of this article' }]
@@ -74,16 +78,16 @@ export function asks(pause: () => void): Archivist & Reviewer {
     if (verdict === 'all')
       return (await confirmsAll([words, ...rest])) ? 'all' : answer(offer, words, rest);
     if (verdict !== 'edit') return verdict;
-    const before = offer.kind === 'figure' ? offer.figure.group.label : offer.suggestion.name;
+    const before = editedIn(offer);
     const other = await answered((signal) =>
       text({
         message: edit.charAt(0).toUpperCase() + edit.slice(1),
         initialValue: before,
-        validate: (value) => (asLine(value, 200) ? undefined : 'Write a few words.'),
+        validate: (value) => (asLine(value, longest) ? undefined : 'Write a few words.'),
         signal,
       }),
     );
-    return { other: asLine(other, 200) ?? before };
+    return { other: asLine(other, longest) ?? before };
   };
 
   const confirmsAll = (all: readonly string[]) => {
@@ -123,7 +127,30 @@ export function asks(pause: () => void): Archivist & Reviewer {
   };
 }
 
-const EDITS = { name: 'under another name', figure: 'with other words for who is counted' };
+const EDITS = {
+  name: 'under another name',
+  figure: 'with other words for who is counted',
+  medium: 'in other words',
+};
+
+/** What of an offer an archivist may say otherwise. */
+function editedIn(offer: Offer): string {
+  if (offer.kind === 'medium') return offer.value;
+  return offer.kind === 'figure' ? offer.figure.group.label : offer.suggestion.name;
+}
+
+/** The question before all questions about an entry. @param count of what is offered */
+function openingOf({ suggested }: Entry, count: number): string {
+  const fields = Math.min(count, mediumWords(suggested).length);
+  const named = count - fields;
+  const names = named === 1 ? 'This name or figure seems' : `These ${named} names and figures seem`;
+  const said = fields === 1 ? 'A file of it says this' : 'Its files say these things';
+  return [
+    ...(named > 0 ? [`${names} to be in its text.`] : []),
+    ...(fields > 0 ? [`${said} of ${fields === 1 ? 'itself' : 'themselves'}.`] : []),
+    `Publish ${count === 1 ? 'it' : 'them'} with it, as ${count === 1 ? 'it is' : 'they are'} shown?`,
+  ].join(' ');
+}
 
 const headingOf = ({ data, paragraphs }: Entry) =>
   shownWords(data.title ?? openingWords(paragraphs[0] ?? '', data.lang ?? site.lang, 90));

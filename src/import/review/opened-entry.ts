@@ -1,33 +1,25 @@
-import { type Document, isSeq, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { articleIdOf } from '../../content/files/article-files.ts';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { NOTHING_KNOWN, readProse } from '../../content/markdown/prose.ts';
 import { type Article, articleSchema } from '../../domain/article/article.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
 import type { AuthorityFile } from '../matching/authority-file.ts';
+import type { FiledMedia } from '../media/filed-media.ts';
 import { ImportFault } from '../source-document.ts';
-import { isEmpty } from '../suggestions/suggestion.ts';
+import { nothingSuggested } from '../suggestions/suggestion.ts';
 import type { Disk } from '../writing/disk.ts';
 import type { Entry } from '../writing/entry.ts';
-import { suggestedFields } from '../writing/entry-file.ts';
 import { faultIn } from '../writing/proof.ts';
-import { yamlText } from '../yaml.ts';
-
-const FIELDS = [...KINDS, 'figures'] as const;
+import { type OpenEntry, textWith } from './entry-text.ts';
 
 /** The archive in which entries are reviewed. */
 export interface ReviewedArchive {
   root: string;
   authorityFile: AuthorityFile;
   disk: Disk;
-}
-
-/** An entry as its file was at one moment. */
-export interface OpenEntry {
-  text: string;
-  document: Document;
-  bodyStart: number;
-  entry: Entry;
+  /** What entries say of files. */
+  filedMedia: FiledMedia;
 }
 
 /** Reads an entry as it is at this moment. @throws ImportFault where a build would refuse it */
@@ -61,41 +53,36 @@ export async function openEntry(path: string, archive: ReviewedArchive): Promise
         ? [data.title, data.summary].filter((words) => words !== undefined)
         : paragraphs.map((paragraph) => paragraph.text),
     records: KINDS.flatMap((kind) => data[kind].flatMap((id) => authorityFile.get(kind, id) ?? [])),
-    suggested: suggested ?? { people: [], places: [], organisations: [], figures: [] },
+    suggested: suggested ?? nothingSuggested(),
     notes: [],
   };
-  return { text, document, bodyStart: bounds.bodyStart, entry };
+  return { path, text, document, bodyStart: bounds.bodyStart, entry };
 }
 
-/** The file of an entry with what is added to its fields and taken from its suggestions; all else in it stays. */
-export function textWith(opened: OpenEntry, entry: Entry): string {
-  const document = opened.document.clone();
-  for (const field of FIELDS) {
-    const before = opened.entry.data[field] ?? [];
-    const added = (entry.data[field] ?? []).slice(before.length);
-    const list = document.get(field);
-    if (added.length === 0) continue;
-    if (isSeq(list)) list.items.push(...added.map((one) => document.createNode(one)));
-    else document.set(field, added);
-  }
-  if (isEmpty(entry.suggested)) document.delete('suggested');
-  else document.set('suggested', suggestedFields(entry.suggested));
-  return `---\n${yamlText(document)}---\n${opened.text.slice(opened.bodyStart)}`;
-}
-
-/** Writes an entry that a build takes. @throws ImportFault, and nothing is written, where it would not */
+/**
+ * Writes an entry that a build takes.
+ *
+ * @param first what is written before it, once it is known that a build takes it
+ * @throws ImportFault, and nothing is written, where it would not
+ */
 export async function save(
-  path: string,
   opened: OpenEntry,
   entry: Entry,
   archive: ReviewedArchive,
+  first: () => Promise<void> = async () => undefined,
 ): Promise<number> {
   const { authorityFile, disk } = archive;
+  const { path } = opened;
   const text = textWith(opened, entry);
   const fault = await faultIn(placeOf(path, archive), text, authorityFile.records);
   if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
   // Somebody may have written to it since the question was asked.
-  if (disk.read(path) !== opened.text) throw new ChangedMeanwhile('It was changed meanwhile.');
+  const refuseChanged = () => {
+    if (disk.read(path) !== opened.text) throw new ChangedMeanwhile('It was changed meanwhile.');
+  };
+  refuseChanged();
+  await first();
+  refuseChanged();
   const records = authorityFile.file(entry.records, disk);
   disk.replace(path, text);
   return records;

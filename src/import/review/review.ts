@@ -1,14 +1,14 @@
 import { shownPath } from '../../content/files/archive-path.ts';
 import { articleFiles } from '../../content/files/article-files.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
-import { acceptAll, keep, proven } from '../matching/acceptance.ts';
+import { keep } from '../matching/acceptance.ts';
 import { ImportFault } from '../source-document.ts';
-import { isEmpty, type Suggested } from '../suggestions/suggestion.ts';
+import { mediumWords, withoutWord } from '../suggestions/medium-word.ts';
+import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Disk } from '../writing/disk.ts';
 import type { Entry } from '../writing/entry.ts';
-import { faultIn } from '../writing/proof.ts';
-import { figureOffer } from './figure-offer.ts';
-import { nameOffer } from './name-offer.ts';
+import { judge } from './judgement.ts';
+import { mediumOffers, settledWords } from './medium-offer.ts';
 import { type Offer, taken, without } from './offer.ts';
 import { offersOf } from './offers.ts';
 import {
@@ -17,25 +17,10 @@ import {
   placeOf,
   type ReviewedArchive,
   save,
-  textWith,
 } from './opened-entry.ts';
+import type { Reviewer } from './reviewer.ts';
+import { fileWithOthers } from './shared-file.ts';
 import { wordsOf } from './words.ts';
-
-/** What an archivist says to an offer: file it, drop it, ask again later; or another name for it, which is then offered. */
-export type Answer = 'yes' | 'no' | 'later' | { other: string };
-
-/** Who answers, and what they are told on the way. */
-export interface Reviewer {
-  /** Which of the offers of an entry are to be asked about: each, none now, or none since all are taken as shown. */
-  begin: (entry: Entry, words: readonly string[]) => Promise<'each' | 'all' | 'later'>;
-  /** What is said to one of them, shown in these words; `all` takes the rest as well, which is shown too. */
-  answer: (
-    offer: Offer,
-    words: string,
-    rest: readonly string[],
-  ) => Promise<Answer | 'all' | 'leave'>;
-  tell: (note: string) => void;
-}
 
 /** What a review leaves. */
 export interface Reviewed {
@@ -49,18 +34,6 @@ export interface Reviewed {
 /** The entries of an archive that have suggestions left, in the order of their dates. */
 export function entriesToReview(root: string, disk: Disk): { id: string; path: string }[] {
   return articleFiles(root).files.filter(({ path }) => /^suggested:/m.test(disk.read(path)));
-}
-
-/** Takes all that an entry suggests, in one step. */
-export async function acceptEntry(path: string, archive: ReviewedArchive): Promise<Reviewed> {
-  const opened = await openEntry(path, archive);
-  const { suggested } = opened.entry;
-  if (isEmpty(suggested)) return { left: suggested, notes: [], records: 0 };
-  const entry = await proven(acceptAll(opened.entry, archive.authorityFile), opened.entry, (one) =>
-    faultIn(placeOf(path, archive), textWith(opened, one), archive.authorityFile.records),
-  );
-  const records = await save(path, opened, entry, archive);
-  return { left: entry.suggested, notes: entry.notes, records };
 }
 
 const keyOf = ({ kind, suggestion }: Pick<Offer, 'kind' | 'suggestion'>) =>
@@ -88,12 +61,39 @@ export async function reviewEntry(
     notes.push(note);
     reviewer.tell(note);
   };
+  /** Writes, or leaves a suggestion that cannot be filed. @param again what to do where the entry was changed meanwhile */
+  const attempt = async (
+    suggested: Pick<Offer, 'kind' | 'suggestion'>,
+    act: () => Promise<void>,
+    again: () => void = () => undefined,
+  ) => {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof ImportFault) || 'code' in error) throw error;
+      if (!(error instanceof ChangedMeanwhile)) return leave(suggested, error.message);
+      again();
+      reviewer.tell('The entry was changed meanwhile; it is read again.');
+    }
+  };
   for (;;) {
     const opened = await openEntry(path, archive);
     const { entry } = opened;
-    const { offers, refused, after } = offersOf(entryLess(entry, later), authorityFile);
+    const place = placeOf(path, archive);
+    const open = entryLess(entry, later);
+    const [settled] = settledWords(open, place);
+    if (settled) {
+      // Nobody is asked about what the entry says by now.
+      await attempt({ kind: 'medium', suggestion: settled }, async () => {
+        await save(opened, without(entry, { kind: 'medium', suggestion: settled }), archive);
+      });
+      continue;
+    }
+    const { offers: named, refused, after } = offersOf(open, authorityFile);
+    const ofMedia = mediumOffers(open, place, archive);
+    const offers: Offer[] = [...named, ...ofMedia.offers];
     const shownAs = (one: Offer) => wordsOf(one, after.records, authorityFile);
-    for (const one of refused) leave(one, one.reason);
+    for (const one of [...refused, ...ofMedia.refused]) leave(one, one.reason);
     const [offer] = offers;
     if (!offer) return { left: entry.suggested, notes, records };
     const words = offers.map(shownAs);
@@ -103,58 +103,30 @@ export async function reviewEntry(
       if (way === 'later') return { left: entry.suggested, notes, records };
       if (way === 'all') for (const shown of words) given.set(shown, 'yes');
     }
-    const judged = await judge({ first: offer, words, entry, shownAs }, archive, reviewer, given);
+    const judged = await judge(
+      { first: offer, words, entry, place, shownAs },
+      archive,
+      reviewer,
+      given,
+    );
     if (judged === 'leave') return { left: entry.suggested, notes, records };
     if (judged === 'later') {
       leave(offer);
       continue;
     }
-    try {
-      if (judged !== 'no') mustBeOnFile(judged, disk);
-      if (judged !== 'no') keep(judged, authorityFile);
-      const next = judged === 'no' ? without(entry, offer) : taken(entry, judged);
-      records += await save(path, opened, next, archive);
-    } catch (error) {
-      if (!(error instanceof ImportFault) || 'code' in error) throw error;
-      if (error instanceof ChangedMeanwhile) {
-        given.set(shownAs(judged === 'no' ? offer : judged), judged === 'no' ? 'no' : 'yes');
-        reviewer.tell('The entry was changed meanwhile; it is read again.');
-      } else leave(offer, error.message);
-    }
-  }
-}
-
-interface Question {
-  first: Offer;
-  /** Those of it and of all that come after it. */
-  words: readonly string[];
-  entry: Entry;
-  shownAs: (offer: Offer) => string;
-}
-
-/** What becomes of an offer: the offer to be filed, under another name where the archivist gave one, or why it is not. */
-async function judge(
-  { first, words, entry, shownAs }: Question,
-  { authorityFile }: ReviewedArchive,
-  reviewer: Reviewer,
-  given: Map<string, 'yes' | 'no'>,
-): Promise<Offer | 'no' | 'later' | 'leave'> {
-  const rest = words.slice(1);
-  for (let offer = first; ; ) {
-    const shown = shownAs(offer);
-    const answer = given.get(shown) ?? (await reviewer.answer(offer, shown, rest));
-    if (answer === 'all') for (const one of rest) given.set(one, 'yes');
-    if (answer === 'yes' || answer === 'all') return offer;
-    if (typeof answer === 'string') return answer;
-    try {
-      offer =
-        first.kind === 'figure'
-          ? figureOffer(first.suggestion, entry, answer.other)
-          : nameOffer(first.kind, first.suggestion, entry, authorityFile, answer.other);
-    } catch (error) {
-      if (!(error instanceof ImportFault)) throw error;
-      reviewer.tell(error.message);
-    }
+    await attempt(
+      offer,
+      async () => {
+        if (judged !== 'no') mustBeOnFile(judged, disk);
+        if (judged !== 'no') keep(judged, authorityFile);
+        const next = judged === 'no' ? without(entry, offer) : taken(entry, judged);
+        records += await save(opened, next, archive, async () => {
+          if (judged === 'no' || judged.kind !== 'medium') return;
+          await fileWithOthers({ ...judged.suggestion, value: judged.value }, place, archive);
+        });
+      },
+      () => given.set(shownAs(judged === 'no' ? offer : judged), judged === 'no' ? 'no' : 'yes'),
+    );
   }
 }
 
@@ -167,12 +139,15 @@ function entryLess(entry: Entry, later: ReadonlySet<string>): Entry {
   left.figures = left.figures.filter(
     (suggestion) => !later.has(keyOf({ kind: 'figure', suggestion })),
   );
+  left.media = mediumWords(suggested)
+    .filter((suggestion) => later.has(keyOf({ kind: 'medium', suggestion })))
+    .reduce(withoutWord, suggested.media);
   return { ...entry, suggested: left };
 }
 
 /** A record may have been removed since the archive was opened. */
 function mustBeOnFile(offer: Offer, disk: Disk) {
-  if (offer.kind === 'figure' || offer.record.made) return;
+  if (offer.kind === 'figure' || offer.kind === 'medium' || offer.record.made) return;
   try {
     disk.read(offer.record.path);
   } catch {

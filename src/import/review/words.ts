@@ -1,8 +1,9 @@
 import type { Kind } from '../../domain/authorities/authority.ts';
+import { shownText } from '../../domain/problem.ts';
 import { figureSentence, plainSentence } from '../../messages/figure-sentence.ts';
 import { KIND_NOUNS } from '../../messages/wording.ts';
 import type { AuthorityFile, Filed } from '../matching/authority-file.ts';
-import type { Offer } from './offer.ts';
+import type { MediumOffer, Offer } from './offer.ts';
 
 /** Every field of a value that holds something, with its name: `group.label: sailors`. */
 const fieldsOf = (value: object, within = ''): string[] =>
@@ -12,6 +13,15 @@ const fieldsOf = (value: object, within = ''): string[] =>
       ? fieldsOf(inner, `${within}${name}.`)
       : [`${within}${name}: ${inner}`];
   });
+
+/** What a file says of itself, in the words of a question. */
+function wordsOfMedium({ suggestion, value, file, replaced, others }: MediumOffer) {
+  const { field } = suggestion;
+  const edited = value === suggestion.value ? '' : `, where it says “${suggestion.value}”`;
+  const instead = replaced === undefined ? '' : `, in place of “${replaced}”`;
+  const also = others.length > 0 ? `\nand so in ${others.join(', ')}, where the file is too` : '';
+  return shownText(`${file} says of itself\n${field}: ${value}${edited}${instead}${also}`);
+}
 
 /**
  * An offer in the words of a question: everything that “yes” would write, field by field.
@@ -30,6 +40,7 @@ export function wordsOf(
     const sentence = plainSentence(figureSentence(offer.figure, names, 'en'));
     return `${sentence}, from “${offer.figure.asStated}”\n${fieldsOf(offer.figure).join(' · ')}`;
   }
+  if (offer.kind === 'medium') return wordsOfMedium(offer);
   const { kind, record, suggestion } = offer;
   const [name = '', ...spellings] = record.spellings;
   const place = `${kind}/${record.id}`;

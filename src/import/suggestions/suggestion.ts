@@ -4,6 +4,7 @@ import { KINDS, type Kind } from '../../domain/authorities/authority.ts';
 import { findMentions, needles } from '../../domain/authorities/mention.ts';
 import { foldedWords } from '../../domain/language/fold.ts';
 import type { AuthorityFile } from '../matching/authority-file.ts';
+import { mediumWords } from './medium-word.ts';
 import { namesIn } from './name.ts';
 
 /** What a text seems to say beyond what its source states: names and counts, to be looked at before they are published. */
@@ -52,9 +53,14 @@ export function suggestNames(
   return suggested;
 }
 
+/** Nothing that is suggested. */
+export const nothingSuggested = (): Suggested => suggestedSchema.parse({});
+
 /** True where nothing is suggested. */
 export const isEmpty = (suggested: Suggested): boolean =>
-  suggested.figures.length === 0 && KINDS.every((kind) => suggested[kind].length === 0);
+  suggested.figures.length === 0 &&
+  mediumWords(suggested).length === 0 &&
+  KINDS.every((kind) => suggested[kind].length === 0);
 
 /** The suggestions that an entry can hold. A text of odd characters may give others, and none of those is a name. */
 export function soundOf(suggested: Suggested): Suggested {
@@ -64,5 +70,6 @@ export function soundOf(suggested: Suggested): Suggested {
     places: suggested.places.filter((one) => isSound({ places: [one] })),
     organisations: suggested.organisations.filter((one) => isSound({ organisations: [one] })),
     figures: suggested.figures.filter((one) => isSound({ figures: [one] })),
+    media: suggested.media.filter((one) => isSound({ media: [one] })),
   };
 }

@@ -29,7 +29,11 @@ export function suggestedFields(suggested: Suggested) {
       ...(id && { id }),
       ...(aliases.length > 0 && { aliases }),
     }));
-  return { ...names, ...(suggested.figures.length > 0 && { figures: suggested.figures }) };
+  return {
+    ...names,
+    ...(suggested.figures.length > 0 && { figures: suggested.figures }),
+    ...(suggested.media.length > 0 && { media: suggested.media }),
+  };
 }
 
 /** An entry as the text of its file. */

@@ -139,7 +139,7 @@ export function entryOf(
     media,
     paragraphs,
     records: unique([...stated, dateline || undefined]),
-    suggested: soundOf({ ...names, figures }),
+    suggested: soundOf({ ...names, figures, media: [] }),
     notes,
   };
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { UNKNOWN } from '../../domain/media/credit.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
 import { differingFields } from '../../domain/media/of-file.ts';
+import type { StatedFields } from '../../domain/media/stated-fields.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { agreeing, type FiledMedia, type Said } from '../media/filed-media.ts';
 import { together } from '../media/located.ts';
@@ -17,7 +18,6 @@ import {
   wordsFor,
 } from './medium-fields.ts';
 import { type EntryPlace, MediumNames } from './medium-name.ts';
-import { offeredWords } from './offered-words.ts';
 import { bytesOf, lookAt, type PlannedFile } from './planned-file.ts';
 import { planWords } from './words-plan.ts';
 
@@ -28,6 +28,8 @@ export interface MediaPlan {
   files: PlannedFile[];
   /** How many pictures were none of an article, being a point or a line. */
   small: number;
+  /** What files say of themselves, by their SHA-256, and whether another entry shows them. */
+  looked: Map<string, { stated: StatedFields; isKnown: boolean }>;
   /** What another entry says otherwise of the same file, and which stays; what of them could not be kept besides. */
   notes: string[];
 }
@@ -76,7 +78,7 @@ export async function planMedia(
   entry: EntryPlace,
   { disk, fetch, filedMedia }: MediaWriting,
 ): Promise<MediaPlan> {
-  const plan: MediaPlan = { media: [], files: [], notes: [], small: 0 };
+  const plan: MediaPlan = { media: [], files: [], looked: new Map(), notes: [], small: 0 };
   const bySha256 = new Map<string, MediumFields>();
   const names = new MediumNames(entry, disk);
 
@@ -120,7 +122,8 @@ export async function planMedia(
     bySha256.set(sha256, fields);
     const files = [{ path: names.pathOf(file), sha256, from }, ...words.files];
     plan.files.push(...files.map((one) => ({ ...one, of: sha256 })));
-    plan.notes.push(...words.notes, ...offeredWords(file, found.stated, fields));
+    plan.notes.push(...words.notes);
+    plan.looked.set(sha256, { stated: found.stated, isKnown: known !== undefined });
     return fields;
   }
 

@@ -71,8 +71,8 @@ function kindOf({ kind }: WrittenMedium, { type }: FileFacts): MediumKind {
   return kinds.find((one) => one !== 'facsimile' && TYPES_OF_KIND[one](type)) ?? kind;
 }
 
-/** In the order in which an entry has them. */
-const KEYS = [
+/** The fields of a medium in the order in which an entry has them. */
+export const FIELDS_IN_ORDER = [
   ...['file', 'missing', 'sha256', 'kind', 'position', 'altText', 'decorative', 'caption'],
   ...['creditLine', 'creator', 'source', 'copyrightNotice', 'licence', 'usageTerms'],
   ...['dateCreated', 'transcript', 'captions', 'ocr', 'regions'],
@@ -81,8 +81,10 @@ const KEYS = [
 /** Fields in the order in which an entry has them. */
 export function inOrder(fields: Words): MediumFields {
   const entries = new Map(Object.entries(fields));
-  const known = KEYS.filter((key) => entries.has(key));
-  const others = [...entries.keys()].filter((key) => !(KEYS as readonly string[]).includes(key));
+  const known = FIELDS_IN_ORDER.filter((key) => entries.has(key));
+  const others = [...entries.keys()].filter(
+    (key) => !(FIELDS_IN_ORDER as readonly string[]).includes(key),
+  );
   // biome-ignore lint/plugin: its keys are those of a medium
   return Object.fromEntries(
     [...known, ...others].map((key) => [key, entries.get(key)]),

@@ -10,9 +10,11 @@ import { paragraphsOf } from '../../../src/import/formats/text.ts';
 import { importer } from '../../../src/import/importer.ts';
 import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
 import { openFiledEntries } from '../../../src/import/matching/filed-entries.ts';
+import { FiledMedia } from '../../../src/import/media/filed-media.ts';
 import { writtenDocument } from '../../../src/import/reader/reading.ts';
 import { leavesAll, Stopped } from '../../../src/import/review/ask.ts';
-import { type Answer, type Reviewer, reviewEntry } from '../../../src/import/review/review.ts';
+import { reviewEntry } from '../../../src/import/review/review.ts';
+import type { Answer, Reviewer } from '../../../src/import/review/reviewer.ts';
 import { noNames } from '../../../src/import/source-document.ts';
 import { openDisk } from '../../../src/import/writing/disk.ts';
 import { problemsIn } from '../../support/problems.ts';
@@ -50,7 +52,11 @@ async function waiting(t: TestContext, text = TEXT, records: Record<string, stri
     root,
     path,
     review: (reviewer: Reviewer) =>
-      reviewEntry(path, { root, authorityFile: openAuthorityFile(root), disk }, reviewer),
+      reviewEntry(
+        path,
+        { root, authorityFile: openAuthorityFile(root), filedMedia: new FiledMedia(root), disk },
+        reviewer,
+      ),
     data: () => parse(readFileSync(path, 'utf8').split(/^---$/m)[1] ?? ''),
   };
 }
