@@ -5,8 +5,8 @@ import { type MediumWord, mediumWords } from '../suggestions/medium-word.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
 import type { Entry } from '../writing/entry.ts';
 import { suggestedFields } from '../writing/entry-file.ts';
-import { textWithoutSuggestion, textWithWord } from '../writing/reviewed-text.ts';
 import { yamlText } from '../yaml.ts';
+import { textWithoutSuggestion, textWithWord } from './medium-text.ts';
 
 const FIELDS = [...KINDS, 'figures'] as const;
 

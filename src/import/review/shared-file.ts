@@ -9,7 +9,7 @@ import { ImportFault } from '../source-document.ts';
 import type { MediumWord } from '../suggestions/medium-word.ts';
 import type { Disk } from '../writing/disk.ts';
 import { faultIn } from '../writing/proof.ts';
-import { textWithWord } from '../writing/reviewed-text.ts';
+import { textWithWord } from './medium-text.ts';
 import type { ReviewedArchive } from './opened-entry.ts';
 
 /** Another entry that shows a file, and at which place among its media. */

@@ -8,8 +8,8 @@ import {
   saying,
   withoutWord,
 } from '../suggestions/medium-word.ts';
-import type { MediumFields } from './medium-fields.ts';
-import { type Edit, suggestionEdit, wordEdit } from './stated-word.ts';
+import type { MediumFields } from '../writing/medium-fields.ts';
+import { type Edit, suggestionEdit, wordEdit } from './word-edit.ts';
 
 /** What the frontmatter of an entry says, as far as it is looked at here. */
 interface Said {

@@ -1,7 +1,7 @@
 import { isMap, isNode, isScalar, isSeq, type Pair, stringify, type YAMLMap } from 'yaml';
 import type { MediumWord } from '../suggestions/medium-word.ts';
+import { FIELDS_IN_ORDER } from '../writing/medium-fields.ts';
 import { endOf, lineStart, nextLine } from '../yaml.ts';
-import { FIELDS_IN_ORDER } from './medium-fields.ts';
 
 /** A part of a text, and what stands there instead. */
 export interface Edit {
