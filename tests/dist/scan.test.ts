@@ -3,8 +3,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { presentation3StrictUpgrade } from '@iiif/parser/strict';
-import { imageInfo, serviceNames } from '../../src/domain/media/image-service.ts';
-import type { PageWords } from '../../src/domain/media/page-words.ts';
+import { imageInfo, serviceNames } from '../../src/domain/media/facsimile/image-service.ts';
+import type { PageWords } from '../../src/domain/media/facsimile/page-words.ts';
 import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
 
 const { based } = ARCHIVES;

@@ -4,7 +4,7 @@ import {
   type ScanView,
   viewOf,
   WORDS_PARAMETER,
-} from '../../domain/media/scan-view.ts';
+} from '../../domain/media/facsimile/scan-view.ts';
 import { make } from '../dom.ts';
 import { markedPieces } from '../search/marking.ts';
 import { queryRanges } from './query-ranges.ts';

@@ -1,7 +1,7 @@
 import OpenSeadragon, { type Viewer } from 'openseadragon';
 import { around, type Box, pixelsOf, roomAround, within } from '../../domain/media/box.ts';
-import { boxesIn, type PageWords, textOfWords } from '../../domain/media/page-words.ts';
-import { fragmentOf, type ScanView } from '../../domain/media/scan-view.ts';
+import { boxesIn, type PageWords, textOfWords } from '../../domain/media/facsimile/page-words.ts';
+import { fragmentOf, type ScanView } from '../../domain/media/facsimile/scan-view.ts';
 import { copyButton } from '../cite/copy.ts';
 import { make } from '../dom.ts';
 import { Bar } from './bar.ts';

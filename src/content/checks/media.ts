@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/article/article.ts';
 import { because, type Fault } from '../../domain/fault.ts';
+import { boxOf } from '../../domain/media/facsimile/region.ts';
 import { fileNameFault } from '../../domain/media/file-name.ts';
 import type { Medium } from '../../domain/media/medium.ts';
-import { boxOf } from '../../domain/media/region.ts';
 import { nearestTo } from '../../domain/nearest.ts';
 import { own } from '../../domain/own.ts';
 import type { Problem } from '../../domain/problem.ts';

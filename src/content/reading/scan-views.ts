@@ -1,8 +1,8 @@
 import type { Article } from '../../domain/article/article.ts';
 import { boxIn } from '../../domain/media/box.ts';
+import { viewPath } from '../../domain/media/facsimile/scan-view.ts';
 import { isPublished } from '../../domain/media/filed-medium.ts';
 import { mediaId } from '../../domain/media/media-id.ts';
-import { viewPath } from '../../domain/media/scan-view.ts';
 import type { ReadMedium } from '../media/article-media.ts';
 
 /**

@@ -6,11 +6,11 @@ import { languageTag } from '../language/language-tag.ts';
 import { failing, issueOf } from '../schema-fault.ts';
 import { day, line, ownLine } from '../text.ts';
 import { webAddress } from '../web-address.ts';
+import { regionSchema } from './facsimile/region.ts';
 import { fileName, fileNameFault } from './file-name.ts';
 import { licenceAddress } from './licence.ts';
 import { MEDIA_ID } from './media-id.ts';
 import { type MediumKind, TYPES_OF_KIND } from './media-type.ts';
-import { regionSchema } from './region.ts';
 
 /** The most media of one article. */
 export const MOST_MEDIA = 500;

@@ -1,9 +1,9 @@
 import type { Cue } from '../../domain/media/cue.ts';
+import type { OcrPage } from '../../domain/media/facsimile/ocr.ts';
+import { pageWords } from '../../domain/media/facsimile/page-words.ts';
 import { type PublishedMedium, publishedMedia } from '../../domain/media/filed-medium.ts';
 import type { PageSize } from '../../domain/media/media-type.ts';
-import type { OcrPage } from '../../domain/media/ocr.ts';
 import { pageSizesOf } from '../../domain/media/page-size.ts';
-import { pageWords } from '../../domain/media/page-words.ts';
 import { captionsPath, pageWordsPath } from '../../domain/url.ts';
 import { webVtt } from './webvtt.ts';
 

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { strippedFile } from '../../content/media/stripping/stripped-file.ts';
+import { imageInfo, serviceNames } from '../../domain/media/facsimile/image-service.ts';
 import { isGiven, type PublishedMedium } from '../../domain/media/filed-medium.ts';
-import { imageInfo, serviceNames } from '../../domain/media/image-service.ts';
 import { endingOf } from '../../domain/media/media-type.ts';
 import { pageSizesOf } from '../../domain/media/page-size.ts';
 import { hasSharePicture, renditionsOf } from '../../domain/media/rendition.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { queryRanges } from '../../../src/client/scan/query-ranges.ts';
-import { boxesIn, pageWords, textOfWords } from '../../../src/domain/media/page-words.ts';
+import { boxesIn, pageWords, textOfWords } from '../../../src/domain/media/facsimile/page-words.ts';
 
 const at = (x: number, y: number) => ({ x, y, width: 40, height: 10 });
 const page = {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import sharp from 'sharp';
-import { imageInfo, serviceNames, TILE } from '../../../src/domain/media/image-service.ts';
+import {
+  imageInfo,
+  serviceNames,
+  TILE,
+} from '../../../src/domain/media/facsimile/image-service.ts';
 import { drawnSize } from '../../../src/domain/media/page-size.ts';
 import { Budget } from '../../../src/outputs/media/encoding/budget.ts';
 import { encodePage, encodePicture } from '../../../src/outputs/media/encoding/encode.ts';

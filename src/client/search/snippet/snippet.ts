@@ -1,4 +1,4 @@
-import { viewPath } from '../../../domain/media/scan-view.ts';
+import { viewPath } from '../../../domain/media/facsimile/scan-view.ts';
 import type { PageText, ToldText } from '../../../domain/search/medium-text.ts';
 import { articlePath, mediumPath, paragraphPath } from '../../../domain/url.ts';
 import type { Piece } from '../marking.ts';

@@ -1,5 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
-import type { OcrLine, OcrPage } from '../../../domain/media/ocr.ts';
+import type { OcrLine, OcrPage } from '../../../domain/media/facsimile/ocr.ts';
 import { PageMaker, type Place, type Size } from './page-maker.ts';
 import { WordsFault } from './words-text.ts';
 

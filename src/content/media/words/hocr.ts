@@ -1,7 +1,7 @@
 import type { Element, RootContent } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { toString as textOf } from 'hast-util-to-string';
-import type { OcrPage } from '../../../domain/media/ocr.ts';
+import type { OcrPage } from '../../../domain/media/facsimile/ocr.ts';
 import { PageMaker, type Place, type Size } from './page-maker.ts';
 import { WordsFault } from './words-text.ts';
 

@@ -1,5 +1,5 @@
 import type { Fault } from '../../../domain/fault.ts';
-import type { OcrPage } from '../../../domain/media/ocr.ts';
+import type { OcrPage } from '../../../domain/media/facsimile/ocr.ts';
 import { readAlto } from './alto.ts';
 import { readHocr } from './hocr.ts';
 import type { Size } from './page-maker.ts';

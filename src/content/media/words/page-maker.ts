@@ -1,4 +1,4 @@
-import type { OcrBox, OcrLine, OcrPage } from '../../../domain/media/ocr.ts';
+import type { OcrBox, OcrLine, OcrPage } from '../../../domain/media/facsimile/ocr.ts';
 import { WordsFault } from './words-text.ts';
 
 /** The size of something in pixels. */

@@ -1,7 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TILE, tileNames, wholeNames, wholeSizes } from '../../../domain/media/image-service.ts';
+import {
+  TILE,
+  tileNames,
+  wholeNames,
+  wholeSizes,
+} from '../../../domain/media/facsimile/image-service.ts';
 import type { MediumKind } from '../../../domain/media/media-type.ts';
 import type { Budget } from './budget.ts';
 import { FORMATS } from './format.ts';

@@ -6,7 +6,7 @@ import { readCaptions } from '../../../../src/content/media/words/captions.ts';
 import { readOcr } from '../../../../src/content/media/words/ocr.ts';
 import { readTranscript } from '../../../../src/content/media/words/transcript.ts';
 import type { Fault } from '../../../../src/domain/fault.ts';
-import { type OcrPage, textOfPage } from '../../../../src/domain/media/ocr.ts';
+import { type OcrPage, textOfPage } from '../../../../src/domain/media/facsimile/ocr.ts';
 import { scratchFolder } from '../../../support/scratch.ts';
 
 function written(t: TestContext, text: string | Buffer): string {

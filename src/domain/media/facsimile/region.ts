@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { because } from '../fault.ts';
-import { failing } from '../schema-fault.ts';
-import { type Box, boxIn } from './box.ts';
+import { because } from '../../fault.ts';
+import { failing } from '../../schema-fault.ts';
+import { type Box, boxIn } from '../box.ts';
 
 const PARAGRAPH = /^p-[a-z2-7]{8}(?:-\d+)?$/;
 

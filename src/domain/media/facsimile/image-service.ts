@@ -1,4 +1,4 @@
-import type { PageSize } from './media-type.ts';
+import type { PageSize } from '../media-type.ts';
 
 /**
  * A IIIF image service of level 0 (Image API 3.0): a picture as files, whose addresses are the canonical ones of the API.

@@ -1,5 +1,5 @@
-import { mediumPath } from '../url.ts';
-import { type Box, wholeBox, xywhOf } from './box.ts';
+import { mediumPath } from '../../url.ts';
+import { type Box, wholeBox, xywhOf } from '../box.ts';
 
 /** What of a scan is looked at: a page, or a part of it. The address of its page keeps it. */
 export interface ScanView {

@@ -1,4 +1,4 @@
-import type { Box } from './box.ts';
+import type { Box } from '../box.ts';
 import type { OcrPage } from './ocr.ts';
 
 /** A word of a scan: its text, then left, top, width and height of each of its parts, in pixels of the scan. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { around, boxIn, pixelsOf, within, xywhOf } from '../../../src/domain/media/box.ts';
-import { fragmentOf, viewOf, viewPath } from '../../../src/domain/media/scan-view.ts';
+import { around, boxIn, pixelsOf, within, xywhOf } from '../../../../src/domain/media/box.ts';
+import { fragmentOf, viewOf, viewPath } from '../../../../src/domain/media/facsimile/scan-view.ts';
 
 const box = { x: 120, y: 340, width: 800, height: 600 };
 
