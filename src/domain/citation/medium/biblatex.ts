@@ -1,16 +1,6 @@
-import type { MediumKind } from '../../media/media-type.ts';
 import { biblatexEntry, escaped } from '../biblatex.ts';
 import type { MediumReference } from './reference.ts';
-
-/** Types of BibLaTeX’s own; styles that do not know them take them for `@misc`. */
-const TYPES: Record<MediumKind, string> = {
-  photograph: 'artwork',
-  graphic: 'artwork',
-  facsimile: 'artwork',
-  document: 'misc',
-  audio: 'audio',
-  video: 'video',
-};
+import { TYPES } from './type.ts';
 
 /** A reference to a medium in BibLaTeX, which writes that it has no date where it has none. */
 export function mediumBiblatexText({
@@ -28,7 +18,7 @@ export function mediumBiblatexText({
   url,
 }: MediumReference): string {
   const notes = [credit && `Credit: ${credit}`, source && `Source: ${source}`].filter(Boolean);
-  return biblatexEntry(TYPES[kind], id, [
+  return biblatexEntry(TYPES[kind].biblatex, id, [
     ['title', `{${escaped(title)}}`],
     ['author', creator && `{${escaped(creator)}}`],
     ['type', genre],

@@ -1,15 +1,5 @@
-import type { MediumKind } from '../../media/media-type.ts';
 import type { MediumReference } from './reference.ts';
-
-/** What citation processors take each kind for. A sound recording is a `song` to them, whatever is heard. */
-const TYPES = {
-  photograph: 'graphic',
-  graphic: 'graphic',
-  facsimile: 'graphic',
-  document: 'document',
-  audio: 'song',
-  video: 'motion_picture',
-} as const satisfies Record<MediumKind, string>;
+import { TYPES } from './type.ts';
 
 /** A reference to a medium as an item of CSL-JSON. Without `issued` a processor writes that it has no date. */
 export function mediumCslItem({
@@ -27,7 +17,7 @@ export function mediumCslItem({
 }: MediumReference) {
   return {
     id: url,
-    type: TYPES[kind],
+    type: TYPES[kind].csl,
     title,
     genre,
     ...(creator && { author: [{ literal: creator }] }),

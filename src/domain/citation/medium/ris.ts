@@ -1,15 +1,6 @@
-import type { MediumKind } from '../../media/media-type.ts';
 import { risEntry } from '../ris.ts';
 import type { MediumReference } from './reference.ts';
-
-const TYPES: Record<MediumKind, string> = {
-  photograph: 'ART',
-  graphic: 'ART',
-  facsimile: 'ART',
-  document: 'GEN',
-  audio: 'SOUND',
-  video: 'VIDEO',
-};
+import { TYPES } from './type.ts';
 
 /** A reference to a medium in RIS. */
 export function mediumRisText({
@@ -27,7 +18,7 @@ export function mediumRisText({
 }: MediumReference): string {
   const [year, month = '', day = ''] = date?.split('-') ?? [];
   return risEntry([
-    ['TY', TYPES[kind]],
+    ['TY', TYPES[kind].ris],
     ['TI', title],
     ['AU', creator],
     ['M3', genre],
