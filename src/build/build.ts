@@ -17,7 +17,7 @@ import { siteAddress } from '../site-address.ts';
 import { readForBuild } from './archive-reading.ts';
 import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { makeOutputs } from './outputs-making.ts';
-import type { OutputsInput } from './outputs-thread.ts';
+import type { OutputsInput } from './outputs-writing.ts';
 import { makePages } from './pages/page-making.ts';
 import { refuseIncomplete } from './site-fault.ts';
 
@@ -112,7 +112,7 @@ export async function build(site: string): Promise<Built> {
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
-    const beside = makeOutputs(data);
+    const beside = makeOutputs(data, reading.articles.length);
     const made = await both(makePages(data), beside);
     await auditRedaction(reading.articles, data, made);
     const digests = digestsOf(next, made, last);

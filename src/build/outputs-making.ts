@@ -1,7 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { codeOf } from '../dependencies/imports.ts';
 import type { Made } from './outputs.ts';
-import type { OutputsCode, OutputsInput, OutputsMessage } from './outputs-thread.ts';
+import {
+  type OutputsCode,
+  type OutputsInput,
+  type OutputsMessage,
+  writeOutputs,
+} from './outputs-writing.ts';
 import { endedEarly } from './site-fault.ts';
 import { Stage } from './stage.ts';
 
@@ -28,17 +33,13 @@ const outputsCode = (): OutputsCode => ({
   },
 });
 
-/** Makes data and search in a thread of its own. @returns what it has made, and `stop`, which ends the thread */
-export function makeOutputs(site: Omit<OutputsInput, 'code'>): {
-  made: Promise<Made>;
-  stop: () => Promise<unknown>;
-} {
-  const { promise, resolve, reject } = Promise.withResolvers<Made>();
-  const workerData: OutputsInput = { ...site, code: outputsCode() };
-  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData });
+/** An archive with fewer articles is made in one thread: loading the code in another takes longer than it saves. */
+const LARGE = 200;
+
+/** Says what is made as stages of the build. Only the main thread writes to the terminal. @returns what was made, at the end */
+function stages(): (message: OutputsMessage) => Made | undefined {
   let stage = new Stage('data', 'article', 'articles');
-  thread.on('message', (message: OutputsMessage) => {
-    // Only this thread writes to the terminal, so it says what the other one reports.
+  return (message) => {
     if ('done' in message) stage.at(message.done, message.all);
     else if ('written' in message) {
       stage.end(message.written);
@@ -48,9 +49,35 @@ export function makeOutputs(site: Omit<OutputsInput, 'code'>): {
       stage = new Stage('pictures', 'picture encoded', 'pictures encoded');
     } else {
       if (message.encoded !== undefined) stage.end(message.encoded);
-      resolve(message.made);
+      return message.made;
     }
-  });
+    return undefined;
+  };
+}
+
+/**
+ * Makes data, search and pictures, in a thread of their own where the archive is large.
+ *
+ * @param articles how many it has
+ * @returns what it has made, and `stop`, which ends the thread
+ */
+export function makeOutputs(
+  site: Omit<OutputsInput, 'code'>,
+  articles: number,
+): { made: Promise<Made>; stop: () => Promise<unknown> } {
+  const { promise, resolve, reject } = Promise.withResolvers<Made>();
+  const tell = stages();
+  const say = (message: OutputsMessage) => {
+    const made = tell(message);
+    if (made) resolve(made);
+  };
+  const input: OutputsInput = { ...site, code: outputsCode() };
+  if (articles < LARGE) {
+    writeOutputs(input, say).catch(reject);
+    return { made: promise, stop: () => Promise.allSettled([promise]) };
+  }
+  const thread = new Worker(new URL('./outputs-thread.ts', import.meta.url), { workerData: input });
+  thread.on('message', say);
   thread.once('error', reject);
   thread.once('exit', () => reject(endedEarly('data and search')));
   return { made: promise, stop: () => thread.terminate() };

@@ -5,7 +5,7 @@ import { handOver } from '../../handover.ts';
 import { bundleFor, FILES } from '../bundle/bundle.ts';
 import type { Bundle } from '../bundle/kept-bundle.ts';
 import { isDue, type Made, nothingMade } from '../outputs.ts';
-import type { OutputsInput } from '../outputs-thread.ts';
+import type { OutputsInput } from '../outputs-writing.ts';
 import { Stage } from '../stage.ts';
 import { fileOf, type Page, PageRenderer } from './page-renderer.ts';
 import { PageWriting } from './page-writing.ts';
