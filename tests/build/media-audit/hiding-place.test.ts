@@ -61,6 +61,12 @@ const zip = (name: string, bytes: Buffer) =>
       [name, bytes],
     ]),
   );
+const clear = await picture().ensureAlpha(0).raw().toBuffer();
+/** The picture with nothing of it to be seen. */
+const rubbedOut = (width = 640): Sharp => {
+  const points = sharp(clear, { raw: { width: 640, height: 480, channels: 4 } });
+  return width === 640 ? points : points.extract({ left: 0, top: 0, width, height: 480 });
+};
 const animated = (frames: Buffer[]) => sharp(frames, { join: { animated: true } });
 const noise = Buffer.from(
   Array.from(
@@ -102,6 +108,9 @@ const HIDING_PLACES: [what: string, path: string, content: Buffer | string | Pro
   ['other colours', 'a/warm.jpg', jpeg(picture().modulate({ brightness: 1.15, hue: 20, saturation: 1.3 }))],
   ['sepia', 'a/sepia.jpg', jpeg(picture().recomb([[0.39, 0.77, 0.19], [0.35, 0.69, 0.17], [0.27, 0.53, 0.13]]))],
   ['out of focus', 'a/blur.jpg', jpeg(picture().blur(3))],
+  ['rubbed out to transparency', 'a/rubbed.png', rubbedOut().png().toBuffer()],
+  ['rubbed out, as an AVIF', 'a/rubbed.avif', rubbedOut().avif({ quality: 60, effort: 0 }).toBuffer()],
+  ['a rubbed out size, beside one on white', 'media/m-cccccccccccc/320.webp', rubbedOut(320).webp({ lossless: true, exact: true }).toBuffer()],
   ['made wider', 'a/wide.jpg', jpeg(picture().resize(640, 400, { fit: 'fill' }))],
   ['a tile', 'a/tiles/256,128,256,256/256,/0/default.jpg', jpeg(picture().extract({ left: 256, top: 128, width: 256, height: 256 }))],
   ['a contact sheet', 'a/sheet.jpg', on(ground, sheet)],
@@ -152,6 +161,11 @@ const HIDING_PLACES: [what: string, path: string, content: Buffer | string | Pro
 test('a withheld picture is found wherever it is hidden', async (t) => {
   const site: Record<string, Buffer | string> = {
     'media/m-aaaaaaaaaaaa/320.jpg': other,
+    'media/m-cccccccccccc/160.jpg': await sharp({
+      create: { width: 160, height: 240, channels: 3, background: '#fff' },
+    })
+      .jpeg()
+      .toBuffer(),
     'media/m-bbbbbbbbbbbb/320.jpg': await sharp(other)
       .resize(320, 200, { fit: 'fill' })
       .jpeg()

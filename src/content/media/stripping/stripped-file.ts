@@ -3,6 +3,7 @@ import type { MediaType } from '../../../domain/media/media-type.ts';
 import { shownPath } from '../../files/archive-path.ts';
 import { strippedJpeg } from './picture/jpeg.ts';
 import { strippedPng } from './picture/png.ts';
+import { withoutHiddenPoints } from './picture/png-transparency.ts';
 import { strippedWebp } from './picture/webp.ts';
 import { strippedFlac } from './recording/flac.ts';
 import { strippedMp3 } from './recording/mp3.ts';
@@ -14,14 +15,17 @@ import { UnsoundFile } from './unsound.ts';
 
 /**
  * How each kind of file is stripped: of places, serial numbers, owners, small pictures, comments and whatever else it tells
- * beside picture or sound. What is decoded stays as it is, byte for byte. A kind that is not here is published in other
+ * beside picture or sound. What is decoded stays as it is, byte for byte, but for colours below what is wholly transparent. A kind that is not here is published in other
  * forms alone.
  */
 const STRIPPERS: Partial<Record<MediaType, (bytes: Buffer) => Uint8Array | Promise<Uint8Array>>> = {
   'image/jpeg': strippedJpeg,
-  'image/png': strippedPng,
-  'image/webp': strippedWebp,
-  // Both load a library that few archives need.
+  'image/png': (bytes) => strippedPng(withoutHiddenPoints(bytes)),
+  // These load libraries that few archives need.
+  'image/webp': async (bytes) => {
+    const { withoutHiddenWebp } = await import('./picture/webp-transparency.ts');
+    return strippedWebp(await withoutHiddenWebp(bytes));
+  },
   'image/svg+xml': async (bytes) => (await import('./drawing/svg.ts')).strippedSvg(bytes),
   'application/pdf': async (bytes) => (await import('./document/pdf.ts')).strippedPdf(bytes),
   'audio/mpeg': strippedMp3,

@@ -1,4 +1,5 @@
 import sharp, { type Sharp } from 'sharp';
+import { clearHiddenPoints } from '../../../content/media/stripping/picture/hidden-points.ts';
 import type { PageSize } from '../../../domain/media/media-type.ts';
 
 /** The pixels of a picture in memory: sRGB, 8 bits a channel, rotated as it is shown. */
@@ -39,11 +40,12 @@ export function decoder({ from, width, height, index, frames }: Original, moves 
 export const fromPixels = ({ data, width, height, channels }: Pixels): Sharp =>
   sharp(data, { raw: { width, height, channels } });
 
-/** The pixels of a picture that was worked on. */
+/** The pixels of a picture that was worked on, with one colour below all that is wholly transparent. */
 export async function pixelsOf(picture: Sharp): Promise<Pixels> {
   const { data, info } = await picture
     .toColourspace('srgb')
     .raw()
     .toBuffer({ resolveWithObject: true });
+  if (info.channels === 4) clearHiddenPoints(data);
   return { data, width: info.width, height: info.height, channels: info.channels };
 }

@@ -121,6 +121,7 @@ const REFUSED: Refused[] = [
   ['a JPEG that is cut off and closed', 'boat.jpg', async () => Buffer.concat([cut(await jpeg(), 2500), Buffer.from([0xff, 0xd9])]), 'media/damaged', 'this JPEG cannot be decoded'],
   ['a JPEG of its first bytes', 'boat.jpg', () => Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'media/damaged', 'this JPEG ends before its picture does'],
   ['a JPEG without a picture', 'boat.jpg', () => Buffer.from([0xff, 0xd8, 0xff, 0xd9]), 'media/damaged', 'this JPEG has no picture in it'],
+  ['a PNG that moves', 'boat.png', () => png(2, 2, 6, pngChunk('acTL', Buffer.alloc(8))), 'media/type', 'this PNG moves (APNG)'],
   ['a PNG that is cut off', 'boat.png', async () => cut(await picture().png().toBuffer(), 40), 'media/damaged', 'this PNG ends before its picture does'],
   ['a PNG of fewer lines than it says', 'boat.png', () => png(100, 100, 500), 'media/damaged', 'this PNG cannot be decoded'],
   ['a PNG whose data were changed', 'boat.png', async () => { const whole = await picture().png().toBuffer(); whole.fill(0, 200, 300); return whole; }, 'media/damaged', 'this PNG cannot be decoded'],

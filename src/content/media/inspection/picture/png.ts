@@ -1,6 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import type { FileBytes } from '../file-bytes.ts';
-import { damaged, large } from '../media-fault.ts';
+import { damaged, large, unfit } from '../media-fault.ts';
 
 /** The most that a packed text or colour profile holds, in bytes: a file of a few bytes may unpack to thousands of millions. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
@@ -42,6 +42,12 @@ export function endOfPng(bytes: FileBytes): number {
     if (at + 12 + length > bytes.size) throw damaged('this PNG ends before its picture does');
     if (count === 0 && type !== 'IHDR')
       throw damaged('this PNG does not begin with the size of its picture');
+    // What decodes pictures here sees the first alone, and browsers show all.
+    if (/^(?:acTL|fcTL|fdAT)$/.test(type))
+      throw unfit(
+        'this PNG moves (APNG)',
+        'Save it as WebP or GIF, or its first picture as a PNG.',
+      );
     if (/^(?:zTXt|iTXt|iCCP)$/.test(type)) {
       if (length > MOST_PACKED)
         throw large(

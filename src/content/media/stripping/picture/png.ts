@@ -6,13 +6,11 @@ import { exifOf, orientationIn } from './orientation.ts';
 const SIGNATURE = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1');
 
 /**
- * What says how the picture is decoded, its colours and, of a moving one, its pictures (PNG, third edition), each with the
- * most bytes that it has. What is longer holds something else besides, and no reader takes it.
+ * What says how the picture is decoded and its colours (PNG, third edition), each with the most bytes that it has. What is
+ * longer holds something else besides, and no reader takes it. Of one that moves the first picture alone is kept.
  */
 const KEPT = new Map([
-  ...['IHDR', 'IDAT', 'IEND', 'iCCP', 'fdAT'].map(
-    (name) => [name, Number.POSITIVE_INFINITY] as const,
-  ),
+  ...['IHDR', 'IDAT', 'IEND', 'iCCP'].map((name) => [name, Number.POSITIVE_INFINITY] as const),
   ...([
     ['PLTE', 768],
     ['tRNS', 256],
@@ -25,8 +23,6 @@ const KEPT = new Map([
     ['sBIT', 4],
     ['bKGD', 6],
     ['pHYs', 9],
-    ['acTL', 8],
-    ['fcTL', 26],
   ] as const),
 ]);
 const MOST_UNPACKED = 16 * 1024 * 1024;
