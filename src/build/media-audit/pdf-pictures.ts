@@ -1,51 +1,38 @@
-import { extractImages, getDocumentProxy } from 'unpdf';
-import { drawPage } from '../../outputs/media/encoding/drawn-page.ts';
+import { hash } from 'node:crypto';
+import { drawPages } from '../../outputs/media/encoding/drawn-page.ts';
 import type { GrayPicture } from './likeness/gray-picture.ts';
+import { pictureSheets } from './pdf-sheets.ts';
 import { shadesOf } from './picture-decoding.ts';
 
-/** Of a PDF of more pages, the first ones are looked at. */
-const MOST_PAGES = 500;
-/** A smaller picture of a page is a rule or a sign. */
-const LEAST = 48;
-
-/** The longest side of a page as it is looked at, in points. */
+/** The longest side of a page or picture as it is looked at, in points. */
 const DRAWN = 1000;
+/** What drawing all pages and pictures of one document takes at most, in seconds. */
+const MOST_SECONDS = 1200;
 
-/** A page as readers see it: pictures of one bit a point, and those drawn in pieces, are taken out of no file. */
-async function drawnPage(
-  bytes: Buffer,
-  page: number,
-  pdf: Awaited<ReturnType<typeof getDocumentProxy>>,
-): Promise<GrayPicture | undefined> {
-  try {
-    const { width, height } = (await pdf.getPage(page)).getViewport({ scale: 1 });
-    const scale = DRAWN / Math.max(width, height);
-    const size = { width: Math.round(width * scale), height: Math.round(height * scale) };
-    const drawn = await drawPage(bytes, page - 1, size);
-    const points = drawn.width * drawn.height;
-    return { width: drawn.width, height: drawn.height, shades: shadesOf(drawn.data, points) };
-  } catch {
-    return undefined;
+/** The pages of a PDF as readers see them, each once that is drawn several times. */
+async function* drawnOf(bytes: Uint8Array, until: number): AsyncGenerator<GrayPicture> {
+  const seen = new Set<string>();
+  for await (const { data, width, height } of drawPages(bytes, DRAWN)) {
+    if (performance.now() > until)
+      throw new Error(
+        `A PDF of the site is looked through for withheld pictures in at most ${MOST_SECONDS} seconds. Part it into several files.`,
+      );
+    const key = hash('sha256', data);
+    if (seen.has(key)) continue;
+    seen.add(key);
+    yield { width, height, shades: shadesOf(data, width * height) };
   }
 }
 
-/** The pictures on the pages of a PDF, however they are packed, and the pages; none where it cannot be read. */
+/**
+ * The pictures that a PDF holds, however they are packed and whether a page shows them or not, and its pages: what is
+ * drawn in pieces is no picture by itself. None where it cannot be read.
+ *
+ * @throws where it takes too long to draw them
+ */
 export async function* picturesOfPdf(bytes: Buffer): AsyncGenerator<GrayPicture> {
-  let pages = 0;
-  let pdf: Awaited<ReturnType<typeof getDocumentProxy>>;
-  try {
-    pdf = await getDocumentProxy(new Uint8Array(bytes));
-    pages = Math.min(pdf.numPages, MOST_PAGES);
-  } catch {
-    return;
-  }
-  for (let page = 1; page <= pages; page++) {
-    const pictures = await extractImages(pdf, page).catch(() => []);
-    for (const { data, width, height } of pictures)
-      if (Math.max(width, height) >= LEAST)
-        yield { width, height, shades: shadesOf(new Uint8Array(data), width * height) };
-    const drawn = await drawnPage(bytes, page, pdf);
-    if (drawn) yield drawn;
-  }
-  await pdf.cleanup();
+  const until = performance.now() + MOST_SECONDS * 1000;
+  const sheets = await pictureSheets(bytes).catch(() => undefined);
+  if (sheets) yield* drawnOf(sheets, until);
+  yield* drawnOf(bytes, until);
 }

@@ -53,8 +53,8 @@ async function factsOf(path: string, bytes: FileBytes): Promise<FileFacts> {
   }
   const { type = begun, ...facts } = found;
   refuseOtherEnding(path, type);
-  // A picture is published as it is only under some licences, of which its article tells.
-  if (!isPicture(type) && bytes.size <= LARGEST_TRIED)
+  // A picture is published as it is only under some licences, of which its article tells. A PDF was read as it is published.
+  if (!isPicture(type) && type !== 'application/pdf' && bytes.size <= LARGEST_TRIED)
     await refuseTelling(bytes.at(0, bytes.size), type);
   return { sha256: await bytes.sha256(), bytes: bytes.size, type, ...facts };
 }

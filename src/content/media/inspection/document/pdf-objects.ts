@@ -80,7 +80,9 @@ async function lookThrough(bytes: Buffer, packed: Packed, hasStreams: boolean): 
   }
 }
 
-const FILTERS = /(?:Decode|^(?:Fl|LZW|RL|A85|AHx|DCT|CCF))$/;
+/** The filters of streams by their long and short names. A picture has a key `/Decode` too, which is none. */
+const FILTERS =
+  /^(?:(?:Flate|LZW|RunLength|ASCII85|ASCIIHex|DCT|JPX|JBIG2|CCITTFax|Brotli)Decode|Fl|LZW|RL|A85|AHx|DCT|CCF)$/;
 
 async function lookIntoStream(
   data: Buffer,

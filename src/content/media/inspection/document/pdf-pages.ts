@@ -1,12 +1,14 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Fault } from '../../../../domain/fault.ts';
 import type { PageSize } from '../../../../domain/media/media-type.ts';
+import { strippedPdf } from '../../stripping/document/pdf.ts';
+import { UnsoundFile } from '../../stripping/unsound.ts';
 import { MOST_PAGES, refuseMany } from '../limit.ts';
-import { active, damaged, large, MediaFault } from '../media-fault.ts';
+import { active, damaged, large, MediaFault, telling } from '../media-fault.ts';
 import { openPdf, type PdfDocument } from './pdf-document.ts';
 import { refuseActive } from './pdf-objects.ts';
 
-/** Reads a PDF in a thread of its own, which can be ended. */
+/** Reads a PDF, as it is published, in a thread of its own, which can be ended. */
 
 /** What it answers. */
 export type PdfAnswer = { pages: PdfPage[] } | { fault: Fault };
@@ -53,8 +55,10 @@ async function pagesOf(document: PdfDocument): Promise<PdfPage[]> {
 
 async function read(data: Uint8Array): Promise<PdfAnswer> {
   try {
-    await refuseActive(Buffer.from(data.buffer, data.byteOffset, data.byteLength));
-    const document = await openPdf(data);
+    const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
+    await refuseActive(bytes);
+    // What is published is what is looked at and searched, whatever else the file may show.
+    const document = await openPdf(await strippedPdf(bytes));
     try {
       if (Object.keys((await document.getAttachments()) ?? {}).length > 0)
         throw active('this PDF has other files in it', 'Print it to a PDF, and take that.');
@@ -66,6 +70,7 @@ async function read(data: Uint8Array): Promise<PdfAnswer> {
     }
   } catch (error) {
     if (error instanceof MediaFault) return { fault: error.fault };
+    if (error instanceof UnsoundFile) return { fault: telling(error.message).fault };
     const isLocked = (error as Error).name === 'PasswordException';
     const fault = isLocked
       ? active('this PDF is locked with a password', 'Save it without one.')

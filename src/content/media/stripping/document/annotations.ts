@@ -1,12 +1,13 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
-  type PDFDocument,
   PDFName,
   PDFNumber,
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib';
+import { KEPT, keep, valueAt } from './kept-keys.ts';
 
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 const name = (word: string) => PDFName.of(word);
@@ -23,7 +24,9 @@ const MARK = words(`
 const MARKS = words(
   'FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Watermark PrinterMark TrapNet',
 );
-const LOST_OF_FIELD = words('M NM CreationDate Popup Subj RC IRT');
+/** The flag of a field whose words are shown to nobody, and how deep fields stand in each other at most. */
+const PASSWORD = 8192;
+const DEEPEST = 50;
 
 const [HIDDEN, PRINTED, NOT_VIEWED] = [2, 4, 32];
 
@@ -37,10 +40,27 @@ function isShown(annotation: PDFDict, kind: string): boolean {
   return MARKS.has(kind) && isPrinted && !annotation.has(name('IRT'));
 }
 
+/** Whether what a field holds is shown to nobody; its flags may stand in what it stands in. */
+function isPassword(field: PDFDict): boolean {
+  let one: PDFObject | undefined = field;
+  for (let depth = 0; one instanceof PDFDict && depth < DEEPEST; depth++) {
+    const flags: PDFObject | undefined = valueAt(one, 'Ff');
+    if (flags instanceof PDFNumber) return (flags.asNumber() & PASSWORD) !== 0;
+    one = valueAt(one, 'Parent');
+  }
+  return false;
+}
+
+/** Leaves of a field what is shown of it. */
+function clearField(field: PDFDict): void {
+  if (isPassword(field)) field.delete(name('V'));
+  keep(field, KEPT.field);
+}
+
 /** Leaves of an annotation what is shown of it. */
 function clear(annotation: PDFDict, kind: string): void {
   if (kind === 'Widget') {
-    for (const key of LOST_OF_FIELD) annotation.delete(name(key));
+    clearField(annotation);
     return;
   }
   const kept = kind === 'Link' ? LINK : MARK;
@@ -61,6 +81,7 @@ function pruneFields(
   seen.add(fields);
   for (let at = fields.size() - 1; at >= 0; at--) {
     const field = fields.lookup(at);
+    if (field instanceof PDFDict) clearField(field);
     const kids = field instanceof PDFDict ? field.lookup(name('Kids')) : undefined;
     const isLeft =
       kids instanceof PDFArray
@@ -74,18 +95,24 @@ function pruneFields(
 /**
  * Takes out of a document the annotations that are somebody’s comments, or that nobody is shown: all but links, fields of
  * forms, and marks that are printed with their page. Of those that stay, author, comment and times go.
+ *
+ * @returns those that stay
  */
-export function stripAnnotations(document: PDFDocument): void {
+export function stripAnnotations(
+  pages: readonly PDFDict[],
+  catalogue: PDFObject | undefined,
+  context: PDFContext,
+): ReadonlySet<PDFObject> {
   const shown = new Set<PDFObject>();
-  for (const page of document.getPages()) {
-    const annotations = page.node.lookup(name('Annots'));
+  for (const page of pages) {
+    const annotations = page.lookup(name('Annots'));
     if (!(annotations instanceof PDFArray)) {
-      page.node.delete(name('Annots'));
+      page.delete(name('Annots'));
       continue;
     }
     for (let at = annotations.size() - 1; at >= 0; at--) {
       const annotation = annotations.lookup(at);
-      const kind = annotation instanceof PDFDict ? annotation.lookup(name('Subtype')) : undefined;
+      const kind = valueAt(annotation, 'Subtype');
       const isKept =
         annotation instanceof PDFDict &&
         kind instanceof PDFName &&
@@ -98,10 +125,12 @@ export function stripAnnotations(document: PDFDocument): void {
       const reference = annotations.get(at);
       annotations.remove(at);
       // The structure of the document may name it too.
-      if (reference instanceof PDFRef) document.context.delete(reference);
+      if (reference instanceof PDFRef) context.delete(reference);
     }
   }
-  const form = document.catalog.lookup(name('AcroForm'));
-  const fields = form instanceof PDFDict ? form.lookup(name('Fields')) : undefined;
+  const form = valueAt(catalogue, 'AcroForm');
+  keep(form, KEPT.form);
+  const fields = valueAt(form, 'Fields');
   if (fields instanceof PDFArray) pruneFields(fields, (field) => shown.has(field), new Set());
+  return shown;
 }

@@ -1,18 +1,24 @@
 import {
   PDFArray,
+  type PDFContext,
   PDFDict,
-  PDFDocument,
   PDFHexString,
   PDFName,
   type PDFObject,
   PDFRawStream,
   PDFRef,
   PDFString,
+  PDFWriter,
 } from '@cantoo/pdf-lib';
-import { mustHold } from '../unsound.ts';
 import { stripAnnotations } from './annotations.ts';
+import { dropTexts, KEPT, keep, valueAt } from './kept-keys.ts';
+import { stripLayers } from './layers.ts';
+import { listedObjects } from './object-reading.ts';
+import { strippedPages } from './pages.ts';
 import { strippedColours } from './pdf-colours.ts';
 import { refuseInlinePhotograph, strippedPicture } from './pdf-picture.ts';
+import { stripStructure } from './structure.ts';
+import { dropUnused } from './unused.ts';
 
 /**
  * What of a dictionary is about the file and not about its pages: XMP, data of programs, times, small pictures, attached
@@ -27,31 +33,35 @@ const LOST = `
 const TYPE = PDFName.of('Type');
 const ACTIONS = ['A', 'PA', 'OpenAction', 'Next'].map((name) => PDFName.of(name));
 /** What a link may do: lead to a place in the document, or to an address. */
-const LEADING = new Set(
-  ['GoTo', 'URI', 'Named', 'SetOCGState', 'Thread'].map((name) => PDFName.of(name)),
-);
+const LEADING = new Set(['GoTo', 'URI', 'Named', 'SetOCGState'].map((name) => PDFName.of(name)));
+/** Addresses that lead somewhere for every reader, and not to a file of the machine that the document was made on. */
+const ADDRESS = /^\s{0,9}(?:https?|ftp|mailto|tel):/i;
 
 function dictionaryOf(object: PDFObject): PDFDict | undefined {
   if (object instanceof PDFDict) return object;
   return object instanceof PDFRawStream ? object.dict : undefined;
 }
 
-/** Whether an action leads to a file of the machine that the document was made on. */
-function leadsToFile(action: PDFObject | undefined): boolean {
+/** Whether an action does something that no reader is helped by, such as to open a file of another machine. */
+function isOdd(action: PDFObject | undefined): boolean {
+  // A place in the document may stand where an action does.
   if (!(action instanceof PDFDict)) return false;
   const kind = action.lookup(PDFName.of('S'));
+  if (!(kind instanceof PDFName) || !LEADING.has(kind)) return true;
+  if (kind !== PDFName.of('URI')) return false;
   const address = action.lookup(PDFName.of('URI'));
   const isText = address instanceof PDFString || address instanceof PDFHexString;
-  return (
-    (kind instanceof PDFName && !LEADING.has(kind)) ||
-    (isText && /^\s*file:/i.test(address.decodeText()))
-  );
+  return !isText || !ADDRESS.test(address.decodeText());
 }
 
 /** Takes names out of a dictionary and of those that stand in it. */
 function clear(dictionary: PDFDict): void {
   for (const name of LOST) dictionary.delete(name);
-  for (const name of ACTIONS) if (leadsToFile(dictionary.lookup(name))) dictionary.delete(name);
+  for (const name of ACTIONS) {
+    const action = dictionary.lookup(name);
+    if (isOdd(action)) dictionary.delete(name);
+    else keep(action, KEPT.action);
+  }
   const value = dictionary.lookup(PDFName.of('V'));
   // Who has signed, with which certificate, when and where; it holds no more once a byte is changed.
   if (value instanceof PDFDict && value.has(PDFName.of('ByteRange')))
@@ -65,15 +75,15 @@ function clearWithin(value: PDFObject): void {
   else if (value instanceof PDFArray) for (const one of value.asArray()) clearWithin(one);
 }
 
-/** Takes out what nothing leads to from the root: what an earlier save of the file had in its place. */
-function dropUnreached({ context }: PDFDocument): void {
+/** Takes out what nothing leads to from the root. */
+function dropUnreached(context: PDFContext): void {
   const reached = new Set<PDFObject>();
   const open: (PDFObject | undefined)[] = [context.trailerInfo.Root];
   for (let one = open.pop(); one || open.length > 0; one = open.pop()) {
     if (!one || reached.has(one)) continue;
     reached.add(one);
     if (one instanceof PDFRef) open.push(context.lookup(one));
-    else if (one instanceof PDFArray) open.push(...one.asArray());
+    else if (one instanceof PDFArray) for (const part of one.asArray()) open.push(part);
     else for (const [, value] of dictionaryOf(one)?.entries() ?? []) open.push(value);
   }
   for (const [reference] of context.enumerateIndirectObjects())
@@ -81,47 +91,65 @@ function dropUnreached({ context }: PDFDocument): void {
 }
 
 /** Takes out of the streams of a document what they tell besides. @throws UnsoundFile */
-function stripStreams({ context }: PDFDocument): void {
+function stripStreams(context: PDFContext): void {
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
     if (object.dict.get(TYPE) === PDFName.of('Metadata')) {
       context.delete(reference);
       continue;
     }
+    const kind = object.dict.lookup(PDFName.of('Subtype'));
+    if (kind === PDFName.of('Image')) keep(object.dict, KEPT.picture);
+    if (kind === PDFName.of('Form')) keep(object.dict, KEPT.drawing);
     refuseInlinePhotograph(object);
     const stripped = strippedPicture(object) ?? strippedColours(object);
     if (stripped) context.assign(reference, stripped);
   }
 }
 
+/** Leaves of the catalogue, and of what stands in it alone, what readers need. */
+function stripCatalogue(catalogue: PDFObject | undefined): void {
+  keep(catalogue, KEPT.catalogue);
+  keep(valueAt(catalogue, 'Names'), KEPT.names);
+  dropTexts(valueAt(catalogue, 'ViewerPreferences'));
+  const intents = valueAt(catalogue, 'OutputIntents');
+  if (intents instanceof PDFArray)
+    for (let at = 0; at < intents.size(); at++) keep(intents.lookup(at), KEPT.intent);
+  const seen = new Set<PDFObject>();
+  const open = [valueAt(valueAt(catalogue, 'Outlines'), 'First')];
+  for (let one = open.pop(); one; one = open.pop()) {
+    if (seen.has(one)) continue;
+    seen.add(one);
+    keep(one, KEPT.outline);
+    for (const key of ['Next', 'First']) {
+      const other = valueAt(one, key);
+      if (other) open.push(other);
+    }
+  }
+}
+
 /**
  * A PDF without what it tells of itself: title, author, programs and times, XMP, data of programs, attached files, small
  * pictures of its pages, comments of readers, signatures, and what its photographs tell (EXIF). Pages, outline and
- * structure are as they were.
+ * structure are as they were, and nothing else is there. Objects are those that its newest list of them names.
  *
- * @throws UnsoundFile also where it is encrypted
+ * @throws UnsoundFile also where it is encrypted, or where layers of it are not shown
  */
 export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
-  const document = await PDFDocument.load(bytes, {
-    updateMetadata: false,
-    throwOnInvalidObject: true,
-  });
-  mustHold(!document.isEncrypted, 'The PDF is encrypted.');
-  mustHold(document.getPageCount() > 0, 'The PDF has no page.');
-  const { context } = document;
-  delete context.trailerInfo.Info;
-  delete context.trailerInfo.ID;
-  stripAnnotations(document);
+  const context = await listedObjects(bytes);
+  const catalogue = context.lookup(context.trailerInfo.Root);
+  stripCatalogue(catalogue);
+  const pages = strippedPages(catalogue, context);
+  stripLayers(catalogue, context);
+  const shown = stripAnnotations(pages, catalogue, context);
+  stripStructure(catalogue, shown);
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dictionary = dictionaryOf(object);
     if (dictionary) clear(dictionary);
     else clearWithin(object);
   }
-  dropUnreached(document);
-  stripStreams(document);
-  return document.save({
-    useObjectStreams: false,
-    addDefaultPage: false,
-    updateFieldAppearances: false,
-  });
+  dropUnused(pages, context);
+  dropUnreached(context);
+  stripStreams(context);
+  return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }

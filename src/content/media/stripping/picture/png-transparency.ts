@@ -75,9 +75,9 @@ export function withoutHiddenPoints(bytes: Buffer): Buffer {
   const [head, alpha] = [find('IHDR'), find('tRNS')];
   mustHold(head !== undefined && head.length >= 13, 'The PNG file does not say its size.');
   const [depth = 8, kind = 0] = [head[8], head[9]];
-  const channels = { [GREY_ALPHA]: 2, [COLOUR_ALPHA]: 4, [PALETTE]: 1 }[kind];
   const isPalette = kind === PALETTE;
-  if (!channels || (isPalette && !alpha?.includes(0))) return bytes;
+  const channels = isPalette ? 1 : kind === GREY_ALPHA ? 2 : kind === COLOUR_ALPHA ? 4 : 0;
+  if (channels === 0 || (isPalette && !alpha?.includes(0))) return bytes;
   const format: PngFormat = {
     width: head.readUInt32BE(0),
     height: head.readUInt32BE(4),
