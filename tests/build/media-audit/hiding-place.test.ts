@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { captureOf } from '../../../src/import/writing/capture.ts';
 import { drawn, numbers, svg } from '../../support/drawn-picture.ts';
@@ -11,6 +11,7 @@ import {
   mediaDisclosuresOf,
   OF,
 } from '../../support/media-disclosures.ts';
+import { pdf } from '../../support/pdf.ts';
 import {
   icoOf,
   m4aOf,
@@ -61,6 +62,21 @@ const zip = (name: string, bytes: Buffer) =>
       [name, bytes],
     ]),
   );
+/** A PDF with a picture of points, which is drawn where it has a mask of nothing. */
+const pdfWith = (data: Buffer, width: number, height: number, pages: number, mask = '') => {
+  const image = (space: string, bytes: Buffer, more = '') =>
+    `<< /Type /XObject /Subtype /Image /Width ${width} /Height ${height} /ColorSpace /${space} /BitsPerComponent 8 /Filter /FlateDecode ${more} /Length ${bytes.length} >>\nstream\n${bytes.toString('latin1')}\nendstream`;
+  return pdf(
+    Array.from({ length: pages }, () => (mask ? 'q 320 0 0 240 0 0 cm /P Do Q' : '')),
+    {
+      page: '/Resources << /XObject << /P 100 0 R >> >>',
+      objects: [
+        image('DeviceRGB', deflateSync(data), mask),
+        image('DeviceGray', deflateSync(Buffer.alloc(width * height))),
+      ],
+    },
+  );
+};
 const clear = await picture().ensureAlpha(0).raw().toBuffer();
 /** The picture with nothing of it to be seen. */
 const rubbedOut = (width = 640): Sharp => {
@@ -145,6 +161,8 @@ const HIDING_PLACES: [what: string, path: string, content: Buffer | string | Pro
   ['a PDF', 'a/jpeg.pdf', pdfOfJpeg(small, 320, 240)],
   ['the points of a PDF', 'a/points.pdf', pdfOfPoints(points, 320, 240)],
   ['points of one bit in a PDF', 'a/bits.pdf', sharp(original).resize(2560, 1600, { fit: 'fill' }).grayscale().raw().toBuffer().then((shades) => pdfOfBits(shades, 2560, 1600))],
+  ['a picture that no page of a PDF draws, of many pages', 'a/unused.pdf', pdfWith(points, 320, 240, 600)],
+  ['a picture of a PDF below its mask', 'a/masked.pdf', pdfWith(points, 320, 240, 1, '/SMask 101 0 R')],
   ['a file in a PDF', 'a/file.pdf', pdfWithFile(original)],
   ['the cover of a sound', 'a/song.mp3', mp3Of(small)],
   ['the cover of a sound in MP4', 'a/song.m4a', m4aOf(small)],

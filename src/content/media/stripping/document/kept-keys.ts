@@ -29,6 +29,7 @@ export const KEPT = {
     Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData Matte
     Filter DecodeParms DP Length StructParent OC
   `),
+  marked: words('MCID ActualText Alt Lang E Type Subtype BBox Attached'),
   drawing: words(`
     Type Subtype FormType BBox Matrix Resources Group StructParent StructParents OC Filter DecodeParms DP Length
   `),

@@ -11,12 +11,14 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib';
 import { stripAnnotations } from './annotations.ts';
+import { filtersOf } from './filters.ts';
 import { dropTexts, KEPT, keep, valueAt } from './kept-keys.ts';
 import { stripLayers } from './layers.ts';
 import { listedObjects } from './object-reading.ts';
+import { packedAlone } from './packed-end.ts';
 import { strippedPages } from './pages.ts';
 import { strippedColours } from './pdf-colours.ts';
-import { refuseInlinePhotograph, strippedPicture } from './pdf-picture.ts';
+import { refuseManyPoints, strippedDrawer, strippedPicture } from './pdf-picture.ts';
 import { stripStructure } from './structure.ts';
 import { dropUnused } from './unused.ts';
 
@@ -30,7 +32,11 @@ const LOST = `
   .trim()
   .split(/\s+/)
   .map((name) => PDFName.of(name));
-const TYPE = PDFName.of('Type');
+const [TYPE, WIDTH, BOX] = ['Type', 'Width', 'BBox'].map((name) => PDFName.of(name)) as [
+  PDFName,
+  PDFName,
+  PDFName,
+];
 const ACTIONS = ['A', 'PA', 'OpenAction', 'Next'].map((name) => PDFName.of(name));
 /** What a link may do: lead to a place in the document, or to an address. */
 const LEADING = new Set(['GoTo', 'URI', 'Named', 'SetOCGState'].map((name) => PDFName.of(name)));
@@ -42,14 +48,16 @@ function dictionaryOf(object: PDFObject): PDFDict | undefined {
   return object instanceof PDFRawStream ? object.dict : undefined;
 }
 
+/** Whether a value is an action: a part of the structure, or an entry of the outline, may stand where one does. */
+const isAction = (value: PDFObject | undefined): boolean =>
+  valueAt(value, 'S') instanceof PDFName && valueAt(value, 'P') === undefined;
+
 /** Whether an action does something that no reader is helped by, such as to open a file of another machine. */
 function isOdd(action: PDFObject | undefined): boolean {
-  // A place in the document may stand where an action does.
-  if (!(action instanceof PDFDict)) return false;
-  const kind = action.lookup(PDFName.of('S'));
+  const kind = valueAt(action, 'S');
   if (!(kind instanceof PDFName) || !LEADING.has(kind)) return true;
   if (kind !== PDFName.of('URI')) return false;
-  const address = action.lookup(PDFName.of('URI'));
+  const address = valueAt(action, 'URI');
   const isText = address instanceof PDFString || address instanceof PDFHexString;
   return !isText || !ADDRESS.test(address.decodeText());
 }
@@ -59,8 +67,17 @@ function clear(dictionary: PDFDict): void {
   for (const name of LOST) dictionary.delete(name);
   for (const name of ACTIONS) {
     const action = dictionary.lookup(name);
+    if (!isAction(action)) continue;
     if (isOdd(action)) dictionary.delete(name);
     else keep(action, KEPT.action);
+  }
+  const kind = valueAt(dictionary, 'Subtype');
+  if (kind === PDFName.of('Image') && dictionary.has(WIDTH)) keep(dictionary, KEPT.picture);
+  if (kind === PDFName.of('Form') && dictionary.has(BOX)) keep(dictionary, KEPT.drawing);
+  const lists = valueAt(dictionary, 'Properties');
+  for (const [key] of lists instanceof PDFDict ? lists.entries() : []) {
+    const list = valueAt(lists, key.decodeText());
+    if (!/^OC(?:G|MD)$/.test(String(valueAt(list, 'Type')).slice(1))) keep(list, KEPT.marked);
   }
   const value = dictionary.lookup(PDFName.of('V'));
   // Who has signed, with which certificate, when and where; it holds no more once a byte is changed.
@@ -91,19 +108,23 @@ function dropUnreached(context: PDFContext): void {
 }
 
 /** Takes out of the streams of a document what they tell besides. @throws UnsoundFile */
-function stripStreams(context: PDFContext): void {
+async function stripStreams(context: PDFContext, drawings: ReadonlySet<PDFObject>): Promise<void> {
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
     if (object.dict.get(TYPE) === PDFName.of('Metadata')) {
       context.delete(reference);
       continue;
     }
-    const kind = object.dict.lookup(PDFName.of('Subtype'));
-    if (kind === PDFName.of('Image')) keep(object.dict, KEPT.picture);
-    if (kind === PDFName.of('Form')) keep(object.dict, KEPT.drawing);
-    refuseInlinePhotograph(object);
-    const stripped = strippedPicture(object) ?? strippedColours(object);
-    if (stripped) context.assign(reference, stripped);
+    const alone = PDFRawStream.of(
+      object.dict,
+      await packedAlone(object.contents, filtersOf(object)[0]),
+    );
+    const stripped =
+      strippedDrawer(alone, drawings.has(object)) ??
+      strippedPicture(alone) ??
+      strippedColours(alone) ??
+      alone;
+    context.assign(reference, stripped);
   }
 }
 
@@ -148,8 +169,13 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
     if (dictionary) clear(dictionary);
     else clearWithin(object);
   }
-  dropUnused(pages, context);
+  const drawings = dropUnused(pages, context);
   dropUnreached(context);
-  stripStreams(context);
+  refuseManyPoints(
+    context
+      .enumerateIndirectObjects()
+      .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : [])),
+  );
+  await stripStreams(context, drawings);
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }

@@ -61,6 +61,11 @@ class Named {
     }
   }
 
+  /** All drawings. */
+  get drawings(): ReadonlySet<PDFObject> {
+    return new Set(this.#drawings.keys());
+  }
+
   /** Takes out of each list what no drawing names. */
   prune(): void {
     const [everywhere, isOpen] = [this.#lists.get(undefined), this.#open.has(undefined)];
@@ -75,8 +80,12 @@ class Named {
   }
 }
 
-/** Takes pictures and drawings out of the lists of those that may draw them and do not. */
-export function dropUnused(pages: readonly PDFDict[], context: PDFContext): void {
+/**
+ * Takes pictures and drawings out of the lists of those that may draw them and do not.
+ *
+ * @returns the streams that draw pages, forms, patterns and letters
+ */
+export function dropUnused(pages: readonly PDFDict[], context: PDFContext): ReadonlySet<PDFObject> {
   const named = new Named();
   for (const page of pages) named.add(inheritedOf(page), drawingsOf(valueAt(page, 'Contents')));
   for (const [, object] of context.enumerateIndirectObjects()) {
@@ -92,4 +101,5 @@ export function dropUnused(pages: readonly PDFDict[], context: PDFContext): void
     named.add(valueAt(object, 'Resources'), procedures);
   }
   named.prune();
+  return named.drawings;
 }
