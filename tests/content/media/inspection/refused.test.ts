@@ -172,6 +172,8 @@ const REFUSED: Refused[] = [
   ['an SVG that nests very deep', 'map.svg', () => svg(`${'<g>'.repeat(500)}${'</g>'.repeat(500)}`), 'media/large', 'an SVG nests at most 200 deep'],
   ['an SVG of several megabytes', 'map.svg', () => svg(`<path d="${'M0 0'.repeat(1_100_000)}"/>`), 'media/large', 'an SVG has at most 4 MB'],
   ['a PDF that unpacks to very much', 'report.pdf', () => pdf([page], { objects: [stream(deflateSync(Buffer.alloc(70_000_000)), '/Filter /FlateDecode')] }), 'media/large', 'a stream of a PDF unpacks to at most 64 MB'],
+  ['a PDF that unpacks to very much below the key of a picture', 'report.pdf', () => pdf([page], { objects: [stream(deflateSync(Buffer.alloc(70_000_000)), '/Decode [0 1] /Filter /FlateDecode')] }), 'media/large', 'a stream of a PDF unpacks to at most 64 MB'],
+  ['a PDF with a picture of 900 megapixels', 'report.pdf', () => pdf([`${page} /P Do`], { page: '/Resources << /XObject << /P 100 0 R >> >>', objects: [stream(deflateSync(Buffer.alloc(9)), '/Subtype /Image /Width 30000 /Height 30000 /Filter /FlateDecode')] }), 'media/telling', 'A picture of the PDF has more than 400 megapixels'],
   ['a PDF that packs what is packed', 'report.pdf', () => pdf([page], { objects: [stream(deflateSync(deflateSync(latin('storm'))), '/Filter [/FlateDecode /FlateDecode]')] }), 'media/large', 'this one packs what is packed'],
   ['a PDF of 3,000 pages', 'report.pdf', () => pdf(Array.from({ length: 3000 }, () => '')), 'media/large', 'a PDF has at most 2,000 pages'],
   // What runs, or leads elsewhere.

@@ -74,7 +74,7 @@ test('an object that was taken out is published no more, though something names 
     10: `10 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F1 3 0 R >> >> /Contents [11 0 R 12 0 R] >>\nendobj\n`,
     12: stream(12, said('Freed words')),
   });
-  assert.deepEqual(await wordsOf(t, both), ['Public words\nFreed words']);
+  assert.deepEqual(await wordsOf(t, both), ['Public wordsFreed words']);
   const freed = saved(both, { 12: null });
   assert.deepEqual(await wordsOf(t, freed), ['Public words']);
   assert.doesNotMatch(await published(freed), /Freed words/);

@@ -11,14 +11,13 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib';
 import { stripAnnotations } from './annotations.ts';
-import { filtersOf } from './filters.ts';
-import { dropTexts, KEPT, keep, valueAt } from './kept-keys.ts';
+import { stripCatalogue } from './catalogue.ts';
+import { KEPT, keep, valueAt } from './kept-keys.ts';
 import { stripLayers } from './layers.ts';
+import { stripMarks } from './marked-content.ts';
 import { listedObjects } from './object-reading.ts';
-import { packedAlone } from './packed-end.ts';
 import { strippedPages } from './pages.ts';
-import { strippedColours } from './pdf-colours.ts';
-import { refuseManyPoints, strippedDrawer, strippedPicture } from './pdf-picture.ts';
+import { stripStreams } from './streams.ts';
 import { stripStructure } from './structure.ts';
 import { dropUnused } from './unused.ts';
 
@@ -32,11 +31,7 @@ const LOST = `
   .trim()
   .split(/\s+/)
   .map((name) => PDFName.of(name));
-const [TYPE, WIDTH, BOX] = ['Type', 'Width', 'BBox'].map((name) => PDFName.of(name)) as [
-  PDFName,
-  PDFName,
-  PDFName,
-];
+const [WIDTH, BOX] = [PDFName.of('Width'), PDFName.of('BBox')];
 const ACTIONS = ['A', 'PA', 'OpenAction', 'Next'].map((name) => PDFName.of(name));
 /** What a link may do: lead to a place in the document, or to an address. */
 const LEADING = new Set(['GoTo', 'URI', 'Named', 'SetOCGState'].map((name) => PDFName.of(name)));
@@ -74,11 +69,6 @@ function clear(dictionary: PDFDict): void {
   const kind = valueAt(dictionary, 'Subtype');
   if (kind === PDFName.of('Image') && dictionary.has(WIDTH)) keep(dictionary, KEPT.picture);
   if (kind === PDFName.of('Form') && dictionary.has(BOX)) keep(dictionary, KEPT.drawing);
-  const lists = valueAt(dictionary, 'Properties');
-  for (const [key] of lists instanceof PDFDict ? lists.entries() : []) {
-    const list = valueAt(lists, key.decodeText());
-    if (!/^OC(?:G|MD)$/.test(String(valueAt(list, 'Type')).slice(1))) keep(list, KEPT.marked);
-  }
   const value = dictionary.lookup(PDFName.of('V'));
   // Who has signed, with which certificate, when and where; it holds no more once a byte is changed.
   if (value instanceof PDFDict && value.has(PDFName.of('ByteRange')))
@@ -107,48 +97,6 @@ function dropUnreached(context: PDFContext): void {
     if (!reached.has(reference)) context.delete(reference);
 }
 
-/** Takes out of the streams of a document what they tell besides. @throws UnsoundFile */
-async function stripStreams(context: PDFContext, drawings: ReadonlySet<PDFObject>): Promise<void> {
-  for (const [reference, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream)) continue;
-    if (object.dict.get(TYPE) === PDFName.of('Metadata')) {
-      context.delete(reference);
-      continue;
-    }
-    const alone = PDFRawStream.of(
-      object.dict,
-      await packedAlone(object.contents, filtersOf(object)[0]),
-    );
-    const stripped =
-      strippedDrawer(alone, drawings.has(object)) ??
-      strippedPicture(alone) ??
-      strippedColours(alone) ??
-      alone;
-    context.assign(reference, stripped);
-  }
-}
-
-/** Leaves of the catalogue, and of what stands in it alone, what readers need. */
-function stripCatalogue(catalogue: PDFObject | undefined): void {
-  keep(catalogue, KEPT.catalogue);
-  keep(valueAt(catalogue, 'Names'), KEPT.names);
-  dropTexts(valueAt(catalogue, 'ViewerPreferences'));
-  const intents = valueAt(catalogue, 'OutputIntents');
-  if (intents instanceof PDFArray)
-    for (let at = 0; at < intents.size(); at++) keep(intents.lookup(at), KEPT.intent);
-  const seen = new Set<PDFObject>();
-  const open = [valueAt(valueAt(catalogue, 'Outlines'), 'First')];
-  for (let one = open.pop(); one; one = open.pop()) {
-    if (seen.has(one)) continue;
-    seen.add(one);
-    keep(one, KEPT.outline);
-    for (const key of ['Next', 'First']) {
-      const other = valueAt(one, key);
-      if (other) open.push(other);
-    }
-  }
-}
-
 /**
  * A PDF without what it tells of itself: title, author, programs and times, XMP, data of programs, attached files, small
  * pictures of its pages, comments of readers, signatures, and what its photographs tell (EXIF). Pages, outline and
@@ -164,6 +112,7 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
   stripLayers(catalogue, context);
   const shown = stripAnnotations(pages, catalogue, context);
   stripStructure(catalogue, shown);
+  stripMarks(context, shown);
   for (const [, object] of context.enumerateIndirectObjects()) {
     const dictionary = dictionaryOf(object);
     if (dictionary) clear(dictionary);
@@ -171,11 +120,6 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
   }
   const drawings = dropUnused(pages, context);
   dropUnreached(context);
-  refuseManyPoints(
-    context
-      .enumerateIndirectObjects()
-      .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : [])),
-  );
   await stripStreams(context, drawings);
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }
