@@ -10,7 +10,7 @@ import {
 import { mustHold } from '../unsound.ts';
 
 /** Where an object lies: at a byte of the file, or within the stream with a number. */
-export type Place = { at: number; generation: number } | { within: number };
+type Place = { at: number; generation: number } | { within: number };
 
 /** The objects of a PDF as its list of them says (ISO 32000-1, 7.5.4 to 7.5.8). */
 export interface ObjectList {
