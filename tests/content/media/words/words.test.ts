@@ -285,6 +285,16 @@ suite('words that would take very long to read', () => {
     quick(() => refused(readOcr(written(t, blocks(20_000))), /nests at most 100 deep/));
     const deep = `<div class="ocr_page" title="bbox 0 0 9 9">${'<b>'.repeat(100_000)}`;
     quick(() => refused(readOcr(written(t, deep)), /nests at most 200 deep/));
+    const page = '<div class="ocr_page" title="bbox 0 0 9 9">';
+    for (const [inside, rule] of [
+      ['<div x="<">'.repeat(100_000), /nests at most 200 deep/],
+      [`<!-- ${'</a>'.repeat(100_000)} -->${'<a><div>'.repeat(50_000)}`, /nests at most 200 deep/],
+      [
+        `<p ${Array.from({ length: 200_000 }, (_, at) => `a${at}=">"`).join(' ')}>`,
+        /100 attributes/,
+      ],
+    ] as const)
+      quick(() => refused(readOcr(written(t, page + inside)), rule));
     assert.ok(
       'pages' in
         readOcr(
