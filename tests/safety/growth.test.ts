@@ -7,6 +7,7 @@ import { frontmatterOf } from '../../src/content/files/frontmatter.ts';
 import { plainTree } from '../../src/content/markdown/plain-prose.ts';
 import { valueFault } from '../../src/content/media/inspection/drawing/allowed.ts';
 import { Xmp } from '../../src/content/media/stated/xmp.ts';
+import { strippedSvg } from '../../src/content/media/stripping/drawing/svg.ts';
 import { readAlto } from '../../src/content/media/words/alto.ts';
 import { readHocr } from '../../src/content/media/words/hocr.ts';
 import { readWebVtt } from '../../src/content/media/words/web-vtt.ts';
@@ -557,6 +558,30 @@ suite('time grows with the text', () => {
         const found = excess(read, made);
         assert.ok(found === undefined, `${name}: ${found}`);
       }
+    });
+});
+
+suite('time grows with a drawing', () => {
+  const svg = (inside: string) =>
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg">${inside}</svg>`);
+  const uses = (count: number) => '<use href="#a"/>'.repeat(count);
+  const DRAWINGS: Record<string, (length: number) => string> = {
+    'a long style that many refer to': (length) =>
+      `<path id="a" style="${'fill:red;'.repeat(length / 9)}"/>${uses(length / 16)}`,
+    'many classes that many refer to': (length) =>
+      `<path id="a" class="${'a '.repeat(length / 2)}"/>${uses(length / 16)}`,
+    'a long selector for many': (length) =>
+      `<style>${'.a'.repeat(length / 2)}{display:none}</style>${'<g class="a"/>'.repeat(length / 15)}`,
+    'names that lead on to each other': (length) =>
+      Array.from(
+        { length: length / 40 },
+        (_, at) => `<g id="a${at}" aria-labelledby="a${at + 1}"/>`,
+      ).join(''),
+  };
+  for (const [name, made] of Object.entries(DRAWINGS))
+    test(name, () => {
+      const found = excess((text) => strippedSvg(svg(text)), made);
+      assert.ok(found === undefined, found);
     });
 });
 

@@ -1,6 +1,7 @@
 import { mustHold } from '../unsound.ts';
 import type { Cascade } from './cascade.ts';
 import { type Drawn, elementsOf, within } from './drawing-tree.ts';
+import { isFlat, isSeen, isWithoutSize, PAINTED, type Paint, paintOf, USED } from './paint.ts';
 
 const words = (list: string) => new Set(list.split(' '));
 
@@ -11,6 +12,9 @@ const NAMED = words(
 /** What is drawn itself, so that it is not where it is made invisible; what stands in others may be visible again. */
 const GRAPHIC = words('path rect circle ellipse line polyline polygon text');
 const WITHIN_TEXT = words('tspan textPath');
+/** What of a choice is none of what is chosen from. */
+const NO_CHOICE = words('title desc defs style');
+const CONDITIONS = ['requiredExtensions', 'systemLanguage'];
 const REFERENCE = /url\(\s{0,10}["']?#([^\s"')]{1,200})/g;
 const LABELS = ['aria-labelledby', 'aria-describedby'];
 
@@ -32,73 +36,116 @@ export class Shown {
   readonly #byId = new Map<string, Drawn>();
   /** What was reached, and whether where it is visible unless it says otherwise. */
   readonly #reached = new Map<Drawn, boolean>();
+  /** The same of what something refers to, which may paint otherwise what stands in it. */
+  readonly #used = new Map<Drawn, boolean>();
+  /** What was referred to, and stands for itself. */
+  readonly #followed: Drawn[] = [];
   /** Kept without what stands in it: of several, one is chosen by its place. */
   readonly #shells = new Set<Drawn>();
+  readonly #kept = new Set<Drawn>();
 
   /** @param styled ids that style sheets refer to @throws UnsoundFile where what is hidden cannot be told */
   constructor(root: Drawn, cascade: Cascade, styled: readonly string[]) {
     this.#cascade = cascade;
-    for (const element of within(root)) {
+    const all = within(root);
+    for (const element of all) {
       const id = element.attributes.get('id');
       if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element);
     }
-    this.#reach(root, true);
+    this.#reach(root, PAINTED);
     for (const id of styled) this.#follow(id);
+    // They lead on to each other, as often as a drawing likes.
+    for (let next = this.#followed.pop(); next; next = this.#followed.pop())
+      this.#reach(next, USED, true);
+    for (const element of all.toReversed())
+      if (
+        this.has(element) ||
+        this.#shells.has(element) ||
+        elementsOf(element).some((child) => this.#kept.has(child))
+      )
+        this.#kept.add(element);
   }
 
   /** Whether an element is shown or used itself. */
-  has = (element: Drawn): boolean => this.#reached.has(element) || element.local === 'style';
+  has = (element: Drawn): boolean =>
+    this.#reached.has(element) || this.#used.has(element) || element.local === 'style';
 
   /** Whether an element stays, if only for what stands in it. */
-  keeps = (element: Drawn): boolean =>
-    this.has(element) || this.#shells.has(element) || elementsOf(element).some(this.keeps);
+  keeps = (element: Drawn): boolean => this.#kept.has(element);
+
+  /** Whether what an element is cut or masked by leaves nothing of it. */
+  #isCutOff(element: Drawn, property: string): boolean {
+    const [id] = referencesIn(this.#cascade.valueOf(element, property) ?? '');
+    const cut = id === undefined ? undefined : this.#byId.get(id);
+    return (cut?.local === 'clipPath' || cut?.local === 'mask') && elementsOf(cut).length === 0;
+  }
 
   #isGone(element: Drawn): boolean {
     if (this.#cascade.valueOf(element, 'display') === 'none') return true;
+    if (isWithoutSize(element)) return true;
+    // The rest is of graphics and groups alone.
+    if (WITHIN_TEXT.has(element.local)) return false;
+    if (isFlat(this.#cascade.valueOf(element, 'transform'))) return true;
+    if (this.#isCutOff(element, 'clip-path') || this.#isCutOff(element, 'mask')) return true;
     const opacity = this.#cascade.valueOf(element, 'opacity');
-    // It is of graphics and groups alone.
-    return (
-      opacity !== undefined && Number.parseFloat(opacity) === 0 && !WITHIN_TEXT.has(element.local)
-    );
-  }
-
-  #isVisible(element: Drawn, isInherited: boolean): boolean {
-    const said = this.#cascade.valueOf(element, 'visibility');
-    return said === undefined || said === 'inherit' ? isInherited : said === 'visible';
+    mustHold(!opacity?.includes('('), 'What the styles of the drawing hide cannot be told.');
+    return opacity !== undefined && Number.parseFloat(opacity) <= 0;
   }
 
   #follow(id: string): void {
     const element = this.#byId.get(id);
     if (
       element &&
+      !isWithoutSize(element) &&
       (NAMED.has(element.local) || this.#cascade.valueOf(element, 'display') !== 'none')
     )
-      this.#reach(element, true);
+      this.#followed.push(element);
   }
 
-  #reach(element: Drawn, isInherited: boolean): void {
-    const isVisible = this.#isVisible(element, isInherited);
-    const before = this.#reached.get(element);
-    if (before === true || before === isVisible) return;
-    if (GRAPHIC.has(element.local)) {
-      const parts = within(element).filter(({ local }) => WITHIN_TEXT.has(local));
+  /** Whether words are seen; of all in them the same must hold. @throws UnsoundFile */
+  #isReadable(text: Drawn, paint: Paint): boolean {
+    const isRead = isSeen(this.#cascade, text, paint, true);
+    for (const part of elementsOf(text).filter(({ local }) => WITHIN_TEXT.has(local)))
       mustHold(
-        parts.every((part) => this.#isVisible(part, isVisible) === isVisible),
+        this.#isReadable(part, paintOf(this.#cascade, part, paint)) === isRead,
         'Words of the drawing are hidden among others.',
       );
-      if (!isVisible) return;
+    return isRead;
+  }
+
+  /** @param isOutline whether its outline may count, however it would be drawn */
+  #reach(element: Drawn, above: Paint, isOutline = false): void {
+    const paint = paintOf(this.#cascade, element, above);
+    const reached = paint.isUsed ? this.#used : this.#reached;
+    const before = reached.get(element);
+    if (before === true || before === paint.isVisible) return;
+    if (GRAPHIC.has(element.local)) {
+      const isDrawn =
+        element.local === 'text'
+          ? this.#isReadable(element, paint)
+          : isSeen(this.#cascade, element, paint, false);
+      if (!isDrawn && !(isOutline && paint.isVisible)) return;
     }
-    this.#reached.set(element, isVisible);
+    reached.set(element, paint.isVisible);
     for (const id of referencesOf(element)) this.#follow(id);
+    this.#reachChildren(element, paint, isOutline);
+  }
+
+  #reachChildren(element: Drawn, paint: Paint, isUsed: boolean): void {
     // The outline of a path that cuts is what counts, however it would be drawn.
     const isOutline = element.local === 'clipPath';
+    let isChosen = false;
     for (const child of elementsOf(element)) {
       if (NAMED.has(child.local)) continue;
       const isGone = isOutline
         ? this.#cascade.valueOf(child, 'display') === 'none'
         : this.#isGone(child);
-      if (!isGone) this.#reach(child, isVisible);
-      else if (element.local === 'switch') this.#shells.add(child);
+      const isChoice = element.local === 'switch' && !NO_CHOICE.has(child.local);
+      if (isChoice && isChosen) continue;
+      isChosen ||= isChoice && !CONDITIONS.some((name) => child.attributes.has(name));
+      const isWithinText = WITHIN_TEXT.has(child.local);
+      if (!isGone) this.#reach(child, paint, isOutline || (isUsed && isWithinText));
+      else if (isChoice) this.#shells.add(child);
     }
   }
 }
