@@ -100,6 +100,35 @@ test('messages of programs in the pictures of a film are blanks, and its picture
   assert.ok(!bytes.includes('a name of 16 let'));
 });
 
+test('units of a film that are no part of its pictures hold nothing, and a delimiter says what it may', async () => {
+  const others = [9, 10, 11, 13, 14, 17, 18, 20, 22, 23, 31].map((kind) => unit([kind], SECRET));
+  const picture = Buffer.concat([unit([9, 0x35]), ...others, unit([0x65], SLICE)]);
+  const head = box('ftyp', 'isom\u0000\u0000\u0000\u0000');
+  const sample = { at: head.length + 8, length: picture.length };
+  const moov = box('moov', box('mvhd', zeros(100)), track(1, { sample }));
+  const bytes = await isStripped(Buffer.concat([head, box('mdat', picture), moov]));
+  assert.deepEqual([...bytes.subarray(sample.at, sample.at + 6)], [0, 0, 0, 2, 9, 0x30]);
+});
+
+test('a message as large as a film is taken out in the memory of the film', async () => {
+  const large = unit(
+    [6, 5],
+    Buffer.alloc(80_000, 0xff),
+    [0],
+    Buffer.alloc(80_000 * 255, 'tide'),
+    [0x80],
+  );
+  const picture = Buffer.concat([large, unit([0x65], SLICE)]);
+  const head = box('ftyp', 'isom\u0000\u0000\u0000\u0000');
+  const sample = { at: head.length + 8, length: picture.length };
+  const moov = box('moov', box('mvhd', zeros(100)), track(1, { sample }));
+  const film = Buffer.concat([head, box('mdat', picture), moov]);
+  const before = process.memoryUsage().heapUsed;
+  const bytes = await strip(film);
+  assert.ok(process.memoryUsage().heapUsed - before < 40e6);
+  assert.ok(!bytes.includes('tide') && bytes.includes(SLICE));
+});
+
 test('captions in messages of a film stay, and so do the escapes of what is blanked', async () => {
   const captions = unit([6, 4, 10, 0xb5, 0, 0x31], 'GA94abc', [0x80]);
   const escaped = unit([6, 5, 21, 0, 0, 3, 1], 'a name', [0, 0, 3, 0], SECRET.slice(0, 9), [0x80]);
