@@ -44,9 +44,12 @@ test('a film keeps its picture where it was, and loses places, times, owner and 
 });
 
 test('a WAV keeps form and sound alone', async () => {
+  const form = Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(14, 1)]);
   const telling = riff(
     'WAVE',
-    riffChunk('fmt ', Buffer.alloc(16, 1)),
+    riffChunk('fmt ', Buffer.concat([form, Buffer.from(SECRET)])),
+    riffChunk('fact', `1234${SECRET}`),
+    riffChunk('fact', SECRET.slice(0, 4)),
     riffChunk('bext', SECRET),
     riffChunk('LIST', `INFO${SECRET}`),
     riffChunk('data', SOUND),
@@ -54,7 +57,9 @@ test('a WAV keeps form and sound alone', async () => {
   );
   const bytes = await isStripped(telling, 'audio/wav');
   assert.ok(
-    bytes.equals(riff('WAVE', riffChunk('fmt ', Buffer.alloc(16, 1)), riffChunk('data', SOUND))),
+    bytes.equals(
+      riff('WAVE', riffChunk('fmt ', form), riffChunk('fact', '1234'), riffChunk('data', SOUND)),
+    ),
   );
 });
 
@@ -65,8 +70,12 @@ const id3 = (words: string) => {
   return Buffer.concat([head, Buffer.from(words, 'latin1')]);
 };
 
-test('an MP3 keeps its sound alone, and a FLAC what its players need', async () => {
-  const sound = Buffer.concat([Buffer.from([0xff, 0xfb]), Buffer.from(SOUND)]);
+/** A frame of MPEG audio, which says how long it is. */
+const frame = Buffer.alloc(417, SOUND);
+Buffer.from([0xff, 0xfb, 0x90, 0]).copy(frame);
+
+test('an MP3 keeps its sound alone', async () => {
+  const sound = Buffer.concat([frame, frame]);
   const ape = Buffer.alloc(32);
   ape.write('APETAGEX', 'latin1');
   ape.writeUInt32LE(SECRET.length + 32, 12);
@@ -84,21 +93,37 @@ test('an MP3 keeps its sound alone, and a FLAC what its players need', async () 
     old,
   ]);
   assert.ok((await isStripped(telling, 'audio/mpeg')).equals(sound));
+  // Notes of no known kind, between its frames and behind them.
+  const note = Buffer.from(SECRET);
+  const noted = Buffer.concat([sound, note, sound, ape, note, sound, note]);
+  assert.ok((await isStripped(noted, 'audio/mpeg')).equals(Buffer.concat([sound, sound, sound])));
+});
+
+test('a FLAC keeps what its players need', async () => {
+  const sound = Buffer.from(`\u00ff\u00f8${SOUND}`, 'latin1');
   const block = (type: number, content: string) =>
     Buffer.concat([Buffer.from([type, 0, 0, content.length]), Buffer.from(content, 'latin1')]);
+  const info = '\u0010\u0000'.repeat(17);
+  const points = [0, 4096, 8192].map((sample, index) => {
+    const point = Buffer.alloc(18);
+    point.writeUInt32BE(sample, 4);
+    point.writeUInt32BE(index * 3, 12);
+    return point.toString('latin1');
+  });
   const flac = Buffer.concat([
     id3(SECRET),
     Buffer.from('fLaC'),
-    block(0, 'stream'),
+    block(0, info),
+    block(0, SECRET),
     block(4, SECRET),
-    block(3, 'seek'),
+    block(3, `${points.join('')}${SECRET}`),
     block(0x86, SECRET),
     sound,
   ]);
   const bytes = await isStripped(flac, 'audio/flac');
   assert.ok(
     bytes.equals(
-      Buffer.concat([Buffer.from('fLaC'), block(0, 'stream'), block(0x83, 'seek'), sound]),
+      Buffer.concat([Buffer.from('fLaC'), block(0, info), block(0x83, points.join('')), sound]),
     ),
   );
 });
@@ -244,7 +269,7 @@ test('what decoders of a WebM are told before its first sound says nothing of pr
 });
 
 test('an MP3 that was put together of several keeps the sound of each, and the tags of none', async () => {
-  const sound = Buffer.concat([Buffer.from([0xff, 0xfb]), Buffer.from(SOUND)]);
+  const sound = Buffer.concat([frame, frame]);
   const old = Buffer.concat([
     Buffer.from('TAG'),
     Buffer.from(SECRET.slice(0, 125).padEnd(125), 'latin1'),
@@ -256,6 +281,7 @@ test('an MP3 that was put together of several keeps the sound of each, and the t
   assert.ok(bytes.equals(Buffer.concat([sound, sound, sound])));
   assert.ok(!bytes.includes('ID3') && !bytes.includes('LYRICSBEGIN'));
   // Signs of a tag in a sound are sound.
-  const signs = Buffer.concat([sound, Buffer.from('ID3 in a sound, and no tag'), sound]);
+  const signs = Buffer.concat([sound, sound]);
+  signs.write('ID3 in a sound, and no tag', 500, 'latin1');
   assert.ok(Buffer.from(await stripped(signs, 'audio/mpeg')).equals(signs));
 });
