@@ -88,6 +88,64 @@ async function isStripped(telling: Buffer) {
   return bytes;
 }
 
+/** A film of ten pictures of a second each. @param edits pairs of the seconds from which on it is played, and for how many */
+const editedFilm = (
+  edits: readonly (readonly [from: number, length: number])[],
+  delays?: Buffer,
+) => {
+  const head = box('ftyp', 'isom\u0000\u0000\u0000\u0000');
+  const list = edits.map(([from, length]) => u32(length * 600, from * 1000, 65_536));
+  const table = box(
+    'stbl',
+    box('stsd', zeros(4), u32(1), box('vp09', zeros(78), box('vpcC', zeros(12)))),
+    box('stts', zeros(4), u32(1, 10, 1000)),
+    ...(delays ? [box('ctts', zeros(4), delays)] : []),
+    box('stsc', zeros(4), u32(1, 1, 10, 1)),
+    box('stsz', zeros(4), u32(1, 10)),
+    box('stco', zeros(4), u32(1, head.length + 8)),
+  );
+  const media = box(
+    'mdia',
+    box('mdhd', zeros(12), u32(1000), zeros(8)),
+    box('hdlr', zeros(8), 'vide', zeros(13)),
+    box('minf', table),
+  );
+  const edts = box('edts', box('elst', zeros(4), u32(edits.length), ...list));
+  const trak = box('trak', box('tkhd', zeros(12), u32(1), zeros(64)), edts, media);
+  const mvhd = box('mvhd', zeros(12), u32(600), zeros(84));
+  return Buffer.concat([head, box('mdat', 'ten bytes!'), box('moov', mvhd, trak)]);
+};
+
+test('a film that was cut without encoding it anew is refused, and says how to cut it', async () => {
+  const isCut = (film: Buffer, seconds: string) =>
+    assert.rejects(strip(film), (error: Error) =>
+      error.message.startsWith(
+        `${seconds} seconds of the film are cut off, and still in its file.`,
+      ),
+    );
+  await isCut(editedFilm([[2, 8]]), '2.0');
+  await isCut(editedFilm([[0, 7]]), '3.0');
+  await isCut(
+    editedFilm([
+      [0, 3],
+      [5, 5],
+    ]),
+    '2.0',
+  );
+  // It plays nothing first, and then all; and all, in another order.
+  for (const edits of [
+    [[0, 10]],
+    [
+      [5, 5],
+      [0, 5],
+    ],
+    [[0, 0]],
+  ] as [number, number][][])
+    assert.ok((await strip(editedFilm(edits))).includes('ten bytes!'));
+  // Pictures that are decoded before they are shown begin later, all of them.
+  assert.ok((await strip(editedFilm([[2, 10]], u32(1, 10, 2000)))).includes('ten bytes!'));
+});
+
 test('messages of programs in the pictures of a film are blanks, and its pictures are as they were', async () => {
   const bytes = await isStripped(film());
   const at = bytes.indexOf('mdat') + 4;

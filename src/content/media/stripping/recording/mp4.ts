@@ -1,5 +1,6 @@
 import { type Box, boxesIn, freed, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
+import { refuseUnplayed } from './edits.ts';
 import { stripBox } from './film-box.ts';
 import { samplesOfFragment } from './fragments.ts';
 import { stripUnits } from './nal-units.ts';
@@ -30,7 +31,11 @@ const KEPT = new Map(
   ].map(([parent = FILE, kept = '']) => [parent, kept.split(' ')]),
 );
 /** The tracks that are shown. Others hold where the camera was, some as subtitles: captions of an archive are files of their own. */
-const SHOWN = new Set(['vide', 'soun']);
+const SHOWN = ['vide', 'soun'] as const;
+
+const shownAs = (bytes: Buffer, track: Box) =>
+  SHOWN.find((handler) => handler === handlerOf(bytes, track));
+
 /** What a walk through a film has found. */
 interface Found {
   /** Where the samples of the tracks lie that are shown. */
@@ -45,7 +50,7 @@ function walk(bytes: Buffer, parent: string, boxes: readonly Box[], found: Found
   const kept = KEPT.get(parent) ?? [];
   for (const box of boxes) {
     const isTrack = box.type === 'trak';
-    if (!kept.includes(box.type) || (isTrack && !SHOWN.has(handlerOf(bytes, box)))) {
+    if (!kept.includes(box.type) || (isTrack && !shownAs(bytes, box))) {
       freed(bytes, box);
       continue;
     }
@@ -100,6 +105,10 @@ export function strippedMp4(file: Buffer): Uint8Array {
   const boxes = boxesIn(bytes, 0, bytes.length);
   walk(bytes, FILE, boxes, found);
   const film = boxes.find(({ type }) => type === 'moov');
+  for (const track of film ? inside(bytes, film).filter(({ type }) => type === 'trak') : []) {
+    const handler = shownAs(bytes, track);
+    if (film && handler) refuseUnplayed(bytes, film, track, handler);
+  }
   addFragments(bytes, film, found);
   mustHold(
     found.media.length > 0 && found.shown.some(({ start, end }) => start < end),
