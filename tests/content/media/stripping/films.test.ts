@@ -116,6 +116,43 @@ const editedFilm = (
   return Buffer.concat([head, box('mdat', 'ten bytes!'), box('moov', mvhd, trak)]);
 };
 
+/** A film with bytes put at the end of one of its boxes. @param path from the outermost box to that one */
+function grown(bytes: Buffer, path: readonly string[], more: Buffer | string): Buffer {
+  const [type, ...rest] = path;
+  if (type === undefined) return Buffer.concat([bytes, Buffer.from(more as string, 'latin1')]);
+  const parts: Buffer[] = [];
+  for (let at = 0; at < bytes.length; at += bytes.readUInt32BE(at)) {
+    const name = bytes.toString('latin1', at + 4, at + 8);
+    const content = bytes.subarray(at + 8, at + bytes.readUInt32BE(at));
+    parts.push(box(name, name === type ? grown(content, rest, more) : content));
+  }
+  return Buffer.concat(parts);
+}
+
+test('the boxes of a film hold their fields alone, and those of no use to players nothing', async () => {
+  const plain = editedFilm([[0, 10]], u32(1, 10, 0));
+  const info = ['moov', 'trak', 'mdia', 'minf'];
+  const table = [...info, 'stbl'];
+  for (const path of [
+    ['moov', 'mvhd'],
+    ['moov', 'trak', 'tkhd'],
+    ['moov', 'trak', 'edts', 'elst'],
+    ['moov', 'trak', 'mdia', 'mdhd'],
+    ...['stts', 'ctts', 'stsc', 'stsz', 'stco'].map((type) => [...table, type]),
+  ]) {
+    const bytes = await strip(grown(plain, path, SECRET));
+    assert.deepEqual(toldIn(bytes), [], path.join('/'));
+    assert.ok(bytes.includes('ten bytes!'));
+  }
+  for (const type of ['sgpd', 'sbgp', 'subs', 'stsh', 'padb', 'sdtp', 'cslg', 'saio', 'elng'])
+    assert.deepEqual(toldIn(await strip(grown(plain, table, box(type, SECRET)))), [], type);
+  for (const more of [box('vmhd', zeros(12), SECRET), box('smhd', zeros(8), SECRET)])
+    assert.deepEqual(toldIn(await strip(grown(plain, info, more))), []);
+  const brands = box('styp', 'iso6', 'Ada ', 'Owne', 'mp42');
+  const bytes = await strip(grown(plain, [], brands));
+  assert.ok(bytes.includes('iso6\u0000\u0000\u0000\u0000isommp42'));
+});
+
 test('a film that was cut without encoding it anew is refused, and says how to cut it', async () => {
   const isCut = (film: Buffer, seconds: string) =>
     assert.rejects(strip(film), (error: Error) =>

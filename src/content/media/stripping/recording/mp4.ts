@@ -10,24 +10,20 @@ import { handlerOf, stripTrack, type Track } from './track.ts';
 /** The file itself, as if it were a box. */
 const FILE = '';
 
-/** The boxes that are kept, by the box that they lie in: what a player needs to show picture, sound and captions. */
+/** The boxes that are kept, by the box that they lie in: what a player needs to show picture and sound. */
 const KEPT = new Map(
   [
-    [FILE, 'ftyp styp moov moof mdat sidx mfra'],
+    [FILE, 'ftyp styp moov moof mdat sidx'],
     ['moov', 'mvhd trak mvex'],
-    ['trak', 'tkhd edts tref mdia'],
-    ['mdia', 'mdhd hdlr minf elng'],
+    ['trak', 'tkhd edts mdia'],
+    ['mdia', 'mdhd hdlr minf'],
     ['minf', 'vmhd smhd nmhd hdlr dinf stbl'],
     ['dinf', 'dref'],
     ['edts', 'elst'],
-    ['mvex', 'mehd trex leva'],
-    ['mfra', 'tfra mfro'],
-    [
-      'stbl',
-      'stsd stts ctts cslg stsc stsz stz2 stco co64 stss stsh sdtp sbgp sgpd subs saiz saio padb stdp',
-    ],
+    ['mvex', 'mehd trex'],
+    ['stbl', 'stsd stts ctts stsc stsz stz2 stco co64 stss'],
     ['moof', 'mfhd traf'],
-    ['traf', 'tfhd tfdt trun sbgp sgpd subs saiz saio senc'],
+    ['traf', 'tfhd tfdt trun'],
   ].map(([parent = FILE, kept = '']) => [parent, kept.split(' ')]),
 );
 /** The tracks that are shown. Others hold where the camera was, some as subtitles: captions of an archive are files of their own. */
