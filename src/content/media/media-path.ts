@@ -32,8 +32,13 @@ export const filesOf = ({
 
 /** The state of a file on the disk: if it is the same as at the last reading, so is what is in the file. */
 function stateOf(path: string): string {
-  const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : '';
+  try {
+    const found = lstatSync(path, { bigint: true });
+    return `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
+  } catch {
+    // It is not there, or in what is no folder; whoever reads it says so.
+    return '';
+  }
 }
 
 /** The states of all files that the media of an article name. */

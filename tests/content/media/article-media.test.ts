@@ -34,3 +34,20 @@ test('a picture that readers may take is one that can be stripped; another need 
   assert.deepEqual(await faultsOf('odd.jpg'), []);
   assert.deepEqual(await faultsOf('sound.jpg', licence), []);
 });
+
+test('a file that is looked for in what is no folder is missing, and nothing ends', async (t) => {
+  const folder = scratchFolder(t);
+  write(folder, { 'ok.jpg': await picture().jpeg().toBuffer() });
+  const medium = mediumSchema.parse({
+    file: 'ok.jpg/boat.jpg',
+    kind: 'photograph',
+    altText: 'A boat',
+    creditLine: 'O. Ferro',
+  });
+  const article = { id: '2031/04/02/storm', path: join(folder, 'storm.mdx'), isWithdrawn: false };
+  const [read] = await readMedia(article, [medium], () => true);
+  assert.deepEqual(
+    read?.faults.map(({ path, fault }) => [...path, fault.code]),
+    [['file', 'media/missing']],
+  );
+});

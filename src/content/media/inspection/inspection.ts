@@ -12,6 +12,7 @@ import { inspectFlac } from './recording/flac.ts';
 import { inspectMp3 } from './recording/mp3.ts';
 import { inspectMp4 } from './recording/mp4.ts';
 import { inspectOgg } from './recording/ogg.ts';
+import { behindTags } from './recording/tag.ts';
 import { inspectWav } from './recording/wav.ts';
 import { inspectWebm } from './recording/webm.ts';
 import { BEGINNING, typeBySignature } from './signature.ts';
@@ -36,8 +37,15 @@ function look(path: string, bytes: FileBytes, type: MediaType): Found | Promise<
 /** The largest file that is in memory as a whole here; of a larger one the build says it. */
 const LARGEST_TRIED = 256 * 1024 * 1024;
 
+/** The type of a file by how it begins; of a sound by how it goes on behind its tags. */
+function typeOf(bytes: FileBytes): MediaType {
+  const type = typeBySignature(bytes.at(0, Math.min(BEGINNING, bytes.size)));
+  const at = type === 'audio/mpeg' ? behindTags(bytes) : 0;
+  return at + 4 <= bytes.size && bytes.text(at, 4) === 'fLaC' ? 'audio/flac' : type;
+}
+
 async function factsOf(path: string, bytes: FileBytes): Promise<FileFacts> {
-  const begun = typeBySignature(bytes.at(0, Math.min(BEGINNING, bytes.size)));
+  const begun = typeOf(bytes);
   const name = nameOf(begun);
   refuseOtherEnding(path, begun);
   refuseLarge(begun, name, bytes.size);

@@ -29,6 +29,13 @@ export function refuseZip(bytes: FileBytes, name: string): void {
   }
 }
 
+/** Where phones begin the film that goes with a picture, behind a name of their own. */
+const [FILM, LONGEST_NAME] = ['ftyp', 64];
+
+/** Whether a film stands behind a picture, which is left out of what is published. */
+export const hasFilm = (bytes: FileBytes, end: number): boolean =>
+  bytes.text(end, Math.min(LONGEST_NAME, bytes.size - end)).includes(FILM);
+
 /** @throws MediaFault where after the end of what a file is stands more than a little, or something of another kind */
 export function refuseTrailer(bytes: FileBytes, end: number, name: string): void {
   const length = bytes.size - end;

@@ -79,6 +79,17 @@ const ACCEPTED: Record<
     async () => Buffer.concat([await jpeg(), Buffer.alloc(9), await jpeg()]),
     { type: 'image/jpeg', ...size },
   ],
+  'a JPEG with the film of a phone behind it': [
+    'boat.jpg',
+    async () =>
+      Buffer.concat([
+        await jpeg(),
+        Buffer.from('\0\0\u0030\u000aMotionPhoto_Data', 'latin1'),
+        box('ftyp', 'isom'),
+        box('mdat', Buffer.alloc(90_000, 'film')),
+      ]),
+    { type: 'image/jpeg', ...size },
+  ],
   'a JPEG with a few notes of a phone behind it': [
     'boat.jpg',
     async () =>
@@ -208,6 +219,11 @@ const ACCEPTED: Record<
   ],
   'a WAV': ['harbour.wav', () => wav(2), { type: 'audio/wav', seconds: 2 }],
   'a FLAC': ['harbour.flac', () => flac(4), { type: 'audio/flac', seconds: (4 * 4096) / 8000 }],
+  'a FLAC with notes before it, as for an MP3': [
+    'harbour.flac',
+    () => Buffer.concat([id3('Harbour'), id3('x'.repeat(9000)), flac(4)]),
+    { type: 'audio/flac', seconds: (4 * 4096) / 8000 },
+  ],
   'a FLAC that does not say how long it is': [
     'harbour.flac',
     () => flac(2, 0),

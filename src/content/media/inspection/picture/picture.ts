@@ -14,7 +14,7 @@ import {
 } from '../limit.ts';
 import { damaged, unfit } from '../media-fault.ts';
 import { endOfRiff } from '../riff.ts';
-import { refuseTrailer } from '../trailer.ts';
+import { hasFilm, refuseTrailer } from '../trailer.ts';
 import { endOfGif } from './gif.ts';
 import { endOfJpeg } from './jpeg.ts';
 import { endOfPng } from './png.ts';
@@ -110,7 +110,8 @@ export async function inspectPicture(
 ): Promise<Shown> {
   const name = nameOf(type);
   const end = endOf(bytes, type);
-  refuseTrailer(bytes, end, name);
+  // Of a picture with a film the picture is shown.
+  if (type !== 'image/jpeg' || !hasFilm(bytes, end)) refuseTrailer(bytes, end, name);
   const head = await headOf(path, name);
   refuseHead(head, type);
   const { width, height } = head.autoOrient;

@@ -1,6 +1,7 @@
 import type { FileBytes } from '../file-bytes.ts';
 import { damaged } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
+import { behindTags } from './tag.ts';
 
 const MOST_BLOCKS = 10_000;
 /** A frame holds at most 65,535 samples of eight channels; programs write 4,096 of two. */
@@ -40,7 +41,7 @@ function endsWhole(bytes: FileBytes, start: number, end: number): boolean {
 
 /** How long a FLAC is, in seconds. @throws MediaFault where it is not whole; CutOff where it ends too early */
 export function inspectFlac(bytes: FileBytes): { seconds?: number } {
-  let at = 4;
+  let at = behindTags(bytes) + 4;
   let seconds: number | undefined;
   for (let count = 0; ; count++) {
     const head = bytes.u8(at);

@@ -2,23 +2,11 @@ import type { FileBytes } from '../file-bytes.ts';
 import { damaged, unfit } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
 import { type Frame, frameOf } from './mpeg-frame.ts';
+import { tagLength } from './tag.ts';
 
 /** What may stand between frames in all, where a recording was cut or put together; more is something else. */
 const MOST_BETWEEN = 64 * 1024;
 const FEWEST_FRAMES = 2;
-
-/** The bytes of a tag at a place, before the sound or behind it; 0 where none is. */
-function tagLength(bytes: FileBytes, at: number): number {
-  if (at + 10 > bytes.size) return 0;
-  const sign = bytes.text(at, 3);
-  if (sign === 'ID3') {
-    const [a = 0, b = 0, c = 0, d = 0] = bytes.at(at + 6, 4);
-    return 10 + ((a & 127) << 21) + ((b & 127) << 14) + ((c & 127) << 7) + (d & 127);
-  }
-  if (sign === 'TAG') return 128;
-  if (at + 32 <= bytes.size && bytes.text(at, 8) === 'APETAGEX') return 32 + bytes.u32le(at + 12);
-  return 0;
-}
 
 /** Whether a frame stands at a place, and after it another, a tag or the end. */
 function frameAt(bytes: FileBytes, at: number): Frame | undefined {

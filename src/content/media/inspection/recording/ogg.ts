@@ -35,13 +35,14 @@ function streamOf(packet: Buffer): Stream {
     return { rate: 48_000, skipped: packet.readUInt16LE(10), last: 0 };
   if (text.startsWith('\u0001vorbis') && packet.length >= 30)
     return { rate: packet.readUInt32LE(12), skipped: 0, last: 0 };
-  if (text.startsWith('\u007fFLAC') && packet.length >= 31)
-    return { rate: packet.readUIntBE(27, 3) >> 4, skipped: 0, last: 0 };
+  // Its notes lie in packets of their own, which are not looked through.
+  if (text.startsWith('\u007fFLAC'))
+    throw unfit('this Ogg holds FLAC', 'Save it as a FLAC file of its own (.flac).');
   const what = text.startsWith('Speex')
     ? 'speech as Speex'
     : text.startsWith('\u0080theora')
       ? 'a film (Theora)'
-      : 'something else than Opus, Vorbis or FLAC';
+      : 'something else than Opus or Vorbis';
   throw unfit(
     `this Ogg holds ${what}, which browsers do not play`,
     text.startsWith('\u0080theora') ? 'Save it as WebM or MP4.' : 'Save it as Opus or MP3.',
