@@ -97,6 +97,9 @@ export function tellingProfile(profile: Buffer): Buffer {
   const numbers = ['rXYZ', 'gXYZ', 'bXYZ', 'wtpt', 'chad', 'rTRC', 'gTRC', 'bTRC'].map(
     (tag): [string, Buffer] => [tag, numbersUnder(profile, tag) ?? Buffer.alloc(0)],
   );
+  const chad = numbers.find(([tag, value]) => tag === 'chad' && value.length > 0);
+  // Behind its nine numbers.
+  if (chad) chad[1] = Buffer.concat([chad[1], text(SECRET)]);
   const tags: [string, Buffer][] = [
     ...numbers.filter(([, value]) => value.length > 0),
     ...['desc', 'cprt', 'dmnd', 'dmdd', 'meta', 'lumi', 'A2Bx'].map((tag): [string, Buffer] => [

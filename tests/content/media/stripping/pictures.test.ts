@@ -21,6 +21,7 @@ import {
   toldIn,
 } from '../../../support/files-with-secrets.ts';
 import { landscape } from '../../../support/media.ts';
+import { picture } from '../../../support/pictures.ts';
 
 /** The pixels as they are shown, with the profile of their colours, and whether there is one. */
 async function shown(bytes: Uint8Array) {
@@ -221,4 +222,24 @@ test('a file whose parts cannot be told is refused, wherever it is cut', async (
     /picture of another kind/,
   );
   await assert.rejects(stripped(Buffer.alloc(9), 'image/tiff'), UnsoundFile);
+});
+
+test('of a PNG nothing stays behind its packed points, and rows that it does not have are refused', async () => {
+  const pixels = (png: Uint8Array) => sharp(Buffer.from(png)).raw().toBuffer();
+  for (const options of [{}, { progressive: true }, { palette: true, colours: 2 }]) {
+    const png = await picture().png(options).toBuffer();
+    assert.ok(Buffer.from(await stripped(png, 'image/png')).equals(png), JSON.stringify(options));
+    const end = png.subarray(-12);
+    const more = [pngChunk('IDAT', SECRET), pngChunk('IDAT', Buffer.alloc(1_000_000, SECRET))];
+    const bytes = await stripped(Buffer.concat([png.subarray(0, -12), ...more, end]), 'image/png');
+    assert.deepEqual(toldIn(bytes), []);
+    assert.deepEqual(await pixels(bytes), await pixels(png));
+  }
+  const png = await sharp(Buffer.alloc(300), { raw: { width: 10, height: 10, channels: 3 } })
+    .png()
+    .toBuffer();
+  const head = Buffer.from(png.subarray(16, 29));
+  head.writeUInt32BE(9, 4);
+  const low = Buffer.concat([png.subarray(0, 8), pngChunk('IHDR', head), png.subarray(33)]);
+  await assert.rejects(stripped(low, 'image/png'), /more rows than its picture has/);
 });

@@ -56,12 +56,28 @@ function emptyText(tag: string, version: number): Buffer {
 /** Numbers of parameters of a curve, by its kind. */
 const PARAMETERS = [1, 3, 4, 5, 7];
 
+/** How many numbers turn one white into another. */
+const MATRIX = 9;
+
+/** How long a table of colours is: of one or two bytes a number, whose own tables have lengths then. */
+function tableLength(value: Buffer, form: 'mft1' | 'mft2'): number {
+  const [into, out, grid] = [8, 9, 10].map((at) => value.readUInt8(at)) as [number, number, number];
+  const isWide = form === 'mft2';
+  const [before, behind] = isWide ? [48, 50].map((at) => value.readUInt16BE(at)) : [256, 256];
+  const numbers = into * (before ?? 0) + grid ** into * out + out * (behind ?? 0);
+  return isWide ? 52 + numbers * 2 : 48 + numbers;
+}
+
 /** The bytes that a value has of its own; what stands behind them in its place is none of it. */
 function own(value: Buffer): Buffer {
   const form = value.toString('latin1', 0, 4);
   if (form === 'XYZ ') return value.subarray(0, 20);
   if (form === 'curv') return value.subarray(0, 12 + value.readUInt32BE(8) * 2);
   if (form === 'para') return value.subarray(0, 12 + (PARAMETERS[value.readUInt16BE(8)] ?? 7) * 4);
+  if (form === 'sf32') return value.subarray(0, 8 + MATRIX * 4);
+  if (form === 'chrm') return value.subarray(0, 12 + value.readUInt16BE(8) * 8);
+  if (form === 'cicp') return value.subarray(0, 12);
+  if (form === 'mft1' || form === 'mft2') return value.subarray(0, tableLength(value, form));
   return value;
 }
 

@@ -2,6 +2,7 @@ import { crc32, deflateSync, inflateSync } from 'node:zlib';
 import { mustHold } from '../unsound.ts';
 import { strippedProfile } from './colour-profile.ts';
 import { exifOf, orientationIn } from './orientation.ts';
+import { ownLength } from './png-data.ts';
 
 const SIGNATURE = Buffer.from('\u0089PNG\r\n\u001a\n', 'latin1');
 
@@ -53,23 +54,49 @@ function kept(type: string, whole: Buffer): Buffer | undefined {
   return orientation === 1 ? undefined : chunk(type, exifOf(orientation));
 }
 
+/** The chunks of a file, to its end. @throws UnsoundFile */
+function* chunksOf(bytes: Buffer): Generator<{ type: string; whole: Buffer }> {
+  for (let at = 8; ; ) {
+    mustHold(at + 12 <= bytes.length, 'The PNG file has no end.');
+    const end = at + 12 + bytes.readUInt32BE(at);
+    mustHold(end <= bytes.length, 'A part of the PNG file is too long.');
+    const type = bytes.toString('latin1', at + 4, at + 8);
+    yield { type, whole: bytes.subarray(at, end) };
+    if (type === 'IEND') return;
+    at = end;
+  }
+}
+
+/** A chunk of the picture as far as its bytes are the picture’s own. */
+function cut(whole: Buffer, length: number): Buffer[] {
+  if (length >= whole.length - 12) return [whole];
+  return length > 0 ? [chunk('IDAT', whole.subarray(8, 8 + length))] : [];
+}
+
 /**
  * A PNG file without all that it tells beside the picture, whose bytes stay as they are. What follows its end is left out:
  * programs that write a smaller picture over a larger one leave the rest of that there.
  *
  * @throws UnsoundFile
  */
-export function strippedPng(bytes: Buffer): Uint8Array {
+export async function strippedPng(bytes: Buffer): Promise<Uint8Array> {
   mustHold(bytes.subarray(0, 8).equals(SIGNATURE), 'It does not begin as a PNG file does.');
-  const parts: Buffer[] = [SIGNATURE];
-  for (let at = 8; ; ) {
-    mustHold(at + 12 <= bytes.length, 'The PNG file has no end.');
-    const end = at + 12 + bytes.readUInt32BE(at);
-    mustHold(end <= bytes.length, 'A part of the PNG file is too long.');
-    const type = bytes.toString('latin1', at + 4, at + 8);
-    const part = kept(type, bytes.subarray(at, end));
-    if (part) parts.push(part);
-    if (type === 'IEND') return Buffer.concat(parts);
-    at = end;
-  }
+  const chunks = [...chunksOf(bytes)];
+  const data = chunks.filter(({ type }) => type === 'IDAT');
+  const [head] = chunks;
+  mustHold(
+    head?.type === 'IHDR' && head.whole.length === 25 && data.length > 0,
+    'The PNG file does not say what it holds.',
+  );
+  let left = await ownLength(
+    head.whole.subarray(8, -4),
+    data.map(({ whole }) => whole.subarray(8, -4)),
+  );
+  const parts = chunks.flatMap(({ type, whole }) => {
+    if (type !== 'IDAT') return kept(type, whole) ?? [];
+    const own = cut(whole, left);
+    left = Math.max(0, left - (whole.length - 12));
+    return own;
+  });
+  return Buffer.concat([SIGNATURE, ...parts]);
 }
