@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import { box, SECRET, SECRETS, tellingMp4, toldIn } from '../../../support/files-with-secrets.ts';
+import { element } from '../../../support/recordings.ts';
 
 const u16 = (value: number) => Buffer.from([value >> 8, value & 255]);
 const u32 = (...values: number[]) => {
@@ -334,4 +335,52 @@ test('a film that is torn is refused', async () => {
   const telling = tellingMp4(SLICE);
   for (const length of [9, 60, telling.length - 1])
     await assert.rejects(strip(telling.subarray(0, length)), UnsoundFile);
+});
+
+/** A unit of AV1 that says how long it is. */
+const obu = (kind: number, content: Buffer | string) =>
+  Buffer.concat([Buffer.from([(kind << 3) | 2, content.length]), Buffer.from(content as string)]);
+const AV1_UNITS = [
+  obu(2, ''),
+  obu(6, SLICE),
+  obu(5, Buffer.from([1, 3, 0xe8, 0, 0xfa, 0x80])),
+  ...[5, 9, 15].map((kind) => obu(kind, SECRET)),
+  obu(5, Buffer.concat([Buffer.from([1]), Buffer.from(SECRET)])),
+];
+const isClear = (units: Buffer) => {
+  assert.deepEqual(toldIn(units), []);
+  assert.ok(units.subarray(0, 29).equals(Buffer.concat(AV1_UNITS.slice(0, 3))));
+};
+
+test('of AV1 the pictures stay and how bright they are, and what programs tell goes', async () => {
+  const units = Buffer.concat(AV1_UNITS);
+  const head = box('ftyp', 'isom\u0000\u0000\u0000\u0000');
+  const entry = box('av01', zeros(78), box('av1C', Buffer.from([0x81, 0, 12, 0]), units));
+  const sample = { at: head.length + 8, length: units.length };
+  const moov = box('moov', box('mvhd', zeros(100)), track(1, { entry, sample }));
+  const bytes = await strip(Buffer.concat([head, box('mdat', units), moov]));
+  isClear(bytes.subarray(sample.at, sample.at + units.length));
+  const at = bytes.indexOf('av1C') + 8;
+  isClear(bytes.subarray(at, at + units.length));
+  // In a WebM whose track is told of behind its pictures as well.
+  const codec = element(0x86, 'V_AV1');
+  const told = element(0x63a2, Buffer.concat([Buffer.from([0x81, 0, 12, 0]), units]));
+  const tracks = element(
+    0x1654ae6b,
+    element(0xae, Buffer.concat([element(0xd7, [1]), element(0x83, [1]), codec, told])),
+  );
+  const block = element(0xa3, Buffer.concat([Buffer.from([0x81, 0, 0, 0x80]), units]));
+  const cluster = element(0x1f43b675, block);
+  for (const parts of [
+    [tracks, cluster],
+    [cluster, tracks],
+  ]) {
+    const film = Buffer.concat([
+      element(0x1a45dfa3, element(0x4282, 'webm')),
+      element(0x18538067, Buffer.concat(parts)),
+    ]);
+    const webm = Buffer.from(await stripped(film, 'video/webm'));
+    assert.deepEqual(toldIn(webm), []);
+    assert.equal(webm.indexOf(SLICE), film.indexOf(SLICE));
+  }
 });

@@ -1,10 +1,13 @@
 import { mustHold } from '../unsound.ts';
 import { emptied } from './comments.ts';
+import { stripObus } from './obus.ts';
+import { AV1_HEAD } from './sample-entry.ts';
 
 /** What an Opus head is long without a table of its channels, and where that says how many there are. */
 const [OPUS_HEAD, CHANNELS, FAMILY] = [19, 9, 18];
+export const AV1 = 'V_AV1';
 /** What decoders of pictures are told: numbers alone. */
-const NUMBERS = new Set(['V_VP9', 'V_AV1']);
+const NUMBERS = new Set(['V_VP9', AV1]);
 
 /** The lengths of the first two of three packets, each as bytes of 255 and a last one. */
 function lacedLengths(bytes: Buffer): { lengths: number[]; start: number } {
@@ -40,5 +43,6 @@ export function stripCodecPrivate(bytes: Buffer, codec: string): void {
     bytes.fill(0, Math.min(bytes.length, OPUS_HEAD + table));
     return;
   }
+  if (codec === AV1) stripObus(bytes, Math.min(bytes.length, AV1_HEAD), bytes.length);
   mustHold(NUMBERS.has(codec), 'What the decoder of the film is told is in no form that is known.');
 }

@@ -78,7 +78,7 @@ export function samplesOfFragment(
     next = base;
     for (const run of boxes.filter(({ type }) => type === 'trun')) {
       const span = runOf(bytes, run, base, next, size ?? track.size);
-      spans.push({ ...span, width: track.width });
+      spans.push({ ...span, units: track.units });
       next = span.end;
     }
   }

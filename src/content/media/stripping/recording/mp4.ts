@@ -4,6 +4,7 @@ import { refuseUnplayed } from './edits.ts';
 import { stripBox } from './film-box.ts';
 import { samplesOfFragment } from './fragments.ts';
 import { stripUnits } from './nal-units.ts';
+import { stripObus } from './obus.ts';
 import type { Span } from './samples.ts';
 import { handlerOf, stripTrack, type Track } from './track.ts';
 
@@ -111,7 +112,8 @@ export function strippedMp4(file: Buffer): Uint8Array {
     'The film holds no picture and no sound.',
   );
   blankUnshown(bytes, found);
-  for (const { start, end, width } of found.shown)
-    if (width !== undefined) stripUnits(bytes, start, end, width);
+  for (const { start, end, units } of found.shown)
+    if (units === 'obus') stripObus(bytes, start, end);
+    else if (units !== undefined) stripUnits(bytes, start, end, units);
   return bytes;
 }

@@ -2,6 +2,8 @@ import { type Box, boxesIn, freed } from '../box.ts';
 import { strippedProfile } from '../picture/colour-profile.ts';
 import { mustHold } from '../unsound.ts';
 import { stripUnit } from './nal-units.ts';
+import { stripObus } from './obus.ts';
+import type { Units } from './samples.ts';
 
 /** How long what says of a picture or sound is before its boxes (ISO/IEC 14496-12, 12.1 and 12.2). */
 const HEADS = new Map([
@@ -12,6 +14,8 @@ const HEADS = new Map([
 const MORE_OF_SOUND = [0, 16, 36];
 /** The reference to where the data are, which is needed. */
 const REFERENCE = 8;
+/** How long what says of AV1 is before its units. */
+export const AV1_HEAD = 4;
 /** The name of the program that packed the pictures. */
 const [PACKED_BY, SHOWN_FROM] = [42, 74];
 
@@ -52,6 +56,12 @@ function stripAvc(bytes: Buffer, { content, end }: Box): number {
   return (bytes.readUInt8(content + 4) & 3) + 1;
 }
 
+/** The same of AV1. */
+function stripAv1(bytes: Buffer, { content, end }: Box): Units {
+  stripObus(bytes, Math.min(end, content + AV1_HEAD), end);
+  return 'obus';
+}
+
 /** Blanks the blocks of a FLAC that are about the file: all but the first one. */
 function stripFlac(bytes: Buffer, { content, end }: Box): void {
   for (let at = content + 4; at + 4 <= end; ) {
@@ -76,30 +86,31 @@ function stripColours(bytes: Buffer, { content, end }: Box): void {
   profile.copy(bytes, content + 4);
 }
 
-function stripBoxes(bytes: Buffer, parent: string, boxes: readonly Box[]): number | undefined {
-  let width: number | undefined;
+function stripBoxes(bytes: Buffer, parent: string, boxes: readonly Box[]): Units | undefined {
+  let units: Units | undefined;
   const kept = KEPT.get(parent) ?? [];
   for (const box of boxes) {
     if (!kept.includes(box.type)) freed(bytes, box);
-    else if (box.type === 'avcC') width = stripAvc(bytes, box);
+    else if (box.type === 'avcC') units = stripAvc(bytes, box);
+    else if (box.type === 'av1C') units = stripAv1(bytes, box);
     else if (box.type === 'dfLa') stripFlac(bytes, box);
     else if (box.type === 'colr') stripColours(bytes, box);
     // Behind its version it names the program.
     else if (box.type === 'svhd') bytes.fill(0, Math.min(box.end, box.content + 4), box.end);
     else if (KEPT.has(box.type)) stripBoxes(bytes, box.type, boxesIn(bytes, box.content, box.end));
   }
-  return width;
+  return units;
 }
 
 /**
  * Takes out of the list of how samples are kept (`stsd`) what it tells besides.
  *
  * @param handler `vide` or `soun`
- * @returns of H.264 the width of the number before each of its units, in bytes; undefined of all else
+ * @returns what pictures are made of; undefined of all that is not looked through
  * @throws UnsoundFile
  */
-export function stripEntries(bytes: Buffer, list: Box, handler: string): number | undefined {
-  const widths = new Set<number | undefined>();
+export function stripEntries(bytes: Buffer, list: Box, handler: string): Units | undefined {
+  const all = new Set<Units | undefined>();
   for (const entry of boxesIn(bytes, list.content + 8, list.end)) {
     mustHold(
       !/^(?:hvc1|hev1|dvh1|dvhe)$/.test(entry.type),
@@ -121,13 +132,13 @@ export function stripEntries(bytes: Buffer, list: Box, handler: string): number 
         Math.min(start, entry.content + SHOWN_FROM),
       );
     }
-    const width = stripBoxes(bytes, ENTRY, boxesIn(bytes, start, entry.end));
+    const units = stripBoxes(bytes, ENTRY, boxesIn(bytes, start, entry.end));
     mustHold(
-      !/^avc[1-4]$/.test(entry.type) || width !== undefined,
+      !/^(?:avc[1-4]|av01)$/.test(entry.type) || units !== undefined,
       'The film does not say how its pictures begin.',
     );
-    widths.add(width);
+    all.add(units);
   }
-  mustHold(widths.size <= 1, 'The pictures of one track of the film are kept in several ways.');
-  return [...widths][0];
+  mustHold(all.size <= 1, 'The pictures of one track of the film are kept in several ways.');
+  return [...all][0];
 }

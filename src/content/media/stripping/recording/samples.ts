@@ -1,12 +1,14 @@
 import { type Box, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
 
+/** What pictures are made of: units of H.264, by the width of the number before each in bytes, or those of AV1. */
+export type Units = number | 'obus';
+
 /** Where something lies in a file, in bytes. */
 export interface Span {
   start: number;
   end: number;
-  /** Of H.264: the width of the number before each unit in it, in bytes. */
-  width?: number | undefined;
+  units?: Units | undefined;
 }
 
 const VERSION = 4;

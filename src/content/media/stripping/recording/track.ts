@@ -1,14 +1,13 @@
 import { type Box, inside } from '../box.ts';
 import { mustHold } from '../unsound.ts';
 import { stripEntries } from './sample-entry.ts';
-import { type Span, samplesOf } from './samples.ts';
+import { type Span, samplesOf, type Units } from './samples.ts';
 
 /** A track that is shown, as its fragments lean on it. */
 export interface Track {
   /** The size of its samples where a fragment states none, in bytes. */
   size: number;
-  /** Of H.264: the width of the number before each unit, in bytes. */
-  width: number | undefined;
+  units: Units | undefined;
 }
 
 function below(bytes: Buffer, box: Box, ...types: string[]): Box | undefined {
@@ -35,9 +34,9 @@ export function stripTrack(bytes: Buffer, box: Box): { id: number; track: Track;
     table !== undefined && head !== undefined && list !== undefined,
     'A track of the film has no table of its samples.',
   );
-  const width = stripEntries(bytes, list, handlerOf(bytes, box));
+  const units = stripEntries(bytes, list, handlerOf(bytes, box));
   const isLong = bytes.readUInt8(head.content) === 1;
   const id = bytes.readUInt32BE(head.content + (isLong ? 20 : 12));
-  const spans = samplesOf(bytes, table).map((span) => ({ ...span, width }));
-  return { id, track: { size: 0, width }, spans };
+  const spans = samplesOf(bytes, table).map((span) => ({ ...span, units }));
+  return { id, track: { size: 0, units }, spans };
 }

@@ -1,6 +1,7 @@
 import { mustHold } from '../unsound.ts';
-import { stripCodecPrivate } from './codec-private.ts';
+import { AV1, stripCodecPrivate } from './codec-private.ts';
 import { elementsIn, type Span, voided } from './ebml.ts';
+import { stripObus } from './obus.ts';
 
 /** The file itself, as if it were an element. */
 const FILE = 0;
@@ -12,6 +13,9 @@ const [TYPE, CODEC, PRIVATE, VIDEO, AUDIO] = [0x83, 0x86, 0x63a2, 0xe0, 0xe1];
 const [GROUP, ADDITIONS, MORE, PLACES, PLACE, CUES, CUE, CUED] = [
   0xa0, 0x75a1, 0xa6, 0x114d9b74, 0x4dbb, 0x1c53bb6b, 0xbb, 0xb7,
 ];
+const [NUMBER, SIMPLE_BLOCK, BLOCK] = [0xd7, 0xa3, 0xa1];
+/** Before its picture a block has the number of its track in one byte and more, its time, and flags. */
+const [BEHIND_NUMBER, LACING] = [3, 0x06];
 const [COLOUR, MASTERING, PROJECTION] = [0x55b0, 0x55d0, 0x7670];
 
 /**
@@ -83,11 +87,13 @@ const numberOf = (bytes: Buffer, { content, end }: Span) =>
     ? Number.NaN
     : bytes.subarray(content, end).reduce((sum, byte) => sum * 256 + byte, 0);
 
-/** Takes out of a track what it tells besides. */
-function stripTrack(bytes: Buffer, track: Span): void {
+/** Takes out of a track what it tells besides. @param found takes up its number if its pictures are of AV1 */
+function stripTrack(bytes: Buffer, track: Span, found: Set<number>): void {
   const fields = [...elementsIn(bytes, track.content, track.end)];
   const codec = fields.find(({ id }) => id === CODEC);
   const name = codec ? bytes.toString('latin1', codec.content, codec.end).replace(/\0/g, '') : '';
+  const number = fields.find(({ id }) => id === NUMBER);
+  if (number && name === AV1) found.add(numberOf(bytes, number));
   for (const field of fields) {
     const isShown = field.id !== TYPE || SHOWN.has(numberOf(bytes, field));
     mustHold(isShown, 'The film has a track that is neither film nor sound.');
@@ -101,8 +107,25 @@ function isSeen(bytes: Buffer, { content, end }: Span): boolean {
   return said === undefined || numberOf(bytes, said) === TRANSPARENCY;
 }
 
-/** Takes out of an element what is not kept. @returns whether pictures or sound lie in it */
-function strip(bytes: Buffer, parent: number, from: number, to: number): boolean {
+/** Takes out of a block of AV1 what is no picture. @param tracks those of AV1, by their numbers */
+function stripBlock(bytes: Buffer, { content, end }: Span, tracks: ReadonlySet<number>): void {
+  const width = Math.clz32(bytes.readUInt8(content)) - 23;
+  const number = bytes.readUIntBE(content, Math.min(width, 6)) - 2 ** (7 * width);
+  if (!tracks.has(number)) return;
+  const start = content + width + BEHIND_NUMBER;
+  mustHold(start <= end, 'A picture of the film is torn.');
+  const isLaced = (bytes.readUInt8(start - 1) & LACING) !== 0;
+  mustHold(!isLaced, 'The pictures of the film lie in one another.');
+  stripObus(bytes, start, end);
+}
+
+/** Takes out of an element what is not kept. @param av1 the numbers of tracks of AV1 @returns whether pictures or sound lie in it */
+function strip(
+  bytes: Buffer,
+  parent: number,
+  { content: from, end: to }: Pick<Span, 'content' | 'end'>,
+  av1: Set<number>,
+): boolean {
   const kept = KEPT.get(parent);
   let hasMedia = false;
   for (const element of elementsIn(bytes, from, to)) {
@@ -112,8 +135,9 @@ function strip(bytes: Buffer, parent: number, from: number, to: number): boolean
       continue;
     }
     if (PROGRAMS.has(id)) bytes.fill(0, content, end);
-    if (id === TRACK) stripTrack(bytes, element);
-    if (KEPT.has(id)) hasMedia = strip(bytes, id, content, end) || hasMedia;
+    if (id === TRACK) stripTrack(bytes, element, av1);
+    if (id === SIMPLE_BLOCK || id === BLOCK) stripBlock(bytes, element, av1);
+    if (KEPT.has(id)) hasMedia = strip(bytes, id, element, av1) || hasMedia;
     hasMedia ||= id === CLUSTER;
   }
   return hasMedia;
@@ -127,6 +151,11 @@ function strip(bytes: Buffer, parent: number, from: number, to: number): boolean
  */
 export function strippedWebm(file: Buffer): Uint8Array {
   const bytes = Buffer.from(file);
-  mustHold(strip(bytes, FILE, 0, bytes.length), 'The film holds no picture and no sound.');
+  const whole = { content: 0, end: bytes.length };
+  const av1 = new Set<number>();
+  const hasMedia = strip(bytes, FILE, whole, av1);
+  // Its tracks may be told of behind its pictures.
+  if (av1.size > 0) strip(bytes, FILE, whole, av1);
+  mustHold(hasMedia, 'The film holds no picture and no sound.');
   return bytes;
 }
