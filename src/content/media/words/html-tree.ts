@@ -44,7 +44,7 @@ class BoundedTokenizer extends Tokenizer {
 /** The elements of an HTML file, in time that grows as it does. @throws WordsFault where they are too many, or too deep */
 export function htmlTree(text: string): Element[] {
   const bounds = new Bounds();
-  const parser = new Parser({
+  const parser = new Parser<DefaultTreeAdapterTypes.DefaultTreeAdapterMap>({
     treeAdapter: {
       ...defaultTreeAdapter,
       onItemPush: bounds.down,

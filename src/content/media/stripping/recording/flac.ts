@@ -39,7 +39,7 @@ function pointsOf(table: Buffer, fileLength: number): Buffer {
 export function strippedFlac(file: Buffer): Uint8Array {
   const bytes = withoutTags(file);
   mustHold(bytes.toString('latin1', 0, 4) === 'fLaC', 'It does not begin as a FLAC file does.');
-  let table = Buffer.alloc(0);
+  let table: Buffer = Buffer.alloc(0);
   let at = 4;
   for (let isLast = false; !isLast; ) {
     mustHold(at + 4 <= bytes.length, 'The FLAC file holds no sound.');

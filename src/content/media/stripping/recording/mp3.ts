@@ -11,9 +11,10 @@ function framesOf(sound: Buffer): Buffer[] {
   for (let at = 0; at < sound.length; ) {
     const next = at + (frameAt(at)?.length ?? Number.POSITIVE_INFINITY);
     // What only looks like a header has no other behind it.
-    const isFrame = next <= sound.length && (isJoined || next === sound.length || frameAt(next));
+    const isFrame: boolean =
+      next <= sound.length && (isJoined || next === sound.length || frameAt(next) !== undefined);
     if (isFrame) frames.push(sound.subarray(at, next));
-    isJoined = Boolean(isFrame);
+    isJoined = isFrame;
     at = isFrame ? next : at + 1;
   }
   return frames;
