@@ -1,9 +1,11 @@
+import { shownWords } from '../../../domain/problem.ts';
 import type { Skipped } from '../skipped.ts';
-import { fieldFault } from '../status.ts';
+import { fieldFault, isHeld } from '../status.ts';
 import type { XmlElement } from './element.ts';
 
 const XHTML = 'http://www.w3.org/1999/xhtml';
 const MEDIA = /^https?:\/\/search\.yahoo\.com\/mrss/i;
+const TERMS = /^https?:\/\/purl\.org\/dc\/terms\//i;
 const BLOGGER = /^https?:\/\/schemas\.google\.com\/blogger\//i;
 /** Elements in an item that have a status of their own. */
 const BESIDE = new Set(['postmeta', 'comment']);
@@ -38,7 +40,20 @@ function elementFault(element: XmlElement): Skipped | undefined {
   // Blogger’s first exports have settings and comments as entries, told apart by a category.
   if (name === 'category' && attribute('scheme').endsWith('#kind'))
     return fieldFault('post_type', attribute('term').replace(/^.*#/u, ''));
+  if (name === 'valid' && TERMS.test(namespace)) return validFault(wholeText(element));
   return fieldFault(name, wholeText(element));
+}
+
+/** Why something is not public before the day from which it is valid, as Dublin Core has it: `start=…; end=…`. */
+function validFault(period: string): Skipped | undefined {
+  const start = period
+    .split(';')
+    .map((part) => part.trim())
+    .find((part) => part.startsWith('start='))
+    ?.slice('start='.length);
+  return start && isHeld(start)
+    ? { as: 'embargoed', skipped: `it is embargoed until ${shownWords(start)}` }
+    : undefined;
 }
 
 /** What an item says of itself in attributes; those of other elements are of these. */

@@ -2,6 +2,7 @@ import type { MediumKind } from '../../../domain/media/media-type.ts';
 import type { SourceMedium } from '../../media/source-medium.ts';
 import { asLine } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import type { KeptBack } from '../kept-back.ts';
 import type { Source } from '../source.ts';
 import { at, firstText, type XmlElement } from '../xml/element.ts';
 import { elementsOf } from '../xml/stream.ts';
@@ -109,26 +110,53 @@ export const mediaOfText = (item: XmlElement): SourceMedium[] => {
 const linksIn = (item: XmlElement): string[] =>
   at(item, 'itemmeta', 'link').flatMap(({ attributes }) => attributes.get('residref') ?? []);
 
+/** The pictures, sounds and films to which a text links: those to be shown, and those that are kept back. */
+export interface Linked {
+  media: readonly SourceMedium[];
+  kept: readonly KeptBack[];
+}
+
+/** Of a text that links to none. */
+export const NONE_LINKED: Linked = { media: [], kept: [] };
+
+/** The newest version of an item that is no text. */
+interface Version {
+  version: number;
+  medium?: SourceMedium;
+  kept?: KeptBack;
+}
+
 /** The pictures, sounds and films that are items of their own in a message; asked for where a text links to one. */
 export class G2Items {
   readonly #source: Source;
-  #items: Promise<Map<string, SourceMedium>> | undefined;
+  #items: Promise<Map<string, Version>> | undefined;
 
   constructor(source: Source) {
     this.#source = source;
   }
 
-  async #read(): Promise<Map<string, SourceMedium>> {
-    const found = new Map<string, SourceMedium>();
+  async #read(): Promise<Map<string, Version>> {
+    const found = new Map<string, Version>();
     try {
       for await (const item of elementsOf(this.#source, (name) => name === 'newsitem')) {
         const [kind] = at(item, 'itemmeta', 'itemclass').flatMap(
           (one) => CLASSES.get(codeOf(one)) ?? [],
         );
         const guid = item.attributes.get('guid');
-        if (!kind || !guid || found.size >= MOST || statusFault(item)) continue;
+        if (!kind || !guid || found.size >= MOST) continue;
+        const version = Number(item.attributes.get('version') ?? 0) || 0;
         const references = filesIn(item).flatMap((file) => file.references);
-        found.set(guid, { kind, references, ...wordsIn(item, true) });
+        const fault = statusFault(item);
+        const known = found.get(guid);
+        // The newest version counts; of two that are as new, the one that keeps it back.
+        if (known && (known.version > version || (known.version === version && known.kept)))
+          continue;
+        found.set(guid, {
+          version,
+          ...(fault
+            ? { kept: { ...fault, references } }
+            : { medium: { kind, references, ...wordsIn(item, true) } }),
+        });
       }
     } catch {
       // What is no XML any more is told with the items.
@@ -137,14 +165,15 @@ export class G2Items {
   }
 
   /** Those to which a text links, in its order. */
-  async of(item: XmlElement): Promise<SourceMedium[]> {
+  async of(item: XmlElement): Promise<Linked> {
     const links = linksIn(item);
-    if (links.length === 0) return [];
+    if (links.length === 0) return NONE_LINKED;
     this.#items ??= this.#read();
     const items = await this.#items;
-    return [...new Set(links)].flatMap((id) => {
-      const medium = items.get(id);
-      return medium ? [{ ...medium }] : [];
-    });
+    const found = [...new Set(links)].flatMap((id) => items.get(id) ?? []);
+    return {
+      media: found.flatMap(({ medium }) => (medium ? [{ ...medium }] : [])),
+      kept: found.flatMap(({ kept }) => kept ?? []),
+    };
   }
 }

@@ -9,6 +9,7 @@ import {
   type SourceDocument,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import { notesOfKeptBack } from '../kept-back.ts';
 import type { Skipped } from '../skipped.ts';
 import { fieldFault } from '../status.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
@@ -22,8 +23,8 @@ import { contentOf } from './wire-content.ts';
 
 const nameIn = (elements: readonly XmlElement[]) => firstValue(elements, 'formalname')?.trim();
 
-/** Why an item is not to be published; one that is embargoed says so as its status. */
-function whyNot(item: XmlElement): Skipped | undefined {
+/** Why an item, whatever it is of, is not to be published; one that is embargoed says so as its status. */
+function statusFault(item: XmlElement): Skipped | undefined {
   for (const element of at(item, 'newsmanagement', 'status')) {
     const status = element.attributes.get('formalname')?.trim().toLowerCase() ?? '';
     if (status !== 'usable')
@@ -34,6 +35,24 @@ function whyNot(item: XmlElement): Skipped | undefined {
         }
       );
   }
+  return undefined;
+}
+
+/** An item without the items in it that are kept back, at any depth: pictures of their own have a status of their own. */
+function withoutKeptBack(element: XmlElement, kept: Skipped[]): XmlElement {
+  const children = element.children.flatMap((child) => {
+    if (typeof child === 'string') return child;
+    const fault = statusFault(child);
+    if (fault) kept.push(fault);
+    return fault ? [] : withoutKeptBack(child, kept);
+  });
+  return { ...element, children };
+}
+
+/** Why an item is not to be published, or is no text. */
+function whyNot(item: XmlElement): Skipped | undefined {
+  const fault = statusFault(item);
+  if (fault) return fault;
   const type = nameIn(at(item, 'newsmanagement', 'newsitemtype'))?.toLowerCase();
   return type === undefined || /^(?:news|text|alert|update|story|article)$/u.test(type)
     ? undefined
@@ -50,9 +69,11 @@ function textsIn(item: XmlElement, captions: ReadonlySet<XmlElement>): XmlElemen
 }
 
 /** Reads an item of NewsML 1, given the digest of what holds it. */
-export function readNewsml1(item: XmlElement, sha256: string): Reading {
-  const fault = whyNot(item);
+export function readNewsml1(whole: XmlElement, sha256: string): Reading {
+  const fault = whyNot(whole);
   if (fault) return fault;
+  const kept: Skipped[] = [];
+  const item = withoutKeptBack(whole, kept);
   const url = asAddress(
     firstText(at(item, 'identification', 'newsidentifier', 'publicidentifier'))?.trim(),
   );
@@ -110,6 +131,7 @@ export function readNewsml1(item: XmlElement, sha256: string): Reading {
     ...withMedia(media),
     notes: [
       ...(inner?.document.notes ?? text.notes),
+      ...notesOfKeptBack(kept),
       ...(others.length > 0
         ? [
             `${others.length === 1 ? 'one further text' : `${others.length} further texts`} of the item left out`,

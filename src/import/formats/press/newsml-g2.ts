@@ -10,10 +10,11 @@ import {
   type SourceDocument,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import { dropKeptBack, notesOfKeptBack } from '../kept-back.ts';
 import { at, firstText, firstValue, textOf, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';
-import { mediaOfText } from './g2-media.ts';
+import { type Linked, mediaOfText, NONE_LINKED } from './g2-media.ts';
 import { codeOf, editorsNotes, g2Fault } from './g2-status.ts';
 import { readNitf } from './nitf.ts';
 import { type Content, contentOf } from './wire-content.ts';
@@ -119,12 +120,12 @@ const timeOf = (item: XmlElement, content: readonly XmlElement[]) =>
 /**
  * Reads an item of NewsML-G2, given the digest of what holds it.
  *
- * @param linked the pictures, sounds and films that are items of their own, to which it links
+ * @param linked the pictures, sounds and films that are items of their own, to which it links, and those kept back
  */
 export function readNewsmlG2(
   item: XmlElement,
   sha256: string,
-  linked: readonly SourceMedium[] = [],
+  linked: Linked = NONE_LINKED,
 ): Reading {
   const fault = g2Fault(item);
   if (fault) return fault;
@@ -133,6 +134,12 @@ export function readNewsmlG2(
   const url = asAddress(item.attributes.get('guid'));
   const text = textIn(item, url);
   if (!text) return { skipped: 'it has no text', as: 'blank' };
+  const beside = [...mediaOfText(item), ...linked.media];
+  dropKeptBack(
+    text.body,
+    linked.kept,
+    beside.flatMap(({ references }) => references),
+  );
   const inner = text.nitf && readNitf(text.nitf, sha256);
   if (inner && 'skipped' in inner) return inner;
   const line = (name: string, longest = 300) =>
@@ -168,8 +175,8 @@ export function readNewsmlG2(
     subjects,
     named,
     body: text.body,
-    ...withMedia([...mediaOfText(item), ...linked]),
-    notes: [...text.notes, ...notesOf(item)],
+    ...withMedia(beside),
+    notes: [...text.notes, ...notesOfKeptBack(linked.kept), ...notesOf(item)],
   });
 }
 

@@ -1,5 +1,6 @@
 import { at, elementsIn, firstText, textOf, type XmlElement } from '../xml/element.ts';
 import { asTag, escaped, figure, htmlOf, tag, type Written } from '../xml/html.ts';
+import { nitfMediaFault } from './nitf-status.ts';
 import { paragraphsIn } from './wire-lines.ts';
 
 /** What elements of NITF are in HTML, where they have another name there. */
@@ -50,7 +51,7 @@ function media(element: XmlElement): string {
 
 const written: Written = (element, inside) => {
   const { name } = element;
-  if (name === 'media') return media(element);
+  if (name === 'media') return nitfMediaFault(element) ? '' : media(element);
   const sent = name === 'p' ? paragraphsIn(element) : undefined;
   if (sent !== undefined) return sent;
   if (LEFT_OUT.has(name) || (name === 'note' && isForEditors(element))) return '';

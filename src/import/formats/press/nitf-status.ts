@@ -11,6 +11,14 @@ export const editorsNotes = (nitf: XmlElement): string[] =>
     ({ attributes }) => attributes.get('info')?.trim() || [],
   );
 
+/** Why a picture, sound or film in an NITF item is not to be published, by what is said of it. */
+export const nitfMediaFault = (media: XmlElement): Skipped | undefined =>
+  at(media, 'media-metadata')
+    .map(({ attributes }) =>
+      fieldFault(attributes.get('name') ?? '', attributes.get('value') ?? ''),
+    )
+    .find(Boolean);
+
 /** Why an NITF item is not to be published. */
 export function nitfFault(nitf: XmlElement): Skipped | undefined {
   const docdata = at(nitf, 'head', 'docdata');

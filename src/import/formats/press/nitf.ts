@@ -8,11 +8,12 @@ import {
   type SourceDocument,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import { notesOfKeptBack } from '../kept-back.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';
 import { nitfHtml } from './nitf-body.ts';
-import { editorsNotes, nitfFault } from './nitf-status.ts';
+import { editorsNotes, nitfFault, nitfMediaFault } from './nitf-status.ts';
 
 /** IPTC NITF 3.x: one item, alone or within NewsML. */
 
@@ -102,7 +103,8 @@ const publisherOf = (nitf: XmlElement, head: XmlElement[]) =>
 
 /** What the item says of itself that no field holds. */
 function toldOf(nitf: XmlElement): string[] {
-  const notes = editorsNotes(nitf).flatMap(notesOfNote);
+  const kept = within(nitf, 'media').flatMap((one) => nitfMediaFault(one) ?? []);
+  const notes = [...editorsNotes(nitf).flatMap(notesOfNote), ...notesOfKeptBack(kept)];
   for (const { attributes } of at(nitf, 'head', 'docdata', 'series')) {
     const name = asLine(attributes.get('series.name'), 200);
     if (name) notes.push(`it is part ${attributes.get('series.part') ?? '?'} of “${name}”`);

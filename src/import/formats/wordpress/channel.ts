@@ -3,6 +3,8 @@ import { withWhole } from '../../markup/picture.ts';
 import { asTime } from '../../time/time.ts';
 import type { Piece } from '../dump/pieces.ts';
 import type { XmlElement } from '../feed/element.ts';
+import type { Skipped } from '../skipped.ts';
+import { fieldFault } from '../status.ts';
 import { fieldsOf, textOf } from './fields.ts';
 
 /** What an export says of itself, for all its items: gathered before the first of them is read. */
@@ -25,6 +27,8 @@ export interface Channel {
   /** The names by which authors are shown, by those by which they log in. */
   authors: Map<string, string>;
   attachments: Map<string, Attachment>;
+  /** Why attachments are kept back, by their numbers. */
+  kept: Map<string, Skipped>;
   /** The same by their addresses, as `attachmentKey` has them. */
   byAddress: Map<string, Attachment>;
   /** The numbers of attachments by that of the post that they were uploaded to. */
@@ -52,6 +56,15 @@ const CREDITS = ['_media_credit', '_navis_media_credit_org', 'media_credit', '_c
 /** A text of its own: a part of a longer one would keep the whole of it, which is a piece of the export. */
 const copied = (text: string) => Buffer.from(text, 'utf16le').toString('utf16le');
 
+/** Why a file of the uploads folder is kept back: one that is in use has the status of its post. */
+function attachmentFault(item: XmlElement): Skipped | undefined {
+  const status = textOf(item.children, 'status')?.trim() ?? '';
+  return (
+    (status === 'inherit' ? undefined : fieldFault('status', status)) ??
+    fieldFault('post_password', textOf(item.children, 'post_password') ?? '')
+  );
+}
+
 /** Gathers what an export says for all its items. */
 export function channelGatherer(): { channel: Channel; take: (piece: Piece) => void } {
   const channel: Channel = {
@@ -61,6 +74,7 @@ export function channelGatherer(): { channel: Channel; take: (piece: Piece) => v
     made: undefined,
     authors: new Map(),
     attachments: new Map(),
+    kept: new Map(),
     byAddress: new Map(),
     uploads: new Map(),
     isOverfull: false,
@@ -78,10 +92,13 @@ export function channelGatherer(): { channel: Channel; take: (piece: Piece) => v
   };
 
   function takeAttachment(item: XmlElement) {
-    // What is in no way public, as pictures of the bin, is not looked at.
-    if (!/^(?:inherit|publish)$/u.test(textOf(item.children, 'status')?.trim() ?? '')) return;
-    if (textOf(item.children, 'post_password')) return;
     const id = copied(textOf(item.children, 'post_id')?.trim().slice(0, 40) ?? '');
+    const fault = attachmentFault(item);
+    if (fault) {
+      // What is in no way public, as pictures of the bin, is counted alone.
+      if (id !== '' && room()) channel.kept.set(id, fault);
+      return;
+    }
     const excerpt = item.children.find(
       ({ namespace, name }) => name === 'encoded' && /excerpt/iu.test(namespace),
     );

@@ -1,6 +1,7 @@
 import { asAddress, asLanguage, asLine, noNames, type Reading } from '../../source-document.ts';
 import { bylineOf, formerUrlsOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
 import type { XmlElement } from '../feed/element.ts';
+import { notesOfKeptBack } from '../kept-back.ts';
 import { leadingPicture, nameAttachments, pictureHtml } from './attachment.ts';
 import type { Channel } from './channel.ts';
 import { contentBody, contentHtml, footnotesIn } from './content.ts';
@@ -65,7 +66,9 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
     )?.text ?? '';
   const fields = fieldsOf(item);
   const pictures = picturesOf(item, channel);
-  const leading = channel.attachments.get(fields.get('_thumbnail_id')?.trim() ?? '');
+  const thumbnail = fields.get('_thumbnail_id')?.trim() ?? '';
+  const leading = channel.attachments.get(thumbnail);
+  const kept = channel.kept.get(thumbnail);
   const read = contentBody(encoded(false), footnotesIn(fields.get('footnotes')), pictures, url);
   nameAttachments(read.body, channel);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
@@ -107,6 +110,7 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
         ...read.notes,
         ...notes,
         ...byline.notes,
+        ...notesOfKeptBack(kept ? [kept] : []),
         ...(channel.isOverfull ? ['files of the uploads folder are too many to be looked up'] : []),
         ...notesOf(item, unused),
       ],

@@ -4,6 +4,7 @@ import { bodyOfPost } from '../dump/post-html.ts';
 import { whyToCome } from '../dump/to-come.ts';
 import { at, isObject, listAt, textAt } from '../dump/value.ts';
 import { bylineOf, formerUrlsOf, subjectsOf, summaryOf, wordsOf } from '../dump/words.ts';
+import { notesOfKeptBack } from '../kept-back.ts';
 import type { Skipped } from '../skipped.ts';
 import { fieldFault, objectFault } from '../status.ts';
 import { leadingPicture } from './attachment.ts';
@@ -55,6 +56,8 @@ export function readRestPost(post: object, sha256: string): Reading {
   const formerUrls = formerUrlsOf(url, [textAt(post, 'guid', 'rendered')]);
   if (fault) return { ...fault, of: { urls: [url, ...formerUrls], title, date: time?.date } };
   const [media] = listAt(post, '_embedded', 'wp:featuredmedia');
+  const status = textAt(media, 'status') ?? 'inherit';
+  const kept = status === 'inherit' ? undefined : fieldFault('status', status);
   const content = textAt(post, 'content', 'rendered') ?? '';
   const read = bodyOfPost(content, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
@@ -96,16 +99,19 @@ export function readRestPost(post: object, sha256: string): Reading {
       ),
       formerUrls,
       body: read.body,
-      media: leadingPicture({
-        caption: textAt(media, 'caption', 'rendered')?.trim() ?? '',
-        credit: '',
-        alt: textAt(media, 'alt_text')?.trim() ?? '',
-        url: textAt(media, 'source_url')?.trim() ?? '',
-      }),
+      media: kept
+        ? []
+        : leadingPicture({
+            caption: textAt(media, 'caption', 'rendered')?.trim() ?? '',
+            credit: '',
+            alt: textAt(media, 'alt_text')?.trim() ?? '',
+            url: textAt(media, 'source_url')?.trim() ?? '',
+          }),
       notes: [
         ...read.notes,
         ...notes,
         ...byline.notes,
+        ...notesOfKeptBack(kept ? [kept] : []),
         ...(byline.author === undefined && textAt(post, 'author') !== undefined
           ? ['its author is given by number alone: ask the API with “_embed”']
           : []),

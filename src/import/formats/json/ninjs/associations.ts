@@ -4,6 +4,8 @@ import { textOfHtml, unescaped } from '../../../markup/markup.ts';
 import type { SourceMedium } from '../../../media/source-medium.ts';
 import { asLine } from '../../../source-document.ts';
 import { asTime } from '../../../time/time.ts';
+import { type KeptBack, notesOfKeptBack } from '../../kept-back.ts';
+import { statusFault } from './status.ts';
 import { type Item, isMarkup, isRecord, listOf, lowered, type Text, textsOf } from './value.ts';
 
 /** What goes with an item: a list in ninjs 2 and 3, an object by names before. */
@@ -80,13 +82,26 @@ function mediumOf(item: Item, kind: MediumKind): SourceMedium {
   return { kind, references: referencesOf(item), ...stated };
 }
 
-/** The pictures, sounds and films that go with an item, and what else does, which is told. */
-export function associatedMedia(value: unknown): { media: SourceMedium[]; notes: string[] } {
+/**
+ * The pictures, sounds and films that go with an item, and what else does, which is told. What is kept back is told by
+ * its reason alone: its words are no more public than it is.
+ */
+export function associatedMedia(value: unknown): {
+  media: SourceMedium[];
+  kept: KeptBack[];
+  notes: string[];
+} {
   const media: SourceMedium[] = [];
+  const kept: KeptBack[] = [];
   const notes = new Set<string>();
   for (const one of associated(value)) {
     const item = lowered(one);
     const kind = KINDS.get(typeOf(item));
+    const fault = kind && statusFault(one);
+    if (fault) {
+      kept.push({ ...fault, references: referencesOf(item) });
+      continue;
+    }
     const [body] = textsOf(item, 'bodies', 'body');
     // What it is for, the standard leaves to the provider: a caption, a text of its own, or what is to be seen.
     if (kind && body)
@@ -94,5 +109,5 @@ export function associatedMedia(value: unknown): { media: SourceMedium[]; notes:
     if (kind) media.push({ ...mediumOf(item, kind), ...(media.length === 0 && { place: 'head' }) });
     else notes.add(`the ${asLine(typeOf(item), 40) ?? 'item'} with it left out`);
   }
-  return { media, notes: [...notes] };
+  return { media, kept, notes: [...notesOfKeptBack(kept), ...notes] };
 }

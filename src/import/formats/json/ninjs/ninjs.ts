@@ -10,6 +10,7 @@ import {
   type SourceDocument,
 } from '../../../source-document.ts';
 import { asTime } from '../../../time/time.ts';
+import { dropKeptBack } from '../../kept-back.ts';
 import { authorOfByline } from '../../press/byline.ts';
 import { notesOfNote } from '../../press/editors-note.ts';
 import { paragraphsOf } from '../../text.ts';
@@ -123,6 +124,11 @@ export function readNinjs(value: Item, sha256: string): Reading {
   const summary = plain(textsOf(item, 'descriptions', 'description')[0]);
   const subjects = subjectsOf(item);
   const beside = associatedMedia(item['associations']);
+  dropKeptBack(
+    read.body,
+    beside.kept,
+    beside.media.flatMap(({ references }) => references),
+  );
   const document: SourceDocument = {
     sha256,
     title,

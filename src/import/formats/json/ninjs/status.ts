@@ -18,12 +18,18 @@ const isGiven = (value: unknown) => value !== undefined && value !== null && val
 const saidOf = (item: Item, name: RegExp): unknown[] =>
   Object.entries(item).flatMap(([key, value]) => (name.test(key) && isGiven(value) ? [value] : []));
 
-/** Why an item of ninjs is not to be published. */
+/** Why an item of ninjs is not to be published, or is no text. */
 export function whyNot(value: Item): Skipped | undefined {
-  const { type = 'text', ednote } = lowered(value);
+  const { type = 'text' } = lowered(value);
   const kind = words(type).toLowerCase();
   if (!TEXTS.has(kind))
     return { skipped: `it is of type “${shownWords(kind)}”, not text`, as: 'kind' };
+  return statusFault(value);
+}
+
+/** Why an item of ninjs, whatever it is of, is not to be published; what goes with another is an item as well. */
+export function statusFault(value: Item): Skipped | undefined {
+  const { ednote } = lowered(value);
   for (const given of saidOf(value, /^pubstatus$/i)) {
     const status = words(given)
       .trim()
