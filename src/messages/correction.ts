@@ -117,6 +117,12 @@ export function placeOf(
   return became[0] ?? (added?.startsWith('p-') ? added : undefined);
 }
 
+/** The words of a link to the place of a correction, which may be a figure, a medium or a paragraph. */
+export function wordsOfPlace(place: string): string {
+  if (place.startsWith('f-')) return 'See the figure';
+  return place.startsWith('m-') ? 'See the picture or recording' : 'See the paragraph';
+}
+
 /** The sentence shown instead of the old words if the paragraph still has them. Undefined if it does not. */
 export const unchangedWords = (
   { was }: Pick<Correction, 'was'>,

@@ -14,15 +14,8 @@ import {
   QUOTE_INDEX_PATH,
 } from '../../domain/quotation/layout.ts';
 import { agreement, isTooShort, type Passage } from '../../domain/quotation/passage.ts';
-
-/** A place where a passage stands or stood. */
-export interface Place {
-  article: ArticleData;
-  /** Id of the paragraph; for a corrected one the id that it had. */
-  paragraph: string;
-  /** The day of the correction that replaced it; undefined for a present paragraph. */
-  until?: string;
-}
+import { paragraphPath } from '../../domain/url.ts';
+import { formerPlace, type Place, textsOf } from './place.ts';
 
 /** The result of checking a passage. */
 export interface Verdict {
@@ -71,14 +64,14 @@ async function wholeParagraphs(passage: Passage, sources: Sources): Promise<Plac
   const places = standings.map(async ({ id, article: at, until }): Promise<Place | undefined> => {
     const article = await sources.article(at);
     if (!article) return undefined;
-    if (until === undefined) return { article, paragraph: id };
+    if (until === undefined) return { article, path: paragraphPath(article.id, id) };
     const correction = article.corrections.find(({ was }) => was?.startsWith(id));
-    return { article, paragraph: correction?.was ?? id, until };
+    return formerPlace(article, correction?.was ?? id, until);
   });
   return (await Promise.all(places)).filter((place) => place !== undefined);
 }
 
-/** The places where a passage is a part of a paragraph. */
+/** The places where a passage stands in a text of an article, or of what goes with it. */
 async function partsIn(
   passage: Passage,
   sources: Sources,
@@ -88,9 +81,9 @@ async function partsIn(
   const articles = await sources.holding(longest);
   return articles
     .flatMap((article) =>
-      article.paragraphs
+      textsOf(article)
         .filter(({ text }) => agreement(text, passage) === how)
-        .map(({ id }) => ({ article, paragraph: id })),
+        .map(({ place }) => place),
     )
     .slice(0, SHOWN);
 }
@@ -100,7 +93,7 @@ async function formerParts(passage: Passage, sources: Sources): Promise<Place[]>
   const found = former.filter(({ text }) => agreement(text, passage) === 'exact').slice(0, SHOWN);
   const places = found.map(async ({ article: at, was, date }): Promise<Place | undefined> => {
     const article = await sources.article(at);
-    return article && { article, paragraph: was, until: date };
+    return article && formerPlace(article, was, date);
   });
   return (await Promise.all(places)).filter((place) => place !== undefined);
 }

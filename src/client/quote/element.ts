@@ -2,10 +2,11 @@ import type { ArticleData } from '../../domain/article/article-data.ts';
 import { longDay } from '../../domain/date.ts';
 import { passagesOf } from '../../domain/quotation/passage.ts';
 import { stateOf } from '../../domain/search/state.ts';
-import { articleDataPath, paragraphPath, withBase } from '../../domain/url.ts';
+import { articleDataPath, withBase } from '../../domain/url.ts';
 import { make } from '../dom.ts';
 import { SearchSession } from '../search/session.ts';
-import { check, type Place, type Sources, type Verdict } from './check.ts';
+import { check, type Sources, type Verdict } from './check.ts';
+import type { Place } from './place.ts';
 
 const ANSWERS: Record<Verdict['answer'], string> = {
   says: 'This archive says this.',
@@ -96,14 +97,15 @@ class QuoteCheck extends HTMLElement {
     );
   }
 
-  #placed({ article, paragraph, until }: Place): HTMLElement {
+  #placed({ article, path, what, until }: Place): HTMLElement {
     const lang = this.getAttribute('lang') ?? 'en';
-    const href = withBase(paragraphPath(article.id, paragraph), this.#base);
+    const href = withBase(path, this.#base);
     const day = longDay(article.date, lang);
     return make(
       'li',
       {},
       make('a', { href, lang: article.lang, dir: 'auto' }, article.heading),
+      what && ` (${what})`,
       until ? `, ${day}, until the correction of ${longDay(until, lang)}` : `, ${day}`,
     );
   }

@@ -22,6 +22,7 @@ export interface QuoteIndex {
 export interface FormerText {
   article: string;
   date: string;
+  /** What it was, as the correction names it: a paragraph, `title`, `m-….caption`. */
   was: string;
   text: string;
   became: readonly string[];

@@ -27,6 +27,10 @@ const ALPHABET = 32;
 export const partLength = (paragraphs: number): number =>
   Math.max(0, Math.ceil(Math.log(paragraphs / IN_FILE) / Math.log(ALPHABET)));
 
+/** Whether what a correction replaced were words that a reader read: of a text, a headline, or what is told of a medium. */
+const isOfWords = (was: string): boolean =>
+  /^(?:[mop]-|title$|summary$)/u.test(was) && !was.endsWith('.dateCreated');
+
 /** The files of the index by their paths, in the order of the articles. */
 export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unknown> {
   const standings = new Map<string, Standing[]>();
@@ -40,8 +44,9 @@ export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unkn
   for (const { id, paragraphIds, corrections, became } of articles) {
     for (const paragraph of paragraphIds) add(paragraph, [id]);
     corrections.forEach(({ was, text, date }, index) => {
-      if (!was?.startsWith('p-') || text === undefined || paragraphIds.includes(was)) return;
-      add(was, [id, date]);
+      if (was === undefined || text === undefined || paragraphIds.includes(was)) return;
+      if (!isOfWords(was)) return;
+      if (was.startsWith('p-')) add(was, [id, date]);
       former.push({ article: id, date, was, text, became: became[index] ?? [] });
     });
   }
