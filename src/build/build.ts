@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LeftRecord, leftRecords } from '../content/checks/left-record.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import type { Reading } from '../content/reading/reading.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';
@@ -29,6 +30,8 @@ export interface Built {
   unsealed: number;
   /** True if the ledger has the form of the first versions. */
   isOld: boolean;
+  /** The records that only withdrawn articles name, which stay published. */
+  left: LeftRecord[];
 }
 
 /** If this changes, nothing of the last build is kept: the code that compares files, the address and the settings. */
@@ -40,12 +43,13 @@ const recordVersion = () =>
   ].join(' ');
 
 /** Counts what a build publishes. */
-function numbersOf({ articles, ledger }: Reading): Built {
+function numbersOf({ articles, records, ledger }: Reading): Built {
   const published = articles.filter(({ entry }) => !entry.draft);
   return {
     articles: published.filter(({ entry }) => !entry.withdrawn).length,
     unsealed: published.filter(({ id }) => !ledger.lines.has(articlePath(id))).length,
     isOld: ledger.lines.size > 0 && !ledger.head,
+    left: leftRecords(articles, records),
   };
 }
 
