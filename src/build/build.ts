@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LeftRecord, leftRecords } from '../content/checks/left-record.ts';
+import { leftRecords } from '../content/checks/left-record.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import type { Reading } from '../content/reading/reading.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';
@@ -16,6 +16,7 @@ import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { site as settings } from '../site.ts';
 import { siteAddress } from '../site-address.ts';
 import { readForBuild } from './archive-reading.ts';
+import { warnOfLeftRecords } from './left-record-warning.ts';
 import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { makeOutputs } from './outputs-making.ts';
 import type { OutputsInput } from './outputs-writing.ts';
@@ -30,8 +31,6 @@ export interface Built {
   unsealed: number;
   /** True if the ledger has the form of the first versions. */
   isOld: boolean;
-  /** The records that only withdrawn articles name, which stay published. */
-  left: LeftRecord[];
 }
 
 /** If this changes, nothing of the last build is kept: the code that compares files, the address and the settings. */
@@ -43,13 +42,12 @@ const recordVersion = () =>
   ].join(' ');
 
 /** Counts what a build publishes. */
-function numbersOf({ articles, records, ledger }: Reading): Built {
+function numbersOf({ articles, ledger }: Reading): Built {
   const published = articles.filter(({ entry }) => !entry.draft);
   return {
     articles: published.filter(({ entry }) => !entry.withdrawn).length,
     unsealed: published.filter(({ id }) => !ledger.lines.has(articlePath(id))).length,
     isOld: ledger.lines.size > 0 && !ledger.head,
-    left: leftRecords(articles, records),
   };
 }
 
@@ -126,6 +124,7 @@ export async function build(site: string): Promise<Built> {
     refuseChanges(contentRoot(), before, 'Nothing was built.');
     place(workplace, site, made.kept);
     recordOutputs(record, version, site, made, digests, last);
+    warnOfLeftRecords(leftRecords(reading.articles, reading.records));
     return numbersOf(reading);
   } finally {
     closeWorkplace(workplace);

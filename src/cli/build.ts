@@ -10,7 +10,6 @@ import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { warnOfAddress } from './address-warning.ts';
 import { readArguments } from './arguments.ts';
-import { warnOfLeftRecords } from './left-record-warning.ts';
 
 const HELP = `npm run build                 builds the site of the archive into dist/
 npm run build -- --out DIR    builds it into another folder`;
@@ -33,7 +32,7 @@ await command(async () => {
   refusePlace(site, contentRoot());
   // The lock is made beside the site, so the folder above must exist.
   mkdirSync(dirname(site), { recursive: true });
-  const { articles, unsealed, isOld, left, seconds } = await withLock(
+  const { articles, unsealed, isOld, seconds } = await withLock(
     [contentRoot(), site],
     'npm run build',
     async () => {
@@ -53,6 +52,5 @@ await command(async () => {
     console.log(
       `${whole(unsealed)} article${unsealed === 1 ? ' is' : 's are'} not sealed yet: npm run seal keeps ${unsealed === 1 ? 'it' : 'them'} from being lost or changed in silence.`,
     );
-  warnOfLeftRecords(left);
   warnOfAddress(site);
 });
