@@ -32,10 +32,15 @@ async function publishedFaults(root: string, reading: Reading): Promise<Problem[
  * Refuses a change of something sealed that is not in the list of changes. Refuses also a ledger that does not go on
  * from the one of the last build, of the published site or of the version history.
  */
-async function refuseUnseen(reading: Reading, store: ArchiveStore, site: string): Promise<void> {
+async function refuseUnseen(
+  reading: Reading,
+  store: ArchiveStore,
+  site: string,
+  isProof: boolean,
+): Promise<void> {
   const root = contentRoot();
   const problems = [
-    ...reading.unlisted.map((one) => unlistedFault(one.path, one)),
+    ...(isProof ? [] : reading.unlisted).map((one) => unlistedFault(one.path, one)),
     ...siteContinuityFaults(root, reading, site),
     ...historyFaults(root, reading),
     ...(await committedFaults(root, reading, store)),
@@ -48,9 +53,14 @@ async function refuseUnseen(reading: Reading, store: ArchiveStore, site: string)
 /**
  * Brings the store up to date, and gives what was read.
  *
+ * @param isProof whether it is read to be sealed, so that changes need not be listed yet
  * @throws ArchiveError if the archive has problems, or something sealed was changed and the change is not listed
  */
-export async function readForBuild(cache: string, site: string): Promise<Reading> {
+export async function readForBuild(
+  cache: string,
+  site: string,
+  isProof: boolean,
+): Promise<Reading> {
   const stage = new Stage('reading', 'article', 'articles');
   const store = new ArchiveStore(cache);
   try {
@@ -58,7 +68,7 @@ export async function readForBuild(cache: string, site: string): Promise<Reading
       stage.at(done, all),
     );
     stage.end(reading.changed);
-    await refuseUnseen(reading, store, site);
+    await refuseUnseen(reading, store, site, isProof);
     return reading;
   } finally {
     store.close();

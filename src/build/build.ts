@@ -67,15 +67,20 @@ async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>
 const hasUnshownMedia = ({ media, ...article }: Reading['articles'][number]['entry']) =>
   media.some((medium) => !medium.missing && !isPublished(medium, article));
 
+/** True where a build looks for something in all that it publishes. */
+const isAudited = ({ entry }: Reading['articles'][number]) =>
+  entry.withheld.length > 0 || entry.withdrawn !== undefined || hasUnshownMedia(entry);
+
+/** Whether a build of the archive looks for withheld words or media in all that it publishes. */
+export const hasAudits = (articles: Reading['articles']): boolean => articles.some(isAudited);
+
 /** Refuses to publish withheld words or withdrawn texts. The audit is loaded only if the archive has any. */
 async function auditRedaction(
   articles: Reading['articles'],
   site: Pick<OutputsInput, 'cache' | 'next' | 'site'>,
   { kept }: Made,
 ): Promise<void> {
-  const isAudited = ({ entry }: Reading['articles'][number]) =>
-    entry.withheld.length > 0 || entry.withdrawn || hasUnshownMedia(entry);
-  if (!articles.some(isAudited)) return;
+  if (!hasAudits(articles)) return;
   const { refuseDisclosures } = await import('./redaction-audit/refusal.ts');
   await refuseDisclosures(articles, site, kept);
 }
@@ -102,6 +107,20 @@ async function auditMedia(
  * @throws the errors that `command` prints, with what to do
  */
 export async function build(site: string): Promise<Built> {
+  return make(site, false);
+}
+
+/**
+ * Makes and audits all that a build would publish, and puts nothing in place: what `npm run seal` writes into the ledger
+ * cannot be taken back. Changes that wait for that sealing are no reason to refuse it.
+ *
+ * @throws as `build`
+ */
+export async function prove(site: string): Promise<void> {
+  await make(site, true);
+}
+
+async function make(site: string, isProof: boolean): Promise<Built> {
   resume(site);
   clearCaches();
   const cache = cacheFolder();
@@ -110,7 +129,7 @@ export async function build(site: string): Promise<Built> {
   const { next } = workplace;
   try {
     const before = snapshotOf(contentRoot());
-    const reading = await readForBuild(cache, site);
+    const reading = await readForBuild(cache, site, isProof);
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
@@ -120,6 +139,7 @@ export async function build(site: string): Promise<Built> {
     const digests = digestsOf(next, made, last);
     await auditMedia(reading.articles, data, made, digests);
     refuseIncomplete(next, site, made, digests);
+    if (isProof) return numbersOf(reading);
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
     refuseChanges(contentRoot(), before, 'Nothing was built.');
     place(workplace, site, made.kept);

@@ -9,12 +9,13 @@ import { siteContinuityFaults } from '../content/ledger/history/continuity.ts';
 import { joined } from '../content/ledger/history/joining.ts';
 import { writeLedgerFiles } from '../content/ledger/ledger-files.ts';
 import { type Sealing, sealingOf } from '../content/ledger/sealing.ts';
-import { ArchiveError, readArchive } from '../content/reading/reading.ts';
+import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
 import { ArchiveStore } from '../content/store/archive-store.ts';
 import { cacheFolder } from '../content/store/cache.ts';
 import { problemReport } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
+import { trueName } from '../lock/lock-place.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { siteBase } from '../site-address.ts';
 import { readArguments } from './arguments.ts';
@@ -30,10 +31,30 @@ const counted = (count: number, one: string, many: string) =>
   `${whole(count)} ${count === 1 ? one : many}`;
 
 /** The default folder of the built site. */
-const SITE = resolve('dist');
+const SITE = trueName(resolve('dist'));
 
-/** What is to be sealed, and the digests of other branches' sealings that are joined. */
-async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
+/**
+ * Refuses what a build would refuse, while it can be taken back. A build refuses changes that are not listed yet, so that
+ * nobody could have seen before what it says of them.
+ */
+async function refuseUnbuildable(articles: Reading['articles']): Promise<void> {
+  const { hasAudits, prove } = await import('../build/build.ts');
+  if (!hasAudits(articles)) return;
+  console.log('What changed is built first, to prove that nothing withheld is in it.');
+  try {
+    await withLock([SITE], 'npm run seal', () => prove(SITE));
+  } catch (error) {
+    if (!(error instanceof ArchiveError)) throw error;
+    throw new Refusal(problemReport(error.problems, 'sealed'));
+  }
+}
+
+/** What is to be sealed, the digests of other branches' sealings that are joined, and the articles if none can be built. */
+async function read(): Promise<{
+  sealing: Sealing;
+  joins: string[];
+  unbuilt: Reading['articles'] | undefined;
+}> {
   const [root, store] = [contentRoot(), new ArchiveStore(cacheFolder())];
   try {
     const read = await readArchive(root, siteBase(), store);
@@ -43,7 +64,8 @@ async function read(): Promise<{ sealing: Sealing; joins: string[] }> {
     problems.push(...(await committedFaults(root, read, store)));
     const withheld = reading.articles.flatMap(({ entry }) => entry.withheld);
     if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
-    return { sealing: sealingOf(reading, store, today()), joins };
+    const unbuilt = read.unlisted.length > 0 ? read.articles : undefined;
+    return { sealing: sealingOf(reading, store, today()), joins, unbuilt };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     throw new Refusal(problemReport(error.problems, 'sealed'));
@@ -68,7 +90,7 @@ function show({ added, renewed, listed, broughtUp }: Sealing, joins: number): vo
 
 async function seal(isDry: boolean): Promise<void> {
   const before = snapshotOf(contentRoot());
-  const { sealing, joins } = await read();
+  const { sealing, joins, unbuilt } = await read();
   const { added, renewed, broughtUp, listed, ledger } = sealing;
   const count = added.length + renewed.length + broughtUp;
   if (count + listed.length + joins.length === 0) {
@@ -90,6 +112,7 @@ async function seal(isDry: boolean): Promise<void> {
     const answer = await confirm({ message, initialValue: false });
     if (isCancel(answer) || !answer) throw new Refusal('Nothing was sealed.', 130);
   }
+  if (unbuilt) await refuseUnbuildable(unbuilt);
   // Somebody may have edited while the archive was read, or while the question was open.
   refuseChanges(contentRoot(), before, 'Nothing was sealed.');
   writeLedgerFiles(contentRoot(), ledger, { day: today(), joins });

@@ -139,3 +139,37 @@ test('what a killed sealing left is cleared by the next', (t) => {
   ]);
   assert.equal(ledgerOf(content).length, ledger.length + 1);
 });
+
+test('what a build would refuse is refused before it is sealed, where no build could be made before', (t) => {
+  const content = join(scratchFolder(t), 'content');
+  const folder = join(content, 'articles/2031/04/02');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(content, 'archive.yaml'), 'title: Quern\nurl: https://quern.example/\n');
+  const entry = (title: string, said: string, text: string) =>
+    `---\ntitle: ${title}\ndate: 2031-04-02\ntext: verbatim\n${said}---\n\n${text}\n`;
+  const held =
+    'withheld:\n  - { name: Tamsin Orrel, as: a minor, reason: The family asked., date: 2031-05-06 }\n';
+  const lamp = join(folder, 'lamp.mdx');
+  writeFileSync(
+    join(folder, 'boat.mdx'),
+    entry('A boat is found', held, 'The boat was found by Tamsin Orrel on the lower mole at six.'),
+  );
+  writeFileSync(lamp, entry('A lamp is lit', '', 'The lamp of Quern was lit again on Monday.'));
+  assert.equal(seal(content).status, 0);
+  const before = readFileSync(join(content, 'ledger/2031.txt'), 'utf8');
+  const summarised = (summary: string) =>
+    writeFileSync(
+      lamp,
+      entry('A lamp is lit', `summary: ${summary}\n`, 'The lamp of Quern was lit again on Monday.'),
+    );
+  summarised('Tamsin Orrel lit it.');
+  const refused = seal(content);
+  assert.equal(refused.status, 1, refused.stdout);
+  assert.match(refused.stderr, /\[withheld\//);
+  assert.match(refused.stderr, /Nothing was sealed\.\n$/);
+  assert.equal(readFileSync(join(content, 'ledger/2031.txt'), 'utf8'), before);
+  summarised('It had been dark for a week.');
+  const { status, stdout, stderr } = seal(content);
+  assert.equal(status, 0, stderr);
+  assert.match(stdout, /listed {5}\/2031\/04\/02\/lamp\/ {2}summary added/);
+});

@@ -330,6 +330,23 @@ suite('pictures of exports', () => {
     );
   });
 
+  test('WordPress: a leading picture that the text shows too has the words of the text, once', async (t) => {
+    const { media } = await read(t, 'dump.xml', {
+      'dump.xml': wxr(
+        attachment(7, 'boat.png', 'From the files: a boat', 'A boat') +
+          post(
+            `<p>${ONE}</p>\n<figure class="wp-block-image"><img class="wp-image-7" src="https://gazette.example/wp-content/uploads/2021/04/boat-300x200.png" alt="A boat at a mole"/><figcaption>The boat at noon.</figcaption></figure>\n<p>${TWO}</p>`,
+            meta('_thumbnail_id', '7'),
+          ),
+      ),
+      ...UPLOADS,
+    });
+    assert.deepEqual(
+      media.map(({ caption, altText, is, at }) => ({ caption, altText, is, at })),
+      [{ caption: 'The boat at noon.', altText: 'A boat at a mole', is: 'boat', at: 'head' }],
+    );
+  });
+
   test('a caption of WordPress with its credit', async (t) => {
     const { document, media } = await read(t, 'dump.xml', {
       'dump.xml': wxr(

@@ -65,12 +65,15 @@ export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256
       named: noNames(),
       subjects: subjectsOf(tables.tagsOf(post).map((name) => name.replaceAll('<', '&lt;'))),
       body: read.body,
-      media: leadingPicture({
-        caption: field('feature_image_caption')?.trim() ?? '',
-        credit: '',
-        alt: field('feature_image_alt')?.trim() ?? '',
-        url: siteless(field('feature_image')?.trim() ?? '', asAddress(field('url'))),
-      }),
+      media: leadingPicture(
+        {
+          caption: field('feature_image_caption')?.trim() ?? '',
+          credit: '',
+          alt: field('feature_image_alt')?.trim() ?? '',
+          url: siteless(field('feature_image')?.trim() ?? '', asAddress(field('url'))),
+        },
+        read.body,
+      ),
       notes: [
         ...notes,
         ...read.notes,

@@ -22,15 +22,31 @@ const wordsIn = ({ caption, credit, alt }: Attachment): Partial<SourceMedium> =>
   };
 };
 
-/** The leading picture of a post; it stands at the head. */
-export function leadingPicture(attachment: Attachment | undefined): SourceMedium[] {
+/**
+ * The leading picture of a post; it stands at the head. Where the text shows it too, the words that stand under it there
+ * are its words: those of the uploads are of the file, for whatever post.
+ */
+export function leadingPicture(attachment: Attachment | undefined, body: Root): SourceMedium[] {
   if (!attachment) return [];
   const { url } = attachment;
+  const key = attachmentKey(url);
+  const inText = mediaOf(body).find(
+    (one) => url !== '' && one.references.some((reference) => attachmentKey(reference) === key),
+  );
+  const { caption, creditLine, altText } = wordsIn(attachment);
+  const words = {
+    caption: inText?.caption ?? caption,
+    creditLine: inText?.creditLine ?? creditLine,
+    altText: inText?.altText ?? altText,
+  };
   const medium: SourceMedium = {
     kind: 'photograph',
     references: url === '' ? [] : withWhole([url]),
     place: 'head',
-    ...wordsIn(attachment),
+    // biome-ignore lint/plugin: its keys are those of a medium
+    ...(Object.fromEntries(
+      Object.entries(words).filter(([, value]) => value !== undefined),
+    ) as Partial<SourceMedium>),
   };
   return medium.references.length > 0 || medium.caption || medium.creditLine ? [medium] : [];
 }

@@ -105,7 +105,7 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
       ),
       formerUrls,
       body: read.body,
-      media: leadingPicture(leading),
+      media: leadingPicture(leading, read.body),
       notes: [
         ...read.notes,
         ...notes,

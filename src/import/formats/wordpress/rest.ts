@@ -101,12 +101,15 @@ export function readRestPost(post: object, sha256: string): Reading {
       body: read.body,
       media: kept
         ? []
-        : leadingPicture({
-            caption: textAt(media, 'caption', 'rendered')?.trim() ?? '',
-            credit: '',
-            alt: textAt(media, 'alt_text')?.trim() ?? '',
-            url: textAt(media, 'source_url')?.trim() ?? '',
-          }),
+        : leadingPicture(
+            {
+              caption: textAt(media, 'caption', 'rendered')?.trim() ?? '',
+              credit: '',
+              alt: textAt(media, 'alt_text')?.trim() ?? '',
+              url: textAt(media, 'source_url')?.trim() ?? '',
+            },
+            read.body,
+          ),
       notes: [
         ...read.notes,
         ...notes,
