@@ -59,7 +59,7 @@ async function filled(
     const { name } = await fileMedium(file, entry, archive, (before, name) => {
       const same = gapsIn(entry.path, before).find((one) => one.url === gap.url);
       if (!same) throw new ImportFault('The entry was changed meanwhile. Do it again.');
-      return withFile(entry.path, before, same, name);
+      return withFile(entry.path, before, same, { file: name, sha256: found.facts.sha256 });
     });
     return { file: name };
   } catch (error) {

@@ -54,12 +54,25 @@ export function gapsIn(path: string, text: string): Gap[] {
   });
 }
 
+/** Fields as they stand in a medium of an entry, one after another from a place in its YAML. */
+function fieldsAt(yaml: string, start: number, { flow }: YAMLMap, fields: object): string {
+  const lines = stringify(fields, { lineWidth: 0 }).trimEnd().split('\n');
+  const column = start - (yaml.lastIndexOf('\n', start - 1) + 1);
+  return lines.join(flow ? ', ' : `\n${' '.repeat(column)}`);
+}
+
 /**
- * The text of an entry in which a medium that was missing has its file; all else is as it was, byte for byte.
+ * The text of an entry in which a medium that was missing has its file, with the digest of that; all else is as it was,
+ * byte for byte.
  *
  * @throws ImportFault where that cannot be written so
  */
-export function withFile(path: string, text: string, { index }: Gap, file: string): string {
+export function withFile(
+  path: string,
+  text: string,
+  { index }: Gap,
+  { file, sha256 }: { file: string; sha256: string },
+): string {
   const bounds = frontmatterOf(path, text);
   const refused = new ImportFault(
     `Its frontmatter is written so that “${KEY}” cannot be replaced by “file” in it. Write file: ${file} by hand.`,
@@ -71,15 +84,16 @@ export function withFile(path: string, text: string, { index }: Gap, file: strin
   const pair = medium?.items.find(({ key }) => isScalar(key) && key.value === KEY);
   const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
   const end = endOf(pair?.value);
-  if (!pair || start === undefined || end <= start) throw refused;
-  const stated = stringify({ file }, { lineWidth: 0 }).trimEnd();
-  const after = yaml.slice(0, start) + stated + yaml.slice(end);
+  if (!medium || !pair || start === undefined || end <= start) throw refused;
+  // A digest that an archivist wrote there before is held against the file by a build.
+  const fields = medium.has('sha256') ? { file } : { file, sha256 };
+  const after = yaml.slice(0, start) + fieldsAt(yaml, start, medium, fields) + yaml.slice(end);
   // It is read again, and must say the same but for this.
   const said = saidIn(before) as { media: { missing?: unknown }[] } | undefined;
   const { missing: _, ...rest } = said?.media[index] ?? {};
   const expected = said && {
     ...said,
-    media: said.media.map((one, at) => (at === index ? { ...rest, file } : one)),
+    media: said.media.map((one, at) => (at === index ? { ...rest, ...fields } : one)),
   };
   if (!expected || !isDeepStrictEqual(saidIn(read(after)), expected)) throw refused;
   return text.slice(0, bounds.start) + after + text.slice(bounds.end);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
@@ -19,8 +20,8 @@ const FERRY = 'articles/2031/04/02/ferry.mdx';
 const QUAY = 'articles/2031/04/03/quay.mdx';
 const gap = (url: string, more = 'altText: A boat') =>
   `  - missing:   # not in the export\n      url: ${url}\n      reason: Its source has its address, and not the file.\n    kind: photograph\n    ${more}\n    creditLine:   O. Ferro\n`;
-const filled = (file: string, more = 'altText: A boat') =>
-  `  - file: ${file}\n    kind: photograph\n    ${more}\n    creditLine:   O. Ferro\n`;
+const filled = (file: string, bytes: Uint8Array, more = 'altText: A boat') =>
+  `  - file: ${file}\n    sha256: ${hash('sha256', bytes)}\n    kind: photograph\n    ${more}\n    creditLine:   O. Ferro\n`;
 const entry = (media: string) =>
   `---\ntitle:  "Ferry"  # as printed\ndate: 2031-04-02\ntext: verbatim\nmedia:\n${media}---\n\nThe ferry left.\n`;
 
@@ -68,6 +69,7 @@ async function incomplete(
 suite('an archive is completed', () => {
   test('with what the web has, and the entries are otherwise as they were', async (t) => {
     const boat = png();
+    const ship = png(64, 48, 1);
     const { root, run, text, files, host, folder } = await incomplete(
       t,
       (origin) => ({
@@ -80,7 +82,7 @@ suite('an archive is completed', () => {
       }),
       {
         '/Das%20Boot.PNG?w=1': sends(boat),
-        '/boat.png': sends(png(64, 48, 1)),
+        '/boat.png': sends(ship),
       },
     );
     const gone = text(FERRY).slice(
@@ -95,7 +97,11 @@ suite('an archive is completed', () => {
     ]);
     assert.equal(
       text(FERRY),
-      entry(filled('ferry/das-boot.png') + gone + filled('ferry/boat.png', 'altText: A ship')),
+      entry(
+        filled('ferry/das-boot.png', boat) +
+          gone +
+          filled('ferry/boat.png', ship, 'altText: A ship'),
+      ),
     );
     assert.deepEqual(files(), [
       'articles/2031/04/02/ferry/boat.png',

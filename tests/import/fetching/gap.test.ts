@@ -13,23 +13,25 @@ ${media}people: [ada-varga,   ilja-brandt]
 The ferry left. ![A boat](boat.jpg)
 `;
 
+const FILE = { file: 'boat.jpg', sha256: 'ab12' };
+
 // biome-ignore format: a table, an entry a row
 const WRITTEN: [name: string, before: string, after: string][] = [
   ['first of its fields',
     'media:\n  - missing:\n      url: https://gazette.example/boat.jpg\n      reason: It was not fetched.\n    kind: photograph # by eye\n',
-    'media:\n  - file: boat.jpg\n    kind: photograph # by eye\n'],
+    'media:\n  - file: boat.jpg\n    sha256: ab12\n    kind: photograph # by eye\n'],
   ['in the middle, with comments around it',
     'media:\n  - kind: photograph\n    # where it was\n    missing:\n      reason: >-\n        It was\n        not fetched.\n      url: https://gazette.example/boat.jpg\n    # whose it is\n    creditLine: unknown\n',
-    'media:\n  - kind: photograph\n    # where it was\n    file: boat.jpg\n    # whose it is\n    creditLine: unknown\n'],
+    'media:\n  - kind: photograph\n    # where it was\n    file: boat.jpg\n    sha256: ab12\n    # whose it is\n    creditLine: unknown\n'],
   ['last of its fields, before another medium',
     'media:\n- kind: photograph\n  missing: {url: "https://gazette.example/boat.jpg", reason: \'No.\'}   # gone?\n- {kind: graphic, file: map.png}\n',
-    'media:\n- kind: photograph\n  file: boat.jpg   # gone?\n- {kind: graphic, file: map.png}\n'],
+    'media:\n- kind: photograph\n  file: boat.jpg\n  sha256: ab12   # gone?\n- {kind: graphic, file: map.png}\n'],
   ['in brackets',
     'media: [{ missing: { url: https://gazette.example/boat.jpg, reason: No. }, kind: photograph }]\n',
-    'media: [{ file: boat.jpg, kind: photograph }]\n'],
+    'media: [{ file: boat.jpg, sha256: ab12, kind: photograph }]\n'],
   ['with a name, in quotation marks',
     '"media":\n  - "missing":\n      "name": boat (1).jpg\n      "url": "https://gazette.example/boat.jpg"\n\n    "kind": photograph\n',
-    '"media":\n  - file: boat.jpg\n\n    "kind": photograph\n'],
+    '"media":\n  - file: boat.jpg\n    sha256: ab12\n\n    "kind": photograph\n'],
 ];
 
 suite('a gap of an entry', () => {
@@ -37,7 +39,7 @@ suite('a gap of an entry', () => {
     test(`is replaced by its file, and nothing else is changed: ${name}`, () => {
       const [gap] = gapsIn(PATH, entry(before));
       assert.equal(gap?.url, 'https://gazette.example/boat.jpg');
-      assert.equal(withFile(PATH, entry(before), gap, 'boat.jpg'), entry(after));
+      assert.equal(withFile(PATH, entry(before), gap, FILE), entry(after));
     });
 
   test('is found by its place and name', () => {
@@ -72,6 +74,6 @@ suite('a gap of an entry', () => {
     );
     const [gap] = gapsIn(PATH, text);
     assert.ok(gap);
-    assert.throws(() => withFile(PATH, text, gap, 'boat.jpg'), ImportFault);
+    assert.throws(() => withFile(PATH, text, gap, FILE), ImportFault);
   });
 });

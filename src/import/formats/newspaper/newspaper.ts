@@ -40,7 +40,11 @@ export async function* partsOfAlto(source: Source): AsyncGenerator<Part> {
     const { scan } = page;
     const found = await new Scans(path).of({ scan, alto: basename(path), named: [] });
     const words = [{ as: 'ocr' as const, references: [], local: { path: resolve(path) } }];
-    const medium = found && { ...found, words, caption: basename(path, extname(path)) };
+    const medium = found && {
+      ...found,
+      words,
+      caption: said.date ?? basename(path, extname(path)),
+    };
     return wholePage(page, said, medium && [{ blocks: new Set(page.order), medium }]);
   });
 }

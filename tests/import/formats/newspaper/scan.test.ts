@@ -210,6 +210,9 @@ suite('the scan of a page of a newspaper', () => {
     ].map((slug) => fieldsOf(`${DAY}/${slug}.mdx`).media ?? []);
     assert.match(a?.[0]?.file ?? '', /^the-lamp-.*\/1901-04-02-a\.jpg$/);
     assert.match(a?.[0]?.ocr ?? '', /^the-lamp-.*\/1901-04-02-a\.xml$/);
+    // What it is called tells a reader nothing, the day does.
+    assert.equal(a?.[0]?.caption, '1901-04-02');
+    assert.equal(a?.[0]?.altText, '1901-04-02');
     assert.deepEqual(a?.[0]?.regions, [{ paragraph: idOfLamp, xywh: '40,60,120,90' }]);
     assert.match(b?.[0]?.file ?? '', /\/0007\.png$/);
     assert.deepEqual(b?.[0]?.regions, [{ paragraph: idOfFerry, xywh: '20,40,200,100' }]);
