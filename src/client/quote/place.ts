@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** A text of an article, with its place. */
-export interface PlacedText {
+interface PlacedText {
   place: Place;
   text: string;
 }
