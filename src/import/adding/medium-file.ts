@@ -2,11 +2,14 @@ import { basename, dirname, extname, join, relative, resolve, sep } from 'node:p
 import { LARGEST, regularBytes } from '../../content/files/regular-file.ts';
 import { fileNameFault, SHARED } from '../../domain/media/file-name.ts';
 import { endingOf, type FileFacts, type MediumKind } from '../../domain/media/media-type.ts';
+import { shownWords } from '../../domain/problem.ts';
 import { freeSlug, slugOf } from '../../domain/slug.ts';
 import type { AuthorityFile } from '../matching/authority-file.ts';
 import { ImportFault } from '../source-document.ts';
 import type { Disk } from '../writing/disk.ts';
 import type { NamedEntry } from './named-entry.ts';
+
+const MB = 1024 * 1024;
 
 /** A file that is to be a medium of an entry. */
 export interface FoundFile {
@@ -61,7 +64,7 @@ export function placeFile(
   if (here !== undefined) return { name: here, path: from, undo: () => undefined };
   if (facts.bytes > LARGEST)
     throw new ImportFault(
-      `A file of more than ${LARGEST / 1024 / 1024} MB is not copied: put it beside the entry yourself, and name it there.`,
+      `${shownWords(called)} has ${Math.ceil(facts.bytes / MB)} MB, and a file of more than ${LARGEST / MB} MB is not copied: put it beside the entry yourself, and name it there.`,
     );
   const bytes = regularBytes(from);
   const folder = basename(entry.path, extname(entry.path));
