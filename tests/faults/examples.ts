@@ -32,7 +32,6 @@ import { disclosuresOf, entryOf } from '../support/disclosures.ts';
 import { articleWith, hidden, mediaDisclosuresOf } from '../support/media-disclosures.ts';
 import { png } from '../support/picture.ts';
 import { png as pngOfSize } from '../support/pictures.ts';
-import { ogg, oggFlac } from '../support/recordings.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 import {
   type Example,
@@ -79,10 +78,6 @@ const MAP = 'articles/2031/04/02/map.svg';
 const MAPPED = medium('file: map.svg, kind: graphic, creditLine: O. Ferro, altText: The bay');
 const svg = (inside: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 60">${inside}</svg>`;
-const SOUND = 'articles/2031/04/02/harbour.ogg';
-const SOUNDING = medium(
-  'file: harbour.ogg, kind: audio, creditLine: O. Ferro, caption: The harbour, transcript: none',
-);
 const VTT = 'articles/2031/04/02/storm.vtt';
 const SEEN = `file: boat.png, ${CREDITED}, altText: A boat`;
 const CALM = 'articles/2031/04/02/calm.mdx';
@@ -234,7 +229,7 @@ export const EXAMPLES: Record<FaultCode, Example> = {
   'media/position': pictured(`${SEEN}, position: p-aaaaaaaa`, `${SEEN}, position: ${paragraphId(FIRST)}`),
   'media/region': pictured(`${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,99,48" }]`, `${SEEN.replace('photograph', 'facsimile')}, regions: [{ paragraph: ${paragraphId(FIRST)}, xywh: "0,0,64,40" }]`),
   'media/stray': files({ [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
-  'media/telling': files({ ...SOUNDING, [SOUND]: ogg(oggFlac) }, { ...SOUNDING, [SOUND]: ogg() }),
+  'media/telling': files({ ...MAPPED, [MAP]: svg('<style>@media (max-width: 9px) { text { display: none } }</style><text y="9">The pier</text>') }, { ...MAPPED, [MAP]: svg('<text y="9">The pier</text>') }),
   'media/twice': files({ [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - { ${SEEN} }\n  - { ${SEEN} }\n`), [BOAT]: boat }, { ...medium(SEEN), [BOAT]: boat }),
   'media/type': instead('<!doctype html><title>A boat</title>'),
   'media/withheld': files({ ...medium(`${SEEN}, withheld: { date: 2031-05-01, reason: A mistake. }`), [BOAT]: boat, [CALM]: calm(`media:\n  - { ${SEEN} }\n`) }, { ...medium(`${SEEN}, withheld: { date: 2031-05-01, reason: A mistake. }`), [BOAT]: boat, [CALM]: calm() }),
