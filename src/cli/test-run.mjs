@@ -60,7 +60,7 @@ async function runTests() {
   const stream = run({
     files: globSync('tests/**/*.test.ts').toSorted(byLength),
     // Each file is a process of its own, which waits for those that it starts about as often as it works.
-    concurrency: 4,
+    concurrency: 3,
     timeout: fileLimit,
   });
 
