@@ -30,7 +30,8 @@ const INTERLACED = [
 ] as const;
 const WHOLE = [[0, 0, 1, 1]] as const;
 
-const passesOf = ({ width, height, isInterlaced }: PngFormat) =>
+/** How many points a row has and how many rows there are, of each pass that has any. */
+export const passesOf = ({ width, height, isInterlaced }: Omit<PngFormat, 'bits'>) =>
   (isInterlaced ? INTERLACED : WHOLE)
     .map(([x, y, across, down]) => ({
       width: Math.max(0, Math.ceil((width - x) / across)),
