@@ -1,13 +1,4 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** Where a site is made before it is put in its place. */
@@ -49,22 +40,22 @@ export const isHalfway = (site: string): boolean =>
 export const halfwaySentence = (shown: string): string =>
   `A build was stopped while it put ${shown} in its place, and it is neither the old site nor the new one: run npm run build, which finishes that.`;
 
-/** True if a file can be moved from one folder into another in one step. @throws if the other cannot be written */
+/** True if what is in one folder can be moved into another in one step. @throws if the other cannot be written */
 function isNear(folder: string, site: string): boolean {
-  const trial = mkdtempSync(join(folder, 'trial-'));
-  const arrived = join(site, `.${basename(trial)}`);
+  const trial = join(folder, 'trial');
+  // An empty folder is moved, of the name that the next build clears away: a build that is killed here adds no file.
+  const arrived = join(site, WITHIN);
   try {
-    writeFileSync(join(trial, 'file'), '');
-    renameSync(join(trial, 'file'), arrived);
+    mkdirSync(trial);
+    renameSync(trial, arrived);
+    rmdirSync(arrived);
     return true;
   } catch (error) {
     if (codeOf(error) !== FAR) throw Object.assign(error as Error, { path: site, dest: undefined });
     // Better to find out now that it cannot be written than at the end of a long build.
-    rmdirSync(mkdtempSync(join(site, '.trial-')));
+    mkdirSync(arrived);
+    rmdirSync(arrived);
     return false;
-  } finally {
-    rmSync(arrived, { force: true });
-    rmSync(trial, { recursive: true, force: true });
   }
 }
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { filesIn } from '../../src/fixity/site-paths.ts';
 import { resume } from '../../src/placement/placement.ts';
 import { isHalfway } from '../../src/placement/workplace.ts';
-import { scratchFolder } from '../support/scratch.ts';
+import { scratchFolder, write } from '../support/scratch.ts';
 
 /** Kills for each way of putting in place; KILLS=20 for the long run. */
 const KILLS = Math.min(Number(process.env['KILLS']) || 4, 40);
@@ -75,3 +75,42 @@ for (const way of ['exchange', 'mend', 'within'])
     t.diagnostic(`${halfway} of ${KILLS} in the midst of it`);
     if (way !== 'exchange') assert.ok(halfway > 0, 'some were killed in the midst of it');
   });
+
+/** Opens a workplace, and is killed after the given number of changes to the disk; says so if there were fewer. */
+const OPENING = `
+  const fs = (await import('node:fs')).default;
+  const { syncBuiltinESMExports } = await import('node:module');
+  const [site, cache, count] = process.argv.slice(1);
+  let left = Number(count);
+  for (const name of ['mkdirSync', 'mkdtempSync', 'writeFileSync', 'renameSync', 'rmdirSync', 'rmSync']) {
+    const change = fs[name];
+    fs[name] = (...args) => {
+      const changed = change(...args);
+      left -= 1;
+      if (left === 0) process.kill(process.pid, 'SIGKILL');
+      return changed;
+    };
+  }
+  syncBuiltinESMExports();
+  const { openWorkplace } = await import('./src/placement/workplace.ts');
+  openWorkplace(site, cache);
+  process.stdout.write('opened');`;
+
+test('killed at any step before a site is made, the old one stands as it was', async (t) => {
+  const folder = scratchFolder(t);
+  const site = join(folder, 'dist');
+  write(site, { 'index.html': 'old', 'a/index.html': 'old' });
+  let isOpened = false;
+  let step = 0;
+  while (!isOpened) {
+    step += 1;
+    const args = ['--input-type=module', '-e', OPENING, site, folder, `${step}`];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    child.stdout.on('data', () => (isOpened = true));
+    await once(child, 'close');
+    assert.deepEqual(filesIn(site).toSorted(), ['a/index.html', 'index.html']);
+    assert.ok(!isHalfway(site));
+  }
+  assert.ok(step > 4, `killed at ${step - 1} steps`);
+  assert.deepEqual(readdirSync(site).toSorted(), ['a', 'index.html']);
+});
