@@ -6,24 +6,27 @@ export const SIZE = { width: 4000, height: 3000 } as const;
 
 /** How coarse and how strong the grain of the things in a picture is, from clouds to grass. */
 const GRAINS = [
-  [400, 60],
-  [80, 40],
-  [16, 25],
-  [5, 14],
-  [2, 8],
+  [500, 60],
+  [100, 40],
+  [20, 25],
+  [6, 14],
+  [2.5, 8],
 ] as const;
 
-/** A field of chance, as wide as the picture. */
+/** The ground of which each picture is a part. */
+const GROUND = { width: 5000, height: 3750 } as const;
+
+/** A field of chance, as wide as the ground. */
 async function grain(coarse: number, strength: number, chance: Chance): Promise<Buffer> {
-  const width = Math.round(SIZE.width / coarse);
-  const height = Math.round(SIZE.height / coarse);
+  const width = Math.round(GROUND.width / coarse);
+  const height = Math.round(GROUND.height / coarse);
   const data = Buffer.from(
     Array.from({ length: width * height * 3 }, () =>
       Math.max(0, Math.min(255, 128 + strength * chance.normal())),
     ),
   );
   return sharp(data, { raw: { width, height, channels: 3 } })
-    .resize(SIZE.width, SIZE.height, { kernel: 'cubic', fit: 'fill' })
+    .resize(GROUND.width, GROUND.height, { kernel: 'cubic', fit: 'fill' })
     .png({ compressionLevel: 1 })
     .toBuffer();
 }
@@ -39,13 +42,13 @@ export async function pictureMaker(): Promise<(number: number) => Promise<Buffer
   const { width, height, channels } = ground.info;
   return (number) => {
     const own = chanceOf(number + 2);
-    const [left, top] = [own.below(800), own.below(600)];
+    const [left, top] = [own.below(width - SIZE.width), own.below(height - SIZE.height)];
+    const colour = Array.from({ length: channels }, () => 0.6 + 0.6 * own.part());
     return sharp(ground.data, { raw: { width, height, channels } })
-      .extract({ left, top, width: width - 800, height: height - 600 })
+      .extract({ left, top, ...SIZE })
       .flip(own.oneIn(2))
       .flop(own.oneIn(2))
-      .resize(SIZE.width, SIZE.height)
-      .modulate({ hue: own.below(360), saturation: 0.6 + own.part() })
+      .linear(colour, Array(channels).fill(0))
       .jpeg({ quality: 90 })
       .toBuffer();
   };
