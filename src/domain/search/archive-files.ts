@@ -10,9 +10,10 @@ import {
   type NamedRecord,
   type NamesFile,
   namesFile,
+  type PostingsFile,
+  postingsFile,
   RECORDS_IN_FILE,
   type RecordFile,
-  recordFile,
   recordsFile,
 } from './layout.ts';
 
@@ -61,8 +62,12 @@ export class ArchiveFiles {
   }
 
   /** A record by its id. Undefined if the archive has none. */
-  record(kind: Kind, id: string): Promise<RecordFile | undefined> {
-    return this.#keep<RecordFile>(recordFile(kind, id));
+  async record(kind: Kind, id: string): Promise<RecordFile | undefined> {
+    const { postings } = this.manifest;
+    if (postings === 0) return undefined;
+    const key = `${kind}/${id}`;
+    const file = await this.#must<PostingsFile>(postingsFile(key, postings));
+    return file.find(([name]) => name === key)?.[1];
   }
 
   /** The id of an article. */

@@ -39,6 +39,8 @@ export interface Manifest {
   words: WordsPart[];
   /** The beginnings of words that have a file of names. */
   names: string[];
+  /** How many files of postings there are. */
+  postings: number;
 }
 
 /** An index of the words of consecutive articles. Its folder has its own name and is kept from release to release. */
@@ -75,7 +77,21 @@ export interface RecordFile extends NamedRecord {
   /** The records that its articles are most often filed under as well, with the number of these articles. */
   beside: NamedRecord[];
 }
-export const recordFile = (kind: Kind, id: string) => `${kind}/${id}.json`;
+/** Records with their articles, each by kind and id (`people/ada-varga`). An earlier id has the record as well. */
+export type PostingsFile = [key: string, record: RecordFile][];
+/** How many records such a file holds on average: enough for few files, few enough for a reader who asks for one. */
+export const RECORDS_IN_POSTINGS = 16;
+/** The file of a record, of so many files. A reader who has its id alone finds it without another request. */
+export const postingsFile = (key: string, files: number) => postingsPath(spread(key) % files);
+export const postingsPath = (number: number) => `postings/${number}.json`;
+
+/** A number that spreads keys evenly (FNV-1a, 32 bits). */
+function spread(key: string): number {
+  let number = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++)
+    number = Math.imul(number ^ key.charCodeAt(at), 0x01000193) >>> 0;
+  return number;
+}
 
 /** How many ids of articles a file holds, in the order of their numbers. */
 export const IDS_IN_FILE = 32;

@@ -11,7 +11,6 @@ import {
   MANIFEST_PATH,
   type Manifest,
   RECORDS_IN_FILE,
-  recordFile,
   recordsFile,
   releasePath,
   type SpeltRecord,
@@ -19,6 +18,7 @@ import {
 import { FILTERED_KINDS } from '../../domain/search/state.ts';
 import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
 import { namesFiles } from './names.ts';
+import { postingsFiles } from './postings.ts';
 import { proveSearch } from './proof.ts';
 import { type SearchFolders, writeShards } from './shards.ts';
 import type { IndexedText } from './words.ts';
@@ -78,13 +78,12 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
     organisations: count('organisations'),
   };
   const names = namesFiles(filed.map(({ spelt, record }) => [spelt, record]));
+  const postings = postingsFiles(
+    filed.map((one) => [one.spelt, recordFileOf(one, articles, numbers, named, sizes)]),
+  );
   const files = new Map<string, unknown>([
     ...names.files,
-    ...filed.flatMap((one) => {
-      const { kind, id, formerly = [] } = one.spelt;
-      const file = recordFileOf(one, articles, numbers, named, sizes);
-      return [id, ...formerly].map((name): [string, unknown] => [recordFile(kind, name), file]);
-    }),
+    ...postings.files,
     ...inFiles(named, RECORDS_IN_FILE, recordsFile),
     ...inFiles(
       articles.map(({ id }) => id),
@@ -94,7 +93,7 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
     ...inFiles(numbers.map(gaps), FILED_IN_FILE, filedFile),
     [DAYS_FILE, daysOf(articles)],
   ]);
-  return { files, sizes, beginnings: names.beginnings };
+  return { files, sizes, beginnings: names.beginnings, postings: postings.count };
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {
@@ -126,7 +125,7 @@ export async function writeSearchFiles(
   folders: SearchFolders,
   indexed: () => void,
 ): Promise<void> {
-  const { files, sizes, beginnings } = filesOf(records, articles);
+  const { files, sizes, beginnings, postings } = filesOf(records, articles);
   const release = releaseOf(files, articles);
   const path = releasePath(release).slice(1);
   const words = await writeShards(articles, textOf, folders, indexed);
@@ -136,6 +135,7 @@ export async function writeSearchFiles(
     records: sizes,
     words,
     names: beginnings,
+    postings,
   };
   await writeJson(join(folders.next, MANIFEST_PATH), manifest);
   if (folders.keeps('names', path, release)) return;

@@ -43,13 +43,14 @@ const ARTICLES = [
 
 /** The files of search, as the build makes them of records and articles. */
 function filesFor(records: SpeltRecord[], articles: IndexedArticle[]): ArchiveFiles {
-  const { files, sizes, beginnings } = filesOf(records, articles);
+  const { files, sizes, beginnings, postings } = filesOf(records, articles);
   const manifest = {
     release: 'first',
     articles: articles.length,
     records: sizes,
     words: [],
     names: beginnings,
+    postings,
   };
   const read: ReadFile = async (path) =>
     JSON.parse(JSON.stringify(files.get(path) ?? null)) ?? undefined;
