@@ -9,14 +9,13 @@ import type { MediumKind } from './media/media-type.ts';
 /** Path of an article by its id, which is the path of its file without the ending: `2023/10/16/some-slug`. */
 export const articlePath = (id: string) => `/${id}/`;
 
-/** Path of an article's data, beside its page. */
-export const articleDataPath = (id: string) => `/${id}/index.json`;
-
-/** Name of the file of an article’s reference, beside its page, by the ending of its format. */
-export const referenceFile = (ending: string) => `cite.${ending}`;
+/** Name of the file of an article’s data, beside its page. */
+export const ARTICLE_DATA_FILE = 'index.json';
 /** Path of that file. */
-export const articleReferencePath = (id: string, ending: string) =>
-  `${articlePath(id)}${referenceFile(ending)}`;
+export const articleDataPath = (id: string) => `${articlePath(id)}${ARTICLE_DATA_FILE}`;
+
+/** Name of the file of an article’s reference, which lay beside its page until its page held it. */
+export const formerReferenceFile = (ending: string) => `cite.${ending}`;
 
 /** What the name of an article’s capture ends in: it is a web archive, packed. */
 export const CAPTURE_ENDING = '.warc.gz';

@@ -16,7 +16,6 @@ import { schemaFiles } from '../domain/data/json-schema.ts';
 import { publishedMedia } from '../domain/media/filed-medium.ts';
 import {
   articlePath,
-  articleReferencePath,
   capturePath,
   DATA_PACKAGE_PATH,
   LEDGER_PATH,
@@ -110,14 +109,11 @@ function* maps(articles: readonly Published[], records: readonly RecordFile[]): 
   }
 }
 
-/** Citations of each article for reference managers: beside its page, and all of them in one file, in each form. */
+/** Citations of all articles for reference managers, in each form. The page of each holds its own. */
 function* citations(articles: readonly Published[]): Iterable<SiteFile> {
   const references = articles.map(({ id, data }) =>
     referenceOf({ id, data, heading: data.heading, lang: data.lang ?? site.lang }, addressOf, site),
   );
-  for (const reference of references)
-    for (const { ending, text } of FORMS)
-      yield { path: articleReferencePath(reference.id, ending), text: () => text([reference]) };
   for (const { ending, text } of FORMS)
     yield { path: referencesPath(ending), text: () => text(references) };
 }

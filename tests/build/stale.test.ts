@@ -104,8 +104,10 @@ test('after a change of code, what is made of it is made again, and nothing else
   // Files of media are made again for it, and nothing is encoded again.
   assert.match(cited.told, /^pictures: 0 pictures encoded/m);
   const [article = ''] = filesIn(site).filter((path) => /^\d{4}\/.*index\.json$/.test(path));
-  for (const path of [article, article.replace('index.json', 'cite.csl.json')])
+  for (const path of [article, 'data/references.csl.json'])
     assert.match(readFileSync(join(site, path), 'utf8'), /"type": ?"report"/, path);
+  const page = readFileSync(join(site, article.replace('index.json', 'index.html')), 'utf8');
+  assert.ok(page.includes(encodeURIComponent('"type":"report"')), 'the page holds it too');
 
   const clean = join(folder, 'clean');
   await build(clean, join(folder, 'twin'));

@@ -1,13 +1,20 @@
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { readArchive } from '../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { recordPath } from '../../src/domain/url.ts';
-import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
+import { ARCHIVES, readBuilt, type TestArchive } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
 import { scratchFolder } from '../support/scratch.ts';
+
+const redirectsOf = (archive: TestArchive) =>
+  readBuilt(archive, '_redirects').split('\n').filter(Boolean);
+
+/** The lines for the files of references that lay beside each article. */
+const referencesLed = ({ base }: TestArchive) =>
+  ['ris', 'bib', 'csl.json'].map(
+    (ending) => `${base}:year/:month/:day/:slug/cite.${ending} ${base}:year/:month/:day/:slug/ 301`,
+  );
 
 describe('every old path leads to where it went', () => {
   for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {
@@ -50,14 +57,14 @@ describe('every old path leads to where it went', () => {
           page.html.includes(`<noscript><meta http-equiv="refresh" content="0; url=${to}">`),
         );
       }
-      assert.deepEqual(
-        readBuilt(archive, '_redirects').split('\n').filter(Boolean),
-        expected.map((paths) => `${paths.join(' ')} 301`).toSorted(),
-      );
+      assert.deepEqual(redirectsOf(archive), [
+        ...expected.map((paths) => `${paths.join(' ')} 301`).toSorted(),
+        ...referencesLed(archive),
+      ]);
     });
   }
 
-  test('an archive in which nothing moved has no file of redirects', () => {
-    assert.ok(!existsSync(join(distOf(ARCHIVES.empty), '_redirects')));
+  test('where references of articles lay, hosts lead to the page that holds them', () => {
+    assert.deepEqual(redirectsOf(ARCHIVES.empty), referencesLed(ARCHIVES.empty));
   });
 });

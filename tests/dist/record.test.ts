@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { toString as textOf } from 'hast-util-to-string';
 import { ARCHIVES, readBuilt } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
+import { referenceIn } from '../support/references.ts';
 
 const { isles } = ARCHIVES;
 const ID = '2033/06/12/who-kept-the-lamp-at-dunmarrow';
@@ -70,10 +71,12 @@ describe('an article of which the archive holds no text', () => {
   });
 
   test('its references as files say where it stands, and that the archive has its record', () => {
-    const ris = readBuilt(isles, `${ID}/cite.ris`);
+    const page = pagesOf(isles).find(({ path }) => path === `/${ID}/`);
+    assert.ok(page);
+    const ris = referenceIn(page, 'ris');
     for (const line of ['VL  - 12', 'IS  - 163', 'ET  - late', 'SP  - A1', 'EP  - A3'])
       assert.ok(ris.split('\r\n').includes(line), line);
-    const bib = readBuilt(isles, `${ID}/cite.bib`);
+    const bib = referenceIn(page, 'bib');
     for (const field of ['volume = {12}', 'number = {163}', 'edition = {late}', 'pages = {A1--A3}'])
       assert.ok(bib.includes(field), field);
     assert.match(bib, /addendum = \{Recorded in /);

@@ -5,6 +5,8 @@ import '@citation-js/plugin-bibtex';
 import '@citation-js/plugin-csl';
 import '@citation-js/plugin-ris';
 import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { pagesOf } from '../support/pages.ts';
+import { referenceIn } from '../support/references.ts';
 
 interface Item {
   URL: string;
@@ -18,10 +20,13 @@ describe('references as files', () => {
       readBuilt(archive, 'data/articles.json'),
     );
 
-    test(`${archive.name}: beside each article lies its own, in each form`, () => {
+    test(`${archive.name}: the page of each article holds its own, in each form`, () => {
+      const pages = new Map(pagesOf(archive).map((page) => [page.path, page]));
       for (const { id, url } of articles)
         for (const form of FORMS) {
-          const items = new Cite(readBuilt(archive, `${id}/cite.${form}`)).data as Item[];
+          const page = pages.get(`${archive.base}${id}/`);
+          assert.ok(page, id);
+          const items = new Cite(referenceIn(page, form)).data as Item[];
           assert.deepEqual(
             items.map(({ URL }) => URL),
             [url],

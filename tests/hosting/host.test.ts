@@ -50,8 +50,8 @@ const EVERYWHERE =
 const { holms, based } = ARCHIVES;
 const [style] = globSync('_astro/Page.*.css', { cwd: distOf(holms) });
 const [part] = globSync('search/words/**/pagefind-entry.json', { cwd: distOf(holms) });
-const [article] = globSync('2*/*/*/*/cite.ris', { cwd: distOf(holms) });
-const csl = article?.replace('.ris', '.csl.json');
+const [article] = globSync('2*/*/*/*/index.json', { cwd: distOf(holms) });
+const articlePage = article?.replace('index.json', '');
 const CSL = 'application/vnd.citationstyles.csl+json; charset=utf-8';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
 
@@ -225,15 +225,33 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
       assert.match(`${plain.headers.location}`, /^https:\/\/localhost(:\d+)?\/people\/\?a=b$/);
     });
 
+    test('where references of an article lay, it leads to the page that holds them', async () => {
+      for (const name of ['cite.ris', 'cite.bib', 'cite.csl.json']) {
+        const { status, headers } = await get(`/${articlePage}${name}`);
+        assert.ok([301, 308].includes(status), `${name} ${status}`);
+        const { pathname } = new URL(`${headers.location}`, `https://localhost:${host.https}`);
+        assert.equal(pathname, `/${articlePage}`);
+      }
+      for (const path of [
+        '/cite.ris',
+        '/people/cite.ris',
+        `/${articlePage}cite.txt`,
+        '/2031/04/02/a%0d%0aX-Own:%20b/cite.ris',
+        '/%0d%0aX-Own:%20b/2031/04/02/storm/cite.ris',
+      ]) {
+        const { status, headers } = await get(path);
+        assert.ok(status >= 400, `${path} ${status}`);
+        assert.equal(headers['x-own'], undefined);
+      }
+    });
+
     test('each file has its type, and data may be read from pages of other hosts', async () => {
       const types = {
         '/': 'text/html; charset=utf-8',
-        [`/${article}`]: 'application/x-research-info-systems; charset=utf-8',
         '/data/figures.csv': 'text/csv; charset=utf-8',
         '/data/references.bib': 'application/x-bibtex; charset=utf-8',
         '/data/references.ris': 'application/x-research-info-systems; charset=utf-8',
         '/data/references.csl.json': CSL,
-        [`/${csl}`]: CSL,
         '/feeds/articles.atom': 'application/atom+xml; charset=utf-8',
         '/feeds/articles.rss': 'application/rss+xml; charset=utf-8',
       };
@@ -241,7 +259,7 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         assert.equal((await get(path)).headers['content-type'], type, path);
       const isOpen = async (path: string) =>
         (await get(path)).headers['access-control-allow-origin'];
-      for (const path of ['/data/figures.csv', '/feeds/articles.json', `/${article}`, `/${csl}`])
+      for (const path of ['/data/figures.csv', '/feeds/articles.json', `/${article}`])
         assert.equal(await isOpen(path), '*', path);
       for (const path of ['/', '/people/', `/${style}`])
         assert.equal(await isOpen(path), undefined, path);
@@ -259,13 +277,7 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         const complaints: string[] = [];
         page.on('console', (message) => complaints.push(message.text()));
         page.on('pageerror', (error) => complaints.push(error.message));
-        for (const path of [
-          '',
-          `${article?.replace('cite.ris', '')}`,
-          'figures/',
-          'places/',
-          'verify/',
-        ])
+        for (const path of ['', `${articlePage}`, 'figures/', 'places/', 'verify/'])
           await page.goto(`https://localhost:${host.https}/${path}`);
         await page.goto(`https://localhost:${host.https}/search/?q=storm`);
         await page.locator('[role=status]:has-text("found")').waitFor();

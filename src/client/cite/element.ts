@@ -1,5 +1,5 @@
 import type { ArticleData } from '../../domain/article/article-data.ts';
-import { FORMS, type Form, fileAddress } from '../../domain/citation/form.ts';
+import { FORMS, fileAddress } from '../../domain/citation/form.ts';
 import {
   quotationInWords,
   type Reference,
@@ -7,13 +7,7 @@ import {
   referenceOf,
   referenceToParagraph,
 } from '../../domain/citation/reference.ts';
-import {
-  articleDataPath,
-  articlePath,
-  articleReferencePath,
-  citePath,
-  withBase,
-} from '../../domain/url.ts';
+import { articleDataPath, articlePath, citePath, withBase } from '../../domain/url.ts';
 import { make } from '../dom.ts';
 import { copyButton } from './copy.ts';
 
@@ -95,9 +89,7 @@ class CiteDesk extends HTMLElement {
     const page = withBase(articlePath(id), this.#base);
     return [
       make('h2', {}, make('a', { href: page, lang, dir: 'auto' }, reference.title)),
-      ...this.#reference(reference, undefined, (form) =>
-        withBase(articleReferencePath(id, form.ending), this.#base),
-      ),
+      ...this.#reference(reference, undefined),
     ];
   }
 
@@ -113,7 +105,7 @@ class CiteDesk extends HTMLElement {
         make('a', { href: `${page}#${id}`, lang: whole.lang, dir: 'auto' }, whole.title),
       ),
       make('blockquote', { lang: whole.lang, dir: 'auto' }, text),
-      ...this.#reference(reference, text, (form) => fileAddress(form, reference)),
+      ...this.#reference(reference, text),
       make(
         'p',
         { class: 'meta' },
@@ -122,11 +114,7 @@ class CiteDesk extends HTMLElement {
     ];
   }
 
-  #reference(
-    reference: Reference,
-    words: string | undefined,
-    addressOf: (form: Form) => string,
-  ): HTMLElement[] {
+  #reference(reference: Reference, words: string | undefined): HTMLElement[] {
     const inWords = `${referenceInWords(reference)}, ${reference.url}`;
     const stem = reference.id.replaceAll('/', '-');
     return [
@@ -151,7 +139,7 @@ class CiteDesk extends HTMLElement {
             make(
               'a',
               {
-                href: addressOf(form),
+                href: fileAddress(form, reference),
                 download: `${stem}.${form.ending}`,
                 'aria-label': `Save ${form.name}`,
               },

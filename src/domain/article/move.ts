@@ -1,6 +1,13 @@
 import type { AuthorityRecord, Kind } from '../authorities/authority.ts';
+import { FORMS } from '../citation/form.ts';
 import { subjectOf } from '../figures/series.ts';
-import { articlePath, facetValuePath, recordPath, subjectPath } from '../url.ts';
+import {
+  articlePath,
+  facetValuePath,
+  formerReferenceFile,
+  recordPath,
+  subjectPath,
+} from '../url.ts';
 import type { Article, Heading } from './article.ts';
 import type { FormerAddress } from './former-address.ts';
 
@@ -67,6 +74,11 @@ export function movesOf(articles: Iterable<MovedArticle>, records: Iterable<Move
   return [...ofArticles, ...ofRecords].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
 
+/** The page of any article, as `_redirects` writes it. */
+const ANY_ARTICLE = '/:year/:month/:day/:slug/';
+/** Where the references of an article lay as files until its page held them. */
+const FORMER_REFERENCES = FORMS.map(({ ending }) => `${ANY_ARTICLE}${formerReferenceFile(ending)}`);
+
 // Cloudflare Pages reads no more lines than this. The pages at the old paths redirect too, so the rest still works.
 const MOST = 2000;
 
@@ -82,4 +94,5 @@ export const redirectsText = (
   [
     ...moves.slice(0, MOST).map(({ from, to }) => `${withBase(from)} ${withBase(to)} 301\n`),
     ...former.map(({ path, to }) => `${path} ${withBase(to)} 301\n`),
+    ...FORMER_REFERENCES.map((from) => `${withBase(from)} ${withBase(ANY_ARTICLE)} 301\n`),
   ].join('');

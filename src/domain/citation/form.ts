@@ -53,6 +53,6 @@ export const MEDIUM_FORMS = formsOf({
   csl: mediumCslItem,
 });
 
-/** A reference file as a `data:` URL, for paragraphs and media: the site has such files for whole articles only. */
+/** A reference file as a `data:` URL, so that a page holds it: hosts count files. */
 export const fileAddress = <R>({ type, text }: Form<R>, reference: R): string =>
   `data:${type};charset=utf-8,${encodeURIComponent(text([reference]))}`;

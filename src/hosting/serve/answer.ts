@@ -66,7 +66,7 @@ export class SiteAnswers {
    * path for other hosts.
    */
   #redirect(target: Target): FileAnswer | undefined {
-    const led = this.#redirects.said.get(addressIn(this.#base, target));
+    const led = this.#redirects.said(addressIn(this.#base, target));
     return led && empty(led.status, { Location: led.to + target.query });
   }
 

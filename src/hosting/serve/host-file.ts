@@ -33,12 +33,12 @@ interface HeaderRule {
   headers: [name: string, value: string][];
 }
 
-/** A path of `_headers` as an expression: `*` is anything, `:name` one segment. */
+/** A path of these files as an expression: `*` is anything, `:name` one segment, which has that name. */
 const patternOf = (path: string): RegExp =>
   new RegExp(
     `^${path
       .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
-      .replace(/\/:\w+/g, '/[^/]+')
+      .replace(/\/:(\w+)/g, '/(?<$1>[^/]+)')
       .replace(/\*+/g, '.*')}$`,
   );
 
@@ -72,12 +72,29 @@ export interface Redirect {
 
 const REDIRECT = /^(\/\S*)\s+(\/(?!\/)\S*)(?:\s+(30[12378]))?\s*$/;
 
-/** The lines of `_redirects` that lead from one path of this host to another. If a path has two, the first counts. */
-export function readRedirects(text: string): Map<string, Redirect> {
+/**
+ * The lines of `_redirects` that lead from one path of this host to another. If a path has two, the first counts, and
+ * before those for many paths (`/:year/old/`) those for one.
+ *
+ * @returns tells where a path leads; undefined where no line says it
+ */
+export function readRedirects(text: string): (path: string) => Redirect | undefined {
   const redirects = new Map<string, Redirect>();
+  const patterns: (Redirect & { pattern: RegExp })[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const [, from, to, status = '301'] = REDIRECT.exec(line) ?? [];
-    if (from && to && !redirects.has(from)) redirects.set(from, { to, status: Number(status) });
+    const [, from, to, code = '301'] = REDIRECT.exec(line) ?? [];
+    if (!from || !to) continue;
+    const status = Number(code);
+    if (/\/:/.test(from)) patterns.push({ pattern: patternOf(from), to, status });
+    else if (!redirects.has(from)) redirects.set(from, { to, status });
   }
-  return redirects;
+  return (path) => {
+    const one = redirects.get(path);
+    if (one) return one;
+    for (const { pattern, to, status } of patterns) {
+      const named = pattern.exec(path)?.groups;
+      if (named) return { to: to.replace(/:(\w+)/g, (_, name) => named[name] ?? ''), status };
+    }
+    return undefined;
+  };
 }

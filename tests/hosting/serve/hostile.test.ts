@@ -25,7 +25,7 @@ function folderOf(t: TestContext): string {
     'dist/large.txt': LARGE,
     'dist/.well-known/security.txt': 'Contact: mailto:desk@archive.example',
     'dist/_headers': `${readFileSync('public/_headers', 'utf8')}\n/secret\n  X-Note: ${SECRET}\n`,
-    'dist/_redirects': `/old/ /about/ 301\n/away/ //elsewhere.example/ 301\n/off/ https://elsewhere.example/ 301\n# ${SECRET}\n`,
+    'dist/_redirects': `/old/ /about/ 301\n/:year/:slug/old.txt /:year/:slug/ 302\n/:all/away.txt //elsewhere.example/:all/ 301\n/away/ //elsewhere.example/ 301\n/off/ https://elsewhere.example/ 301\n# ${SECRET}\n`,
     'dist/.git/config': SECRET,
     'dist/.env': SECRET,
     'dist/about/.draft/index.html': SECRET,
@@ -178,8 +178,20 @@ test('redirects lead where _redirects says, within the site, with what was asked
     '/%2fabout',
     '/%5cabout',
     '/linked',
+    '/2031/old.txt',
+    '/2031/storm/more/old.txt',
+    '/2031//old.txt',
+    '/2031/%2f/old.txt',
+    '/2031/away.txt',
   ])
     assert.deepEqual(await led(path), [404, undefined], path);
+  assert.deepEqual(await led('/2031/storm/old.txt?a=b'), [302, '/2031/storm/?a=b']);
+  assert.deepEqual(await led('/2031/:slug/old.txt'), [302, '/2031/%3Aslug/']);
+  assert.deepEqual(await led('/2031/a%0d%0aX-Own:%20b/old.txt'), [404, undefined]);
+  assert.deepEqual(await led('/2031/%D9%86%D9%87%D8%B1/old.txt'), [
+    302,
+    '/2031/%D9%86%D9%87%D8%B1/',
+  ]);
 });
 
 // biome-ignore format: lists read better than columns
