@@ -36,6 +36,12 @@ export const figurePath = (article: string, figure: string) =>
 /** Path of a person, place or organisation. */
 export const recordPath = (kind: Kind, id: string) => `/${kind}/${id}/`;
 
+/** Path of the feed of a person, place or organisation, in Atom. */
+export const recordFeedPath = (kind: Kind, id: string) => `${recordPath(kind, id)}feed.atom`;
+/** Path of that feed in a form that it was in as well, by the ending of the form. */
+export const formerRecordFeedPath = (kind: Kind, id: string, ending: string) =>
+  `${recordPath(kind, id)}feed.${ending}`;
+
 /** Path of the A to Z of a kind. */
 export const indexPath = (kind: Kind) => `/${kind}/`;
 

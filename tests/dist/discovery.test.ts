@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { load } from 'cheerio';
+import { parseAtomFeed } from 'feedsmith';
 import { parseDublinCore, parseHighwirePress, parseOpenGraph } from 'html-metadata';
 import { JSDOM } from 'jsdom';
 import { distOf, FILLED, readBuilt } from '../support/archives.ts';
@@ -38,25 +39,23 @@ describe('how others find what the archive has', () => {
       for (const { url } of feed.items) assert.ok(isThere(inside(url)), url);
     });
 
-    test(`${archive.name}: each name has a feed, in three forms, that leads to articles which its page lists`, () => {
+    test(`${archive.name}: each name has a feed that leads to articles which its page lists`, () => {
       const sitemap = readBuilt(archive, 'sitemap.xml');
       const names = [
         ...sitemap.matchAll(/<loc>([^<]*\/(?:people|places|organisations)\/[^/<]+\/)</g),
       ];
+      let found = 0;
       for (const [, home = ''] of names) {
         const path = inside(home).slice(1);
-        const { items, feed_url: self } = JSON.parse(readBuilt(archive, `${path}feed.json`));
-        assert.equal(inside(self), `/${path}feed.json`);
+        const { entries = [], links } = parseAtomFeed(readBuilt(archive, `${path}feed.atom`));
+        const self = links?.find(({ rel }) => rel === 'self')?.href ?? '';
+        assert.equal(inside(self), `/${path}feed.atom`);
         const page = readBuilt(archive, `${path}index.html`);
-        for (const { url } of items)
+        for (const url of entries.flatMap((entry) => entry.links?.[0]?.href ?? []))
           assert.ok(page.includes(`href="${new URL(url).pathname}"`), `${path}: ${url}`);
-        for (const form of ['atom', 'rss'])
-          assert.equal(
-            readBuilt(archive, `${path}feed.${form}`).split(/<(?:entry|item)>/).length - 1,
-            items.length,
-          );
+        found += entries.length;
       }
-      assert.ok(names.length > 0);
+      assert.ok(names.length > 0 && found > 0);
     });
 
     test(`${archive.name}: corrections have a feed in three forms, of the same`, () => {

@@ -10,11 +10,17 @@ import { scratchFolder } from '../support/scratch.ts';
 const redirectsOf = (archive: TestArchive) =>
   readBuilt(archive, '_redirects').split('\n').filter(Boolean);
 
-/** The lines for the files of references that lay beside each article. */
-const referencesLed = ({ base }: TestArchive) =>
-  ['ris', 'bib', 'csl.json'].map(
+/** The lines for files that lay beside each article, and beside the feed of each name. */
+const formerFilesLed = ({ base }: TestArchive) => [
+  ...['ris', 'bib', 'csl.json'].map(
     (ending) => `${base}:year/:month/:day/:slug/cite.${ending} ${base}:year/:month/:day/:slug/ 301`,
-  );
+  ),
+  ...['people', 'places', 'organisations'].flatMap((kind) =>
+    ['rss', 'json'].map(
+      (form) => `${base}${kind}/:id/feed.${form} ${base}${kind}/:id/feed.atom 301`,
+    ),
+  ),
+];
 
 describe('every old path leads to where it went', () => {
   for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {
@@ -59,12 +65,12 @@ describe('every old path leads to where it went', () => {
       }
       assert.deepEqual(redirectsOf(archive), [
         ...expected.map((paths) => `${paths.join(' ')} 301`).toSorted(),
-        ...referencesLed(archive),
+        ...formerFilesLed(archive),
       ]);
     });
   }
 
-  test('where references of articles lay, hosts lead to the page that holds them', () => {
-    assert.deepEqual(redirectsOf(ARCHIVES.empty), referencesLed(ARCHIVES.empty));
+  test('where references and feeds lay once, hosts lead to what there is now', () => {
+    assert.deepEqual(redirectsOf(ARCHIVES.empty), formerFilesLed(ARCHIVES.empty));
   });
 });

@@ -110,7 +110,7 @@ describe('what the headers say, wherever they are sent', () => {
       `/${part}`,
       '/data/figures.csv',
       '/2031/04/02/a/index.json',
-      '/people/a/feed.json',
+      '/people/a/feed.atom',
       '/',
     ]) {
       const said = rules
@@ -225,14 +225,21 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
       assert.match(`${plain.headers.location}`, /^https:\/\/localhost(:\d+)?\/people\/\?a=b$/);
     });
 
-    test('where references of an article lay, it leads to the page that holds them', async () => {
+    test('where references and feeds lay once, it leads to what there is now', async () => {
       for (const name of ['cite.ris', 'cite.bib', 'cite.csl.json']) {
         const { status, headers } = await get(`/${articlePage}${name}`);
         assert.ok([301, 308].includes(status), `${name} ${status}`);
         const { pathname } = new URL(`${headers.location}`, `https://localhost:${host.https}`);
         assert.equal(pathname, `/${articlePage}`);
       }
+      for (const form of ['rss', 'json']) {
+        const { status, headers } = await get(`/people/ada-varga/feed.${form}`);
+        assert.ok([301, 308].includes(status), `${form} ${status}`);
+        const { pathname } = new URL(`${headers.location}`, `https://localhost:${host.https}`);
+        assert.equal(pathname, '/people/ada-varga/feed.atom');
+      }
       for (const path of [
+        '/corrections/feed/feed.rss',
         '/cite.ris',
         '/people/cite.ris',
         `/${articlePage}cite.txt`,

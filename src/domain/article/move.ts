@@ -1,10 +1,12 @@
-import type { AuthorityRecord, Kind } from '../authorities/authority.ts';
+import { type AuthorityRecord, KINDS, type Kind } from '../authorities/authority.ts';
 import { FORMS } from '../citation/form.ts';
 import { subjectOf } from '../figures/series.ts';
 import {
   articlePath,
   facetValuePath,
+  formerRecordFeedPath,
   formerReferenceFile,
+  recordFeedPath,
   recordPath,
   subjectPath,
 } from '../url.ts';
@@ -76,8 +78,18 @@ export function movesOf(articles: Iterable<MovedArticle>, records: Iterable<Move
 
 /** The page of any article, as `_redirects` writes it. */
 const ANY_ARTICLE = '/:year/:month/:day/:slug/';
-/** Where the references of an article lay as files until its page held them. */
-const FORMER_REFERENCES = FORMS.map(({ ending }) => `${ANY_ARTICLE}${formerReferenceFile(ending)}`);
+/** Where files lay that are no more, for all articles and names at once; and what leads on from there. */
+const FORMER_FILES = [
+  // The page of an article holds its references.
+  ...FORMS.map(({ ending }) => [`${ANY_ARTICLE}${formerReferenceFile(ending)}`, ANY_ARTICLE]),
+  // The feed of a name is in one form.
+  ...KINDS.flatMap((kind) =>
+    ['rss', 'json'].map((ending) => [
+      formerRecordFeedPath(kind, ':id', ending),
+      recordFeedPath(kind, ':id'),
+    ]),
+  ),
+] as [from: string, to: string][];
 
 // Cloudflare Pages reads no more lines than this. The pages at the old paths redirect too, so the rest still works.
 const MOST = 2000;
@@ -94,5 +106,5 @@ export const redirectsText = (
   [
     ...moves.slice(0, MOST).map(({ from, to }) => `${withBase(from)} ${withBase(to)} 301\n`),
     ...former.map(({ path, to }) => `${path} ${withBase(to)} 301\n`),
-    ...FORMER_REFERENCES.map((from) => `${withBase(from)} ${withBase(ANY_ARTICLE)} 301\n`),
+    ...FORMER_FILES.map(([from, to]) => `${withBase(from)} ${withBase(to)} 301\n`),
   ].join('');

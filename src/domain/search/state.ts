@@ -110,7 +110,7 @@ export function wordsOfPath(path: string): string {
   } catch {
     // A broken escape is not a word; the rest may be.
   }
-  // References lay beside their article once; on hosts that cannot lead on, the article is found by its words.
-  const words = decoded.replace(/\/cite\.[a-z.]+$/, '').split(/[^\p{L}\p{N}\p{M}]+/u);
+  // References and feeds lay beside pages once; on hosts that cannot lead on, the page is found by its words.
+  const words = decoded.replace(/\/(?:cite|feed)\.[a-z.]+$/, '').split(/[^\p{L}\p{N}\p{M}]+/u);
   return words.filter((word) => /\p{L}/u.test(word) && !NO_WORDS.has(word)).join(' ');
 }

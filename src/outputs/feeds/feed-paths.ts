@@ -4,7 +4,7 @@ import {
   CHANGES_PATH,
   CORRECTIONS_FEED_PATH,
   CORRECTIONS_PATH,
-  recordPath,
+  recordFeedPath,
 } from '../../domain/url.ts';
 
 /** Paths of the feeds of what was added, by their form. */
@@ -28,9 +28,5 @@ export const CHANGES_FEED_PATHS = {
   json: `${CHANGES_PATH}feed.json`,
 } as const;
 
-/** Paths of the feeds of a person, place or organisation. */
-export const recordFeedPaths = (kind: Kind, id: string) => ({
-  atom: `${recordPath(kind, id)}feed.atom`,
-  rss: `${recordPath(kind, id)}feed.rss`,
-  json: `${recordPath(kind, id)}feed.json`,
-});
+/** Path of the feed of a person, place or organisation. There are thousands, so each has the form that all readers take. */
+export const recordFeedPaths = (kind: Kind, id: string) => ({ atom: recordFeedPath(kind, id) });

@@ -151,6 +151,9 @@ export const FORMS = {
 
 export type FeedForm = keyof typeof FORMS;
 
+/** The forms of a feed, each with its path. */
+export const formsOf = (paths: FeedPaths) => Object.entries(paths) as [FeedForm, string][];
+
 /** A file by which others find what the archive has. */
 export interface FeedFile {
   path: string;
@@ -159,21 +162,24 @@ export interface FeedFile {
   key?: string;
 }
 
+/** Where each form of a feed lies, of those that it is in. */
+export type FeedPaths = Readonly<Partial<Record<FeedForm, string>>>;
+
 /**
- * A feed in each form. Each text is made only when it is asked for: an archive has thousands of feeds, and most are
+ * A feed in each of its forms. Each text is made only when it is asked for: an archive has thousands of feeds, and most are
  * unchanged.
  * @param paths where each form lies
  * @param address makes an address of a path
  */
 export function feedFiles(
   feed: Feed,
-  paths: Readonly<Record<FeedForm, string>>,
+  paths: FeedPaths,
   address: (path: string) => string,
 ): FeedFile[] {
   const key = hash('sha256', JSON.stringify(feed));
-  return (Object.keys(paths) as FeedForm[]).map((form) => ({
-    path: paths[form],
-    text: () => FORMS[form].write(feed, address(paths[form])),
+  return formsOf(paths).map(([form, path]) => ({
+    path,
+    text: () => FORMS[form].write(feed, address(path)),
     key,
   }));
 }

@@ -64,6 +64,7 @@ test('the words of an address that leads nowhere', () => {
   assert.equal(wordsOfPath('2031/04/02/ferry-runs-again/cite.csl.json'), 'ferry runs again');
   assert.equal(wordsOfPath('2031/04/02/cite.ris-and-more/'), 'cite ris and more');
   assert.equal(wordsOfPath('people/ada-varga'), 'ada varga');
+  assert.equal(wordsOfPath('people/ada-varga/feed.rss'), 'ada varga');
   assert.equal(wordsOfPath('%D9%86%D8%AA/'), 'نت');
   assert.equal(wordsOfPath('broken-%E0%A4'), 'broken E0 A4');
   assert.equal(wordsOfPath('2031/04/index.html'), '');
