@@ -37,7 +37,13 @@ function say(completed: Completed, isJson: boolean): void {
     const outcome = 'file' in completed ? 'fetched' : 'missing';
     console.log(shownJson({ outcome, ...said, article: articlePath(id) }));
   } else if ('file' in completed)
-    console.log(shownText(`fetched ${id}: ${completed.file} from ${shownWords(url)}`));
+    console.log(
+      shownText(
+        completed.isJoined
+          ? `fetched ${id}: what is at ${shownWords(url)} is there already, as ${completed.file}; the two are one now`
+          : `fetched ${id}: ${completed.file} from ${shownWords(url)}`,
+      ),
+    );
   else console.error(shownText(`missing ${id}: ${shownWords(url)}: ${completed.reason}`));
 }
 
@@ -56,7 +62,7 @@ function sayWhatWouldBe(entries: readonly IncompleteEntry[], isJson: boolean): v
 /**
  * Fetches from the web what entries of the archive lack.
  *
- * @returns the exit code: 1 where a file came that could not be filed; what cannot be had is a named gap as it was
+ * @returns the exit code: 1 where a file came that could not be filed; what cannot be had is a named gap
  */
 export async function completeAll(args: Arguments): Promise<number> {
   const { 'dry-run': isDry, json: isJson = false, 'fetch-local': hosts = [] } = args.values;

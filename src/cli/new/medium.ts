@@ -3,16 +3,15 @@ import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { NOTHING_KNOWN, readProse } from '../../content/markdown/prose.ts';
 import { paragraphIds } from '../../domain/article/paragraph.ts';
 import { mediaId } from '../../domain/media/media-id.ts';
-import { differingFields } from '../../domain/media/of-file.ts';
-import { shownText, shownWords } from '../../domain/problem.ts';
+import { shownText } from '../../domain/problem.ts';
 import { articlePath, mediumPath } from '../../domain/url.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import { fileMedium } from '../../import/adding/added-medium.ts';
+import { contradiction } from '../../import/adding/contradiction.ts';
 import { withMedium } from '../../import/adding/media-list.ts';
 import type { AddingArchive } from '../../import/adding/medium-file.ts';
 import { entryNamed, type NamedEntry } from '../../import/adding/named-entry.ts';
-import { FiledMedia, type Said } from '../../import/media/filed-media.ts';
-import type { MediumFields } from '../../import/writing/medium-fields.ts';
+import { FiledMedia } from '../../import/media/filed-media.ts';
 import { type GivenFile, givenFile, statedLines } from './given-file.ts';
 import { mediumAnswers } from './medium-answers.ts';
 import { fieldsFrom, refuseFields, takenFields } from './medium-fields.ts';
@@ -55,22 +54,6 @@ async function paragraphsOf({ path }: NamedEntry, text: string) {
   return paragraphIds(texts).map((id, at) => ({ id, text: texts[at] ?? '' }));
 }
 
-/** Refuses a file that another entry withholds, or of which it says something else. @throws Refusal */
-function refuseContradiction(fields: MediumFields, known: Said | undefined): void {
-  if (!known) return;
-  const { withheld } = known.fields;
-  if (withheld)
-    throw new Refusal(
-      `${known.entry} withholds this file since ${withheld.date}: no entry shows it. If it may be shown, take withheld out there.`,
-    );
-  const [field] = differingFields(fields, known.fields);
-  if (field === undefined) return;
-  const said = known.fields[field];
-  throw new Refusal(
-    `${known.entry} shows the same file, and ${said === undefined ? `states no ${field}` : `has ${field}: ${shownWords(`${said}`)}`}. What is known of a file is the same in every article: say the same here, or correct it there first.`,
-  );
-}
-
 /** Finds the entry that a command names. @throws ImportFault where there is none */
 export const entryOf = (root: string, name: string): NamedEntry =>
   entryNamed(root, name, process.env['INIT_CWD'] ?? '.');
@@ -90,7 +73,8 @@ export async function addToEntry(
   const { facts, path } = file;
   const known = new FiledMedia(archive.root).of(facts.sha256);
   // Of one that the entry has already, its own check tells.
-  if (known?.entry !== entry.id) refuseContradiction(fields, known);
+  const against = known && known.entry !== entry.id ? contradiction(fields, known) : undefined;
+  if (against !== undefined) throw new Refusal(against);
   const found = { from: path, called: path, facts, kind: fields.kind };
   const { kind, ...others } = fields;
   const placed = await fileMedium(found, entry, archive, (before, name) =>

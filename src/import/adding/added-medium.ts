@@ -3,6 +3,46 @@ import { faultIn } from '../writing/proof.ts';
 import { type AddingArchive, type FoundFile, type MediumFile, placeFile } from './medium-file.ts';
 import type { NamedEntry } from './named-entry.ts';
 
+/** The text of an entry that a build takes. @throws ImportFault where it would not */
+async function soundText(
+  entry: NamedEntry,
+  { disk, authorityFile }: AddingArchive,
+): Promise<string> {
+  const text = disk.read(entry.path);
+  const fault = await faultIn(entry, text, authorityFile.records);
+  if (fault !== undefined)
+    throw new ImportFault(`The entry has faults; run npm run build to see all of them. ${fault}`);
+  return text;
+}
+
+/** Writes an entry anew. @throws ImportFault where a build would not take it, or somebody wrote to it meanwhile */
+async function rewrite(
+  entry: NamedEntry,
+  before: string,
+  after: string,
+  { disk, authorityFile }: AddingArchive,
+): Promise<void> {
+  const fault = await faultIn(entry, after, authorityFile.records);
+  if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
+  if (disk.read(entry.path) !== before)
+    throw new ImportFault('The entry was changed meanwhile. Do it again.');
+  disk.replace(entry.path, after);
+}
+
+/**
+ * Changes what an entry says. What is written is checked as a build checks it.
+ *
+ * @throws ImportFault where a build would not take it
+ */
+export async function changeEntry(
+  entry: NamedEntry,
+  archive: AddingArchive,
+  textWith: (before: string) => string,
+): Promise<void> {
+  const before = await soundText(entry, archive);
+  await rewrite(entry, before, textWith(before), archive);
+}
+
 /**
  * Files a medium: puts its file beside the entry and names it there, whole or not at all. What is written is checked as
  * a build checks it.
@@ -16,21 +56,11 @@ export async function fileMedium(
   archive: AddingArchive,
   textWith: (before: string, name: string) => string,
 ): Promise<MediumFile> {
-  const { disk, authorityFile } = archive;
-  const before = disk.read(entry.path);
-  const old = await faultIn(entry, before, authorityFile.records);
-  if (old !== undefined)
-    throw new ImportFault(`The entry has faults; run npm run build to see all of them. ${old}`);
+  const before = await soundText(entry, archive);
   // An entry that names a file that is not there would break the build, so the file comes first.
   const placed = placeFile(file, entry, archive);
   try {
-    const after = textWith(before, placed.name);
-    const fault = await faultIn(entry, after, authorityFile.records);
-    if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
-    // Somebody may have written to it meanwhile.
-    if (disk.read(entry.path) !== before)
-      throw new ImportFault('The entry was changed meanwhile. Do it again.');
-    disk.replace(entry.path, after);
+    await rewrite(entry, before, textWith(before, placed.name), archive);
     return placed;
   } catch (error) {
     placed.undo();

@@ -13,6 +13,8 @@ export interface Gap {
   /** What its source called the file. */
   name: string | undefined;
   kind: MediumKind;
+  /** Why it is missing, as the entry says it. */
+  reason: string | undefined;
 }
 
 const KEY = 'missing';
@@ -50,7 +52,15 @@ export function gapsIn(path: string, text: string): Gap[] {
     const kind = KINDS.find((one) => one === medium?.get('kind'));
     return url === undefined || kind === undefined
       ? []
-      : [{ index, url, name: asText(missing.get('name')), kind }];
+      : [
+          {
+            index,
+            url,
+            name: asText(missing.get('name')),
+            kind,
+            reason: asText(missing.get('reason')),
+          },
+        ];
   });
 }
 
@@ -60,6 +70,41 @@ function fieldsAt(yaml: string, start: number, { flow }: YAMLMap, fields: object
   const column = start - (yaml.lastIndexOf('\n', start - 1) + 1);
   return lines.join(flow ? ', ' : `\n${' '.repeat(column)}`);
 }
+
+/** A part of the YAML of an entry, and what stands there instead. */
+interface Change {
+  start: number;
+  end: number;
+  text: string;
+  /** What the medium says then. */
+  meant: object;
+}
+
+/** The text of an entry with a change of one medium; undefined where it would say anything else then than is meant. */
+function changed(
+  path: string,
+  text: string,
+  index: number,
+  change: (yaml: string, medium: YAMLMap, said: { missing?: object }) => Change | undefined,
+): string | undefined {
+  const bounds = frontmatterOf(path, text);
+  if ('problem' in bounds) return undefined;
+  const yaml = text.slice(bounds.start, bounds.end);
+  const before = read(yaml);
+  const medium = mediaOf(before)[index];
+  const said = saidIn(before) as { media: { missing?: object }[] } | undefined;
+  const one = medium && change(yaml, medium, said?.media[index] ?? {});
+  if (!one) return undefined;
+  const after = yaml.slice(0, one.start) + one.text + yaml.slice(one.end);
+  // It is read again, and must say the same but for this.
+  const media = said?.media.map((other, at) => (at === index ? one.meant : other));
+  return said && isDeepStrictEqual(saidIn(read(after)), { ...said, media })
+    ? text.slice(0, bounds.start) + after + text.slice(bounds.end)
+    : undefined;
+}
+
+const pairOf = (map: YAMLMap, name: string) =>
+  map.items.find(({ key }) => isScalar(key) && key.value === name);
 
 /**
  * The text of an entry in which a medium that was missing has its file, with the digest of that; all else is as it was,
@@ -73,28 +118,52 @@ export function withFile(
   { index }: Gap,
   { file, sha256 }: { file: string; sha256: string },
 ): string {
-  const bounds = frontmatterOf(path, text);
-  const refused = new ImportFault(
+  const after = changed(path, text, index, (yaml, medium, { missing: _, ...rest }) => {
+    const pair = pairOf(medium, KEY);
+    const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+    const end = endOf(pair?.value);
+    if (start === undefined || end <= start) return undefined;
+    // A digest that an archivist wrote there before is held against the file by a build.
+    const fields = medium.has('sha256') ? { file } : { file, sha256 };
+    return {
+      start,
+      end,
+      text: fieldsAt(yaml, start, medium, fields),
+      meant: { ...rest, ...fields },
+    };
+  });
+  if (after !== undefined) return after;
+  throw new ImportFault(
     `Its frontmatter is written so that “${KEY}” cannot be replaced by “file” in it. Write file: ${file} by hand.`,
   );
-  if ('problem' in bounds) throw refused;
-  const yaml = text.slice(bounds.start, bounds.end);
-  const before = read(yaml);
-  const medium = mediaOf(before)[index];
-  const pair = medium?.items.find(({ key }) => isScalar(key) && key.value === KEY);
-  const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
-  const end = endOf(pair?.value);
-  if (!medium || !pair || start === undefined || end <= start) throw refused;
-  // A digest that an archivist wrote there before is held against the file by a build.
-  const fields = medium.has('sha256') ? { file } : { file, sha256 };
-  const after = yaml.slice(0, start) + fieldsAt(yaml, start, medium, fields) + yaml.slice(end);
-  // It is read again, and must say the same but for this.
-  const said = saidIn(before) as { media: { missing?: unknown }[] } | undefined;
-  const { missing: _, ...rest } = said?.media[index] ?? {};
-  const expected = said && {
-    ...said,
-    media: said.media.map((one, at) => (at === index ? { ...rest, ...fields } : one)),
-  };
-  if (!expected || !isDeepStrictEqual(saidIn(read(after)), expected)) throw refused;
-  return text.slice(0, bounds.start) + after + text.slice(bounds.end);
+}
+
+/**
+ * The text of an entry in which a gap says another reason why its file is missing; all else is as it was, byte for byte.
+ *
+ * @throws ImportFault where that cannot be written so
+ */
+export function withReason(path: string, text: string, { index }: Gap, reason: string): string {
+  const after = changed(path, text, index, (yaml, medium, { missing, ...rest }) => {
+    const gap = medium.get(KEY);
+    const pair = isMap(gap) ? pairOf(gap, 'reason') : undefined;
+    const start = isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+    const end = endOf(pair?.value);
+    if (start === undefined || end <= start) return undefined;
+    // Between braces more follows on the line; a text in lines ends with its last line break.
+    const isFlow = medium.flow || (isMap(gap) && gap.flow);
+    const written = isFlow
+      ? `reason: ${JSON.stringify(reason)}`
+      : stringify({ reason }, { lineWidth: 0 }).trimEnd();
+    return {
+      start,
+      end,
+      text: yaml[end - 1] === '\n' ? `${written}\n` : written,
+      meant: { ...rest, missing: { ...missing, reason } },
+    };
+  });
+  if (after !== undefined) return after;
+  throw new ImportFault(
+    `Its frontmatter is written so that its reason cannot be replaced in it. Write it by hand: ${reason}`,
+  );
 }

@@ -9,15 +9,21 @@ const MOST_ADDRESSES = 8;
 const inSentence = (reason: string) =>
   `${reason.charAt(0).toUpperCase()}${reason.slice(1)}${reason.endsWith('.') ? '' : '.'}`;
 
-/** What is at an address, or in a sentence why it cannot be had. */
-export async function fetchedOr(
-  { fetch }: Fetcher,
-  address: string,
-): Promise<Fetched | { reason: string }> {
+/** Why a medium cannot be had from an address. */
+interface Unhad {
+  /** In a sentence. */
+  reason: string;
+  /** True where it may be had at another time. */
+  isPassing: boolean;
+}
+
+/** What is at an address, or why it cannot be had. */
+export async function fetchedOr({ fetch }: Fetcher, address: string): Promise<Fetched | Unhad> {
   try {
     return await fetch(address);
   } catch (error) {
-    if (error instanceof Unfetched) return { reason: inSentence(error.message) };
+    if (error instanceof Unfetched)
+      return { reason: inSentence(error.message), isPassing: error.isPassing };
     throw error;
   }
 }
@@ -41,7 +47,7 @@ export function openWebMedia(
   const filed = new Set<string>();
   return {
     fetch: async ({ urls }) => {
-      let first: { reason: string } | undefined;
+      let first: Unhad | undefined;
       for (const url of urls.slice(0, MOST_ADDRESSES)) {
         const found = await fetchedOr(fetcher, url);
         if ('path' in found) {
@@ -50,7 +56,7 @@ export function openWebMedia(
         }
         first ??= found;
       }
-      return first ?? { reason: 'Its source gives no address of it.' };
+      return first ?? { reason: 'Its source gives no address of it.', isPassing: false };
     },
     settle: (isFiled) => {
       if (isFiled) for (const url of handed) filed.add(url);

@@ -1,5 +1,7 @@
 import { paragraphIds } from '../../domain/article/paragraph.ts';
+import { joinedWords } from '../media/joined-words.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
+import { saying } from '../suggestions/medium-word.ts';
 import type { MediaPlan } from '../writing/media-plan.ts';
 import { inOrder, type MediumFields } from '../writing/medium-fields.ts';
 
@@ -44,6 +46,35 @@ function filled({ missing: _, ...gap }: MediumFields, found: MediumFields): Medi
   });
 }
 
+/** A gap with what was learned from the web of why its file is missing, where that will not pass. */
+const told = (
+  gap: MediumFields,
+  { fields, isLearned }: MediaPlan['media'][number],
+): MediumFields =>
+  gap.missing && fields.missing && isLearned
+    ? { ...gap, missing: { ...gap.missing, reason: fields.missing.reason } }
+    : gap;
+
+/**
+ * Media without the gaps whose file another of them has, from another address: that says what the gap says and it does
+ * not. What is kept back is joined to nothing.
+ */
+function withoutTwins(
+  media: readonly MediumFields[],
+  { again }: Pick<MediaPlan, 'again'>,
+): MediumFields[] {
+  const kept = [...media];
+  for (const gap of media) {
+    const twin = gap.withheld ? undefined : again.find(({ stated }) => isSameGap(gap, stated));
+    const at = kept.findIndex(({ sha256 }) => sha256 && sha256 === twin?.fields.sha256);
+    const record = kept[at];
+    if (!record?.file || record.withheld) continue;
+    kept[at] = inOrder(joinedWords(record, gap).reduce(saying, record));
+    kept.splice(kept.indexOf(gap), 1);
+  }
+  return kept;
+}
+
 /** A scan whose regions hold paragraphs that the text has: where one is gone, they are those that its source gives now. */
 function withRegions(
   medium: MediumFields,
@@ -65,7 +96,7 @@ function withRegions(
  */
 export function changedMedia(
   filed: readonly MediumFields[],
-  plan: Pick<MediaPlan, 'media'>,
+  plan: Pick<MediaPlan, 'media' | 'again'>,
   paragraphs: readonly string[],
 ): MediumFields[] {
   const ids = new Set(paragraphIds(paragraphs));
@@ -79,7 +110,11 @@ export function changedMedia(
       (medium.sha256 && take(({ fields }) => fields.sha256 === medium.sha256)) ||
       take(({ stated }) => isSameGap(medium, stated));
     const whole = withRegions(
-      medium.missing && same?.fields.file !== undefined ? filled(medium, same.fields) : medium,
+      medium.missing && same?.fields.file !== undefined
+        ? filled(medium, same.fields)
+        : same
+          ? told(medium, same)
+          : medium,
       same?.fields.regions,
       ids,
     );
@@ -96,5 +131,5 @@ export function changedMedia(
   let gaps = 0;
   for (const one of left)
     if (isNew(one, one.fields.file === undefined ? gaps++ : 0)) changed.push(one.fields);
-  return changed;
+  return withoutTwins(changed, plan);
 }

@@ -85,6 +85,8 @@ export interface WrittenMedium extends MediumWords, Pick<SourceMedium, 'sharedIn
 /**
  * Gets the file of a medium that its source does not hold from the web, by `urls`.
  *
- * @returns where its bytes are, or why they cannot be had, in a sentence
+ * @returns where its bytes are, or why they cannot be had, in a sentence, and whether that may pass
  */
-export type FetchMedium = (medium: WrittenMedium) => Promise<LocalFile | { reason: string }>;
+export type FetchMedium = (
+  medium: WrittenMedium,
+) => Promise<LocalFile | { reason: string; isPassing: boolean }>;

@@ -8,7 +8,7 @@ import { isLacking, type MediumWord, mediumWords } from '../suggestions/medium-w
 import type { Entry } from '../writing/entry.ts';
 import type { MediumOffer, Refused } from './offer.ts';
 import type { ReviewedArchive } from './opened-entry.ts';
-import { isSealedUncredited } from './sealed-credit.ts';
+import { isSealedUncredited } from './sealed-word.ts';
 import { otherUses } from './shared-file.ts';
 
 /** The place of a file among the media of an entry, whatever it is called there; -1 where it is not there any more. */

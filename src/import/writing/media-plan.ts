@@ -21,10 +21,20 @@ import { type EntryPlace, MediumNames } from './medium-name.ts';
 import { bytesOf, lookAt, type PlannedFile } from './planned-file.ts';
 import { planWords } from './words-plan.ts';
 
+/** A medium as its source states it, and what it becomes. */
+interface PlannedMedium {
+  stated: WrittenMedium;
+  fields: MediumFields;
+  /** True where the reason of a gap was learned from the web, and will not pass. */
+  isLearned?: boolean;
+}
+
 /** What is made of the media of one article before anything of it is written. */
 export interface MediaPlan {
   /** Each medium, in its order, with what it becomes. */
-  media: { stated: WrittenMedium; fields: MediumFields }[];
+  media: PlannedMedium[];
+  /** Those that are the same file as one of them. */
+  again: PlannedMedium[];
   files: PlannedFile[];
   /** How many pictures were none of an article, being a point or a line. */
   small: number;
@@ -78,7 +88,14 @@ export async function planMedia(
   entry: EntryPlace,
   { disk, fetch, filedMedia }: MediaWriting,
 ): Promise<MediaPlan> {
-  const plan: MediaPlan = { media: [], files: [], looked: new Map(), notes: [], small: 0 };
+  const plan: MediaPlan = {
+    media: [],
+    again: [],
+    files: [],
+    looked: new Map(),
+    notes: [],
+    small: 0,
+  };
   const bySha256 = new Map<string, MediumFields>();
   const names = new MediumNames(entry, disk);
 
@@ -129,16 +146,23 @@ export async function planMedia(
 
   for (const stated of media) {
     let { local, reason } = stated;
+    let isLearned = false;
     if (!local && fetch && stated.urls.length > 0) {
       const fetched = await fetch(stated);
-      if ('reason' in fetched) reason = fetched.reason;
-      else local = fetched;
+      if (!('reason' in fetched)) local = fetched;
+      else if (!fetched.isPassing) [reason, isLearned] = [fetched.reason, true];
+      // What may pass is no reason that readers should find there for years.
+      else plan.notes.push(`a picture could not be fetched this time: ${fetched.reason}`);
     }
     const fields = local && (await fieldsOf(stated, local));
     if (fields === '') plan.small++;
     else if (typeof fields !== 'object')
-      plan.media.push({ stated, fields: gapFields(stated, fields ?? reason) });
-    else if (!plan.media.some((one) => one.fields === fields)) plan.media.push({ stated, fields });
+      plan.media.push({ stated, fields: gapFields(stated, fields ?? reason), isLearned });
+    else
+      (plan.media.some((one) => one.fields === fields) ? plan.again : plan.media).push({
+        stated,
+        fields,
+      });
   }
   return plan;
 }

@@ -55,7 +55,9 @@ async function incomplete(
     try {
       const told: string[] = [];
       for await (const one of complete(incompleteEntries(root, archive), fetcher, archive))
-        told.push(`${one.url.slice(host.origin.length)} ${'file' in one ? one.file : one.reason}`);
+        told.push(
+          `${one.url.slice(host.origin.length)} ${'file' in one ? `${one.isJoined ? 'joined to ' : ''}${one.file}` : one.reason}`,
+        );
       return told;
     } finally {
       disk.close();
@@ -85,10 +87,12 @@ suite('an archive is completed', () => {
         '/boat.png': sends(ship),
       },
     );
-    const gone = text(FERRY).slice(
-      text(FERRY).indexOf('  - missing', 80),
-      text(FERRY).lastIndexOf('  - missing'),
-    );
+    const gone = text(FERRY)
+      .slice(text(FERRY).indexOf('  - missing', 80), text(FERRY).lastIndexOf('  - missing'))
+      .replace(
+        'Its source has its address, and not the file.',
+        'Its server does not have it (HTTP 404).',
+      );
     assert.deepEqual(await run(), [
       '/Das%20Boot.PNG?w=1 ferry/das-boot.png',
       '/gone.jpg Its server does not have it (HTTP 404).',
@@ -166,5 +170,116 @@ suite('an archive is completed', () => {
     assert.match(page ?? '', /cannot be published.*HTML/);
     assert.match(half ?? '', /cannot be published/);
     assert.deepEqual(files(), []);
+  });
+
+  test('with what is there already from another address once: what the gap says besides is kept', async (t) => {
+    const boat = png();
+    const { run, text, files, root } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(
+          gap(`${origin}/boat.png`) +
+            gap(`${origin}/boat.png?w=800`, 'caption: The boat at noon.').replace(
+              'O. Ferro',
+              'The Quay Post',
+            ) +
+            gap(`${origin}/map.png`, 'altText: A map'),
+        ),
+      }),
+      {
+        '/boat.png': sends(boat),
+        '/boat.png?w=800': sends(boat),
+        '/map.png': sends(png(64, 48, 1)),
+      },
+    );
+    assert.deepEqual(await run(), [
+      '/boat.png ferry/boat.png',
+      '/boat.png?w=800 joined to ferry/boat.png',
+      '/map.png ferry/map.png',
+    ]);
+    assert.equal(
+      text(FERRY),
+      entry(
+        filled('ferry/boat.png', boat, 'altText: A boat\n    caption: The boat at noon.').replace(
+          'creditLine:   O. Ferro',
+          'creditLine: O. Ferro; The Quay Post',
+        ) + filled('ferry/map.png', png(64, 48, 1), 'altText: A map'),
+      ),
+    );
+    assert.equal(files().length, 2);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('and joins nothing to what is withheld, in this entry or another', async (t) => {
+    const boat = png();
+    const withheld = `  - sha256: ${hash('sha256', boat)}\n    kind: photograph\n    withheld: { date: 2031-05-01, reason: Asked. }\n`;
+    const { run, text, files } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(withheld + gap(`${origin}/boat.png`)),
+        [QUAY]: entry(gap(`${origin}/boat.png?2`)).replace('2031-04-02', '2031-04-03'),
+      }),
+      { '/boat.png': sends(boat), '/boat.png?2': sends(boat) },
+    );
+    const before = [text(FERRY), text(QUAY)];
+    const told = await run();
+    assert.match(told[0] ?? '', /The entry withholds this file: nothing is joined/);
+    assert.match(told[1] ?? '', /2031\/04\/02\/ferry withholds this file since 2031-05-01/);
+    assert.deepEqual([text(FERRY), text(QUAY)], before);
+    assert.deepEqual(files(), []);
+  });
+
+  test('not with what another entry says otherwise of the same file, and says all that differs', async (t) => {
+    const boat = png();
+    const { run, files } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(
+          filled('boat.png', boat).replace('O. Ferro\n', 'The Quay Post\n    creator: Mira Sund\n'),
+        ),
+        'articles/2031/04/02/boat.png': boat,
+        [QUAY]: entry(gap(`${origin}/boat.png`)).replace('2031-04-02', '2031-04-03'),
+      }),
+      { '/boat.png': sends(boat) },
+    );
+    assert.match(
+      (await run())[0] ?? '',
+      /2031\/04\/02\/ferry shows the same file, and has creditLine: The Quay Post, has creator: Mira Sund\./,
+    );
+    assert.equal(files().length, 1);
+  });
+
+  test('with the reason that will not pass, and without one that may', async (t) => {
+    let isBusy = true;
+    const { run, text, host } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(
+          gap(`${origin}/gone.png`) + gap(`${origin}/page.png`) + gap(`${origin}/busy.png`),
+        ),
+        [QUAY]: entry(
+          `  - { missing: { url: "${origin}/none.png", reason: Unknown. }, kind: photograph, creditLine: unknown }\n`,
+        ).replace('2031-04-02', '2031-04-03'),
+      }),
+      {
+        '/gone.png': (_, response) => response.writeHead(410).end(),
+        '/page.png': sends(Buffer.from('<!doctype html><title>Not found</title>')),
+        '/busy.png': (_, response) =>
+          isBusy ? response.writeHead(503).end() : response.end(png()),
+      },
+    );
+    await run();
+    const reasons = () => [...text(FERRY).matchAll(/reason: (.*)/g)].map(([, reason]) => reason);
+    assert.equal(reasons()[0], 'Its server says that it is gone (HTTP 410).');
+    assert.match(reasons()[1] ?? '', /^"?What came from its address cannot be published\. .*HTML/);
+    assert.equal(reasons()[2], 'Its source has its address, and not the file.');
+    assert.match(text(QUAY), /reason: "Its server does not have it \(HTTP 404\)\." \}, kind/);
+    // All are asked for again by another run, and an entry that says so already stays as it is.
+    isBusy = false;
+    const before = text(QUAY);
+    const asked = host.asked.length;
+    assert.equal((await run())[2], '/busy.png ferry/busy.png');
+    assert.equal(host.asked.length, asked + 4);
+    assert.equal(text(QUAY), before);
   });
 });

@@ -52,7 +52,13 @@ suite('a gap of an entry', () => {
     ];
     const text = entry(`media:\n${media.map((one) => `  - ${one}\n`).join('')}`);
     assert.deepEqual(gapsIn(PATH, text), [
-      { index: 2, url: 'https://gazette.example/b', name: 'b.jpg', kind: 'photograph' },
+      {
+        index: 2,
+        url: 'https://gazette.example/b',
+        name: 'b.jpg',
+        kind: 'photograph',
+        reason: 'No.',
+      },
     ]);
   });
 

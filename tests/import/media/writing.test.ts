@@ -240,7 +240,7 @@ suite('files beside an entry', () => {
       asked.push(url);
       return url.endsWith('boat.png')
         ? { bytes: BOAT }
-        : { reason: 'Its server answered with 404.' };
+        : { reason: 'Its server answered with 404.', isPassing: false };
     };
     await run('post.md', { fetch });
     assert.deepEqual(asked, ['https://img.example/boat.png', 'https://img.example/gone.png']);
@@ -250,6 +250,39 @@ suite('files beside an entry', () => {
       name: 'gone.png',
       reason: 'Its server answered with 404.',
     });
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('what is on the web comes in later, once for all its addresses, and a gap keeps what will not pass', async (t) => {
+    const { root, source, run, fields } = archive(t);
+    const names = ['boat.png', 'boat.png?w=800', 'gone.png', 'busy.png'];
+    write(source, {
+      'post.md': POST(
+        [ONE, ...names.map((name) => `![${name}](https://img.example/${name})`)].join('\n\n'),
+      ),
+    });
+    await run('post.md', {
+      fetch: async () => ({ reason: 'Its server is busy.', isPassing: true }),
+    });
+    const reasons = () => (fields().media ?? []).map(({ missing }) => missing?.reason);
+    const ON_THE_WEB =
+      'Its source names its address on the web, and the file did not come with it.';
+    assert.deepEqual(reasons(), Array(4).fill(ON_THE_WEB));
+    const fetch: FetchMedium = async ({ urls: [url = ''] }) =>
+      url.includes('boat')
+        ? { bytes: BOAT }
+        : { reason: `No ${url.slice(20)}.`, isPassing: url.includes('busy') };
+    write(root, {
+      [ENTRY]: readFileSync(join(root, ENTRY), 'utf8').replace(
+        /(w=800\n(?: {4,}.*\n)*?)( +)creditLine: unknown/,
+        '$1$2caption: By the mole.\n$2creditLine: O. Ferro',
+      ),
+    });
+    await run('post.md', { fetch, takes: true });
+    assert.deepEqual(reasons(), [undefined, 'No gone.png.', ON_THE_WEB]);
+    const [boat] = fields().media ?? [];
+    assert.equal(boat?.file, 'the-boat/boat.png');
+    assert.deepEqual([boat?.caption, boat?.creditLine], ['By the mole.', 'O. Ferro']);
     assert.deepEqual(await problemsIn(root), []);
   });
 
