@@ -22,6 +22,24 @@ function dayNotes({ date, period }: WrittenDocument, given: string | undefined):
   return [`it states ${stated} and no day: ${given} is that of --date`];
 }
 
+/**
+ * The media of a document, where a scan of whose page nothing is said is called as its article: by its headline, else by its
+ * day. What its file is called tells a reader nothing.
+ */
+const namedScans = (
+  media: WrittenDocument['media'],
+  called: string | undefined,
+): Pick<WrittenDocument, 'media'> =>
+  media === undefined
+    ? {}
+    : {
+        media: media.map((one) =>
+          one.kind === 'facsimile' && one.caption === undefined && one.altText === undefined
+            ? { ...one, caption: called }
+            : one,
+        ),
+      };
+
 /** Completes what documents state with what is given for all of them; a headline is the first one’s. */
 export function completer(given: Given): (document: WrittenDocument) => WrittenDocument {
   let titleGiven = false;
@@ -35,11 +53,13 @@ export function completer(given: Given): (document: WrittenDocument) => WrittenD
       titleGiven = true;
     }
     const notes = [...document.notes, ...dayNotes(document, given.date)];
+    const date = document.date ?? given.date;
     return {
       ...document,
+      ...namedScans(document.media, title ?? date),
       notes,
       title,
-      date: document.date ?? given.date,
+      date,
       publisher: document.publisher ?? given.publisher,
       lang: document.lang ?? given.lang,
     };

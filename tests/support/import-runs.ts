@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { parse } from 'yaml';
 import { filesBelow } from '../../src/content/files/files-below.ts';
+import type { Given } from '../../src/import/given.ts';
 import { importer } from '../../src/import/importer.ts';
 import { inputsOf } from '../../src/import/input.ts';
 import { itemsOf } from '../../src/import/item.ts';
@@ -31,6 +32,7 @@ export function importRuns(t: TestContext) {
       isDry?: boolean;
       fetch?: FetchMedium;
       keepsCaptures?: boolean;
+      given?: Omit<Given, 'today'>;
     } = {},
   ): Promise<Outcome[]> => {
     const disk = options.isDry ? openDryDisk(root) : openDisk(root);
@@ -42,7 +44,7 @@ export function importRuns(t: TestContext) {
         disk,
         fetch: options.fetch,
       },
-      { today: '2021-05-01' },
+      { today: '2021-05-01', ...options.given },
       (options.takesAll ? acceptsAll : leavesAll)(options.takes ?? false),
     );
     const outcomes: Outcome[] = [];

@@ -15,6 +15,7 @@ import { json, jsonLines } from './json/json.ts';
 import { isManuscript } from './manuscript/sign.ts';
 import { hasFrontmatter } from './markdown/frontmatter.ts';
 import { isMovableType } from './movable-type/movable-type-head.ts';
+import { isHocr } from './newspaper/hocr-head.ts';
 import { isPage } from './page/page-head.ts';
 import { isPdf } from './pdf/sign.ts';
 import { isWire } from './press/wire-head.ts';
@@ -78,6 +79,7 @@ const FORMATS: readonly Format[] = [
     ({ text }) => xmlForm(text)?.startsWith('ALTO') ?? false,
     async () => (await import('./newspaper/newspaper.ts')).partsOfAlto,
   ),
+  loaded(isHocr, async () => (await import('./newspaper/hocr-source.ts')).partsOfHocr),
   loaded(
     ({ text }) => isTelegraph(text),
     async () => (await import('./telegraph/telegraph.ts')).partsOfTelegraph,

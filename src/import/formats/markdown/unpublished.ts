@@ -74,10 +74,10 @@ export function whyNotByPlace(name: string, path: string | undefined): Skipped |
     : undefined;
 }
 
-/** The day that Jekyll and others have at the head of a file’s name, or of its folder’s: `2031-04-02-slug.md`. */
+/** The day that Jekyll and others have at the head of a file’s name, or of its folder’s: `2031-04-02-slug.md`, `2031-04-02.xml`. */
 export function dayInName(name: string): string | undefined {
   const file = basename(name);
   const named = /^index\./iu.test(file) ? basename(dirname(name)) : file;
-  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})-/u.exec(named) ?? [];
+  const [, year = '', month = '', day = ''] = /^(\d{4})-(\d{1,2})-(\d{1,2})[-.]/u.exec(named) ?? [];
   return asTime(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`)?.date;
 }

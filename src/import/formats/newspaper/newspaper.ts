@@ -1,52 +1,28 @@
-import { basename, extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { ImportFault, type Reading } from '../../source-document.ts';
 import { type Part, sole } from '../format.ts';
-import { dayInName } from '../markdown/unpublished.ts';
 import type { Source } from '../source.ts';
-import { blocksBetween, readAlto, type ScannedPage, type TextBlock } from './alto.ts';
-import { articleOf, type Piece, type Said } from './article.ts';
+import { blocksBetween, readAlto, type TextBlock } from './alto.ts';
+import { articleOf, type Piece } from './article.ts';
 import { type IssuePart, partsOfIssue, saidOfIssue } from './issue.ts';
 import { IssueScans } from './issue-scans.ts';
 import { type Issue, readMets } from './mets.ts';
 import { PageFiles } from './page-files.ts';
-import { picturesLeftOut } from './pictures.ts';
-import { type Scan, Scans } from './scan.ts';
+import type { Scan } from './scan.ts';
+import { pageAlone, wholePage } from './whole-page.ts';
 
 /** Digitised newspapers: issues (METS) and pages (ALTO). */
 
-/** A page as an article: all of its blocks, in order. */
-function wholePage(
-  { blocks, pictures }: ScannedPage,
-  said: Said,
-  scans: readonly Scan[] = [],
-): Reading {
-  const filled = [...blocks.values()].filter(({ lines }) => lines.length > 0);
-  const pieces = filled.map((block): Piece => ({ kind: 'text', blocks: [block] }));
-  const notes = [
-    `it is a whole page (${filled.length === 1 ? 'one block' : `${filled.length} blocks`}), in which several articles may stand`,
-    ...said.notes,
-    ...(pictures > 0 ? [picturesLeftOut(pictures)] : []),
-  ];
-  return articleOf(pieces, { ...said, notes }, scans);
-}
-
 /** The page of a file of ALTO, which says of no article where it begins. */
 export async function* partsOfAlto(source: Source): AsyncGenerator<Part> {
-  const { path, head } = source;
-  yield sole(async () => {
-    const page = await readAlto(source);
-    const said = { date: dayInName(path ?? head.name), notes: [] };
-    if (path === undefined) return wholePage(page, said);
-    const { scan } = page;
-    const found = await new Scans(path).of({ scan, alto: basename(path), named: [] });
-    const words = [{ as: 'ocr' as const, references: [], local: { path: resolve(path) } }];
-    const medium = found && {
-      ...found,
-      words,
-      caption: said.date ?? basename(path, extname(path)),
-    };
-    return wholePage(page, said, medium && [{ blocks: new Set(page.order), medium }]);
-  });
+  const { path } = source;
+  yield sole(async () =>
+    pageAlone(
+      source,
+      await readAlto(source),
+      path === undefined ? undefined : { path: resolve(path) },
+    ),
+  );
 }
 
 /** As many as an article may have paragraphs. Each part may name all blocks of a page, so that few words make many. */

@@ -220,6 +220,18 @@ suite('the scan of a page of a newspaper', () => {
     assert.deepEqual(await problemsIn(root), []);
   });
 
+  test('of a page alone is called by the headline that the archivist gives it', async (t) => {
+    const { root, source, runs, fieldsOf } = importRuns(t);
+    write(source, {
+      'p0007-scan-final.xml': alto(block('B1', [40, 60, 120, 90], LAMP)),
+      'p0007-scan-final.png': png(400, 600, 9),
+    });
+    await runs('p0007-scan-final.xml', { given: { title: 'The lamp', date: '1901-04-02' } });
+    const [only] = fieldsOf(`${DAY}/the-lamp.mdx`).media ?? [];
+    assert.deepEqual([only?.caption, only?.altText], ['The lamp', 'The lamp']);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
   test('has no words and no places where its page does not say what they are', async (t) => {
     const { root, source, runs, fieldsOf } = importRuns(t);
     write(source, {
