@@ -10,6 +10,7 @@ import { fieldsFrom, positionIn, takenFields } from '../../src/cli/new/medium-fi
 import type { MediumSaid } from '../../src/cli/new/medium-options.ts';
 import { png } from '../support/picture.ts';
 import { problemsIn } from '../support/problems.ts';
+import { mp4, wav } from '../support/recordings.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 const FERRY = 'articles/2031/04/02/ferry.mdx';
@@ -154,6 +155,92 @@ suite('npm run new -- --media', () => {
         position: 'head',
       },
     ]);
+    assert.deepEqual(await problemsIn(content), []);
+  });
+
+  test('copies the words of a scan, and what is said and shown in a sound or film, as it copies its file', async (t) => {
+    const { folder, content, run, media } = archive(t);
+    const hocr = `<html><body><div class="ocr_page" title="bbox 0 0 64 48"><span class="ocr_line" title="bbox 1 1 40 9"><span class="ocrx_word" title="bbox 1 1 40 9">Ferry</span></span></div></body></html>`;
+    const vtt = 'WEBVTT\n\n00:00.000 --> 00:00.500\nThe ferry leaves.\n';
+    write(folder, {
+      'Quay page.png': png(),
+      'Quay page.hocr': hocr,
+      'bells.wav': wav(),
+      'What is heard.txt': 'Bells.\n\nThe harbour master speaks.\n',
+      'boat.mp4': mp4({}),
+      'boat.vtt': vtt,
+      'wide.hocr': hocr
+        .replace('1 1 40 9"><span', '1 1 40 9"><i></i><span')
+        .replaceAll('1 1 40 9', '900 1 940 9'),
+    });
+    write(content, { [FERRY]: ENTRY });
+    const add = ([name = '', ...args]: readonly string[]) =>
+      run('--media', join(folder, name), '--entry', 'ferry', '--credit-line', 'unknown', ...args);
+    const file = (name: string) => join(folder, name);
+    const scan = ['--media-kind', 'facsimile', '--alt-text', 'A page', '--ocr'];
+    for (const [args, words] of [
+      [
+        ['Quay page.png', ...scan, file('none.hocr')],
+        /--ocr .*none\.hocr cannot be read\. There is no such file/,
+      ],
+      [
+        ['Quay page.png', ...scan, file('wide.hocr')],
+        /--ocr .*wide\.hocr cannot be filed\. .*lie outside page 1/,
+      ],
+      [
+        ['Quay page.png', ...scan, file('bells.wav')],
+        /--ocr .*bells\.wav cannot be filed\. .*media\/words/,
+      ],
+      [
+        ['Quay page.png', '--alt-text', 'A page', '--ocr', file('Quay page.hocr')],
+        /Only a facsimile has ocr/,
+      ],
+      [
+        ['boat.mp4', '--caption', 'A boat', '--transcript', 'none', '--captions', file('boat.vtt')],
+        /Say in which language its captions are: --lang TAG/,
+      ],
+      [
+        ['boat.mp4', '--caption', 'A boat', '--transcript', folder],
+        /--transcript .* cannot be read\. It is a folder/,
+      ],
+    ] as const) {
+      const { status, stderr } = add(args);
+      assert.equal(status, 1, stderr);
+      assert.match(stderr, words);
+    }
+    assert.deepEqual(globSync('articles/2031/04/02/ferry/*', { cwd: content }), []);
+    for (const args of [
+      ['Quay page.png', ...scan, file('Quay page.hocr')],
+      [
+        'bells.wav',
+        '--caption',
+        'The bells',
+        '--transcript',
+        file('What is heard.txt'),
+        '--lang',
+        'en',
+      ],
+      [
+        'boat.mp4',
+        '--caption',
+        'A boat',
+        '--transcript',
+        file('boat.vtt'),
+        '--captions',
+        file('boat.vtt'),
+        '--lang',
+        'pt-BR',
+      ],
+    ] as const) {
+      const { status, stderr } = add(args);
+      assert.equal(status, 0, stderr);
+    }
+    const [page, bells, boat] = media();
+    assert.equal(page.ocr, 'ferry/quay-page.xml');
+    assert.deepEqual([bells.transcript, bells.lang], ['ferry/what-is-heard.txt', 'en']);
+    assert.equal(boat.transcript, 'ferry/boat.vtt');
+    assert.deepEqual(boat.captions, [{ file: 'ferry/boat.vtt', lang: 'pt-BR' }]);
+    assert.equal(readFileSync(join(content, 'articles/2031/04/02', page.ocr), 'utf8'), hocr);
     assert.deepEqual(await problemsIn(content), []);
   });
 

@@ -30,8 +30,14 @@ const UNREAD = new Map([
     'There is no such file. Correct its name, capitals and ending too; where it has spaces, put it in quotation marks.',
   ],
   ['EISDIR', 'It is a folder. Name one file in it; each is filed by a command of its own.'],
+  ['EFBIG', 'It is larger than 64 MB. Part it.'],
+  ['EFTYPE', 'It is a pipe, a socket or a device. Name a file.'],
   ['EACCES', 'You may not read it. Allow it (chmod u+r), or copy it elsewhere.'],
 ]);
+
+/** What is told of a file that an option names and that cannot be read. @param code of the system */
+export const unread = (option: string, name: string, code: string): string =>
+  `--${option} ${shownWords(name)} cannot be read. ${UNREAD.get(code) ?? `The system says ${code}.`}`;
 
 /** Looks at a file. @throws Refusal where the archive could not publish it */
 export async function givenFile(name: string): Promise<GivenFile> {
@@ -54,9 +60,7 @@ export async function givenFile(name: string): Promise<GivenFile> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof Refusal || code === undefined) throw error;
-    throw new Refusal(
-      `--media ${shownWords(name)} cannot be read. ${UNREAD.get(code) ?? `The system says ${code}.`}`,
-    );
+    throw new Refusal(unread('media', name, code));
   }
 }
 

@@ -61,6 +61,22 @@ export function positionIn(said: string | undefined, ids: readonly string[]): st
   );
 }
 
+/** Names of the files of words, until these are placed. */
+const STAND_INS = { ocr: 'words.xml', transcript: 'words.txt', captions: 'words.vtt' } as const;
+
+/** The fields that name files of words. @param nameOf the names that these have in the archive */
+export function wordsFields(
+  { ocr, transcript, captions, lang = '' }: MediumSaid,
+  nameOf: (as: keyof typeof STAND_INS) => string | undefined = (as) => STAND_INS[as],
+): Pick<SaidFields, 'ocr' | 'transcript' | 'captions'> {
+  const isNone = transcript === NO_TRANSCRIPT;
+  return {
+    ...(ocr !== undefined && { ocr: nameOf('ocr') }),
+    ...(transcript !== undefined && { transcript: isNone ? transcript : nameOf('transcript') }),
+    ...(captions !== undefined && { captions: [{ file: nameOf('captions') ?? '', lang }] }),
+  };
+}
+
 /** What the options say of a medium, and those fields of its file that they take. @throws Refusal where something is missing */
 export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
   const kind = kindOf(said['media-kind'], file);
@@ -71,7 +87,7 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
       return value === undefined ? [] : [[field, value] as const];
     }),
   );
-  const { decorative, person, place, transcript } = said;
+  const { decorative, person, place, transcript, captions, lang } = said;
   const lacks = (option: string, what: string) => new Refusal(`Say ${what}: ${option}.`);
   if (SEEN.includes(kind) && !texts.has('altText') && !decorative)
     throw lacks('--alt-text TEXT, or --decorative', 'what is to be seen on it');
@@ -83,6 +99,8 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
       `--transcript FILE, or --transcript ${NO_TRANSCRIPT}`,
       'where its words are written',
     );
+  if (captions !== undefined && lang === undefined)
+    throw lacks('--lang TAG', 'in which language its captions are');
   return {
     kind,
     // biome-ignore lint/plugin: its keys are those of a medium
@@ -90,7 +108,8 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
     ...(decorative && { decorative }),
     ...(place !== undefined && { locationShown: place }),
     ...(person !== undefined && { personsShown: person }),
-    ...(transcript !== undefined && { transcript }),
+    ...(lang !== undefined && { lang }),
+    ...wordsFields(said),
   };
 }
 

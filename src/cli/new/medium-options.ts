@@ -17,7 +17,10 @@ export const MEDIUM_OPTIONS = {
   'date-created': TEXT,
   person: { type: 'string', multiple: true },
   place: TEXT,
+  ocr: TEXT,
   transcript: TEXT,
+  captions: TEXT,
+  lang: TEXT,
   position: TEXT,
   take: TEXT,
 } as const;
@@ -30,7 +33,10 @@ export interface MediumSaid {
   decorative?: boolean;
   person?: string[];
   place?: string;
+  ocr?: string;
   transcript?: string;
+  captions?: string;
+  lang?: string;
   position?: string;
   take?: string;
   'alt-text'?: string;
@@ -70,6 +76,9 @@ npm run new -- --media FILE --entry ENTRY --alt-text TEXT --credit-line TEXT
   --credit-line TEXT to whom it is credited; unknown where nobody can say
   --creator TEXT, --source TEXT, --copyright TEXT, --licence ADDRESS, --usage-terms TEXT, --date-created DAY
   --person ID, --place ID  whom and what it shows: ids of records; --person may be given again
-  --transcript FILE  of a sound or film: a file beside the entry, or none
+  --ocr FILE         of a scan: its words with their places, as ALTO or hOCR
+  --transcript FILE  of a sound or film: what is heard, as plain text or WebVTT; or none
+  --captions FILE    of a film, as WebVTT, with --lang; these files are copied beside the entry as --media is
+  --lang TAG         the language of its words (en, pt-BR), where it is not that of the article
   --position WHERE   head, the number of the paragraph that it follows, or its id; left out, it stands at the end
   --take FIELDS      takes what the file itself says (IPTC, XMP): caption,creator, or all; nothing is taken unasked`;

@@ -13,8 +13,9 @@ import type { AddingArchive } from '../../import/adding/medium-file.ts';
 import { entryNamed, type NamedEntry } from '../../import/adding/named-entry.ts';
 import { FiledMedia } from '../../import/media/filed-media.ts';
 import { type GivenFile, givenFile, statedLines } from './given-file.ts';
+import { givenWords } from './given-words.ts';
 import { mediumAnswers } from './medium-answers.ts';
-import { fieldsFrom, refuseFields, takenFields } from './medium-fields.ts';
+import { fieldsFrom, refuseFields, takenFields, wordsFields } from './medium-fields.ts';
 import { MEDIUM_OPTIONS, type MediumSaid } from './medium-options.ts';
 
 /** What a command says of a new medium, and its file, looked at before anything is written. */
@@ -42,6 +43,8 @@ export async function newMedium(said: MediumSaid): Promise<NewMedium | undefined
   }
   const file = await givenFile(media);
   if (!canAsk()) refuseFields(fieldsFrom(said, file));
+  // Those of words of an entry that is there may lie beside it.
+  if (said.entry === undefined) givenWords(said, file);
   return { said, file };
 }
 
@@ -71,14 +74,24 @@ export async function addToEntry(
   const places = await paragraphsOf(entry, archive.disk.read(entry.path));
   const fields = await mediumAnswers(said, file, places);
   const { facts, path } = file;
+  const words = givenWords(said, file, entry);
   const known = new FiledMedia(archive.root).of(facts.sha256);
   // Of one that the entry has already, its own check tells.
   const against = known && known.entry !== entry.id ? contradiction(fields, known) : undefined;
   if (against !== undefined) throw new Refusal(against);
   const found = { from: path, called: path, facts, kind: fields.kind };
   const { kind, ...others } = fields;
-  const placed = await fileMedium(found, entry, archive, (before, name) =>
-    withMedium(entry.path, before, { file: name, kind, ...others }),
+  const placed = await fileMedium(
+    found,
+    entry,
+    archive,
+    (before, name, names) => {
+      const nameOf = (as: string) => names[words.findIndex((one) => one.as === as)];
+      // What is said of words on a terminal is in the fields alone: that there are none.
+      const named = wordsFields(said, nameOf);
+      return withMedium(entry.path, before, { file: name, kind, ...others, ...named });
+    },
+    words,
   );
   const lines = [
     `Filed: ${shownPath(placed.path)}`,

@@ -1,6 +1,13 @@
 import { ImportFault } from '../source-document.ts';
 import { faultIn } from '../writing/proof.ts';
-import { type AddingArchive, type FoundFile, type MediumFile, placeFile } from './medium-file.ts';
+import {
+  type AddingArchive,
+  type FoundFile,
+  type MediumFile,
+  type PlaceableFile,
+  placeable,
+  placeFile,
+} from './medium-file.ts';
 import type { NamedEntry } from './named-entry.ts';
 
 /** The text of an entry that a build takes. @throws ImportFault where it would not */
@@ -44,26 +51,30 @@ export async function changeEntry(
 }
 
 /**
- * Files a medium: puts its file beside the entry and names it there, whole or not at all. What is written is checked as
- * a build checks it.
+ * Files a medium: puts its file beside the entry, with those of its words, and names them there, whole or not at all. What
+ * is written is checked as a build checks it.
  *
- * @param textWith the text of the entry with the file, under the name that it has there
+ * @param textWith the text of the entry with the files, under the names that they have there
  * @throws ImportFault where a build would not take it
  */
 export async function fileMedium(
   file: FoundFile,
   entry: NamedEntry,
   archive: AddingArchive,
-  textWith: (before: string, name: string) => string,
+  textWith: (before: string, name: string, words: string[]) => string,
+  words: readonly PlaceableFile[] = [],
 ): Promise<MediumFile> {
   const before = await soundText(entry, archive);
-  // An entry that names a file that is not there would break the build, so the file comes first.
-  const placed = placeFile(file, entry, archive);
+  // An entry that names a file that is not there would break the build, so the files come first.
+  const placed = placeFile(placeable(file), entry, archive);
+  const others: MediumFile[] = [];
   try {
-    await rewrite(entry, before, textWith(before, placed.name), archive);
+    for (const one of words) others.push(placeFile(one, entry, archive));
+    const names = others.map(({ name }) => name);
+    await rewrite(entry, before, textWith(before, placed.name, names), archive);
     return placed;
   } catch (error) {
-    placed.undo();
+    for (const one of [placed, ...others]) one.undo();
     throw error;
   }
 }

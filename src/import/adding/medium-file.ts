@@ -11,6 +11,18 @@ import type { NamedEntry } from './named-entry.ts';
 
 const MB = 1024 * 1024;
 
+/** A file that is to lie with an entry. */
+export interface PlaceableFile {
+  from: string;
+  /** What it is called elsewhere; its name here is made of it. */
+  called: string;
+  /** Its size in bytes. */
+  bytes: number;
+  ending: string;
+  /** Its name, where no letter of what it is called can stand in one. */
+  fallback: string;
+}
+
 /** A file that is to be a medium of an entry. */
 export interface FoundFile {
   from: string;
@@ -19,6 +31,15 @@ export interface FoundFile {
   facts: FileFacts;
   kind: MediumKind;
 }
+
+/** The file of a medium as it is placed. */
+export const placeable = ({ from, called, facts, kind }: FoundFile): PlaceableFile => ({
+  from,
+  called,
+  bytes: facts.bytes,
+  ending: endingOf(facts.type),
+  fallback: kind,
+});
 
 /** The archive that it comes into. */
 export interface AddingArchive {
@@ -56,21 +77,21 @@ function nameHere(root: string, entry: NamedEntry, path: string): string | undef
  * @throws ImportFault where it cannot be
  */
 export function placeFile(
-  { from, called, facts, kind }: FoundFile,
+  { from, called, bytes: size, ending, fallback }: PlaceableFile,
   entry: NamedEntry,
   { root, disk }: AddingArchive,
 ): MediumFile {
   const here = nameHere(root, entry, from);
   if (here !== undefined) return { name: here, path: from, undo: () => undefined };
-  if (facts.bytes > LARGEST)
+  if (size > LARGEST)
     throw new ImportFault(
-      `${shownWords(called)} has ${Math.ceil(facts.bytes / MB)} MB, and a file of more than ${LARGEST / MB} MB is not copied: put it beside the entry yourself, and name it there.`,
+      `${shownWords(called)} has ${Math.ceil(size / MB)} MB, and a file of more than ${LARGEST / MB} MB is not copied: put it beside the entry yourself, and name it there.`,
     );
   const bytes = regularBytes(from);
   const folder = basename(entry.path, extname(entry.path));
-  const nameOf = (slug: string) => `${folder}/${slug}.${endingOf(facts.type)}`;
+  const nameOf = (slug: string) => `${folder}/${slug}.${ending}`;
   const pathOf = (slug: string) => join(dirname(entry.path), nameOf(slug));
-  const slug = slugOf(basename(called, extname(called)), kind);
+  const slug = slugOf(basename(called, extname(called)), fallback);
   // The same bytes there are of a command that was killed before it wrote the entry.
   const isThere = (one: string) => disk.holds(pathOf(one), bytes);
   for (let taken = new Set<string>(); ; ) {

@@ -1,14 +1,11 @@
 import { hash } from 'node:crypto';
 import { basename } from 'node:path';
-import { readCaptions } from '../../content/media/words/captions.ts';
-import { readOcr } from '../../content/media/words/ocr.ts';
-import { readTranscript } from '../../content/media/words/transcript.ts';
-import type { Fault } from '../../domain/fault.ts';
 import { languageTag } from '../../domain/language/language-tag.ts';
 import { type Box, xywhOf } from '../../domain/media/box.ts';
 import type { FileFacts, PageSize } from '../../domain/media/media-type.ts';
 import { pageSizesOf } from '../../domain/media/page-size.ts';
 import type { WordsFile, WrittenMedium } from '../media/source-medium.ts';
+import { wordsEnding, wordsFault } from '../media/words-fault.ts';
 import type { Disk } from './disk.ts';
 import type { MediumFields } from './medium-fields.ts';
 import type { MediumNames } from './medium-name.ts';
@@ -34,23 +31,6 @@ const OF_KIND: Partial<Record<MediumFields['kind'], readonly WordsFile['as'][]>>
   audio: ['transcript'],
   video: ['transcript', 'captions'],
 };
-
-/** Why a file of words is not taken; nothing where a build would take it. */
-function faultOf(
-  as: WordsFile['as'],
-  path: string,
-  sizes: readonly PageSize[],
-): Fault | string | undefined {
-  if (as === 'ocr') {
-    const found = readOcr(path, sizes);
-    if ('fault' in found) return found.fault;
-    return found.pages.length > Math.max(1, sizes.length)
-      ? 'It has more pages than the scan.'
-      : undefined;
-  }
-  const found = as === 'captions' ? readCaptions(path) : readTranscript(path);
-  return 'fault' in found ? found.fault : undefined;
-}
 
 /** A box in pixels of a page, within it; nothing where none of it is on the page. */
 function boxOn(size: PageSize, box: Box, of: PageSize = size): Box | undefined {
@@ -98,11 +78,10 @@ export async function planWords(
       left(bytes);
       continue;
     }
-    const isVtt = /^\ufeff?WEBVTT/u.test(Buffer.from(bytes.subarray(0, 12)).toString('utf8'));
-    const ending = as === 'ocr' ? 'xml' : isVtt ? 'vtt' : 'txt';
-    const fault = await disk.aside(bytes, ending, async (path) => faultOf(as, path, sizes));
+    const ending = wordsEnding(as, bytes);
+    const fault = await disk.aside(bytes, ending, async (path) => wordsFault(as, path, sizes));
     if (fault !== undefined) {
-      left(typeof fault === 'string' ? fault : fault.rule);
+      left(fault.rule);
       continue;
     }
     const sha256 = hash('sha256', bytes);
