@@ -133,15 +133,15 @@ await command(async () => {
   refuseSettings('written');
   const canAsk = process.stdin.isTTY && process.stdout.isTTY;
   const other = Object.keys(OPTIONS).find((name) => Object.hasOwn(values, name));
-  let medium = await newMedium(values);
+  const root = contentRoot();
+  let medium = await newMedium(values, root);
   const isOpen = canAsk && medium && other === undefined && values.entry === undefined;
   const entry = isOpen ? (await entryAsked()) || undefined : values.entry;
   if (entry !== undefined && other !== undefined)
     throw new Refusal(`--${other} is of a new entry, and --entry names one that is there.`);
   const written = entry === undefined ? await answersFor(values, today()) : undefined;
   if (written && canAsk && !medium)
-    medium = await newMedium({ media: (await fileAsked()) || undefined });
-  const root = contentRoot();
+    medium = await newMedium({ media: (await fileAsked()) || undefined }, root);
   // The lock is made in the archive's folder, so it must exist.
   if (!existsSync(root)) mkdirSync(root, { recursive: true });
   return withLock([root], 'npm run new', async () => {

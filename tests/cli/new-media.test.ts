@@ -158,6 +158,46 @@ suite('npm run new -- --media', () => {
     assert.deepEqual(await problemsIn(content), []);
   });
 
+  test('takes over what another article says of the same file, and says all at once that cannot be', async (t) => {
+    const { folder, content, run, media } = archive(t);
+    const boat = join(folder, 'boat.png');
+    const known =
+      '  - file: ferry/boat.png\n    kind: graphic\n    altText: A boat\n    caption: At noon.\n    creditLine: The Quay Post\n    creator: Mira Sund\n    personsShown: [ada-varga]\n';
+    write(folder, { 'boat.png': png() });
+    write(content, {
+      [FERRY]: ENTRY.replace('text: verbatim\n', `text: verbatim\nmedia:\n${known}`),
+      'articles/2031/04/02/ferry/boat.png': png(),
+      'articles/2031/04/03/quay.mdx': ENTRY.replace('2031-04-02', '2031-04-03'),
+      'people/ada-varga.yaml': 'name: Ada Varga\nsortName: Varga, Ada\n',
+    });
+    const refused = run(
+      ...['--media', boat, '--entry', 'quay', '--media-kind', 'photograph'],
+      ...['--credit-line', 'O. Ferro', '--creator', 'Odo Ferro'],
+    );
+    assert.equal(refused.status, 1);
+    assert.match(
+      refused.stderr,
+      /has kind: graphic, has creditLine: The Quay Post, has creator: Mira Sund\./,
+    );
+    const said = run('--media', boat, '--entry', 'quay');
+    assert.equal(said.status, 0, said.stderr);
+    assert.match(
+      said.stdout,
+      /As 2031\/04\/02\/ferry, which shows the same file, says it: altText, creditLine, creator, personsShown/,
+    );
+    assert.deepEqual(media('articles/2031/04/03/quay.mdx'), [
+      {
+        file: 'quay/boat.png',
+        kind: 'graphic',
+        altText: 'A boat',
+        creditLine: 'The Quay Post',
+        creator: 'Mira Sund',
+        personsShown: ['ada-varga'],
+      },
+    ]);
+    assert.deepEqual(await problemsIn(content), []);
+  });
+
   test('copies the words of a scan, and what is said and shown in a sound or film, as it copies its file', async (t) => {
     const { folder, content, run, media } = archive(t);
     const hocr = `<html><body><div class="ocr_page" title="bbox 0 0 64 48"><span class="ocr_line" title="bbox 1 1 40 9"><span class="ocrx_word" title="bbox 1 1 40 9">Ferry</span></span></div></body></html>`;

@@ -14,14 +14,18 @@ import { entryNamed, type NamedEntry } from '../../import/adding/named-entry.ts'
 import { FiledMedia } from '../../import/media/filed-media.ts';
 import { type GivenFile, givenFile, statedLines } from './given-file.ts';
 import { givenWords } from './given-words.ts';
+import { withKnown } from './known-fields.ts';
 import { mediumAnswers } from './medium-answers.ts';
 import { fieldsFrom, refuseFields, takenFields, wordsFields } from './medium-fields.ts';
 import { MEDIUM_OPTIONS, type MediumSaid } from './medium-options.ts';
 
 /** What a command says of a new medium, and its file, looked at before anything is written. */
 export interface NewMedium {
+  /** What the options say, and where they say nothing what another entry says of the same file. */
   said: MediumSaid;
   file: GivenFile;
+  /** What is told of that. */
+  told: string[];
 }
 
 const canAsk = () => process.stdin.isTTY && process.stdout.isTTY;
@@ -31,21 +35,29 @@ const canAsk = () => process.stdin.isTTY && process.stdout.isTTY;
  *
  * @throws Refusal where it cannot be filed, as far as that is known without its entry
  */
-export async function newMedium(said: MediumSaid): Promise<NewMedium | undefined> {
-  const { media } = said;
+export async function newMedium(given: MediumSaid, root: string): Promise<NewMedium | undefined> {
+  const { media } = given;
   if (media === undefined) {
     const other = Object.keys(MEDIUM_OPTIONS).find(
-      (name) => name !== 'media' && Object.hasOwn(said, name),
+      (name) => name !== 'media' && Object.hasOwn(given, name),
     );
     if (other !== undefined)
       throw new Refusal(`--${other} is of a medium: name its file with --media.`);
     return undefined;
   }
   const file = await givenFile(media);
+  const known = new FiledMedia(root).of(file.facts.sha256);
+  const { said, taken } = known ? withKnown(given, known) : { said: given, taken: [] };
+  const told =
+    known && taken.length > 0
+      ? [`As ${known.entry}, which shows the same file, says it: ${taken.join(', ')}`]
+      : [];
+  // On a terminal it is said before anything is asked.
+  if (canAsk()) for (const line of told) console.log(shownText(line));
   if (!canAsk()) refuseFields(fieldsFrom(said, file));
   // Those of words of an entry that is there may lie beside it.
   if (said.entry === undefined) givenWords(said, file);
-  return { said, file };
+  return { said, file, told: canAsk() ? [] : told };
 }
 
 /** The paragraphs of an entry, by their ids. */
@@ -67,7 +79,7 @@ export const entryOf = (root: string, name: string): NamedEntry =>
  * @throws Refusal or ImportFault, and then nothing of it is there
  */
 export async function addToEntry(
-  { said, file }: NewMedium,
+  { said, file, told }: NewMedium,
   entry: NamedEntry,
   archive: AddingArchive,
 ): Promise<void> {
@@ -96,6 +108,7 @@ export async function addToEntry(
   const lines = [
     `Filed: ${shownPath(placed.path)}`,
     `Named in: ${shownPath(entry.path)}`,
+    ...told,
     ...(canAsk() ? [] : statedLines(file, takenFields(said.take, file))),
     ...(fields.position === undefined
       ? [
