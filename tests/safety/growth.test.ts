@@ -94,6 +94,7 @@ import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { bodyOfLines } from '../../src/import/formats/wrapped-text.ts';
 import { textOfHtml, unescaped } from '../../src/import/markup/markup.ts';
+import { refuseNesting } from '../../src/import/markup/nesting.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
 import { asAddress, asLine, ImportFault } from '../../src/import/source-document.ts';
 import { suggestFigures } from '../../src/import/suggestions/figure.ts';
@@ -583,6 +584,28 @@ suite('time grows with a drawing', () => {
       const found = excess((text) => strippedSvg(svg(text)), made);
       assert.ok(found === undefined, found);
     });
+});
+
+suite('time grows with the attributes of one tag', () => {
+  const tag = (count: number) =>
+    `<p ${Array.from({ length: count }, (_, at) => `a${at}`).join(' ')}>The ferry left.</p>`;
+  const refused = (read: (text: string) => unknown) => (text: string) =>
+    assert.throws(() => read(text), /has more than 256 attributes/);
+  const READ: Record<string, (text: string) => unknown> = {
+    'of a page': refused((text) => refuseNesting(text, false)),
+    'of a piece of a page': refused(textOfHtml),
+    'of a newsletter': refused(withoutLayout),
+    'of a post': refused(postHtml),
+    'of a page that is looked at': marksOf,
+  };
+  for (const [name, read] of Object.entries(READ))
+    test(name, () => {
+      const found = growth(read, tag, 25_000);
+      assert.ok(found.isLinear, found.said);
+    });
+  test('and as many as pages have are read', () => {
+    assert.equal(textOfHtml(tag(256)).trim(), 'The ferry left.');
+  });
 });
 
 test('the measure finds what it looks for', () => {

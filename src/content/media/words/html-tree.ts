@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser, Tokenizer } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, Parser } from 'parse5';
+import { BoundedTokenizer } from './bounded-tokenizer.ts';
 import { WordsFault } from './words-text.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -29,17 +30,12 @@ class Bounds {
   };
 }
 
-class BoundedTokenizer extends Tokenizer {
-  protected override _leaveAttrName(): void {
-    const token = this.currentToken;
-    if (token && 'attrs' in token && token.attrs.length >= MOST_ATTRIBUTES)
-      throw new WordsFault(
-        `An element of hOCR has at most ${MOST_ATTRIBUTES} attributes.`,
-        'Export it anew.',
-      );
-    super._leaveAttrName();
-  }
-}
+const tooMany = () => {
+  throw new WordsFault(
+    `An element of hOCR has at most ${MOST_ATTRIBUTES} attributes.`,
+    'Export it anew.',
+  );
+};
 
 /** The elements of an HTML file, in time that grows as it does. @throws WordsFault where they are too many, or too deep */
 export function htmlTree(text: string): Element[] {
@@ -59,7 +55,7 @@ export function htmlTree(text: string): Element[] {
       },
     },
   });
-  parser.tokenizer = new BoundedTokenizer(parser.options, parser);
+  parser.tokenizer = new BoundedTokenizer(parser.options, parser, MOST_ATTRIBUTES, tooMany);
   parser.tokenizer.write(text, true);
   return elementsIn(parser.document);
 }

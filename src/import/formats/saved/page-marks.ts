@@ -1,4 +1,6 @@
-import { type Token, Tokenizer, TokenizerMode } from 'parse5';
+import { type Token, type Tokenizer, TokenizerMode } from 'parse5';
+import { BoundedTokenizer } from '../../../content/media/words/bounded-tokenizer.ts';
+import { MOST_ATTRIBUTES } from '../../markup/attributes.ts';
 
 /** What the markup of a page says of what it is, gathered in one run over its tags. */
 export interface PageMarks {
@@ -102,7 +104,7 @@ export function marksOf(html: string): PageMarks {
     if (inside === 'title') marks.title += chars;
     if (inside === 'data') data += chars;
   };
-  const tokenizer = new Tokenizer(
+  const tokenizer = new BoundedTokenizer(
     {},
     {
       onStartTag: (token) => {
@@ -123,6 +125,9 @@ export function marksOf(html: string): PageMarks {
       onDoctype: () => undefined,
       onEof: () => undefined,
     },
+    MOST_ATTRIBUTES,
+    // What stands behind so many says nothing of the page that is looked for here.
+    () => undefined,
   );
   tokenizer.write(html, true);
   for (const [, found = ''] of data.matchAll(TYPE))
