@@ -12,12 +12,19 @@ const withheld = { date: '2031-05-01', reason: 'A mistake.' };
 suite('what two articles say of one file', () => {
   const articles = (
     folder: string,
-    ...said: readonly { creditLine?: string; withheld?: typeof withheld; withdrawn?: object }[]
+    ...said: readonly {
+      creditLine?: string;
+      creator?: string;
+      withheld?: typeof withheld;
+      withdrawn?: typeof withheld;
+    }[]
   ) =>
     said.map(({ withdrawn, ...fields }, at) => {
       const id = `2031/04/0${at + 1}/storm`;
       const path = join(folder, `${at}.mdx`);
-      write(folder, { [`${at}.mdx`]: '---\nmedia:\n  - file: boat.jpg\n---\n' });
+      const { creditLine = 'O. Ferro' } = fields;
+      const text = `---\ntitle: The boat.jpg\nmedia:\n  - file: boat.jpg\n    creditLine: ${creditLine}\n---\n`;
+      write(folder, { [`${at}.mdx`]: text });
       const medium = filedMediumSchema.parse({
         file: 'boat.jpg',
         kind: 'photograph',
@@ -30,13 +37,23 @@ suite('what two articles say of one file', () => {
 
   test('is the same, but for a credit that one of them does not know', (t) => {
     const folder = scratchFolder(t);
-    const codes = (...said: { creditLine: string }[]) =>
-      differingMedia(articles(folder, ...said)).map(({ code, words }) => [code, words]);
+    const codes = (...said: { creditLine: string; creator?: string }[]) =>
+      differingMedia(articles(folder, ...said)).map(({ words, line }) => [words, line]);
     assert.deepEqual(codes({ creditLine: 'O. Ferro' }, { creditLine: 'O. Ferro' }), []);
     assert.deepEqual(codes({ creditLine: 'O. Ferro' }, { creditLine: 'unknown' }), []);
     assert.deepEqual(codes({ creditLine: 'unknown' }, { creditLine: 'O. Ferro' }), []);
     assert.deepEqual(codes({ creditLine: 'O. Ferro' }, { creditLine: 'B. Lind' }), [
-      ['media/differs', 'boat.jpg'],
+      ['B. Lind', 5],
+    ]);
+    const [ferro, lind, unknown] = ['O. Ferro', 'B. Lind', 'unknown'].map((creditLine) => ({
+      creditLine,
+    }));
+    assert.ok(ferro && lind && unknown);
+    // Who knows no credit does not stand between two who do; and each field that differs is told.
+    assert.deepEqual(codes(unknown, ferro, lind), [['B. Lind', 5]]);
+    assert.deepEqual(codes(ferro, { ...lind, creator: 'B. Lind' }), [
+      ['B. Lind', 5],
+      ['', 4],
     ]);
   });
 
@@ -47,7 +64,7 @@ suite('what two articles say of one file', () => {
     ) => halfWithheldMedia(articles(folder, ...said)).map(({ file }) => file);
     assert.deepEqual(places({}, {}), []);
     assert.deepEqual(places({ withheld }, { withheld }), []);
-    assert.deepEqual(places({ withheld }, { withdrawn: {} }), []);
+    assert.deepEqual(places({ withheld }, { withdrawn: withheld }), []);
     assert.deepEqual(places({}, { withheld }), [join(folder, '0.mdx')]);
     assert.deepEqual(places({ withheld }, {}, {}), [join(folder, '1.mdx'), join(folder, '2.mdx')]);
   });

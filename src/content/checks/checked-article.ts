@@ -1,4 +1,6 @@
 import type { Article } from '../../domain/article/article.ts';
+import type { FiledMedium } from '../../domain/media/filed-medium.ts';
+import type { FieldOfFile } from '../../domain/media/of-file.ts';
 import type { Withholding } from '../../domain/withholding/withholding.ts';
 import type { Validated } from '../files/validate.ts';
 import type { Facts } from '../markdown/rehype-record.ts';
@@ -12,8 +14,18 @@ export interface Unsure {
   body: boolean;
   /** The ids of the figures that have faults. */
   figures: readonly string[];
+  /** The files of the pictures that its body places. */
+  placed: readonly string[];
   /** What it withholds, also where an entry has faults. */
   withheld: readonly Withholding[];
+}
+
+/** A medium of an article, as far as those of other articles are checked against it. */
+export interface KnownMedium extends FiledMedium {
+  /** Of an article with faults: the fields that have one, so that it is not known what they say. */
+  unsure?: readonly (FieldOfFile | 'withheld')[];
+  /** The file as it is named, where none lies there; empty where no name is known. */
+  sought?: string;
 }
 
 /** What checks between articles need to know of an article. */
@@ -30,9 +42,8 @@ export interface CheckedArticle {
     | 'corrections'
     | 'formerly'
     | 'links'
-    | 'media'
     | 'paragraphIds'
-  >;
+  > & { media: readonly KnownMedium[] };
   /** Set where it has faults. */
   unsure?: Unsure;
 }
@@ -55,7 +66,7 @@ export const unreadArticle = (id: string, path: string): FaultyArticle => ({
     media: [],
     paragraphIds: [],
   },
-  unsure: { frontmatter: undefined, body: true, figures: [], withheld: [] },
+  unsure: { frontmatter: undefined, body: true, figures: [], placed: [], withheld: [] },
 });
 
 /**
@@ -63,30 +74,33 @@ export const unreadArticle = (id: string, path: string): FaultyArticle => ({
  *
  * @param parts its fields as far as they are valid; undefined where its frontmatter could not be read
  * @param facts of its body; undefined where that could not be read
+ * @param media what is known of its media
  */
 export function faultyArticle(
   { id, path }: { id: string; path: string },
   parts: Article | undefined,
   { isSound }: Pick<Validated<Article>, 'isSound'>,
   facts: Facts | undefined,
+  media: readonly KnownMedium[],
   unsure: Pick<Unsure, 'frontmatter' | 'body' | 'withheld'>,
 ): FaultyArticle {
   const { entry } = unreadArticle(id, path);
   const links = facts?.links ?? [];
   const paragraphIds = facts?.paragraphs.map((paragraph) => paragraph.id) ?? [];
+  const placed = facts?.placed.map(({ file }) => file) ?? [];
   if (!parts)
     return {
       id,
       path,
       entry: { ...entry, links, paragraphIds },
-      unsure: { ...unsure, figures: [] },
+      unsure: { ...unsure, placed, figures: [] },
     };
   const { draft, withdrawn, date, figures, corrections, formerly } = parts;
   return {
     id,
     path,
     entry: {
-      ...{ draft, withdrawn, withheld: [], media: [], links, paragraphIds },
+      ...{ draft, withdrawn, withheld: [], media, links, paragraphIds },
       date: isSound('date') ? date : entry.date,
       figures: figures.filter((_, at) => isSound('figures', at, 'id')),
       corrections: corrections.filter((_, at) => isSound('corrections', at)),
@@ -94,6 +108,7 @@ export function faultyArticle(
     },
     unsure: {
       ...unsure,
+      placed,
       figures: figures.filter((_, at) => !isSound('figures', at)).map((figure) => figure.id),
     },
   };

@@ -1,18 +1,29 @@
 import { basename, relative } from 'node:path';
 import { because, type Fault } from '../../domain/fault.ts';
-import type { FiledMedium } from '../../domain/media/filed-medium.ts';
-import { differingFields } from '../../domain/media/of-file.ts';
+import { type FieldOfFile, OF_FILE, saysOfFile } from '../../domain/media/of-file.ts';
+import { nearestTo } from '../../domain/nearest.ts';
 import type { Problem } from '../../domain/problem.ts';
-import { problemAt, problemWith } from '../files/problem-place.ts';
+import { frontmatterOf } from '../files/frontmatter.ts';
+import { problemWith } from '../files/problem-place.ts';
 import { readText } from '../files/text-file.ts';
+import { readYaml } from '../files/yaml.ts';
 import { filesOf, mediumFile } from '../media/media-path.ts';
+import type { CheckedArticle, KnownMedium } from './checked-article.ts';
 
 /** An article, as far as its media go. */
-interface WithMedia {
-  id: string;
-  path: string;
-  entry: { media: readonly FiledMedium[]; withdrawn?: unknown };
-}
+type WithMedia = Pick<CheckedArticle, 'id' | 'path' | 'unsure'> & {
+  entry: Pick<CheckedArticle['entry'], 'media' | 'withdrawn'>;
+};
+
+/** Whether a file may be one that an article with faults states: by its name, or by one that is like it. */
+const mayBeStated = (path: string, { entry, unsure }: WithMedia): boolean =>
+  unsure !== undefined &&
+  (unsure.frontmatter === undefined ||
+    unsure.frontmatter.includes(basename(path)) ||
+    unsure.placed.some((file) => basename(file) === basename(path)) ||
+    entry.media.some(
+      ({ sought }) => sought !== undefined && nearestTo(basename(path), [basename(sought)]),
+    ));
 
 /** Faults of files that lie beside entries, of which none states them. @param beside their paths */
 export function strayMedia(
@@ -27,7 +38,7 @@ export function strayMedia(
     ),
   );
   return beside
-    .filter((path) => !stated.has(path))
+    .filter((path) => !stated.has(path) && !articles.some((one) => mayBeStated(path, one)))
     .map((path) =>
       problemWith(
         path,
@@ -44,11 +55,13 @@ export function strayMedia(
 /** What every medium says. */
 const NEEDED: ReadonlySet<string> = new Set(['kind', 'creditLine']);
 
-/** A fault at the words with which an article names a medium. */
-function faultAt(path: string, { file, id = '' }: FiledMedium, fault: Fault): Problem {
+/** A fault at a field of a medium, or at the medium where it has none. @param index of the medium */
+function faultAt(path: string, index: number, field: keyof KnownMedium, fault: Fault): Problem {
   const { text } = readText(path);
-  const words = file ?? id;
-  return problemAt(path, text, Math.max(0, text.indexOf(words)), words, fault);
+  const frontmatter = frontmatterOf(path, text);
+  if ('problem' in frontmatter) return problemWith(path, '', fault);
+  const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
+  return yaml.problem(['media', index, field], fault);
 }
 
 /** Faults of media that one article withholds and another would show: a file is withheld as a whole, or not at all. */
@@ -60,40 +73,44 @@ export function halfWithheldMedia(articles: readonly WithMedia[]): Problem[] {
   if (withheld.size === 0) return [];
   const shown = articles.filter(({ entry }) => !entry.withdrawn);
   return shown.flatMap(({ path, entry }) =>
-    entry.media.flatMap((medium): Problem[] => {
-      const held = medium.withheld ? undefined : withheld.get(medium.id ?? '');
+    entry.media.flatMap((medium, index): Problem[] => {
+      const isHeld = medium.withheld || medium.unsure?.includes('withheld');
+      const held = isHeld ? undefined : withheld.get(medium.id ?? '');
       if (!held) return [];
       const fault = because(
         'media/withheld',
         `A file that one article withholds, no other shows; ${basename(held.path)} withholds it since ${held.date}.`,
         'Write the same withheld: { date, reason } here, or take it out; or, if it may be shown, take withheld out there.',
       );
-      return [faultAt(path, medium, fault)];
+      return [faultAt(path, index, medium.file === undefined ? 'sha256' : 'file', fault)];
     }),
   );
 }
 
+const differing = (field: FieldOfFile, path: string, said: unknown) =>
+  because(
+    'media/differs',
+    `What is known of a file is the same in every article that shows it; ${basename(path)} ${said === undefined ? `states no ${field}` : `has ${field}: ${said}`}.`,
+    `Write the same ${field} in both${NEEDED.has(field) ? '' : ', or take it out of both'}. Captions and alternative texts may differ.`,
+  );
+
 /** Faults of media that two articles show, and of which they say different things that are true of the file itself. */
 export function differingMedia(articles: readonly WithMedia[]): Problem[] {
-  const first = new Map<string, { path: string; medium: FiledMedium }>();
+  /** What was said first of each field of each file. */
+  const first = new Map<string, { path: string; said: unknown }>();
   return articles.flatMap(({ path, entry }) =>
-    entry.media.flatMap((medium): Problem[] => {
-      const { id } = medium;
-      if (id === undefined || medium.withheld) return [];
-      const known = first.get(id);
-      if (!known) {
-        first.set(id, { path, medium });
-        return [];
-      }
-      const [field] = differingFields(known.medium, medium);
-      if (field === undefined) return [];
-      const said = known.medium[field];
-      const fault = because(
-        'media/differs',
-        `What is known of a file is the same in every article that shows it; ${basename(known.path)} ${said === undefined ? `states no ${field}` : `has ${field}: ${said}`}.`,
-        `Write the same ${field} in both${NEEDED.has(field) ? '' : ', or take it out of both'}. Captions and alternative texts may differ.`,
-      );
-      return [faultAt(path, medium, fault)];
-    }),
+    entry.media.flatMap((medium, index) =>
+      OF_FILE.flatMap((field): Problem[] => {
+        if (medium.id === undefined || medium.withheld || medium.unsure?.includes(field)) return [];
+        const said = medium[field];
+        if (!saysOfFile(field, said)) return [];
+        const key = `${medium.id}.${field}`;
+        const known = first.get(key);
+        if (!known) first.set(key, { path, said });
+        // Of what stands twice in one article, that is told.
+        if (!known || known.said === said || known.path === path) return [];
+        return [faultAt(path, index, field, differing(field, known.path, known.said))];
+      }),
+    ),
   );
 }

@@ -29,6 +29,7 @@ import { readMedia } from '../media/article-media.ts';
 import { dateFault, pathFault } from './article-place.ts';
 import { readBody } from './body-reading.ts';
 import { byShownIds, filedMedia, type MediumFile } from './filed-media.ts';
+import { knownMedia } from './known-media.ts';
 import type { Records } from './record.ts';
 import { scanViews } from './scan-views.ts';
 
@@ -134,19 +135,21 @@ export async function checkArticle(
     following.push(...figureFaults(data, facts, yaml, read.isSound));
     following.push(...withheldLinkFaults(path, facts.links, data));
   }
+  problems.push(...notYetTold(following, problems));
   if (data && written) {
     const ids = facts && [...facts.paragraphs.map((one) => one.id), ...facts.unwithheldIds];
-    const known = { placed: facts?.placed ?? [], paragraphs: prose ? ids : undefined };
-    following.push(...mediaFaults(path, data, files, known, yaml, records, read.isSound));
+    const known = { placed: (facts ?? prose)?.placed, paragraphs: prose ? ids : undefined };
+    // Several faults of a medium stand at the name of its file, and none follows from another.
+    problems.push(...mediaFaults(path, data, files, known, yaml, records, read.isSound));
   }
-  problems.push(...notYetTold(following, problems));
   if (!read.data || !data || !written || !prose || problems.length > 0) {
     const unsure = {
       frontmatter: text.slice(0, bodyStart),
       body: !prose,
       withheld: namesInYaml(yaml.value),
     };
-    const faulty = faultyArticle({ id, path }, data, read, facts, unsure);
+    const media = knownMedia(data?.media ?? [], files, yaml, read.isSound);
+    const faulty = faultyArticle({ id, path }, data, read, facts, media, unsure);
     return { article: undefined, faulty, problems };
   }
   const shown =

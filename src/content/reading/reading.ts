@@ -153,13 +153,13 @@ async function readInto(
   problems.push(
     ...crossFaults(all, records),
     ...captureFaults(articles),
-    ...halfWithheldMedia(articles),
-    ...differingMedia(articles),
-    ...alikeNames(articles),
+    ...halfWithheldMedia(all),
+    ...differingMedia(all),
+    ...alikeNames(all),
+    ...strayMedia(root, beside, all),
   );
   // Where an article has a fault, what it states is not known.
-  if (faulty.size === 0)
-    problems.push(...strayCaptures(captures, articles), ...strayMedia(root, beside, articles));
+  if (faulty.size === 0) problems.push(...strayCaptures(captures, articles));
   const kept = new Map(last.map((record) => [record.path, record.data]));
   const words = {
     now: (id: string) => paragraphsIn(changedInSilence.get(id)?.data ?? store.dataOf(id)),

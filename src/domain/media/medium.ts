@@ -2,7 +2,9 @@ import { z } from 'astro/zod';
 import { because, type Fault } from '../fault.ts';
 import { issueOf, whatever } from '../schema-fault.ts';
 import { UNKNOWN } from './credit.ts';
+import { mayBe } from './file-ending.ts';
 import { MOST_MEDIA, mediumFields, NO_TRANSCRIPT } from './medium-fields.ts';
+import { keptOfTwo } from './of-file.ts';
 
 /** A fault for the lack of something that every medium of a kind has. */
 const lacks = (what: string, fix: string) => because('media/lacks', `${what}.`, fix);
@@ -12,25 +14,10 @@ export const mediumSchema = mediumFields.check(
   whatever(({ value, issues }, isSound) => {
     const fail = (key: string, fault: Fault) => issues.push(issueOf(fault, value, [key]));
     const { kind, file, missing, withheld, transcript, creditLine, altText, decorative } = value;
-    if (!isSound('kind')) return;
-    const isSeen = ['photograph', 'graphic', 'facsimile'].includes(kind);
-    const isHeard = kind === 'audio' || kind === 'video';
-    if (
-      isSound('file') &&
-      isSound('missing') &&
-      !withheld &&
-      (file === undefined) === (missing === undefined)
-    )
-      fail(
-        file === undefined ? 'kind' : 'missing',
-        lacks(
-          'A medium has a file, or says why it is missing',
-          'Write file: boat.jpg, or missing: { reason: … }, and not both.',
-        ),
-      );
+    // What it lacks is told at the field that it lacks, so that its kind counts as sound in what is asked of it next.
     if (isSound('creditLine') && creditLine === undefined && !withheld)
       fail(
-        'kind',
+        'creditLine',
         lacks(
           'A medium has a credit line',
           `Write creditLine: as its maker wishes, or creditLine: ${UNKNOWN}.`,
@@ -45,6 +32,19 @@ export const mediumSchema = mediumFields.check(
           'Take altText or decorative out.',
         ),
       );
+    const hasFile = isSound('file') && isSound('missing') && !withheld;
+    if (hasFile && (file === undefined) === (missing === undefined))
+      fail(
+        file === undefined ? 'file' : 'missing',
+        lacks(
+          'A medium has a file, or says why it is missing',
+          'Write file: boat.jpg, or missing: { reason: … }, and not both.',
+        ),
+      );
+    // Of a kind that the file cannot be, all that is asked of that kind would only follow.
+    if (!isSound('kind') || (file !== undefined && !mayBe(file, [kind]))) return;
+    const isSeen = ['photograph', 'graphic', 'facsimile'].includes(kind);
+    const isHeard = kind === 'audio' || kind === 'video';
     if (decorative && !isSeen)
       fail(
         'decorative',
@@ -56,12 +56,12 @@ export const mediumSchema = mediumFields.check(
       );
     if (isSound('caption') && value.caption === undefined && !isSeen && !withheld)
       fail(
-        'kind',
+        'caption',
         lacks('A document, sound or film has a caption that says what it is', 'Write caption.'),
       );
     if (isHeard && isSound('transcript') && transcript === undefined && !withheld && !missing)
       fail(
-        'kind',
+        'transcript',
         lacks(
           'A sound or film has a transcript, or says that there is none',
           `Write transcript: with the name of a file of text or WebVTT, or transcript: ${NO_TRANSCRIPT}.`,
@@ -89,22 +89,24 @@ export const mediaSchema = z
   .max(MOST_MEDIA)
   .check(
     whatever(({ value, issues }, isSound) => {
-      const seen = new Set<string>();
-      value.forEach(({ file }, index) => {
-        if (file === undefined || !isSound(index)) return;
-        if (seen.has(file))
+      const seen = new Map<string, Medium>();
+      value.forEach((medium, index) => {
+        const { file } = medium;
+        if (file === undefined || !isSound(index, 'file')) return;
+        const first = seen.get(file);
+        if (first)
           issues.push(
             issueOf(
               because(
                 'media/twice',
                 'Each file stands once among the media of an article.',
-                'Take the second one out; the body may place the picture again.',
+                `Take the second one out; the body may place the picture again.${keptOfTwo(first, medium)}`,
               ),
               file,
               [index, 'file'],
             ),
           );
-        seen.add(file);
+        else seen.set(file, medium);
       });
     }),
   );

@@ -15,10 +15,21 @@ export type FieldOfFile = (typeof OF_FILE)[number];
 
 type SaidOfFile = { readonly [field in FieldOfFile]?: unknown };
 
-/** The fields in which two media differ that are one file. A credit that one does not know contradicts no other. */
+/** Whether a field says something of a file that another may contradict: a credit that one does not know contradicts no other. */
+export const saysOfFile = (field: FieldOfFile, value: unknown): boolean =>
+  field !== 'creditLine' || (value ?? UNKNOWN) !== UNKNOWN;
+
+/** The fields in which two media differ that are one file. */
 export const differingFields = (one: SaidOfFile, other: SaidOfFile): FieldOfFile[] =>
-  OF_FILE.filter((field) => {
-    const credits: unknown[] = [one.creditLine ?? UNKNOWN, other.creditLine ?? UNKNOWN];
-    if (field === 'creditLine' && credits.includes(UNKNOWN)) return false;
-    return `${one[field] ?? ''}` !== `${other[field] ?? ''}`;
-  });
+  OF_FILE.filter(
+    (field) =>
+      saysOfFile(field, one[field]) &&
+      saysOfFile(field, other[field]) &&
+      `${one[field] ?? ''}` !== `${other[field] ?? ''}`,
+  );
+
+/** Where two media of one article are one file, and differ: what is to be looked at before one of them goes. */
+export function keptOfTwo(one: SaidOfFile, other: SaidOfFile): string {
+  const fields = differingFields(one, other);
+  return fields.length === 0 ? '' : ` They differ in ${fields.join(', ')}: keep what is right.`;
+}

@@ -1,15 +1,7 @@
 import { basename } from 'node:path';
+import { endingIn, endingsOf } from '../../../domain/media/file-ending.ts';
 import { endingOf, type MediaType } from '../../../domain/media/media-type.ts';
 import { MediaFault } from './media-fault.ts';
-
-/** The endings that files of a type go by besides the one with which they are published. */
-const ALIKE: readonly [MediaType, readonly string[]][] = [
-  ['image/jpeg', ['jpeg', 'jpe', 'jfif']],
-  ['image/tiff', ['tiff']],
-  ['audio/ogg', ['ogg', 'opus']],
-  ['audio/mp4', ['mp4', 'm4b']],
-  ['video/mp4', ['m4a', 'm4v']],
-];
 
 const NAMES: Readonly<Record<MediaType, string>> = {
   'image/jpeg': 'JPEG',
@@ -37,10 +29,8 @@ export const oneOf = (name: string): string => `${/^[AMOS]/.test(name) ? 'an' : 
 
 /** @throws MediaFault where the ending of a file says that it is another type than its content */
 export function refuseOtherEnding(path: string, type: MediaType): void {
-  const name = basename(path);
-  const ending = /\.([A-Za-z0-9]{1,8})$/.exec(name)?.[1] ?? '';
-  const own = [endingOf(type), ...(ALIKE.find(([one]) => one === type)?.[1] ?? [])];
-  if (own.includes(ending.toLowerCase())) return;
+  const ending = endingIn(basename(path));
+  if (endingsOf(type).includes(ending)) return;
   throw new MediaFault(
     'media/ending',
     `The ending of a file says what its content is: this one ends in ${ending === '' ? 'none that is known' : `.${ending}`} and is ${oneOf(nameOf(type))}.`,
