@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftRecords } from '../content/checks/left-record.ts';
+import { unnamedMedia } from '../content/checks/unnamed-media.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import type { Reading } from '../content/reading/reading.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';
@@ -22,6 +23,7 @@ import { makeOutputs } from './outputs-making.ts';
 import type { OutputsInput } from './outputs-writing.ts';
 import { makePages } from './pages/page-making.ts';
 import { refuseIncomplete } from './site-fault.ts';
+import { warnOfUnnamedMedia } from './unnamed-media-warning.ts';
 
 /** The numbers of a build, as they are printed. */
 export interface Built {
@@ -145,6 +147,7 @@ async function make(site: string, isProof: boolean): Promise<Built> {
     place(workplace, site, made.kept);
     recordOutputs(record, version, site, made, digests, last);
     warnOfLeftRecords(leftRecords(reading.articles, reading.records));
+    warnOfUnnamedMedia(unnamedMedia(contentRoot(), reading.articles), contentRoot());
     return numbersOf(reading);
   } finally {
     closeWorkplace(workplace);

@@ -20,10 +20,18 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu;
 const codeOf = (sign: string) =>
   (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
 
-const spelt = (words: string, kept = '') =>
-  words.replace(UNSEEN, (sign) => (kept.includes(sign) ? sign : `[U+${codeOf(sign)}]`));
+/** What people call the signs that often stand in words. */
+const NAMED = new Map([
+  ['\n', 'line break'],
+  ['\t', 'tab'],
+]);
 
-/** Words made safe to show on one line: cut after 120 characters, with invisible characters spelt out as [U+XXXX]. */
+const spelt = (words: string, kept = '') =>
+  words.replace(UNSEEN, (sign) =>
+    kept.includes(sign) ? sign : `[${NAMED.get(sign) ?? `U+${codeOf(sign)}`}]`,
+  );
+
+/** Words made safe to show on one line: cut after 120 characters, with invisible characters spelt out as [line break], [tab] or [U+XXXX]. */
 export function shownWords(words: string): string {
   const cut =
     words.length > LONGEST

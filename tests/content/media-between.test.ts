@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { differingMedia, halfWithheldMedia } from '../../src/content/checks/media-between.ts';
 import { alikeNames } from '../../src/content/checks/media-names.ts';
+import { unnamedMedia } from '../../src/content/checks/unnamed-media.ts';
 import { filedMediumSchema } from '../../src/domain/media/filed-medium.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
@@ -90,5 +91,20 @@ suite('what two articles say of one file', () => {
     assert.deepEqual(named('caf\u00e9.jpg', 'cafe\u0301.jpg'), [
       ['media/name', 'cafe\u0301.jpg', 4],
     ]);
+  });
+
+  test('is named by an entry where it lies for several: the others are told', (t) => {
+    const root = scratchFolder(t);
+    const id = '2031/04/01/storm';
+    const path = join(root, 'articles', `${id}.mdx`);
+    write(root, { 'media/boat.jpg': 'a', 'media/words/boat.xml': 'b', 'media/pier.jpg': 'c' });
+    const medium = filedMediumSchema.parse({
+      ...{ file: '/media/boat.jpg', ocr: '/media/words/boat.xml', kind: 'facsimile' },
+      ...{ altText: 'A page', creditLine: 'O. Ferro' },
+    });
+    assert.deepEqual(unnamedMedia(root, [{ id, path, entry: { media: [medium] } }]), [
+      join(root, 'media/pier.jpg'),
+    ]);
+    assert.deepEqual(unnamedMedia(join(root, 'media'), []), []);
   });
 });

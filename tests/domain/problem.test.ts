@@ -51,7 +51,11 @@ test('problems stand in the order of files, lines and columns', () => {
 test('unseen characters are spelt out, seen ones never', () => {
   assert.equal(
     shownWords('a\u202Eb\0c\uFEFFd\ne\uD800f'),
-    'a[U+202E]b[U+0000]c[U+FEFF]d[U+000A]e[U+D800]f',
+    'a[U+202E]b[U+0000]c[U+FEFF]d[line break]e[U+D800]f',
+  );
+  assert.equal(
+    shownWords('The Harbour\nBoard\tof Ansel'),
+    'The Harbour[line break]Board[tab]of Ansel',
   );
   assert.equal(
     shownWords('\u{E0001}\u2028\u200B\u001B[31m'),

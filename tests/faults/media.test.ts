@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { paragraphId } from '../../src/domain/article/paragraph.ts';
 import {
   ARTICLE,
   BODY,
@@ -24,6 +25,13 @@ const spoilt = (words: string, others: string) => medium(SEEN.replace(words, oth
 const SOUND =
   'missing: { reason: Lost. }\n    kind: audio\n    caption: Bells\n    creditLine: O. Ferro\n';
 
+const FIRST = BODY.split('\n')[0] ?? '';
+/** The picture as a scan with one region, whose fields stand from line 28 on. */
+const region = (fields: string) =>
+  medium(
+    `${SEEN.replace('photograph', 'facsimile')}    regions:\n      - paragraph: ${paragraphId(FIRST)}\n        ${fields}\n`,
+  );
+
 // biome-ignore format: a table, a fault a row
 const FAULTS: Fault[] = [
   ['a credit by another name', spoilt('creditLine', 'credit'), '25:5', 'credit', 'Only known fields', 'Did you mean “creditLine”?'],
@@ -37,6 +45,8 @@ const FAULTS: Fault[] = [
   ['a licence by its long name', medium(`${SEEN}    licence: Creative Commons Attribution-ShareAlike 3.0\n`), '26:14', 'Creative Commons Attribution-ShareAlike 3.0', 'stated by its address', 'licenses/by-sa/3.0/'],
   ['a licence in words', medium(`${SEEN}    licence: All rights reserved\n`), '26:14', 'All rights reserved', 'stated by its address', 'write its words as usageTerms'],
   ['the words of a sound in place of their file', { [ARTICLE]: mdx(`${FRONTMATTER}media:\n  - ${SOUND}    transcript: The bells rang at noon.\n`) }, '26:17', 'The bells rang at noon.', '[media/name] A transcript is named as the file', 'Write its words into a file beside the entry'],
+  ['a region outside of its scan', { ...region('xywh: "10,8,70,20"') }, '28:15', '"10,8,70,20"', 'the scan has 64 by 48 pixels, and the region ends 80 from the left and 28 from the top', 'Correct xywh'],
+  ['a region on a page that is none', { ...region('xywh: "1,2,3,4"\n        page: 2') }, '29:15', '2', 'this scan has one page, and the region is on page 2', 'Correct page'],
 ];
 
 testFaults(FAULTS);

@@ -13,7 +13,7 @@ import type { PlacedPicture } from '../markdown/medium-place.ts';
 import type { ReadMedium } from '../media/article-media.ts';
 import type { Records } from '../reading/record.ts';
 import { altTextOf, placedFaults, TWO } from './placed-picture.ts';
-import { regionFault } from './scan-region.ts';
+import { regionFaults } from './scan-region.ts';
 
 const SEEN: readonly Medium['kind'][] = ['photograph', 'graphic', 'facsimile'];
 
@@ -139,8 +139,8 @@ export function mediaFaults(
     }
     medium.regions.forEach((region, number) => {
       if (!isSound('media', index, 'regions', number)) return;
-      const fault = regionFault(region, read, paragraphs);
-      if (fault) at(['regions', number], fault);
+      for (const { field, fault } of regionFaults(region, read, paragraphs))
+        at(['regions', number, field], fault);
     });
     const refers = (key: Path, kindOf: 'people' | 'places', id: string | undefined) => {
       if (id === undefined || !isSound('media', index, ...key) || records.knows(kindOf, id)) return;

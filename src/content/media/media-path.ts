@@ -5,7 +5,7 @@ import type { Medium } from '../../domain/media/medium.ts';
 import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 
 /** The folder of files that several entries use. */
-const MEDIA_FOLDER = 'media';
+export const MEDIA_FOLDER = 'media';
 
 /** The root of an archive, from an article in it. */
 const rootOf = ({ id, path }: { id: string; path: string }): string =>
