@@ -103,7 +103,8 @@ export function readBefore(
   const [medium = '', part = ''] = was.split('.');
   if (medium.startsWith('m-'))
     return part === '' ? 'Here stood' : (BEFORE_OF_MEDIUM.get(part) ?? 'It read');
-  return BEFORE.get(was) ?? 'The paragraph read';
+  // A row of a table, an item and a heading have such ids too.
+  return BEFORE.get(was) ?? 'The text read';
 }
 
 /** The fragment of the page where a correction can be seen. Undefined if what it corrected is gone. */
@@ -117,15 +118,21 @@ export function placeOf(
   return became[0] ?? (added?.startsWith('p-') ? added : undefined);
 }
 
-/** The words of a link to the place of a correction, which may be a figure, a medium or a paragraph. */
+/** The words of a link to the place of a correction, which may be a figure, a medium or any part of the text. */
 export function wordsOfPlace(place: string): string {
   if (place.startsWith('f-')) return 'See the figure';
-  return place.startsWith('m-') ? 'See the picture or recording' : 'See the paragraph';
+  return place.startsWith('m-') ? 'See the picture or recording' : 'See it in the text';
 }
 
-/** The sentence shown instead of the old words if the paragraph still has them. Undefined if it does not. */
+const SAME_TEXT = 'The text has the same words now.';
+const SAME_NOW = new Map([
+  ['f', 'The figure reads the same now.'],
+  ['m', 'The same file stands there now.'],
+]);
+
+/** The sentence shown instead of the old words where they still stand. Undefined if it does not. */
 export const unchangedWords = (
   { was }: Pick<Correction, 'was'>,
   became: readonly string[],
 ): string | undefined =>
-  keepsWords(was, became) ? 'The paragraph has the same words now.' : undefined;
+  keepsWords(was, became) ? (SAME_NOW.get(was?.split('-')[0] ?? '') ?? SAME_TEXT) : undefined;

@@ -1,6 +1,6 @@
 import { openingWords } from '../domain/language/sentence.ts';
 import { UNKNOWN } from '../domain/media/credit.ts';
-import type { FileFacts, MediumKind } from '../domain/media/media-type.ts';
+import { type FileFacts, isPicture, type MediumKind } from '../domain/media/media-type.ts';
 import type { Medium } from '../domain/media/medium.ts';
 import { counted, number } from './wording.ts';
 
@@ -148,3 +148,9 @@ export function fileWords(
     fileSize(bytes, lang),
   ].join(', ');
 }
+
+/** What of a file is not published with it, in a sentence: a picture may be of a camera, another file is of programs. */
+export const publishedWithout = (type: FileFacts['type']): string =>
+  isPicture(type)
+    ? 'What is shown here carries neither place nor serial numbers of a camera.'
+    : 'What is published here leaves out what the file tells beside its content, such as author, times and notes of programs.';

@@ -1,5 +1,6 @@
 import type { PublishedMedium } from '../domain/media/filed-medium.ts';
 import type { FileFacts } from '../domain/media/media-type.ts';
+import type { TranscriptTime } from '../domain/media/transcript-time.ts';
 
 /** What can be read of a medium besides its picture: the words of its pages or what is said in it, and in which language. */
 export interface ShownWords {
@@ -17,6 +18,8 @@ export interface ShownRecording extends ShownWords, Pick<FileFacts, 'type'> {
   height: number | undefined;
   /** The languages of its captions. */
   captions: readonly string[];
+  /** When the parts of its transcript are heard; empty where that is not known. */
+  times: readonly TranscriptTime[];
 }
 
 /** A sound or film of an article, without its words. */
@@ -28,6 +31,6 @@ export function shownRecording(
   const { type, width, height } = facts;
   return {
     ...{ id, kind, type, width, height, lang },
-    ...{ captions: captions.map((one) => one.lang), texts: [] },
+    ...{ captions: captions.map((one) => one.lang), texts: [], times: [] },
   };
 }

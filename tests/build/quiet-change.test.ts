@@ -41,6 +41,6 @@ test('a record renamed, a word made bold, a source without an address: readers a
   assert.match(article, /<p>\s*Read on <time/);
   assert.match(article, /Place or markup changed on/);
   const corrections = page('corrections');
-  assert.match(corrections, /The paragraph has the same words now\./);
-  assert.doesNotMatch(corrections, /The paragraph read/);
+  assert.match(corrections, /The text has the same words now\./);
+  assert.doesNotMatch(corrections, /The text read/);
 });

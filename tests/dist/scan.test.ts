@@ -58,6 +58,13 @@ describe('the scans of a built archive', () => {
     const [film, sound] = json('2033/03/07/a-bell-for-the-bar/index.json').media;
     assert.match(film.texts[0], /There she swings, & rings\./);
     assert.match(sound.texts[0], /A gull answers over the shingle\./);
+    // Each part with the time at which it is heard; plain text knows no times.
+    assert.equal(film.texts[0], '[A bell] There she swings, & rings.');
+    assert.deepEqual(film.times, [
+      { at: 0, from: 0 },
+      { at: 9, from: 1 },
+    ]);
+    assert.equal(sound.times, undefined);
     const captions = readBuilt(based, `media/${film.id}/captions-en.vtt`);
     assert.match(captions, /^WEBVTT\n\n00:00:00\.000 --> 00:00:01\.000\n\[A bell\]\n/);
     assert.match(captions, /There she swings, &amp; rings\./);

@@ -44,7 +44,7 @@ describe('a corrected paragraph', () => {
 
   test('the notice leads to the paragraph by the keyboard', async () => {
     await open(PAGE, {}, async (page) => {
-      const link = page.locator('.notice a', { hasText: 'See the paragraph' }).first();
+      const link = page.locator('.notice a', { hasText: 'See it in the text' }).first();
       await link.focus();
       await page.keyboard.press('Enter');
       assert.match((await page.locator(':target').textContent()) ?? '', /has since bought a chain/);

@@ -90,6 +90,8 @@ describe('a scan', () => {
     const view = `#xywh=130,560,800,220&page=1`;
     await open(`${PAGE}${view}`, {}, async (page, _, complaints) => {
       await opened(page);
+      const shown = page.getByRole('link', { name: 'Show it on the scan' }).first();
+      assert.equal(await shown.getAttribute('href'), view);
       const link = page.locator('.scan-region').first();
       assert.equal(
         await link.evaluate((element: HTMLAnchorElement) =>
@@ -186,6 +188,13 @@ describe('a scan', () => {
       assert.equal(await page.getByRole('button', { name: 'Zoom in' }).count(), 0);
       assert.ok(await page.locator('scan-viewer img').isVisible());
       assert.match(`${await page.locator('[data-text]').textContent()}`, /be dark for painting/);
+      // What would be shown in the viewer leads to the picture of the page that it is on.
+      await page.getByRole('link', { name: 'Show it on the scan' }).first().click();
+      await page.waitForURL(`**${PAGE}pages/1/full/max/0/default.jpg`);
+      assert.ok(await page.locator('img').isVisible());
+      await page.goBack();
+      await page.getByRole('link', { name: 'In its full size' }).click();
+      await page.waitForURL(`**${PAGE}pages/1/full/max/0/default.jpg`);
     });
   });
 
@@ -203,6 +212,30 @@ describe('a scan', () => {
 
 describe('a film and a sound', () => {
   const { open } = reader(ARCHIVES.based);
+
+  test('without a script, a transcript says when its parts are heard, leads there, and keeps its words whole', async () => {
+    const [film] = mediaOf(BELL);
+    await open(`/archive/media/${film?.id}/`, { javaScriptEnabled: false }, async (page) => {
+      const text = page.locator('[data-text]');
+      assert.equal(
+        await text.evaluate((it) => it.textContent),
+        '[A bell] There she swings, & rings.',
+      );
+      const links = text.getByRole('link');
+      assert.deepEqual(
+        await links.evaluateAll((all) =>
+          all.map((link) => [link.getAttribute('aria-label'), link.getAttribute('href')]),
+        ),
+        [
+          ['Play from 0:00', `/archive/media/${film?.id}/file.webm#t=0`],
+          ['Play from 0:01', `/archive/media/${film?.id}/file.webm#t=1`],
+        ],
+      );
+      // A line of touch: the digits are seen, and as high as a finger needs.
+      const { width, height } = (await links.first().boundingBox()) ?? { width: 0, height: 0 };
+      assert.ok(width >= 24 && height >= 24, `${width} × ${height}`);
+    });
+  });
 
   test('are played by the browser where they stand, under the policy of the page, with captions', async () => {
     await open(`/archive/${BELL}/`, {}, async (page, _, complaints) => {

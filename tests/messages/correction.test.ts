@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf, readBefore, unchangedWords } from '../../src/messages/correction.ts';
+import { nameOf, readBefore, unchangedWords, wordsOfPlace } from '../../src/messages/correction.ts';
 
 const WAS = 'p-aaaaaaaa';
 
@@ -9,9 +9,22 @@ test('a paragraph that keeps its words is not shown twice with the same', () => 
   assert.match(unchangedWords({ was: WAS }, [WAS]) ?? '', /same words/);
 });
 
+test('what is no paragraph is not called one: a picture, a figure, a row of a table', () => {
+  const all = ['p-aaaaaaaa', 'o-aaaaaaaa', 'm-aaaaaaaaaaaa', 'm-aaaaaaaaaaaa.caption', 'f-lost'];
+  for (const was of all) {
+    assert.doesNotMatch(`${readBefore({ was })}`, /paragraph/, was);
+    assert.doesNotMatch(wordsOfPlace(was), /paragraph/, was);
+    assert.doesNotMatch(`${unchangedWords({ was }, [was])}`, /paragraph/, was);
+  }
+  assert.equal(
+    unchangedWords({ was: 'm-aaaaaaaaaaaa' }, ['m-aaaaaaaaaaaa']),
+    'The same file stands there now.',
+  );
+});
+
 test('one that has other words, or is gone, is shown as it was', () => {
   for (const became of [[], ['p-bbbbbbbb']]) {
-    assert.equal(readBefore({ was: WAS }, became), 'The paragraph read');
+    assert.equal(readBefore({ was: WAS }, became), 'The text read');
     assert.equal(unchangedWords({ was: WAS }, became), undefined);
   }
 });

@@ -10,6 +10,7 @@ import {
   licenceName,
   mediaHeading,
   mediumTitle,
+  publishedWithout,
 } from '../../src/messages/medium.ts';
 
 const EN = 'en-GB';
@@ -24,6 +25,13 @@ describe('media in words', () => {
       ['https://www.rights.example/terms', 'rights.example'],
     ] as const)
       assert.equal(licenceName(address), name);
+  });
+
+  test('a camera is spoken of at pictures alone', () => {
+    for (const type of ['image/jpeg', 'image/tiff'] as const)
+      assert.match(publishedWithout(type), /camera/);
+    for (const type of ['application/pdf', 'audio/wav', 'video/mp4', 'image/svg+xml'] as const)
+      assert.doesNotMatch(publishedWithout(type), /camera/);
   });
 
   test('sizes and lengths are as readers say them', () => {

@@ -25,6 +25,8 @@ class ScanViewer extends HTMLElement {
     offer
       .querySelector('button')
       ?.addEventListener('click', () => void this.#open({ page: 1 }, true));
+    for (const link of this.querySelectorAll<HTMLAnchorElement>('a[data-view]'))
+      link.href = `#${link.dataset['view']}`;
     window.addEventListener('hashchange', () => void this.#fromAddress(true));
     this.#markText();
     void this.#fromAddress(false);

@@ -110,6 +110,7 @@ async function readMedium(
   faults.push(...words.faults);
   const read = {
     ...(words.texts && { texts: words.texts }),
+    ...(words.times && { times: words.times }),
     ...(words.words !== undefined && { words: words.words }),
   };
   return { facts: { ...facts, ...read }, faults, states };

@@ -8,6 +8,7 @@ import type { FileFacts } from '../../domain/media/media-type.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 import { pageSizesOf } from '../../domain/media/page-size.ts';
+import type { TranscriptTime } from '../../domain/media/transcript-time.ts';
 import { lyingAt } from '../files/regular-file.ts';
 import { mediumFile } from './media-path.ts';
 import { readCaptions } from './words/captions.ts';
@@ -18,6 +19,8 @@ import { readTranscript } from './words/transcript.ts';
 interface ReadWords {
   /** The words of each page of a scan, or the transcript of a sound or film; undefined where no file has them. */
   texts: string[] | undefined;
+  /** When the parts of a transcript are heard; undefined where it does not say it. */
+  times: TranscriptTime[] | undefined;
   /** A digest of all files that were read; undefined where there are none. */
   words: string | undefined;
   faults: { path: PropertyKey[]; fault: Fault }[];
@@ -65,6 +68,7 @@ export function readWords(
     read(['captions', index, 'file'], file, readCaptions);
   });
   let texts: string[] | undefined;
+  let times: TranscriptTime[] | undefined;
   if (ocr !== undefined) {
     const sizes = pageSizesOf(facts);
     const found = read(['ocr'], ocr, (path) => readOcr(path, sizes));
@@ -75,7 +79,8 @@ export function readWords(
   if (transcript !== undefined && transcript !== NO_TRANSCRIPT) {
     const found = read(['transcript'], transcript, readTranscript);
     texts = found && [found.paragraphs.join('\n')];
+    times = found?.times;
   }
   const words = digests.length > 0 ? hash('sha256', digests.join('\n')) : undefined;
-  return { texts, words, faults };
+  return { texts, times, words, faults };
 }

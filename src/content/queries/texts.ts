@@ -1,6 +1,7 @@
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Mentioned } from '../../domain/language/sentence.ts';
+import type { TranscriptTime } from '../../domain/media/transcript-time.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
 import { archiveStore } from '../store/shared-store.ts';
 
@@ -20,8 +21,15 @@ export const paragraphsOf = (id: string): ArticleData['paragraphs'] =>
 export const mentionedIn = (article: string, kind: Kind, record: string): Mentioned =>
   archiveStore().mentionedIn(article, `${kind}/${record}`);
 
-/** The words of the pages of a medium of an article, or its transcript; none where nobody knows them. */
-export const textsOf = (article: string, medium: string): readonly string[] =>
+const mediumOf = (article: string, medium: string) =>
   archiveStore()
     .articleData(article)
-    .media.find(({ id }) => id === medium)?.texts ?? [];
+    .media.find(({ id }) => id === medium);
+
+/** The words of the pages of a medium of an article, or its transcript; none where nobody knows them. */
+export const textsOf = (article: string, medium: string): readonly string[] =>
+  mediumOf(article, medium)?.texts ?? [];
+
+/** When the parts of the transcript of a medium are heard; none where nobody knows it. */
+export const timesOf = (article: string, medium: string): readonly TranscriptTime[] =>
+  mediumOf(article, medium)?.times ?? [];

@@ -97,7 +97,7 @@ function mentionedIn({ paragraphs, mentions }: Prose, lang: string): Map<string,
 /** A medium as lists need it: the words of its pages are fetched only where they are shown. */
 function withoutTexts(medium: ArticleFile['media'][number]): FiledMedium {
   if (!medium.facts) return medium;
-  const { texts: _, ...facts } = medium.facts;
+  const { texts: _, times: __, ...facts } = medium.facts;
   return { ...medium, facts };
 }
 

@@ -78,6 +78,15 @@ export const mediumDataSchema = z.strictObject({
     .describe(
       'The words of a document or scan, page by page, or the transcript of a sound or film.',
     ),
+  times: z
+    .array(
+      z.strictObject({
+        at: count.describe('Where a part of the transcript begins, in UTF-16 units from 0.'),
+        from: z.number().min(0).describe('From when on it is heard, in seconds.'),
+      }),
+    )
+    .optional()
+    .describe('When the parts of the transcript are heard; absent where it does not say it.'),
 });
 
 /** A medium as its article’s data have it. */

@@ -4,7 +4,7 @@ import { type FileFacts, isPicture, type MediaType } from './media-type.ts';
 import { mediumSchema } from './medium.ts';
 
 /** What the archive knows of the file of a medium, besides its words. */
-type KeptFacts = Omit<FileFacts, 'texts'>;
+type KeptFacts = Omit<FileFacts, 'texts' | 'times'>;
 
 /** A medium as the archive keeps it: what its article states of it, and what its file is. */
 export const filedMediumSchema = mediumSchema.safeExtend({

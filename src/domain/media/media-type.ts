@@ -1,3 +1,5 @@
+import type { TranscriptTime } from './transcript-time.ts';
+
 /** The kinds of files that an archive publishes, by the ending that they are published with. */
 export const MEDIA_TYPES = {
   jpg: 'image/jpeg',
@@ -58,6 +60,8 @@ export interface FileFacts {
   seconds?: number;
   /** The words of each page of a PDF, in order; of a scan those that its ALTO or hOCR file gives. */
   texts?: string[];
+  /** When the parts of its transcript are heard, in order; left out where the transcript does not say it. */
+  times?: TranscriptTime[];
   /** A digest of the files with its words, its transcript and its captions; left out where it has none. */
   words?: string;
 }

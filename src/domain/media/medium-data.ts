@@ -33,5 +33,6 @@ export function mediumData(medium: MediumWithTexts, article: Article, base: stri
     ...(isShown && id && { id, url: withBase(mediumPath(id), base) }),
     ...(isShown && facts && { file: fileData(facts) }),
     ...(isShown && facts?.texts && { texts: facts.texts }),
+    ...(isShown && facts?.times && { times: facts.times }),
   };
 }

@@ -65,7 +65,7 @@ export function scanManifest(scan: ScanRecord) {
     ...(scan.caption && { summary: inLanguage(lang, scan.caption) }),
     ...(fields.length > 0 && { metadata: fields }),
     requiredStatement: {
-      label: inLanguage(siteLang, 'Credit'),
+      label: inLanguage(siteLang, 'Credit line'),
       value: inLanguage('none', scan.credit),
     },
     ...(rights && { rights }),

@@ -1,6 +1,6 @@
 import { langOf } from '../../content/queries/articles.ts';
 import type { MediumUse } from '../../content/queries/media.ts';
-import { paragraphsOf, textsOf } from '../../content/queries/texts.ts';
+import { paragraphsOf, textsOf, timesOf } from '../../content/queries/texts.ts';
 import { openingWords } from '../../domain/language/sentence.ts';
 import { type Box, boxIn } from '../../domain/media/box.ts';
 import type { FileFacts } from '../../domain/media/media-type.ts';
@@ -68,8 +68,8 @@ export function shownContent(uses: readonly [MediumUse, ...MediumUse[]]): ShownC
   const { id, kind, facts } = medium;
   const lang = medium.lang ?? langOf(article);
   // The words are of the file: where one article has them, they hold for all.
-  const texts =
-    uses.map((use) => textsOf(use.article.id, id)).find((found) => found.length > 0) ?? [];
+  const told = uses.find((use) => textsOf(use.article.id, id).length > 0)?.article.id ?? article.id;
+  const texts = textsOf(told, id);
   const sizes = pageSizesOf(facts);
   // A PDF whose pages are not drawn is read as the document that it is.
   if (kind === 'document' || (kind === 'facsimile' && sizes.length === 0)) {
@@ -85,5 +85,5 @@ export function shownContent(uses: readonly [MediumUse, ...MediumUse[]]): ShownC
       },
     };
   const recording = shownRecording(medium, lang);
-  return recording && { recording: { ...recording, texts } };
+  return recording && { recording: { ...recording, texts, times: timesOf(told, id) } };
 }

@@ -12,6 +12,7 @@ const article = { withheld: [], withdrawn: undefined, draft: false } as unknown 
 const FACTS: Required<FileFacts> = {
   ...{ sha256: 'a'.repeat(64), bytes: 9, type: 'image/tiff', width: 4, height: 3, frames: 2 },
   ...{ pages: 2, seconds: 1.5, texts: ['One', 'Two'], words: 'b'.repeat(64) },
+  times: [{ at: 0, from: 0.5 }],
   pageSizes: [
     { width: 4, height: 3 },
     { width: 5, height: 6 },

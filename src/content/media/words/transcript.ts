@@ -1,7 +1,14 @@
 import type { Fault } from '../../../domain/fault.ts';
 import type { Cue } from '../../../domain/media/cue.ts';
+import type { TranscriptTime } from '../../../domain/media/transcript-time.ts';
 import { isCaptions, readWebVtt } from './web-vtt.ts';
 import { orFault, refuseCharacters, textOfFile, WordsFault } from './words-text.ts';
+
+/** What is heard, in paragraphs, and when, where that is known. */
+interface Transcript {
+  paragraphs: string[];
+  times?: TranscriptTime[];
+}
 
 /** A new paragraph begins after a sentence where nobody speaks for so many seconds, or after so many characters. */
 const SILENCE = 2;
@@ -9,10 +16,17 @@ const LONG = 600;
 const LONGEST = 2_000_000;
 const SENTENCE = /[.!?…。؟۔]["'”’»)\]]?$/u;
 
-/** The paragraphs of what is heard: what one speaker says. */
-function paragraphsOf(cues: readonly Cue[]): string[] {
+/** The paragraphs of what is heard, each what one speaker says, and when each of its cues begins. */
+function paragraphsOf(cues: readonly Cue[]): Transcript {
   // Each as its parts: captions without the end of a sentence may make one paragraph of a whole film.
   const paragraphs: { parts: string[]; length: number }[] = [];
+  const times: TranscriptTime[] = [];
+  // Where the next part begins: parts stand a space apart, paragraphs a line feed.
+  let at = 0;
+  const add = (said: string, { from }: Cue) => {
+    times.push({ at, from });
+    at += said.length + 1;
+  };
   let before: Cue | undefined;
   for (const cue of cues) {
     const words = cue.text.replaceAll('\n', ' ');
@@ -26,27 +40,29 @@ function paragraphsOf(cues: readonly Cue[]): string[] {
     if (last === undefined || isOther || isEnd) {
       const said = cue.speaker && (isOther || !before) ? `${cue.speaker}: ${words}` : words;
       paragraphs.push({ parts: [said], length: said.length });
+      add(said, cue);
     }
     // Captions that roll up say the line before once more.
     else if (words !== before?.text.replaceAll('\n', ' ')) {
       last.parts.push(words);
       last.length += 1 + words.length;
+      add(words, cue);
     }
     before = cue;
   }
-  return paragraphs.map(({ parts }) => parts.join(' '));
+  return { paragraphs: paragraphs.map(({ parts }) => parts.join(' ')), times };
 }
 
 /**
  * The words of a sound or film, of a file of plain text, whose paragraphs stand between empty lines, or of WebVTT.
  *
- * @returns its paragraphs, each as one line; or the fault for which it is not read
+ * @returns its paragraphs, each as one line, and of WebVTT when its parts are heard; or the fault for which it is not read
  * @throws errors of the file system, where it cannot be read or is no regular file
  */
-export const readTranscript = (path: string): { paragraphs: string[] } | { fault: Fault } =>
+export const readTranscript = (path: string): Transcript | { fault: Fault } =>
   orFault(() => {
     const text = textOfFile(path);
-    if (isCaptions(text)) return { paragraphs: paragraphsOf(readWebVtt(text)) };
+    if (isCaptions(text)) return paragraphsOf(readWebVtt(text));
     refuseCharacters(text);
     if (text.length > LONGEST)
       throw new WordsFault(

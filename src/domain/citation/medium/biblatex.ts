@@ -1,5 +1,5 @@
 import { biblatexEntry, escaped } from '../biblatex.ts';
-import type { MediumReference } from './reference.ts';
+import { labelledCredit, type MediumReference } from './reference.ts';
 import { TYPES } from './type.ts';
 
 /** A reference to a medium in BibLaTeX, which writes that it has no date where it has none. */
@@ -17,7 +17,10 @@ export function mediumBiblatexText({
   archive,
   url,
 }: MediumReference): string {
-  const notes = [credit && `Credit: ${credit}`, source && `Source: ${source}`].filter(Boolean);
+  const notes = [
+    credit && labelledCredit(credit, 'Credit: '),
+    source && `Source: ${source}`,
+  ].filter(Boolean);
   return biblatexEntry(TYPES[kind].biblatex, id, [
     ['title', `{${escaped(title)}}`],
     ['author', creator && `{${escaped(creator)}}`],

@@ -1,4 +1,4 @@
-import type { MediumReference } from './reference.ts';
+import { labelledCredit, type MediumReference } from './reference.ts';
 import { TYPES } from './type.ts';
 
 /** A reference to a medium as an item of CSL-JSON. Without `issued` a processor writes that it has no date. */
@@ -24,7 +24,7 @@ export function mediumCslItem({
     ...(date && { issued: { 'date-parts': [date.split('-').map(Number)] } }),
     ...(statedLang && { language: statedLang }),
     ...(caption && caption !== title && { abstract: caption }),
-    ...(credit && { note: `Credit: ${credit}` }),
+    ...(credit && { note: labelledCredit(credit, 'Credit: ') }),
     ...(source && { source }),
     archive: archive.title,
     URL: url,

@@ -50,6 +50,13 @@ export function mediumReferenceOf(
   };
 }
 
+// “Photo: B. Lind”, “Archival photograph: Council of the Isles”.
+const LABELLED = /^\p{L}[\p{L} ]{0,30}: /u;
+
+/** A credit line with the word that says what it is, unless it has one of its own. @param label “Credit: ” */
+export const labelledCredit = (credit: string, label: string): string =>
+  LABELLED.test(credit) ? credit : `${label}${credit}`;
+
 /** What stands between commas in the text of a footnote. Each may be in a script of its own direction. */
 export function mediumReferenceParts({
   title,
@@ -68,7 +75,7 @@ export function mediumReferenceParts({
     genre,
     // The abbreviation of footnotes for what has no date.
     date ? longPeriod(date, archive.lang) : 'n.d.',
-    ...(isCredited ? [`credited to ${credit}`] : []),
+    ...(isCredited ? [labelledCredit(credit, 'credited to ')] : []),
     ...(isSaid ? [] : [source]),
     `in ${archive.title}`,
   ];

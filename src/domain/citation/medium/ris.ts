@@ -1,5 +1,5 @@
 import { risEntry } from '../ris.ts';
-import type { MediumReference } from './reference.ts';
+import { labelledCredit, type MediumReference } from './reference.ts';
 import { TYPES } from './type.ts';
 
 /** A reference to a medium in RIS. */
@@ -26,7 +26,7 @@ export function mediumRisText({
     ['DA', year && `${year}/${month}/${day}/`],
     ['LA', statedLang],
     ['AB', caption === title ? undefined : caption],
-    ['N1', credit && `Credit: ${credit}`],
+    ['N1', credit && labelledCredit(credit, 'Credit: ')],
     ['N1', source && `Source: ${source}`],
     ['DB', archive.title],
     ['UR', url],

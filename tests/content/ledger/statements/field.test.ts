@@ -54,7 +54,7 @@ test('what is refused can be corrected, and readers are told in words what it wa
     for (const [was, { changed }] of fields) {
       if (changed !== 'refused') continue;
       assert.ok(schema.safeParse({ ...DAY, was, text: 'It.' }).success, was);
-      assert.notEqual(readBefore({ was }), 'The paragraph read', was);
+      assert.notEqual(readBefore({ was }), 'The text read', was);
     }
 });
 

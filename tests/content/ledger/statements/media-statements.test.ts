@@ -64,7 +64,7 @@ test('what a correction must answer for can be corrected, and readers are told i
   for (const { field: was } of held) {
     const correction = { date: '2031-05-01', note: 'It was wrong.', was, text: 'It.' };
     assert.ok(correctionSchema.safeParse(correction).success, was);
-    assert.notEqual(readBefore({ was }), 'The paragraph read', was);
+    assert.notEqual(readBefore({ was }), 'The text read', was);
     assert.ok(!/undefined|creditLine|dateCreated/.test(nameOf(was)), nameOf(was));
     for (const how of ['added', 'removed', 'changed'] as const)
       assert.match(changeSentence(was, how, 1, 'en'), /^[A-Z].*\.$/);

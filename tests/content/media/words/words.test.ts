@@ -258,6 +258,13 @@ suite('a transcript', () => {
       'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Ada>The storm\n\n00:02.000 --> 00:03.000\n<v Ada>came.\n\n00:03.000 --> 00:04.000\n<v Una>Yes.\n\n00:09.000 --> 00:10.000\n<v Una>And went.\n';
     assert.deepEqual(readTranscript(written(t, text)), {
       paragraphs: ['Ada: The storm came.', 'Una: Yes.', 'And went.'],
+      // Where each caption begins in its paragraphs, joined by line feeds.
+      times: [
+        { at: 0, from: 1 },
+        { at: 15, from: 2 },
+        { at: 21, from: 3 },
+        { at: 31, from: 9 },
+      ],
     });
   });
 

@@ -80,6 +80,13 @@ test('nobody is called its maker who is only credited, and nothing a title that 
     assert.equal(item.title, '[The quay]');
     assert.match(text([reference]), /Credit: Council of the Isles/);
   }
+  // A credit line that says what it is is not called so once more.
+  const labelled = referenceOf({ altText: 'A quay', creditLine: 'Photo: Ines Corran' });
+  assert.match(mediumReferenceParts(labelled).join(', '), /, n\.d\., Photo: Ines Corran, in/);
+  for (const { text } of MEDIUM_FORMS) {
+    assert.match(text([labelled]), /Photo: Ines Corran/);
+    assert.doesNotMatch(text([labelled]), /Credit: /);
+  }
   assert.equal(
     inWords({ creditLine: 'unknown' }),
     '“[The quay]”, photograph, n.d., in The Holms Cuttings',
