@@ -71,6 +71,12 @@ for (const archive of SHOWING) {
       assert.equal(table.trimEnd().split('\r\n').length, list.length + 1);
       const sitemap = readBuilt(archive, 'sitemap.xml');
       for (const { url } of list) assert.ok(sitemap.includes(`<loc>${url}</loc>`), url);
+      // Of the lists by kind each that there is.
+      const kinds = pagesOf(archive).flatMap(({ path }) =>
+        /\/media\/(?!m-)[a-z]+\/$/.test(path) ? [path] : [],
+      );
+      assert.ok(kinds.length > 1);
+      for (const path of kinds) assert.ok(sitemap.includes(`${path}</loc>`), path);
     });
   });
 }

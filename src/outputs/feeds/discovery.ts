@@ -10,6 +10,7 @@ import {
   indexPath,
   MEDIA_CSV_PATH,
   MEDIA_PATH,
+  mediaOfKindPath,
   mediumPath,
   recordPath,
   SEARCH_PATH,
@@ -74,6 +75,13 @@ const mediaPages = (articles: readonly FedArticle[], address: Address) =>
     images: [feedPicture(medium, address)?.url ?? []].flat(),
   }));
 
+/** The lists of media: of all, and where there are several kinds of each of them. */
+function mediaLists(articles: readonly FedArticle[], address: Address) {
+  const kinds = new Set(articles.flatMap(({ media = [] }) => media.map(({ kind }) => kind)));
+  const paths = kinds.size > 1 ? [MEDIA_PATH, ...[...kinds].map(mediaOfKindPath)] : [MEDIA_PATH];
+  return kinds.size > 0 ? paths.map((path) => ({ url: address(path) })) : [];
+}
+
 /**
  * The files by which others find what the archive has: feeds, sitemap, robots.txt, llms.txt.
  *
@@ -87,7 +95,6 @@ export function* discoveryFiles(
   address: Address,
 ): Generator<FeedFile> {
   const last = articles.at(-1)?.data.date;
-  const shown = mediaPages(articles, address);
   const pages = [
     { url: address('/'), changed: last },
     ...[...PAGES.map(([path]) => path), DATA_PATH].map((path) => ({ url: address(path) })),
@@ -96,7 +103,8 @@ export function* discoveryFiles(
       changed: [data.date, ...data.corrections.map(({ date }) => date)].toSorted().at(-1),
       images: media.flatMap((medium) => feedPicture(medium, address)?.url ?? []),
     })),
-    ...(shown.length > 0 ? [{ url: address(MEDIA_PATH) }, ...shown] : []),
+    ...mediaLists(articles, address),
+    ...mediaPages(articles, address),
     ...records.map(({ kind, id, latest }) => ({
       url: address(recordPath(kind, id)),
       changed: latest,
