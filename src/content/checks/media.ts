@@ -7,6 +7,7 @@ import { nearestTo } from '../../domain/nearest.ts';
 import { own } from '../../domain/own.ts';
 import type { Problem } from '../../domain/problem.ts';
 import type { Path } from '../../domain/schema-fault.ts';
+import { notYetTold } from '../files/problem-place.ts';
 import { didYouMean } from '../files/validate.ts';
 import type { YamlText } from '../files/yaml.ts';
 import type { PlacedPicture } from '../markdown/medium-place.ts';
@@ -29,6 +30,8 @@ interface KnownText {
   placed: readonly PlacedPicture[] | undefined;
   /** The ids of its paragraphs, in every form in which they may be named; undefined if they are not known. */
   paragraphs: readonly string[] | undefined;
+  /** Its faults: of a picture that stands where none can, nothing else is told. */
+  faults: readonly Problem[];
 }
 
 /** The fault of a file that holds what another of the article holds; undefined where none does. @param earlier before it */
@@ -84,7 +87,7 @@ export function mediaFaults(
   path: string,
   { media, text, withdrawn }: Article,
   files: readonly ReadMedium[],
-  { placed, paragraphs }: KnownText,
+  { placed, paragraphs, faults }: KnownText,
   yaml: YamlText,
   records: Records,
   isSound: (...path: Path) => boolean,
@@ -95,7 +98,8 @@ export function mediaFaults(
       ? namesIn(yaml, index)
       : [],
   );
-  const problems = withdrawn ? [] : placedFaults(path, placed ?? [], media, misspelt.flat());
+  const ofPlaced = withdrawn ? [] : placedFaults(path, placed ?? [], media, misspelt.flat());
+  const problems = notYetTold(ofPlaced, faults);
   media.forEach((medium, index) => {
     const at = (key: Path, fault: Fault) =>
       problems.push(yaml.problem(['media', index, ...key], fault));

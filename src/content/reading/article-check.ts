@@ -138,7 +138,8 @@ export async function checkArticle(
   problems.push(...notYetTold(following, problems));
   if (data && written) {
     const ids = facts && [...facts.paragraphs.map((one) => one.id), ...facts.unwithheldIds];
-    const known = { placed: (facts ?? prose)?.placed, paragraphs: prose ? ids : undefined };
+    const placed = (facts ?? prose)?.placed;
+    const known = { placed, paragraphs: prose ? ids : undefined, faults: ofBody };
     // Several faults of a medium stand at the name of its file, and none follows from another.
     problems.push(...mediaFaults(path, data, files, known, yaml, records, read.isSound));
   }
