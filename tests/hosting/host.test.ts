@@ -51,6 +51,8 @@ const { holms, based } = ARCHIVES;
 const [style] = globSync('_astro/Page.*.css', { cwd: distOf(holms) });
 const [part] = globSync('search/words/**/pagefind-entry.json', { cwd: distOf(holms) });
 const [article] = globSync('2*/*/*/*/index.json', { cwd: distOf(holms) });
+const [picture] = globSync('media/*/*.webp', { cwd: distOf(holms) });
+const [scan] = globSync('media/*/manifest.json', { cwd: distOf(based) });
 const articlePage = article?.replace('index.json', '');
 const CSL = 'application/vnd.citationstyles.csl+json; charset=utf-8';
 const IMMUTABLE = 'public, max-age=31536000, immutable';
@@ -96,7 +98,8 @@ describe('what the headers say, wherever they are sent', () => {
     assert.equal(EVERYWHERE.get('x-content-type-options'), 'nosniff');
     assert.equal(EVERYWHERE.get('x-frame-options'), 'DENY');
     assert.equal(EVERYWHERE.get('referrer-policy'), 'no-referrer');
-    assert.equal(EVERYWHERE.get('cross-origin-resource-policy'), 'same-origin');
+    // Scans are shown by viewers of other institutions, which ask for tiles as pictures.
+    assert.equal(EVERYWHERE.get('cross-origin-resource-policy'), 'cross-origin');
     assert.ok(!EVERYWHERE.has('access-control-allow-origin'));
   });
 
@@ -111,6 +114,9 @@ describe('what the headers say, wherever they are sent', () => {
       '/data/figures.csv',
       '/2031/04/02/a/index.json',
       '/people/a/feed.atom',
+      '/corrections/feed.xml',
+      '/changes/feed.json',
+      '/media/m-a/pages/1/info.json',
       '/',
     ]) {
       const said = rules
@@ -266,7 +272,14 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         assert.equal((await get(path)).headers['content-type'], type, path);
       const isOpen = async (path: string) =>
         (await get(path)).headers['access-control-allow-origin'];
-      for (const path of ['/data/figures.csv', '/feeds/articles.json', `/${article}`])
+      for (const path of [
+        '/data/figures.csv',
+        '/feeds/articles.json',
+        '/corrections/feed.xml',
+        '/changes/feed.json',
+        `/${picture}`,
+        `/${article}`,
+      ])
         assert.equal(await isOpen(path), '*', path);
       for (const path of ['/', '/people/', `/${style}`])
         assert.equal(await isOpen(path), undefined, path);
@@ -304,10 +317,14 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         assert.equal((await at('/archive/')).status, 200);
         assert.equal((await at(`/archive/${css}`)).headers['cache-control'], IMMUTABLE);
         assert.match(`${(await at('/archive')).headers.location}`, /\/archive\/$/);
-        assert.equal(
-          (await at('/archive/data/figures.csv')).headers['access-control-allow-origin'],
-          '*',
-        );
+        for (const path of [
+          'data/figures.csv',
+          `${scan}`,
+          `${scan?.replace('manifest.json', 'pages/1/info.json')}`,
+        ]) {
+          const { status, headers } = await at(`/archive/${path}`);
+          assert.deepEqual([status, headers['access-control-allow-origin']], [200, '*'], path);
+        }
       } finally {
         await other.stop();
         rmSync(own, { recursive: true, force: true });
