@@ -15,6 +15,9 @@ const idsOf = (page: Page) =>
 /** An address of a part of a scan. */
 const VIEW = /#xywh=\d+,\d+,\d+,\d+&page=\d+$/;
 
+/** An address of a time of a sound or film (https://www.w3.org/TR/media-frags/). */
+const TIME = /\/media\/m-[a-z2-7]{12}\/file\.(?:flac|m4a|mp3|mp4|oga|ogg|wav|webm)#t=\d+$/;
+
 /** What a page refers to: links, pictures, styles, scripts and the targets of forms. */
 const addressesOf = (page: Page) =>
   elements(page.tree, () => true).flatMap(({ properties }) =>
@@ -34,6 +37,7 @@ function faultOf(address: string, page: Page, archive: TestArchive, ids: Map<str
   const fragment = decodeURIComponent(url.hash.slice(1));
   // A part of a scan is a fragment without an element; its page opens there.
   if (VIEW.test(url.href) && path.startsWith(`${archive.base}media/m-`)) return undefined;
+  if (TIME.test(url.href)) return undefined;
   if (fragment && !target?.has(fragment)) return `${address} leads to no such place`;
   return undefined;
 }
