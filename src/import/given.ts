@@ -24,7 +24,7 @@ function dayNotes({ date, period }: WrittenDocument, given: string | undefined):
 
 /**
  * The media of a document, where a scan of whose page nothing is said is called as its article: by its headline, else by its
- * day. What its file is called tells a reader nothing.
+ * day, with its page where it is one of several. What its file is called tells a reader nothing.
  */
 const namedScans = (
   media: WrittenDocument['media'],
@@ -35,7 +35,11 @@ const namedScans = (
     : {
         media: media.map((one) =>
           one.kind === 'facsimile' && one.caption === undefined && one.altText === undefined
-            ? { ...one, caption: called }
+            ? {
+                ...one,
+                caption:
+                  called && [called, one.ofPage && `p. ${one.ofPage}`].filter(Boolean).join(', '),
+              }
             : one,
         ),
       };

@@ -57,7 +57,9 @@ export function importRuns(t: TestContext) {
     return outcomes;
   };
   /** The fields of an entry, by its path below the archive. */
-  const fieldsOf = (entry: string): { media?: MediumFields[]; source?: { sha256?: string } } =>
+  const fieldsOf = (
+    entry: string,
+  ): { media?: MediumFields[]; lang?: string; source?: { sha256?: string } } =>
     parse(readFileSync(join(root, entry), 'utf8').split('---\n')[1] ?? '') as ReturnType<
       typeof fieldsOf
     >;

@@ -53,6 +53,8 @@ export interface SourceMedium extends MediumWords {
   places?: readonly (ScanPlace & { block: RootContent })[] | undefined;
   /** The folder of files that several articles show in which it lies; left out where it lies beside its entry. */
   sharedIn?: string | undefined;
+  /** Which page of its source a scan is, from 1, where that has several. */
+  ofPage?: number | undefined;
   /**
    * How the source names its file, the best size first: an address, a path, a `data:` or `cid:` address. Several where
    * it has several sizes; empty where it states a caption and no file.
@@ -66,7 +68,7 @@ export interface SourceMedium extends MediumWords {
 }
 
 /** A medium of a document whose body is written. It passes from the process that reads to the one that writes. */
-export interface WrittenMedium extends MediumWords, Pick<SourceMedium, 'sharedIn'> {
+export interface WrittenMedium extends MediumWords, Pick<SourceMedium, 'sharedIn' | 'ofPage'> {
   kind: MediumKind;
   words?: readonly WordsFile[] | undefined;
   /** Of a scan: where paragraphs stand on it, by their ids. */

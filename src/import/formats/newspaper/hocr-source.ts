@@ -30,7 +30,11 @@ export async function* partsOfHocr(source: Source): AsyncGenerator<Part> {
       read: () => {
         const words = wordsOf(page);
         const isShared = !isAlone && page.scan !== undefined && words === undefined;
-        return pageAlone(source, page, words, isShared ? [SHARED] : []);
+        return pageAlone(source, page, words, {
+          ...(isShared && { notes: [SHARED] }),
+          lang: page.lang,
+          ...(!isAlone && { ofPage: index + 1 }),
+        });
       },
     };
 }

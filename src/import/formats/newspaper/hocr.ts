@@ -8,7 +8,7 @@ import {
 import { WordsFault } from '../../../content/media/words/words-text.ts';
 import type { Box } from '../../../domain/media/box.ts';
 import { faultSentence } from '../../../domain/problem.ts';
-import { ImportFault } from '../../source-document.ts';
+import { asLanguage, ImportFault } from '../../source-document.ts';
 import type { ScannedPage, TextBlock } from './alto.ts';
 
 /** hOCR: the words of scanned pages as a program recognised them, in HTML whose classes say what is a page, a block, a line and a word. */
@@ -19,6 +19,8 @@ type Element = DefaultTreeAdapterTypes.Element;
 export interface HocrPage extends ScannedPage {
   /** The page as a file of its own. */
   whole: () => Uint8Array;
+  /** Its language, or else that of the file. */
+  lang: string | undefined;
 }
 
 const LINES = ['ocr_line', 'ocrx_line', 'ocr_header', 'ocr_caption', 'ocr_textfloat'];
@@ -130,12 +132,18 @@ const fileOf = (page: Element) =>
     `<!DOCTYPE html>\n<html><head><meta charset="utf-8"><meta name="ocr-system" content="unknown"></head><body>${serializeOuter(page)}</body></html>\n`,
   );
 
+const languageOf = (element: Element) =>
+  asLanguage(attributeOf(element, 'lang') || attributeOf(element, 'xml:lang'));
+
 /** Reads the pages of hOCR. @throws ImportFault where they nest, or are many, as no program writes them */
 export function readHocr(text: string): HocrPage[] {
   try {
-    return within(htmlTree(text), ['ocr_page']).map((element) => ({
+    const tree = htmlTree(text);
+    const ofFile = tree.map(languageOf).find(Boolean);
+    return within(tree, ['ocr_page']).map((element) => ({
       ...new Page(element).page,
       whole: () => fileOf(element),
+      lang: languageOf(element) ?? ofFile,
     }));
   } catch (error) {
     if (error instanceof WordsFault) throw new ImportFault(faultSentence(error.fault));

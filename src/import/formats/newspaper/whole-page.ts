@@ -5,6 +5,7 @@ import { dayInName } from '../markdown/unpublished.ts';
 import type { Source } from '../source.ts';
 import type { ScannedPage } from './alto.ts';
 import { articleOf, type Piece, type Said } from './article.ts';
+import { dayOfPage } from './page-day.ts';
 import { picturesLeftOut } from './pictures.ts';
 import { type Scan, Scans } from './scan.ts';
 
@@ -29,18 +30,20 @@ export function wholePage(
  * headline or day of its article: what its file is called tells a reader nothing.
  *
  * @param words the page’s own words with their places
+ * @param ofPage which page of its file it is, from 1, where that has several
  */
 export async function pageAlone(
   { path, head }: Pick<Source, 'path' | 'head'>,
   page: ScannedPage,
   words: LocalFile | undefined,
-  notes: string[] = [],
+  { notes = [], lang, ofPage }: Partial<Pick<Said, 'notes' | 'lang'>> & { ofPage?: number } = {},
 ): Promise<Reading> {
-  const said = { date: dayInName(path ?? head.name), notes };
+  const said = { date: dayOfPage(path ?? head.name) ?? dayInName(path ?? head.name), lang, notes };
   if (path === undefined || words === undefined) return wholePage(page, said);
   const found = await new Scans(path).of({ scan: page.scan, alto: basename(path), named: [] });
   const medium = found && {
     ...found,
+    ...(ofPage !== undefined && { ofPage }),
     words: [{ as: 'ocr' as const, references: [], local: words }],
   };
   return wholePage(page, said, medium && [{ blocks: new Set(page.order), medium }]);

@@ -75,11 +75,26 @@ suite('hOCR', () => {
     assert.deepEqual(only?.regions, [
       { paragraph: paragraphIds([ROPE_READ])[0], xywh: '20,30,130,20' },
     ]);
+    assert.equal(only?.caption, '1901-04-02, p. 2');
     const ocr = readFileSync(join(root, DAY, only?.ocr ?? ''), 'utf8');
     assert.match(ocr, /&lt;b&gt;new&lt;\/b&gt;/);
     assert.doesNotMatch(ocr, /lamp/);
     assert.equal(fieldsOf(`articles/${c.id}.mdx`).media?.[0]?.file, undefined);
     assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('has the language that a page states, or else that of its file', async (t) => {
+    const { source, runs, fieldsOf } = importRuns(t);
+    const pages = [page('a.png', paragraph(LAMP, 60)), page('b.png', paragraph(FERRY, 60))];
+    const text = hocr(...pages)
+      .replace('<html>', '<html lang="de_AT">')
+      .replace('class="ocr_page" title=\'image "b', 'class="ocr_page" lang="gd" title=\'image "b');
+    write(source, { '1901-04-02-c.hocr': text });
+    const outcomes = await runs('1901-04-02-c.hocr');
+    const langs = outcomes.map((one) =>
+      one.outcome === 'imported' ? fieldsOf(`articles/${one.id}.mdx`).lang : one.outcome,
+    );
+    assert.deepEqual(langs, ['de-AT', 'gd']);
   });
 
   test('whose pages name one scan comes in without it, and says so', async (t) => {
