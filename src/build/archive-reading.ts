@@ -70,6 +70,10 @@ export async function readForBuild(
     stage.end(reading.changed);
     await refuseUnseen(reading, store, site, isProof);
     return reading;
+  } catch (error) {
+    // What only a build refuses is told with the rest, and not in a round of its own.
+    if (isProof || !(error instanceof ArchiveError)) throw error;
+    throw new ArchiveError([...error.problems, ...error.unlisted], error);
   } finally {
     store.close();
   }

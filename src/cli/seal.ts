@@ -45,7 +45,7 @@ async function refuseUnbuildable(articles: Reading['articles']): Promise<void> {
     await withLock([SITE], 'npm run seal', () => prove(SITE));
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    throw new Refusal(problemReport(error.problems, 'sealed'));
+    throw new Refusal(problemReport(error.problems, 'sealed', error.unchecked));
   }
 }
 
@@ -68,7 +68,7 @@ async function read(): Promise<{
     return { sealing: sealingOf(reading, store, today()), joins, unbuilt };
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
-    throw new Refusal(problemReport(error.problems, 'sealed'));
+    throw new Refusal(problemReport(error.problems, 'sealed', error.unchecked));
   } finally {
     store.close();
   }

@@ -68,13 +68,19 @@ export const faultSentence = ({ code, rule, fix }: Fault): string => `${rule} ${
  * All problems of an archive in the order of the files, then how many there are and what was not done.
  *
  * @param undone completes “Nothing was …”
+ * @param unchecked says what could not be looked at while these problems are there
  */
-export function problemReport(problems: readonly Problem[], undone = 'built'): string {
+export function problemReport(
+  problems: readonly Problem[],
+  undone = 'built',
+  unchecked = '',
+): string {
   const byPlace = (a: Problem, b: Problem) =>
     (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line || a.column - b.column;
   const count = problems.length === 1 ? 'One problem' : `${problems.length} problems`;
   return [
     ...problems.toSorted(byPlace).map(problemText),
+    ...(unchecked === '' ? [] : [unchecked]),
     `${count} in the archive. Nothing was ${undone}.`,
   ].join('\n\n');
 }

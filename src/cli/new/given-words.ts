@@ -3,7 +3,6 @@ import { resolve } from 'node:path';
 import { regularBytes } from '../../content/files/regular-file.ts';
 import { mediumFile } from '../../content/media/media-path.ts';
 import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { pageSizesOf } from '../../domain/media/page-size.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import type { PlaceableFile } from '../../import/adding/medium-file.ts';
@@ -44,7 +43,7 @@ function wordsIn(
   try {
     const path = pathOf(name, entry);
     const bytes = regularBytes(path);
-    const fault = wordsFault(as, path, pageSizesOf(file.facts));
+    const fault = wordsFault(as, path, file.facts);
     if (fault) throw new Refusal(`--${as} ${shownWords(name)} cannot be filed. ${fault.sentence}`);
     return {
       as,

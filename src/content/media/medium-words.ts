@@ -65,7 +65,7 @@ export function readWords(
     return undefined;
   };
   captions.forEach(({ file }, index) => {
-    read(['captions', index, 'file'], file, readCaptions);
+    read(['captions', index, 'file'], file, (path) => readCaptions(path, facts.seconds));
   });
   let texts: string[] | undefined;
   let times: TranscriptTime[] | undefined;
@@ -77,7 +77,7 @@ export function readWords(
     texts = found?.pages.map(textOfPage);
   }
   if (transcript !== undefined && transcript !== NO_TRANSCRIPT) {
-    const found = read(['transcript'], transcript, readTranscript);
+    const found = read(['transcript'], transcript, (path) => readTranscript(path, facts.seconds));
     texts = found && [found.paragraphs.join('\n')];
     times = found?.times;
   }

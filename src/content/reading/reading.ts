@@ -12,6 +12,7 @@ import { settingFaults } from '../checks/settings.ts';
 import { archiveFaults, articleFiles } from '../files/article-files.ts';
 import { filesBelow } from '../files/files-below.ts';
 import { changesSince, isSilent, type Unlisted } from '../ledger/check/check.ts';
+import { unlistedFault } from '../ledger/check/ledger-fault.ts';
 import { paragraphsIn } from '../ledger/check/wording.ts';
 import { recordSilencesOf, silencesOf } from '../ledger/ledger.ts';
 import { type Ledger, readLedgerFiles } from '../ledger/ledger-files.ts';
@@ -31,11 +32,23 @@ import { readingDigest, sourceDigest, type Terms } from './stored-article.ts';
 export class ArchiveError extends Error {
   override name = 'ArchiveError';
   readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
-    super(problemReport(problems));
+  /** What could not be looked at, in a sentence; empty where everything was. */
+  readonly unchecked: string;
+  /** What a build refuses besides, and sealing enters. */
+  readonly unlisted: readonly Problem[];
+  constructor(
+    problems: readonly Problem[],
+    { unchecked = '', unlisted = [] }: { unchecked?: string; unlisted?: readonly Problem[] } = {},
+  ) {
+    super(problemReport(problems, undefined, unchecked));
     this.problems = problems;
+    this.unchecked = unchecked;
+    this.unlisted = unlisted;
   }
 }
+
+const UNCHECKED =
+  'What has a problem is not compared with what was published, and lost addresses are not looked for, before it is mended: more may be told then.';
 
 /** A sound archive, as it was read. */
 export interface Reading {
@@ -144,6 +157,7 @@ async function readInto(
   // Problems are in the order of the files, whichever file was read first.
   problems.unshift(...unsettled, ...records.problems, ...faults.flat());
   problems.push(...ledger.problems);
+  const isKnown = problems.length === 0;
   const articles = files.flatMap(({ id, path }) => {
     const entry = held.get(id)?.entry;
     return entry ? [{ id, path, entry }] : [];
@@ -167,8 +181,8 @@ async function readInto(
     before: (id: string) => store.findData(id),
     recordBefore: (path: string) => kept.get(path),
   };
-  // Losses are looked for only if there are no problems: a faulty file has not lost its path.
-  const lost = problems.length === 0 ? lossFaults(ledger, articles, records) : [];
+  // Losses are looked for only where all files could be read: a faulty one has not lost its path.
+  const lost = isKnown ? lossFaults(ledger, articles, records) : [];
   const sample = lost.length > 0 ? sampleLossFault(root) : undefined;
   const changes = await changesSince(ledger, articles, records, words);
   problems.push(...changes.problems, ...(sample ? [sample] : lost));
@@ -176,7 +190,14 @@ async function readInto(
     ...articles.flatMap(({ entry }) => entry.withheld),
     ...[...faulty.values()].flatMap(({ unsure }) => unsure.withheld),
   ];
-  if (problems.length > 0) throw new ArchiveError(masked(problems, withheld));
+  if (problems.length > 0)
+    throw new ArchiveError(masked(problems, withheld), {
+      unchecked: isKnown || ledger.lines.size === 0 ? '' : UNCHECKED,
+      unlisted: masked(
+        changes.unlisted.map((one) => unlistedFault(one.path, one)),
+        withheld,
+      ),
+    });
   store.dropArticles(gone);
   store.prove(held, records.all);
   return { records, articles, ledger, unlisted: changes.unlisted, changed: due.length };

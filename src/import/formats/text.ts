@@ -15,9 +15,10 @@ import { heldByHead, heldByLine } from './mark.ts';
 import { fieldFault } from './status.ts';
 import { bodyOfLines } from './wrapped-text.ts';
 
-/** The paragraphs of a plain text, a blank line apart, as a body. */
+/** The paragraphs of a plain text, a blank line apart, as a body; its lines may end as any system ends them. */
 export function paragraphsOf(text: string, between = /\n[^\S\n]*\n/u): Root {
   const children = text
+    .replace(/\r\n?/gu, '\n')
     .split(between)
     .map(foldSpace)
     .filter((paragraph) => paragraph !== '')

@@ -1,24 +1,26 @@
 import { readCaptions } from '../../content/media/words/captions.ts';
 import { readOcr } from '../../content/media/words/ocr.ts';
 import { readTranscript } from '../../content/media/words/transcript.ts';
-import type { PageSize } from '../../domain/media/media-type.ts';
+import type { FileFacts } from '../../domain/media/media-type.ts';
+import { pageSizesOf } from '../../domain/media/page-size.ts';
 import { faultSentence } from '../../domain/problem.ts';
 import type { SourceWords } from './source-medium.ts';
 
 /**
  * Why a file of words is not taken, by its rule alone or with what to do; nothing where a build would take it.
  *
- * @param sizes of the pages of the scan that the words are of
+ * @param facts of the file that the words are of
  */
 export function wordsFault(
   as: SourceWords['as'],
   path: string,
-  sizes: readonly PageSize[],
+  facts: FileFacts,
 ): { rule: string; sentence: string } | undefined {
+  const sizes = pageSizesOf(facts);
   const read = {
     ocr: (one: string) => readOcr(one, sizes),
-    transcript: readTranscript,
-    captions: readCaptions,
+    transcript: (one: string) => readTranscript(one, facts.seconds),
+    captions: (one: string) => readCaptions(one, facts.seconds),
   };
   const found = read[as](path);
   if ('fault' in found) return { rule: found.fault.rule, sentence: faultSentence(found.fault) };

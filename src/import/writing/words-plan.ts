@@ -79,7 +79,7 @@ export async function planWords(
       continue;
     }
     const ending = wordsEnding(as, bytes);
-    const fault = await disk.aside(bytes, ending, async (path) => wordsFault(as, path, sizes));
+    const fault = await disk.aside(bytes, ending, async (path) => wordsFault(as, path, facts));
     if (fault !== undefined) {
       left(fault.rule);
       continue;

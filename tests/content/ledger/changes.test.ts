@@ -7,6 +7,7 @@ import { sealingOf } from '../../../src/content/ledger/sealing.ts';
 import { ArchiveError, readArchive } from '../../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { paragraphId } from '../../../src/domain/article/paragraph.ts';
+import type { Problem } from '../../../src/domain/problem.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
 const STORM = 'articles/2031/04/02/storm.mdx';
@@ -206,6 +207,8 @@ const FIGURE = (name: string) =>
 
 interface Held {
   root: string;
+  /** The report of a build; undefined where it has none. */
+  told: () => Promise<ArchiveError | undefined>;
   /** What a build would say of what only a correction may change. */
   refused: () => Promise<string>;
   /** What is to be listed: path, field, and what was done. */
@@ -221,19 +224,21 @@ async function sealedArchive(t: TestContext): Promise<Held> {
   const read = () => readArchive(root, '/', store);
   const seal = async (day: string) =>
     writeLedgerFiles(root, sealingOf(await read(), store, day).ledger, { day, joins: [] });
-  const refused = async () => {
+  const told = async () => {
     try {
       await read();
-      return '';
+      return undefined;
     } catch (error) {
       if (!(error instanceof ArchiveError)) throw error;
-      return error.problems
-        .map(({ file, words, rule, fix }) =>
-          [file.replace(`${root}/`, ''), words, rule, fix].join('\n'),
-        )
-        .join('\n\n');
+      return error;
     }
   };
+  const refused = async () =>
+    ((await told())?.problems ?? [])
+      .map(({ file, words, rule, fix }) =>
+        [file.replace(`${root}/`, ''), words, rule, fix].join('\n'),
+      )
+      .join('\n\n');
   const listed = async () =>
     (await read()).unlisted.flatMap(({ at, changes }) =>
       changes.map(({ field, how, value = '' }) => `${at} ${field} ${how} ${value}`.trimEnd()),
@@ -241,7 +246,7 @@ async function sealedArchive(t: TestContext): Promise<Held> {
   await seal('2031-04-06');
   assert.equal(await refused(), '');
   assert.deepEqual(await listed(), []);
-  return { root, refused, listed, seal };
+  return { root, told, refused, listed, seal };
 }
 
 // biome-ignore format: a table, a change a row
@@ -502,4 +507,30 @@ test('what left a path for a name is held to what was sealed there, as long as i
   writeFileSync(join(root, HEIR), text);
   assert.equal(await refused(), '');
   assert.deepEqual(await listed(), []);
+});
+
+const codesIn = (problems: readonly Problem[] = []) => problems.map(({ code }) => code);
+
+test('one reading tells of a dead link, a lost path, a changed text and what is to be listed', async (t) => {
+  const { root, told } = await sealedArchive(t);
+  rmSync(join(root, QUIET));
+  storm(['never charged', 'rightly charged'], ['about: [harbour-board]\n', ''])(root);
+  adds(
+    'articles/2031/05/01/new.mdx',
+    '---\ndate: 2031-05-01\ntext: account\n---\n\nSee [it](/2031/01/01/nowhere/).\n',
+  )(root);
+  const report = await told();
+  const codes = codesIn(report?.problems);
+  assert.deepEqual(codes.toSorted(), ['link/no-page', 'published/changed', 'published/path']);
+  assert.deepEqual(codesIn(report?.unlisted), ['published/unlisted']);
+  assert.equal(report?.unchecked, '');
+});
+
+test('where a file has a fault, the report says that it is compared with what was published later', async (t) => {
+  const { root, told } = await sealedArchive(t);
+  rmSync(join(root, QUIET));
+  storm(['never charged', 'rightly charged'], ['measure: missing', 'measure: lost'])(root);
+  const report = await told();
+  assert.ok(!codesIn(report?.problems).includes('published/path'));
+  assert.match(report?.message ?? '', /not compared with what was published.+\n\n.+ Nothing was/);
 });

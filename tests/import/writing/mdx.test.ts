@@ -66,6 +66,15 @@ for (const text of [
   });
 }
 
+test('paragraphs stand an empty line apart, however lines end', async () => {
+  for (const between of ['\n\n', '\r\n\r\n', '\r\r', '\r\n\r', '\n\r', '\r\n \n'])
+    assert.equal(
+      (await writeBody(documentOf(`The ferry left.${between}Nobody waved.`).body)).mdx,
+      'The ferry left.\n\nNobody waved.\n',
+      JSON.stringify(between),
+    );
+});
+
 test('control characters are left out, and said to be', async () => {
   const { mdx, notes } = await writeBody(documentOf('The ferry\u0000 left\u0003.').body);
   assert.equal(mdx, 'The ferry left.\n');

@@ -14,6 +14,11 @@ const MOST_WORDS = 2_000_000;
 const MOST_PAGES = 2000;
 /** Which part of the words of a page may lie outside it: programs misplace a few; where it is more, their unit or page is another. */
 const MOST_OUTSIDE = 0.05;
+/** By what part the proportions of the page may differ from those of its scan: programs round, and cut a margin off. */
+const MOST_ASKEW = 0.05;
+
+const ratio = ({ width, height }: Size) => width / height;
+const sized = ({ width, height }: Size) => `${Math.round(width)} by ${Math.round(height)}`;
 
 /** Puts pages together of the words that a file has, in its order. */
 export class PageMaker {
@@ -45,6 +50,12 @@ export class PageMaker {
       throw new WordsFault(
         'The places of words are in pixels, or in another unit where the size of the scan is known.',
         'Export it with MeasurementUnit “pixel”.',
+      );
+    const askew = stated && scan ? ratio(stated) / ratio(scan) : 1;
+    if (stated && scan && Math.abs(Math.log(askew)) > MOST_ASKEW)
+      throw new WordsFault(
+        `The words of a scan are those of its page: page ${number} of this file is ${sized(stated)}, the scan ${sized(scan)}, which is of another shape.`,
+        'Name the file of words that belongs to this scan; or make them anew from it, as it stands: turned and cut alike.',
       );
     const size = isPixels || !scan ? (stated ?? scan) : scan;
     this.#scale =

@@ -56,13 +56,14 @@ function paragraphsOf(cues: readonly Cue[]): Transcript {
 /**
  * The words of a sound or film, of a file of plain text, whose paragraphs stand between empty lines, or of WebVTT.
  *
+ * @param seconds how long the recording is, where that is known
  * @returns its paragraphs, each as one line, and of WebVTT when its parts are heard; or the fault for which it is not read
  * @throws errors of the file system, where it cannot be read or is no regular file
  */
-export const readTranscript = (path: string): Transcript | { fault: Fault } =>
+export const readTranscript = (path: string, seconds?: number): Transcript | { fault: Fault } =>
   orFault(() => {
     const text = textOfFile(path);
-    if (isCaptions(text)) return paragraphsOf(readWebVtt(text));
+    if (isCaptions(text)) return paragraphsOf(readWebVtt(text, seconds));
     refuseCharacters(text);
     if (text.length > LONGEST)
       throw new WordsFault(

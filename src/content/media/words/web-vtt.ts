@@ -66,8 +66,20 @@ function refuseOthers(text: string): void {
 /** Whether a text is captions, of WebVTT or of the form that is taken for it: its times are no words. */
 export const isCaptions = (text: string): boolean => text.startsWith('WEBVTT') || SUBRIP.test(text);
 
-/** Reads WebVTT. @throws WordsFault where it is none, its times are not in order, or it has markup that is none of captions */
-export function readWebVtt(text: string): Cue[] {
+/** How long after its recording a caption may begin, in seconds: files round how long they are. */
+const SLACK = 1;
+
+const clock = (seconds: number) =>
+  new Date(Math.round(seconds) * 1000).toISOString().slice(11, 19).replace(/^00:/, '');
+
+/**
+ * Reads WebVTT.
+ *
+ * @param seconds how long the recording is, where that is known
+ * @throws WordsFault where it is none, its times are not in order or not in the recording, or it has markup that is none
+ *   of captions
+ */
+export function readWebVtt(text: string, seconds = Number.POSITIVE_INFINITY): Cue[] {
   refuseOthers(text);
   refuseCharacters(text);
   const cues: Cue[] = [];
@@ -101,6 +113,11 @@ export function readWebVtt(text: string): Cue[] {
       throw new WordsFault(
         `Captions are in the order of their times, and each ends after it begins (line ${first + at}).`,
         'Put them in order.',
+      );
+    if (from > seconds + SLACK)
+      throw new WordsFault(
+        `What is heard is heard while it plays: this caption begins at ${clock(from)}, and the recording ends at ${clock(seconds)} (line ${first + at}).`,
+        'Name the file of words that belongs to this recording, or set its times right.',
       );
     last = from;
     const payload = lines.slice(at + 1).join('\n');

@@ -147,6 +147,18 @@ suite('the words of a scan', () => {
     );
   });
 
+  test('of a page of another shape than the scan are those of another scan', (t) => {
+    const text = alto(block('B1', line(string('The', 10, 20))), {
+      size: 'WIDTH="1000" HEIGHT="2000"',
+    });
+    const turned = readOcr(written(t, text), [{ width: 2000, height: 1000 }]);
+    refused(turned, /page 1 of this file is 1000 by 2000, the scan 2000 by 1000/);
+    refused(readOcr(written(t, text), [{ width: 1000, height: 1850 }]), /another shape/);
+    // A smaller copy of the scan, and one with a margin cut off.
+    pagesOf(t, text, [{ width: 500, height: 1000 }]);
+    pagesOf(t, text, [{ width: 2000, height: 3900 }]);
+  });
+
   test('are read of hOCR', (t) => {
     const text = `<!DOCTYPE html><html><body><div class='ocr_page' title='image "a.png"; bbox 0 0 600 800; ppageno 0'><p class='ocr_par'><span class='ocr_line' title="bbox 10 20 300 50; baseline 0 0"><span class='ocrx_word' title='bbox 10 20 100 50; x_wconf 91'>The</span> <span class='ocrx_word' title='bbox 110 20 200 50'><em>storm</em></span></span><span class="ocr_line" title="bbox 10 60 300 90">at night</span></p></div></body></html>`;
     assert.deepEqual(pagesOf(t, text), [
@@ -241,6 +253,22 @@ suite('captions', () => {
     );
     refused(of(cue('a\u202eb')), /bidirectional.*line 4/);
   });
+});
+
+suite('a recording', () => {
+  const vtt = (from: string, to: string) => `WEBVTT\n\n${from} --> ${to}\nThe lamp went out.\n`;
+
+  for (const [name, read] of [
+    ['captions', readCaptions],
+    ['a transcript', readTranscript],
+  ] as const)
+    test(`has ${name} of its own length`, (t) => {
+      const late = written(t, vtt('02:10.000', '02:12.000'));
+      refused(read(late, 65.4), /begins at 02:10, and the recording ends at 01:05 \(line 3\)/);
+      // A last caption may stand longer than the recording, whose length is rounded.
+      assert.ok(!('fault' in read(written(t, vtt('01:05.900', '01:20.000')), 65.4)));
+      assert.ok(!('fault' in read(late)), 'its length is not known');
+    });
 });
 
 suite('a transcript', () => {
