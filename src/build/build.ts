@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftRecords } from '../content/checks/left-record.ts';
-import { unnamedMedia } from '../content/checks/unnamed-media.ts';
+import { unnamedMedia } from '../content/checks/media/unnamed-file.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import type { Reading } from '../content/reading/reading.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';

@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
-import { differingMedia, halfWithheldMedia } from '../../src/content/checks/media-between.ts';
-import { alikeNames } from '../../src/content/checks/media-names.ts';
-import { unnamedMedia } from '../../src/content/checks/unnamed-media.ts';
+import {
+  differingMedia,
+  halfWithheldMedia,
+} from '../../src/content/checks/media/between-articles.ts';
+import { alikeNames } from '../../src/content/checks/media/file-name.ts';
+import { unnamedMedia } from '../../src/content/checks/media/unnamed-file.ts';
 import { filedMediumSchema } from '../../src/domain/media/filed-medium.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 

@@ -9,7 +9,7 @@ import { site } from '../../site.ts';
 import { type FaultyArticle, faultyArticle } from '../checks/checked-article.ts';
 import { figureFaults } from '../checks/figure.ts';
 import { namesInYaml } from '../checks/mask.ts';
-import { mediaFaults } from '../checks/media.ts';
+import { mediaFaults } from '../checks/media/media.ts';
 import { mentionFaults } from '../checks/mention.ts';
 import { referenceFaults } from '../checks/reference.ts';
 import { textFaults } from '../checks/text.ts';

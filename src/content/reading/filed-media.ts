@@ -2,7 +2,7 @@ import type { FiledMedium } from '../../domain/media/filed-medium.ts';
 import { mediaId } from '../../domain/media/media-id.ts';
 import type { FileFacts } from '../../domain/media/media-type.ts';
 import type { Medium } from '../../domain/media/medium.ts';
-import { altTextOf } from '../checks/placed-picture.ts';
+import { altTextOf } from '../checks/media/placed-picture.ts';
 import type { Prose } from '../markdown/prose.ts';
 import type { ReadMedium } from '../media/article-media.ts';
 

@@ -1,11 +1,11 @@
-import { because, type Fault } from '../../domain/fault.ts';
-import { fileNameFault } from '../../domain/media/file-name.ts';
-import type { Medium } from '../../domain/media/medium.ts';
-import { nearestTo } from '../../domain/nearest.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemWith } from '../files/problem-place.ts';
-import { didYouMean } from '../files/validate.ts';
-import type { PlacedPicture } from '../markdown/medium-place.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
+import { fileNameFault } from '../../../domain/media/file-name.ts';
+import type { Medium } from '../../../domain/media/medium.ts';
+import { nearestTo } from '../../../domain/nearest.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { problemWith } from '../../files/problem-place.ts';
+import { didYouMean } from '../../files/validate.ts';
+import type { PlacedPicture } from '../../markdown/medium-place.ts';
 
 /** A picture that has one alternative text in the body and another, or none, in the frontmatter. */
 export const TWO = because(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { FiledMedium } from '../../domain/media/filed-medium.ts';
-import { filesBelow } from '../files/files-below.ts';
-import { filesOf, MEDIA_FOLDER, mediumFile } from '../media/media-path.ts';
+import type { FiledMedium } from '../../../domain/media/filed-medium.ts';
+import { filesBelow } from '../../files/files-below.ts';
+import { filesOf, MEDIA_FOLDER, mediumFile } from '../../media/media-path.ts';
 
 /**
  * The files in the folder of media for several entries that no entry names, by their paths. They are published nowhere.

@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { because } from '../../domain/fault.ts';
-import type { Medium } from '../../domain/media/medium.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { problemAt } from '../files/problem-place.ts';
-import { readText } from '../files/text-file.ts';
-import { filesOf, mediumFile } from '../media/media-path.ts';
+import { because } from '../../../domain/fault.ts';
+import type { Medium } from '../../../domain/media/medium.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { problemAt } from '../../files/problem-place.ts';
+import { readText } from '../../files/text-file.ts';
+import { filesOf, mediumFile } from '../../media/media-path.ts';
 
 /** A name as disks compare it that take capital letters, or the ways of writing an accent, for the same. */
 const folded = (path: string) => path.normalize('NFC').toLowerCase().normalize('NFC');

@@ -1,14 +1,14 @@
 import { basename, relative } from 'node:path';
-import { because, type Fault } from '../../domain/fault.ts';
-import { type FieldOfFile, OF_FILE, saysOfFile } from '../../domain/media/of-file.ts';
-import { nearestTo } from '../../domain/nearest.ts';
-import type { Problem } from '../../domain/problem.ts';
-import { frontmatterOf } from '../files/frontmatter.ts';
-import { problemWith } from '../files/problem-place.ts';
-import { readText } from '../files/text-file.ts';
-import { readYaml } from '../files/yaml.ts';
-import { filesOf, mediumFile } from '../media/media-path.ts';
-import type { CheckedArticle, KnownMedium } from './checked-article.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
+import { type FieldOfFile, OF_FILE, saysOfFile } from '../../../domain/media/of-file.ts';
+import { nearestTo } from '../../../domain/nearest.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { frontmatterOf } from '../../files/frontmatter.ts';
+import { problemWith } from '../../files/problem-place.ts';
+import { readText } from '../../files/text-file.ts';
+import { readYaml } from '../../files/yaml.ts';
+import { filesOf, mediumFile } from '../../media/media-path.ts';
+import type { CheckedArticle, KnownMedium } from '../checked-article.ts';
 
 /** An article, as far as its media go. */
 type WithMedia = Pick<CheckedArticle, 'id' | 'path' | 'unsure'> & {

@@ -1,9 +1,9 @@
-import { because, type Fault } from '../../domain/fault.ts';
-import { boxOf } from '../../domain/media/facsimile/region.ts';
-import type { Medium } from '../../domain/media/medium.ts';
-import { pageSizesOf } from '../../domain/media/page-size.ts';
-import { didYouMean } from '../files/validate.ts';
-import type { ReadMedium } from '../media/article-media.ts';
+import { because, type Fault } from '../../../domain/fault.ts';
+import { boxOf } from '../../../domain/media/facsimile/region.ts';
+import type { Medium } from '../../../domain/media/medium.ts';
+import { pageSizesOf } from '../../../domain/media/page-size.ts';
+import { didYouMean } from '../../files/validate.ts';
+import type { ReadMedium } from '../../media/article-media.ts';
 
 /** A fault of a region, and the field of it that is wrong. */
 interface RegionFault {
