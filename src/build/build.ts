@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { leftRecords } from '../content/checks/left-record.ts';
+import { leftMedia } from '../content/checks/media/left-medium.ts';
 import { unnamedMedia } from '../content/checks/media/unnamed-file.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import type { Reading } from '../content/reading/reading.ts';
@@ -17,6 +18,7 @@ import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { site as settings } from '../site.ts';
 import { siteAddress } from '../site-address.ts';
 import { readForBuild } from './archive-reading.ts';
+import { warnOfLeftMedia } from './left-medium-warning.ts';
 import { warnOfLeftRecords } from './left-record-warning.ts';
 import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { makeOutputs } from './outputs-making.ts';
@@ -147,6 +149,7 @@ async function make(site: string, isProof: boolean): Promise<Built> {
     place(workplace, site, made.kept);
     recordOutputs(record, version, site, made, digests, last);
     warnOfLeftRecords(leftRecords(reading.articles, reading.records));
+    warnOfLeftMedia(leftMedia(reading.articles));
     warnOfUnnamedMedia(unnamedMedia(contentRoot(), reading.articles), contentRoot());
     return numbersOf(reading);
   } finally {

@@ -9,7 +9,7 @@ import { formerAddresses } from '../domain/article/former-address.ts';
 import { movesOf, redirectsText } from '../domain/article/move.ts';
 import { spellings } from '../domain/authorities/authority.ts';
 import type { SpeltRecord } from '../domain/search/layout.ts';
-import { articleDataPath, withBase } from '../domain/url.ts';
+import { articleDataPath, dataPathBeside, withBase } from '../domain/url.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 import { keepsEncodings } from '../outputs/media/encodings.ts';
 import { mediumSources } from '../outputs/media/sources.ts';
@@ -95,14 +95,15 @@ class OutputsWriter {
     this.#made.digests.set(path, digest);
   }
 
-  /** Writes those data of articles that are due, each beside its page. @returns how many */
+  /** Writes those data of articles that are due, each beside its page and where that was before. @returns of how many */
   #data(): number {
     let written = 0;
     for (const { id, entry } of this.#articles) {
-      const path = articleDataPath(id).slice(1);
-      if (!this.#isDue(path, entry.digest)) continue;
-      this.#put(path, this.#store.dataOf(id));
-      written += 1;
+      const due = [articleDataPath(id), ...entry.formerly.map(dataPathBeside)]
+        .map((path) => path.slice(1))
+        .filter((path) => this.#isDue(path, entry.digest));
+      if (due.length > 0) written += 1;
+      for (const path of due) this.#put(path, this.#store.dataOf(id));
     }
     return written;
   }

@@ -11,8 +11,10 @@ export const articlePath = (id: string) => `/${id}/`;
 
 /** Name of the file of an article’s data, beside its page. */
 export const ARTICLE_DATA_FILE = 'index.json';
-/** Path of that file. */
-export const articleDataPath = (id: string) => `${articlePath(id)}${ARTICLE_DATA_FILE}`;
+/** Path of that file, beside a page at a path. */
+export const dataPathBeside = (path: string) => `${path}${ARTICLE_DATA_FILE}`;
+/** Path of the data of an article. */
+export const articleDataPath = (id: string) => dataPathBeside(articlePath(id));
 
 /** Name of the file of an article’s reference, which lay beside its page until its page held it. */
 export const formerReferenceFile = (ending: string) => `cite.${ending}`;

@@ -63,6 +63,12 @@ describe('every old path leads to where it went', () => {
           page.html.includes(`<noscript><meta http-equiv="refresh" content="0; url=${to}">`),
         );
       }
+      for (const { id, entry } of articles)
+        for (const old of entry.formerly)
+          assert.equal(
+            readBuilt(archive, `${old.slice(1)}index.json`),
+            readBuilt(archive, `${id}/index.json`),
+          );
       assert.deepEqual(redirectsOf(archive), [
         ...expected.map((paths) => `${paths.join(' ')} 301`).toSorted(),
         ...formerFilesLed(archive),
