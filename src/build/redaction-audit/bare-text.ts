@@ -41,6 +41,8 @@ const isLatin = (byte = 0) => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a;
 const INLINE = new Set([
   'a', 'abbr', 'b', 'bdi', 'bdo', 'cite', 'code', 'data', 'del', 'dfn', 'em', 'font', 'i', 'ins', 'kbd', 'mark', 'q',
   's', 'samp', 'small', 'span', 'strike', 'strong', 'time', 'tt', 'u', 'var', 'wbr',
+  // In a drawing a letter may stand in one of its own, moved a little.
+  'tspan', 'textpath',
 ].map(hashOf));
 
 /** The hash of the tag name that begins at an index. */

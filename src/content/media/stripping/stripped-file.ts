@@ -26,7 +26,15 @@ const STRIPPERS: Partial<Record<MediaType, (bytes: Buffer) => Uint8Array | Promi
     const { withoutHiddenWebp } = await import('./picture/webp-transparency.ts');
     return strippedWebp(await withoutHiddenWebp(bytes));
   },
-  'image/svg+xml': async (bytes) => (await import('./drawing/svg.ts')).strippedSvg(bytes),
+  'image/svg+xml': async (bytes) => {
+    const [{ strippedSvg }, { refuseOtherLook }] = await Promise.all([
+      import('./drawing/svg.ts'),
+      import('./drawing/same-look.ts'),
+    ]);
+    const drawing = strippedSvg(bytes);
+    await refuseOtherLook(bytes, drawing);
+    return drawing;
+  },
   'application/pdf': async (bytes) => (await import('./document/pdf.ts')).strippedPdf(bytes),
   'audio/mpeg': strippedMp3,
   'audio/mp4': strippedMp4,

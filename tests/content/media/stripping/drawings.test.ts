@@ -34,6 +34,12 @@ for (const [what, inside] of Object.entries({
   'words of no size': `<g style="font-size:0px">${WORDS}</g><svg width="0" height="9">${WORDS}</svg>`,
   'words drawn on a point': `<g transform="translate(3) scale(0)">${WORDS}</g><g transform="matrix(0 0 0 0 9 9)">${WORDS}</g>`,
   'words of which all is cut away': `<clipPath id="c"/><mask id="m"/><g clip-path="url(#c)">${WORDS}</g><g mask="url(#m)">${WORDS}</g>`,
+  'words of which a shape without size leaves nothing': `<clipPath id="c"><rect width="0" height="9"/></clipPath><g clip-path="url(#c)">${WORDS}</g>`,
+  'words without a size in a style that says all of their letters': `<text x="3" y="30" style="font:italic 700 0px serif">Ada Owner</text>`,
+  'words whose style is wrong after it was right': `<g style="opacity:0;opacity:bogus">${WORDS}</g>`,
+  'words of a gradient without colours, or of one that is not there': `<linearGradient id="G"/><g fill="url(#G)">${WORDS}</g><g fill="url(#none) none">${WORDS}</g>`,
+  'letters that stand in no text': `<g>Ada Owner<rect x="40" width="2" height="2">Ada Owner</rect></g>`,
+  'words that stand in no text': `<g><tspan x="3" y="30">Ada Owner</tspan></g>`,
   'what is not chosen, since something before it always is': `<switch><path d="M30 5h9v9z"/>${WORDS}</switch>`,
   'words in a used window without size': `<symbol id="s" viewBox="0 0 0 0">${WORDS}</symbol><use href="#s"/>`,
   'a part that nothing uses': `<defs><symbol id="old">${WORDS}</symbol></defs>`,
@@ -56,6 +62,8 @@ for (const [what, inside] of Object.entries({
   'a layer that a stronger rule switches on': `<style>g{display:none}#a{display:inline}</style><g id="a">${WORDS}</g>`,
   'words that cut a picture': `<clipPath id="c"><text x="3" y="30" opacity="0">Ada Owner</text></clipPath><rect width="60" height="40" clip-path="url(#c)"/>`,
   'a pattern of a style sheet': `<style>.a{fill:url(#p)}</style><defs><pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse">${WORDS}<path d="M0 0h5v5z"/></pattern></defs><rect class="a" x="30" width="30" height="40"/>`,
+  'what is mirrored, turned or pressed by numbers that stand close': `<g transform="matrix(1 0 0-1 0 60)">${WORDS}</g><g transform="matrix(.7-.7.7.7-10 20)">${WORDS}</g><g transform="matrix(0-1 1 0 0 40)">${WORDS}</g>`,
+  'what a style hides that readers pass over': `<g style="opacity:.9;opacity:0 0">${WORDS}</g>`,
   'what shines through a little': `<g opacity="0.04">${WORDS}</g>`,
   'a part whose title a label names': `<defs><text id="t">Ada Owner</text></defs><g aria-labelledby="t"><path d="M30 5h9"/></g>`,
 }))
@@ -93,6 +101,16 @@ test('a drawing of which it cannot be told what is hidden is refused', async () 
     `<style>path:first-child{fill:red}</style><g display="none">${WORDS}</g>`,
     `<style>.a{fill:red} .b{fill:"blue}</style>`,
     `<text x="3" y="30">Low <tspan visibility="hidden">Ada Owner</tspan> water</text>`,
+    `<text><textPath href="#none">Ada Owner</textPath></text>`,
+    // What only readers reckon.
+    `<g style="content-visibility:hidden">${WORDS}</g>`,
+    `<g style="scale:0">${WORDS}</g>`,
+    `<g style="transform:rotateY(90deg)">${WORDS}</g>`,
+    `<g style="clip-path:inset(100%)">${WORDS}</g>`,
+    `<g style="filter:opacity(0)">${WORDS}</g>`,
+    // What some readers show and others do not.
+    `<style type="text/plain">.a{display:none}</style><g class="a">${WORDS}</g>`,
+    `<g style="fill:oklch(0.5 0.1 20 / 0%)">${WORDS}</g>`,
   ])
     await assert.rejects(stripped(drawing(inside), 'image/svg+xml'), UnsoundFile, inside);
   // Other conditions are none of hiding.

@@ -2,8 +2,10 @@ import { inflateSync } from 'node:zlib';
 import type { FileBytes } from '../file-bytes.ts';
 import { damaged, large, unfit } from '../media-fault.ts';
 
-/** The most that a packed text or colour profile holds, in bytes: a file of a few bytes may unpack to thousands of millions. */
+/** The most that all packed texts and the colour profile hold, in bytes: a file of a few bytes may unpack to thousands of millions. */
 const MOST_UNPACKED = 16 * 1024 * 1024;
+/** What one counts for that cannot be unpacked, which may take as long. */
+const SPOILT = MOST_UNPACKED / 16;
 const MOST_PACKED = 8 * 1024 * 1024;
 /** Chunks of a file; programs write some thousands for the largest scans. */
 const MOST_CHUNKS = 500_000;
@@ -17,24 +19,27 @@ function packedIn(type: string, chunk: Buffer): Buffer | undefined {
   return chunk.subarray(chunk.indexOf(0, afterLanguage) + 1);
 }
 
-function refuseBomb(type: string, chunk: Buffer): void {
+/** @param left how many bytes all that is packed may still have @returns how many it has @throws MediaFault where that is more */
+function unpackedIn(type: string, chunk: Buffer, left: number): number {
   const packed = packedIn(type, chunk);
-  if (!packed || packed.length === 0) return;
+  if (!packed || packed.length === 0) return 0;
   try {
-    inflateSync(packed, { maxOutputLength: MOST_UNPACKED });
+    return inflateSync(packed, { maxOutputLength: Math.max(1, left) }).length;
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE')
-      throw large(
-        'a text or colour profile that is packed in a PNG has at most 16 MB when it is unpacked',
-        'Save it anew without its texts.',
-      );
+    const isTooLarge = (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     // What cannot be unpacked is passed over by every reader.
+    if (!isTooLarge && left > SPOILT) return SPOILT;
+    throw large(
+      'the texts and the colour profile that are packed in a PNG have at most 16 MB when they are unpacked',
+      'Save it anew without its texts.',
+    );
   }
 }
 
 /** Where a PNG ends. @throws MediaFault where it is not whole, or a text of it unpacks to very much */
 export function endOfPng(bytes: FileBytes): number {
   let at = 8;
+  let unpacked = 0;
   for (let count = 0; count < MOST_CHUNKS; count++) {
     if (at + 12 > bytes.size) throw damaged('this PNG ends before its picture does');
     const length = bytes.u32(at);
@@ -54,7 +59,7 @@ export function endOfPng(bytes: FileBytes): number {
           'a text or colour profile of a PNG has at most 8 MB',
           'Save it anew without its texts.',
         );
-      refuseBomb(type, bytes.at(at + 8, length));
+      unpacked += unpackedIn(type, bytes.at(at + 8, length), MOST_UNPACKED - unpacked);
     }
     at += 12 + length;
     if (type === 'IEND') return at;

@@ -1,16 +1,8 @@
 import { mustHold } from '../unsound.ts';
 import type { Drawn } from './drawing-tree.ts';
+import { HIDING, isOf, PAINTING, showingOf } from './hiding.ts';
 import { type Declaration, declarationsOf, type Rule } from './style-sheet.ts';
 
-/** The properties by which something is not shown: where a rule for them cannot be told, nothing can. */
-const HIDING = new Set(['display', 'visibility', 'opacity']);
-/** Those by which it is not seen, of which most drawings have many: what cannot be told of them counts as seen. */
-const PAINTING = new Set([
-  ...['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'color', 'font-size'],
-  ...['clip-path', 'mask', 'transform'],
-]);
-/** What states several of these at once. */
-const SHORT = new Map([['font', 'font-size']]);
 /** A selector of one element by its name, id and classes alone. */
 const SIMPLE = /^(?:[a-z]\w{0,40}|\*)?(?:[.#][\w-]{1,200})*$/i;
 const PARTS = /[.#]?[\w-]+/g;
@@ -56,9 +48,7 @@ export class Cascade {
         (one) => !isHiding(one) || (isSimple && one[0] !== 'all' && !isUntold(one[1])),
       );
     mustHold(isKnown, 'What the styles of the drawing hide cannot be told.');
-    const shown = declarations
-      .map(([name, value]): Declaration => [SHORT.get(name) ?? name, value])
-      .filter(([name]) => HIDING.has(name) || PAINTING.has(name));
+    const shown = showingOf(declarations);
     if (shown.length === 0) return [];
     for (const [name, value] of shown) if (!isSimple || isUntold(value)) this.#untold.add(name);
     if (!isSimple) return [];
@@ -73,7 +63,9 @@ export class Cascade {
 
   #read({ local, attributes }: Drawn): Map<string, string> {
     const stated = new Map(
-      [...attributes].filter(([name]) => HIDING.has(name) || PAINTING.has(name)),
+      [...attributes].filter(
+        ([name, value]) => (HIDING.has(name) || PAINTING.has(name)) && isOf(name, value),
+      ),
     );
     const names = new Set((attributes.get('class') ?? '').split(/\s/).map((name) => `.${name}`));
     names.add(local).add(`#${attributes.get('id') ?? ''}`);
@@ -86,14 +78,14 @@ export class Cascade {
       this.#compared <= MOST_COMPARED,
       'The styles of the drawing have too many rules for as many parts.',
     );
-    for (const [said, value] of declarationsOf(attributes.get('style') ?? '')) {
-      const name = SHORT.get(said) ?? said;
-      if (HIDING.has(name) || PAINTING.has(name)) stated.set(name, value);
-    }
+    for (const [name, value] of showingOf(declarationsOf(attributes.get('style') ?? '')))
+      stated.set(name, value);
     for (const [name, value] of stated) {
       const isTold = !isUntold(value);
       mustHold(isTold || PAINTING.has(name), 'What the styles of the drawing hide cannot be told.');
-      if (isTold && !this.#untold.has(name)) stated.set(name, value.trim().toLowerCase());
+      // Small and capital letters tell ids apart.
+      const plain = /url\(/i.test(value) ? value.trim() : value.trim().toLowerCase();
+      if (isTold && !this.#untold.has(name)) stated.set(name, plain);
       else stated.delete(name);
     }
     return stated;

@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { mustHold } from '../unsound.ts';
 
 export const SVG = 'http://www.w3.org/2000/svg';
@@ -12,6 +12,10 @@ const PREFIXES = new Map([
 
 /** What of an SVG is about the file and not drawn, or runs. */
 const LOST = new Set(['metadata', 'script', 'foreignObject']);
+
+/** Whether a style is in the language that readers know. */
+const isCss = (attributes: SaxesTagNS['attributes']): boolean =>
+  ['', 'text/css'].includes((attributes['type']?.value ?? '').trim().toLowerCase());
 
 /** An element of a drawing. */
 export interface Drawn {
@@ -40,7 +44,7 @@ export function drawingOf(bytes: Buffer): Drawn {
       root !== undefined || (uri === SVG && local === 'svg'),
       'It does not begin as an SVG does.',
     );
-    if (lost > 0 || uri !== SVG || LOST.has(local)) {
+    if (lost > 0 || uri !== SVG || LOST.has(local) || (local === 'style' && !isCss(attributes))) {
       lost += 1;
       return;
     }

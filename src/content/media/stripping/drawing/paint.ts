@@ -1,6 +1,6 @@
-import { mustHold } from '../unsound.ts';
 import type { Cascade } from './cascade.ts';
-import type { Drawn } from './drawing-tree.ts';
+import { type Drawn, elementsOf } from './drawing-tree.ts';
+import { isNothing } from './svg-number.ts';
 
 /** What is drawn with, as what stands in an element inherits it. */
 export interface Paint {
@@ -25,23 +25,36 @@ const SEEN = new Set(['visible', 'initial']);
 const FROM_ABOVE = new Set(['inherit', 'unset', 'revert', 'revert-layer']);
 const MARKERS = ['marker', 'marker-start', 'marker-mid', 'marker-end'];
 
-/** How a number of a property ends the drawing. @throws UnsoundFile where it is reckoned only by readers */
-function isNothing(value: string | undefined): boolean {
-  if (value === undefined) return false;
-  mustHold(!value.includes('('), 'What the styles of the drawing hide cannot be told.');
-  return Number.parseFloat(value) <= 0;
-}
-
 /** Whether a colour is wholly transparent: of its parts the fourth says so. */
 function isClear(colour: string): boolean {
   if (colour === 'transparent' || colour === 'none') return true;
   if (/^#(?:[\da-f]{3}0|[\da-f]{6}00)$/.test(colour)) return true;
-  if (!/^(?:rgb|hsl)a?\(/.test(colour) || !colour.endsWith(')')) return false;
+  if (!/^[a-z]{1,10}\([^(]{0,200}\)$/.test(colour)) return false;
+  const [, opacity] = colour.slice(0, -1).split('/');
+  if (opacity !== undefined) return isNothing(opacity.trim());
+  if (!/^(?:rgb|hsl)a?\(/.test(colour)) return false;
   const parts = colour
     .slice(colour.indexOf('(') + 1, -1)
-    .split(/[\s,/]/)
+    .split(/[\s,]/)
     .filter(Boolean);
-  return parts.length === 4 && Number.parseFloat(parts[3] ?? '') <= 0;
+  return parts.length === 4 && isNothing(parts[3]);
+}
+
+/** What a drawing refers to, by its id. */
+type Named = ReadonlyMap<string, Drawn>;
+
+const SERVER = /^url\(\s{0,10}["']?#([^\s"')]{1,200})["']?\s{0,10}\)\s{0,10}/;
+const GRADIENTS = new Set(['lineargradient', 'radialgradient']);
+
+/** Whether what is painted by what something else says is not: that is not there, or is a gradient without colours. */
+function isUnserved(paint: string, named: Named): boolean {
+  const [address = '', id] = SERVER.exec(paint) ?? [];
+  if (id === undefined) return isClear(paint);
+  const server = named.get(id);
+  if (!server) return isClear(paint.slice(address.length) || 'none');
+  const isGradient = GRADIENTS.has(server.local.toLowerCase());
+  const leadsOn = server.attributes.has('href') || server.attributes.has('xlink:href');
+  return isGradient && !leadsOn && elementsOf(server).every(({ local }) => local !== 'stop');
 }
 
 /** What an element is drawn with, and what stands in it, unless it says otherwise. */
@@ -56,11 +69,17 @@ export function paintOf(cascade: Cascade, element: Drawn, above: Paint): Paint {
   return { isVisible, values, isUsed: above.isUsed };
 }
 
-/** Whether what is drawn so is seen. @param isOfWords whether words are drawn, which have a size */
+/**
+ * Whether what is drawn so is seen.
+ *
+ * @param named what it may be painted with
+ * @param isOfWords whether words are drawn, which have a size
+ */
 export function isSeen(
   cascade: Cascade,
   { attributes }: Drawn,
   { isVisible, values }: Paint,
+  named: Named,
   isOfWords: boolean,
 ): boolean {
   if (!isVisible) return false;
@@ -70,24 +89,14 @@ export function isSeen(
     const stated = values.get(name) ?? usual;
     const colour = stated === 'currentcolor' ? (values.get('color') ?? 'black') : stated;
     return (
-      isClear(colour === 'initial' ? usual : colour) || isNothing(values.get(`${name}-opacity`))
+      isUnserved(colour === 'initial' ? usual : colour, named) ||
+      isNothing(values.get(`${name}-opacity`))
     );
   };
   const isStroked = !isUnpainted('stroke', 'none') && !isNothing(values.get('stroke-width'));
   if (isStroked || !isUnpainted('fill', 'black')) return true;
   // An outline without paint may carry markers, or words that refer to it.
   return !isOfWords && (attributes.has('id') || MARKERS.some((name) => attributes.has(name)));
-}
-
-/** Whether a transformation draws everything on one line or point. */
-export function isFlat(transform: string | undefined): boolean {
-  return (transform ?? '').split(')').some((part) => {
-    const [kind = '', inside = ''] = part.split('(').map((one) => one.replaceAll(',', ' ').trim());
-    const [a = 1, b = a, c = 0, d = 0] = inside.split(/\s/).filter(Boolean).map(Number.parseFloat);
-    if (kind === 'matrix') return a * d - b * c === 0;
-    if (kind === 'scale') return a === 0 || b === 0;
-    return (kind === 'scalex' || kind === 'scaley') && a === 0;
-  });
 }
 
 /** Whether an element that has a window of its own has one without size. */
@@ -97,3 +106,15 @@ export function isWithoutSize({ local, attributes }: Drawn): boolean {
   const sizes = [wide, high, attributes.get('width'), attributes.get('height')];
   return sizes.some((size) => size !== undefined && Number.parseFloat(size) === 0);
 }
+
+/** What makes the size of a shape. */
+const SIZES = new Map([
+  ['rect', ['width', 'height']],
+  ['circle', ['r']],
+  ['ellipse', ['rx', 'ry']],
+]);
+
+/** Whether a shape that cuts is without size, as its attributes say. Styles may say otherwise. */
+export const cutsAll = ({ local, attributes }: Drawn): boolean =>
+  !['class', 'style', 'id'].some((name) => attributes.has(name)) &&
+  (SIZES.get(local) ?? []).some((name) => isNothing(attributes.get(name)));

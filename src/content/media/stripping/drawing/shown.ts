@@ -1,7 +1,9 @@
 import { mustHold } from '../unsound.ts';
 import type { Cascade } from './cascade.ts';
 import { type Drawn, elementsOf, within } from './drawing-tree.ts';
-import { isFlat, isSeen, isWithoutSize, PAINTED, type Paint, paintOf, USED } from './paint.ts';
+import { cutsAll, isSeen, isWithoutSize, PAINTED, type Paint, paintOf, USED } from './paint.ts';
+import { isNothing } from './svg-number.ts';
+import { isFlat } from './transform.ts';
 
 const words = (list: string) => new Set(list.split(' '));
 
@@ -12,6 +14,8 @@ const NAMED = words(
 /** What is drawn itself, so that it is not where it is made invisible; what stands in others may be visible again. */
 const GRAPHIC = words('path rect circle ellipse line polyline polygon text');
 const WITHIN_TEXT = words('tspan textPath');
+/** What is told of a part: its letters are not drawn, and still read. */
+const WRITTEN = words('title desc style');
 /** What of a choice is none of what is chosen from. */
 const NO_CHOICE = words('title desc defs style');
 const CONDITIONS = ['requiredExtensions', 'systemLanguage'];
@@ -34,6 +38,8 @@ export const referencesIn = (style: string): string[] =>
 export class Shown {
   readonly #cascade: Cascade;
   readonly #byId = new Map<string, Drawn>();
+  /** What stands in words; elsewhere, nothing of words is drawn. */
+  readonly #ofText = new Set<Drawn>();
   /** What was reached, and whether where it is visible unless it says otherwise. */
   readonly #reached = new Map<Drawn, boolean>();
   /** The same of what something refers to, which may paint otherwise what stands in it. */
@@ -52,6 +58,13 @@ export class Shown {
       const id = element.attributes.get('id');
       if (id !== undefined && !this.#byId.has(id)) this.#byId.set(id, element);
     }
+    const open = all.filter(({ local }) => local === 'text');
+    for (let one = open.pop(); one; one = open.pop())
+      for (const part of elementsOf(one).filter(({ local }) => WITHIN_TEXT.has(local)))
+        if (!this.#ofText.has(part)) {
+          this.#ofText.add(part);
+          open.push(part);
+        }
     this.#reach(root, PAINTED);
     for (const id of styled) this.#follow(id);
     // They lead on to each other, as often as a drawing likes.
@@ -70,6 +83,11 @@ export class Shown {
   has = (element: Drawn): boolean =>
     this.#reached.has(element) || this.#used.has(element) || element.local === 'style';
 
+  /** Whether what is written in an element itself is drawn, or names what is. */
+  isWritten = (element: Drawn): boolean =>
+    this.has(element) &&
+    (WRITTEN.has(element.local) || element.local === 'text' || this.#ofText.has(element));
+
   /** Whether an element stays, if only for what stands in it. */
   keeps = (element: Drawn): boolean => this.#kept.has(element);
 
@@ -77,19 +95,21 @@ export class Shown {
   #isCutOff(element: Drawn, property: string): boolean {
     const [id] = referencesIn(this.#cascade.valueOf(element, property) ?? '');
     const cut = id === undefined ? undefined : this.#byId.get(id);
-    return (cut?.local === 'clipPath' || cut?.local === 'mask') && elementsOf(cut).length === 0;
+    if (cut?.local !== 'clipPath' && cut?.local !== 'mask') return false;
+    return elementsOf(cut).every(
+      (part) => cutsAll(part) || this.#cascade.valueOf(part, 'display') === 'none',
+    );
   }
 
   #isGone(element: Drawn): boolean {
     if (this.#cascade.valueOf(element, 'display') === 'none') return true;
     if (isWithoutSize(element)) return true;
     // The rest is of graphics and groups alone.
-    if (WITHIN_TEXT.has(element.local)) return false;
+    if (WITHIN_TEXT.has(element.local)) return !this.#ofText.has(element);
     if (isFlat(this.#cascade.valueOf(element, 'transform'))) return true;
     if (this.#isCutOff(element, 'clip-path') || this.#isCutOff(element, 'mask')) return true;
     const opacity = this.#cascade.valueOf(element, 'opacity');
-    mustHold(!opacity?.includes('('), 'What the styles of the drawing hide cannot be told.');
-    return opacity !== undefined && Number.parseFloat(opacity) <= 0;
+    return isNothing(opacity);
   }
 
   #follow(id: string): void {
@@ -102,9 +122,17 @@ export class Shown {
       this.#followed.push(element);
   }
 
+  /** Whether the path is there that words stand on, or a shape in its place. */
+  #hasPath({ attributes }: Drawn): boolean {
+    const address = attributes.get('href') ?? attributes.get('xlink:href') ?? '';
+    const on = this.#byId.get(address.slice(1));
+    return attributes.has('path') || (on !== undefined && GRAPHIC.has(on.local));
+  }
+
   /** Whether words are seen; of all in them the same must hold. @throws UnsoundFile */
   #isReadable(text: Drawn, paint: Paint): boolean {
-    const isRead = isSeen(this.#cascade, text, paint, true);
+    const isOnPath = text.local !== 'textPath' || this.#hasPath(text);
+    const isRead = isOnPath && isSeen(this.#cascade, text, paint, this.#byId, true);
     for (const part of elementsOf(text).filter(({ local }) => WITHIN_TEXT.has(local)))
       mustHold(
         this.#isReadable(part, paintOf(this.#cascade, part, paint)) === isRead,
@@ -123,7 +151,7 @@ export class Shown {
       const isDrawn =
         element.local === 'text'
           ? this.#isReadable(element, paint)
-          : isSeen(this.#cascade, element, paint, false);
+          : isSeen(this.#cascade, element, paint, this.#byId, false);
       if (!isDrawn && !(isOutline && paint.isVisible)) return;
     }
     reached.set(element, paint.isVisible);

@@ -34,7 +34,7 @@ function written(root: Drawn, shown: Shown, isUsed: (name: string) => boolean): 
       for (const child of children) {
         if (typeof child !== 'string') {
           if (shown.keeps(child)) write(child);
-        } else if (shown.has(element)) parts.push(escaped(child));
+        } else if (shown.isWritten(element)) parts.push(escaped(child));
       }
     parts.push(`</${local}>`);
   };
