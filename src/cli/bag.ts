@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
-import { withheldFiles } from '../content/media/withheld-files.ts';
+import { UnreadEntry, type WithheldFile, withheldFiles } from '../content/media/withheld-files.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { isBag, removeBag, writeBag } from '../fixity/bag.ts';
@@ -42,6 +42,18 @@ function objection(bag: string, content: string, dist: string): string | undefin
   return undefined;
 }
 
+/** @throws Refusal where an entry has faults, so that it is not known what it withholds */
+function heldBack(content: string): WithheldFile[] {
+  try {
+    return withheldFiles(content);
+  } catch (error) {
+    if (!(error instanceof UnreadEntry)) throw error;
+    throw new Refusal(
+      `${shownWords(shownPath(error.entry))} has a fault, so that it is not known what it withholds. Run npm run build, which tells it, and mend it.`,
+    );
+  }
+}
+
 /**
  * The files of media that nobody is shown, which a bag does not have.
  *
@@ -49,7 +61,7 @@ function objection(bag: string, content: string, dist: string): string | undefin
  *   bag would not be whole
  */
 function leftOut(content: string): string[] {
-  const files = withheldFiles(content);
+  const files = heldBack(content);
   const unstated = files
     .filter(({ isStated }) => !isStated)
     .map(({ path, entry }) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
+import { hash } from 'node:crypto';
 import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -303,3 +304,43 @@ test('a bag has no file of a medium that is withheld or withdrawn, says so, and 
   );
   assert.deepEqual(checkBag(target).differences, []);
 });
+
+for (const [how, key] of [
+  ['in quotation marks', '"media"'],
+  ['with a space behind it', 'media '],
+  ['with an escape', '"\\x6dedia"'],
+] as const)
+  test(`a bag has no file that is withheld where its field is written ${how}, nor a copy of it`, (t) => {
+    const folder = scratchFolder(t);
+    const content = join(folder, 'content');
+    const digest = hash('sha256', 'a boat');
+    const entry = (file: string) =>
+      `---\ndate: 2031-04-02\ntext: verbatim\n${key}: [{ file: ${file}, kind: photograph, sha256: ${digest}, withheld: { date: 2031-05-01, reason: Asked for. } }]\n---\n\nShe sank.\n`;
+    write(content, {
+      'articles/2031/04/02/storm.mdx': entry('boat.png'),
+      'articles/2031/04/02/boat.png': 'a boat',
+      'media/copy-of-a-boat.png': 'a boat',
+      'media/ice.png': 'ice',
+    });
+    const target = join(folder, 'bag');
+    const dist = site(t);
+    const bag = () =>
+      spawnSync(process.execPath, ['src/cli/bag.ts', target, '--dist', dist], {
+        env: { ...process.env, ARCHIVE_CONTENT: content },
+        encoding: 'utf8',
+      });
+    const { status, stderr } = bag();
+    assert.equal(status, 0, stderr);
+    const paths = contentsOf(join(target, 'data/content')).map(({ path }) => path);
+    assert.deepEqual(paths, ['articles/2031/04/02/storm.mdx', 'media/ice.png']);
+
+    // Where an entry has a fault, nobody knows what it withholds.
+    rmSync(target, { recursive: true });
+    write(content, { 'articles/2031/04/02/storm.mdx': entry('[boat.png]') });
+    const refused = bag();
+    assert.equal(refused.status, 1);
+    assert.match(
+      refused.stderr,
+      /storm\.mdx has a fault, so that it is not known what it withholds/,
+    );
+  });

@@ -1,11 +1,13 @@
-import { relative, sep } from 'node:path';
-import { type Medium, mediumSchema } from '../../domain/media/medium.ts';
+import { hash } from 'node:crypto';
+import { join, relative, sep } from 'node:path';
+import { mediumSchema } from '../../domain/media/medium.ts';
 import { articleFiles } from '../files/article-files.ts';
+import { filesBelow } from '../files/files-below.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
-import { lyingAt } from '../files/regular-file.ts';
+import { lyingAt, regularBytes } from '../files/regular-file.ts';
 import { readText } from '../files/text-file.ts';
 import { readYaml } from '../files/yaml.ts';
-import { filesOf, mediumFile } from './media-path.ts';
+import { filesOf, MEDIA_FOLDER, mediumFile } from './media-path.ts';
 
 /** The file of a withheld medium, or of one of a withdrawn article, that lies in the archive still. */
 export interface WithheldFile {
@@ -17,40 +19,104 @@ export interface WithheldFile {
   isStated: boolean;
 }
 
-/** The sound media that an entry states, and whether the entry is withdrawn. */
-function mediaIn(path: string): { media: Medium[]; isWithdrawn: boolean } {
-  const { text } = readText(path);
-  const frontmatter = frontmatterOf(path, text);
-  // Most entries have none, and need not be parsed.
-  if ('problem' in frontmatter || !text.includes('media:'))
-    return { media: [], isWithdrawn: false };
-  const { value } = readYaml(path, text, frontmatter.start, frontmatter.end);
-  const stated = value && typeof value === 'object' ? value : {};
-  const media = 'media' in stated && Array.isArray(stated.media) ? stated.media : [];
+/** A medium as its entry has it: its files, and whether anybody is shown them. */
+interface StatedMedium {
+  files: string[];
+  /** The file itself; left out where it has none. */
+  main?: string;
+  sha256?: string;
+  isWithheld: boolean;
+}
+
+/** Thrown where an entry cannot be read, so that nobody knows what it withholds. */
+export class UnreadEntry extends Error {
+  override name = 'UnreadEntry';
+  /** Its file. */
+  readonly entry: string;
+  constructor(entry: string) {
+    super();
+    this.entry = entry;
+  }
+}
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** A medium of an entry. @throws UnreadEntry where it has faults: what it withholds, and of which file, is not certain */
+function mediumIn(entry: string, stated: unknown): StatedMedium {
+  const medium = mediumSchema.safeParse(stated).data;
+  if (!medium) throw new UnreadEntry(entry);
+  const { file, sha256, withheld } = medium;
   return {
-    media: media.flatMap((one) => mediumSchema.safeParse(one).data ?? []),
-    isWithdrawn: 'withdrawn' in stated,
+    files: filesOf(medium),
+    ...(file !== undefined && { main: file }),
+    ...(sha256 !== undefined && { sha256 }),
+    isWithheld: withheld !== undefined,
   };
 }
 
-/** The files that no medium shows, since it is withheld or its article withdrawn: what is handed on leaves them out. */
+/** The media that an entry states, and whether the entry is withdrawn. @throws UnreadEntry */
+function mediaIn(path: string): { media: StatedMedium[]; isWithdrawn: boolean } {
+  const { text } = readText(path);
+  const frontmatter = frontmatterOf(path, text);
+  if ('problem' in frontmatter) throw new UnreadEntry(path);
+  // Most entries have none, and need not be parsed; an escape may write the word otherwise.
+  if (!/media|\\/.test(text.slice(frontmatter.start, frontmatter.end)))
+    return { media: [], isWithdrawn: false };
+  const { value } = readYaml(path, text, frontmatter.start, frontmatter.end);
+  if (!isObject(value)) throw new UnreadEntry(path);
+  const media = 'media' in value ? value.media : [];
+  if (!Array.isArray(media)) throw new UnreadEntry(path);
+  return {
+    media: media.map((one) => mediumIn(path, one)),
+    isWithdrawn: 'withdrawn' in value,
+  };
+}
+
+/**
+ * The files that no medium shows, since it is withheld or its article withdrawn: what is handed on leaves them out, and so
+ * it does copies of theirs that no entry names.
+ *
+ * @throws UnreadEntry
+ */
 export function withheldFiles(root: string): WithheldFile[] {
-  const uses = articleFiles(root).files.flatMap((article) => {
+  const { files: articles, beside } = articleFiles(root);
+  /** The digest of each file that is withheld, and the entry that withholds it. */
+  const digests = new Map<string, string>();
+  const uses = articles.flatMap((article) => {
     const { media, isWithdrawn } = mediaIn(article.path);
-    return media.flatMap((medium) =>
-      filesOf(medium).map((file) => ({
+    return media.flatMap(({ files, main, sha256, isWithheld: isHeld }) => {
+      const isWithheld = isWithdrawn || isHeld;
+      if (isWithheld && sha256 !== undefined) digests.set(sha256, article.path);
+      return files.map((file) => ({
         file: mediumFile(article, file),
         entry: article.path,
-        isWithheld: isWithdrawn || medium.withheld !== undefined,
+        isWithheld,
         // Of a withheld medium only the file itself is stated; the files of its words are not asked for.
-        isStated: isWithdrawn || medium.sha256 !== undefined || file !== medium.file,
-      })),
-    );
+        isStated: isWithdrawn || sha256 !== undefined || file !== main,
+      }));
+    });
   });
-  return [...Map.groupBy(uses, ({ file }) => file)].flatMap(([file, all]): WithheldFile[] => {
+  const digestOf = (path: string) => hash('sha256', regularBytes(path));
+  const held = [...Map.groupBy(uses, ({ file }) => file)].flatMap(([file, all]): WithheldFile[] => {
     const [first] = all.toSorted((a, b) => Number(a.isStated) - Number(b.isStated));
     if (!first || lyingAt(file) !== 'file' || !all.every(({ isWithheld }) => isWithheld)) return [];
-    const path = relative(root, file).split(sep).join('/');
-    return [{ path, entry: first.entry, isStated: first.isStated }];
+    digests.set(digestOf(file), first.entry);
+    return [{ path: file, entry: first.entry, isStated: first.isStated }];
   });
+  if (digests.size === 0) return [];
+  const named = new Set(uses.map(({ file }) => file));
+  const unnamed = [
+    ...beside,
+    ...filesBelow(join(root, MEDIA_FOLDER)).flatMap(({ path, isFolder }) =>
+      isFolder ? [] : [path],
+    ),
+  ].filter((path) => !named.has(path) && lyingAt(path) === 'file');
+  const copies = unnamed.flatMap((path): WithheldFile[] => {
+    const entry = digests.get(digestOf(path));
+    return entry === undefined ? [] : [{ path, entry, isStated: true }];
+  });
+  return [...held, ...copies].map((one) => ({
+    ...one,
+    path: relative(root, one.path).split(sep).join('/'),
+  }));
 }
