@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { LARGEST, lyingAt } from '../../content/files/regular-file.ts';
 import { inspectFile } from '../../content/media/inspection/inspection.ts';
-import { filesOf, mediumFile } from '../../content/media/media-path.ts';
+import { mediumFile } from '../../content/media/media-path.ts';
+import { readCaptions } from '../../content/media/words/captions.ts';
+import { readOcr } from '../../content/media/words/ocr.ts';
+import { readTranscript } from '../../content/media/words/transcript.ts';
 import type { Article } from '../../domain/article/article.ts';
+import type { Fault } from '../../domain/fault.ts';
+import { textOfPage } from '../../domain/media/facsimile/ocr.ts';
 import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.ts';
+import type { FileFacts } from '../../domain/media/media-type.ts';
+import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
+import { pageSizesOf } from '../../domain/media/page-size.ts';
 
 /** Words of a medium that is published nowhere. */
 export interface MediumText {
@@ -24,14 +32,54 @@ const isSilent = (medium: FiledMedium, entry: MediaEntry) =>
 export const hasSilentMedia = (entry: MediaEntry): boolean =>
   entry.media.some((medium) => isSilent(medium, entry));
 
-const CONTENT = /\bCONTENT="([^"]*)"/g;
+const CONTENT = /\bCONTENT\s{0,10}=\s{0,10}(?:"([^"<>]*)"|'([^'<>]*)')/gi;
 
-/** The words of a file of captions, of a transcript, or of the words of a scan (ALTO, hOCR). */
-function wordsOfFile(text: string): string {
-  if (/<alto[\s>]/i.test(text.slice(0, 2000)))
-    return Array.from(text.matchAll(CONTENT), ([, word]) => word).join(' ');
+/** The words of a file that is in none of the forms that the archive reads, without what looks like markup. */
+function wordsIn(path: string): string {
+  const text = readFileSync(path).subarray(0, LARGEST).toString();
   const lines = text.split(/\r?\n/).filter((line) => !line.includes('-->'));
-  return lines.join('\n').replaceAll(/<[^<>]*>/g, ' ');
+  return [
+    ...Array.from(text.matchAll(CONTENT), ([, one, other]) => one ?? other ?? ''),
+    lines.join('\n').replaceAll(/<[^<>]*>/g, ' '),
+  ].join(' ');
+}
+
+/** What is read of a file, as the archive reads it where it shows the medium; else whatever words it may have. */
+function wordsOf<Found extends object>(
+  path: string,
+  read: (path: string) => Found | { fault: Fault },
+  words: (found: Found) => string[],
+): string[] {
+  const found = read(path);
+  return 'fault' in found ? [wordsIn(path)] : words(found as Found);
+}
+
+/** The words of a scan, and what is heard of a sound or film, of the files that a medium names for them. */
+function wordsBeside(
+  { ocr, transcript, captions }: FiledMedium,
+  facts: FileFacts | undefined,
+  pathOf: (file: string) => string,
+): string[] {
+  const lies = (file: string | undefined) =>
+    file !== undefined && lyingAt(pathOf(file)) === 'file' ? [pathOf(file)] : [];
+  const sizes = facts ? pageSizesOf(facts) : [];
+  return [
+    ...lies(ocr).flatMap((path) =>
+      wordsOf(
+        path,
+        (one) => readOcr(one, sizes),
+        ({ pages }) => pages.map(textOfPage),
+      ),
+    ),
+    ...lies(transcript === NO_TRANSCRIPT ? undefined : transcript).flatMap((path) =>
+      wordsOf(path, readTranscript, ({ paragraphs }) => paragraphs),
+    ),
+    ...captions.flatMap(({ file }) =>
+      lies(file).flatMap((path) =>
+        wordsOf(path, readCaptions, ({ cues }) => [cues.map(({ text }) => text).join(' ')]),
+      ),
+    ),
+  ];
 }
 
 /** What is said of media that are published nowhere, and what these say. @param article its id, and the path of its file */
@@ -43,16 +91,12 @@ export async function mediaTexts(
   for (const medium of entry.media.filter((one) => isSilent(one, entry))) {
     const { file = medium.id ?? '', caption, altText } = medium;
     const said = [caption, altText].filter((one) => one !== undefined);
-    const own = medium.file === undefined ? undefined : mediumFile(article, medium.file);
-    if (own !== undefined && lyingAt(own) === 'file') {
-      const found = await inspectFile(own);
-      if ('facts' in found) said.push(...(found.facts.texts ?? []));
-    }
-    for (const name of filesOf(medium).filter((one) => one !== medium.file)) {
-      const path = mediumFile(article, name);
-      if (lyingAt(path) === 'file' && !path.endsWith('.pdf'))
-        said.push(wordsOfFile(readFileSync(path).subarray(0, LARGEST).toString()));
-    }
+    const pathOf = (name: string) => mediumFile(article, name);
+    const own = medium.file === undefined ? undefined : pathOf(medium.file);
+    const isThere = own !== undefined && lyingAt(own) === 'file';
+    const found = isThere ? await inspectFile(own) : undefined;
+    const facts = found && 'facts' in found ? found.facts : undefined;
+    said.push(...(facts?.texts ?? []), ...wordsBeside(medium, facts, pathOf));
     texts.push(...said.map((text) => ({ file, text })));
   }
   return texts;

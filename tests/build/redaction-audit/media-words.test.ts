@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { mediaTexts } from '../../../src/build/redaction-audit/media-words.ts';
 import type { MediumData } from '../../../src/domain/data/medium.ts';
 import {
   disclosuresInFolder,
@@ -8,6 +9,7 @@ import {
   indexedSite,
   SHOWN,
 } from '../../support/disclosures.ts';
+import { scratchFolder, write } from '../../support/scratch.ts';
 
 const CAPTION = 'The pilot boat lies on the stones below the light, her mast gone.';
 const medium = (fields: object) => ({
@@ -84,3 +86,42 @@ test('the index of words holds what is said of media that are shown, and of no o
     assert.deepEqual((await disclosuresInFolder(silent, entry)).paths, []);
   }
 });
+
+const page = (strings: string, prefix = '', size = 'WIDTH="100" HEIGHT="100"') => {
+  const name = (local: string) => `${prefix}${local}`;
+  const space = prefix === '' ? 'xmlns' : `xmlns:${prefix.slice(0, -1)}`;
+  return `<${name('alto')} ${space}="http://www.loc.gov/standards/alto/ns-v3#"><${name('Layout')}><${name('Page')} ${size}><${name('TextLine')}>${strings}</${name('TextLine')}></${name('Page')}></${name('Layout')}></${name('alto')}>`;
+};
+const KINDS = { ocr: 'facsimile', captions: 'video', transcript: 'audio' };
+const AT = 'HPOS="1" VPOS="1" WIDTH="9" HEIGHT="9"';
+
+for (const [form, field, text] of [
+  ['ALTO', 'ocr', page(`<String CONTENT="&#201;va" ${AT}/><String CONTENT="Quaile" ${AT}/>`)],
+  [
+    'ALTO in single quotes',
+    'ocr',
+    page(`<String CONTENT='Éva' ${AT}/><String CONTENT='Quaile' ${AT}/>`),
+  ],
+  [
+    'ALTO with a prefix',
+    'ocr',
+    page(`<a:String CONTENT='Éva' ${AT}/><a:String CONTENT="Quaile" ${AT}/>`, 'a:'),
+  ],
+  ['ALTO with a fault', 'ocr', page(`<String CONTENT='Éva'/><String CONTENT = "Quaile"/>`, '', '')],
+  [
+    'hOCR',
+    'ocr',
+    '<div class="ocr_page" title="bbox 0 0 99 99"><span class="ocr_line" title="bbox 1 1 9 9">&Eacute;va Quaile</span></div>',
+  ],
+  ['captions', 'captions', 'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Bo>Éva&nbsp;<i>Quaile</i>\n'],
+  ['a transcript', 'transcript', 'Bo asked for\nÉva\nQuaile.\n'],
+] as const)
+  test(`the words of a withheld medium are known of ${form}`, async (t) => {
+    const root = scratchFolder(t);
+    write(root, { 'articles/2032/01/08/ice.words': text });
+    const beside = field === 'captions' ? [{ file: 'ice.words', lang: 'en' }] : 'ice.words';
+    const entry = entryOf({ media: [medium({ kind: KINDS[field], [field]: beside, ...withheld })] });
+    const article = { id: '2032/01/08/ice', path: `${root}/articles/2032/01/08/ice.mdx` };
+    const said = (await mediaTexts(article, entry)).map((one) => one.text).join(' ');
+    assert.match(said.replace(/\s+/g, ' '), /Éva Quaile/);
+  });
