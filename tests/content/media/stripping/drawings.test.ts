@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { inspectFile } from '../../../../src/content/media/inspection/inspection.ts';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
+import { scratchFolder } from '../../../support/scratch.ts';
 
 const drawing = (inside: string) =>
   Buffer.from(
@@ -118,4 +122,18 @@ test('a drawing of which it cannot be told what is hidden is refused', async () 
     '<style>@media (prefers-color-scheme: dark){.a > path{fill:red}}</style><g class="a"><path d="M30 5h9v9z"/></g>',
   );
   assert.match(text, /@media \(prefers-color-scheme: dark\)\{\.a &#62; path\{fill:red\}\}/);
+});
+
+test('the document type that programs write names the standard alone, and goes', async (t) => {
+  const type =
+    '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';
+  const bytes = Buffer.concat([
+    Buffer.from(`<?xml version="1.0" encoding="utf-8"?>\n${type}\n`),
+    drawing(''),
+  ]);
+  const path = join(scratchFolder(t), 'map.svg');
+  writeFileSync(path, bytes);
+  const found = await inspectFile(path);
+  assert.ok('facts' in found, JSON.stringify(found));
+  assert.doesNotMatch(Buffer.from(await stripped(bytes, 'image/svg+xml')).toString(), /DOCTYPE/);
 });

@@ -15,6 +15,10 @@ const LARGEST_SIDE = 100_000;
 const PLAIN =
   'Save it as plain or optimised SVG, with text as text and without pictures, links and animation; or save it as a PNG.';
 
+/** The document type that programs write into every drawing: it names the standard, and defines nothing. */
+const USUAL_TYPE =
+  /^\s{0,20}svg(?:\s{1,20}PUBLIC\s{1,20}"-\/\/W3C\/\/DTD SVG [\w. ]{1,40}\/\/EN"\s{1,20}"https?:\/\/www\.w3\.org\/[\w./-]{1,100}")?\s{0,20}$/;
+
 const refused = (what: string) => active(`this SVG has ${what}`, PLAIN);
 
 /** @throws MediaFault where an element or an attribute of it is none of the list */
@@ -61,8 +65,12 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
   parser.on('error', (error) => {
     throw damaged(`this SVG is no well-formed XML (${error.message.split('\n')[0]})`);
   });
-  parser.on('doctype', () => {
-    throw active('this SVG has a document type', 'Take its <!DOCTYPE …> out.');
+  parser.on('doctype', (type) => {
+    if (!USUAL_TYPE.test(type))
+      throw active(
+        'this SVG has a document type that may define something',
+        'Take its <!DOCTYPE …> out.',
+      );
   });
   parser.on('processinginstruction', ({ target }) => {
     throw refused(`an instruction <?${target} … ?>`);
