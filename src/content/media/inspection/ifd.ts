@@ -80,8 +80,12 @@ export class Directory {
     const entry = this.#entries.get(tag);
     const width = entry ? (WIDTHS[entry.type] ?? 0) : 0;
     if (!entry || ![1, 3, 4].includes(entry.type)) return [];
-    return Array.from({ length: Math.min(entry.count, most) }, (_, index) =>
-      this.#number(entry.from + index * width, width),
+    const count = Math.min(entry.count, most);
+    const bytes = this.#bytes.at(entry.from, count * width);
+    return Array.from({ length: count }, (_, index) =>
+      this.#isLittle
+        ? bytes.readUIntLE(index * width, width)
+        : bytes.readUIntBE(index * width, width),
     );
   }
 

@@ -161,6 +161,7 @@ const REFUSED: Refused[] = [
   ['a GIF of 2,000 pictures', 'boat.gif', () => gif(2000), 'media/large', 'a GIF has at most 1,000 pictures'],
   ['a GIF whose pictures are too many together', 'boat.gif', () => gif(100, 5000, 5000), 'media/large', 'at most 400 megapixels together, these have 425'],
   ['a TIFF of 3,000 pages', 'page.tif', () => tiff(Array.from({ length: 3000 }, () => ({ width: 1, height: 1 }))), 'media/large', 'a TIFF has at most 2,000 pages'],
+  ['a TIFF whose pages are in very many strips together', 'page.tif', () => tiff(Array.from({ length: 14 }, (_, page) => ({ width: 4, height: 4, bytes: page === 13 ? 160_000 : 16, fields: [[324, 1, 150_000, 8]] as const }))), 'media/large', 'a TIFF has at most 2,000,000 strips or tiles'],
   ['a TIFF of a page of 40,000 x 40,000 pixels', 'page.tif', () => tiff([{ width: 40_000, height: 40_000, bytes: 90 }]), 'media/large', 'this one has 40,000 x 40,000'],
   ['a PNG with a text that unpacks to very much', 'boat.png', () => png(2, 2, 6, pngChunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync(Buffer.alloc(40_000_000))]))), 'media/large', 'packed in a PNG have at most 16 MB'],
   ['a PNG whose texts unpack to very much together', 'boat.png', () => png(2, 2, 6, ...Array.from({ length: 5 }, () => pngChunk('zTXt', Buffer.concat([latin('Comment\0\0'), deflateSync(Buffer.alloc(4_000_000))])))), 'media/large', 'packed in a PNG have at most 16 MB'],
