@@ -201,6 +201,17 @@ const ACCEPTED: Record<
     () => Buffer.concat([id3('Harbour'), mp3(), Buffer.from(`TAG${'\0'.repeat(125)}`)]),
     { type: 'audio/mpeg', seconds: (40 * 1152) / 44_100 },
   ],
+  'an MP3 whose notes behind it are known by their foot': [
+    'harbour.mp3',
+    () => {
+      const items = Buffer.from('\u0007\0\0\0\0\0\0\0Title\0Harbour', 'latin1');
+      const foot = Buffer.alloc(32);
+      foot.write('APETAGEX', 'latin1');
+      foot.writeUInt32LE(items.length + 32, 12);
+      return Buffer.concat([mp3(), items, foot, Buffer.from(`TAG${'\0'.repeat(125)}`)]);
+    },
+    { type: 'audio/mpeg', seconds: (40 * 1152) / 44_100 },
+  ],
   'an M4A': [
     'harbour.m4a',
     () => mp4({ video: '', brand: 'M4A ' }),

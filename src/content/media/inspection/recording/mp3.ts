@@ -2,18 +2,18 @@ import type { FileBytes } from '../file-bytes.ts';
 import { damaged, unfit } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
 import { type Frame, frameOf } from './mpeg-frame.ts';
-import { tagLength } from './tag.ts';
+import { beforeTags, tagLength } from './tag.ts';
 
 /** What may stand between frames in all, where a recording was cut or put together; more is something else. */
 const MOST_BETWEEN = 64 * 1024;
 const FEWEST_FRAMES = 2;
 
-/** Whether a frame stands at a place, and after it another, a tag or the end. */
-function frameAt(bytes: FileBytes, at: number): Frame | undefined {
+/** Whether a frame stands at a place, and after it another, a tag or the end of the sound. */
+function frameAt(bytes: FileBytes, at: number, last: number): Frame | undefined {
   const frame = at + 4 <= bytes.size ? frameOf(bytes.u32(at)) : undefined;
   if (!frame) return undefined;
   const next = at + frame.length;
-  return next === bytes.size ||
+  return next === last ||
     tagLength(bytes, next) > 0 ||
     (next + 4 <= bytes.size && frameOf(bytes.u32(next)))
     ? frame
@@ -26,13 +26,14 @@ const isTable = (bytes: FileBytes, at: number, { length }: Frame): boolean =>
 
 /** How long an MP3 is, in seconds, as its frames are. @throws MediaFault where it is not whole, or something else besides */
 export function inspectMp3(bytes: FileBytes): { seconds: number } {
+  const last = beforeTags(bytes);
   let at = 0;
   let between = 0;
   let frames = 0;
   /** How many samples were taken at each rate: nearly always at one. */
   const samples = new Map<number, number>();
   let end = 0;
-  while (at < bytes.size) {
+  while (at < last) {
     const tag = tagLength(bytes, at);
     if (tag > 0) {
       if (at + tag > bytes.size) throw damaged('this MP3 ends before its notes do');
@@ -42,14 +43,14 @@ export function inspectMp3(bytes: FileBytes): { seconds: number } {
     }
     // The last of them has no other behind it.
     const frame =
-      frameAt(bytes, at) ??
-      (between === 0 && frames > 0 ? frameOf(bytes.size - at >= 4 ? bytes.u32(at) : 0) : undefined);
+      frameAt(bytes, at, last) ??
+      (between === 0 && frames > 0 ? frameOf(last - at >= 4 ? bytes.u32(at) : 0) : undefined);
     if (!frame) {
       if (++between > MOST_BETWEEN) break;
       at++;
       continue;
     }
-    if (at + frame.length > bytes.size) {
+    if (at + frame.length > last) {
       if (frames < FEWEST_FRAMES) break;
       throw damaged('this MP3 ends in the middle of its sound');
     }
@@ -61,6 +62,6 @@ export function inspectMp3(bytes: FileBytes): { seconds: number } {
   if (frames < FEWEST_FRAMES) throw damaged('this MP3 has no sound in it');
   if (between > MOST_BETWEEN)
     throw unfit(`between the sound of this MP3 stands something else`, 'Save it anew as MP3.');
-  refuseTrailer(bytes, end, 'MP3');
+  refuseTrailer(bytes, end === last ? bytes.size : end, 'MP3');
   return { seconds: [...samples].reduce((sum, [rate, count]) => sum + count / rate, 0) };
 }

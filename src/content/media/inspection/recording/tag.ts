@@ -27,3 +27,21 @@ export function behindTags(bytes: FileBytes): number {
   while (at + 3 <= bytes.size && bytes.text(at, 3) === 'ID3') at += tagLength(bytes, at);
   return Math.min(at, bytes.size);
 }
+
+const APE_FOOT = 32;
+const HAS_HEAD = 0x80000000;
+
+/** Where a sound ends before the tags that stand behind it (ID3v1, APE): an APE tag may have no head, and is known by its foot. */
+export function beforeTags(bytes: FileBytes): number {
+  let end = bytes.size;
+  for (;;) {
+    let length = 0;
+    if (end >= 128 && bytes.text(end - 128, 3) === 'TAG') length = 128;
+    else if (end >= APE_FOOT && bytes.text(end - APE_FOOT, 8) === 'APETAGEX') {
+      const head = bytes.u32le(end - 12) >= HAS_HEAD ? APE_FOOT : 0;
+      length = Math.max(APE_FOOT, bytes.u32le(end - 20)) + head;
+    }
+    if (length === 0 || length > end) return end;
+    end -= length;
+  }
+}
