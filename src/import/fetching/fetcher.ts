@@ -62,7 +62,8 @@ export function openFetcher({ folder, inspect, ...downloading }: Fetching): Fetc
       } catch (error) {
         if (!(error instanceof Unfetched)) throw error;
         if (!error.isPassing || attempt === ATTEMPTS - 1) {
-          hosts.note(host, error.why !== 'connection' && error.why !== 'time');
+          // Nor does a host that only says “later”: it wants to be left alone.
+          hosts.note(host, !error.isPassing);
           throw error;
         }
         hosts.leave(host, pauseFor(error, attempt));

@@ -4,7 +4,7 @@ import { Unfetched } from './unfetched.ts';
 /** How many media are fetched at once, and how many of them from one host. */
 const MOST = 4;
 const MOST_OF_HOST = 2;
-/** A host that does not answer for so many media, one after the other, is not asked again in this run. */
+/** A host that does not answer for so many addresses, one after the other, or asks for patience alone, is not asked again in this run. */
 const MOST_FAILURES = 3;
 
 interface Host {
@@ -20,7 +20,7 @@ export interface Hosts {
   turn: <T>(name: string, act: () => Promise<T>) => Promise<T>;
   /** Asks nothing of a host for some time, in milliseconds. */
   leave: (name: string, time: number) => void;
-  /** Notes whether a host answered when a medium was asked of it, in one attempt of several. */
+  /** Notes whether a host gave an answer that lasts when a medium was asked of it, in one attempt of several. */
   note: (name: string, hasAnswered: boolean) => void;
 }
 
@@ -57,7 +57,7 @@ export function openHosts(): Hosts {
       const host = known(name);
       try {
         if (host.failures >= MOST_FAILURES)
-          throw new Unfetched('connection', 'its host did not answer again and again', {
+          throw new Unfetched('connection', 'its host gave nothing again and again', {
             isPassing: true,
           });
         for (let left = host.until - Date.now(); left > 0; left = host.until - Date.now())

@@ -291,6 +291,18 @@ suite('what a server does', () => {
     await refused(fetch(`${host.origin}/5`), 'status', /404/);
   });
 
+  test('of a host that only asks for patience is not asked for without end', async (t) => {
+    const later: Act = (_, response) => response.writeHead(503, { 'Retry-After': '0' }).end();
+    const names = ['1', '2', '3', '4', '5', '6'];
+    const host = await mediaHost(t, Object.fromEntries(names.map((name) => [`/${name}`, later])));
+    const { fetch } = fetcherOf(t);
+    for (const name of names.slice(0, 3))
+      await refused(fetch(`${host.origin}/${name}`), 'status', /cannot give it at the moment/);
+    for (const name of names.slice(3))
+      await refused(fetch(`${host.origin}/${name}`), 'connection', /again and again/);
+    assert.equal(host.asked.length, 9);
+  });
+
   test('is asked by two at a time, and others meanwhile', async (t) => {
     let now = 0;
     let most = 0;

@@ -98,6 +98,20 @@ suite('NewsML', () => {
       );
   });
 
+  test('G2: a picture that is canceled behind thousands of others is kept back', async (t) => {
+    const others = Array.from({ length: 5001 }, (_, index) =>
+      g2(`urn:o:${index}`, 'picture', USABLE, ''),
+    ).join('');
+    const text = g2('urn:t', 'text', `${USABLE}<link residref="urn:p"/>`, TEXT);
+    const then = g2('urn:p', 'picture', CANCELED, FILE, 2);
+    const { captions } = await cameIn(
+      t,
+      'wire.xml',
+      `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>${text}${g2('urn:p', 'picture', USABLE, FILE)}${others}${then}</itemSet></newsMessage>`,
+    );
+    assert.deepEqual(captions, []);
+  });
+
   test('1: an item within an item has a status of its own', async (t) => {
     const managed = (status: string) =>
       `<NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20210402T080000</FirstCreated><Status FormalName="${status}"/></NewsManagement>`;

@@ -10,16 +10,21 @@ export class MediaFault extends Error {
   }
 }
 
+const WHOLE = 'The file of a medium is whole and can be decoded';
+const PASSIVE = 'A medium runs nothing, asks for nothing outside its file and is not locked';
+
+/**
+ * The rule that a file of somebody else breaks, without what stands in the file: a sentence may be published. Of the other
+ * faults all words are the archive’s own.
+ */
+export const publishedRule = ({ code, rule }: Fault): string =>
+  code === 'media/damaged' ? `${WHOLE}.` : code === 'media/active' ? `${PASSIVE}.` : rule;
+
 /** @param what is not whole, as “this JPEG ends before its picture does” */
 export const damaged = (
   what: string,
   fix = 'Save it anew from its original, or copy it again.',
-): MediaFault =>
-  new MediaFault(
-    'media/damaged',
-    `The file of a medium is whole and can be decoded: ${what}.`,
-    fix,
-  );
+): MediaFault => new MediaFault('media/damaged', `${WHOLE}: ${what}.`, fix);
 
 /** @param what it is or has besides, as “this is a ZIP file” */
 export const unfit = (what: string, fix: string): MediaFault =>
@@ -31,11 +36,7 @@ export const unfit = (what: string, fix: string): MediaFault =>
 
 /** @param what it does or asks for, as “this SVG has a script” */
 export const active = (what: string, fix: string): MediaFault =>
-  new MediaFault(
-    'media/active',
-    `A medium runs nothing, asks for nothing outside its file and is not locked: ${what}.`,
-    fix,
-  );
+  new MediaFault('media/active', `${PASSIVE}: ${what}.`, fix);
 
 /** @param why what a file tells besides cannot be taken out, as a sentence */
 export const telling = (why: string): MediaFault =>

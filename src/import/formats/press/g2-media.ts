@@ -143,11 +143,13 @@ export class G2Items {
           (one) => CLASSES.get(codeOf(one)) ?? [],
         );
         const guid = item.attributes.get('guid');
-        if (!kind || !guid || found.size >= MOST) continue;
+        if (!kind || !guid) continue;
         const version = Number(item.attributes.get('version') ?? 0) || 0;
         const references = filesIn(item).flatMap((file) => file.references);
         const fault = statusFault(item);
         const known = found.get(guid);
+        // What is known may be kept back by a later version, however many others there are.
+        if (!known && found.size >= MOST) continue;
         // The newest version counts; of two that are as new, the one that keeps it back.
         if (known && (known.version > version || (known.version === version && known.kept)))
           continue;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { suite, test } from 'node:test';
 import { deflateSync } from 'node:zlib';
 import { inspectFile } from '../../../../src/content/media/inspection/inspection.ts';
+import { publishedRule } from '../../../../src/content/media/inspection/media-fault.ts';
 import type { FaultCode } from '../../../../src/domain/fault-code.ts';
 import { drawn, pdf } from '../../../support/pdf.ts';
 import { gif, picture, png, pngChunk, svg, tiff } from '../../../support/pictures.ts';
@@ -272,4 +273,19 @@ suite('what is no file', () => {
     assert.ok('fault' in found);
     assert.match(found.fault.rule, /an MP4 has at most 2,048 MB, this one has 3,072/);
   });
+});
+
+test('of a file that others gave, the rule is told without its words', async (t) => {
+  for (const inside of [
+    '<see_evil.example/>',
+    '<g see_evil.example="1"/>',
+    '</see_evil.example>',
+  ]) {
+    const path = join(scratchFolder(t), 'map.svg');
+    writeFileSync(path, svg(inside));
+    const found = await inspectFile(path);
+    assert.ok('fault' in found);
+    assert.match(found.fault.rule, /this SVG/);
+    assert.doesNotMatch(publishedRule(found.fault), /evil|this SVG/);
+  }
 });

@@ -19,7 +19,12 @@ const PLAIN =
 const USUAL_TYPE =
   /^\s{0,20}svg(?:\s{1,20}PUBLIC\s{1,20}"-\/\/W3C\/\/DTD SVG [\w. ]{1,40}\/\/EN"\s{1,20}"https?:\/\/www\.w3\.org\/[\w./-]{1,100}")?\s{0,20}$/;
 
-const refused = (what: string) => active(`this SVG has ${what}`, PLAIN);
+const LONGEST_NAME = 60;
+/** A name that is longer than anybody reads. */
+const NAME = /[^\s<>()]{61,}/g;
+
+const refused = (what: string) =>
+  active(`this SVG has ${what.replace(NAME, (name) => `${name.slice(0, LONGEST_NAME)}…`)}`, PLAIN);
 
 /** @throws MediaFault where an element or an attribute of it is none of the list */
 function refuseOthers({ name, local, uri, attributes }: SaxesTagNS): void {
@@ -63,7 +68,9 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
   const open: string[] = [];
   let root: SaxesTagNS | undefined;
   parser.on('error', (error) => {
-    throw damaged(`this SVG is no well-formed XML (${error.message.split('\n')[0]})`);
+    throw damaged(
+      `this SVG is no well-formed XML (${(error.message.split('\n')[0] ?? '').slice(0, 2 * LONGEST_NAME)})`,
+    );
   });
   parser.on('doctype', (type) => {
     if (!USUAL_TYPE.test(type))
