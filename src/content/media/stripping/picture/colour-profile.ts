@@ -1,4 +1,5 @@
 import { mustHold } from '../unsound.ts';
+import { ownNumbers } from './colour-numbers.ts';
 
 /** The places of a profile (ICC.1, 7.2): what its head says of program, time, platform and device, and what it is. */
 const [HEAD, ENTRY, VERSION, MARK] = [128, 12, 8, 36];
@@ -12,26 +13,14 @@ const [PROGRAM, TIME, PLATFORM, DEVICE, CREATOR] = [
 /** The first day of 2000: a profile has to be of some day. */
 const SOME_DAY = [7, 208, 0, 1, 0, 1, 0, 0, 0, 0, 0, 0];
 const MOST_TAGS = 200;
+/** How many times its own length the parts of a profile may have, which may share numbers. */
+const MOST_SHARED = 4;
 
 /** What a reader needs to turn numbers into colours. Names, notes, serial numbers and measurements of a device are not among it. */
 const NEEDED = new Set(
   `rXYZ gXYZ bXYZ rTRC gTRC bTRC kTRC wtpt bkpt chad lumi chrm cicp gamt
    A2B0 A2B1 A2B2 B2A0 B2A1 B2A2 D2B0 D2B1 D2B2 D2B3 B2D0 B2D1 B2D2 B2D3`.split(/\s+/),
 );
-/** Forms of numbers. A text may stand under any name. */
-const NUMBERS = new Set([
-  'XYZ ',
-  'curv',
-  'para',
-  'sf32',
-  'mft1',
-  'mft2',
-  'mAB ',
-  'mBA ',
-  'mpet',
-  'chrm',
-  'cicp',
-]);
 /** Texts that a profile must have. */
 const TEXTS = new Set(['desc', 'cprt']);
 
@@ -53,49 +42,34 @@ function emptyText(tag: string, version: number): Buffer {
   ]);
 }
 
-/** Numbers of parameters of a curve, by its kind. */
-const PARAMETERS = [1, 3, 4, 5, 7];
-
-/** How many numbers turn one white into another. */
-const MATRIX = 9;
-
-/** How long a table of colours is: of one or two bytes a number, whose own tables have lengths then. */
-function tableLength(value: Buffer, form: 'mft1' | 'mft2'): number {
-  const [into, out, grid] = [8, 9, 10].map((at) => value.readUInt8(at)) as [number, number, number];
-  const isWide = form === 'mft2';
-  const [before, behind] = isWide ? [48, 50].map((at) => value.readUInt16BE(at)) : [256, 256];
-  const numbers = into * (before ?? 0) + grid ** into * out + out * (behind ?? 0);
-  return isWide ? 52 + numbers * 2 : 48 + numbers;
-}
-
-/** The bytes that a value has of its own; what stands behind them in its place is none of it. */
-function own(value: Buffer): Buffer {
-  const form = value.toString('latin1', 0, 4);
-  if (form === 'XYZ ') return value.subarray(0, 20);
-  if (form === 'curv') return value.subarray(0, 12 + value.readUInt32BE(8) * 2);
-  if (form === 'para') return value.subarray(0, 12 + (PARAMETERS[value.readUInt16BE(8)] ?? 7) * 4);
-  if (form === 'sf32') return value.subarray(0, 8 + MATRIX * 4);
-  if (form === 'chrm') return value.subarray(0, 12 + value.readUInt16BE(8) * 8);
-  if (form === 'cicp') return value.subarray(0, 12);
-  if (form === 'mft1' || form === 'mft2') return value.subarray(0, tableLength(value, form));
-  return value;
-}
-
 /** What is kept of a profile, by its tags. @throws UnsoundFile */
 function keptTags(profile: Buffer): [tag: string, value: Buffer][] {
   const count = profile.readUInt32BE(HEAD);
   mustHold(count <= MOST_TAGS, 'The colour profile of the picture has too many parts.');
   const kept: [string, Buffer][] = [];
+  /** What was read, by its place: tags may share it. */
+  const read = new Map<string, Buffer | undefined>();
+  let length = 0;
   for (let index = 0; index < count; index++) {
     const at = HEAD + 4 + index * ENTRY;
     const tag = profile.toString('latin1', at, at + 4);
     const start = profile.readUInt32BE(at + 4);
     const end = start + profile.readUInt32BE(at + 8);
     mustHold(end <= profile.length, 'A part of the colour profile of the picture is too long.');
-    const value = profile.subarray(start, end);
     if (TEXTS.has(tag)) kept.push([tag, emptyText(tag, profile.readUInt8(VERSION))]);
-    else if (NEEDED.has(tag) && NUMBERS.has(value.toString('latin1', 0, 4)))
-      kept.push([tag, own(value)]);
+    if (!NEEDED.has(tag)) continue;
+    const place = `${start} ${end}`;
+    if (!read.has(place)) {
+      const own = ownNumbers(profile.subarray(start, end));
+      read.set(place, own);
+      length += own?.length ?? 0;
+    }
+    mustHold(
+      length <= profile.length * MOST_SHARED,
+      'The parts of the colour profile of the picture lie in each other.',
+    );
+    const value = read.get(place);
+    if (value) kept.push([tag, value]);
   }
   return kept;
 }
