@@ -3,6 +3,7 @@ import { filtersOf } from './filters.ts';
 import { packedAlone } from './packed-end.ts';
 import { strippedColours } from './pdf-colours.ts';
 import { refuseManyPoints, strippedDrawer, strippedPicture } from './pdf-picture.ts';
+import { pictureAlone } from './picture-end.ts';
 
 /**
  * Takes out of the streams of a document what they tell besides.
@@ -33,6 +34,7 @@ export async function stripStreams(
       strippedDrawer(alone, drawings.has(object)) ??
       strippedPicture(alone) ??
       strippedColours(alone) ??
+      (await pictureAlone(alone)) ??
       alone;
     context.assign(reference, stripped);
   }
