@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { inspectFile } from '../../../../src/content/media/inspection/inspection.ts';
+import { strippedSvg } from '../../../../src/content/media/stripping/drawing/svg.ts';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
 import { scratchFolder } from '../../../support/scratch.ts';
@@ -44,6 +45,8 @@ for (const [what, inside] of Object.entries({
   'words of a gradient without colours, or of one that is not there': `<linearGradient id="G"/><g fill="url(#G)">${WORDS}</g><g fill="url(#none) none">${WORDS}</g>`,
   'letters that stand in no text': `<g>Ada Owner<rect x="40" width="2" height="2">Ada Owner</rect></g>`,
   'words that stand in no text': `<g><tspan x="3" y="30">Ada Owner</tspan></g>`,
+  'words of a colour that nothing makes': `<g fill="var(--none, rgb(1 2 3 / 0))">${WORDS}</g><g fill="none"><g style="--one: var(--two); fill: var(--one)">${WORDS}</g></g>`,
+  'a layer that its own style switches off for good': `<g style="display:none !important">${WORDS}</g><g display="none/**/">${WORDS}</g>`,
   'what is not chosen, since something before it always is': `<switch><path d="M30 5h9v9z"/>${WORDS}</switch>`,
   'words in a used window without size': `<symbol id="s" viewBox="0 0 0 0">${WORDS}</symbol><use href="#s"/>`,
   'a part that nothing uses': `<defs><symbol id="old">${WORDS}</symbol></defs>`,
@@ -55,6 +58,16 @@ for (const [what, inside] of Object.entries({
     assert.match(text, /teal/);
   });
 
+// Browsers know these. The library that proves how a drawing looks does not, and refuses it then.
+for (const [what, inside] of Object.entries({
+  'words of a colour that the drawing makes': `<style>:root{--sea:teal}.a{--sea: none}.b{fill: VAR( --sea , red)}</style><g class="a"><g class="b">${WORDS}</g></g>`,
+  'words of a colour of another space that lets all through': `<g style="fill:oklch(0.5 0.1 90 / 0)">${WORDS}</g>`,
+}))
+  test(`of a drawing ${what} is not published`, async () => {
+    assert.doesNotMatch(Buffer.from(strippedSvg(drawing(inside))).toString(), /Ada Owner/);
+    await assert.rejects(stripped(drawing(inside), 'image/svg+xml'), UnsoundFile);
+  });
+
 for (const [what, inside] of Object.entries({
   'a part that stands in a hidden one and is used': `<g display="none"><g id="a">${WORDS}</g></g><use href="#a"/>`,
   'words that are visible again': `<g visibility="hidden"><text x="3" y="30" visibility="visible">Ada Owner</text></g>`,
@@ -63,6 +76,9 @@ for (const [what, inside] of Object.entries({
   'words whose lines are drawn where they are used': `<g id="a"><text x="3" y="30" fill="none">Ada Owner</text></g><use href="#a" stroke="red"/>`,
   'words that a rule for their place may paint': `<style>g > text{fill:red}</style><g><text x="3" y="30" fill="none">Ada Owner</text></g>`,
   'words on a path that is not drawn itself': `<path id="p" d="M3 30h50" fill="none"/><text><textPath href="#p">Ada Owner</textPath></text>`,
+  'words of a colour that the drawing makes within a group without one': `<g fill="none"><text x="3" y="30" style="--sea: navy; fill: var(--sea)">Ada Owner</text></g>`,
+  'words of a colour that is made for dark screens too': `<style>:root{--ink:navy}@media (prefers-color-scheme: dark){:root{--ink:white}}</style><g fill="none"><text x="3" y="30" fill="var(--ink)">Ada Owner</text></g>`,
+  'words whose colour goes before all others': `<g fill="none"><text x="3" y="30" style="fill: red !important">Ada Owner</text></g>`,
   'a layer that a stronger rule switches on': `<style>g{display:none}#a{display:inline}</style><g id="a">${WORDS}</g>`,
   'words that cut a picture': `<clipPath id="c"><text x="3" y="30" opacity="0">Ada Owner</text></clipPath><rect width="60" height="40" clip-path="url(#c)"/>`,
   'a pattern of a style sheet': `<style>.a{fill:url(#p)}</style><defs><pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse">${WORDS}<path d="M0 0h5v5z"/></pattern></defs><rect class="a" x="30" width="30" height="40"/>`,
@@ -102,6 +118,12 @@ test('a drawing of which it cannot be told what is hidden is refused', async () 
     `<g style="opacity:calc(0)">${WORDS}</g>`,
     `<g style="fill-opacity:min(0, 1)">${WORDS}</g>`,
     `<style>.a{opacity:var(--o)}</style><g class="a">${WORDS}</g>`,
+    `<style>@media print{.a{--sea:none}}.a{--sea:navy;fill:var(--sea)}</style><g class="a">${WORDS}</g>`,
+    `<defs><g id="a" fill="var(--sea)">${WORDS}</g></defs><use href="#a" style="--sea:transparent"/>`,
+    `<g style="--r: 0; fill: rgb(9 9 9 / var(--r))">${WORDS}</g>`,
+    `<g style="--a: var(--b); --b: var(--a); fill: var(--a)">${WORDS}</g>`,
+    `<g style="--t: scale(0); transform: var(--t)">${WORDS}</g>`,
+    `<g style="fill: color-mix(in srgb, transparent, transparent)">${WORDS}</g>`,
     `<style>path:first-child{fill:red}</style><g display="none">${WORDS}</g>`,
     `<style>.a{fill:red} .b{fill:"blue}</style>`,
     `<text x="3" y="30">Low <tspan visibility="hidden">Ada Owner</tspan> water</text>`,

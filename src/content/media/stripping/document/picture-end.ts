@@ -14,7 +14,7 @@ import { filtersOf, parametersOf, unpacked } from './filters.ts';
 import { valueAt } from './kept-keys.ts';
 
 /** How many numbers a point has, by the space of its colours (ISO 32000-2, 8.6). */
-const NUMBERS = new Map([
+const NUMBERS = new Map<string, number>([
   ...['DeviceGray', 'CalGray', 'Indexed', 'Separation'].map((space) => [space, 1] as const),
   ...['DeviceRGB', 'CalRGB', 'Lab'].map((space) => [space, 3] as const),
   ...['DeviceCMYK', 'CalCMYK'].map((space) => [space, 4] as const),

@@ -1,4 +1,5 @@
 import { mustHold } from '../unsound.ts';
+import { isMade } from './made-values.ts';
 import type { Declaration } from './style-sheet.ts';
 import { isNumber } from './svg-number.ts';
 
@@ -47,5 +48,8 @@ export function showingOf(declarations: readonly Declaration[]): Declaration[] {
       mustHold(name !== 'filter' || !/opacity\(/i.test(value), cannotTell);
       return name === 'font' ? ['font-size', SIZE.exec(`${value} `)?.[1] ?? value] : [name, value];
     })
-    .filter(([name, value]) => (HIDING.has(name) || PAINTING.has(name)) && isOf(name, value));
+    .filter(
+      ([name, value]) =>
+        isMade(name) || ((HIDING.has(name) || PAINTING.has(name)) && isOf(name, value)),
+    );
 }

@@ -1,5 +1,7 @@
 import type { Cascade } from './cascade.ts';
+import { FROM_ABOVE, isClear } from './colour.ts';
 import { type Drawn, elementsOf } from './drawing-tree.ts';
+import { asksForMade, isMade, resolved } from './made-values.ts';
 import { isNothing } from './svg-number.ts';
 
 /** What is drawn with, as what stands in an element inherits it. */
@@ -19,26 +21,10 @@ export const USED: Paint = {
 };
 
 const INHERITED = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'color'];
-const OF_WORDS = [...INHERITED, 'font-size'];
+const OF_WORDS = new Set([...INHERITED, 'font-size']);
 const HIDDEN = new Set(['hidden', 'collapse']);
 const SEEN = new Set(['visible', 'initial']);
-const FROM_ABOVE = new Set(['inherit', 'unset', 'revert', 'revert-layer']);
 const MARKERS = ['marker', 'marker-start', 'marker-mid', 'marker-end'];
-
-/** Whether a colour is wholly transparent: of its parts the fourth says so. */
-function isClear(colour: string): boolean {
-  if (colour === 'transparent' || colour === 'none') return true;
-  if (/^#(?:[\da-f]{3}0|[\da-f]{6}00)$/.test(colour)) return true;
-  if (!/^[a-z]{1,10}\([^(]{0,200}\)$/.test(colour)) return false;
-  const [, opacity] = colour.slice(0, -1).split('/');
-  if (opacity !== undefined) return isNothing(opacity.trim());
-  if (!/^(?:rgb|hsl)a?\(/.test(colour)) return false;
-  const parts = colour
-    .slice(colour.indexOf('(') + 1, -1)
-    .split(/[\s,]/)
-    .filter(Boolean);
-  return parts.length === 4 && isNothing(parts[3]);
-}
 
 /** What a drawing refers to, by its id. */
 type Named = ReadonlyMap<string, Drawn>;
@@ -57,16 +43,42 @@ function isUnserved(paint: string, named: Named): boolean {
   return isGradient && !leadsOn && elementsOf(server).every(({ local }) => local !== 'stop');
 }
 
+/** The values that an element paints with, and those that it makes, with those of what it stands in. */
+function valuesOf(
+  cascade: Cascade,
+  element: Drawn,
+  { values: above, isUsed }: Paint,
+): ReadonlyMap<string, string> {
+  const own = [...cascade.valuesOf(element)].filter(
+    ([name, value]) => (isMade(name) || OF_WORDS.has(name)) && !FROM_ABOVE.has(value.toLowerCase()),
+  );
+  if (own.length === 0) return above;
+  cascade.count(above.size);
+  const values = new Map(above);
+  const made = own.filter(([name]) => isMade(name));
+  for (const [name, value] of made)
+    if (value.toLowerCase() === 'initial') values.delete(name);
+    else values.set(name, value);
+  // Elsewhere, where it is used, another value may hold.
+  const madeValue = (name: string) =>
+    cascade.isUntold(name) || (isUsed && cascade.made.has(name))
+      ? cascade.made.oneOf(name)
+      : values.get(name);
+  const set = (name: string, value: string) => {
+    const said = resolved(value, madeValue);
+    if (said !== undefined && !FROM_ABOVE.has(said)) values.set(name, said);
+    else if (isMade(name)) values.delete(name);
+  };
+  for (const [name, value] of made) if (asksForMade(value)) set(name, value);
+  for (const [name, value] of own) if (!isMade(name)) set(name, value);
+  return values;
+}
+
 /** What an element is drawn with, and what stands in it, unless it says otherwise. */
 export function paintOf(cascade: Cascade, element: Drawn, above: Paint): Paint {
   const said = cascade.valueOf(element, 'visibility') ?? 'inherit';
   const isVisible = SEEN.has(said) || (above.isVisible && !HIDDEN.has(said));
-  const own = OF_WORDS.flatMap((name) => {
-    const value = cascade.valueOf(element, name);
-    return value === undefined || FROM_ABOVE.has(value) ? [] : [[name, value] as const];
-  });
-  const values = own.length > 0 ? new Map([...above.values, ...own]) : above.values;
-  return { isVisible, values, isUsed: above.isUsed };
+  return { isVisible, values: valuesOf(cascade, element, above), isUsed: above.isUsed };
 }
 
 /**

@@ -19,7 +19,7 @@ interface Group {
 type Part = Rule | Group;
 
 /** Styles without comments, in which programs of drawing say where a file lay. */
-function withoutComments(css: string): string {
+export function withoutComments(css: string): string {
   let kept = '';
   let from = 0;
   for (let at = css.indexOf('/*'); at >= 0; at = css.indexOf('/*', from)) {
@@ -56,6 +56,10 @@ function split(css: string, sign: string): string[] {
   }
   return parts.filter((part) => part !== '');
 }
+
+/** A value as it is compared; small and capital letters tell ids apart. */
+export const plainValue = (value: string): string =>
+  /url\(/i.test(value) ? value.trim() : value.trim().toLowerCase();
 
 /** What a style says, in order. @throws UnsoundFile */
 export const declarationsOf = (style: string): Declaration[] =>

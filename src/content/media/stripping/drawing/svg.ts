@@ -5,7 +5,7 @@ import { referencesIn, Shown } from './shown.ts';
 import { declarationsOf, partsOf, rulesOf, writtenSheet, writtenStyle } from './style-sheet.ts';
 
 const XLINK = 'http://www.w3.org/1999/xlink';
-const ASKED_FOR = /var\(\s{0,10}(--[^\s,)]{1,200})/g;
+const ASKED_FOR = /var\(\s{0,10}(--[^\s,)]{1,200})/gi;
 
 const escaped = (text: string) => text.replace(/[<>&"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
@@ -59,7 +59,7 @@ export function strippedSvg(bytes: Buffer): Uint8Array {
       isConditional: rule.isConditional || !isForAll,
     }));
   });
-  const cascade = new Cascade(rules);
+  const cascade = new Cascade(rules, root);
   const styled = rules.flatMap(({ declarations }) =>
     declarations.flatMap(([, value]) => referencesIn(value)),
   );
