@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { availableParallelism } from 'node:os';
 import { test } from 'node:test';
 import sharp from 'sharp';
+import { UnsoundFile } from '../../../src/content/media/stripping/unsound.ts';
 import { Budget } from '../../../src/outputs/media/encoding/budget.ts';
 import { encodePicture } from '../../../src/outputs/media/encoding/encode.ts';
 import { isAbout, landscape, mediumOf, pixelAt } from '../../support/media.ts';
@@ -180,4 +181,14 @@ test('a drawing is shown to other sites as a whole, on white', async (t) => {
   const share = bytesOf(files, 'share.jpg');
   assert.ok(isAbout(await pixelAt(share, 600, 20), SUN));
   assert.deepEqual(await pixelAt(share, 100, 315), [255, 255, 255]);
+});
+
+test('a drawing of which it cannot be told what is hidden is not shown to other sites either', async (t) => {
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><style>.a{--ink: none; fill: var(--ink)}</style><rect class="a" width="100" height="100"/></svg>',
+  );
+  await assert.rejects(
+    encoded(scratchFolder(t), 'b.svg', svg, { type: 'image/svg+xml' }, 'graphic'),
+    UnsoundFile,
+  );
 });

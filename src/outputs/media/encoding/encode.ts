@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { shownPath } from '../../../content/files/archive-path.ts';
+import { strippedFile } from '../../../content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../content/media/stripping/unsound.ts';
 import type { MediumKind } from '../../../domain/media/media-type.ts';
 import { renditionsOf, SHARE_SIZE } from '../../../domain/media/rendition.ts';
@@ -47,10 +47,15 @@ export async function encodePicture(
   return new Map([...(await made), ...(await share)]);
 }
 
-/** Draws a drawing. @throws UnsoundFile says which file, and what to do */
+/**
+ * Draws a drawing as it is published: the library that draws knows fewer ways than browsers to hide a part of it.
+ *
+ * @throws UnsoundFile says which file, and what to do
+ */
 async function drawn(path: string): Promise<Uint8Array> {
+  const published = Buffer.from(await strippedFile(path, 'image/svg+xml'));
   try {
-    return await drawSvg(readFileSync(path, 'utf8'), SHARE_SIZE);
+    return await drawSvg(published.toString(), SHARE_SIZE);
   } catch (error) {
     throw new UnsoundFile(
       `${shownPath(path)} is not published, since it cannot be drawn (${(error as Error).message.split('\n', 1)}). Draw it simpler, or save it as a PNG.`,
