@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { LARGEST, lyingAt } from '../../content/files/regular-file.ts';
 import { inspectFile } from '../../content/media/inspection/inspection.ts';
 import { mediumFile } from '../../content/media/media-path.ts';
+import { strippedFile } from '../../content/media/stripping/stripped-file.ts';
 import { readCaptions } from '../../content/media/words/captions.ts';
 import { readOcr } from '../../content/media/words/ocr.ts';
+import { labelsOf, SPOKEN } from '../../content/media/words/pdf-labels.ts';
 import { readTranscript } from '../../content/media/words/transcript.ts';
 import type { Article } from '../../domain/article/article.ts';
 import type { Fault } from '../../domain/fault.ts';
@@ -82,6 +84,12 @@ function wordsBeside(
   ];
 }
 
+/** What a PDF says to those who do not see its pages. */
+async function spokenOf(path: string): Promise<string[]> {
+  const bytes = Buffer.from(await strippedFile(path, 'application/pdf'));
+  return Array.from(labelsOf(bytes)).flatMap(({ name, text }) => (SPOKEN.has(name) ? [text] : []));
+}
+
 /** What is said of media that are published nowhere, and what these say. @param article its id, and the path of its file */
 export async function mediaTexts(
   article: { id: string; path: string },
@@ -97,6 +105,7 @@ export async function mediaTexts(
     const found = isThere ? await inspectFile(own) : undefined;
     const facts = found && 'facts' in found ? found.facts : undefined;
     said.push(...(facts?.texts ?? []), ...wordsBeside(medium, facts, pathOf));
+    if (own !== undefined && facts?.type === 'application/pdf') said.push(...(await spokenOf(own)));
     texts.push(...said.map((text) => ({ file, text })));
   }
   return texts;

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { captureOf } from '../../../src/import/writing/capture.ts';
 import { disclosuresOf, entryOf, withheld } from '../../support/disclosures.ts';
+import { pdf } from '../../support/pdf.ts';
 
 const nfd = 'Élodie Quaile'.normalize('NFD');
 const packed = (text: string) => gzipSync(Buffer.from(text));
@@ -19,11 +20,35 @@ const cbor = (...texts: string[]) =>
     ]),
   );
 
+const utf16 = (text: string) =>
+  `<feff${Buffer.from(text, 'utf16le').swap16().toString('hex').toUpperCase()}>`;
+const field = (label: string) =>
+  pdf(['0 0 9 9 re f'], {
+    page: '/Annots [100 0 R]',
+    objects: [
+      `<< /Type /Annot /Subtype /Widget /Rect [0 0 9 9] /F 4 /FT /Tx /T (a) /TU ${label} >>`,
+    ],
+  });
+const packedPdf = (drawing: string) => {
+  const data = deflateSync(Buffer.from(drawing, 'latin1'));
+  return pdf([''], {
+    page: '/Contents 100 0 R',
+    objects: [
+      `<< /Filter /FlateDecode /Length ${data.length} >>\nstream\n${data.toString('latin1')}\nendstream`,
+    ],
+  });
+};
+
 const kept = (text: string, encoding: string, as: BufferEncoding) =>
   captureOf({ bytes: Buffer.from(text, as), encoding, time: '2031-04-03' }, {});
 
 // biome-ignore format: a table, a hiding place a row
 const HIDING_PLACES: [what: string, path: string, content: string | Uint8Array][] = [
+  ['the label of a field of a PDF', 'form.pdf', field('(\xc9lodie Quaile)')],
+  ['the same with escapes', 'form.pdf', field('(By \\311lod\\151e \\\nQu\\\naile)')],
+  ['the same in digits', 'form.pdf', field(utf16('By Élodie Quaile'))],
+  ['what a screen reader says of a part of a PDF', 'form.pdf', packedPdf(`/Span << /ActualText ${utf16('Élodie Quaile')} >> BDC EMC`)],
+  ['the description of a part of a PDF', 'form.pdf', packedPdf('/Figure << /MCID 0 /Alt (\xc9lodie Quaile) >> BDC EMC')],
   ['plain text', 'llms.txt', 'By Élodie Quaile.'],
   ['a heading', 'index.html', '<h1>Élodie Quaile lost</h1>'],
   ['a title', 'index.html', '<title>Élodie Quaile · Cuttings</title>'],

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { mediaTexts } from '../../../src/build/redaction-audit/media-words.ts';
 import type { MediumData } from '../../../src/domain/data/medium.ts';
@@ -9,6 +10,7 @@ import {
   indexedSite,
   SHOWN,
 } from '../../support/disclosures.ts';
+import { pdf } from '../../support/pdf.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
 
 const CAPTION = 'The pilot boat lies on the stones below the light, her mast gone.';
@@ -120,8 +122,21 @@ for (const [form, field, text] of [
     const root = scratchFolder(t);
     write(root, { 'articles/2032/01/08/ice.words': text });
     const beside = field === 'captions' ? [{ file: 'ice.words', lang: 'en' }] : 'ice.words';
-    const entry = entryOf({ media: [medium({ kind: KINDS[field], [field]: beside, ...withheld })] });
+    const entry = entryOf({
+      media: [medium({ kind: KINDS[field], [field]: beside, ...withheld })],
+    });
     const article = { id: '2032/01/08/ice', path: `${root}/articles/2032/01/08/ice.mdx` };
     const said = (await mediaTexts(article, entry)).map((one) => one.text).join(' ');
     assert.match(said.replace(/\s+/g, ' '), /Éva Quaile/);
   });
+
+test('what a screen reader says of a withheld document stands nowhere either', async (t) => {
+  const folder = scratchFolder(t);
+  const label = 'The number of the house of the keeper';
+  const field = `<< /Type /Annot /Subtype /Widget /Rect [50 600 300 700] /F 4 /FT /Tx /T (a) /TU (${label}) >>`;
+  const form = pdf(['0 0 9 9 re f'], { page: '/Annots [100 0 R]', objects: [field] });
+  write(folder, { 'form.pdf': form });
+  const entry = entryOf({ media: [medium({ file: 'form.pdf', kind: 'document', ...withheld })] });
+  const texts = await mediaTexts({ id: 'ice', path: join(folder, 'ice.mdx') }, entry);
+  assert.ok(texts.some(({ text }) => text === label));
+});

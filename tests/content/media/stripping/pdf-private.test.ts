@@ -59,7 +59,7 @@ const PLACES: [what: string, drawing: string, made: Made][] = [
   ['the base of addresses', WORDS, { catalogue: `/URI << /Base (file:///home/${PRIVATE}/) >>` }],
   ['a link to a drive', WORDS, link(`/S /URI /URI (C:\\\\Users\\\\${PRIVATE}\\\\tides.docx)`)],
   ['a link to a file beside it', WORDS, link(`/S /URI /URI (../${PRIVATE}/tides.docx)`)],
-  ['a hint, a default and a formatted value of a field', WORDS, field(`/V (9) /TU (${PRIVATE}) /DV (${PRIVATE}) /RV (${PRIVATE})`)],
+  ['a default and a formatted value of a field', WORDS, field(`/V (9) /DV (${PRIVATE}) /RV (${PRIVATE})`)],
   ['a password', WORDS, field(`/Ff 8192 /V (${PRIVATE})`)],
   ['what is printed with', WORDS, { catalogue: `/OutputIntents [<< /Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (${PRIVATE}) /Info (${PRIVATE}) >>]` }],
   ['a name of a layer’s maker', WORDS, { catalogue: `/OCProperties << /OCGs [100 0 R] /D << /Creator (${PRIVATE}) /ON [100 0 R] >> >>`, objects: [`<< /Type /OCG /Name (Coast) /Usage << /User << /Type /Ind /Name (${PRIVATE}) >> >> >>`] }],
@@ -108,6 +108,11 @@ test('what readers need of a PDF stays: links, outline, layers, structure with t
     '/S /GoTo',
   ])
     assert.ok(text.includes(kept), kept);
+});
+
+test('what a screen reader says of a field of a PDF stays', async () => {
+  const text = await published(pdf([WORDS], field('/V (9) /TU (Number of the harbour)')));
+  assert.match(text, /\/TU \(Number of the harbour\)/);
 });
 
 for (const [what, catalogue, layer] of [

@@ -1,12 +1,12 @@
-/** What the objects of a PDF are written in (ISO 32000-1, 7.2): names and marks; all else is passed over. */
+/** What the objects of a PDF are written in (ISO 32000-1, 7.2): names, texts and marks; all else is passed over. */
 
-/** A name is without its stroke and its escapes; of an object it is known where it begins, of a stream where its data are. */
+/** A name is without its stroke and its escapes, a text is where it is written with its brackets; of an object it is known where it begins, of a stream where its data are. */
 export type Token =
   | { kind: 'name'; name: string }
   | { kind: 'open' }
   | { kind: 'close' }
   | { kind: 'object'; at: number }
-  | { kind: 'stream'; from: number; to: number };
+  | { kind: 'text' | 'stream'; from: number; to: number };
 
 const SPACES = '\0\t\n\f\r ';
 const ENDS = new Set(Buffer.from(`${SPACES}()<>[]{}/%`));
@@ -47,7 +47,7 @@ const unescaped = (name: string): string =>
   );
 
 /**
- * The names and marks of a PDF, or of the objects that one of its streams holds, in order.
+ * The names, texts and marks of a PDF, or of the objects that one of its streams holds, in order.
  *
  * @param endOfData asked for the place at which the data of a stream end that begin at a place
  */
@@ -55,8 +55,11 @@ export function* tokensOf(bytes: Buffer, endOfData: (from: number) => number): G
   for (let at = 0; at < bytes.length; ) {
     const byte = bytes[at] ?? 0;
     if (byte === PERCENT) at = endOfComment(bytes, at);
-    else if (byte === PAREN) at = endOfText(bytes, at);
-    else if (byte === SLASH) {
+    else if (byte === PAREN) {
+      const end = endOfText(bytes, at);
+      yield { kind: 'text', from: at, to: end };
+      at = end;
+    } else if (byte === SLASH) {
       const end = endOfWord(bytes, at + 1);
       yield {
         kind: 'name',
@@ -66,11 +69,10 @@ export function* tokensOf(bytes: Buffer, endOfData: (from: number) => number): G
     } else if (byte === LESS || byte === MORE) {
       const isPair = bytes[at + 1] === byte;
       if (isPair) yield byte === LESS ? { kind: 'open' } : { kind: 'close' };
-      at = isPair
-        ? at + 2
-        : byte === LESS
-          ? after(bytes.indexOf(MORE ?? 0, at), bytes.length)
-          : at + 1;
+      const isText = byte === LESS && !isPair;
+      const end = isText ? after(bytes.indexOf(MORE ?? 0, at), bytes.length) : at + 1;
+      if (isText) yield { kind: 'text', from: at, to: end };
+      at = isPair ? at + 2 : end;
     } else if (isEnd(byte)) at++;
     else {
       const end = endOfWord(bytes, at);

@@ -38,8 +38,8 @@ const LONGEST_HEAD = 4096;
 const SLACK = 24;
 const LENGTH = /\/Length\s{0,5}(\d{1,10})\b(?!\s{1,5}\d{1,10}\s{1,5}R)/;
 
-/** Where the data of a stream end. @param begun where its object begins */
-function endOfData(bytes: Buffer, from: number, begun: number): number {
+/** Where the data of a stream end. @param begun where its object begins @throws MediaFault where they do not */
+export function endOfData(bytes: Buffer, from: number, begun: number): number {
   const head = bytes.toString('latin1', Math.max(begun, from - LONGEST_HEAD), from);
   const stated = from + Number(LENGTH.exec(head)?.[1] ?? Number.NaN);
   const next = stated <= bytes.length ? bytes.toString('latin1', stated, stated + SLACK) : '';
@@ -75,7 +75,7 @@ async function lookThrough(bytes: Buffer, packed: Packed, hasStreams: boolean): 
       const fault = faultOf(token.name);
       if (fault) throw fault;
       if (depth === 1) names.push(token.name);
-    } else if (hasStreams)
+    } else if (token.kind === 'stream' && hasStreams)
       await lookIntoStream(bytes.subarray(token.from, token.to), names, packed);
   }
 }

@@ -23,7 +23,7 @@ export const KEPT = {
   configuration: words('BaseState ON Order ListMode RBGroups Intent Locked'),
   form: words('Fields DR DA Q NeedAppearances'),
   field: words(`
-    Type Subtype Rect P F AP AS Border C BS H MK DA Q FT T V Ff Opt MaxLen Parent Kids I TI OC StructParent Lang
+    Type Subtype Rect P F AP AS Border C BS H MK DA Q FT T TU V Ff Opt MaxLen Parent Kids I TI OC StructParent Lang
   `),
   picture: words(`
     Type Subtype Width Height ColorSpace BitsPerComponent Intent ImageMask Mask Decode Interpolate SMask SMaskInData Matte
