@@ -1,3 +1,4 @@
+import { shownPath } from '../../content/files/archive-path.ts';
 import type { Certainty } from '../../domain/withholding/judgement.ts';
 import { ByteRuns, type SharedRun } from './byte-runs.ts';
 import { isText } from './encoded-bytes.ts';
@@ -85,7 +86,7 @@ export class FileSearch {
     for (const piece of piecesOf(file))
       for await (const part of partsOf(piece)) {
         found.push(...this.#bytesOf(part), ...this.#namesOf(part));
-        if (part.within !== '' || !isDecoded) found.push(...(await this.#picturesOf(part)));
+        if (part.within !== '' || !isDecoded) found.push(...(await this.#picturesOf(part, file)));
       }
     return found;
   }
@@ -114,11 +115,11 @@ export class FileSearch {
       }));
   }
 
-  async #picturesOf({ bytes, within, mayBePicture }: Part): Promise<Found[]> {
+  async #picturesOf({ bytes, within, mayBePicture }: Part, file: string): Promise<Found[]> {
     if (!this.#pictures) return [];
     const isPdf = bytes.toString('latin1', 0, 5) === '%PDF-';
     const pictures = isPdf
-      ? picturesOfPdf(bytes)
+      ? picturesOfPdf(bytes, within === '' ? shownPath(file) : `${within} (${shownPath(file)})`)
       : mayBePicture
         ? picturesOf(bytes, LOOKED_AT)
         : [];

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { shownPath } from '../../content/files/archive-path.ts';
 import { isPublished } from '../../domain/media/filed-medium.ts';
 import type { SoughtBytes } from './byte-runs.ts';
 import { PRINT_SIZE, type Print, printOf } from './likeness/print.ts';
@@ -16,14 +17,14 @@ export interface SoughtMedia {
 }
 
 /** The pictures of a withheld file: itself, its pages, those on the pages of a PDF, the cover of a sound or film. */
-async function* picturesIn(bytes: Buffer): AsyncGenerator<Print['picture']> {
+async function* picturesIn(bytes: Buffer, path: string): AsyncGenerator<Print['picture']> {
   let isPicture = false;
   for await (const picture of picturesOf(bytes, PRINT_SIZE)) {
     isPicture = true;
     yield picture;
   }
   if (isPicture) return;
-  if (bytes.toString('latin1', 0, 5) === '%PDF-') yield* picturesOfPdf(bytes);
+  if (bytes.toString('latin1', 0, 5) === '%PDF-') yield* picturesOfPdf(bytes, shownPath(path));
 }
 
 /** What is sought by its names and digests alone. */
@@ -49,7 +50,8 @@ export async function soughtMedia(
     if (path === undefined) continue;
     const bytes = readFileSync(path);
     sought.bytes.push({ medium, bytes });
-    for await (const picture of picturesIn(bytes)) sought.prints.push(printOf(picture, medium));
+    for await (const picture of picturesIn(bytes, path))
+      sought.prints.push(printOf(picture, medium));
   }
   return sought;
 }
