@@ -16,6 +16,7 @@ interface Data {
     id?: string;
     caption?: string;
     creditLine?: string;
+    creator?: string;
     kind: string;
     altText?: string;
     decorative: boolean;

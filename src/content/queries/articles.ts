@@ -1,6 +1,7 @@
 import { byTime } from '../../domain/article/chronology.ts';
 import { type Move, movesOf } from '../../domain/article/move.ts';
 import { filingName, KINDS, type Kind } from '../../domain/authorities/authority.ts';
+import { Makers } from '../../domain/media/maker.ts';
 import { site } from '../../site.ts';
 import type { RecordFile } from '../reading/record.ts';
 import type { ArticleEntry as Entry } from '../store/article-entry.ts';
@@ -28,6 +29,8 @@ interface Archive {
   days: Set<string>;
   withdrawn: PublishedArticle[];
   records: Map<string, RecordEntry>;
+  /** The persons and organisations by their spellings. */
+  makers: Makers<RecordEntry>;
   /** The records of each kind in filing order. */
   filed: Map<Kind, RecordEntry[]>;
   /** The articles that are filed under each record, the latest first. */
@@ -53,6 +56,7 @@ function readArchive(): Archive {
     days: new Set(articles.map(({ data }) => data.date)),
     withdrawn: filed.filter(({ data }) => data.withdrawn),
     records,
+    makers: new Makers(records.values()),
     filed: new Map(KINDS.map((kind) => [kind, inFilingOrder(kind, records)])),
     appearances: appearancesIn(articles, records),
     parts: Map.groupBy(
@@ -113,6 +117,9 @@ export const records = (kind: Kind): RecordEntry[] => read().filed.get(kind) ?? 
 /** A record by kind and id. */
 export const recordOf = (kind: Kind, id: string): RecordEntry | undefined =>
   read().records.get(keyOf(kind, id));
+
+/** The person or organisation that alone has a name, by any spelling of its record. */
+export const makerOf = (name: string): RecordEntry | undefined => read().makers.of(name);
 
 /** The articles that mention a record or are about it, the latest first. */
 export const appearancesOf = (kind: Kind, id: string): PublishedArticle[] =>

@@ -5,7 +5,7 @@ import { renditionsOf } from '../../domain/media/rendition.ts';
 import { captionsPath, mediumFilePath, mediumPath, renditionPath } from '../../domain/url.ts';
 import type { ShownFile } from '../../page-data/media/medium.ts';
 import type { MediumPageData } from '../../page-data/media/medium-page.ts';
-import { thing } from './thing.ts';
+import { type Named, thing } from './thing.ts';
 
 type Address = (path: string) => string;
 
@@ -14,6 +14,9 @@ type Told = 'caption' | 'altText' | 'creditLine' | 'creator' | 'copyrightNotice'
 /** A medium that is shown, and what is told of it. */
 export type Described = { kind: MediumKind; file: ShownFile } & {
   [Field in Told | 'dateCreated']?: Medium[Field] | undefined;
+} & {
+  /** The record of its maker. */
+  maker?: Named | undefined;
 };
 
 const typeOf = ({ type }: ShownFile) =>
@@ -49,6 +52,10 @@ function filesOf(file: ShownFile, address: Address) {
   };
 }
 
+/** The line to credit a medium with: that which is stated, or where none is known who made it. */
+const creditOf = ({ creditLine, creator }: Described) =>
+  creditLine && creditLine !== UNKNOWN ? creditLine : creator;
+
 /**
  * A medium as schema.org’s `ImageObject`, `AudioObject`, `VideoObject` or `DigitalDocument`: its file, its credit and its
  * licence. When its file was put here is not known, and not said. https://schema.org/ImageObject
@@ -56,7 +63,8 @@ function filesOf(file: ShownFile, address: Address) {
  * @param address makes an address of a path
  */
 export function mediaObject(medium: Described, address: Address) {
-  const { file, caption, altText, creditLine, creator, copyrightNotice, licence } = medium;
+  const { file, caption, altText, maker, copyrightNotice, licence } = medium;
+  const credit = creditOf(medium);
   const url = address(mediumPath(file.id));
   return {
     '@type': typeOf(file),
@@ -66,8 +74,10 @@ export function mediaObject(medium: Described, address: Address) {
     // A document has no caption to schema.org.
     ...(caption && (isDocument(file) ? { description: caption } : { caption })),
     ...(altText && !(caption && isDocument(file)) && { description: altText }),
-    ...(creditLine && creditLine !== UNKNOWN && { creditText: creditLine }),
-    ...(creator && { creator: { '@type': 'Person' as const, name: creator } }),
+    ...(credit && { creditText: credit }),
+    // Whether a name is of a person or an agency, only a record says. A name alone would be a creator of no kind, which
+    // schema.org tolerates and search engines pass over: the credit line tells it.
+    ...(maker && { creator: thing(maker, address) }),
     ...(copyrightNotice && { copyrightNotice }),
     ...(licence && { license: licence, acquireLicensePage: url }),
     ...(medium.dateCreated && { dateCreated: medium.dateCreated }),

@@ -5,7 +5,7 @@ import { recordPath } from '../../domain/url.ts';
 const TYPES = { people: 'Person', places: 'Place', organisations: 'Organization' } as const;
 
 /** A person, place or organisation as far as an article tells of it. */
-interface Named {
+export interface Named {
   kind: Kind;
   id: string;
   name: string;

@@ -1,4 +1,4 @@
-import { langOf } from '../../content/queries/articles.ts';
+import { langOf, makerOf } from '../../content/queries/articles.ts';
 import type { MediumEntry } from '../../content/queries/media.ts';
 import type { Article } from '../../domain/article/article.ts';
 import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.ts';
@@ -26,6 +26,7 @@ interface Told {
   /** Undefined for a decorative one, and where nobody wrote it. */
   altText: string | undefined;
   creator: string | undefined;
+  maker: ReturnType<typeof shownMaker>;
   copyrightNotice: string | undefined;
   licence: string | undefined;
   dateCreated: string | undefined;
@@ -54,6 +55,14 @@ export type ShownMedium =
       withheld: { date: string; reason: string } | undefined;
     };
 
+/** The record of whoever made a medium, where a name is one of its spellings. */
+function shownMaker(name: string | undefined) {
+  const record = name === undefined ? undefined : makerOf(name);
+  if (!record) return undefined;
+  const { kind, id, data } = record;
+  return { kind, id, name: data.name, sameAs: data.sameAs };
+}
+
 /** The file of a medium as pages show it. */
 export const shownFile = (id: string, facts: Omit<FileFacts, 'texts'>): ShownFile => {
   const { sha256: _, words: __, ...others } = facts;
@@ -64,7 +73,8 @@ export const shownFile = (id: string, facts: Omit<FileFacts, 'texts'>): ShownFil
 export function titledMedium({ id, uses }: MediumEntry) {
   const { medium, article } = telling(uses);
   const { facts, kind } = medium;
-  const told = toldOf(uses);
+  const said = toldOf(uses);
+  const told = { ...said, maker: shownMaker(said.creator) };
   const lang = medium.lang ?? langOf(article);
   return {
     id,
@@ -91,7 +101,7 @@ export function shownMedium(
   const { caption, creditLine, altText, creator, copyrightNotice, licence, dateCreated } = medium;
   const told = {
     ...{ kind, lang: medium.lang ?? lang, place, caption, creditLine, altText },
-    ...{ creator, copyrightNotice, licence, dateCreated },
+    ...{ creator, copyrightNotice, licence, dateCreated, maker: shownMaker(creator) },
     corrected: correctionsOfMedium(id, article.corrections)
       .map(({ date }) => date)
       .toSorted()
