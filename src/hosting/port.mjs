@@ -17,8 +17,8 @@ export function readPort(value) {
   );
 }
 
-/** Throws a refusal if nothing can listen on `port` of this machine. */
-export async function refuseTakenPort(port) {
+/** Throws a refusal if nothing can listen on `port` of this machine. `program` is the command that would. */
+export async function refuseTakenPort(port, program = 'npm start') {
   for (const host of ['127.0.0.1', '::1']) {
     const probe = createServer();
     try {
@@ -27,7 +27,7 @@ export async function refuseTakenPort(port) {
     } catch (error) {
       // A machine without IPv6 has no ::1 to be taken.
       if (error.code !== 'EADDRNOTAVAIL' && error.code !== 'EAFNOSUPPORT') {
-        throw explainListening(error, port);
+        throw explainListening(error, port, program);
       }
     } finally {
       probe.close();
@@ -35,9 +35,9 @@ export async function refuseTakenPort(port) {
   }
 }
 
-/** What to tell the reader when listening on `port` failed with `error`. */
-export function explainListening(error, port) {
-  const another = `\`PORT=${port < 65535 && port >= 1024 ? port + 1 : 4322} npm start\``;
+/** What to tell the reader when listening on `port` failed with `error`. `program` is the command that tried. */
+export function explainListening(error, port, program = 'npm start') {
+  const another = `\`PORT=${port < 65535 && port >= 1024 ? port + 1 : 4322} ${program}\``;
   if (error.code === 'EADDRINUSE') {
     return new Refusal(
       `Port ${port} is taken by another program: stop that program, or choose another port with ${another}.`,
