@@ -96,6 +96,31 @@ suite('what two articles say of one file', () => {
     ]);
   });
 
+  test('has one name: where two are alike, the field that names the second is told', (t) => {
+    const folder = scratchFolder(t);
+    const path = join(folder, 'storm.mdx');
+    const text =
+      '---\ntitle: The Storm.txt and the Boat.PNG\nmedia:\n  - file: boat.png\n  - file: Boat.PNG\n    captions:\n      - file: storm.vtt\n        lang: en\n      - file: STORM.vtt\n        lang: de\n---\n';
+    write(folder, { 'storm.mdx': text });
+    const said = { kind: 'video', altText: 'A boat', creditLine: 'O. Ferro', transcript: 'none' };
+    const captions = [
+      { file: 'storm.vtt', lang: 'en' },
+      { file: 'STORM.vtt', lang: 'de' },
+    ];
+    const media = [
+      filedMediumSchema.parse({ ...said, file: 'boat.png' }),
+      filedMediumSchema.parse({ ...said, file: 'Boat.PNG', captions }),
+    ];
+    const problems = alikeNames([{ id: '2031/04/01/storm', path, entry: { media } }]);
+    assert.deepEqual(
+      problems.map(({ words, line, column }) => [words, line, column]),
+      [
+        ['Boat.PNG', 5, 11],
+        ['STORM.vtt', 9, 15],
+      ],
+    );
+  });
+
   test('is named by an entry where it lies for several: the others are told', (t) => {
     const root = scratchFolder(t);
     const id = '2031/04/01/storm';

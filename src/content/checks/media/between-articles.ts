@@ -1,14 +1,12 @@
 import { basename, relative } from 'node:path';
-import { because, type Fault } from '../../../domain/fault.ts';
+import { because } from '../../../domain/fault.ts';
 import { type FieldOfFile, OF_FILE, saysOfFile } from '../../../domain/media/of-file.ts';
 import { nearestTo } from '../../../domain/nearest.ts';
 import type { Problem } from '../../../domain/problem.ts';
-import { frontmatterOf } from '../../files/frontmatter.ts';
 import { problemWith } from '../../files/problem-place.ts';
-import { readText } from '../../files/text-file.ts';
-import { readYaml } from '../../files/yaml.ts';
 import { filesOf, mediumFile } from '../../media/media-path.ts';
-import type { CheckedArticle, KnownMedium } from '../checked-article.ts';
+import type { CheckedArticle } from '../checked-article.ts';
+import { faultAt } from './medium-place.ts';
 
 /** An article, as far as its media go. */
 type WithMedia = Pick<CheckedArticle, 'id' | 'path' | 'unsure'> & {
@@ -55,15 +53,6 @@ export function strayMedia(
 /** What every medium says. */
 const NEEDED: ReadonlySet<string> = new Set(['kind', 'creditLine']);
 
-/** A fault at a field of a medium, or at the medium where it has none. @param index of the medium */
-function faultAt(path: string, index: number, field: keyof KnownMedium, fault: Fault): Problem {
-  const { text } = readText(path);
-  const frontmatter = frontmatterOf(path, text);
-  if ('problem' in frontmatter) return problemWith(path, '', fault);
-  const yaml = readYaml(path, text, frontmatter.start, frontmatter.end);
-  return yaml.problem(['media', index, field], fault);
-}
-
 /** Faults of media that one article withholds and another would show: a file is withheld as a whole, or not at all. */
 export function halfWithheldMedia(articles: readonly WithMedia[]): Problem[] {
   const withheld = new Map<string, { path: string; date: string }>();
@@ -82,7 +71,7 @@ export function halfWithheldMedia(articles: readonly WithMedia[]): Problem[] {
         `A file that one article withholds, no other shows; ${basename(held.path)} withholds it since ${held.date}.`,
         'Write the same withheld: { date, reason } here, or take it out; or, if it may be shown, take withheld out there.',
       );
-      return [faultAt(path, index, medium.file === undefined ? 'sha256' : 'file', fault)];
+      return [faultAt(path, [index, medium.file === undefined ? 'sha256' : 'file'], fault)];
     }),
   );
 }
@@ -109,7 +98,7 @@ export function differingMedia(articles: readonly WithMedia[]): Problem[] {
         if (!known) first.set(key, { path, said });
         // Of what stands twice in one article, that is told.
         if (!known || known.said === said || known.path === path) return [];
-        return [faultAt(path, index, field, differing(field, known.path, known.said))];
+        return [faultAt(path, [index, field], differing(field, known.path, known.said))];
       }),
     ),
   );
