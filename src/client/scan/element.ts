@@ -8,7 +8,8 @@ import {
 import { make } from '../dom.ts';
 import { markedPieces } from '../search/marking.ts';
 import { queryRanges } from './query-ranges.ts';
-import type { Scan, Stage } from './stage.ts';
+import type { Scan } from './scan.ts';
+import type { Stage } from './stage.ts';
 
 /**
  * `<scan-viewer files pages words>`: opens a scan for reading closely when the reader asks for it, or the address does. It

@@ -1,40 +1,22 @@
 import OpenSeadragon, { type Viewer } from 'openseadragon';
 import { around, type Box, pixelsOf, roomAround, within } from '../../domain/media/box.ts';
-import { boxesIn, type PageWords, textOfWords } from '../../domain/media/facsimile/page-words.ts';
+import { boxesIn, textOfWords } from '../../domain/media/facsimile/page-words.ts';
 import { fragmentOf, type ScanView } from '../../domain/media/facsimile/scan-view.ts';
 import { copyButton } from '../cite/copy.ts';
 import { make } from '../dom.ts';
 import { Bar } from './bar.ts';
 import { keyCommand } from './keys.ts';
-import { type LinkedRegion, markWords, outlinePart, outlineRegions } from './overlay.ts';
+import { markWords, outlinePart, outlineRegions } from './overlay.ts';
 import { queryRanges } from './query-ranges.ts';
+import { pageFiles, type Scan } from './scan.ts';
 import { makeViewer, STEP } from './viewer.ts';
-
-/** A scan that can be opened. */
-export interface Scan {
-  /** Address of the folder of its files, with a slash at its end. */
-  files: string;
-  /** The public address of its page. */
-  address: string;
-  pages: number;
-  /** Whether the words of its pages are published with their places. */
-  hasWords: boolean;
-  /** The words to be marked, as in a search; empty for none. */
-  marked: string;
-  regions: readonly LinkedRegion[];
-}
+import { ScanWindow } from './window.ts';
 
 /** What a reader does to move the scan with a pointer. */
 const MOVES = ['drag', 'scroll', 'pinch', 'double-click'] as const;
 
 /** Pixels of the window that a key moves the scan by. */
 const MOVE = 80;
-
-async function file<T>(address: string): Promise<T> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
-  return response.json();
-}
 
 /** A scan opened for reading closely: the viewer, its buttons and its keys. */
 export class Stage {
@@ -44,7 +26,7 @@ export class Stage {
   readonly #viewer: Viewer;
   readonly #bar: Bar;
   readonly #canvas = make('div', { class: 'scan-canvas' });
-  readonly #dialog = make('dialog', { class: 'scan-window', 'aria-label': 'Scan' });
+  readonly #window: ScanWindow;
   #page = 0;
   #size = { width: 0, height: 0 };
   /** The number of the latest page asked for; what comes of older ones is dropped. */
@@ -78,7 +60,7 @@ export class Stage {
         this.#isMoved = true;
         this.#viewer.viewport.goHome();
       },
-      full: () => this.#fill(!this.#dialog.open),
+      full: () => this.#window.fill(!this.#window.isFull),
       previous: () => turn(-1),
       next: () => turn(1),
       close,
@@ -86,6 +68,10 @@ export class Stage {
     const copy = copyButton('Copy link', () => this.#link(), 'Copy link to this part');
     this.#bar = new Bar(scan.pages, commands, copy);
     this.element = make('div', { class: 'scan-stage' }, this.#bar.element, this.#canvas);
+    this.#window = new ScanWindow(this.element, (isFull) => {
+      this.#bar.fills(isFull);
+      this.focus();
+    });
     // The viewer measures where it stands.
     host.prepend(this.element);
     this.#viewer = makeViewer(this.#canvas);
@@ -105,7 +91,7 @@ export class Stage {
       const command = keyCommand(event);
       if (command === undefined) return;
       // A dialog closes at Escape by itself.
-      if (command === 'close' && this.#dialog.open) return;
+      if (command === 'close' && this.#window.isFull) return;
       event.preventDefault();
       if (typeof command === 'string') commands[command]();
       else {
@@ -118,7 +104,6 @@ export class Stage {
         this.#viewer.viewport.applyConstraints();
       }
     });
-    this.#dialog.addEventListener('close', () => this.#fill(false));
   }
 
   /** Gives the keyboard to the scan. */
@@ -152,20 +137,15 @@ export class Stage {
   }
 
   async #open(page: number, turn: number): Promise<void> {
-    const { files, hasWords, marked, regions } = this.#scan;
-    const service = `${files}pages/${page}`;
-    const [info, words] = await Promise.all([
-      file<{ width: number; height: number }>(`${service}/info.json`),
-      hasWords && marked ? file<PageWords>(`${service}.words.json`) : undefined,
-    ]);
+    const { marked, regions } = this.#scan;
+    const { info, words } = await pageFiles(this.#scan, page);
     if (turn !== this.#asked) return;
     this.#page = page;
     this.#size = { width: info.width, height: info.height };
     const { promise, resolve, reject } = Promise.withResolvers<unknown>();
     this.#viewer.addOnceHandler('open', resolve);
     this.#viewer.addOnceHandler('open-failed', ({ message }) => reject(new Error(message)));
-    // Its own id is where the archive is hosted, and a copy of the site may lie elsewhere.
-    this.#viewer.open([{ ...info, id: new URL(service, location.href).href }] as never);
+    this.#viewer.open([info] as never);
     await promise;
     if (turn !== this.#asked) return;
     const boxes = words ? boxesIn(words, queryRanges(textOfWords(words).text, marked)) : undefined;
@@ -191,25 +171,9 @@ export class Stage {
     return { page: this.#page, box: within(seen, this.#size) };
   }
 
-  /** Lets the scan fill the window, or stand in the page again. */
-  #fill(isFull: boolean): void {
-    const { element } = this;
-    if (isFull === (element.parentElement === this.#dialog)) return;
-    if (isFull) {
-      element.before(this.#dialog);
-      this.#dialog.append(element);
-      this.#dialog.showModal();
-    } else {
-      this.#dialog.close();
-      this.#dialog.replaceWith(element);
-    }
-    this.#bar.fills(isFull);
-    this.focus();
-  }
-
   /** Ends it, and frees what it holds. */
   end(): void {
-    this.#dialog.remove();
+    this.#window.end();
     this.element.remove();
     this.#viewer.destroy();
   }
