@@ -1,0 +1,99 @@
+import { articlePath } from '../../domain/url.ts';
+import { changeEntry, fileMedium } from '../adding/added-medium.ts';
+import { contradiction } from '../adding/contradiction.ts';
+import type { AddingArchive } from '../adding/medium-file.ts';
+import type { NamedEntry } from '../adding/named-entry.ts';
+import { mediaOfEntry } from '../matching/update.ts';
+import { digestOf, type FiledMedia } from '../media/filed-media.ts';
+import { joinedWords } from '../media/joined-words.ts';
+import { isSealedWord } from '../review/sealed-word.ts';
+import { ImportFault } from '../source-document.ts';
+import type { Fetched } from './fetcher.ts';
+import { type Gap, gapsIn, withFile } from './gap.ts';
+import { withJoined } from './joined-gap.ts';
+
+/** What became of a gap: the name of the file that is there now, or why there is none. */
+export type Filled =
+  | { file: string /** True where it was there already, for another address. */; isJoined?: true }
+  | { reason: string /** True where it came, and could not be filed. */; isUnfiled?: true };
+
+/** The archive, and what its entries say of files. */
+export type CompletedArchive = AddingArchive & { filedMedia: FiledMedia };
+
+/** The last part of the path of an address, which may name its file. */
+function nameIn(address: string): string {
+  const last = new URL(address).pathname.split('/').findLast((part) => part !== '') ?? '';
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
+/** The gap of an entry as it stands there now. @throws ImportFault where it is there no more */
+export function gapNow(entry: NamedEntry, text: string, { url }: Gap): Gap {
+  const same = gapsIn(entry.path, text).find((one) => one.url === url);
+  if (same) return same;
+  throw new ImportFault('The entry was changed meanwhile. Do it again.');
+}
+
+/** What is refused of joining a gap to the medium that has its file. @throws ImportFault */
+function joined(
+  entry: NamedEntry,
+  text: string,
+  gap: Gap,
+  same: number,
+  sha256: string,
+  { root, filedMedia }: CompletedArchive,
+): string {
+  const media = mediaOfEntry(entry.path, text);
+  const [record, lacking] = [media[same], media[gap.index]];
+  if (!record || !lacking) throw new ImportFault('The entry was changed meanwhile. Do it again.');
+  const { file } = record;
+  if (record.withheld || file === undefined)
+    throw new ImportFault(
+      'The entry withholds this file: nothing is joined to what is kept back. Take the gap out by hand.',
+    );
+  const words = joinedWords(record, lacking);
+  const others = filedMedia.entriesOf(sha256).filter((id) => id !== entry.id);
+  const byHand = (field: string, why: string) =>
+    new ImportFault(
+      `It is the same file as ${file}, whose ${field} says less, and ${why}. Correct that by hand, and take the gap out.`,
+    );
+  for (const { field, replaced } of words) {
+    if (replaced !== undefined && isSealedWord(root, [articlePath(entry.id)], sha256, field))
+      throw byHand(field, 'is sealed');
+    if (field === 'creditLine' && others.length > 0)
+      throw byHand(field, `stands in ${others.join(', ')} too`);
+  }
+  return withJoined(entry.path, text, gap.index, same, words);
+}
+
+/** Files what came for a gap: as a file of its own, or, where the entry has that already, with the medium that has it. */
+export async function fileFetched(
+  entry: NamedEntry,
+  gap: Gap,
+  { path, facts }: Fetched,
+  archive: CompletedArchive,
+): Promise<Filled> {
+  const { disk, filedMedia } = archive;
+  const { sha256 } = facts;
+  const media = mediaOfEntry(entry.path, disk.read(entry.path));
+  const same = media.findIndex((one) => digestOf(entry, one) === sha256);
+  if (same >= 0) {
+    await changeEntry(entry, archive, (before) =>
+      joined(entry, before, gapNow(entry, before, gap), same, sha256, archive),
+    );
+    return { file: media[same]?.file ?? '', isJoined: true };
+  }
+  const { missing: _, ...fields } = media[gap.index] ?? { kind: gap.kind };
+  const known = filedMedia.of(sha256);
+  const against = known && contradiction(fields, known);
+  if (against !== undefined) throw new ImportFault(against);
+  const file = { from: path, called: gap.name ?? nameIn(gap.url), facts, kind: gap.kind };
+  const { name } = await fileMedium(file, entry, archive, (before, name) =>
+    withFile(entry.path, before, gapNow(entry, before, gap), { file: name, sha256 }),
+  );
+  filedMedia.add(entry.id, [{ ...fields, file: name, sha256 }]);
+  return { file: name };
+}
