@@ -22,7 +22,7 @@ import { openDisk } from '../import/writing/disk.ts';
 import { openDryDisk } from '../import/writing/dry-disk.ts';
 import { withLock } from '../lock/lock.ts';
 import { type Arguments, HELP, readArguments } from './import/arguments.ts';
-import { completeAll } from './import/completing.ts';
+import { completeAll, lackedHints } from './import/completing.ts';
 import { modeOf, reportFileFor, reportFor } from './import/report.ts';
 import { reviewAll, STOPPED } from './import/reviewing.ts';
 import { refuseSettings } from './refuse-settings.ts';
@@ -59,6 +59,9 @@ async function importAll(args: Arguments): Promise<number> {
   const disk = openDiskFor(root, args);
   const reader = openReader();
   const summary = emptySummary();
+  /** The entries that were in before, of which one may lack files still. */
+  const there = new Set<string>();
+  const hints: string[] = [];
   let isStopped = false;
   let close: (() => void) | undefined;
   try {
@@ -116,6 +119,8 @@ async function importAll(args: Arguments): Promise<number> {
           others.note(item);
           const outcome = await run(item);
           web?.settle(isFiled(outcome));
+          if (outcome.outcome === 'unchanged' || outcome.outcome === 'changed')
+            there.add(outcome.id);
           if (others.holds(input, outcome)) continue;
           count(summary, outcome);
           report.item(outcome, summary, done + read);
@@ -139,6 +144,8 @@ async function importAll(args: Arguments): Promise<number> {
       reportFile?.item(name, outcome);
     }
     web?.release();
+    if (web)
+      hints.push(...lackedHints(root, disk, there, atRoot(root, 'npm run import -- --fetch')));
   } catch (error) {
     if (!(error instanceof Stopped)) throw error;
     isStopped = true;
@@ -149,6 +156,7 @@ async function importAll(args: Arguments): Promise<number> {
     reportFile?.close();
   }
   report.end(summary, [
+    ...hints,
     ...(summary.toReview > 0 && !isDry
       ? [`To go through them: ${atRoot(root, 'npm run import -- --review')}`]
       : []),

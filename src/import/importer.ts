@@ -14,6 +14,7 @@ import {
 } from './matching/entry-media.ts';
 import type { FiledEntries } from './matching/filed-entries.ts';
 import { comparedIn, type FiledEntry, filedEntry } from './matching/filed-entry.ts';
+import { isFilling } from './matching/media-change.ts';
 import { changeOf, keptCapture, keptOriginal, lostFigures } from './matching/update.ts';
 import { isOfOneSite, viewKey } from './matching/view.ts';
 import type { FiledMedia } from './media/filed-media.ts';
@@ -25,6 +26,7 @@ import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
 import { entryText } from './writing/entry-file.ts';
 import { planMedia, withFiles } from './writing/media-plan.ts';
+import type { MediumFields } from './writing/medium-fields.ts';
 import { faultIn } from './writing/proof.ts';
 import { toldOfMedia } from './writing/told-media.ts';
 
@@ -91,7 +93,13 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       };
     const hasText = there.isRecord && entry.data.text !== 'none';
     // A record that came in a moment ago is nobody’s decision yet.
+    const isFilled =
+      archive.fetch !== undefined &&
+      isFilling(filed, media, archive.filedMedia) &&
+      !changeOf(path, before, withMedia(entry, filed));
     const taken =
+      // What --fetch fills is what the archivist asks for with it.
+      isFilled ||
       (hasText && added.has(id) && !archivist.comparesAll) ||
       (await archivist.takesChange(path, change.diff));
     if (taken && !id.startsWith(`${entry.date.replaceAll('-', '/')}/`))
@@ -113,7 +121,10 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       archive.filedEntries.add(filedEntry(id, path, entry), comparedIn(entry));
       archive.filedMedia?.add(id, entry.data.media ?? []);
     }
-    const told = toldOfMedia(plan);
+    const isThere = ({ sha256 }: MediumFields) => filed.some((one) => one.sha256 === sha256);
+    const told = toldOfMedia({
+      media: plan.media.filter(({ fields }) => !fields.sha256 || !isThere(fields)),
+    });
     return { origin, outcome: 'changed', id, path, diff: change.diff, taken, hasText, ...told };
   }
 

@@ -86,6 +86,49 @@ suite('npm run import -- --fetch', () => {
     assert.equal(pictures().length, 2);
   });
 
+  test('fills the gaps of what is in already, where a file is imported again', async (t) => {
+    const { folder, content, run, pictures } = archive(t);
+    const boat = png();
+    const isThere = { map: false };
+    const host = await mediaHost(t, {
+      '/boat.png': (_, response) => response.end(boat),
+      '/map.png': (_, response) =>
+        isThere.map ? response.end(png(64, 48, 1)) : response.writeHead(503).end(),
+    });
+    const source = (words: string) =>
+      `---\ntitle: Quay\ndate: 2031-04-03\nurl: https://gazette.example/quay\n---\n\n${words}\n\n![A boat](${host.origin}/boat.png)\n\n![A map](${host.origin}/map.png)\n`;
+    const quay = join(folder, 'quay.md');
+    const text = () => readFileSync(join(content, 'articles/2031/04/03/quay.mdx'), 'utf8');
+    write(folder, { 'quay.md': source('The quay is long.') });
+    await run(quay);
+    assert.equal(text().match(/missing:/g)?.length, 2);
+    const first = await run(...LOCAL, quay);
+    assert.equal(first.code, 0, first.stderr);
+    assert.match(first.stdout, /^updated 2031\/04\/03\/quay from /m);
+    assert.match(first.stdout, /^Brought in 1 picture or other file of theirs\.$/m);
+    assert.match(
+      first.stdout,
+      /^One file is still missing from what is in: ARCHIVE_CONTENT=.* npm run import -- --fetch asks for it again, and says why\.$/m,
+    );
+    assert.match(text(), /file: quay\/boat\.png/);
+    assert.equal(text().match(/missing:/g)?.length, 1);
+    // What a source says otherwise now is another question, and the gap is told of.
+    isThere.map = true;
+    write(folder, { 'quay.md': source('The quay is short.') });
+    const before = text();
+    const changed = await run(...LOCAL, quay);
+    assert.match(changed.stdout, /^changed 2031\/04\/03\/quay from .*left as it was/m);
+    assert.match(changed.stdout, /^One file is still missing from what is in: ARCHIVE/m);
+    assert.equal(text(), before);
+    write(folder, { 'quay.md': source('The quay is long.') });
+    const last = await run(...LOCAL, quay);
+    assert.match(last.stdout, /^Brought in 1 picture or other file of theirs\.$/m);
+    assert.doesNotMatch(last.stdout, /still missing/);
+    assert.doesNotMatch(text(), /missing:/);
+    assert.equal(pictures().length, 2);
+    assert.match((await run(...LOCAL, quay)).stdout, /^unchanged 2031\/04\/03\/quay from /m);
+  });
+
   test('goes on from where it was killed', async (t) => {
     const { content, run, begin, pictures } = archive(t);
     const boat = png(300, 300);

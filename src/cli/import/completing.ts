@@ -10,7 +10,7 @@ import {
 import { openWebFetcher } from '../../import/fetching/web-fetcher.ts';
 import { openAuthorityFile } from '../../import/matching/authority-file.ts';
 import type { Outcome } from '../../import/outcome.ts';
-import { openDisk } from '../../import/writing/disk.ts';
+import { type Disk, openDisk } from '../../import/writing/disk.ts';
 import type { Arguments } from './arguments.ts';
 import { reportFileFor } from './report.ts';
 
@@ -30,6 +30,12 @@ const outcomeOf = (completed: Completed): Outcome => {
     : { origin: url, outcome: 'failed', reason: `${id} lacks it still. ${completed.reason}` };
 };
 
+/** What was taken over with a file. */
+const takenWords = ({ taken = [], of }: { taken?: string[]; of?: string }) =>
+  taken.length === 0
+    ? ''
+    : `; ${taken.join(', ')} as ${of}, which shows the same file, says ${taken.length === 1 ? 'it' : 'them'}`;
+
 function say(completed: Completed, isJson: boolean): void {
   const { id, url } = completed;
   if (isJson) {
@@ -41,10 +47,31 @@ function say(completed: Completed, isJson: boolean): void {
       shownText(
         completed.isJoined
           ? `fetched ${id}: what is at ${shownWords(url)} is there already, as ${completed.file}; the two are one now`
-          : `fetched ${id}: ${completed.file} from ${shownWords(url)}`,
+          : `fetched ${id}: ${completed.file} from ${shownWords(url)}${takenWords(completed)}`,
       ),
     );
   else console.error(shownText(`missing ${id}: ${shownWords(url)}: ${completed.reason}`));
+}
+
+/**
+ * What is said at the end of an import that fetches, of the entries that were there before it.
+ *
+ * @param ids of these entries
+ * @param command that goes through the gaps of the archive
+ */
+export function lackedHints(
+  root: string,
+  disk: Disk,
+  ids: ReadonlySet<string>,
+  command: string,
+): string[] {
+  const entries = ids.size === 0 ? [] : incompleteEntries(root, { disk });
+  const count = entries
+    .filter(({ id }) => ids.has(id))
+    .reduce((sum, { gaps }) => sum + gaps.length, 0);
+  if (count === 0) return [];
+  const [are, it] = count === 1 ? ['One file is', 'it'] : [`${count} files are`, 'them'];
+  return [`${are} still missing from what is in: ${command} asks for ${it} again, and says why.`];
 }
 
 const media = (count: number) => (count === 1 ? 'one file' : `${count} files`);

@@ -4,17 +4,27 @@ import { contradiction } from '../adding/contradiction.ts';
 import type { AddingArchive } from '../adding/medium-file.ts';
 import type { NamedEntry } from '../adding/named-entry.ts';
 import { mediaOfEntry } from '../matching/update.ts';
-import { digestOf, type FiledMedia } from '../media/filed-media.ts';
+import { digestOf, type FiledMedia, lackedOf } from '../media/filed-media.ts';
 import { joinedWords } from '../media/joined-words.ts';
+import { textWithWord } from '../review/medium-text.ts';
 import { isSealedWord } from '../review/sealed-word.ts';
 import { ImportFault } from '../source-document.ts';
+import { saying } from '../suggestions/medium-word.ts';
+import type { MediumFields } from '../writing/medium-fields.ts';
 import type { Fetched } from './fetcher.ts';
 import { type Gap, gapsIn, withFile } from './gap.ts';
 import { withJoined } from './joined-gap.ts';
 
 /** What became of a gap: the name of the file that is there now, or why there is none. */
 export type Filled =
-  | { file: string /** True where it was there already, for another address. */; isJoined?: true }
+  | {
+      file: string;
+      /** True where it was there already, for another address. */
+      isJoined?: true;
+      /** The fields that were taken over of another entry, which shows the same file, and the id of that. */
+      taken?: string[];
+      of?: string;
+    }
   | { reason: string /** True where it came, and could not be filed. */; isUnfiled?: true };
 
 /** The archive, and what its entries say of files. */
@@ -88,12 +98,20 @@ export async function fileFetched(
   }
   const { missing: _, ...fields } = media[gap.index] ?? { kind: gap.kind };
   const known = filedMedia.of(sha256);
-  const against = known && contradiction(fields, known);
-  if (against !== undefined) throw new ImportFault(against);
+  const lacked = known && !known.fields.withheld ? lackedOf(fields, known) : [];
+  const full = lacked.reduce<MediumFields>(saying, fields);
+  // What is told is all that differs from what the entry says, not what is left of it.
+  if (known && contradiction(full, known) !== undefined)
+    throw new ImportFault(contradiction(fields, known));
   const file = { from: path, called: gap.name ?? nameIn(gap.url), facts, kind: gap.kind };
-  const { name } = await fileMedium(file, entry, archive, (before, name) =>
-    withFile(entry.path, before, gapNow(entry, before, gap), { file: name, sha256 }),
-  );
-  filedMedia.add(entry.id, [{ ...fields, file: name, sha256 }]);
-  return { file: name };
+  const { name } = await fileMedium(file, entry, archive, (before, name) => {
+    const now = gapNow(entry, before, gap);
+    const filled = withFile(entry.path, before, now, { file: name, sha256 });
+    return lacked.reduce((text, word) => textWithWord(entry.path, text, now.index, word), filled);
+  });
+  filedMedia.add(entry.id, [{ ...full, file: name, sha256 }]);
+  return {
+    file: name,
+    ...(known && lacked.length > 0 && { taken: lacked.map(({ field }) => field), of: known.entry }),
+  };
 }

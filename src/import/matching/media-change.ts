@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
 import { paragraphIds } from '../../domain/article/paragraph.ts';
+import { contradiction } from '../adding/contradiction.ts';
+import type { FiledMedia } from '../media/filed-media.ts';
 import { joinedWords } from '../media/joined-words.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { saying } from '../suggestions/medium-word.ts';
@@ -54,6 +57,23 @@ const told = (
   gap.missing && fields.missing && isLearned
     ? { ...gap, missing: { ...gap.missing, reason: fields.missing.reason } }
     : gap;
+
+/**
+ * Whether media differ from those of an entry in the files and reasons of its gaps alone, and say nothing of a file that
+ * another entry denies.
+ */
+export const isFilling = (
+  filed: readonly MediumFields[],
+  media: readonly MediumFields[],
+  filedMedia: Pick<FiledMedia, 'of'> | undefined,
+): boolean =>
+  filed.length === media.length &&
+  media.every((one, at) => {
+    const known = one.sha256 === undefined ? undefined : filedMedia?.of(one.sha256);
+    return filed[at]?.missing
+      ? !(known && contradiction(one, known))
+      : isDeepStrictEqual(one, filed[at]);
+  });
 
 /**
  * Media without the gaps whose file another of them has, from another address: that says what the gap says and it does

@@ -5,7 +5,7 @@ import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { regularBytes } from '../../content/files/regular-file.ts';
 import { mediumFile } from '../../content/media/media-path.ts';
 import { UNKNOWN } from '../../domain/media/credit.ts';
-import { OF_FILE } from '../../domain/media/of-file.ts';
+import { type FieldOfFile, OF_FILE, saysOfFile } from '../../domain/media/of-file.ts';
 import type { MediumFields } from '../writing/medium-fields.ts';
 
 /** What an entry says of a file. */
@@ -26,6 +26,20 @@ export function agreeing(fields: MediumFields, { fields: known }: Said): MediumF
   // biome-ignore lint/plugin: its keys are those of a medium
   return Object.fromEntries(others) as MediumFields;
 }
+
+/** What another entry says of a file that a medium is to have, in fields in which that medium says nothing. */
+export const lackedOf = (
+  fields: MediumFields,
+  { fields: known }: Said,
+): { field: Exclude<FieldOfFile, 'kind'>; value: string }[] =>
+  OF_FILE.flatMap((field) => {
+    const isOpen = fields[field] === undefined || !saysOfFile(field, fields[field]);
+    const value = known[field];
+    // A year is a number in YAML.
+    return field !== 'kind' && isOpen && value !== undefined && saysOfFile(field, value)
+      ? [{ field, value: `${value}` }]
+      : [];
+  });
 
 /** The media that an entry names, as far as they can be read. A faulty one is the build’s to report. */
 function mediaIn(path: string): MediumFields[] {

@@ -56,7 +56,7 @@ async function incomplete(
       const told: string[] = [];
       for await (const one of complete(incompleteEntries(root, archive), fetcher, archive))
         told.push(
-          `${one.url.slice(host.origin.length)} ${'file' in one ? `${one.isJoined ? 'joined to ' : ''}${one.file}` : one.reason}`,
+          `${one.url.slice(host.origin.length)} ${'file' in one ? `${one.isJoined ? 'joined to ' : ''}${one.file}${one.taken ? `, ${one.taken.join(', ')} of ${one.of}` : ''}` : one.reason}`,
         );
       return told;
     } finally {
@@ -247,6 +247,46 @@ suite('an archive is completed', () => {
       /2031\/04\/02\/ferry shows the same file, and has creditLine: The Quay Post, has creator: Mira Sund\./,
     );
     assert.equal(files().length, 1);
+  });
+
+  test('with what another entry says of the same file, where the gap does not say it', async (t) => {
+    const boat = png();
+    const known =
+      'creator: Mira Sund\n    licence: https://creativecommons.org/licenses/by/4.0/\n    dateCreated: 1987\n';
+    const said = (media: string) => media.replace('O. Ferro\n', `The Quay Post\n    ${known}`);
+    const { run, text, root } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(said(filled('boat.png', boat, 'altText: A boat\n    caption: At noon.'))),
+        'articles/2031/04/02/boat.png': boat,
+        [QUAY]: entry(
+          gap(`${origin}/boat.png`).replace('creditLine:   O. Ferro', 'creditLine:   unknown') +
+            `  - { missing: { url: "${origin}/map.png", reason: Unknown. }, kind: photograph, altText: A map, creditLine: unknown }\n`,
+        ).replace('2031-04-02', '2031-04-03'),
+        'articles/2031/04/04/map.mdx': entry(
+          filled('map.png', png(64, 48, 1)).replace(
+            'O. Ferro\n',
+            'unknown\n    copyrightNotice: "2031: Quay"\n',
+          ),
+        ).replace('2031-04-02', '2031-04-04'),
+        'articles/2031/04/04/map.png': png(64, 48, 1),
+      }),
+      { '/boat.png': sends(boat), '/map.png': sends(png(64, 48, 1)) },
+    );
+    assert.deepEqual(await run(), [
+      '/boat.png quay/boat.png, creditLine, creator, licence, dateCreated of 2031/04/02/ferry',
+      '/map.png quay/map.png, copyrightNotice of 2031/04/04/map',
+    ]);
+    assert.equal(
+      text(QUAY),
+      entry(
+        said(filled('quay/boat.png', boat))
+          .replace('creditLine:   ', 'creditLine: ')
+          .replace('1987', '"1987"') +
+          `  - { file: quay/map.png, sha256: ${hash('sha256', png(64, 48, 1))}, kind: photograph, altText: A map, creditLine: unknown, copyrightNotice: "2031: Quay" }\n`,
+      ).replace('2031-04-02', '2031-04-03'),
+    );
+    assert.deepEqual(await problemsIn(root), []);
   });
 
   test('with the reason that will not pass, and without one that may', async (t) => {
