@@ -1,3 +1,4 @@
+import { dayIn, type FiledEntry } from './matching/filed-entry.ts';
 import { ImportFault, type WrittenDocument } from './source-document.ts';
 import { periodInWords } from './time/period.ts';
 
@@ -10,6 +11,22 @@ export interface Given {
   /** The day of the import. */
   today: string;
 }
+
+/**
+ * What is given for an article that is in and unchanged, and that its entry says otherwise: an archivist may have corrected
+ * it there, so that it is not taken, and told.
+ */
+export const untaken = (
+  given: Given,
+  document: WrittenDocument,
+  there: FiledEntry,
+): ('title' | 'date' | 'publisher' | 'lang')[] => {
+  const said = { ...there, date: dayIn(there.id) };
+  return (['title', 'date', 'publisher', 'lang'] as const).filter(
+    (name) =>
+      given[name] !== undefined && document[name] === undefined && said[name] !== given[name],
+  );
+};
 
 /** What is told of a day that the archivist gives where the source states a month or a year alone. */
 function dayNotes({ date, period }: WrittenDocument, given: string | undefined): string[] {

@@ -1,6 +1,6 @@
 import { captureBesideEntry } from '../content/files/capture-file.ts';
 import { isKeptBack, type Skipped } from './formats/skipped.ts';
-import { completer, type Given } from './given.ts';
+import { completer, type Given, untaken } from './given.ts';
 import type { Item } from './item.ts';
 import { acceptAll, proven } from './matching/acceptance.ts';
 import type { AuthorityFile } from './matching/authority-file.ts';
@@ -74,7 +74,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const suggested = { ...found.suggested, media: offered };
     const entry = { ...withMedia(found, media), suggested };
     const change = changeOf(path, before, entry);
-    if (!change) return { origin, outcome: 'unchanged', id };
+    if (!change) return { origin, outcome: 'unchanged', id, untaken: [] };
     if (keptCapture(path, before) && !entry.capture)
       throw new ImportFault(
         `It is in as ${id} and has changed, and the page that is kept beside that is of the old text. Add --keep-captures, or take “capture” out of the entry first.`,
@@ -134,7 +134,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const same = knownAs(document, item.isSole, filedEntries);
     const isSame = same?.sha256 === document.sha256 && (item.isSole || same.url === undefined);
     if (same && isSame && !archivist.comparesAll && !bringsMedia(document, same, archive))
-      return { origin, outcome: 'unchanged', id: same.id };
+      return { origin, outcome: 'unchanged', id: same.id, untaken: untaken(given, document, same) };
     const full = completed(document);
     const there = same ?? otherHalf(full, filedEntries);
     const found = entryOf(full, archive.authorityFile, given.today);

@@ -14,7 +14,12 @@ export type Outcome = { origin: string } & (
       like: string | undefined;
       media?: ToldMedia;
     }
-  | { outcome: 'unchanged'; id: string }
+  | {
+      outcome: 'unchanged';
+      id: string;
+      /** What was given on the command line for it, and is not taken, since its entry says otherwise. */
+      untaken: readonly string[];
+    }
   | {
       outcome: 'changed';
       id: string;

@@ -78,6 +78,23 @@ suite('npm run import', () => {
     assert.deepEqual(files(), before);
   });
 
+  test('says which options change nothing of what is in', async (t) => {
+    const { run, folder } = archive(t);
+    write(folder, { 'lamp.txt': 'The lamp of Quern was lit again.\n' });
+    const lamp = join(folder, 'lamp.txt');
+    const said = ['--title', 'The lamp', '--date', '2031-04-02'];
+    assert.match((await run(...said, lamp)).stdout, /^imported 2031\/04\/02\/the-lamp /m);
+    assert.match((await run(...said, lamp)).stdout, /^unchanged \S+ from \S+lamp\.txt$/m);
+    const report = join(folder, 'report.json');
+    const other = ['--title', 'A lamp', '--date', '2031-04-03', '--lang', 'en'];
+    const { code, stdout } = await run(...other, '--report', report, lamp);
+    assert.equal(code, 0);
+    const words =
+      '--title, --date, --lang are not taken: its entry says otherwise; correct it there';
+    assert.ok(stdout.startsWith(`unchanged 2031/04/02/the-lamp from ${lamp} (${words})\n`), stdout);
+    assert.deepEqual(JSON.parse(readFileSync(report, 'utf8')).items[0].notes, [words]);
+  });
+
   test('--dry-run shows all and writes nothing', async (t) => {
     const { run, folder } = archive(t);
     const { code, stdout } = await run(

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { articleFiles } from '../../content/files/article-files.ts';
 import { freeSlug } from '../../domain/slug.ts';
-import { type FiledEntry, readEntry } from './filed-entry.ts';
+import { dayIn, type FiledEntry, readEntry } from './filed-entry.ts';
 import { headlineDigest } from './headline.ts';
 import { ALIKE, likeness, sketchOf } from './sketch.ts';
 
@@ -27,7 +27,6 @@ export interface FiledEntries {
   add: (entry: FiledEntry, texts: readonly string[]) => void;
 }
 
-const dayIn = (id: string) => id.split('/').slice(0, 3).join('-');
 const headlineKey = (day: string, digest: string) => `${day} ${digest}`;
 
 // The second source document with the same headline is filed as `…-2`.

@@ -13,9 +13,13 @@ export interface FiledEntry {
   title: string | undefined;
   publisher: string | undefined;
   page: string | undefined;
+  lang: string | undefined;
   /** True where it is the record of an article, without a text. */
   isRecord: boolean;
 }
+
+/** The day under which an entry is filed. */
+export const dayIn = (id: string): string => id.split('/').slice(0, 3).join('-');
 
 /** An entry that is written, as an import must know it. */
 export const filedEntry = (
@@ -30,6 +34,7 @@ export const filedEntry = (
   title: data.title,
   publisher: data.source?.publisher,
   page: data.source?.page,
+  lang: data.lang,
   isRecord: data.text === 'none',
 });
 
@@ -59,6 +64,7 @@ const UNREADABLE: ReadEntry = {
     title: undefined,
     publisher: undefined,
     page: undefined,
+    lang: undefined,
     isRecord: false,
   },
   formerUrls: [],
@@ -83,6 +89,7 @@ export function readEntry(path: string): ReadEntry {
     const data = (parse(text.slice(bounds.start, bounds.end)) ?? {}) as {
       text?: unknown;
       title?: unknown;
+      lang?: unknown;
       withdrawn?: unknown;
       source?: { [name in 'sha256' | 'url' | 'publisher' | 'page' | 'formerUrls']?: unknown };
       formerly?: unknown;
@@ -95,6 +102,7 @@ export function readEntry(path: string): ReadEntry {
         title: asText(data.title),
         publisher: asText(source?.publisher),
         page: asText(source?.page),
+        lang: asText(data.lang),
         isRecord: data.text === 'none',
       },
       formerUrls: asTexts(source?.formerUrls),

@@ -44,6 +44,10 @@ export interface ReportedItem {
 export const recallInWords = ({ ids, reason }: { ids: readonly string[]; reason: string }) =>
   `${ids.join(' or ')} is in the archive, and now its source says otherwise: ${reason}. Withdraw it (“withdrawn”) or take it out`;
 
+/** What is told of options that change nothing of what is in, by their names. */
+export const notTaken = (names: readonly string[]): string =>
+  `${names.map((name) => `--${name}`).join(', ')} ${names.length === 1 ? 'is' : 'are'} not taken: its entry says otherwise; correct it there`;
+
 /** An outcome as a report keeps it. */
 export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
   const { origin } = outcome;
@@ -70,7 +74,12 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
         diff: outcome.diff,
       };
     case 'unchanged':
-      return { origin, outcome: 'unchanged', url: articlePath(outcome.id) };
+      return {
+        origin,
+        outcome: 'unchanged',
+        url: articlePath(outcome.id),
+        ...(outcome.untaken.length > 0 && { notes: [notTaken(outcome.untaken)] }),
+      };
     case 'recalled':
       return {
         origin,

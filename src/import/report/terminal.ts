@@ -1,7 +1,7 @@
 import { log, progress } from '@clack/prompts';
 import { shownText } from '../../domain/problem.ts';
 import type { Mode, Report } from './report.ts';
-import { dryText, isTold, lineOf, summaryLines } from './wording.ts';
+import { dryText, lineOf, needsAttention, summaryLines } from './wording.ts';
 
 /** A progress bar over `total` bytes, with what needs attention above it. */
 export function terminalReport(mode: Mode, total: number): Report {
@@ -19,14 +19,7 @@ export function terminalReport(mode: Mode, total: number): Report {
   return {
     pause,
     item: (outcome, summary, done) => {
-      const needsAttention =
-        outcome.outcome !== 'unchanged' &&
-        isTold(outcome, mode) &&
-        (outcome.outcome !== 'imported' ||
-          outcome.like !== undefined ||
-          summary.imported <= 20 ||
-          mode !== 'import');
-      if (needsAttention) {
+      if (needsAttention(outcome, summary, mode)) {
         pause();
         const line = shownText(
           [lineOf(outcome, mode), mode === 'dry-run' ? dryText(outcome) : '']

@@ -6,7 +6,7 @@ import type { Outcome } from '../outcome.ts';
 import { mediumWords } from '../suggestions/medium-word.ts';
 import type { Suggested } from '../suggestions/suggestion.ts';
 import type { Mode, Summary } from './report.ts';
-import { recallInWords } from './reported-item.ts';
+import { notTaken, recallInWords } from './reported-item.ts';
 import { passedOverInWords } from './tally.ts';
 
 const say = (count: number, one: string, many: string) => counted(count, one, many, 'en');
@@ -32,6 +32,18 @@ function waitingWords(suggested: Suggested): string | undefined {
 /** What there are thousands of in a folder of a site or a web archive: it is counted, and has no line of its own. */
 const UNTOLD: ReadonlySet<PassedOver> = new Set(['file', 'answer', 'capture']);
 
+/** Whether an outcome is told on a terminal, where a bar counts the rest. */
+export const needsAttention = (outcome: Outcome, { imported }: Summary, mode: Mode): boolean => {
+  if (!isTold(outcome, mode)) return false;
+  if (outcome.outcome === 'unchanged') return outcome.untaken.length > 0;
+  return (
+    outcome.outcome !== 'imported' ||
+    outcome.like !== undefined ||
+    imported <= 20 ||
+    mode !== 'import'
+  );
+};
+
 /** Whether an outcome has a line of its own. */
 export const isTold = (outcome: Outcome, mode: Mode): boolean =>
   mode === 'check'
@@ -54,6 +66,10 @@ function leftWords({ taken, hasText }: { taken: boolean; hasText: boolean }, mod
     : ' (left as it was)';
 }
 
+/** What is told of options that change nothing of what is in. */
+const untakenWords = (untaken: readonly string[]): string =>
+  untaken.length === 0 ? '' : ` (${notTaken(untaken)})`;
+
 /** What a reader of the log wants to know of an item, on a line. */
 export function lineOf(outcome: Outcome, mode: Mode): string {
   const origin = shownWords(outcome.origin);
@@ -71,7 +87,7 @@ export function lineOf(outcome: Outcome, mode: Mode): string {
       return `${mode === 'dry-run' ? 'would import' : 'imported'} ${outcome.id} from ${origin}${remarks.length > 0 ? ` (${remarks.map((remark) => shownText(`${remark}`)).join('; ')})` : ''}`;
     }
     case 'unchanged':
-      return `unchanged ${outcome.id} from ${origin}`;
+      return `unchanged ${outcome.id} from ${origin}${untakenWords(outcome.untaken)}`;
     case 'changed':
       return `${changeWord(outcome, mode)} ${outcome.id} from ${origin}${leftWords(outcome, mode)}\n${outcome.diff.trimEnd()}`;
     case 'recalled':
