@@ -1,14 +1,15 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { text as readText } from 'node:stream/consumers';
-import { isCancel, multiline, select, text } from '@clack/prompts';
+import { isCancel, log, multiline, select, text } from '@clack/prompts';
 import { regularBytes } from '../content/files/regular-file.ts';
+import { shownText } from '../domain/problem.ts';
 import { Refusal } from '../errors/refusal.mjs';
 import { OBJECTIONS, type Written } from '../import/written.ts';
 
 /** The values given on the command line. */
 export type Said = Partial<
-  Record<'title' | 'date' | 'kind' | 'publisher' | 'url' | 'text', string>
+  Record<'title' | 'date' | 'kind' | 'publisher' | 'url' | 'text' | 'article-lang', string>
 >;
 
 function answered<T>(answer: T): Exclude<T, symbol> {
@@ -34,76 +35,159 @@ const asKind = (kind: string): Written['kind'] => {
   throw new Refusal(`--kind is verbatim, account or none; “${kind}” is none of these.`);
 };
 
-/** An article from the values given alone, where no questions can be asked. */
-async function fromSaid({ title, date, kind, publisher, url, text: path }: Said): Promise<Written> {
-  if (date === undefined) throw new Refusal('Say of which day it is: --date YYYY-MM-DD.');
-  if (path === undefined && kind !== 'none')
-    throw new Refusal('Say where its text is: --text FILE, or --text - for standard input.');
+/** The values given, each looked at before anything is asked, so that nothing that is typed then is lost. */
+async function given(said: Said): Promise<Partial<Written>> {
+  const { title, date, kind, publisher, url, text: path, 'article-lang': lang } = said;
+  const objection =
+    (date === undefined ? undefined : OBJECTIONS.date(date)) ??
+    (url === undefined ? undefined : OBJECTIONS.url(url)) ??
+    (lang === undefined ? undefined : OBJECTIONS.lang(lang));
+  if (objection !== undefined) throw new Refusal(objection);
   return {
-    title: title ?? '',
-    date,
-    kind: asKind(kind ?? 'verbatim'),
-    publisher: publisher ?? '',
-    url: url ?? '',
-    text: path === undefined ? '' : await textAt(path),
+    ...(title !== undefined && { title }),
+    ...(date !== undefined && { date }),
+    ...(kind !== undefined && { kind: asKind(kind) }),
+    ...(publisher !== undefined && { publisher }),
+    ...(url !== undefined && { url }),
+    ...(lang !== undefined && { lang }),
+    ...(path !== undefined && { text: await textAt(path) }),
   };
 }
 
-const line = async (message: string, placeholder = '') =>
-  answered(await text({ message, placeholder, defaultValue: '' })).trim();
+const NOTHING: Omit<Written, 'date'> = {
+  ...{ title: '', kind: 'verbatim', publisher: '', url: '', lang: '', text: '' },
+};
 
-/** Asks for the values that were not given. */
-async function byAsking(said: Said, today: string): Promise<Written> {
-  const title = said.title ?? (await line('Headline', 'leave it empty where the source has none'));
-  const date =
-    said.date ??
-    answered(
-      await text({
-        message: 'Day of the report',
-        initialValue: today,
-        validate: (value = '') => OBJECTIONS.date(value),
-      }),
-    );
-  const kind =
-    said.kind === undefined
-      ? answered(
-          await select<Written['kind']>({
-            message: 'Whose words are they?',
-            options: [
-              { value: 'verbatim', label: 'The source’s, word for word' },
-              { value: 'account', label: 'The archive’s own account of a report' },
-              { value: 'none', label: 'Nobody’s: the archive holds the record, and no text' },
-            ],
-          }),
-        )
-      : asKind(said.kind);
-  const publisher =
-    said.publisher ?? (await line('Who published the report?', 'may be left empty'));
-  const url =
-    said.url ??
-    answered(
-      await text({
-        message: 'At which address?',
-        placeholder: 'may be left empty',
-        defaultValue: '',
-        validate: (value = '') => OBJECTIONS.url(value),
-      }),
-    );
-  const isAsked = said.text === undefined && kind !== 'none';
-  const body = isAsked
-    ? answered(
+/** An article from the values given alone, where no questions can be asked. */
+function fromSaid(said: Partial<Written>): Written {
+  const { date } = said;
+  if (date === undefined) throw new Refusal('Say of which day it is: --date YYYY-MM-DD.');
+  if (said.text === undefined && said.kind !== 'none')
+    throw new Refusal('Say where its text is: --text FILE, or --text - for standard input.');
+  return { ...NOTHING, ...said, date };
+}
+
+const line = async (
+  message: string,
+  placeholder: string,
+  initialValue = '',
+  validate: (value: string) => string | undefined = () => undefined,
+) =>
+  answered(
+    await text({
+      ...{ message, placeholder, initialValue, defaultValue: '' },
+      validate: (value = '') => validate(value.trim()),
+    }),
+  ).trim();
+
+/** A field of an article that is asked. */
+type Field = keyof Written;
+
+/** What each field is called, and how it is asked: with what was answered before, where that is corrected. */
+const QUESTIONS: {
+  [field in Field]: { label: string; ask: (before: Written[field]) => Promise<Written[field]> };
+} = {
+  title: {
+    label: 'Headline',
+    ask: (before) => line('Headline', 'leave it empty where the source has none', before),
+  },
+  date: {
+    label: 'Day',
+    ask: (before) => line('Day of the report', '', before, OBJECTIONS.date),
+  },
+  kind: {
+    label: 'Whose words they are',
+    ask: async (initialValue) =>
+      answered(
+        await select<Written['kind']>({
+          message: 'Whose words are they?',
+          initialValue,
+          options: [
+            { value: 'verbatim', label: 'The source’s, word for word' },
+            { value: 'account', label: 'The archive’s own account of a report' },
+            { value: 'none', label: 'Nobody’s: the archive holds the record, and no text' },
+          ],
+        }),
+      ),
+  },
+  publisher: {
+    label: 'Publisher',
+    ask: (before) => line('Who published the report?', 'may be left empty', before),
+  },
+  url: {
+    label: 'Address',
+    ask: (before) => line('At which address?', 'may be left empty', before, OBJECTIONS.url),
+  },
+  lang: {
+    label: 'Language',
+    ask: (before) =>
+      line(
+        'In which language is it? (en, pt-BR)',
+        'empty where it is that of the archive',
+        before,
+        OBJECTIONS.lang,
+      ),
+  },
+  text: {
+    label: 'Text',
+    ask: async (initialValue) =>
+      answered(
         await multiline({
           message: 'Its text, with a blank line between paragraphs (Tab, then Enter, ends it)',
+          initialValue,
           showSubmit: true,
           validate: (value = '') => OBJECTIONS.text(value),
         }),
-      )
-    : said.text === undefined
-      ? ''
-      : await textAt(said.text);
-  return { title, date, kind, publisher, url, text: body };
+      ),
+  },
+};
+const FIELDS = Object.keys(QUESTIONS) as Field[];
+
+const withAnswer = async <F extends Field>(written: Written, field: F): Promise<Written> => ({
+  ...written,
+  // biome-ignore lint/plugin: it is a field of an article
+  [field]: await QUESTIONS[field].ask(written[field]),
+});
+
+/** Asks for the values that were not given. */
+async function byAsking(said: Partial<Written>, today: string): Promise<Written> {
+  let written: Written = { ...NOTHING, date: today, ...said };
+  for (const field of FIELDS) {
+    const isAsked = said[field] === undefined && !(field === 'text' && written.kind === 'none');
+    if (isAsked) written = await withAnswer(written, field);
+  }
+  return written;
 }
 
+const canAsk = () => process.stdin.isTTY && process.stdout.isTTY;
+
 /** The article to write, from the values given. On a terminal, missing ones are asked for. */
-export const answersFor = (said: Said, today: string): Promise<Written> =>
-  process.stdin.isTTY && process.stdout.isTTY ? byAsking(said, today) : fromSaid(said);
+export async function answersFor(said: Said, today: string): Promise<Written> {
+  const values = await given(said);
+  return canAsk() ? byAsking(values, today) : fromSaid(values);
+}
+
+const LEAVE = 'leave';
+
+/**
+ * The article with another answer, where it is refused; all that was typed stays.
+ *
+ * @throws what refused it, where nothing is to be corrected
+ */
+export async function correctedAnswers(written: Written, refused: Error): Promise<Written> {
+  log.error(shownText(refused.message));
+  const chosen = answered(
+    await select<Field | typeof LEAVE>({
+      message: 'Nothing is lost. What is corrected?',
+      options: [
+        ...FIELDS.map((value) => ({ value, label: QUESTIONS[value].label })),
+        { value: LEAVE, label: 'Nothing: leave it unwritten' },
+      ],
+    }),
+  );
+  if (chosen === LEAVE) throw refused;
+  const next = await withAnswer(written, chosen);
+  if (chosen !== 'kind') return next;
+  if (next.kind === 'none') return { ...next, text: '' };
+  return next.text.trim() === '' ? withAnswer(next, 'text') : next;
+}

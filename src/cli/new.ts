@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync } from 'node:fs';
+import { log } from '@clack/prompts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownText } from '../domain/problem.ts';
 import { articlePath } from '../domain/url.ts';
@@ -17,9 +18,9 @@ import { type Written, writtenItem } from '../import/written.ts';
 import { withLock } from '../lock/lock.ts';
 import { readArguments } from './arguments.ts';
 import { addToEntry, entryOf, type NewMedium, newMedium } from './new/medium.ts';
-import { entryAsked, fileAsked } from './new/medium-answers.ts';
+import { canBeCorrected, entryAsked, fileAsked } from './new/medium-answers.ts';
 import { MEDIUM_HELP, MEDIUM_OPTIONS } from './new/medium-options.ts';
-import { answersFor } from './new-answers.ts';
+import { answersFor, correctedAnswers } from './new-answers.ts';
 import { refuseSettings } from './refuse-settings.ts';
 import { today } from './today.ts';
 
@@ -36,6 +37,7 @@ npm run new -- --title TEXT --date YYYY-MM-DD --text FILE
                      none: the archive holds the record of the article alone, and --text is left out
   --publisher NAME   who published the report
   --url ADDRESS      where it was published
+  --article-lang TAG its language (en, pt-BR), where that is not the language of the archive
 
 ${MEDIUM_HELP}`;
 
@@ -48,25 +50,35 @@ const OPTIONS = {
   kind: TEXT,
   publisher: TEXT,
   url: TEXT,
+  'article-lang': TEXT,
 } as const;
 const ALL_OPTIONS = { ...OPTIONS, ...MEDIUM_OPTIONS } as const;
 
 const read = () => readArguments({ options: ALL_OPTIONS }, HELP).values;
 
-/** The message about the new entry. @throws Refusal where none was written */
-function said(outcome: Outcome): string {
+const canAsk = () => process.stdin.isTTY && process.stdout.isTTY;
+
+type Filed = Extract<Outcome, { outcome: 'imported' } | { outcome: 'changed' }>;
+
+/** The entry that was written. @throws Refusal where none was */
+function filed(outcome: Outcome): Filed {
   if (outcome.outcome === 'failed') throw new Refusal(outcome.reason);
-  if (outcome.outcome !== 'imported') {
-    const id = 'id' in outcome ? outcome.id : '';
-    throw new Refusal(
-      `Nothing was written: nearly the same text is in as ${id}, or one from the same address. Edit that entry.`,
-    );
-  }
-  const { id, path, entry, like } = outcome;
+  if (outcome.outcome === 'imported' || (outcome.outcome === 'changed' && outcome.taken))
+    return outcome;
+  const id = 'id' in outcome ? outcome.id : '';
+  throw new Refusal(
+    `Nothing was written: nearly the same text is in as ${id}, or one from the same address. Edit that entry.`,
+  );
+}
+
+/** The message about an entry. @param isReviewed true where no suggestions of its text are left */
+function said(outcome: Filed, isReviewed: boolean): string {
+  const { id, path } = outcome;
+  const like = outcome.outcome === 'imported' ? outcome.like : undefined;
   return [
-    `Written: ${shownPath(path)}`,
+    `${outcome.outcome === 'imported' ? 'Written' : 'Brought up to date'}: ${shownPath(path)}`,
     ...(like ? [`It says much that ${like} says too.`] : []),
-    ...(isEmpty(entry.suggested)
+    ...(isReviewed
       ? []
       : [
           'Names or figures seem to be in its text. To go through them: npm run import -- --review',
@@ -87,7 +99,7 @@ async function addMedium(root: string, name: string, medium: NewMedium): Promise
   }
 }
 
-/** Writes a new entry, and its medium where there is one. */
+/** Writes a new entry, and its medium where there is one. @throws Refusal or ImportFault where the entry is not written */
 async function writeEntry(
   root: string,
   written: Written,
@@ -95,32 +107,70 @@ async function writeEntry(
 ): Promise<number> {
   const disk = openDisk(root);
   try {
-    const canAsk = process.stdin.isTTY && process.stdout.isTTY;
     const authorityFile = openAuthorityFile(root);
-    const archivist = canAsk ? asks(() => undefined) : leavesAll(false);
+    const archivist = canAsk() ? asks(() => undefined) : leavesAll(false);
     const filedMedia = new FiledMedia(root);
-    const archive = { authorityFile, filedEntries: openFiledEntries(root), filedMedia, disk };
-    const write = importer(archive, { today: today() }, archivist);
-    const outcome = await write(await writtenItem(written));
-    const message = said(outcome);
-    if (outcome.outcome !== 'imported') return 0;
-    const { id, path, entry } = outcome;
+    const outcome = await filedAs(written, async (one) => {
+      const archive = { authorityFile, filedEntries: openFiledEntries(root), filedMedia, disk };
+      return importer(archive, { today: today() }, archivist)(await writtenItem(one));
+    });
+    const { id, path } = outcome;
+    let isReviewed = true;
     try {
-      const { left } = await reviewEntry(
-        path,
-        { root, authorityFile, filedMedia, disk },
-        archivist,
-      );
-      console.log(said({ ...outcome, entry: { ...entry, suggested: left } }));
+      const reviewing = { root, authorityFile, filedMedia, disk };
+      isReviewed = isEmpty((await reviewEntry(path, reviewing, archivist)).left);
     } catch (error) {
       if (!(error instanceof Stopped)) throw error;
-      console.log(message);
+      console.log(said(outcome, false));
       return STOPPED;
     }
+    console.log(said(outcome, isReviewed));
     if (medium) await addToEntry(medium, { id, path }, { root, disk, authorityFile });
     return 0;
+  } catch (error) {
+    if (error instanceof Stopped) return STOPPED;
+    throw error;
   } finally {
     disk.close();
+  }
+}
+
+/** Writes an article; on a terminal, where it is refused, an answer may be corrected. */
+async function filedAs(
+  written: Written,
+  write: (written: Written) => Promise<Outcome>,
+): Promise<Filed> {
+  for (let one = written; ; ) {
+    try {
+      return filed(await write(one));
+    } catch (error) {
+      if (!canAsk() || !canBeCorrected(error)) throw error;
+      one = await correctedAnswers(one, error);
+    }
+  }
+}
+
+/** The file of a medium for a new entry, which is asked until it can be filed; nothing where there is none. */
+async function mediumAsked(root: string): Promise<NewMedium | undefined> {
+  for (let name = ''; ; ) {
+    name = await fileAsked(name);
+    try {
+      return await newMedium({ media: name || undefined }, root);
+    } catch (error) {
+      if (!canBeCorrected(error)) throw error;
+      log.error(shownText(error.message));
+    }
+  }
+}
+
+/** Why an entry cannot be found; nothing where it can. */
+function entryObjection(root: string, name: string): string | undefined {
+  try {
+    entryOf(root, name);
+    return undefined;
+  } catch (error) {
+    if (error instanceof ImportFault) return shownText(error.message);
+    throw error;
   }
 }
 
@@ -131,17 +181,17 @@ await command(async () => {
     return 0;
   }
   refuseSettings('written');
-  const canAsk = process.stdin.isTTY && process.stdout.isTTY;
   const other = Object.keys(OPTIONS).find((name) => Object.hasOwn(values, name));
   const root = contentRoot();
   let medium = await newMedium(values, root);
-  const isOpen = canAsk && medium && other === undefined && values.entry === undefined;
-  const entry = isOpen ? (await entryAsked()) || undefined : values.entry;
+  const isOpen = canAsk() && medium && other === undefined && values.entry === undefined;
+  const entry = isOpen
+    ? (await entryAsked((name) => entryObjection(root, name))) || undefined
+    : values.entry;
   if (entry !== undefined && other !== undefined)
     throw new Refusal(`--${other} is of a new entry, and --entry names one that is there.`);
   const written = entry === undefined ? await answersFor(values, today()) : undefined;
-  if (written && canAsk && !medium)
-    medium = await newMedium({ media: (await fileAsked()) || undefined }, root);
+  if (written && canAsk() && !medium) medium = await mediumAsked(root);
   // The lock is made in the archive's folder, so it must exist.
   if (!existsSync(root)) mkdirSync(root, { recursive: true });
   return withLock([root], 'npm run new', async () => {

@@ -1,9 +1,10 @@
 import type { Article } from '../domain/article/article.ts';
 import { isDay } from '../domain/date.ts';
+import { languageTag } from '../domain/language/language-tag.ts';
 import { paragraphsOf } from './formats/text.ts';
 import type { Item } from './item.ts';
 import { writtenDocument } from './reader/reading.ts';
-import { asAddress, asLine, ImportFault, noNames } from './source-document.ts';
+import { asAddress, asLanguage, asLine, ImportFault, noNames } from './source-document.ts';
 
 /** An article as an archivist writes it, in no file yet. */
 export interface Written {
@@ -14,6 +15,8 @@ export interface Written {
   kind: Article['text'];
   publisher: string;
   url: string;
+  /** The tag of its language; blank where that is the language of the archive. */
+  lang: string;
   /** Paragraphs a blank line apart: plain text, in which nothing is code. Blank where the archive holds none. */
   text: string;
 }
@@ -26,6 +29,10 @@ export const OBJECTIONS = {
     url === '' || asAddress(url)
       ? undefined
       : `An address begins with https://; “${url}” does not.`,
+  lang: (lang: string) =>
+    lang === '' || languageTag.safeParse(asLanguage(lang)).success
+      ? undefined
+      : `A language is a tag such as en or pt-BR; “${lang}” is none.`,
   text: (text: string) => (/\S/u.test(text) ? undefined : 'An article has a text.'),
   title: (title: string) =>
     asLine(title, 300) ? undefined : 'An article without a text has a headline.',
@@ -40,14 +47,16 @@ const against = ({ kind, title, text }: Written): string | undefined =>
 
 /** What an archivist wrote, as an item to be imported. @throws ImportFault where it cannot be */
 export async function writtenItem(written: Written): Promise<Item> {
-  const { title, date, kind, publisher, url, text } = written;
-  const objection = OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? against(written);
+  const { title, date, kind, publisher, url, lang, text } = written;
+  const objection =
+    OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.lang(lang) ?? against(written);
   if (objection) throw new ImportFault(objection);
   const document = {
     title: asLine(title, 300),
     date,
     publisher: asLine(publisher, 200),
     url: asAddress(url),
+    lang: asLanguage(lang),
     kind,
     sha256: '',
     named: noNames(),

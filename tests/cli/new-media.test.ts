@@ -117,7 +117,10 @@ suite('npm run new -- --media', () => {
       'unknown',
     );
     assert.equal(twice.status, 1);
-    assert.match(twice.stderr, /A build would refuse it.*media\/twice/);
+    assert.match(
+      twice.stderr,
+      /has this file already, as ferry\/das-boot\.jpg.*--alt-text, --credit-line, --take.*is changed in the entry; to add words to it, give --ocr/,
+    );
     assert.equal(text(), before);
     assert.equal(files().length, 2);
   });
@@ -209,6 +212,9 @@ suite('npm run new -- --media', () => {
       'What is heard.txt': 'Bells.\n\nThe harbour master speaks.\n',
       'boat.mp4': mp4({}),
       'boat.vtt': vtt,
+      'report.pdf': Buffer.from('%PDF-1.4\n%\xe2\xe3\xcf\xd3\n', 'latin1'),
+      'heard.docx': Buffer.from('PK\x03\x04\xff', 'latin1'),
+      'heard.srt': '1\r\n00:00:01,000 --> 00:00:02,000\r\nThe ferry leaves.\r\n',
       'wide.hocr': hocr
         .replace('1 1 40 9"><span', '1 1 40 9"><i></i><span')
         .replaceAll('1 1 40 9', '900 1 940 9'),
@@ -218,6 +224,7 @@ suite('npm run new -- --media', () => {
       run('--media', join(folder, name), '--entry', 'ferry', '--credit-line', 'unknown', ...args);
     const file = (name: string) => join(folder, name);
     const scan = ['--media-kind', 'facsimile', '--alt-text', 'A page', '--ocr'];
+    const film = ['boat.mp4', '--caption', 'A boat', '--transcript', 'none', '--captions'];
     for (const [args, words] of [
       [
         ['Quay page.png', ...scan, file('none.hocr')],
@@ -229,11 +236,40 @@ suite('npm run new -- --media', () => {
       ],
       [
         ['Quay page.png', ...scan, file('bells.wav')],
-        /--ocr .*bells\.wav cannot be filed\. .*media\/words/,
+        /--ocr .*bells\.wav cannot be filed\. It is a sound or film\. The words of a scan are ALTO or hOCR.*media\/words/,
       ],
       [
+        ['Quay page.png', ...scan, file('report.pdf')],
+        /report\.pdf cannot be filed\. It is a PDF\. The words of a scan are ALTO or hOCR.*tesseract page\.tif page hocr.*A PDF or picture is filed with --media/,
+      ],
+      [
+        ['bells.wav', '--caption', 'Bells', '--transcript', file('heard.docx')],
+        /heard\.docx cannot be filed\. It is a document of a word processor.*plain text in UTF-8 or WebVTT/,
+      ],
+      [
+        ['bells.wav', '--caption', 'Bells', '--transcript', file('heard.srt')],
+        /heard\.srt cannot be filed\. .*This is SubRip \(\.srt\)\. Write WEBVTT.*ffmpeg -i/,
+      ],
+      [
+        [...film, file('heard.srt'), '--lang', 'en'],
+        /heard\.srt cannot be filed\. .*This is SubRip \(\.srt\)\. Write WEBVTT/,
+      ],
+      [
+        ['bells.wav', '--caption', 'Bells', '--transcript', 'none', '--captions', file('boat.vtt')],
+        /--captions are of a film, and this is a sound\. Give the file as --transcript/,
+      ],
+      [
+        ['Quay page.png', '--alt-text', 'A page', '--transcript', file('boat.vtt')],
+        /--transcript is of a sound or film, and this is a photograph\. Leave --transcript out/,
+      ],
+      [
+        ['Quay page.png', '--alt-text', 'A page', '--lang', 'en'],
+        /--lang is the language of captions.*--article-lang.*--media-lang/,
+      ],
+      [[...film, file('boat.vtt'), '--lang', 'english'], /“english” is none/],
+      [
         ['Quay page.png', '--alt-text', 'A page', '--ocr', file('Quay page.hocr')],
-        /Only a facsimile has ocr/,
+        /--ocr is of the scan of a printed page, and this is a photograph\. If it is a scan, add --media-kind facsimile/,
       ],
       [
         ['boat.mp4', '--caption', 'A boat', '--transcript', 'none', '--captions', file('boat.vtt')],
@@ -257,7 +293,7 @@ suite('npm run new -- --media', () => {
         'The bells',
         '--transcript',
         file('What is heard.txt'),
-        '--lang',
+        '--media-lang',
         'en',
       ],
       [
@@ -280,14 +316,78 @@ suite('npm run new -- --media', () => {
     assert.deepEqual([bells.transcript, bells.lang], ['ferry/what-is-heard.txt', 'en']);
     assert.equal(boat.transcript, 'ferry/boat.vtt');
     assert.deepEqual(boat.captions, [{ file: 'ferry/boat.vtt', lang: 'pt-BR' }]);
+    assert.equal(boat.lang, undefined, 'the language of captions is not that of the caption');
     assert.equal(readFileSync(join(content, 'articles/2031/04/02', page.ocr), 'utf8'), hocr);
     assert.deepEqual(await problemsIn(content), []);
+  });
+
+  test('adds words to what an entry has already, and leaves all else of it as it was', async (t) => {
+    const { folder, content, run, text, media } = archive(t);
+    const hocr = `<html><body><div class="ocr_page" title="bbox 0 0 64 48"><span class="ocr_line" title="bbox 1 1 40 9"><span class="ocrx_word" title="bbox 1 1 40 9">Ferry</span></span></div></body></html>`;
+    const vtt = (words: string) => `WEBVTT\n\n00:00.000 --> 00:00.500\n${words}\n`;
+    write(folder, { 'page.hocr': hocr, 'en.vtt': vtt('It leaves.'), 'pt.vtt': vtt('Parte.') });
+    const known =
+      '  - kind: facsimile   # the front page\n    file: page.png\n    altText: "A page"\n    creditLine: unknown\n  - file: boat.mp4\n    kind: video\n    caption: A boat\n    creditLine: unknown\n    transcript: none\n    locationShown: quern # the place\n';
+    write(content, {
+      [FERRY]: ENTRY.replace('text: verbatim\n', `media:\n${known}text: verbatim\n`),
+      'articles/2031/04/02/page.png': png(),
+      'articles/2031/04/02/boat.mp4': mp4({}),
+      'places/quern.yaml': 'name: Quern\n',
+    });
+    const at = (name: string) => join(content, 'articles/2031/04/02', name);
+    const file = (name: string) => join(folder, name);
+    const add = ([name = '', ...args]: readonly string[]) =>
+      run('--media', at(name), '--entry', 'ferry', ...args);
+    const before = text();
+    for (const [args, words] of [
+      [['page.png'], /has this file already, as page\.png.*give --ocr \(of a scan\)/],
+      [
+        ['page.png', '--transcript', file('en.vtt')],
+        /--transcript is of a sound or film, and this is a scan/,
+      ],
+      [['boat.mp4', '--captions', file('en.vtt')], /Say in which language/],
+    ] as const) {
+      const { status, stderr } = add(args);
+      assert.equal(status, 1, stderr);
+      assert.match(stderr, words);
+    }
+    assert.equal(text(), before);
+    for (const args of [
+      ['page.png', '--ocr', file('page.hocr')],
+      ['boat.mp4', '--transcript', file('en.vtt'), '--captions', file('en.vtt'), '--lang', 'en'],
+      ['boat.mp4', '--captions', file('pt.vtt'), '--lang', 'pt'],
+    ] as const) {
+      const { status, stderr, stdout } = add(args);
+      assert.equal(status, 0, stderr);
+      assert.match(stdout, /^Filed: .*\n(?:Filed: .*\n)?Named in: .*ferry\.mdx, with/);
+    }
+    assert.equal(
+      text(),
+      before
+        .replace('unknown\n  - file', 'unknown\n    ocr: ferry/page.xml\n  - file')
+        .replace('transcript: none', 'transcript: ferry/en.vtt')
+        .replace(
+          'quern # the place\n',
+          'quern # the place\n    captions:\n      - file: ferry/en.vtt\n        lang: en\n      - file: ferry/pt.vtt\n        lang: pt\n',
+        ),
+    );
+    assert.equal(media().length, 2);
+    assert.deepEqual(await problemsIn(content), []);
+    const again = add(['page.png', '--ocr', file('page.hocr')]);
+    assert.match(again.stderr, /with ocr: ferry\/page\.xml\. Replace that file/);
+    const captions = add(['boat.mp4', '--captions', file('pt.vtt'), '--lang', 'pt']);
+    assert.match(captions.stderr, /with captions in pt\. Replace that file/);
   });
 
   test('writes nothing where something is wrong, and says what', async (t) => {
     const { folder, content, run, text, files } = archive(t);
     write(folder, { 'boat.png': png(), 'page.jpg': '<!doctype html>' });
-    write(content, { [FERRY]: ENTRY });
+    write(content, {
+      [FERRY]: ENTRY,
+      'people/olga-varga.yaml': 'name: Olga Varga\nsortName: Varga, Olga\n',
+      'people/ada-vargas.yaml': 'name: Ada Vargas\nsortName: Vargas, Ada\n',
+      'people/of-lind.yaml': 'name: Of Lind\nsortName: Lind, Of\n',
+    });
     const boat = join(folder, 'boat.png');
     const said = ['--alt-text', 'A boat', '--credit-line', 'unknown'];
     for (const [args, words] of [
@@ -297,7 +397,15 @@ suite('npm run new -- --media', () => {
       ],
       [
         ['--media', join(folder, 'boat.png'), '--entry', 'ferry', '--person', 'ada-varga', ...said],
-        /reference\/missing/,
+        /--person “ada-varga” cannot be filed\. It is the id of no person on file\. Near are ada-vargas \(Ada Vargas\), olga-varga \(Olga Varga\)\. Write one of these ids, or make the record people\/ada-varga\.yaml first, with name and sortName\. \[reference\/missing\]/,
+      ],
+      [
+        ['--media', boat, '--entry', 'ferry', '--place', 'quern', ...said],
+        /--place “quern” cannot be filed\. It is the id of no place on file\. Make the record places\/quern\.yaml first, with name\./,
+      ],
+      [
+        ['--media', boat, '--entry', 'ferry', '--alt-text', 'boat.png', '--credit-line', 'unknown'],
+        /“boat\.png” is the name of the file, which tells nobody what is to be seen\. Say what is to be seen on it, or leave it empty \(--decorative\)/,
       ],
       [
         ['--media', 'https://gazette.example/boat.png', '--entry', 'ferry', ...said],
@@ -314,7 +422,7 @@ suite('npm run new -- --media', () => {
       ],
       [
         ['--media', boat, '--entry', 'ferry', ...said, '--person', 'Ada Varga'],
-        /--person “Ada Varga” cannot be filed\./,
+        /--person “Ada Varga” cannot be filed\..*make the record people\/ada-varga\.yaml/,
       ],
       [
         ['--media', boat, '--entry', 'ferry', ...said, '--position', 'p-aaaaaaaa'],

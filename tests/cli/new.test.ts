@@ -51,6 +51,8 @@ test('an entry is written that the archive takes, with its text as it was given'
     'The Harbour Gazette',
     '--url',
     'https://gazette.example/ferry',
+    '--article-lang',
+    'pt-br',
   ]);
   assert.equal(said.status, 0, said.stderr);
   assert.deepEqual(entries(), ['articles/2031/04/02/ferry-again.mdx']);
@@ -59,6 +61,7 @@ test('an entry is written that the archive takes, with its text as it was given'
   const [article] = await read();
   assert.equal(article?.heading.text, 'Ferry {again}');
   assert.equal(article.text, 'verbatim');
+  assert.equal(article.lang, 'pt-BR');
   assert.deepEqual(article.source, {
     publisher: 'The Harbour Gazette',
     url: 'https://gazette.example/ferry',
@@ -119,6 +122,7 @@ const FAULTS: [name: string, args: string[], input: string, said: RegExp][] = [
   ['a blank text', ['--date', '2031-04-02', '--text', '-'], ' \n ', /has a text/],
   ['a file that is not there', ['--date', '2031-04-02', '--text', 'nowhere.txt'], '', /nowhere\.txt cannot be read \(ENOENT\)/],
   ['an address that is none', ['--date', '2031-04-02', '--url', 'javascript:1', '--text', '-'], 'Words.', /“javascript:1” does not/],
+  ['a language that is none', ['--date', '2031-04-02', '--article-lang', 'english', '--text', '-'], 'Words.', /“english” is none/],
   ['another kind', ['--date', '2031-04-02', '--kind', 'poem', '--text', '-'], 'Words.', /“poem” is none of these/],
   ['a record without a headline', ['--date', '2031-04-02', '--kind', 'none'], '', /without a text has a headline/],
   ['a record with a text', ['--title', 'Ferry', '--date', '2031-04-02', '--kind', 'none', '--text', '-'], 'Words.', /none is given/],

@@ -33,16 +33,48 @@ function pathOf(name: string, entry: NamedEntry | undefined): string {
   }
 }
 
+/** What a file is that is no text, by how it begins. */
+const NO_TEXTS: readonly (readonly [beginning: string, what: string])[] = [
+  ['%PDF-', 'a PDF'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+  ['II*\0', 'a picture'],
+  ['MM\0*', 'a picture'],
+  ['{\\rtf', 'a document of a word processor'],
+  ['PK\x03\x04', 'a document of a word processor, or another packed file'],
+  ['RIFF', 'a sound or film'],
+  ['ID3', 'a sound'],
+  ['OggS', 'a sound'],
+];
+
+/** What is wanted of each. */
+const WANTED = {
+  ocr: 'The words of a scan are ALTO or hOCR, as programs that read scans write them: tesseract page.tif page hocr makes page.hocr. A PDF or picture is filed with --media',
+  transcript: 'A transcript is plain text in UTF-8 or WebVTT: save its words as such',
+  captions: 'Captions are WebVTT: save them as such (.vtt)',
+} as const;
+
+/** @throws Refusal where a file is no text at all, with what it is */
+function refuseNoText(as: GivenWords['as'], name: string, bytes: Uint8Array): void {
+  const start = Buffer.from(bytes.subarray(0, 8)).toString('latin1');
+  const [, what] = NO_TEXTS.find(([beginning]) => start.startsWith(beginning)) ?? [];
+  if (what !== undefined)
+    throw new Refusal(
+      `--${as} ${shownWords(name)} cannot be filed. It is ${what}. ${WANTED[as]}. [media/words]`,
+    );
+}
+
 /** Looks at a file of words. @throws Refusal where a build would not take it */
-function wordsIn(
+export function wordsIn(
   as: GivenWords['as'],
   name: string,
-  file: GivenFile,
+  file: Pick<GivenFile, 'facts'>,
   entry: NamedEntry | undefined,
 ): GivenWords {
   try {
     const path = pathOf(name, entry);
     const bytes = regularBytes(path);
+    refuseNoText(as, name, bytes);
     const fault = wordsFault(as, path, file.facts);
     if (fault) throw new Refusal(`--${as} ${shownWords(name)} cannot be filed. ${fault.sentence}`);
     return {

@@ -1,196 +1,131 @@
-import { isCancel, log, multiselect, select, text } from '@clack/prompts';
-import { UNKNOWN } from '../../domain/media/credit.ts';
+import { log, select, text } from '@clack/prompts';
 import type { MediumKind } from '../../domain/media/media-type.ts';
-import { mediumSchema } from '../../domain/media/medium.ts';
-import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { shownWords } from '../../domain/problem.ts';
+import { shownText, shownWords } from '../../domain/problem.ts';
 import { Refusal } from '../../errors/refusal.mjs';
-import type { GivenFile } from './given-file.ts';
+import { ImportFault } from '../../import/source-document.ts';
 import { statedLines } from './given-file.ts';
-import {
-  fieldsFrom,
-  HEARD,
-  positionIn,
-  type SaidFields,
-  SEEN,
-  takenFields,
-} from './medium-fields.ts';
 import { type MediumSaid, TEXT_FIELDS } from './medium-options.ts';
+import { QUESTIONS } from './medium-questions.ts';
+import { type Asked, answered, type Question } from './question.ts';
 
-/** A paragraph that a medium may follow. */
-interface Place {
-  id: string;
-  text: string;
-}
+/** True where something is refused that somebody can say otherwise, and not where they ended the questions. */
+export const canBeCorrected = (error: unknown): error is Error =>
+  (error instanceof Refusal && error.exitCode === 1) ||
+  (error instanceof ImportFault && !('code' in error));
 
-function answered<T>(answer: T): Exclude<T, symbol> {
-  if (isCancel(answer)) throw new Refusal('No picture was filed.', 130);
-  return answer as Exclude<T, symbol>;
-}
-
-type TextField = (typeof TEXT_FIELDS)[number][1];
-
-/** What is wrong with an answer; nothing where a field can hold it. */
-function objection(field: TextField, value: string): string | undefined {
-  const { success, error } = mediumSchema.shape[field].safeParse(value.trim() || undefined);
-  return success ? undefined : error.issues[0]?.message;
-}
-
-const KIND_NAMES: Record<MediumKind, string> = {
-  photograph: 'A photograph',
-  graphic: 'A drawing, map or chart',
-  facsimile: 'A scan of a printed page',
-  document: 'A document',
-  audio: 'A sound',
-  video: 'A film',
-};
-
-const asked = async (
-  message: string,
-  field: TextField,
-  initialValue: string,
-  placeholder: string,
-) =>
-  answered(
-    await text({
-      message,
-      initialValue,
-      placeholder,
-      defaultValue: '',
-      validate: (value = '') => objection(field, value),
-    }),
-  ).trim();
-
-/** Which of the fields of the file are taken: none, unless somebody says so. */
-async function offered(file: GivenFile): Promise<string[]> {
-  const options = TEXT_FIELDS.flatMap(([, field, label]) => {
-    const value = file.stated[field];
-    return value === undefined
-      ? []
-      : [{ value: field as string, label: `${label}: ${shownWords(value)}` }];
-  });
-  if (options.length === 0) return [];
-  return answered(
-    await multiselect({
-      message:
-        'Its file says this of itself. Which of it is published with it? (Space takes, Enter ends)',
-      options,
-      required: false,
-    }),
-  );
-}
-
-/** The values of the options with what somebody at the terminal answers. */
-async function byAsking(said: MediumSaid, file: GivenFile): Promise<MediumSaid> {
-  const [likeliest] = file.kinds;
-  const kind =
-    said['media-kind'] ??
-    (file.kinds.length === 1 && likeliest
-      ? likeliest
-      : answered(
-          await select({
-            message: 'What is it?',
-            options: file.kinds.map((value) => ({ value, label: KIND_NAMES[value] })),
-          }),
-        ));
-  const take = said.take ?? (await offered(file)).join(',');
-  const taken = takenFields(take, file);
-  const statedIn = (field: TextField) => (taken.has(field) ? (file.stated[field] ?? '') : '');
-  const isSeen = SEEN.some((one) => one === kind);
-  const now: MediumSaid = { ...said, 'media-kind': kind, take };
-  if (isSeen && now['alt-text'] === undefined && !now.decorative) {
-    const answer = await asked(
-      'What is to be seen on it, for those who do not see it?',
-      'altText',
-      statedIn('altText'),
-      'empty where it says nothing that the text does not',
-    );
-    if (answer === '') now.decorative = true;
-    else now['alt-text'] = answer;
+/** What is said, with answers to the questions that are open. @param before what was answered before */
+async function withAnswers(
+  said: MediumSaid,
+  questions: readonly Question[],
+  of: Asked,
+  before: MediumSaid = {},
+): Promise<MediumSaid> {
+  let now = said;
+  for (const question of questions) {
+    const { options, isOf, isUsual, ask } = question;
+    const kind = now['media-kind'] as MediumKind | undefined;
+    // Captions without their language are asked for that.
+    const isOpen =
+      options.every((option) => now[option] === undefined) ||
+      (now.captions && options.includes('captions') && now.lang === undefined);
+    if (isUsual && isOpen && (kind === undefined || isOf(kind)))
+      now = { ...now, ...(await ask(now, before, of)) };
   }
-  if (now.caption === undefined) {
-    const hint = isSeen ? 'may be left empty' : 'what it is';
-    now.caption = await asked('Caption', 'caption', statedIn('caption'), hint);
-  }
-  if (now['credit-line'] === undefined)
-    now['credit-line'] =
-      (await asked('To whom is it credited?', 'creditLine', statedIn('creditLine'), UNKNOWN)) ||
-      UNKNOWN;
-  if (now.caption === '') delete now.caption;
-  if (now.decorative || now.caption === undefined) {
-    // What was cleared at the question is not taken after all.
-    const left = [...taken].filter(
-      (field) =>
-        !(field === 'altText' && now.decorative) &&
-        !(field === 'caption' && now.caption === undefined),
-    );
-    now.take = left.join(',');
-  }
-  if (HEARD.some((one) => one === kind)) now.transcript ??= NO_TRANSCRIPT;
   return now;
 }
 
-async function placeAsked(places: readonly Place[]): Promise<string | undefined> {
-  const end = 'end';
+/** What somebody at the terminal says of a medium, and the options before that. */
+export function mediumAnswers(
+  said: MediumSaid,
+  of: Asked,
+  questions: readonly Question[] = QUESTIONS,
+): Promise<MediumSaid> {
+  for (const stated of statedLines(of.file, new Set(TEXT_FIELDS.map(([, field]) => field))))
+    log.info(shownWords(stated));
+  return withAnswers(said, questions, of);
+}
+
+const LEAVE = 'none';
+
+/**
+ * What is said of a medium once an answer is another; all others stay.
+ *
+ * @param refused why it cannot be filed as it is
+ * @throws Refusal where nothing is to be corrected
+ */
+export async function correctedAnswers(
+  said: MediumSaid,
+  refused: Error,
+  of: Asked,
+  questions: readonly Question[] = QUESTIONS,
+): Promise<MediumSaid> {
+  log.error(shownText(refused.message));
+  const kind = said['media-kind'] as MediumKind;
+  const isGiven = ({ options }: Question) => options.some((option) => said[option] !== undefined);
+  const asked = questions.filter((one) => isGiven(one) || (one.isUsual && one.isOf(kind)));
   const chosen = answered(
-    await select({
-      message: 'Where does it stand?',
+    await select<string>({
+      message: 'Nothing is lost. What is corrected?',
       options: [
-        { value: 'head', label: 'At the head of the article' },
-        ...places.map(({ id, text }) => ({
-          value: id,
-          label: `After “${shownWords(text).slice(0, 60)}”`,
-        })),
-        { value: end, label: 'At the end' },
+        ...asked.map(({ label }) => ({ value: label, label })),
+        { value: LEAVE, label: 'Nothing: leave it unfiled' },
       ],
-      maxItems: 12,
+      maxItems: 14,
     }),
   );
-  return chosen === end ? undefined : chosen;
+  const question = asked.find(({ label }) => label === chosen);
+  if (!question) throw refused;
+  const options: readonly string[] = question.options;
+  // biome-ignore lint/plugin: its keys are those of the options
+  const others = Object.fromEntries(
+    Object.entries(said).filter(([option]) => !options.includes(option)),
+  ) as MediumSaid;
+  const now = { ...others, ...(await question.ask(others, said, of)) };
+  // Of another kind other questions are asked.
+  return withAnswers(now, questions, of, said);
+}
+
+/** What is said, without what was asked and has no answer. */
+export function withoutBlanks(said: MediumSaid): MediumSaid {
+  const taken = (said.take ?? '').split(',');
+  // What was cleared at the question is not taken after all.
+  const cleared = [
+    ...(said.decorative ? ['altText'] : []),
+    ...TEXT_FIELDS.filter(([option]) => said[option] === '').map(([, field]) => field as string),
+  ];
+  const full = { ...said, take: taken.filter((field) => !cleared.includes(field)).join(',') };
+  // biome-ignore lint/plugin: its keys are those of the options
+  return Object.fromEntries(Object.entries(full).filter(([, value]) => value !== '')) as MediumSaid;
 }
 
 /**
- * What is said of a medium, by the options and, on a terminal, by answers.
+ * The file of a medium for an entry that is to be written.
  *
- * @param places the paragraphs of its entry
- * @throws Refusal where something is missing
+ * @param before what was answered before, where that cannot be filed
  */
-export async function mediumAnswers(
-  said: MediumSaid,
-  file: GivenFile,
-  places: readonly Place[],
-): Promise<SaidFields> {
-  const canAsk = process.stdin.isTTY && process.stdout.isTTY;
-  if (canAsk)
-    for (const line of statedLines(file, new Set(TEXT_FIELDS.map(([, field]) => field))))
-      log.info(shownWords(line));
-  const full = canAsk ? await byAsking(said, file) : said;
-  const position =
-    canAsk && said.position === undefined
-      ? await placeAsked(places)
-      : positionIn(
-          said.position,
-          places.map(({ id }) => id),
-        );
-  return { ...fieldsFrom(full, file), ...(position !== undefined && { position }) };
-}
-
-/** The file of a medium for an entry that was written a moment ago, where there is one. */
-export const fileAsked = async (): Promise<string> =>
+export const fileAsked = async (before: string): Promise<string> =>
   answered(
     await text({
       message: 'A picture, scan, document, sound or film that goes with it: its file',
       placeholder: 'may be left empty',
+      initialValue: before,
       defaultValue: '',
     }),
   ).trim();
 
-/** The entry that gets a medium; empty where that is a new one. */
-export const entryAsked = async (): Promise<string> =>
+/**
+ * The entry that gets a medium; empty where that is a new one.
+ *
+ * @param objection tells why an entry cannot be found
+ */
+export const entryAsked = async (
+  objection: (name: string) => string | undefined,
+): Promise<string> =>
   answered(
     await text({
       message: 'Which entry gets it? Its file, or the address of its page',
       placeholder: 'empty for a new entry',
       defaultValue: '',
+      validate: (value = '') => (value.trim() === '' ? undefined : objection(value.trim())),
     }),
   ).trim();

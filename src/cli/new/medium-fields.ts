@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { z } from 'astro/zod';
 import { UNKNOWN } from '../../domain/media/credit.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
@@ -8,16 +9,29 @@ import { faultSentence, shownText, shownWords } from '../../domain/problem.ts';
 import { faultOf } from '../../domain/schema-fault.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import type { MediumFields } from '../../import/adding/media-list.ts';
+import { isNameOfFile } from '../../import/media/name-of-file.ts';
 import type { GivenFile } from './given-file.ts';
 import { type MediumSaid, TEXT_FIELDS } from './medium-options.ts';
+import { HEARD, refuseWords } from './words-options.ts';
 
 /** What is said of a medium, but for its file. */
 export type SaidFields = Omit<MediumFields, 'file'>;
 
 /** The kinds whose files are seen. */
 export const SEEN: readonly MediumKind[] = ['photograph', 'graphic', 'facsimile'];
-/** The kinds whose files are heard. */
-export const HEARD: readonly MediumKind[] = ['audio', 'video'];
+
+/** What is wrong with an answer, or with what an option says; nothing where a field can hold it. */
+export function textObjection(
+  field: (typeof TEXT_FIELDS)[number][1],
+  value: string,
+  { path }: Pick<GivenFile, 'path'>,
+): string | undefined {
+  const { success, error } = mediumSchema.shape[field].safeParse(value.trim() || undefined);
+  if (!success) return error.issues[0]?.message;
+  return field === 'altText' && isNameOfFile(value, basename(path))
+    ? `“${shownWords(value)}” is the name of the file, which tells nobody what is to be seen. Say what is to be seen on it, or leave it empty (--decorative) where it says nothing that the text does not.`
+    : undefined;
+}
 
 /** The names of fields in what --take says. @throws Refusal where one is none, or the file does not say it */
 export function takenFields(take: string | undefined, { stated }: GivenFile): Set<string> {
@@ -87,7 +101,7 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
       return value === undefined ? [] : [[field, value] as const];
     }),
   );
-  const { decorative, person, place, transcript, captions, lang } = said;
+  const { decorative, person, place, transcript, 'media-lang': lang } = said;
   const lacks = (option: string, what: string) => new Refusal(`Say ${what}: ${option}.`);
   if (SEEN.includes(kind) && !texts.has('altText') && !decorative)
     throw lacks('--alt-text TEXT, or --decorative', 'what is to be seen on it');
@@ -99,8 +113,10 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
       `--transcript FILE, or --transcript ${NO_TRANSCRIPT}`,
       'where its words are written',
     );
-  if (captions !== undefined && lang === undefined)
-    throw lacks('--lang TAG', 'in which language its captions are');
+  refuseWords(said, kind, file.kinds);
+  const altText = texts.get('altText');
+  const objection = altText && textObjection('altText', altText, file);
+  if (objection) throw new Refusal(objection);
   return {
     kind,
     // biome-ignore lint/plugin: its keys are those of a medium
@@ -120,6 +136,7 @@ function optionOf(field: string): string {
     ['personsShown', 'person'],
     ['locationShown', 'place'],
     ['kind', 'media-kind'],
+    ['lang', 'media-lang'],
   ]);
   return `--${option ?? others.get(field) ?? field}`;
 }

@@ -21,6 +21,7 @@ export const MEDIUM_OPTIONS = {
   transcript: TEXT,
   captions: TEXT,
   lang: TEXT,
+  'media-lang': TEXT,
   position: TEXT,
   take: TEXT,
 } as const;
@@ -37,6 +38,7 @@ export interface MediumSaid {
   transcript?: string;
   captions?: string;
   lang?: string;
+  'media-lang'?: string;
   position?: string;
   take?: string;
   'alt-text'?: string;
@@ -78,7 +80,9 @@ npm run new -- --media FILE --entry ENTRY --alt-text TEXT --credit-line TEXT
   --person ID, --place ID  whom and what it shows: ids of records; --person may be given again
   --ocr FILE         of a scan: its words with their places, as ALTO or hOCR
   --transcript FILE  of a sound or film: what is heard, as plain text or WebVTT; or none
-  --captions FILE    of a film, as WebVTT, with --lang; these files are copied beside the entry as --media is
-  --lang TAG         the language of its words (en, pt-BR), where it is not that of the article
+  --captions FILE    of a film, as WebVTT; these files are copied beside the entry as --media is. For a file that the
+                     entry has already, these three alone are given: its words are added to it
+  --lang TAG         the language of the captions (en, pt-BR)
+  --media-lang TAG   the language of what is written of it and heard in it, where it is not that of the article
   --position WHERE   head, the number of the paragraph that it follows, or its id; left out, it stands at the end
   --take FIELDS      takes what the file itself says (IPTC, XMP): caption,creator, or all; nothing is taken unasked`;

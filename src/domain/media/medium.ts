@@ -100,7 +100,7 @@ export const mediaSchema = z
               because(
                 'media/twice',
                 'Each file stands once among the media of an article.',
-                `Take the second one out; the body may place the picture again.${keptOfTwo(first, medium)}`,
+                `Take the second one out; the body may place the picture again, and words of it (ocr, transcript, captions) stand with the first.${keptOfTwo(first, medium)}`,
               ),
               file,
               [index, 'file'],

@@ -51,8 +51,33 @@ export async function changeEntry(
 }
 
 /**
- * Files a medium: puts its file beside the entry, with those of its words, and names them there, whole or not at all. What
- * is written is checked as a build checks it.
+ * Puts files beside an entry and changes what it says, whole or not at all. What is written is checked as a build checks it.
+ *
+ * @param textWith the text of the entry with the files, under the names that they have there
+ * @throws ImportFault where a build would not take it
+ */
+export async function changeWithFiles(
+  entry: NamedEntry,
+  archive: AddingArchive,
+  files: readonly PlaceableFile[],
+  textWith: (before: string, names: string[]) => string,
+): Promise<MediumFile[]> {
+  const before = await soundText(entry, archive);
+  const placed: MediumFile[] = [];
+  try {
+    // An entry that names a file that is not there would break the build, so the files come first.
+    for (const one of files) placed.push(placeFile(one, entry, archive));
+    const names = placed.map(({ name }) => name);
+    await rewrite(entry, before, textWith(before, names), archive);
+    return placed;
+  } catch (error) {
+    for (const one of placed) one.undo();
+    throw error;
+  }
+}
+
+/**
+ * Files a medium: puts its file beside the entry, with those of its words, and names them there, whole or not at all.
  *
  * @param textWith the text of the entry with the files, under the names that they have there
  * @throws ImportFault where a build would not take it
@@ -64,17 +89,10 @@ export async function fileMedium(
   textWith: (before: string, name: string, words: string[]) => string,
   words: readonly PlaceableFile[] = [],
 ): Promise<MediumFile> {
-  const before = await soundText(entry, archive);
-  // An entry that names a file that is not there would break the build, so the files come first.
-  const placed = placeFile(placeable(file), entry, archive);
-  const others: MediumFile[] = [];
-  try {
-    for (const one of words) others.push(placeFile(one, entry, archive));
-    const names = others.map(({ name }) => name);
-    await rewrite(entry, before, textWith(before, placed.name, names), archive);
-    return placed;
-  } catch (error) {
-    for (const one of [placed, ...others]) one.undo();
-    throw error;
-  }
+  const files = [placeable(file), ...words];
+  const [placed] = await changeWithFiles(entry, archive, files, (before, [name = '', ...names]) =>
+    textWith(before, name, names),
+  );
+  if (!placed) throw new Error('No file was placed.');
+  return placed;
 }

@@ -47,7 +47,7 @@ function copyFault(
   return because(
     'media/twice',
     `Each file stands once among the media of an article, whatever its name: this one is the same as ${first.file}.`,
-    `Take one of the two out; the body may place the picture again.${keptOfTwo(first, medium)}`,
+    `Take one of the two out; the body may place the picture again, and words of it (ocr, transcript, captions) stand with the one that stays.${keptOfTwo(first, medium)}`,
   );
 }
 
