@@ -163,11 +163,60 @@ for (const [status, why] of [
     });
   });
 
-test('feeds: an item whose picture is not valid yet is passed over', async (t) => {
-  const feed = (start: string) =>
-    `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gazette</title><item><title>The boat</title><link>https://gazette.example/boat</link><pubDate>Fri, 02 Apr 2021 08:00:00 GMT</pubDate><content:encoded>&lt;p&gt;${ONE}&lt;/p&gt;</content:encoded><media:content url="boat.png" type="image/png"><dcterms:valid>start=${start}; end=2999-06-01T00:00Z; scheme=W3C-DTF</dcterms:valid></media:content></item></channel></rss>`;
-  const comingIn = (start: string) =>
-    documentsIn(scratchFolder(t), 'feed.xml', { 'feed.xml': feed(start), 'boat.png': BOAT });
-  assert.equal((await comingIn('2021-01-01T00:00Z')).length, 1);
-  assert.equal((await comingIn('2999-01-01T00:00Z')).length, 0);
+suite('feeds', () => {
+  const URL = 'https://gazette.example/boat.png';
+  const feed = (media: string, shown = '', item = '') =>
+    `<rss version="2.0" xmlns:media="http://search.yahoo.com/mrss/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gazette</title><item><title>The boat</title><link>https://gazette.example/boat</link><pubDate>Fri, 02 Apr 2021 08:00:00 GMT</pubDate><content:encoded>&lt;p&gt;${ONE}&lt;/p&gt;${shown}</content:encoded>${media}${item}</item></channel></rss>`;
+  const picture = (said: string, url = URL) =>
+    `<media:content url="${url}" type="image/png"><media:description>${SECRET}</media:description>${said}</media:content>`;
+  const valid = (start: string, end: string) =>
+    `<dcterms:valid>start=${start}; end=${end}; scheme=W3C-DTF</dcterms:valid>`;
+
+  for (const [said, why] of [
+    [valid('2999-01-01T00:00Z', '2999-06-01T00:00Z'), 'it is embargoed until 2999-01-01T00:00Z'],
+    [valid('2021-01-01T00:00Z', '2021-06-01T00:00Z'), 'it was valid until 2021-06-01T00:00Z'],
+    ['<media:status state="blocked" reason="x"/>', 'its status is “blocked”'],
+    [
+      '<media:restriction relationship="allow" type="country">au us</media:restriction>',
+      'it may not be shown everywhere (media:restriction)',
+    ],
+    [
+      '<media:restriction relationship="deny">all</media:restriction>',
+      'it may not be shown everywhere (media:restriction)',
+    ],
+  ] as const)
+    test(`a picture of which ${why} is left out, and its item is not`, async (t) => {
+      const beside = `<media:thumbnail url="https://gazette.example/small.png"/><media:credit>${SECRET}</media:credit><enclosure url="${URL}" type="image/png" length="1"/>`;
+      const shown = `&lt;figure&gt;&lt;img src="${URL}" alt="x"&gt;&lt;/figure&gt;`;
+      assert.deepEqual(await cameIn(t, 'feed.xml', feed(picture(said) + beside, shown)), {
+        captions: [],
+        notes: [`one picture or recording passed over, kept back by the source: ${why}`],
+      });
+      const group = `<media:group>${picture(said)}${picture('', 'https://gazette.example/a.png')}</media:group>`;
+      const other =
+        '<media:content url="boat.png"><media:title>x</media:title><media:description>The quay.</media:description></media:content>';
+      assert.deepEqual(await cameIn(t, 'feed.xml', feed(group + other)), {
+        captions: ['The quay.'],
+        notes: [`one picture or recording passed over, kept back by the source: ${why}`],
+      });
+    });
+
+  test('a picture that may be shown everywhere comes in', async (t) => {
+    const said = `${valid('2021-01-01T00:00Z', '2999-06-01T00:00Z')}<media:status state="active"/><media:restriction relationship="deny">none</media:restriction><media:restriction relationship="allow">all</media:restriction>`;
+    const text = feed(picture(said, 'boat.png').replace(SECRET, 'The boat.'));
+    assert.deepEqual(await cameIn(t, 'feed.xml', text), { captions: ['The boat.'], notes: [] });
+  });
+
+  test('an item that is itself to come, or blocked, is passed over', async (t) => {
+    for (const item of [
+      valid('2999-01-01T00:00Z', '2999-06-01T00:00Z'),
+      '<media:status state="blocked"/>',
+    ]) {
+      const text = feed(picture('', 'boat.png'), '', item);
+      assert.deepEqual(
+        await documentsIn(scratchFolder(t), 'feed.xml', { 'feed.xml': text, 'boat.png': BOAT }),
+        [],
+      );
+    }
+  });
 });

@@ -12,6 +12,7 @@ import {
   type Reading,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
+import { dropKeptBack, type KeptBack, notesOfKeptBack } from '../kept-back.ts';
 import type { Skipped } from '../skipped.ts';
 import { objectFault } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
@@ -21,30 +22,38 @@ import { type Items, itemsIn } from './element.ts';
 import { asParagraphs, type Feed, type Item, itemsOf } from './feed-item.ts';
 import { bare } from './feed-media.ts';
 import { itemFault, within } from './item-status.ts';
+import { keptMedia } from './kept-media.ts';
 
 // A feed that is not well-formed is read as far as possible, unless it holds something that could state a status.
 const MAY_SAY_STATUS =
-  /[<:](?:(?:status|draft|visibility|private|password)[\s>/]|post_|embargo)|\s(?:status|draft|visibility)=|#kind"/iu;
+  /[<:](?:(?:status|draft|visibility|private|password)[\s>/]|post_|embargo|(?:valid|restriction)[\s>/])|\s(?:status|draft|visibility)=|#kind"/iu;
 
-/** Splits an XML feed: the text without its unpublished items, and for each item why it was not published. */
-function parted(
-  text: string,
-  { items, fault }: Items,
-): { text: string; faults: (Skipped | undefined)[] } {
+/** An XML feed without what of it was not published. */
+interface Parted {
+  text: string;
+  /** Of each item, why it was not published. */
+  faults: (Skipped | undefined)[];
+  /** Of each item that was, the media that its source keeps back beside it. */
+  kept: KeptBack[][];
+}
+
+/** Splits an XML feed. */
+function parted(text: string, { items, fault }: Items): Parted {
   if (fault !== undefined && MAY_SAY_STATUS.test(text))
     throw new ImportFault(
       `It is no well-formed XML (${fault.replace(/\.$/u, '')}), and it says which of its items are published. Export it again, or mend the line.`,
     );
-  if (fault !== undefined) return { text, faults: [] };
+  if (fault !== undefined) return { text, faults: [], kept: [] };
   const faults = items.map(itemFault);
+  const shown = items.filter((_, at) => !faults[at]).map(keptMedia);
+  const left = [...items.filter((_, at) => faults[at]), ...shown.flatMap((one) => one.left)];
   let published = '';
   let from = 0;
-  for (const [at, { start, end }] of items.entries()) {
-    if (!faults[at]) continue;
+  for (const { start, end } of left.toSorted((one, other) => one.start - other.start)) {
     published += text.slice(from, start);
     from = end;
   }
-  return { text: published + text.slice(from), faults };
+  return { text: published + text.slice(from), faults, kept: shown.map(({ kept }) => kept) };
 }
 
 /** Reads the items of an RSS or Atom feed; each is read when it is asked for. */
@@ -57,8 +66,8 @@ export function readXmlFeed(xml: string, sha256: string): (() => Reading)[] {
     throw new ImportFault(
       'It is a WordPress export, and its first element does not say so. Export it again.',
     );
-  const { text, faults } = parted(sound, items);
-  return inPlaces(readingsOf(itemsOf(text), sha256), faults);
+  const { text, faults, kept } = parted(sound, items);
+  return inPlaces(readingsOf(itemsOf(text), sha256, kept), faults);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
@@ -85,8 +94,12 @@ function inPlaces(
   return [...placed, ...rest];
 }
 
-function readingsOf({ publisher, items }: Feed, sha256: string): (() => Reading)[] {
-  return items.map((item) => () => readItem(item, publisher, sha256));
+function readingsOf(
+  { publisher, items }: Feed,
+  sha256: string,
+  kept: readonly KeptBack[][] = [],
+): (() => Reading)[] {
+  return items.map((item, at) => () => readItem(item, publisher, sha256, kept[at]));
 }
 
 /** The media beside a text; the first picture stands at the head, where the text shows none. */
@@ -96,7 +109,12 @@ function besideText({ media = [] }: Item, body: Root): SourceMedium[] {
   return isLeading ? [{ ...first, place: 'head' }, ...others] : media;
 }
 
-function readItem(item: Item, publisher: string | undefined, sha256: string): Reading {
+function readItem(
+  item: Item,
+  publisher: string | undefined,
+  sha256: string,
+  kept: readonly KeptBack[] = [],
+): Reading {
   if (item.isSummary)
     return {
       skipped: 'the feed has only a summary of it: save the page, and import that',
@@ -108,6 +126,8 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
       ? { body: paragraphsOf(item.text ?? ''), notes: [] }
       : bodyOfHtml(asParagraphs(item.html), item.base ?? url);
   dropTrailer(read.body, url);
+  const media = item.media?.flatMap(({ references }) => references);
+  dropKeptBack(read.body, kept, media);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const standfirst = standfirstOf(item.description, toText(read.body));
   const time = asTime(item.time);
@@ -128,7 +148,7 @@ function readItem(item: Item, publisher: string | undefined, sha256: string): Re
       named: noNames(),
       body: read.body,
       media: besideText(item, read.body),
-      notes: read.notes,
+      notes: [...read.notes, ...notesOfKeptBack(kept)],
     },
   };
 }

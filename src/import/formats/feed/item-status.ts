@@ -10,17 +10,28 @@ const BLOGGER = /^https?:\/\/schemas\.google\.com\/blogger\//i;
 /** Elements in an item that have a status of their own. */
 const BESIDE = new Set(['postmeta', 'comment']);
 
-/** Every element of an item that may state its status; markup of the text, comments and settings are left out. */
+/** Whether an element is of Media RSS. */
+export const isOfMedia = ({ namespace }: XmlElement): boolean => MEDIA.test(namespace);
+
+/** A picture, sound or film of Media RSS, or the sizes of one: what is said in it is said of that, and of no article. */
+export const isMedium = (element: XmlElement): boolean =>
+  isOfMedia(element) && (element.name === 'content' || element.name === 'group');
+
+/** Every element of another that may state its status; markup of the text, comments and settings are left out. */
 export function within(element: XmlElement): XmlElement[] {
   return element.children
     .filter(({ namespace, name }) => namespace !== XHTML && !BESIDE.has(name))
     .flatMap((child) => [child, ...within(child)]);
 }
 
+/** Those of an item, without what is said of its pictures. */
+const ofItem = (element: XmlElement): XmlElement[] =>
+  within({ ...element, children: element.children.filter((child) => !isMedium(child)) });
+
 /** Why an item of a feed was not published. It is enough that one of its fields says so, whatever others say. */
 export function itemFault(item: XmlElement): Skipped | undefined {
-  for (const element of [item, ...within(item)]) {
-    const fault = elementFault(element) ?? attributeFault(element, item);
+  for (const element of [item, ...ofItem(item)]) {
+    const fault = elementFault(element) ?? statedFault(element, item);
     if (fault) return fault;
   }
   return undefined;
@@ -29,35 +40,43 @@ export function itemFault(item: XmlElement): Skipped | undefined {
 const wholeText = ({ text, children }: XmlElement): string =>
   text + children.map(wholeText).join('');
 
-function elementFault(element: XmlElement): Skipped | undefined {
+/** Why what an element is said in was not published, by its words. */
+export function elementFault(element: XmlElement): Skipped | undefined {
   const { namespace, name, attributes } = element;
   const attribute = (wanted: string) => attributes.find(([found]) => found === wanted)?.[1] ?? '';
   // Media RSS has its word in an attribute.
-  if (MEDIA.test(namespace))
+  if (isOfMedia(element))
     return name === 'status' ? fieldFault(name, attribute('state')) : undefined;
   if (BLOGGER.test(namespace) && name === 'type')
     return fieldFault('post_type', wholeText(element));
   // Blogger’s first exports have settings and comments as entries, told apart by a category.
   if (name === 'category' && attribute('scheme').endsWith('#kind'))
     return fieldFault('post_type', attribute('term').replace(/^.*#/u, ''));
-  if (name === 'valid' && TERMS.test(namespace)) return validFault(wholeText(element));
+  if (isValidity(element)) return startFault(periodOf(element, 'start'));
   return fieldFault(name, wholeText(element));
 }
 
-/** Why something is not public before the day from which it is valid, as Dublin Core has it: `start=…; end=…`. */
-function validFault(period: string): Skipped | undefined {
-  const start = period
+/** The period in which something is valid, as Dublin Core has it. */
+export const isValidity = ({ name, namespace }: XmlElement): boolean =>
+  name === 'valid' && TERMS.test(namespace);
+
+/** A bound of a period: `start=…; end=…`; blank where it has none. */
+export const periodOf = (element: XmlElement, bound: 'start' | 'end'): string =>
+  wholeText(element)
     .split(';')
     .map((part) => part.trim())
-    .find((part) => part.startsWith('start='))
-    ?.slice('start='.length);
-  return start && isHeld(start)
+    .find((part) => part.startsWith(`${bound}=`))
+    ?.slice(bound.length + 1)
+    .trim() ?? '';
+
+/** Why something is not public before the day from which it is valid. */
+const startFault = (start: string): Skipped | undefined =>
+  start !== '' && isHeld(start)
     ? { as: 'embargoed', skipped: `it is embargoed until ${shownWords(start)}` }
     : undefined;
-}
 
 /** What an item says of itself in attributes; those of other elements are of these. */
-const attributeFault = ({ attributes }: XmlElement, item: XmlElement): Skipped | undefined =>
+export const statedFault = ({ attributes }: XmlElement, item: XmlElement): Skipped | undefined =>
   item.attributes === attributes
     ? attributes.map(([name, value]) => fieldFault(name, value)).find(Boolean)
     : undefined;
