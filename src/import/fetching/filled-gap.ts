@@ -1,13 +1,12 @@
-import { articlePath } from '../../domain/url.ts';
 import { changeEntry, fileMedium } from '../adding/added-medium.ts';
 import { contradiction } from '../adding/contradiction.ts';
+import { againstJoining } from '../adding/joining.ts';
 import type { AddingArchive } from '../adding/medium-file.ts';
 import type { NamedEntry } from '../adding/named-entry.ts';
 import { mediaOfEntry } from '../matching/update.ts';
 import { digestOf, type FiledMedia, lackedOf } from '../media/filed-media.ts';
 import { joinedWords } from '../media/joined-words.ts';
 import { textWithWord } from '../review/medium-text.ts';
-import { isSealedWord } from '../review/sealed-word.ts';
 import { ImportFault } from '../source-document.ts';
 import { saying } from '../suggestions/medium-word.ts';
 import type { MediumFields } from '../writing/medium-fields.ts';
@@ -54,7 +53,7 @@ function joined(
   gap: Gap,
   same: number,
   sha256: string,
-  { root, filedMedia }: CompletedArchive,
+  { filedMedia }: CompletedArchive,
 ): string {
   const media = mediaOfEntry(entry.path, text);
   const [record, lacking] = [media[same], media[gap.index]];
@@ -65,17 +64,11 @@ function joined(
       'The entry withholds this file: nothing is joined to what is kept back. Take the gap out by hand.',
     );
   const words = joinedWords(record, lacking);
-  const others = filedMedia.entriesOf(sha256).filter((id) => id !== entry.id);
-  const byHand = (field: string, why: string) =>
-    new ImportFault(
-      `It is the same file as ${file}, whose ${field} says less, and ${why}. Correct that by hand, and take the gap out.`,
+  const against = againstJoining(words, entry, sha256, filedMedia);
+  if (against)
+    throw new ImportFault(
+      `It is the same file as ${file}, whose ${against.field} says less, and ${against.why}. Correct that by hand, and take the gap out.`,
     );
-  for (const { field, replaced } of words) {
-    if (replaced !== undefined && isSealedWord(root, [articlePath(entry.id)], sha256, field))
-      throw byHand(field, 'is sealed');
-    if (field === 'creditLine' && others.length > 0)
-      throw byHand(field, `stands in ${others.join(', ')} too`);
-  }
   return withJoined(entry.path, text, gap.index, same, words);
 }
 

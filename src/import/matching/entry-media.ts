@@ -1,3 +1,4 @@
+import { againstJoining } from '../adding/joining.ts';
 import type { WrittenDocument } from '../source-document.ts';
 import { type SuggestedMedium, suggestedOf } from '../suggestions/medium-word.ts';
 import type { Entry } from '../writing/entry.ts';
@@ -73,6 +74,12 @@ export async function comparedMedia(
 ) {
   const filed = mediaOfEntry(place.path, before);
   const plan = await planMedia(withWordsOf(entry.media, filed), place, archive);
-  const media = changedMedia(filed, plan, entry.paragraphs);
+  const { filedMedia } = archive;
+  const media = changedMedia(
+    filed,
+    plan,
+    entry.paragraphs,
+    (words, sha256) => !filedMedia || !againstJoining(words, place, sha256, filedMedia),
+  );
   return { plan, media, filed, offered: offeredBy(plan, media, filed) };
 }

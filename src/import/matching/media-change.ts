@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { paragraphIds } from '../../domain/article/paragraph.ts';
 import { contradiction } from '../adding/contradiction.ts';
 import type { FiledMedia } from '../media/filed-media.ts';
-import { joinedWords } from '../media/joined-words.ts';
+import { type JoinedWord, joinedWords } from '../media/joined-words.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { saying } from '../suggestions/medium-word.ts';
 import type { MediaPlan } from '../writing/media-plan.ts';
@@ -82,6 +82,7 @@ export const isFilling = (
 function withoutTwins(
   media: readonly MediumFields[],
   { again }: Pick<MediaPlan, 'again'>,
+  isJoinable: (words: readonly JoinedWord[], sha256: string) => boolean,
 ): MediumFields[] {
   const kept = [...media];
   for (const gap of media) {
@@ -89,7 +90,10 @@ function withoutTwins(
     const at = kept.findIndex(({ sha256 }) => sha256 && sha256 === twin?.fields.sha256);
     const record = kept[at];
     if (!record?.file || record.withheld) continue;
-    kept[at] = inOrder(joinedWords(record, gap).reduce(saying, record));
+    const words = joinedWords(record, gap);
+    // What is sealed, or stands in other articles too, is corrected by hand: until then the gap stays.
+    if (!isJoinable(words, record.sha256 ?? '')) continue;
+    kept[at] = inOrder(words.reduce(saying, record));
     kept.splice(kept.indexOf(gap), 1);
   }
   return kept;
@@ -113,11 +117,13 @@ function withRegions(
  *
  * @param paragraphs the texts of the entry as it will be: a medium whose paragraph is gone takes the place that its source
  *   gives it now
+ * @param isJoinable whether a medium that has the file of a gap may say words of that
  */
 export function changedMedia(
   filed: readonly MediumFields[],
   plan: Pick<MediaPlan, 'media' | 'again'>,
   paragraphs: readonly string[],
+  isJoinable: (words: readonly JoinedWord[], sha256: string) => boolean,
 ): MediumFields[] {
   const ids = new Set(paragraphIds(paragraphs));
   const left = [...plan.media];
@@ -151,5 +157,5 @@ export function changedMedia(
   let gaps = 0;
   for (const one of left)
     if (isNew(one, one.fields.file === undefined ? gaps++ : 0)) changed.push(one.fields);
-  return withoutTwins(changed, plan);
+  return withoutTwins(changed, plan, isJoinable);
 }

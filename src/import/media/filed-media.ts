@@ -57,13 +57,14 @@ function mediaIn(path: string): MediumFields[] {
 
 /** What the entries of an archive say of files. It is read when it is first asked for. */
 export class FiledMedia {
-  readonly #root: string;
+  /** The folder of the archive. */
+  readonly root: string;
   #bySha256: Map<string, Said> | undefined;
   readonly #entries = new Map<string, Set<string>>();
 
   /** @param root the folder of the archive */
   constructor(root: string) {
-    this.#root = root;
+    this.root = root;
   }
 
   /** What an entry says of a file, one that withholds it first. */
@@ -85,7 +86,7 @@ export class FiledMedia {
   #read(): Map<string, Said> {
     if (this.#bySha256) return this.#bySha256;
     this.#bySha256 = new Map();
-    for (const { id, path } of articleFiles(this.#root).files)
+    for (const { id, path } of articleFiles(this.root).files)
       for (const fields of mediaIn(path))
         this.#note(digestOf({ id, path }, fields), { entry: id, fields });
     return this.#bySha256;

@@ -16,7 +16,7 @@ export function isNameOfFile(altText: string, name = ''): boolean {
   const stem = name.replace(/\.[A-Za-z\d]{1,5}$/u, '');
   if (words === '') return false;
   if (PICTURE_ENDING.test(words) && (!/\s/u.test(words) || words === name)) return true;
-  if (words.length <= 40 && CAMERA.test(squeezed(words))) return true;
+  if (words.length <= 40 && CAMERA.test(squeezed(words.replace(PICTURE_ENDING, '')))) return true;
   // What a person writes is no run of small letters and hyphens.
   const isRun = !/[\s\p{Lu}]/u.test(words) && (/[\d_]/u.test(words) || words.split('-').length > 2);
   return words === stem && isRun;

@@ -1,6 +1,5 @@
 import { mediaId } from '../../domain/media/media-id.ts';
 import { mediumFields } from '../../domain/media/medium-fields.ts';
-import { articlePath } from '../../domain/url.ts';
 import type { NamedEntry } from '../adding/named-entry.ts';
 import { digestOf } from '../media/filed-media.ts';
 import { ImportFault } from '../source-document.ts';
@@ -8,7 +7,7 @@ import { isLacking, type MediumWord, mediumWords } from '../suggestions/medium-w
 import type { Entry } from '../writing/entry.ts';
 import type { MediumOffer, Refused } from './offer.ts';
 import type { ReviewedArchive } from './opened-entry.ts';
-import { isSealedUncredited } from './sealed-word.ts';
+import { isSealedUncredited, publishedPaths } from './sealed-word.ts';
 import { otherUses } from './shared-file.ts';
 
 /** The place of a file among the media of an entry, whatever it is called there; -1 where it is not there any more. */
@@ -25,12 +24,6 @@ export const settledWords = (entry: Entry, place: NamedEntry): MediumWord[] =>
     const medium = entry.data.media?.[placeOf(word, entry, place)];
     return medium && !isLacking(word.field, medium);
   });
-
-/** The paths under which an entry was published. */
-const pathsOf = ({ data }: Entry, { id }: NamedEntry) => [
-  articlePath(id),
-  ...(data.formerly ?? []),
-];
 
 /** Offers what a file says of itself, in other words where the archivist gives some. @throws ImportFault where it cannot be filed */
 export function mediumOffer(
@@ -51,7 +44,10 @@ export function mediumOffer(
   const { file, withheld } = medium;
   if (withheld || file === undefined)
     throw new ImportFault(`${saying}: the entry does not show ${file ?? 'the file'}.`);
-  if (field === 'creditLine' && isSealedUncredited(archive.root, pathsOf(entry, place), sha256))
+  if (
+    field === 'creditLine' &&
+    isSealedUncredited(archive.root, publishedPaths(place.id, entry.data.formerly), sha256)
+  )
     throw new ImportFault(
       `${saying}: it is sealed that nobody is known to whom ${file} is credited. Write its creditLine into the entry, with a correction that has was: ${mediaId(sha256)}.creditLine.`,
     );

@@ -3,6 +3,13 @@ import { sealDigest } from '../../content/ledger/seal-digest.ts';
 import { readStatements } from '../../content/ledger/statements/statement.ts';
 import { UNKNOWN } from '../../domain/media/credit.ts';
 import { mediaId } from '../../domain/media/media-id.ts';
+import { articlePath } from '../../domain/url.ts';
+
+/** The paths under which an article was published, with those that it had before. */
+export const publishedPaths = (id: string, formerly: readonly string[] = []): string[] => [
+  articlePath(id),
+  ...formerly,
+];
 
 /** What the ledger has of a field of a medium, for each path under which its article was published. */
 function sealedIn(root: string, paths: readonly string[], sha256: string, field: string): string[] {

@@ -6,6 +6,7 @@ import type { StatedFields } from '../../domain/media/stated-fields.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { agreeing, type FiledMedia, type Said } from '../media/filed-media.ts';
 import { together } from '../media/located.ts';
+import { isNameOfFile } from '../media/name-of-file.ts';
 import type { FetchMedium, LocalFile, WrittenMedium } from '../media/source-medium.ts';
 import { asLine, ImportFault } from '../source-document.ts';
 import type { Disk } from './disk.ts';
@@ -66,17 +67,22 @@ const withheldFields = ({ fields: { kind, withheld } }: Said, sha256: string): M
 const isPoint = ({ type, width = POINT + 1, height = POINT + 1 }: FileFacts) =>
   type.startsWith('image/') && (width <= POINT || height <= POINT);
 
-/** What of a medium’s words is not there is taken from another statement of the same file. */
-function addWords(fields: MediumFields, words: Words): void {
+/**
+ * What of a medium’s words is not there is taken from another statement of the same file. What is known of the file itself
+ * is what another entry says that shows it, if one does.
+ */
+function addWords(fields: MediumFields, words: Words, known: Said | undefined): void {
   const credited = (line: string | undefined) => (line === UNKNOWN ? undefined : line);
   const { decorative: _, ...others } = words;
   const caption = together(fields.caption, words.caption, ' ');
-  Object.assign(fields, {
+  const creditLine = together(credited(fields.creditLine), credited(words.creditLine), '; ');
+  const added = {
     ...others,
     ...fields,
     ...(caption !== undefined && { caption: asLine(caption, 5000) }),
-    creditLine: together(credited(fields.creditLine), credited(words.creditLine), '; ') ?? UNKNOWN,
-  });
+    creditLine: creditLine ?? UNKNOWN,
+  };
+  Object.assign(fields, known ? agreeing(added, known) : added);
 }
 
 /**
@@ -106,6 +112,24 @@ export async function planMedia(
     sharedIn,
   });
 
+  /** What is stated of a medium, without an alternative text that is the name of its file. */
+  function withoutNames(stated: WrittenMedium): WrittenMedium {
+    const { altText, name } = stated;
+    if (altText === undefined || !isNameOfFile(altText, name)) return stated;
+    plan.notes.push(
+      `alternative text left out, since it is the name of a file: ${shownWords(altText)}`,
+    );
+    return { ...stated, altText: undefined };
+  }
+
+  /** Tells what a source says of a file otherwise than another entry that shows it. */
+  function tellOtherwise(own: Words, file: string, known: Said): void {
+    for (const field of differingFields(own, known.fields))
+      plan.notes.push(
+        `${field} of ${file} is that of ${known.entry}, which shows the same file; its source says: ${shownWords(`${own[field] ?? 'nothing'}`)}`,
+      );
+  }
+
   async function fieldsOf(stated: WrittenMedium, from: LocalFile): Promise<MediumFields | string> {
     const bytes = bytesOf(from);
     if (typeof bytes === 'string') return bytes;
@@ -113,7 +137,11 @@ export async function planMedia(
     const same = bySha256.get(sha256);
     if (same) {
       const words = wordsFor(stated, stated.kind);
-      if (typeof words !== 'string') addWords(same, words);
+      if (typeof words !== 'string') {
+        const known = filedMedia?.of(sha256);
+        if (known) tellOtherwise({ ...words, kind: same.kind }, same.file ?? '', known);
+        addWords(same, words, known);
+      }
       return same;
     }
     const found = await lookAt(bytes, sha256, disk);
@@ -129,10 +157,7 @@ export async function planMedia(
     const { file } = own;
     if (file === undefined) return own.missing?.reason ?? '';
     const agreed = known ? agreeing(own, known) : own;
-    for (const field of known ? differingFields(own, known.fields) : [])
-      plan.notes.push(
-        `${field} of ${file} is that of ${known?.entry}, which shows the same file; its source says: ${shownWords(`${own[field] ?? 'nothing'}`)}`,
-      );
+    if (known) tellOtherwise(own, file, known);
     const { kind } = agreed;
     const words = await planWords(stated, { file, kind, facts }, names, disk);
     const fields = inOrder({ ...agreed, ...words.fields });
@@ -144,7 +169,7 @@ export async function planMedia(
     return fields;
   }
 
-  for (const stated of media) {
+  for (const stated of media.map(withoutNames)) {
     let { local, reason } = stated;
     let isLearned = false;
     if (!local && fetch && stated.urls.length > 0) {

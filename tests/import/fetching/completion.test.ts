@@ -3,7 +3,9 @@ import { hash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, type TestContext, test } from 'node:test';
+import { sealDigest } from '../../../src/content/ledger/seal-digest.ts';
 import { inspectFile } from '../../../src/content/media/inspection/inspection.ts';
+import { mediaId } from '../../../src/domain/media/media-id.ts';
 import { complete, incompleteEntries } from '../../../src/import/fetching/completion.ts';
 import { openFetcher } from '../../../src/import/fetching/fetcher.ts';
 import { WEB_LIMITS } from '../../../src/import/fetching/limits.ts';
@@ -208,6 +210,32 @@ suite('an archive is completed', () => {
     );
     assert.equal(files().length, 2);
     assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('and joins nothing to words that are sealed, also under an address that the article had', async (t) => {
+    const boat = png();
+    const id = mediaId(hash('sha256', boat));
+    const { run, text } = await incomplete(
+      t,
+      (origin) => {
+        const line = `/2031/04/01/ferry/ 2031-05-01 date:2031-04-01 ${id}:x ${id}.caption:${sealDigest('At noon.')}\n`;
+        return {
+          [FERRY]: entry(
+            filled('boat.png', boat, 'altText: A boat\n    caption: At noon.') +
+              gap(`${origin}/boat.png`, 'altText: A boat\n    caption: By the mole.'),
+          ).replace('text: verbatim\n', 'text: verbatim\nformerly: [/2031/04/01/ferry/]\n'),
+          'articles/2031/04/02/boat.png': boat,
+          'ledger/2031.txt': `${line}end 1 sha256:${sealDigest(line)}\n`,
+        };
+      },
+      { '/boat.png': sends(boat) },
+    );
+    const before = text(FERRY);
+    assert.match(
+      (await run())[0] ?? '',
+      /the same file as boat\.png, whose caption says less, and is sealed/,
+    );
+    assert.equal(text(FERRY), before);
   });
 
   test('and joins nothing to what is withheld, in this entry or another', async (t) => {

@@ -172,6 +172,74 @@ suite('files beside an entry', () => {
     assert.deepEqual(await problemsIn(root), []);
   });
 
+  test('an alternative text that is the name of a file is none, and that is told', async (t) => {
+    const { root, source, run, fields } = archive(t);
+    const said = [
+      ['a.png', 'IMG_2034', 'At noon.'],
+      ['b.png', 'b.png', ''],
+      ['c.png', 'DSC 00123.JPG', 'The quay.'],
+      ['map.png', 'Map', ''],
+      ['boat-at-quay.png', 'Boat at quay', ''],
+    ] as const;
+    write(source, {
+      'post.md': POST(
+        [
+          ONE,
+          ...said.map(
+            ([name, alt, caption]) =>
+              `<figure><img src="${name}" alt="${alt}">${caption && `<figcaption>${caption}</figcaption>`}</figure>`,
+          ),
+        ].join('\n\n'),
+      ),
+      ...Object.fromEntries(said.map(([name], seed) => [name, png(40, 30, seed)])),
+    });
+    const outcome = await run('post.md');
+    assert.deepEqual(
+      fields().media?.map(({ altText, file, missing }) => [altText, file ?? missing?.name]),
+      [
+        ['At noon.', 'the-boat/a.png'],
+        [undefined, 'b.png'],
+        ['The quay.', 'the-boat/c.png'],
+        ['Map', 'the-boat/map.png'],
+        ['Boat at quay', 'the-boat/boat-at-quay.png'],
+      ],
+    );
+    const notes = reportedItem(outcome, false).notes?.filter((note) => note.includes('left out'));
+    assert.deepEqual(
+      notes,
+      ['IMG_2034', 'b.png', 'DSC 00123.JPG'].map(
+        (alt) => `alternative text left out, since it is the name of a file: ${alt}`,
+      ),
+    );
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('a file that another entry shows, and that stands twice in an article, gets no credit more', async (t) => {
+    const { root, source, run, fields } = archive(t);
+    write(root, {
+      'articles/2021/03/01/quay.mdx': `---\ntitle: The quay\ndate: 2021-03-01\ntext: verbatim\nmedia:\n  - { file: quay.png, kind: photograph, altText: A boat, creditLine: O. Ferro }\n---\n\nA boat lay at the quay.\n`,
+      'articles/2021/03/01/quay.png': BOAT,
+    });
+    const figure = (name: string, credit: string) =>
+      `<figure><img src="${name}" alt="A boat"><figcaption>${name[0]}. ${credit}</figcaption></figure>`;
+    write(source, {
+      'post.md': POST(
+        [ONE, figure('a.png', ''), figure('b.png', '<cite>Bo Lind</cite>')].join('\n\n'),
+      ),
+      'a.png': BOAT,
+      'b.png': BOAT,
+    });
+    const outcome = await run('post.md');
+    const [medium, ...others] = fields().media ?? [];
+    assert.deepEqual(others, []);
+    assert.deepEqual([medium?.caption, medium?.creditLine], ['a. b.', 'O. Ferro']);
+    assert.match(
+      `${reportedItem(outcome, false).notes}`,
+      /creditLine of the-boat\/a\.png is that of 2021\/03\/01\/quay, which shows the same file; its source says: Bo Lind/,
+    );
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
   test('a picture that was missing comes in with --update, and is told without; what the archivist wrote stays', async (t) => {
     const { root, source, run, fields, files } = archive(t);
     write(source, { 'post.md': POST(`${ONE}\n\n![A boat](img/boat.png)\n\n${TWO}`) });
@@ -258,7 +326,7 @@ suite('files beside an entry', () => {
     const names = ['boat.png', 'boat.png?w=800', 'gone.png', 'busy.png'];
     write(source, {
       'post.md': POST(
-        [ONE, ...names.map((name) => `![${name}](https://img.example/${name})`)].join('\n\n'),
+        [ONE, ...names.map((name) => `![A view](https://img.example/${name})`)].join('\n\n'),
       ),
     });
     await run('post.md', {
@@ -283,6 +351,34 @@ suite('files beside an entry', () => {
     const [boat] = fields().media ?? [];
     assert.equal(boat?.file, 'the-boat/boat.png');
     assert.deepEqual([boat?.caption, boat?.creditLine], ['By the mole.', 'O. Ferro']);
+    assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('a gap is joined to no file whose credit stands in another article too', async (t) => {
+    const { root, source, run, fields } = archive(t);
+    const names = ['boat.png', 'boat.png?w=800'];
+    write(source, {
+      'post.md': POST(
+        [ONE, ...names.map((name) => `![A view](https://img.example/${name})`)].join('\n\n'),
+      ),
+    });
+    await run('post.md');
+    write(root, {
+      [ENTRY]: readFileSync(join(root, ENTRY), 'utf8').replace(
+        /(w=800\n(?: {4,}.*\n)*?)( +)creditLine: unknown/,
+        '$1$2creditLine: O. Ferro',
+      ),
+      'articles/2021/03/01/quay.mdx': `---\ntitle: The quay\ndate: 2021-03-01\ntext: verbatim\nmedia:\n  - { file: quay.png, kind: photograph, altText: A boat, creditLine: Bo Lind }\n---\n\nA boat lay at the quay.\n`,
+      'articles/2021/03/01/quay.png': BOAT,
+    });
+    await run('post.md', { fetch: async () => ({ bytes: BOAT }), takes: true });
+    assert.deepEqual(
+      fields().media?.map(({ file, creditLine }) => [file, creditLine]),
+      [
+        ['the-boat/boat.png', 'Bo Lind'],
+        [undefined, 'O. Ferro'],
+      ],
+    );
     assert.deepEqual(await problemsIn(root), []);
   });
 
