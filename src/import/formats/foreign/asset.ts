@@ -1,4 +1,5 @@
 import type { Head } from '../head.ts';
+import { isHocr } from '../newspaper/hocr-head.ts';
 import { isListedPage } from '../newspaper/listed.ts';
 import { siteFile } from '../saved/site-file.ts';
 import type { Source } from '../source.ts';
@@ -21,7 +22,7 @@ export function assetIn({ isFound, head, path }: Source): string | undefined {
   if (isTextOfSubstack(path))
     return 'it is the text of a post in posts.csv, which says whether it was published; import that';
   if (!isFound) return undefined;
-  if (xmlForm(head.text)?.startsWith('ALTO') && isListedPage(path))
+  if ((xmlForm(head.text)?.startsWith('ALTO') || isHocr(head)) && isListedPage(path))
     return 'it is a page of an issue whose METS file is imported';
   const [ending] = OF_SITES.exec(head.name) ?? [];
   const foreign = foreignForm(head.text, head.bytes);

@@ -63,6 +63,8 @@ class Page {
   readonly #of: { width: number; height: number } | undefined;
   /** Lines that stand in no paragraph are one while nothing stands between them. */
   #loose: TextBlock | undefined;
+  /** The ids of its blocks, in order. */
+  readonly #ids: string[] = [];
 
   constructor(element: Element) {
     const [, quoted, single, bare] = IMAGE.exec(attributeOf(element, 'title')) ?? [];
@@ -79,11 +81,19 @@ class Page {
     this.#read(elementsIn(element));
   }
 
-  #begin(box: Box | undefined): TextBlock {
+  /** Notes that what has an id stands in blocks; the first of two with one id has it. */
+  #place(element: Element, ids: readonly string[]): void {
+    const id = attributeOf(element, 'id');
+    const { blocks, places } = this.page;
+    if (id !== '' && ids.length > 0 && !blocks.has(id) && !places.has(id)) places.set(id, [...ids]);
+  }
+
+  #begin(box: Box | undefined, own = ''): TextBlock {
     const { blocks, order, ranks } = this.page;
     const place = box && { page: 1, box, of: this.#of };
     const block: TextBlock = { lines: [], rated: 0, confidence: 0, place };
-    const id = `block ${blocks.size}`;
+    const id = own !== '' && !blocks.has(own) ? own : `block ${blocks.size}`;
+    this.#ids.push(id);
     blocks.set(id, block);
     ranks.set(id, order.push(block) - 1);
     return block;
@@ -91,6 +101,7 @@ class Page {
 
   #line(element: Element, block: TextBlock): void {
     const words = within(elementsIn(element), WORDS);
+    for (const one of [element, ...words]) this.#place(one, this.#ids.slice(-1));
     // Some programs know lines alone.
     const text = plain(words.length > 0 ? words.map(textIn).join(' ') : textIn(element));
     if (text !== '') block.lines.push(text);
@@ -114,12 +125,14 @@ class Page {
         this.#loose = undefined;
         const lines = within(elementsIn(element), LINES);
         const box = boxOf(element) ?? lines.map(boxOf).reduce<Box | undefined>(around, undefined);
-        const block = this.#begin(box);
+        const block = this.#begin(box, attributeOf(element, 'id'));
         for (const line of lines) this.#line(line, block);
         if (lines.length === 0) this.#line(element, block);
       } else {
         this.#loose = undefined;
+        const before = this.#ids.length;
         this.#read(elementsIn(element));
+        this.#place(element, this.#ids.slice(before));
         this.#loose = undefined;
       }
     }

@@ -56,6 +56,7 @@ export const partsIn = (element: XmlElement): XmlElement[] =>
 function filesIn(sections: readonly XmlElement[]) {
   const files = new Map<string, string>();
   const pages: string[] = [];
+  const hocr: string[] = [];
   for (const group of sections.flatMap((one) => within(one, 'filegrp')))
     for (const file of at(group, 'file')) {
       const href = at(file, 'flocat')
@@ -66,9 +67,15 @@ function filesIn(sections: readonly XmlElement[]) {
       files.set(id, href);
       const use = `${group.attributes.get('use')} ${group.attributes.get('id')} ${id} ${file.attributes.get('use')}`;
       const isXml = /xml/iu.test(file.attributes.get('mimetype') ?? '') || /\.xml$/iu.test(href);
-      if (isXml && /alto|fulltext|ocr|text/iu.test(use)) pages.push(href);
+      const isHtml =
+        /html|hocr/iu.test(file.attributes.get('mimetype') ?? '') ||
+        /\.(?:hocr|html?)$/iu.test(href);
+      if (!/alto|fulltext|ocr|text/iu.test(use)) continue;
+      if (isHtml) hocr.push(href);
+      else if (isXml) pages.push(href);
     }
-  return { files, pages };
+  // Of a page that is in both forms, ALTO is read.
+  return { files, pages: pages.length > 0 ? pages : hocr };
 }
 
 /** Parts that a table of links joins to areas of pages. */
@@ -105,7 +112,9 @@ export async function readMets(source: Source): Promise<Issue> {
   const { files, pages } = filesIn(named('filesec'));
   const { scans, numbers } = scansIn(named('filesec'), maps, { files, pages });
   if (pages.length === 0 && files.size === 0)
-    throw new ImportFault('It is METS without files of pages; give the pages as ALTO or text.');
+    throw new ImportFault(
+      'It is METS without files of pages; give the pages as ALTO, hOCR or text.',
+    );
   return {
     records: new Map(
       named('dmdsec').map((one) => [one.attributes.get('id') ?? '', within(one, 'mods')]),

@@ -108,7 +108,7 @@ export async function* partsOfMets(source: Source): AsyncGenerator<Part> {
   if (count > 0) return;
   if (issue.pages.length === 0)
     throw new ImportFault(
-      'It is METS that names neither articles nor pages with text (ALTO); give these, or text.',
+      'It is METS that names neither articles nor pages with text (ALTO or hOCR); give these, or text.',
     );
   const said = saidOfIssue(issue);
   for (const [index, href] of issue.pages.entries())

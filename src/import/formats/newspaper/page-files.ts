@@ -3,8 +3,11 @@ import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { regularBytes } from '../../../content/files/regular-file.ts';
 import { shownWords } from '../../../domain/problem.ts';
 import { ImportFault } from '../../source-document.ts';
+import { decodedPage } from '../encoding.ts';
 import { openSource } from '../source.ts';
 import { readAlto, type ScannedPage } from './alto.ts';
+import { readHocr } from './hocr.ts';
+import { isHocr } from './hocr-head.ts';
 
 /** How many pages are kept: an article goes on from one to the next. */
 const KEPT = 4;
@@ -44,6 +47,17 @@ function bytesAt(path: string, name: string): Uint8Array {
   }
 }
 
+/** Reads a page of ALTO or hOCR. @throws ImportFault where its file holds several */
+async function readPage(path: string, bytes: Uint8Array, name: string): Promise<ScannedPage> {
+  const source = await openSource({ name: path, bytes }, undefined);
+  if (!isHocr(source.head)) return readAlto(source);
+  const [page, ...others] = readHocr(decodedPage(bytes).text);
+  if (page && others.length === 0) return page;
+  throw new ImportFault(
+    `Its page “${name}” is hOCR of ${page ? 'several pages' : 'no page (ocr_page)'}. Give each page a file of its own, and name it so in the METS file.`,
+  );
+}
+
 /** The files of pages that lie with a METS file, each read when it is asked for. */
 export class PageFiles {
   readonly #folder: string;
@@ -81,9 +95,7 @@ export class PageFiles {
       throw new ImportFault(
         `Its page “${name}” is a link to another folder. Put the file in its place.`,
       );
-    const page = await readAlto(
-      await openSource({ name: path, bytes: bytesAt(whole, name) }, undefined),
-    );
+    const page = await readPage(path, bytesAt(whole, name), name);
     this.#pages.set(href, page);
     const [first] = this.#pages.keys();
     if (this.#pages.size > KEPT && first !== undefined) this.#pages.delete(first);

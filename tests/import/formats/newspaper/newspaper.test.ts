@@ -92,6 +92,57 @@ async function readAll(path: string) {
   return read;
 }
 
+test('pages of hOCR: a METS file names their paragraphs, areas, lines or words', async () => {
+  const word = (id: string, words: string) =>
+    `<span class="ocrx_word" id="${id}" title="bbox 1 1 9 9; x_wconf 96">${words}</span>`;
+  const lineOf = (id: string, words: string) =>
+    `<span class="ocr_line" id="${id}" title="bbox 1 1 90 9">${words
+      .split(' ')
+      .map((one, at) => word(`${id}w${at}`, one))
+      .join(' ')}</span>`;
+  const par = (id: string, ...lines: string[]) =>
+    `<p class="ocr_par" id="${id}" title="bbox 1 1 90 90">${lines.map((one, at) => lineOf(`${id}l${at}`, one)).join('')}</p>`;
+  const hocr = (inside: string) =>
+    `<!DOCTYPE html><html><head><meta name="ocr-system" content="x"></head><body><div class="ocr_page" id="page_1" title="bbox 0 0 100 100">${inside}</div></body></html>`;
+  const first = hocr(
+    `<div class="ocr_carea" id="c1">${par('h', 'From the port')}</div><div class="ocr_carea" id="c2">${par('a', 'The harbour was', 'full of boats.')}${par('b', 'Nobody came.')}</div>${par('c', 'The lamp is lit.')}${par('d', 'Of another article.')}`,
+  );
+  const logical =
+    div(
+      'ARTICLE',
+      div('HEADING', div('TITLE', area('h'))) +
+        div('BODY', paragraph('a') + paragraph('bl0') + paragraph('cl0w1') + paragraph('x')),
+    ) + div('ARTICLE', div('BODY', div('TEXT', area('d')) + div('TEXT', area('e', 'A2'))));
+  const files = {
+    'issue-mets.xml': mets({ files: ['ocr/1.hocr', 'ocr/2.html'], logical }).replaceAll(
+      'MIMETYPE="text/xml"',
+      'MIMETYPE="text/vnd.hocr+html"',
+    ),
+    'ocr/1.hocr': first,
+    'ocr/2.html': hocr(par('e', 'It goes on here.')),
+  };
+  assert.deepEqual(await found(files), [
+    'issue-mets.xml, part 1; From the port; 1901-04-02; ; The Quern Courier; en; ; The harbour was full of boats. ¶ Nobody came. ¶ The lamp is lit.; on page 1 of its issue; one block of it that its pages do not have as text left out',
+    'issue-mets.xml, part 2; ; 1901-04-02; ; The Quern Courier; en; ; Of another article. ¶ It goes on here.; on page 1, 2 of its issue',
+    '1.hocr file: it is a page of an issue whose METS file is imported',
+    '2.html file: it is a page of an issue whose METS file is imported',
+  ]);
+  const area2 = div('ARTICLE', div('BODY', paragraph('c2')));
+  assert.match(
+    `${await found({ ...files, 'issue-mets.xml': files['issue-mets.xml'].replace(logical, area2) })}`,
+    /; The harbour was full of boats\. Nobody came\.; on page 1/,
+  );
+  assert.match(
+    `${await found({ ...files, 'issue-mets.xml': files['issue-mets.xml'].replace(logical, '') })}`,
+    /issue-mets\.xml, page 1; .*it is a whole page \(5 blocks\).*issue-mets\.xml, page 2; .*It goes on here/,
+  );
+  const two = first.replace('</body>', `${hocr(par('z', 'More.')).slice(first.indexOf('<div'))}`);
+  assert.match(
+    `${await found({ ...files, 'ocr/1.hocr': two })}`,
+    /Its page “ocr\/1\.hocr” is hOCR of several pages\. Give each page a file of its own/,
+  );
+});
+
 test('an article whose parts each name all blocks of a page fails, since they multiply', async () => {
   const blocks = Array.from({ length: 150 }, (_, at) => block(`B${at}`, 'words'));
   const whole =
