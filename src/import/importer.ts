@@ -25,10 +25,11 @@ import { keepCapture } from './writing/capture.ts';
 import type { Disk } from './writing/disk.ts';
 import { type Entry, entryOf } from './writing/entry.ts';
 import { entryText } from './writing/entry-file.ts';
-import { planMedia, withFiles } from './writing/media-plan.ts';
+import { planMedia } from './writing/media-plan.ts';
 import type { MediumFields } from './writing/medium-fields.ts';
 import { faultIn } from './writing/proof.ts';
 import { toldOfMedia } from './writing/told-media.ts';
+import { withFiles } from './writing/written-files.ts';
 
 /** What an archivist decides while an import runs. */
 export interface Archivist {

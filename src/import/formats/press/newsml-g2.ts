@@ -16,46 +16,11 @@ import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';
 import { type Linked, mediaOfText, NONE_LINKED } from './g2-media.ts';
 import { codeOf, editorsNotes, g2Fault } from './g2-status.ts';
+import { nameOf, subjectsOf } from './g2-subjects.ts';
 import { readNitf } from './nitf.ts';
 import { type Content, contentOf } from './wire-content.ts';
 
 /** NewsML-G2: a news item whose text is carried in it, as NITF, XHTML or plain words. */
-
-const KINDS = new Map<string, Kind>([
-  ['person', 'people'],
-  ['organisation', 'organisations'],
-  ['organization', 'organisations'],
-  ['geoarea', 'places'],
-  ['poi', 'places'],
-]);
-
-/** The name of something, in the language of the item where it has several. */
-function nameOf(element: XmlElement, lang: string | undefined): string | undefined {
-  const names = at(element, 'name');
-  // Beside a code it says what the code is of.
-  const isCoded = element.attributes.has('qcode') || element.attributes.has('uri');
-  const literal = isCoded ? undefined : element.attributes.get('literal');
-  const own = names.filter(({ attributes }) => attributes.get('lang') === lang);
-  const full = (own.length > 0 ? own : names).filter(
-    ({ attributes }) => !/mnemonic|adjectiv/iu.test(attributes.get('role') ?? ''),
-  );
-  return asLine(firstText([...full, ...names]) ?? literal, 200);
-}
-
-/** What it is about: names of people, places and organisations, and all else as subjects. */
-function subjectsOf(content: readonly XmlElement[], lang: string | undefined) {
-  const named = noNames();
-  const subjects: string[] = [];
-  for (const element of content.flatMap((one) => at(one, 'subject'))) {
-    const name = nameOf(element, lang);
-    if (name === undefined) continue;
-    const type = (element.attributes.get('type') ?? '').replace(/^.*:/u, '').toLowerCase();
-    const kind = KINDS.get(type);
-    const list = kind ? named[kind] : subjects;
-    if (!list.includes(name)) list.push(name);
-  }
-  return { named, subjects };
-}
 
 /** The text of an item, the richest form of it, and what else was there. */
 function textIn(item: XmlElement, url: string | undefined): Content | undefined {
