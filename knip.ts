@@ -13,7 +13,7 @@ const config: KnipConfig = {
   entry: [
     ...commands,
     // src/cli/test.mjs runs it as a program.
-    'src/cli/test-run.mjs',
+    'src/cli/testing/test-run.mjs',
     // A browser's script, which src/offline/search-page.ts hands to esbuild by its path.
     'src/client/offline/offline.ts',
     'tests/**/*.test.ts',
@@ -26,7 +26,7 @@ const config: KnipConfig = {
   // Vite comes with Astro, and reads `import.meta.glob`.
   vite: true,
   ignoreDependencies: [
-    // A program, which src/cli/check.mjs runs.
+    // A program, which src/cli/testing/check.mjs runs.
     '@biomejs/biome',
   ],
   // Programs of the machine that a test runs.

@@ -146,7 +146,7 @@ export const RULES: (IForbiddenRuleType & { name: string; comment: string })[] =
   {
     name: 'no tests in the product',
     comment: 'Only the command that runs the tests knows them.',
-    from: { path: '^src/', pathNot: '^src/cli/test-run\\.mjs$' },
+    from: { path: '^src/', pathNot: '^src/cli/testing/test-run\\.mjs$' },
     to: { path: '^(?:tests|lint)/' },
   },
 ];

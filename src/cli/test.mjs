@@ -7,7 +7,7 @@ import { projectEnvironment, root, setUp } from '../setup/setup.mjs';
 await command(async () => {
   await setUp();
   const CHROME_PATH = await findOrInstallChromium();
-  const { code } = await runChild('node', ['src/cli/test-run.mjs'], {
+  const { code } = await runChild('node', ['src/cli/testing/test-run.mjs'], {
     cwd: root,
     env: { ...projectEnvironment(), CHROME_PATH },
   });

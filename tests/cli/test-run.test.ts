@@ -21,7 +21,7 @@ async function suite(t: TestContext, files: Record<string, string>) {
     'tests/support/archives.ts': 'export function globalSetup() {}\n',
     ...files,
   });
-  const { code, stdout } = await runNode(['src/cli/test-run.mjs'], {
+  const { code, stdout } = await runNode(['src/cli/testing/test-run.mjs'], {
     cwd: folder,
     env: { PATH: [join(folder, 'bin'), dirname(process.execPath), '/usr/bin', '/bin'].join(':') },
   });
@@ -85,6 +85,21 @@ test('a file without a test is a failure', async (t) => {
   });
   assert.deepEqual({ code, summary }, { code: 1, summary: '7 passed, 1 failed' });
   assert.match(stdout, /empty\.test\.ts holds no test/);
+});
+
+test('files that share a process count as they would alone', async (t) => {
+  const { code, summary, stdout } = await suite(t, {
+    'tests/a/good.test.ts': good,
+    'tests/a/more.test.ts': good.replace('good', 'more'),
+    'tests/a/none.test.ts':
+      "import { test } from 'node:test';\nconst isWanted = false;\nif (isWanted)\ntest('none', () => {});\n",
+    'tests/a/bad.test.ts':
+      "import { test } from 'node:test';\ntest('bad', () => { throw new Error('the words of the failure'); });\n",
+  });
+  assert.deepEqual({ code, summary }, { code: 1, summary: '8 passed, 2 failed' });
+  assert.match(stdout, /none\.test\.ts holds no test/);
+  assert.match(stdout, /bad\.test\.ts/);
+  assert.match(stdout, /the words of the failure/);
 });
 
 test('a run without a test is a failure', async (t) => {

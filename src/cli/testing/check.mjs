@@ -1,5 +1,5 @@
-import { command } from '../errors/refusal.mjs';
-import { runChild } from '../setup/child.mjs';
+import { command } from '../../errors/refusal.mjs';
+import { runChild } from '../../setup/child.mjs';
 
 // Biome colours a log file too, which makes it hard to read.
 const plain = process.stdout.isTTY ? [] : ['--colors=off'];

@@ -1,12 +1,28 @@
 import { globSync, mkdirSync, rmSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { check } from './check.mjs';
+import { grouped } from './groups.mjs';
 
 const fileLimit = 8 * 60 * 1000;
+/** What takes longest, the longest first: it begins first, so that nobody waits for it alone. */
+const LONGEST = [
+  'e2e/access',
+  'e2e/quiet',
+  'build/bundle',
+  'safety/growth',
+  'safety/expressions',
+  'import/kill',
+  'cli/import',
+  'build/stale',
+  'build/reproduction',
+  'e2e/dev',
+].map((name) => join('tests', `${name}.test.ts`));
 /** Folders whose files start browsers, builds and commands, or try very many texts. */
-const LONG = ['build', 'cli', 'commands', 'e2e', 'import', 'safety'];
+const LONG = ['e2e', 'build', 'cli', 'commands', 'kit', 'import', 'dist'];
+/** Those of them whose files look at what is on the disk while others build or serve it. */
+const ALONE = LONG.filter((folder) => folder !== 'import');
 
 // content/ belongs to its owner, so tests use archives of their own; a test that names none uses this one.
 process.env.ARCHIVE_CONTENT = resolve('tests/fixtures/isles');
@@ -37,7 +53,7 @@ console.log(`${passed} passed, ${failed} failed`);
 async function buildArchives() {
   const name = 'archives build';
   try {
-    const { globalSetup } = await import('../../tests/support/archives.ts');
+    const { globalSetup } = await import('../../../tests/support/archives.ts');
     await globalSetup();
     console.log(`✔ ${name}`);
     return { name, passed: true };
@@ -50,15 +66,24 @@ async function buildArchives() {
 
 // What takes long comes first, so that no processor waits for the last file while the others have nothing left.
 function byLength(a, b) {
-  const isLong = (file) => LONG.includes(file.split(sep)[1]);
-  return isLong(b) - isLong(a) || (a < b ? -1 : 1);
+  const rank = (file) => {
+    const [longest, long] = [LONGEST.indexOf(file), LONG.indexOf(file.split(sep)[1])];
+    if (longest >= 0) return longest;
+    return LONGEST.length + (long < 0 ? LONG.length : long);
+  };
+  return rank(a) - rank(b) || (a < b ? -1 : 1);
 }
 
 async function runTests() {
   const tally = { passed: 0, failed: 0 };
   const empty = [];
+  const files = globSync('tests/**/*.test.ts').toSorted(byLength);
+  const { run: begun, shared } = grouped(
+    files,
+    (file) => LONGEST.includes(file) || ALONE.includes(file.split(sep)[1]),
+  );
   const stream = run({
-    files: globSync('tests/**/*.test.ts').toSorted(byLength),
+    files: begun,
     // Each file is a process of its own, which waits for those that it starts about as often as it works.
     concurrency: 3,
     timeout: fileLimit,
@@ -86,6 +111,9 @@ async function runTests() {
     });
 
   for await (const text of stream.compose(spec)) process.stdout.write(text);
+
+  // A file that shares a process is known by its tests alone.
+  empty.push(...shared.filter((file) => !seconds.has(file)));
 
   const slowest = [...seconds].toSorted(([, a], [, b]) => b - a).slice(0, 20);
   for (const [file, taken] of slowest) console.log(`${taken.toFixed(0).padStart(4)} s ${file}`);
