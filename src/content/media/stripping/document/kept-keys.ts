@@ -19,6 +19,7 @@ export const KEPT = {
   structure: words('Type S P ID Pg K A C Lang Alt E ActualText NS Ref'),
   intent: words('Type S DestOutputProfile'),
   layer: words('Type Name Intent'),
+  membership: words('Type OCGs P'),
   layers: words('OCGs D'),
   configuration: words('BaseState ON Order ListMode RBGroups Intent Locked'),
   form: words('Fields DR DA Q NeedAppearances'),
