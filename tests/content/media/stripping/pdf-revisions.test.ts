@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
+import { deflateSync } from 'node:zlib';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { inspectFile } from '../../../../src/content/media/inspection/inspection.ts';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
@@ -101,3 +102,41 @@ test('a document with a list of very many items is read', async (t) => {
   });
   assert.deepEqual(await wordsOf(t, long), ['Public words']);
 });
+
+/** Rows of the bytes in which the list of objects tells them, as differences from the row above or the byte before. */
+const DIFFERENCES = {
+  12: (row: Buffer, above: Buffer) =>
+    Buffer.from([2, ...row.map((byte, at) => (byte - (above[at] ?? 0)) & 255)]),
+  11: (row: Buffer) =>
+    Buffer.from([1, ...row.map((byte, at) => (byte - (row[at - 1] ?? 0)) & 255)]),
+  2: (row: Buffer) => Buffer.from(row.map((byte, at) => (byte - (row[at - 1] ?? 0)) & 255)),
+} as const;
+
+/** The document with a list of its objects that is packed so. */
+function withPackedList(document: Buffer, predictor: keyof typeof DIFFERENCES): Buffer {
+  const body = document.subarray(0, document.lastIndexOf('xref\n0 1'));
+  const places = Array.from(
+    body.toString('latin1').matchAll(/(?<=\n)(\d+) 0 obj/g),
+    ({ 1: number, index }) => [Number(number), index] as const,
+  );
+  const rows = [...places, [900, body.length] as const].map(([, at]) => {
+    const row = Buffer.alloc(6);
+    row[0] = 1;
+    row.writeUInt32BE(at, 1);
+    return row;
+  });
+  const data = deflateSync(
+    Buffer.concat(
+      rows.map((row, at) => DIFFERENCES[predictor](row, rows[at - 1] ?? Buffer.alloc(6))),
+    ),
+  );
+  const index = [...places, [900]].map(([number]) => `${number} 1`).join(' ');
+  const head = `900 0 obj\n<< /Type /XRef /Size 901 /Root 1 0 R /W [1 4 1] /Index [${index}] /Filter /FlateDecode /DecodeParms << /Predictor ${predictor} /Columns 6 >> /Length ${data.length} >>\nstream\n`;
+  const end = `\nendstream\nendobj\nstartxref\n${body.length}\n%%EOF\n`;
+  return Buffer.concat([body, Buffer.from(head), data, Buffer.from(end)]);
+}
+
+for (const predictor of [2, 11, 12] as const)
+  test(`a document whose list of objects is packed as differences (${predictor}), as most programs write it, is read`, async (t) => {
+    assert.deepEqual(await wordsOf(t, withPackedList(PUBLIC, predictor)), ['Public words']);
+  });

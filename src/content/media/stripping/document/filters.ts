@@ -1,6 +1,7 @@
 import { constants, inflateSync } from 'node:zlib';
 import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
+import { withoutPredictor } from './predictor.ts';
 
 /** The names of filters (ISO 32000-1, 7.4) that may be written short. */
 const SHORT = new Map([
@@ -17,6 +18,7 @@ const MOST_UNPACKED = 256 * 1024 * 1024;
 
 const FILTER = PDFName.of('Filter');
 const PARAMETERS = PDFName.of('DecodeParms');
+const SHORT_PARAMETERS = PDFName.of('DP');
 
 /** The filters of a stream in the order in which they are undone, by their long names. */
 export function filtersOf({ dict }: PDFRawStream): string[] {
@@ -32,7 +34,7 @@ export function filtersOf({ dict }: PDFRawStream): string[] {
 
 /** What is said of how a filter is undone. @param at its place among the filters */
 export function parametersOf({ dict }: PDFRawStream, at: number): PDFDict | undefined {
-  const all = dict.lookup(PARAMETERS) ?? dict.lookup(PDFName.of('DP'));
+  const all = dict.lookup(PARAMETERS) ?? dict.lookup(SHORT_PARAMETERS);
   const one = all instanceof PDFArray ? all.lookup(at) : at === 0 ? all : undefined;
   return one instanceof PDFDict ? one : undefined;
 }
@@ -65,12 +67,20 @@ export function unpacked(stream: PDFRawStream, count: number): Buffer {
   filtersOf(stream)
     .slice(0, count)
     .forEach((filter, at) => {
-      const isPlain = !parametersOf(stream, at)?.has(PDFName.of('Predictor'));
       mustHold(
-        UNDONE.has(filter) && isPlain,
+        UNDONE.has(filter),
         `The PDF packs a part in a way that is not undone here (${filter.slice(0, 40)}).`,
       );
       bytes = undone(bytes, filter, stream);
+      if (filter === 'FlateDecode') bytes = withoutPredictor(bytes, parametersOf(stream, at));
     });
   return Buffer.from(bytes);
+}
+
+/** A stream that is packed no more. @throws UnsoundFile where one of its filters is not undone here */
+export function unpackedStream(stream: PDFRawStream): PDFRawStream {
+  const bytes = unpacked(stream, filtersOf(stream).length);
+  const dict = stream.dict.clone();
+  for (const key of [FILTER, PARAMETERS, SHORT_PARAMETERS]) dict.delete(key);
+  return PDFRawStream.of(dict, bytes);
 }

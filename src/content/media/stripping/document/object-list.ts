@@ -8,6 +8,7 @@ import {
   PDFXRefStreamParser,
 } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
+import { unpackedStream } from './filters.ts';
 
 /** Where an object lies: at a byte of the file, or within the stream with a number. */
 type Place = { at: number; generation: number } | { within: number };
@@ -79,7 +80,7 @@ function tableAt(bytes: Buffer, at: number, context: PDFContext): Section | unde
 function streamAt(bytes: Buffer, at: number, context: PDFContext): Section | undefined {
   const stream = objectAt(bytes, at, context);
   if (!(stream instanceof PDFRawStream) || !stream.dict.has(SIZE)) return undefined;
-  const places = PDFXRefStreamParser.forStream(stream)
+  const places = PDFXRefStreamParser.forStream(unpackedStream(stream))
     .parseIntoContext()
     .map(({ ref, offset, deleted, inObjectStream }): Section['places'][number] => [
       ref.objectNumber,

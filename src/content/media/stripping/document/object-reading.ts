@@ -9,6 +9,7 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
+import { unpackedStream } from './filters.ts';
 import { type ObjectList, objectAt, objectList } from './object-list.ts';
 
 /** Where a file has an object with a number; undefined where it has several. */
@@ -67,7 +68,7 @@ class Reader {
     const place = this.#list.places.get(number);
     const stream = place && 'at' in place ? await this.read(PDFRef.of(number)) : undefined;
     if (!(stream instanceof PDFRawStream)) return found;
-    await PDFObjectStreamParser.forStream(stream).parseIntoContext();
+    await PDFObjectStreamParser.forStream(unpackedStream(stream)).parseIntoContext();
     for (const [reference, object] of this.#context.enumerateIndirectObjects()) {
       found.set(reference.objectNumber, object);
       this.#context.delete(reference);

@@ -62,6 +62,10 @@ function filtered(row: Buffer, source: Buffer, above: Buffer, step: number, sign
   }
 }
 
+/** Undoes the filter of a row, which its first byte says. @param above the row above it, undone @param step bytes of a point */
+export const undoFilter = (row: Buffer, above: Buffer, step: number): void =>
+  filtered(row, row, above, step, 1);
+
 const stepOf = ({ bits }: PngFormat) => Math.max(1, bits >> 3);
 const lengthOf = (width: number, { bits }: PngFormat) => 1 + Math.ceil((width * bits) / 8);
 
@@ -81,7 +85,7 @@ export function pngRows(packed: Buffer, format: PngFormat): PngPass[] {
     const rows = Array.from({ length: height }, () => {
       const row = bytes.subarray(at, at + length);
       at += length;
-      filtered(row, row, above, stepOf(format), 1);
+      undoFilter(row, above, stepOf(format));
       row[0] = 0;
       above = row;
       return row;
