@@ -7,7 +7,10 @@ import {
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { KEPT, keep, valueAt } from './kept-keys.ts';
+import { stripAppearances } from './annotation/appearance.ts';
+import { stripFields } from './annotation/fields.ts';
+import { isClear, isOnPage } from './annotation/place.ts';
+import { valueAt } from './kept-keys.ts';
 
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 const name = (word: string) => PDFName.of(word);
@@ -24,72 +27,31 @@ const MARK = words(`
 const MARKS = words(
   'FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Watermark PrinterMark TrapNet',
 );
-/** The flag of a field whose words are shown to nobody, and how deep fields stand in each other at most. */
-const PASSWORD = 8192;
-const DEEPEST = 50;
-
 const [HIDDEN, PRINTED, NOT_VIEWED] = [2, 4, 32];
 
 /** Whether an annotation is shown to those who read the page, and a mark also where it is printed. */
-function isShown(annotation: PDFDict, kind: string): boolean {
+function isShown(annotation: PDFDict, kind: string, page: PDFDict): boolean {
   const value = annotation.lookup(name('F'));
   const flags = value instanceof PDFNumber ? value.asNumber() : 0;
-  if ((flags & HIDDEN) !== 0) return false;
+  if ((flags & HIDDEN) !== 0 || !isOnPage(annotation, flags, page)) return false;
   const isPrinted = (flags & PRINTED) !== 0;
   if (kind === 'Link' || kind === 'Widget') return isPrinted || (flags & NOT_VIEWED) === 0;
-  return MARKS.has(kind) && isPrinted && !annotation.has(name('IRT'));
-}
-
-/** Whether what a field holds is shown to nobody; its flags may stand in what it stands in. */
-function isPassword(field: PDFDict): boolean {
-  let one: PDFObject | undefined = field;
-  for (let depth = 0; one instanceof PDFDict && depth < DEEPEST; depth++) {
-    const flags: PDFObject | undefined = valueAt(one, 'Ff');
-    if (flags instanceof PDFNumber) return (flags.asNumber() & PASSWORD) !== 0;
-    one = valueAt(one, 'Parent');
-  }
-  return false;
-}
-
-/** Leaves of a field what is shown of it. */
-function clearField(field: PDFDict): void {
-  if (isPassword(field)) field.delete(name('V'));
-  keep(field, KEPT.field);
+  return MARKS.has(kind) && isPrinted && !isClear(annotation) && !annotation.has(name('IRT'));
 }
 
 /** Leaves of an annotation what is shown of it. */
 function clear(annotation: PDFDict, kind: string): void {
-  if (kind === 'Widget') {
-    clearField(annotation);
-    return;
-  }
+  // Of a field more is said below.
+  if (kind === 'Widget') return;
   const kept = kind === 'Link' ? LINK : MARK;
   // Without a drawing of it, a text on a page is written from its words.
-  const isWritten = kind === 'FreeText' && !annotation.has(name('AP'));
+  const isDrawn = annotation.has(name('AP'));
+  const isWritten = kind === 'FreeText' && !isDrawn;
   for (const key of annotation.keys())
     if (!kept.has(key.decodeText()) && !(isWritten && key === name('Contents')))
       annotation.delete(key);
-}
-
-/** Leaves of fields, and of the fields in them, those that are still on a page. @returns whether any is left */
-function pruneFields(
-  fields: PDFArray,
-  isOnPage: (field: PDFObject) => boolean,
-  seen: Set<PDFArray>,
-): boolean {
-  if (seen.has(fields)) return false;
-  seen.add(fields);
-  for (let at = fields.size() - 1; at >= 0; at--) {
-    const field = fields.lookup(at);
-    if (field instanceof PDFDict) clearField(field);
-    const kids = field instanceof PDFDict ? field.lookup(name('Kids')) : undefined;
-    const isLeft =
-      kids instanceof PDFArray
-        ? pruneFields(kids, isOnPage, seen)
-        : field !== undefined && isOnPage(field);
-    if (!isLeft) fields.remove(at);
-  }
-  return fields.size() > 0;
+  // By its name a stamp is drawn that brings no drawing.
+  if (isDrawn) annotation.delete(name('Name'));
 }
 
 /**
@@ -103,7 +65,10 @@ export function stripAnnotations(
   catalogue: PDFObject | undefined,
   context: PDFContext,
 ): ReadonlySet<PDFObject> {
-  const shown = new Set<PDFObject>();
+  const all = new Set<PDFObject | undefined>(pages);
+  const shown = new Set<PDFDict>();
+  const widgets = new Set<PDFDict>();
+  const dropped = new Map<PDFRef, PDFObject | undefined>();
   for (const page of pages) {
     const annotations = page.lookup(name('Annots'));
     if (!(annotations instanceof PDFArray)) {
@@ -116,21 +81,23 @@ export function stripAnnotations(
       const isKept =
         annotation instanceof PDFDict &&
         kind instanceof PDFName &&
-        isShown(annotation, kind.decodeText());
+        isShown(annotation, kind.decodeText(), page);
       if (isKept) {
         clear(annotation, kind.decodeText());
+        if (!all.has(valueAt(annotation, 'P'))) annotation.delete(name('P'));
         shown.add(annotation);
+        if (kind === name('Widget')) widgets.add(annotation);
         continue;
       }
       const reference = annotations.get(at);
       annotations.remove(at);
-      // The structure of the document may name it too.
-      if (reference instanceof PDFRef) context.delete(reference);
+      if (reference instanceof PDFRef) dropped.set(reference, annotation);
     }
   }
-  const form = valueAt(catalogue, 'AcroForm');
-  keep(form, KEPT.form);
-  const fields = valueAt(form, 'Fields');
-  if (fields instanceof PDFArray) pruneFields(fields, (field) => shown.has(field), new Set());
+  // The structure of the document may name what is not shown; a page may show what another does not.
+  for (const [reference, annotation] of dropped)
+    if (!(annotation instanceof PDFDict && shown.has(annotation))) context.delete(reference);
+  stripFields(catalogue, widgets);
+  stripAppearances(shown);
   return shown;
 }

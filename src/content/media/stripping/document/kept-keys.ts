@@ -23,6 +23,9 @@ export const KEPT = {
   layers: words('OCGs D'),
   configuration: words('BaseState ON Order ListMode RBGroups Intent Locked'),
   form: words('Fields DR DA Q NeedAppearances'),
+  formResources: words('Font Encoding'),
+  appearance: words('N'),
+  caption: words('R BC BG CA I IF TP'),
   field: words(`
     Type Subtype Rect P F AP AS Border C BS H MK DA Q FT T TU V Ff Opt MaxLen Parent Kids I TI OC StructParent Lang
   `),
