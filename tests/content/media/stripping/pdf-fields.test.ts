@@ -44,7 +44,6 @@ const PLACES: [what: string, document: Buffer][] = [
   ['how a mark looks while it is pressed', page([mark('Stamp', `${BOX} /AP << /N 101 0 R /D 102 0 R /R 102 0 R >>`), drawing('1 0 0 rg 0 0 250 100 re f'), PRIVATE_DRAWING])],
   ['how a field looks below a pointer and while it is pressed', page([widget(`${BOX} /FT /Btn /T (a) /MK << /RC (${PRIVATE}) /AC (${PRIVATE}) /RI 101 0 R /IX 101 0 R >> /AP << /N 102 0 R /R 101 0 R /D 101 0 R >>`), PRIVATE_DRAWING, drawing('1 0 0 rg 0 0 250 100 re f')], form)],
   ['a state that a field is not in', page([widget(`${BOX} /FT /Btn /T (a) /AS /Off /AP << /N << /Off 102 0 R /Yes 101 0 R >> >>`), PRIVATE_DRAWING, drawing('1 0 0 rg 0 0 250 100 re f')], form)],
-  ['what a button stands for', page([widget(`${BOX} /FT /Btn /T (a) /AS /Off /Opt [(${PRIVATE})]`)], form)],
   ['what only the form draws with', page([widget(`${BOX} /FT /Tx /T (a)`), PRIVATE_DRAWING], '/AcroForm << /Fields [100 0 R] /DR << /Font << /F1 3 0 R >> /XObject << /X 101 0 R >> >> >>')],
   ['what an annotation calls its page', page([widget(`${BOX} /FT /Tx /T (a) /P 101 0 R`), `<< /Owner (${PRIVATE}) >>`], form)],
 ];
@@ -89,6 +88,7 @@ async function redOf(document: Buffer): Promise<number> {
 const FULL = drawing('1 0 0 rg 0 0 250 100 re f');
 const EMPTY = drawing(' ');
 const box = (left: number) => `/Rect [${left} 300 ${left + 250} 400]`;
+const shared = '<< /Font << /F1 3 0 R >> /XObject << /X 101 0 R >> >>';
 const tick = (left: number, state: string) => widget(`${box(left)} /FT /Btn ${state} /AP 102 0 R`);
 
 // biome-ignore format: a table, a document a row
@@ -96,6 +96,12 @@ const SHOWN: [what: string, document: Buffer, red: number][] = [
   ['a stamp', page([mark('Stamp', `${BOX} /AP << /N 101 0 R >>`), FULL]), 6250],
   ['a stamp that lies half outside of its page', page([mark('Stamp', '/Rect [-125 300 125 400] /AP << /N 101 0 R >>'), FULL]), 3100],
   ['a stamp that says it is transparent and draws that it is not', page([mark('Stamp', `${BOX} /CA 0 /AP << /N 101 0 R >>`), FULL]), 6250],
+  ['a page that draws with what its form draws with', pdf([`${WORDS} q 1 0 0 1 50 300 cm /X Do Q`], {
+    page: '/Annots [100 0 R] /Resources 102 0 R',
+    catalogue: '/AcroForm << /Fields [100 0 R] /DR 102 0 R >>',
+    objects: [widget('/Rect [9 9 99 99] /FT /Tx /T (a) /DA (/F2 9 Tf)'), FULL, shared],
+  }), 6250],
+  ['a box that is ticked by what it stands for', page([widget(`${BOX} /FT /Btn /T (a) /V /isles /AS /isles /Opt [(isles) (isles)] /AP << /N << /isles 101 0 R /Off /Off >> >>`), FULL], form), 6250],
   ['a box in one state and a box in another, which have one list of them', pdf([WORDS], {
     page: '/Annots [100 0 R 101 0 R]',
     catalogue: '/AcroForm << /Fields [100 0 R 101 0 R] >>',

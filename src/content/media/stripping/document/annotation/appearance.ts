@@ -1,4 +1,11 @@
-import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import {
+  type PDFContext,
+  PDFDict,
+  PDFHexString,
+  PDFName,
+  type PDFObject,
+  PDFString,
+} from '@cantoo/pdf-lib';
 import { KEPT, keep, valueAt } from '../kept-keys.ts';
 
 /** What a field holds, as the name of a state. */
@@ -16,6 +23,10 @@ const stateOf = (annotation: PDFDict): string =>
   nameOf(valueAt(valueAt(annotation, 'Parent'), 'V')) ??
   'Off';
 
+/** A drawing of nothing. */
+const emptyDrawing = (context: PDFContext) =>
+  context.register(context.stream('', { Type: 'XObject', Subtype: 'Form', BBox: [0, 0, 1, 1] }));
+
 /**
  * Leaves of how annotations look what is seen of them on their page, and not how they look while a pointer is above them,
  * while they are pressed, or in a state that they are not in.
@@ -31,5 +42,8 @@ export function stripAppearances(annotations: Iterable<PDFDict>): void {
     if (!(normal instanceof PDFDict)) continue;
     states.set(normal, (states.get(normal) ?? new Set()).add(stateOf(annotation)));
   }
-  for (const [normal, shown] of states) keep(normal, shown);
+  // Programs tell by the names of its states what a box is, and draw another where one lacks.
+  for (const [normal, shown] of states)
+    for (const key of normal.keys())
+      if (!shown.has(key.decodeText())) normal.set(key, emptyDrawing(normal.context));
 }

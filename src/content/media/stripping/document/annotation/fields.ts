@@ -8,7 +8,6 @@ const NO_FIELDS = new Set<PDFObject | undefined>(
   ['Page', 'Pages', 'Catalog'].map((type) => PDFName.of(type)),
 );
 const VALUE = PDFName.of('V');
-const OPTIONS = PDFName.of('Opt');
 
 /** A wrong reference may lead to a page, or to what pages stand in. */
 const isField = (one: PDFObject | undefined): one is PDFDict =>
@@ -25,17 +24,12 @@ function lineOf(field: PDFDict): PDFDict[] {
   return line;
 }
 
-const inherited = (line: readonly PDFDict[], key: string) =>
-  line.map((one) => valueAt(one, key)).find((value) => value !== undefined);
-
 /** Leaves of a field what is shown of it. */
 function clearField(field: PDFDict): void {
   const line = lineOf(field);
-  const flags = inherited(line, 'Ff');
+  const flags = line.map((one) => valueAt(one, 'Ff')).find((value) => value !== undefined);
   if (flags instanceof PDFNumber && (flags.asNumber() & PASSWORD) !== 0)
     for (const one of line) one.delete(VALUE);
-  // A reader of a list sees what it offers; what a button stands for is seen by programs alone.
-  if (inherited(line, 'FT') === PDFName.of('Btn')) field.delete(OPTIONS);
   keep(field, KEPT.field);
 }
 
@@ -63,6 +57,15 @@ function pruneFields(
   return fields.size() > 0;
 }
 
+/** What fields are drawn with. It may be the list of a page too, which needs more of it. */
+function stripResources(form: PDFObject | undefined): void {
+  const all = valueAt(form, 'DR');
+  if (!(form instanceof PDFDict) || !(all instanceof PDFDict)) return;
+  const own = all.clone();
+  keep(own, KEPT.formResources);
+  form.set(PDFName.of('DR'), own);
+}
+
 /**
  * Leaves of the form of a document the fields that are shown on a page, whether the form lists them or not, and of these
  * what is shown.
@@ -72,7 +75,7 @@ function pruneFields(
 export function stripFields(catalogue: PDFObject | undefined, widgets: ReadonlySet<PDFDict>): void {
   const form = valueAt(catalogue, 'AcroForm');
   keep(form, KEPT.form);
-  keep(valueAt(form, 'DR'), KEPT.formResources);
+  stripResources(form);
   const seen = new Map<PDFArray, boolean>();
   const listed = valueAt(form, 'Fields');
   if (listed instanceof PDFArray) pruneFields(listed, widgets, seen);
