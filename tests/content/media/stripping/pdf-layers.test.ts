@@ -67,7 +67,7 @@ test('the words of a layer that is not shown are read for no search', async (t) 
 test('layers that are shown stay, wherever they stand, and what is only called as they are', async () => {
   const on = '<< /Type /OCMD /OCGs 100 0 R /P /AnyOn /Owner (Ada Owner) >>';
   const document = layered(
-    `${marked} /X Do`,
+    `${marked} /OC gs BT /OC 9 Tf (Tides) Tj ET /X Do`,
     '/Resources << /Font << /F1 3 0 R /OC << /Type /Font /Subtype /Type1 /BaseFont /Courier >> >> /ExtGState << /OC << /ca 0.5 >> >> ' +
       `/Properties << /M1 ${on} >> /XObject << /X 101 0 R >> >>`,
     [form(`/OC ${on}`)],

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { deflateSync, inflateSync } from 'node:zlib';
+import { deflateSync } from 'node:zlib';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { column, drawn, type Made, pdf } from '../../../support/pdf.ts';
+import { publishedPdf } from '../../../support/published-pdf.ts';
 
 const PRIVATE = 'Private of Ada Owner';
 const WORDS = drawn(column(50, 700, ['Storm over the isles'], 30));
@@ -22,20 +23,6 @@ const field = (said: string): Made => ({
   catalogue: '/AcroForm << /Fields [100 0 R] >>',
   objects: [`<< /Type /Annot /Subtype /Widget ${BOX} /F 4 /FT /Tx /T (harbour) ${said} >>`],
 });
-
-/** A document published, with all that is packed in it unpacked. */
-async function published(document: Buffer): Promise<string> {
-  const bytes = Buffer.from(await stripped(document, 'application/pdf'));
-  const text = bytes.toString('latin1');
-  const parts = Array.from(text.matchAll(/stream\n/g), ({ index }) => {
-    try {
-      return inflateSync(bytes.subarray(index + 7)).toString('latin1');
-    } catch {
-      return '';
-    }
-  });
-  return [text, ...parts].join('\n');
-}
 
 const packed = (said: string) => {
   const data = deflateSync(Buffer.from(WORDS)).toString('latin1') + said;
@@ -72,7 +59,7 @@ for (const [what, drawing, made] of PLACES)
   test(`${what} goes out of a PDF, and its words stay`, async () => {
     const document = pdf([drawing], made);
     assert.match(document.toString('latin1'), /Private of Ada Owner/);
-    const text = await published(document);
+    const text = await publishedPdf(document);
     assert.doesNotMatch(text, /Private of Ada Owner/);
     assert.match(text, /Storm over the isles/);
   });
@@ -95,7 +82,7 @@ test('what readers need of a PDF stays: links, outline, layers, structure with t
       ],
     },
   );
-  const text = await published(document);
+  const text = await publishedPdf(document);
   for (const kept of [
     '(https://isles.example/)',
     '(Tides)',

@@ -157,7 +157,8 @@ test('a profile of colours in a PDF tells nothing, and its picture looks as it d
 test('a photograph that cannot be reached as a file is refused', async () => {
   const refused = (bytes: Buffer, message: RegExp) =>
     assert.rejects(stripped(bytes, 'application/pdf'), message);
-  await refused(pictured(Buffer.from('data'), '/AHx /LZWDecode /DCTDecode'), /not undone here/);
+  await refused(pictured(Buffer.from('data'), '/AHx /CCF /DCTDecode'), /not undone here/);
+  await refused(pictured(Buffer.from('data'), '/AHx /LZWDecode /DCTDecode'), /torn/);
   await refused(pictured(Buffer.from('data'), '/AHx /DCT /DCT'), /packed in itself/);
   await refused(
     pdf([`q BI /W 60 /H 40 /CS /RGB /BPC 8 /F /DCT ID ${SECRET} EI Q`]),

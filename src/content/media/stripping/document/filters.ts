@@ -1,6 +1,14 @@
 import { constants, inflateSync } from 'node:zlib';
-import { decodePDFRawStream, PDFArray, PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  PDFName,
+  PDFNumber,
+  PDFRawStream,
+} from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
+import { ofLzw } from './lzw.ts';
 import { withoutPredictor } from './predictor.ts';
 
 /** The names of filters (ISO 32000-1, 7.4) that may be written short. */
@@ -12,8 +20,16 @@ const SHORT = new Map([
   ['LZW', 'LZWDecode'],
   ['RL', 'RunLengthDecode'],
 ]);
-/** Those that are undone here. A filter that unpacks without a bound is none of them. */
-const UNDONE = new Set(['ASCII85Decode', 'ASCIIHexDecode', 'FlateDecode', 'RunLengthDecode']);
+/** Those that are undone here. */
+const UNDONE = new Set([
+  'ASCII85Decode',
+  'ASCIIHexDecode',
+  'FlateDecode',
+  'LZWDecode',
+  'RunLengthDecode',
+]);
+/** Those of them whose parameters say how rows were written. */
+const PREDICTED = new Set(['FlateDecode', 'LZWDecode']);
 const MOST_UNPACKED = 256 * 1024 * 1024;
 
 const FILTER = PDFName.of('Filter');
@@ -39,7 +55,20 @@ export function parametersOf({ dict }: PDFRawStream, at: number): PDFDict | unde
   return one instanceof PDFDict ? one : undefined;
 }
 
-function undone(bytes: Uint8Array, filter: string, { dict }: PDFRawStream): Uint8Array {
+function undone(
+  bytes: Uint8Array,
+  filter: string,
+  { dict }: PDFRawStream,
+  parameters: PDFDict | undefined,
+): Uint8Array {
+  if (filter === 'LZWDecode') {
+    const early = parameters?.lookup(PDFName.of('EarlyChange'));
+    return ofLzw(
+      bytes,
+      early instanceof PDFNumber && early.asNumber() === 0 ? 0 : 1,
+      MOST_UNPACKED,
+    );
+  }
   const alone = PDFRawStream.of(dict.context.obj({ Filter: filter }), bytes);
   if (filter !== 'FlateDecode') return decodePDFRawStream(alone).decode();
   try {
@@ -71,8 +100,9 @@ export function unpacked(stream: PDFRawStream, count: number): Buffer {
         UNDONE.has(filter),
         `The PDF packs a part in a way that is not undone here (${filter.slice(0, 40)}).`,
       );
-      bytes = undone(bytes, filter, stream);
-      if (filter === 'FlateDecode') bytes = withoutPredictor(bytes, parametersOf(stream, at));
+      const parameters = parametersOf(stream, at);
+      bytes = undone(bytes, filter, stream, parameters);
+      if (PREDICTED.has(filter)) bytes = withoutPredictor(bytes, parameters);
     });
   return Buffer.from(bytes);
 }

@@ -1,17 +1,16 @@
 import {
   PDFArray,
-  type PDFContext,
   PDFDict,
   PDFHexString,
   PDFName,
   type PDFObject,
   PDFRawStream,
-  PDFRef,
   PDFString,
   PDFWriter,
 } from '@cantoo/pdf-lib';
 import { stripAnnotations } from './annotations.ts';
 import { stripCatalogue } from './catalogue.ts';
+import { stripClearPictures } from './clear-picture.ts';
 import { KEPT, keep, valueAt } from './kept-keys.ts';
 import { stripLayers } from './layers.ts';
 import { stripMarks } from './marked-content.ts';
@@ -82,21 +81,6 @@ function clearWithin(value: PDFObject): void {
   else if (value instanceof PDFArray) for (const one of value.asArray()) clearWithin(one);
 }
 
-/** Takes out what nothing leads to from the root. */
-function dropUnreached(context: PDFContext): void {
-  const reached = new Set<PDFObject>();
-  const open: (PDFObject | undefined)[] = [context.trailerInfo.Root];
-  for (let one = open.pop(); one || open.length > 0; one = open.pop()) {
-    if (!one || reached.has(one)) continue;
-    reached.add(one);
-    if (one instanceof PDFRef) open.push(context.lookup(one));
-    else if (one instanceof PDFArray) for (const part of one.asArray()) open.push(part);
-    else for (const [, value] of dictionaryOf(one)?.entries() ?? []) open.push(value);
-  }
-  for (const [reference] of context.enumerateIndirectObjects())
-    if (!reached.has(reference)) context.delete(reference);
-}
-
 /**
  * A PDF without what it tells of itself: title, author, programs and times, XMP, data of programs, attached files, small
  * pictures of its pages, comments of readers, signatures, and what its photographs tell (EXIF). Pages, outline and
@@ -118,8 +102,8 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
     if (dictionary) clear(dictionary);
     else clearWithin(object);
   }
+  stripClearPictures(context);
   const drawings = dropUnused(pages, context);
-  dropUnreached(context);
   await stripStreams(context, drawings);
   return PDFWriter.forContext(context, Number.POSITIVE_INFINITY).serializeToBuffer();
 }

@@ -1,8 +1,9 @@
-import { type PDFContext, PDFName, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import type { Drawings } from './content/drawings.ts';
 import { filtersOf } from './filters.ts';
 import { packedAlone } from './packed-end.ts';
 import { strippedColours } from './pdf-colours.ts';
-import { refuseManyPoints, strippedDrawer, strippedPicture } from './pdf-picture.ts';
+import { refuseManyPoints, strippedPicture } from './pdf-picture.ts';
 import { pictureAlone } from './picture-end.ts';
 
 /**
@@ -11,10 +12,7 @@ import { pictureAlone } from './picture-end.ts';
  * @param drawings those that draw pages, forms, patterns and letters
  * @throws UnsoundFile
  */
-export async function stripStreams(
-  context: PDFContext,
-  drawings: ReadonlySet<PDFObject>,
-): Promise<void> {
+export async function stripStreams(context: PDFContext, drawings: Drawings): Promise<void> {
   refuseManyPoints(
     context
       .enumerateIndirectObjects()
@@ -30,12 +28,9 @@ export async function stripStreams(
       object.dict,
       await packedAlone(object.contents, filtersOf(object)[0]),
     );
-    const stripped =
-      strippedDrawer(alone, drawings.has(object)) ??
-      strippedPicture(alone) ??
-      strippedColours(alone) ??
-      (await pictureAlone(alone)) ??
-      alone;
-    context.assign(reference, stripped);
+    const stripped = drawings.has(object)
+      ? drawings.stripped(object)
+      : (strippedPicture(alone) ?? strippedColours(alone) ?? (await pictureAlone(alone)));
+    context.assign(reference, stripped ?? alone);
   }
 }
