@@ -53,6 +53,20 @@ const PLACES: [what: string, drawing: string, made: Made][] = [
   ['bytes behind packed data', WORDS, { page: '/Contents 100 0 R', objects: [packed(PRIVATE).contents] }],
   ['a picture that no page draws', WORDS, { page: '/Resources << /Font << /F1 3 0 R >> /XObject << /U 100 0 R >> >>', objects: [stream(PRIVATE, '/Type /XObject /Subtype /Image /Width 20 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8')] }],
   ['another picture in place of one', `${WORDS} /U Do`, { page: '/Resources << /Font << /F1 3 0 R >> /XObject << /U 100 0 R >> >>', objects: [stream('A', '/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 /Alternates [<< /Image 101 0 R /DefaultForPrinting false >>]'), stream(PRIVATE, '/Type /XObject /Subtype /Image /Width 20 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8')] }],
+  ['who is let in where a link leads to', WORDS, link(`/S /URI /URI (https://ada:${PRIVATE}@isles.example/tides)`)],
+  ['who is let in where an entry of the outline leads to', WORDS, { catalogue: '/Outlines 100 0 R', objects: ['<< /Type /Outlines /First 101 0 R /Last 101 0 R /Count 1 >>', `<< /Title (Tides) /Parent 100 0 R /A << /S /URI /URI (ftp:\\\\ada:${PRIVATE}@isles.example) >> >>`] }],
+  ['a key of a program in what is said of the marks', WORDS, { catalogue: `/MarkInfo << /Marked true /Owner (${PRIVATE}) >>` }],
+  ['a schema of a kind of structure', WORDS, structure('<< /S /P /P 100 0 R >>', `/Namespaces [<< /Type /Namespace /NS (x) /Schema (${PRIVATE}) >>]`)],
+  ['a schema that a part of the structure alone names', WORDS, structure(`<< /S /P /P 100 0 R /NS << /Type /Namespace /NS (x) /Schema (${PRIVATE}) >> >>`)],
+  ['a key of a program in how a part is set', WORDS, structure(`<< /S /P /P 100 0 R /A << /O /Layout /SpaceBefore 9 /Owner (${PRIVATE}) >> >>`)],
+  ['a part of the structure that another refers to', WORDS, structure(`<< /S /P /P 100 0 R /Ref [<< /S /Note /P 100 0 R /T (${PRIVATE}) >>] >>`)],
+  ['keys of programs in how pages are counted', WORDS, { catalogue: `/PageLabels << /Owner (${PRIVATE}) /Nums [0 << /S /D /Owner (${PRIVATE}) >>] >>` }],
+  ['a key of a program in the outline', WORDS, { catalogue: `/Outlines << /Type /Outlines /Count 0 /Owner (${PRIVATE}) >>` }],
+  ['keys of programs in places that have names', WORDS, { catalogue: `/Dests << /a << /D [10 0 R /Fit] /Owner (${PRIVATE}) >> >> /Names << /Dests << /Kids [<< /Names [(a) << /D [10 0 R /Fit] /Owner (${PRIVATE}) >>] >>] /Owner (${PRIVATE}) >> >>` }],
+  ['lists in how the document is shown', WORDS, { catalogue: `/ViewerPreferences << /Enforce [(${PRIVATE})] >>` }],
+  ['keys of programs in a font', WORDS, { font: `<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding << /BaseEncoding /WinAnsiEncoding /Owner (${PRIVATE}) >> /Owner (${PRIVATE}) /FontDescriptor << /Type /FontDescriptor /FontName /Helvetica /Owner (${PRIVATE}) >> >>` }],
+  ['a comment of a table of letters', WORDS, { font: '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding /ToUnicode 100 0 R >>', objects: [stream(`%!PS ${PRIVATE}\n/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <41> <0041> endbfchar endcmap`, `/Owner (${PRIVATE})`)] }],
+  ['keys of programs in states, patterns and shades', `/G gs /Pattern cs /P scn /S sh ${WORDS}`, { page: '/Resources << /Font << /F1 3 0 R >> /ExtGState << /G 100 0 R >> /Pattern << /P 101 0 R >> /Shading << /S 102 0 R >> >>', objects: [`<< /ca 1 /Owner (${PRIVATE}) >>`, `<< /PatternType 2 /Shading 102 0 R /Owner (${PRIVATE}) >>`, `<< /ShadingType 2 /ColorSpace /DeviceGray /Coords [0 0 9 9] /Function << /FunctionType 2 /Domain [0 1] /N 1 >> /Owner (${PRIVATE}) >>`] }],
 ];
 
 for (const [what, drawing, made] of PLACES)
@@ -70,7 +84,7 @@ test('what readers need of a PDF stays: links, outline, layers, structure with t
     {
       page: '/Annots [101 0 R]',
       catalogue:
-        '/Lang (en) /OCProperties << /OCGs [100 0 R] /D << /ON [100 0 R] >> >> /Outlines 102 0 R /StructTreeRoot 105 0 R /MarkInfo << /Marked true >>',
+        '/Lang (en) /OCProperties << /OCGs [100 0 R] /D << /ON [100 0 R] >> >> /Outlines 102 0 R /StructTreeRoot 105 0 R /MarkInfo << /Marked true >> /PageLabels << /Nums [0 << /S /D /P (A-) >>] >> /ViewerPreferences << /DisplayDocTitle true >>',
       objects: [
         '<< /Type /OCG /Name (Coast) >>',
         `<< /Type /Annot /Subtype /Link ${BOX} /A << /S /URI /URI (https://isles.example/) >> >>`,
@@ -78,7 +92,7 @@ test('what readers need of a PDF stays: links, outline, layers, structure with t
         '<< /Title (Tides) /Parent 102 0 R /Next 104 0 R /Dest [10 0 R /Fit] >>',
         '<< /Title (Winds) /Parent 102 0 R /Prev 103 0 R /A << /S /GoTo /D [10 0 R /Fit] >> >>',
         '<< /Type /StructTreeRoot /K 106 0 R >>',
-        '<< /Type /StructElem /S /TH /P 105 0 R /Pg 10 0 R /K 0 /Alt (Height) /A << /O /Table /Scope /Column >> >>',
+        '<< /Type /StructElem /S /TH /P 105 0 R /Pg 10 0 R /K 0 /Alt (Height) /A [<< /O /Table /Scope /Column >> << /O /Layout /SpaceAfter 9 >>] >>',
       ],
     },
   );
@@ -92,13 +106,16 @@ test('what readers need of a PDF stays: links, outline, layers, structure with t
     '/Scope /Column',
     '(Storm)',
     '/Lang (en)',
+    '/SpaceAfter 9',
+    '/P (A-)',
+    '/DisplayDocTitle true',
     '/S /GoTo',
   ])
     assert.ok(text.includes(kept), kept);
 });
 
 test('what a screen reader says of a field of a PDF stays', async () => {
-  const text = await published(pdf([WORDS], field('/V (9) /TU (Number of the harbour)')));
+  const text = await publishedPdf(pdf([WORDS], field('/V (9) /TU (Number of the harbour)')));
   assert.match(text, /\/TU \(Number of the harbour\)/);
 });
 

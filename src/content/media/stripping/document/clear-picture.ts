@@ -8,8 +8,8 @@ import {
   PDFRawStream,
 } from '@cantoo/pdf-lib';
 import { UnsoundFile } from '../unsound.ts';
-import { filtersOf, unpacked } from './filters.ts';
 import { valueAt } from './kept-keys.ts';
+import { filtersOf, unpacked } from './packing/filters.ts';
 
 const KEPT = ['OC', 'StructParent'].map((key) => PDFName.of(key));
 

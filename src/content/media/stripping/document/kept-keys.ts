@@ -1,4 +1,4 @@
-import { PDFDict, PDFHexString, PDFName, type PDFObject, PDFString } from '@cantoo/pdf-lib';
+import { PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib';
 
 const words = (list: string) => new Set(list.trim().split(/\s+/));
 
@@ -9,6 +9,16 @@ export const KEPT = {
     StructTreeRoot AcroForm OCProperties OutputIntents
   `),
   names: words('Dests'),
+  numbers: words('Kids Nums Limits'),
+  placeNames: words('Kids Names Limits'),
+  place: words('D'),
+  label: words('Type S P St'),
+  marking: words('Marked UserProperties Suspects'),
+  outlines: words('Type First Last Count'),
+  preferences: words(`
+    HideToolbar HideMenubar HideWindowUI FitWindow CenterWindow DisplayDocTitle NonFullScreenPageMode Direction
+    ViewArea ViewClip PrintArea PrintClip PrintScaling Duplex PickTrayByPDFSize PrintPageRange NumCopies
+  `),
   pages: words('Type Parent Kids Count Resources MediaBox CropBox Rotate'),
   page: words(`
     Type Parent Resources MediaBox CropBox BleedBox TrimBox ArtBox Contents Rotate Group Annots StructParents Tabs UserUnit
@@ -16,6 +26,7 @@ export const KEPT = {
   outline: words('Title Parent Prev Next First Last Count Dest A C F Type'),
   action: words('Type S D URI IsMap N State PreserveRB'),
   structureRoot: words('Type K IDTree ParentTree ParentTreeNextKey RoleMap ClassMap Namespaces'),
+  namespace: words('Type NS RoleMapNS'),
   structure: words('Type S P ID Pg K A C Lang Alt E ActualText NS Ref'),
   intent: words('Type S DestOutputProfile'),
   layer: words('Type Name Intent'),
@@ -43,13 +54,6 @@ export const KEPT = {
 export function keep(dict: PDFObject | undefined, kept: ReadonlySet<string>): void {
   if (!(dict instanceof PDFDict)) return;
   for (const key of dict.keys()) if (!kept.has(key.decodeText())) dict.delete(key);
-}
-
-/** Takes texts out of a dictionary, of which no reader is shown any. */
-export function dropTexts(dict: PDFObject | undefined): void {
-  if (!(dict instanceof PDFDict)) return;
-  for (const [key, value] of dict.entries())
-    if (value instanceof PDFString || value instanceof PDFHexString) dict.delete(key);
 }
 
 /** The value of a key, where its reference leads. */

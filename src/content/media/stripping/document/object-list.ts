@@ -8,7 +8,7 @@ import {
   PDFXRefStreamParser,
 } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
-import { unpackedStream } from './filters.ts';
+import { unpackedStream } from './packing/filters.ts';
 
 /** Where an object lies: at a byte of the file, or within the stream with a number. */
 type Place = { at: number; generation: number } | { within: number };

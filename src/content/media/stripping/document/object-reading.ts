@@ -9,8 +9,8 @@ import {
   PDFRef,
 } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
-import { unpackedStream } from './filters.ts';
 import { type ObjectList, objectAt, objectList } from './object-list.ts';
+import { unpackedStream } from './packing/filters.ts';
 
 /** Where a file has an object with a number; undefined where it has several. */
 function onlyPlace(bytes: Buffer, { objectNumber, generationNumber }: PDFRef): number | undefined {

@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import { PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { strippedProfile } from '../picture/colour-profile.ts';
-import { filtersOf, unpacked } from './filters.ts';
+import { filtersOf, unpacked } from './packing/filters.ts';
 
 const [TYPE, COUNT, FILTER, PARAMETERS, SHORT_PARAMETERS] = [
   'Type',

@@ -2,7 +2,7 @@ import { PDFName, PDFNumber, PDFRawStream } from '@cantoo/pdf-lib';
 import { strippedJpeg } from '../picture/jpeg.ts';
 import { strippedJpeg2000 } from '../picture/jpeg2000.ts';
 import { mustHold } from '../unsound.ts';
-import { filtersOf, parametersOf, unpacked } from './filters.ts';
+import { filtersOf, parametersOf, unpacked } from './packing/filters.ts';
 
 /** Filters whose data are files of pictures, which tell as much as any. */
 const STRIPPERS = new Map<string, (bytes: Buffer) => Uint8Array>([

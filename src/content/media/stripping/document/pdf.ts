@@ -8,6 +8,7 @@ import {
   PDFString,
   PDFWriter,
 } from '@cantoo/pdf-lib';
+import { isForAll, withoutUser } from './address.ts';
 import { stripAnnotations } from './annotations.ts';
 import { stripCatalogue } from './catalogue.ts';
 import { stripClearPictures } from './clear-picture.ts';
@@ -16,6 +17,7 @@ import { stripLayers } from './layers.ts';
 import { stripMarks } from './marked-content.ts';
 import { listedObjects } from './object-reading.ts';
 import { strippedPages } from './pages.ts';
+import { stripResources } from './resources.ts';
 import { stripStreams } from './streams.ts';
 import { stripStructure } from './structure.ts';
 import { dropUnused } from './unused.ts';
@@ -34,8 +36,6 @@ const [WIDTH, BOX] = [PDFName.of('Width'), PDFName.of('BBox')];
 const ACTIONS = ['A', 'PA', 'OpenAction', 'Next'].map((name) => PDFName.of(name));
 /** What a link may do: lead to a place in the document, or to an address. */
 const LEADING = new Set(['GoTo', 'URI', 'Named', 'SetOCGState'].map((name) => PDFName.of(name)));
-/** Addresses that lead somewhere for every reader, and not to a file of the machine that the document was made on. */
-const ADDRESS = /^\s{0,9}(?:https?|ftp|mailto|tel):/i;
 
 function dictionaryOf(object: PDFObject): PDFDict | undefined {
   if (object instanceof PDFDict) return object;
@@ -53,7 +53,19 @@ function isOdd(action: PDFObject | undefined): boolean {
   if (kind !== PDFName.of('URI')) return false;
   const address = valueAt(action, 'URI');
   const isText = address instanceof PDFString || address instanceof PDFHexString;
-  return !isText || !ADDRESS.test(address.decodeText());
+  return !isText || !isForAll(address.decodeText());
+}
+
+/** Takes out of the address that an action leads to who may be let in there. */
+function stripAddress(action: PDFObject | undefined): void {
+  const address = valueAt(action, 'URI');
+  if (!(action instanceof PDFDict)) return;
+  if (!(address instanceof PDFString || address instanceof PDFHexString)) return;
+  const text = address.decodeText();
+  const stripped = withoutUser(text);
+  if (stripped === text) return;
+  const plain = stripped.replace(/[^ -~]/gu, (sign) => encodeURIComponent(sign.toWellFormed()));
+  action.set(PDFName.of('URI'), PDFString.of(plain.replace(/[\\()]/g, '\\$&')));
 }
 
 /** Takes names out of a dictionary and of those that stand in it. */
@@ -63,7 +75,10 @@ function clear(dictionary: PDFDict): void {
     const action = dictionary.lookup(name);
     if (!isAction(action)) continue;
     if (isOdd(action)) dictionary.delete(name);
-    else keep(action, KEPT.action);
+    else {
+      keep(action, KEPT.action);
+      stripAddress(action);
+    }
   }
   const kind = valueAt(dictionary, 'Subtype');
   if (kind === PDFName.of('Image') && dictionary.has(WIDTH)) keep(dictionary, KEPT.picture);
@@ -102,6 +117,7 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
     if (dictionary) clear(dictionary);
     else clearWithin(object);
   }
+  stripResources(context);
   stripClearPictures(context);
   const drawings = dropUnused(pages, context);
   await stripStreams(context, drawings);

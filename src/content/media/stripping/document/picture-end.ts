@@ -10,8 +10,8 @@ import {
   PDFStream,
 } from '@cantoo/pdf-lib';
 import { mustHold } from '../unsound.ts';
-import { filtersOf, parametersOf, unpacked } from './filters.ts';
 import { valueAt } from './kept-keys.ts';
+import { filtersOf, parametersOf, unpacked } from './packing/filters.ts';
 
 /** How many numbers a point has, by the space of its colours (ISO 32000-2, 8.6). */
 const NUMBERS = new Map<string, number>([

@@ -1,10 +1,11 @@
 import { type PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
-import type { Drawings } from './content/drawings.ts';
-import { filtersOf } from './filters.ts';
-import { packedAlone } from './packed-end.ts';
+import { type Drawings, withoutComments } from './content/drawings.ts';
+import { filtersOf } from './packing/filters.ts';
+import { packedAlone } from './packing/packed-end.ts';
 import { strippedColours } from './pdf-colours.ts';
 import { refuseManyPoints, strippedPicture } from './pdf-picture.ts';
 import { pictureAlone } from './picture-end.ts';
+import { tablesOf } from './resources.ts';
 
 /**
  * Takes out of the streams of a document what they tell besides.
@@ -18,6 +19,7 @@ export async function stripStreams(context: PDFContext, drawings: Drawings): Pro
       .enumerateIndirectObjects()
       .flatMap(([, object]) => (object instanceof PDFRawStream ? [object] : [])),
   );
+  const tables = tablesOf(context);
   for (const [reference, object] of context.enumerateIndirectObjects()) {
     if (!(object instanceof PDFRawStream)) continue;
     if (object.dict.get(PDFName.of('Type')) === PDFName.of('Metadata')) {
@@ -30,7 +32,9 @@ export async function stripStreams(context: PDFContext, drawings: Drawings): Pro
     );
     const stripped = drawings.has(object)
       ? drawings.stripped(object)
-      : (strippedPicture(alone) ?? strippedColours(alone) ?? (await pictureAlone(alone)));
+      : tables.has(object)
+        ? withoutComments(object)
+        : (strippedPicture(alone) ?? strippedColours(alone) ?? (await pictureAlone(alone)));
     context.assign(reference, stripped ?? alone);
   }
 }

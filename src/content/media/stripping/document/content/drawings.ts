@@ -1,10 +1,11 @@
 import { deflateSync } from 'node:zlib';
-import { type PDFContext, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { type PDFContext, type PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import { mustHold, UnsoundFile } from '../../unsound.ts';
-import { filtersOf, unpacked } from '../filters.ts';
 import { keep } from '../kept-keys.ts';
+import { filtersOf, unpacked } from '../packing/filters.ts';
 import type { Category } from './operator.ts';
 import { type Edit, edited, type Reading, readDrawing } from './reading.ts';
+import { tokensOf } from './tokens.ts';
 
 const [FILTER, PARAMETERS, SHORT_PARAMETERS] = ['Filter', 'DecodeParms', 'DP'].map((name) =>
   PDFName.of(name),
@@ -15,6 +16,31 @@ const ALONE = new Set(['Filter', 'DecodeParms', 'DP', 'Length']);
 const BETWEEN = Buffer.from(' ');
 /** The most characters of what says how a picture within a drawing is packed. */
 const LONGEST_HEAD = 500;
+
+function packed(dict: PDFDict, bytes: Buffer): PDFRawStream {
+  for (const key of [PARAMETERS, SHORT_PARAMETERS]) dict.delete(key);
+  dict.set(FILTER, PDFName.of('FlateDecode'));
+  return PDFRawStream.of(dict, deflateSync(bytes));
+}
+
+/**
+ * What is written in the words of drawings, and draws nothing, without its comments.
+ *
+ * @returns undefined where it has none, or cannot be unpacked here: then nobody reads it
+ */
+export function withoutComments(stream: PDFRawStream): PDFRawStream | undefined {
+  let bytes: Buffer;
+  try {
+    bytes = unpacked(stream, filtersOf(stream).length);
+  } catch (error) {
+    if (error instanceof UnsoundFile) return undefined;
+    throw error;
+  }
+  const edits = Array.from(tokensOf(bytes)).flatMap(({ kind, from, to }) =>
+    kind === 'comment' ? [{ from, to, by: BETWEEN }] : [],
+  );
+  return edits.length > 0 ? packed(stream.dict, edited(bytes, edits)) : undefined;
+}
 
 function refuseInlinePhotograph(bytes: Buffer): void {
   const drawing = bytes.toString('latin1');
@@ -100,10 +126,7 @@ export class Drawings {
     if (this.#alone.has(stream) && !dict.has(PDFName.of('BBox'))) keep(dict, ALONE);
     const edits = this.#edits.get(stream) ?? [];
     if (edits.length === 0) return undefined;
-    const told = edited(unpacked(stream, filtersOf(stream).length), edits);
-    for (const key of [PARAMETERS, SHORT_PARAMETERS]) dict.delete(key);
-    dict.set(FILTER, PDFName.of('FlateDecode'));
-    return PDFRawStream.of(dict, deflateSync(told));
+    return packed(dict, edited(unpacked(stream, filtersOf(stream).length), edits));
   }
 
   #read(stream: PDFRawStream): Reading {

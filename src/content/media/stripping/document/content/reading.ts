@@ -22,8 +22,8 @@ export interface Reading {
 }
 
 const SPACE = Buffer.from(' ');
-/** A number, or a word that may stand among what an operator is given. */
-const OPERAND = /^(?:[+-]?\d{0,20}\.?\d{0,20}|true|false|null)$/;
+/** Words that may stand among what an operator is given. */
+const OPERANDS = new Set(['true', 'false', 'null']);
 const LONGEST_WORD = 60;
 const NAMES = /\/([^\s()<>[\]{}/%]{1,200})/g;
 
@@ -77,7 +77,7 @@ class Reader {
   #takeWord(from: number, to: number): void {
     const word = to - from < LONGEST_WORD ? this.#bytes.toString('latin1', from, to) : '';
     // What is said of a picture ends with its data.
-    if (word === 'BI' || (word !== '' && OPERAND.test(word))) return;
+    if (word === 'BI' || OPERANDS.has(word)) return;
     if ((word === 'BDC' || word === 'DP') && this.#said && this.#said.to > 0)
       this.#stripMark(this.#said.from, this.#said.to, from);
     this.#end(categoriesOf(word));

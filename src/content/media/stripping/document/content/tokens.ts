@@ -12,6 +12,7 @@ export interface Token {
 }
 
 const ENDS = new Set(Buffer.from('\0\t\n\f\r ()<>[]{}/%'));
+const NUMBER = new Set(Buffer.from('0123456789+-.'));
 const [PERCENT, OPEN, CLOSE, LESS, MORE, BACKSLASH, SLASH] = Buffer.from('%()<>\\/');
 
 /** Where a text in brackets ends; undefined where it does not. */
@@ -31,6 +32,13 @@ function endOfWord(bytes: Buffer, from: number): number {
   return at;
 }
 
+/** Where a number ends that begins at a byte; none of what drawings are asked for is one. */
+function endOfNumber(bytes: Buffer, from: number): number {
+  let at = from;
+  while (NUMBER.has(bytes[at] ?? 0)) at++;
+  return at;
+}
+
 /** Where the line ends that a comment stands in; undefined where the drawing ends before. */
 function endOfComment(bytes: Buffer, from: number): number | undefined {
   for (let at = from; at < bytes.length; at++)
@@ -38,7 +46,7 @@ function endOfComment(bytes: Buffer, from: number): number | undefined {
   return undefined;
 }
 
-/** The words, names and marks of a drawing in order, without the spaces between them. */
+/** The words, names and marks of a drawing in order, without numbers and the spaces between them. */
 export function* tokensOf(bytes: Buffer): Generator<Token> {
   /** Where what is said of a picture in the drawing begins. */
   let head = 0;
@@ -46,6 +54,11 @@ export function* tokensOf(bytes: Buffer): Generator<Token> {
     const byte = bytes[from];
     if (isSpace(byte)) {
       from++;
+      continue;
+    }
+    const behind = endOfNumber(bytes, from);
+    if (behind > from && ENDS.has(bytes[behind] ?? 0)) {
+      from = behind;
       continue;
     }
     let kind: Token['kind'] = 'other';

@@ -1,6 +1,6 @@
 import { type PDFDict, PDFName, PDFNumber } from '@cantoo/pdf-lib';
-import { undoFilter } from '../picture/png-rows.ts';
-import { mustHold } from '../unsound.ts';
+import { undoFilter } from '../../picture/png-rows.ts';
+import { mustHold } from '../../unsound.ts';
 
 /** Predictors that are the filters of PNG rows, and that of TIFF (ISO 32000-1, 7.4.4.4). */
 const [TIFF, PNG] = [2, 10];

@@ -7,7 +7,7 @@ import {
   PDFNumber,
   PDFRawStream,
 } from '@cantoo/pdf-lib';
-import { mustHold } from '../unsound.ts';
+import { mustHold } from '../../unsound.ts';
 import { ofLzw } from './lzw.ts';
 import { withoutPredictor } from './predictor.ts';
 

@@ -1,4 +1,4 @@
-import { mustHold } from '../unsound.ts';
+import { mustHold } from '../../unsound.ts';
 
 /** What is packed as programs did before 1996 (LZW; ISO 32000-1, 7.4.4.2). */
 
