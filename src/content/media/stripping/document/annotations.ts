@@ -7,6 +7,7 @@ import {
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib';
+import { mustHold } from '../unsound.ts';
 import { stripAppearances } from './annotation/appearance.ts';
 import { stripFields } from './annotation/fields.ts';
 import { isClear, isOnPage } from './annotation/place.ts';
@@ -37,6 +38,25 @@ function isShown(annotation: PDFDict, kind: string, page: PDFDict): boolean {
   const isPrinted = (flags & PRINTED) !== 0;
   if (kind === 'Link' || kind === 'Widget') return isPrinted || (flags & NOT_VIEWED) === 0;
   return MARKS.has(kind) && isPrinted && !isClear(annotation) && !annotation.has(name('IRT'));
+}
+
+/** What may lie over a page as a sheet does, where it is filled. */
+const SHEETS = words('Square Circle Polygon PolyLine Line Ink');
+/** What lies over it as it is drawn. */
+const DRAWN = words('FreeText Stamp Redact');
+
+/** Whether an annotation covers something for those who read the page: with it, what it covers would be uncovered. */
+function covers(annotation: PDFDict, kind: string, page: PDFDict): boolean {
+  const value = annotation.lookup(name('F'));
+  const flags = value instanceof PDFNumber ? value.asNumber() : 0;
+  if ((flags & (HIDDEN | NOT_VIEWED)) !== 0 || isClear(annotation)) return false;
+  if (!isOnPage(annotation, flags, page)) return false;
+  const filled = annotation.lookup(name('IC'));
+  const isFilled = filled instanceof PDFArray && filled.size() > 0;
+  return (
+    ((SHEETS.has(kind) || kind === 'Redact') && isFilled) ||
+    (DRAWN.has(kind) && annotation.has(name('AP')))
+  );
 }
 
 /** Leaves of an annotation what is shown of it. */
@@ -89,6 +109,14 @@ export function stripAnnotations(
         if (kind === name('Widget')) widgets.add(annotation);
         continue;
       }
+      const isCover =
+        annotation instanceof PDFDict &&
+        kind instanceof PDFName &&
+        covers(annotation, kind.decodeText(), page);
+      mustHold(
+        !isCover,
+        'A mark of the PDF lies over its page and would go with the comments: what it covers would be seen. Take the mark off, or print the document to a new PDF, so that what it covers is gone.',
+      );
       const reference = annotations.get(at);
       annotations.remove(at);
       if (reference instanceof PDFRef) dropped.set(reference, annotation);
