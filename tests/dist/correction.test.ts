@@ -7,6 +7,7 @@ import { ARCHIVES, readBuilt } from '../support/archives.ts';
 import { elements, type Page, pagesOf } from '../support/pages.ts';
 
 interface Corrected {
+  id: string;
   corrections: { date: string; note: string; was?: string; text?: string; became: string[] }[];
   paragraphs: { id: string }[];
 }
@@ -22,7 +23,8 @@ const articlesOf = (archive: (typeof ARCHIVES)['holms']) =>
     if (!/^\d{4}\/\d{2}\/\d{2}\/(?!page-)[^/]+\/$/.test(path)) return [];
     try {
       const data: Corrected = JSON.parse(readBuilt(archive, `${path}index.json`));
-      return data.corrections ? [{ page, data }] : [];
+      // At an address that an article had before, its data stand beside a page that leads on.
+      return data.corrections && path === `${data.id}/` ? [{ page, data }] : [];
     } catch {
       return [];
     }
