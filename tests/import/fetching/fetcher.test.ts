@@ -244,7 +244,11 @@ suite('what a server does', () => {
     test(`is told and bounded: ${name}`, async (t) => {
       const host = await mediaHost(t, { '/boat.jpg': act });
       const { fetch } = fetcherOf(t, {
-        limits: { ...LIMITS, silence: 150, whole: name === 'it drips' ? 200 : 5000 },
+        limits: {
+          ...LIMITS,
+          silence: why === 'time' ? 150 : 5000,
+          whole: name === 'it drips' ? 200 : 5000,
+        },
       });
       await refused(fetch(`${host.origin}/boat.jpg`), why, said);
       // A second article with the same picture asks for nothing.
