@@ -146,6 +146,27 @@ test('a drawing of which it cannot be told what is hidden is refused', async () 
   assert.match(text, /@media \(prefers-color-scheme: dark\)\{\.a &#62; path\{fill:red\}\}/);
 });
 
+/** As Illustrator, Inkscape and programs that draw charts write a drawing. */
+const OF_PROGRAMS = {
+  Illustrator: `<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd" [
+  <!ENTITY ns_ai "http://ns.adobe.com/AdobeIllustrator/10.0/">
+]>
+<svg xmlns="http://www.w3.org/2000/svg" xmlns:i="&ns_ai;" viewBox="0 0 60 40"><switch><foreignObject requiredExtensions="&ns_ai;" width="1" height="1"><i:pgf>Ada Owner</i:pgf></foreignObject><g i:extraneous="self"><path fill="teal" d="M2 2h20v9z"/></g></switch></svg>`,
+  Inkscape: `<svg xmlns="http://www.w3.org/2000/svg" xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape" xmlns:sodipodi="http://sodipodi.sourceforge.net/DTD/sodipodi-0.dtd" viewBox="0 0 60 40" sodipodi:docname="/home/Ada Owner/map.svg"><sodipodi:namedview inkscape:zoom="1"/><g inkscape:label="Ada Owner"><path fill="teal" d="M2 2h20v9z"/></g></svg>`,
+  'a program of charts': `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><metadata><r:RDF xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns:c="http://creativecommons.org/ns#"><c:Work>Ada Owner</c:Work></r:RDF></metadata><path fill="teal" d="M2 2h20v9z"/></svg>`,
+};
+
+for (const [program, text] of Object.entries(OF_PROGRAMS))
+  test(`a drawing of ${program} is taken, and what is of the program goes`, async (t) => {
+    const path = join(scratchFolder(t), 'map.svg');
+    writeFileSync(path, text);
+    const found = await inspectFile(path);
+    assert.ok('facts' in found, JSON.stringify(found));
+    const left = Buffer.from(await stripped(Buffer.from(text), 'image/svg+xml')).toString();
+    assert.match(left, /teal/);
+    assert.doesNotMatch(left, /Ada Owner|adobe|inkscape|sodipodi|RDF|DOCTYPE/);
+  });
+
 test('the document type that programs write names the standard alone, and goes', async (t) => {
   const type =
     '<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN"\n  "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">';

@@ -2,22 +2,19 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import type { FileBytes } from '../file-bytes.ts';
 import { active, damaged, large, MediaFault } from '../media-fault.ts';
 import { ELEMENTS, isAllowed, valueFault } from './allowed.ts';
+import { entitiesOf } from './document-type.ts';
+import { isLeftOut } from './left-out.ts';
 import { sizeOf } from './length.ts';
 import { Uses } from './uses.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
 const XML = 'http://www.w3.org/XML/1998/namespace';
-const XMLNS = 'http://www.w3.org/2000/xmlns/';
 
 const DEEPEST = 200;
 const LARGEST_SIDE = 100_000;
 const PLAIN =
   'Save it as plain or optimised SVG, with text as text and without pictures, links and animation; or save it as a PNG.';
-
-/** The document type that programs write into every drawing: it names the standard, and defines nothing. */
-const USUAL_TYPE =
-  /^\s{0,20}svg(?:\s{1,20}PUBLIC\s{1,20}"-\/\/W3C\/\/DTD SVG [\w. ]{1,40}\/\/EN"\s{1,20}"https?:\/\/www\.w3\.org\/[\w./-]{1,100}")?\s{0,20}$/;
 
 const LONGEST_NAME = 60;
 /** A name that is longer than anybody reads. */
@@ -30,10 +27,10 @@ const refused = (what: string) =>
 function refuseOthers({ name, local, uri, attributes }: SaxesTagNS): void {
   if (uri !== SVG || !ELEMENTS.has(local)) throw refused(`an element <${name}>`);
   for (const one of Object.values(attributes)) {
-    if (one.uri === XMLNS) continue;
+    // What is of a program alone is not published.
+    if (one.uri !== '' && one.uri !== XLINK && one.uri !== XML) continue;
     const key = one.uri === XML ? `xml:${one.local}` : one.local;
-    if ((one.uri !== '' && one.uri !== XLINK && one.uri !== XML) || !isAllowed(key))
-      throw refused(`an attribute ${one.name} (of <${name}>)`);
+    if (!isAllowed(key)) throw refused(`an attribute ${one.name} (of <${name}>)`);
     if (one.uri === XLINK && one.local !== 'href') {
       throw refused(`an attribute ${one.name} (of <${name}>)`);
     }
@@ -66,6 +63,8 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
   const parser = new SaxesParser({ xmlns: true });
   const uses = new Uses();
   const open: string[] = [];
+  // How deep the reading is in what is not published.
+  let leftOut = 0;
   let root: SaxesTagNS | undefined;
   parser.on('error', (error) => {
     throw damaged(
@@ -73,11 +72,13 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
     );
   });
   parser.on('doctype', (type) => {
-    if (!USUAL_TYPE.test(type))
+    const entities = entitiesOf(type);
+    if (!entities)
       throw active(
-        'this SVG has a document type that may define something',
-        'Take its <!DOCTYPE …> out.',
+        'this SVG has a document type that defines more than names for texts',
+        'Save it as plain or optimised SVG, or as a PNG.',
       );
+    for (const [name, text] of entities) parser.ENTITIES[name] = text;
   });
   parser.on('processinginstruction', ({ target }) => {
     throw refused(`an instruction <?${target} … ?>`);
@@ -94,17 +95,22 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
       );
     root ??= tag;
     if (open.length > DEEPEST) throw large(`an SVG nests at most ${DEEPEST} deep`, PLAIN);
+    open.push(tag.local);
+    if (leftOut > 0 || isLeftOut(tag)) {
+      leftOut += 1;
+      return;
+    }
     refuseOthers(tag);
     refuseSlow(tag);
-    open.push(tag.local);
     uses.open(tag);
   });
   parser.on('closetag', () => {
     open.pop();
-    uses.close();
+    if (leftOut > 0) leftOut -= 1;
+    else uses.close();
   });
   const onText = (words: string) => {
-    const fault = open.at(-1) === 'style' ? valueFault(words) : undefined;
+    const fault = leftOut === 0 && open.at(-1) === 'style' ? valueFault(words) : undefined;
     if (fault) throw refused(`${fault} (in <style>)`);
   };
   // A style in pieces could be read otherwise than in one.

@@ -1,4 +1,5 @@
 import { SaxesParser, type SaxesTagNS } from 'saxes';
+import { entitiesOf } from '../../inspection/drawing/document-type.ts';
 import { mustHold } from '../unsound.ts';
 
 export const SVG = 'http://www.w3.org/2000/svg';
@@ -38,6 +39,9 @@ export function drawingOf(bytes: Buffer): Drawn {
   let lost = 0;
   parser.on('error', (error) => {
     throw error;
+  });
+  parser.on('doctype', (type) => {
+    for (const [name, text] of entitiesOf(type) ?? []) parser.ENTITIES[name] = text;
   });
   parser.on('opentag', ({ local, uri, attributes }) => {
     mustHold(
