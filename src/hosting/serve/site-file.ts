@@ -91,10 +91,13 @@ function isSame(body: ReadStream, { ino, size, mtimeMs }: Stats): boolean {
   return opened.ino === ino && opened.size === size && opened.mtimeMs === mtimeMs;
 }
 
+/** How often a file is read again that is replaced while it is asked for: no site is built anew faster than this. */
+const TURNS = 50;
+
 /**
  * Answers a request with a file that was found. If the file is replaced meanwhile, it is read again.
  *
- * @throws the system's error where it cannot be opened
+ * @throws the system's error where it cannot be opened; an error where it was another file each time
  */
 export async function fileAnswer(
   request: IncomingMessage,
@@ -104,7 +107,7 @@ export async function fileAnswer(
 ): Promise<FileAnswer> {
   const path = `/${segments.map(encodeURIComponent).join('/')}`;
   const options = { root: folder, dotfiles: 'allow', index: false, cacheControl: false } as const;
-  for (let turn = 0; ; turn++) {
+  for (let turn = 0; turn < TURNS; turn++) {
     const answer = await send(asked(request, size) as IncomingMessage, path, options);
     const { statusCode, headers, stream, type, metadata } = answer;
     const [, said] = TYPES.find(([ending]) => path.endsWith(ending)) ?? [];
@@ -112,11 +115,13 @@ export async function fileAnswer(
       headers['Content-Type'] = said ?? headers['Content-Type'] ?? BYTES;
     if (type === 'file' && stream instanceof ReadStream) {
       await once(stream, 'open');
-      if (!isSame(stream, metadata.stat) && turn < 3) {
+      if (!isSame(stream, metadata.stat)) {
         stream.destroy();
         continue;
       }
     }
     return { status: statusCode, headers, body: stream };
   }
+  // The length of one file with the bytes of another would be a page cut short.
+  throw new Error(`${path} was replaced ${TURNS} times while it was asked for`);
 }
