@@ -102,6 +102,22 @@ describe('what a reader may need', () => {
   const { open } = reader(ARCHIVES.holms);
   const paths = () => oneOfEach(ARCHIVES.holms);
 
+  test('320 px: what may be searched for is read to its end in the field', async () => {
+    await open('/', { viewport: { width: 320, height: 700 } }, async (page) => {
+      for (const field of await page.locator('input[type="search"]').all()) {
+        const [needed = 0, there = 0] = await field.evaluate((input: HTMLInputElement) => {
+          const own = getComputedStyle(input);
+          const canvas = document.createElement('canvas').getContext('2d');
+          if (!canvas) return [];
+          canvas.font = `${getComputedStyle(input, '::placeholder').fontSize} ${own.fontFamily}`;
+          const sides = Number.parseFloat(own.paddingLeft) + Number.parseFloat(own.paddingRight);
+          return [canvas.measureText(input.placeholder).width, input.clientWidth - sides];
+        });
+        assert.ok(needed > 0 && needed <= there, `${needed} px of words, ${there} px of room`);
+      }
+    });
+  });
+
   test('text at twice its size stays on the screen', async () => {
     const screen = { bypassCSP: true, viewport: { width: 640, height: 900 } };
     await open(paths(), screen, async (page, path) => {

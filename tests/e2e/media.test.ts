@@ -155,3 +155,26 @@ describe('pictures in a browser', () => {
     });
   });
 });
+
+describe('a document in an article', () => {
+  const { open } = reader(ARCHIVES.based);
+
+  for (const width of [320, 1280])
+    test(`${width} px: its first page is seen whole on a screen, in the size that is asked for`, async () => {
+      await open(
+        '/archive/2033/03/06/report-on-the-stranding/',
+        { viewport: { width, height: 700 } },
+        async (page) => {
+          const leaf = page.locator('.medium.document picture img').first();
+          await leaf.scrollIntoViewIfNeeded();
+          await leaf.evaluate((img) => (img as HTMLImageElement).decode());
+          const [shown = 0, said = 0, height = 0] = await leaf.evaluate((img: HTMLImageElement) => [
+            ...[img.getBoundingClientRect().width, img.naturalWidth],
+            img.getBoundingClientRect().height,
+          ]);
+          assert.ok(Math.abs(shown - said) <= 1, `${said}, ${shown}`);
+          assert.ok(height > 0 && height < 420, `${height} px high`);
+        },
+      );
+    });
+});

@@ -262,4 +262,16 @@ describe('a film and a sound', () => {
       assert.deepEqual(complaints, []);
     });
   });
+
+  test('of a film a frame is asked for before it is played: else telephones show a black field', async () => {
+    await open(`/archive/${BELL}/`, {}, async (page) => {
+      const film = page.locator('video');
+      await film.scrollIntoViewIfNeeded();
+      await page.waitForFunction(
+        () =>
+          (document.querySelector('video')?.readyState ?? 0) >= HTMLMediaElement.HAVE_CURRENT_DATA,
+      );
+      assert.ok(await film.evaluate((one: HTMLVideoElement) => one.currentTime > 0 && one.paused));
+    });
+  });
 });

@@ -18,6 +18,8 @@ const SIZES = {
   text: '(min-width: 43.3125rem) 40.5rem, calc(100vw - 2.8125rem)',
   /** In that column, higher than wide. */
   upright: '(min-width: 29.8125rem) 27rem, calc(100vw - 2.8125rem)',
+  /** The first page of a document in that column, where it is higher than wide. */
+  leaf: '15.75rem',
   /** Alone on a page. */
   page: '(min-width: 78.75rem) 73.125rem, (min-width: 48rem) calc(100vw - 5.625rem), calc(100vw - 2.8125rem)',
   /** One of many, each in a field of its own. */
@@ -59,8 +61,10 @@ const PLAIN = 800;
 /** The largest width that a list loads: it shows many pictures, each of them small. */
 const LARGEST_IN_LISTS = 800;
 
-const sizesOf = (place: Place, shape: Shape): string =>
-  place === 'text' && shape === 'high' ? SIZES.upright : SIZES[place];
+function sizesOf(place: Place, shape: Shape): string {
+  if (place === 'leaf') return shape === 'high' ? SIZES.leaf : SIZES.text;
+  return place === 'text' && shape === 'high' ? SIZES.upright : SIZES[place];
+}
 
 /**
  * Where a browser gets a picture from. A moving one is shown still: its WebP is the one that moves.
