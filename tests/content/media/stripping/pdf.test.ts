@@ -106,6 +106,26 @@ for (const [filters, pack] of [
     await looksTheSame(telling, bytes);
   });
 
+for (const [name, change] of [
+  ['with a line break before it', (bytes: Buffer) => Buffer.concat([Buffer.from('\r\n'), bytes])],
+  ['without its end', (bytes: Buffer) => bytes.subarray(0, -2)],
+  ['with half of its end', (bytes: Buffer) => bytes.subarray(0, -1)],
+] as const)
+  test(`a photograph ${name}, as scanners write it, loses what it tells and looks the same`, async () => {
+    const picture = change(tellingJpeg(await landscape(60, 40).jpeg().toBuffer(), 1));
+    const telling = pictured(picture, '/AHx /DCT');
+    const bytes = Buffer.from(await stripped(telling, 'application/pdf'));
+    assert.deepEqual(toldIn(bytes), []);
+    await looksTheSame(telling, bytes);
+  });
+
+test('a photograph of a PDF that cannot be read is told as a picture of it', async () => {
+  await assert.rejects(
+    stripped(pictured(Buffer.from('data'), '/AHx /DCT'), 'application/pdf'),
+    /A picture of the PDF cannot be read: It does not begin as a JPEG/,
+  );
+});
+
 /** Bytes as runs of what differs (ISO 32000-1, 7.4.5). */
 function runs(bytes: Buffer): Buffer {
   const all: Buffer[] = [];
