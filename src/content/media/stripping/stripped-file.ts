@@ -27,11 +27,14 @@ const STRIPPERS: Partial<Record<MediaType, (bytes: Buffer) => Uint8Array | Promi
     return strippedWebp(await withoutHiddenWebp(bytes));
   },
   'image/svg+xml': async (bytes) => {
-    const [{ strippedSvg }, { refuseOtherLook }] = await Promise.all([
+    const [{ strippedSvg }, { refuseOtherLook }, { inspectDrawing }] = await Promise.all([
       import('./drawing/svg.ts'),
       import('./drawing/same-look.ts'),
+      import('../inspection/drawing/svg.ts'),
     ]);
     const drawing = strippedSvg(bytes);
+    // What was put together anew could say what its pieces did not.
+    inspectDrawing(drawing);
     await refuseOtherLook(bytes, drawing);
     return drawing;
   },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import sharp from 'sharp';
 import { inspectFile } from '../../../../src/content/media/inspection/inspection.ts';
+import { Renderer } from '../../../../src/content/media/stripping/drawing/same-look.ts';
 import { strippedSvg } from '../../../../src/content/media/stripping/drawing/svg.ts';
 import { stripped } from '../../../../src/content/media/stripping/stripped-file.ts';
 import { UnsoundFile } from '../../../../src/content/media/stripping/unsound.ts';
@@ -35,6 +36,8 @@ for (const [what, inside] of Object.entries({
   'words without a colour': `<text x="3" y="30" fill="none">Ada Owner</text>`,
   'words of a colour that lets all through': `<g style="fill:rgba(9, 9, 9, 0)">${WORDS}</g><g fill="transparent">${WORDS}</g><g fill="#0f00">${WORDS}</g>`,
   'words whose colour lets all through': `<style>.a{fill-opacity:0%}</style><g class="a">${WORDS}</g>`,
+  'what a style says that no reader knows': `<style>rect{x-note:"Ada Owner";-x-name:Ada Owner;cursor:"Ada Owner"}</style><g style="-inkscape-label:'Ada Owner'"/>`,
+  'a layer that is switched off before a word that readers pass over': `<g style="display:none;display:bogus">${WORDS}</g><g style="visibility:hidden;visibility:seen">${WORDS}</g>`,
   'words less than opaque at all': `<g opacity="-1">${WORDS}</g>`,
   'words of no size': `<g style="font-size:0px">${WORDS}</g><svg width="0" height="9">${WORDS}</svg>`,
   'words drawn on a point': `<g transform="translate(3) scale(0)">${WORDS}</g><g transform="matrix(0 0 0 0 9 9)">${WORDS}</g>`,
@@ -84,6 +87,9 @@ for (const [what, inside] of Object.entries({
   'a pattern of a style sheet': `<style>.a{fill:url(#p)}</style><defs><pattern id="p" width="9" height="9" patternUnits="userSpaceOnUse">${WORDS}<path d="M0 0h5v5z"/></pattern></defs><rect class="a" x="30" width="30" height="40"/>`,
   'what is mirrored, turned or pressed by numbers that stand close': `<g transform="matrix(1 0 0-1 0 60)">${WORDS}</g><g transform="matrix(.7-.7.7.7-10 20)">${WORDS}</g><g transform="matrix(0-1 1 0 0 40)">${WORDS}</g>`,
   'what a style hides that readers pass over': `<g style="opacity:.9;opacity:0 0">${WORDS}</g>`,
+  'what a style in another language would hide': `<style type=" text/css">.a{display:inline}</style><g class="a">${WORDS}</g>`,
+  'a part of a class whose name has a sign that is no space': `<style>.a{display:none}</style><g class="a\u00a0b">${WORDS}</g>`,
+  'words without paint that have an outline': `<g style="outline: 2px solid red"><text x="3" y="30" fill="none">Ada Owner</text></g>`,
   'what shines through a little': `<g opacity="0.04">${WORDS}</g>`,
   'a part whose title a label names': `<defs><text id="t">Ada Owner</text></defs><g aria-labelledby="t"><path d="M30 5h9"/></g>`,
 }))
@@ -125,6 +131,8 @@ test('a drawing of which it cannot be told what is hidden is refused', async () 
     `<g style="--t: scale(0); transform: var(--t)">${WORDS}</g>`,
     `<g style="fill: color-mix(in srgb, transparent, transparent)">${WORDS}</g>`,
     `<style>path:first-child{fill:red}</style><g display="none">${WORDS}</g>`,
+    '<metadata>Ada Owner</metadata><style>svg:has(metadata) rect{fill:red}</style>',
+    '<style>[data-a]{fill:red}</style><path data-a="1" d="M30 5h9v9z"/>',
     `<style>.a{fill:red} .b{fill:"blue}</style>`,
     `<text x="3" y="30">Low <tspan visibility="hidden">Ada Owner</tspan> water</text>`,
     `<text><textPath href="#none">Ada Owner</textPath></text>`,
@@ -179,4 +187,24 @@ test('the document type that programs write names the standard alone, and goes',
   const found = await inspectFile(path);
   assert.ok('facts' in found, JSON.stringify(found));
   assert.doesNotMatch(Buffer.from(await stripped(bytes, 'image/svg+xml')).toString(), /DOCTYPE/);
+});
+
+test('what takes too long to draw ends its process, and the next is drawn by another', async () => {
+  const slow = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="800" viewBox="0 0 8 8"><filter id="f" x="0" y="0" width="1" height="1"><feMorphology operator="dilate" radius="20"/></filter><rect width="8" height="8" fill="red" filter="url(#f)"/></svg>',
+  );
+  const renderer = new Renderer(0.5);
+  const svg = drawing(WORDS);
+  const [first, late, last] = await Promise.all(
+    [svg, slow, svg].map((one) => renderer.compare({ before: one, after: one })),
+  );
+  assert.deepEqual([first, last], [{ isSame: true }, { isSame: true }]);
+  assert.match(JSON.stringify(late), /takes more than 0.5 seconds/);
+});
+
+test('a drawing that is very long and low is compared too', async () => {
+  const svg = Buffer.from(
+    '<svg xmlns="http://www.w3.org/2000/svg" width="30000" height="12" viewBox="0 0 30000 12"><rect width="30000" height="6" fill="red"/></svg>',
+  );
+  assert.match(Buffer.from(await stripped(svg, 'image/svg+xml')).toString(), /fill="red"/);
 });

@@ -1,7 +1,13 @@
 import type { SaxesTagNS } from 'saxes';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const XHTML = 'http://www.w3.org/1999/xhtml';
+export const SVG = 'http://www.w3.org/2000/svg';
+export const XHTML = 'http://www.w3.org/1999/xhtml';
+/** The extensions that browsers know: they show what asks for these alone. */
+const KNOWN = new Set([XHTML, 'http://www.w3.org/1998/Math/MathML']);
+
+/** Whether something is shown by a program alone that knows an extension, by its `requiredExtensions`. */
+export const asksForOthers = (extensions = '') =>
+  extensions.split(/\s/).some((one) => one !== '' && !KNOWN.has(one));
 
 /**
  * Whether an element is of the program that drew a drawing, or about its file, and of no reader: it is taken out of what is
@@ -11,8 +17,7 @@ export function isLeftOut({ local, uri, attributes }: SaxesTagNS): boolean {
   if (uri === SVG)
     return (
       local === 'metadata' ||
-      // What only a program shows that knows an extension; browsers know none.
-      (local === 'foreignObject' && (attributes['requiredExtensions']?.value ?? '').trim() !== '')
+      (local === 'foreignObject' && asksForOthers(attributes['requiredExtensions']?.value))
     );
   return uri !== XHTML && uri !== '';
 }

@@ -10,7 +10,8 @@ const UNITS = new Map([
 ]);
 const LENGTH = /^([+]?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))\s{0,5}([a-z]{0,2})$/i;
 
-interface Size {
+/** In pixels. */
+export interface Size {
   width: number;
   height: number;
 }

@@ -3,11 +3,10 @@ import type { FileBytes } from '../file-bytes.ts';
 import { active, damaged, large, MediaFault } from '../media-fault.ts';
 import { ELEMENTS, isAllowed, valueFault } from './allowed.ts';
 import { entitiesOf } from './document-type.ts';
-import { isLeftOut } from './left-out.ts';
-import { sizeOf } from './length.ts';
+import { isLeftOut, SVG, XHTML } from './left-out.ts';
+import { type Size, sizeOf } from './length.ts';
 import { Uses } from './uses.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 
@@ -63,6 +62,8 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
   const parser = new SaxesParser({ xmlns: true });
   const uses = new Uses();
   const open: string[] = [];
+  // What stands in the style that is open: in pieces it would be read otherwise than in one.
+  let style = '';
   // How deep the reading is in what is not published.
   let leftOut = 0;
   let root: SaxesTagNS | undefined;
@@ -95,25 +96,30 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
       );
     root ??= tag;
     if (open.length > DEEPEST) throw large(`an SVG nests at most ${DEEPEST} deep`, PLAIN);
-    open.push(tag.local);
+    if (open.at(-1) === 'style') throw refused(`an element <${tag.name}> in <style>`);
+    // A style or gradient holds wherever it stands, also within what is of a program.
+    if (leftOut > 0 && (tag.uri === SVG || tag.uri === XHTML))
+      throw refused(`an element <${tag.name}> within one of another language`);
     if (leftOut > 0 || isLeftOut(tag)) {
       leftOut += 1;
+      open.push('');
       return;
     }
+    open.push(tag.local);
     refuseOthers(tag);
     refuseSlow(tag);
     uses.open(tag);
   });
   parser.on('closetag', () => {
-    open.pop();
+    const fault = open.pop() === 'style' ? valueFault(style) : undefined;
+    style = '';
     if (leftOut > 0) leftOut -= 1;
+    else if (fault) throw refused(`${fault} (in <style>)`);
     else uses.close();
   });
   const onText = (words: string) => {
-    const fault = leftOut === 0 && open.at(-1) === 'style' ? valueFault(words) : undefined;
-    if (fault) throw refused(`${fault} (in <style>)`);
+    if (open.at(-1) === 'style') style += words;
   };
-  // A style in pieces could be read otherwise than in one.
   parser.on('text', onText);
   parser.on('cdata', onText);
   parser.on('comment', () => {
@@ -124,15 +130,18 @@ function readDrawing(text: string): { root: SaxesTagNS; uses: Uses } {
   return { root, uses };
 }
 
+/** The size of the drawing in a file. @throws MediaFault as `inspectDrawing` does */
+export const inspectSvg = (bytes: FileBytes): Size => inspectDrawing(bytes.at(0, bytes.size));
+
 /**
  * The size of a drawing. It is published as it is, so that it holds nothing that is not on a list.
  *
  * @throws MediaFault where it does, is no SVG, or has no size
  */
-export function inspectSvg(bytes: FileBytes): { width: number; height: number } {
+export function inspectDrawing(bytes: Uint8Array): Size {
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes.at(0, bytes.size));
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
     throw damaged('this SVG is in another encoding than UTF-8', 'Save it as UTF-8.');

@@ -14,6 +14,8 @@ import {
 const RECKONED = new Set(['clip-path', 'mask', 'transform']);
 /** A selector of one element by its name, id and classes alone. */
 const SIMPLE = /^(?:[a-z]\w{0,40}|\*)?(?:[.#][\w-]{1,200})*$/i;
+/** What holds by what a reader does, or of the drawing itself, whatever else there is. */
+const OF_STATE = /:(?:hover|active|focus|focus-visible|link|visited|root)(?![\w-])/gi;
 const PARTS = /[.#]?[\w-]+/g;
 const FIRST_OF_SPECIFICITY = [10_000, 100, 1] as const;
 /** How many names of selectors are compared in all; more would take very long. */
@@ -53,14 +55,14 @@ export class Cascade {
   #compared = 0;
   /** The values that the drawing makes, wherever they hold. */
   readonly made: MadeValues;
-  /** Whether rules hold by the place of an element among others, so that none may be taken out. */
-  readonly leansOnPlaces: boolean;
+  /** Whether rules hold by what else there is, elements or attributes, so that none may be taken out. */
+  readonly leansOnOthers: boolean;
 
   /** @throws UnsoundFile where it cannot be known: on some screens alone, or of elements by what they stand in */
   constructor(rules: readonly Rule[], root: Drawn) {
     this.#root = root;
-    this.leansOnPlaces = rules.some(({ selectors }) =>
-      selectors.some((one) => one !== ROOT && /[+~:]/.test(one)),
+    this.leansOnOthers = rules.some(({ selectors }) =>
+      selectors.some((one) => /[+~:[]/.test(one.replace(OF_STATE, ''))),
     );
     this.made = new MadeValues([
       ...rules.flatMap(({ declarations }) =>
@@ -111,7 +113,9 @@ export class Cascade {
         .map(([name, value]): Declaration => [name, withoutComments(value).trim()])
         .filter(([name, value]) => isOf(name, value)),
     );
-    const names = new Set((attributes.get('class') ?? '').split(/\s/).map((name) => `.${name}`));
+    const names = new Set(
+      (attributes.get('class') ?? '').split(/[\t\n\f\r ]/).map((name) => `.${name}`),
+    );
     names.add(local).add(`#${attributes.get('id') ?? ''}`);
     if (element === this.#root) names.add(ROOT);
     for (const rule of this.#rules) {

@@ -4,6 +4,7 @@ import { mustHold } from '../unsound.ts';
 
 export const SVG = 'http://www.w3.org/2000/svg';
 const XLINK = 'http://www.w3.org/1999/xlink';
+const XMLNS = 'http://www.w3.org/2000/xmlns/';
 const XML = 'http://www.w3.org/XML/1998/namespace';
 const PREFIXES = new Map([
   ['', ''],
@@ -16,7 +17,7 @@ const LOST = new Set(['metadata', 'script', 'foreignObject']);
 
 /** Whether a style is in the language that readers know. */
 const isCss = (attributes: SaxesTagNS['attributes']): boolean =>
-  ['', 'text/css'].includes((attributes['type']?.value ?? '').trim().toLowerCase());
+  ['', 'text/css'].includes((attributes['type']?.value ?? '').toLowerCase());
 
 /** An element of a drawing. */
 export interface Drawn {
@@ -26,17 +27,24 @@ export interface Drawn {
   children: (Drawn | string)[];
 }
 
+/** A drawing, and whether something of its file is not in it: elements, or attributes. */
+export interface Drawing {
+  root: Drawn;
+  lacks: boolean;
+}
+
 /**
  * The elements of an SVG, without comments, metadata and what is of the programs that drew it.
  *
  * @throws UnsoundFile where it is no SVG, or holds a picture of other kinds, which may tell more than is seen
  */
-export function drawingOf(bytes: Buffer): Drawn {
+export function drawingOf(bytes: Buffer): Drawing {
   const parser = new SaxesParser({ xmlns: true });
   const open: Drawn[] = [];
   let root: Drawn | undefined;
   // How deep the reading is in an element that is left out.
   let lost = 0;
+  let lacks = false;
   parser.on('error', (error) => {
     throw error;
   });
@@ -50,6 +58,7 @@ export function drawingOf(bytes: Buffer): Drawn {
     );
     if (lost > 0 || uri !== SVG || LOST.has(local) || (local === 'style' && !isCss(attributes))) {
       lost += 1;
+      lacks = true;
       return;
     }
     mustHold(local !== 'image' && local !== 'feImage', 'The SVG holds a picture of another kind.');
@@ -59,6 +68,8 @@ export function drawingOf(bytes: Buffer): Drawn {
       const isKept = prefix !== undefined && !/^(?:on|data-)/i.test(name);
       return isKept ? [[prefix + name, value] as const] : [];
     });
+    const spaces = Object.values(attributes).filter((one) => one.uri === XMLNS).length;
+    lacks ||= kept.length + spaces < Object.keys(attributes).length;
     const element: Drawn = { local, attributes: new Map(kept), children: [] };
     open.at(-1)?.children.push(element);
     root ??= element;
@@ -75,7 +86,7 @@ export function drawingOf(bytes: Buffer): Drawn {
   parser.on('cdata', add);
   parser.write(bytes.toString('utf8')).close();
   mustHold(root !== undefined, 'It does not begin as an SVG does.');
-  return root;
+  return { root, lacks };
 }
 
 /** The elements among the children of one. */

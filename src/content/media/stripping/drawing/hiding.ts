@@ -9,7 +9,10 @@ export const HIDING = new Set(['display', 'visibility', 'opacity']);
 export const PAINTING = new Set([
   ...['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'color', 'font-size'],
   ...['clip-path', 'mask', 'transform'],
+  ...['outline', 'outline-style', 'text-shadow', '-webkit-text-stroke', '-webkit-text-fill-color'],
 ]);
+/** What paints besides fill and stroke, in browsers alone: whatever it says, something counts as painted. */
+export const PAINTING_BESIDES: readonly string[] = [...PAINTING].slice(-5);
 /** What hides as well, in ways that only readers reckon; with the values that hide nothing. */
 const RECKONED = new Map([
   ['content-visibility', ['visible', 'auto']],
@@ -23,6 +26,14 @@ const RECKONED = new Map([
 ]);
 const OF_ALL = ['initial', 'inherit', 'unset', 'revert', 'revert-layer'];
 const NUMERIC = new Set(['opacity', 'fill-opacity', 'stroke-opacity', 'stroke-width', 'font-size']);
+/** The words that `display` and `visibility` are said in; readers pass over any other. */
+const SAID = new Map(
+  Object.entries({
+    display:
+      'none inline block contents flow flow-root list-item run-in compact marker flex inline-flex grid inline-grid inline-block ruby table inline-table table-row-group table-header-group table-footer-group table-row table-column-group table-column table-cell table-caption -webkit-box -webkit-inline-box math',
+    visibility: 'visible hidden collapse',
+  }).map(([name, words]) => [name, new Set(words.split(' '))]),
+);
 const KEYWORD = /^[a-z]+(?:-[a-z]+){0,4}$/i;
 /** Where `font` has its size: the first number with a unit, or 0. */
 const SIZE =
@@ -32,6 +43,9 @@ const SIZE =
 export function isOf(name: string, value: string): boolean {
   const plain = value.trim().toLowerCase();
   if (plain === '') return false;
+  const said = SAID.get(name);
+  if (said && !OF_ALL.includes(plain) && !/[(!]/.test(plain))
+    return plain.split(/\s/).every((word) => word === '' || said.has(word));
   if (!NUMERIC.has(name) || OF_ALL.includes(plain) || /[(!]/.test(plain)) return true;
   return isNumber(plain) || (name === 'font-size' && KEYWORD.test(plain));
 }

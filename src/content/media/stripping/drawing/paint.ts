@@ -1,6 +1,7 @@
 import type { Cascade } from './cascade.ts';
 import { FROM_ABOVE, isClear } from './colour.ts';
 import { type Drawn, elementsOf } from './drawing-tree.ts';
+import { PAINTING_BESIDES } from './hiding.ts';
 import { asksForMade, isMade, resolved } from './made-values.ts';
 import { isNothing } from './svg-number.ts';
 
@@ -21,7 +22,9 @@ export const USED: Paint = {
 };
 
 const INHERITED = ['fill', 'fill-opacity', 'stroke', 'stroke-opacity', 'stroke-width', 'color'];
-const OF_WORDS = new Set([...INHERITED, 'font-size']);
+const OF_WORDS = new Set([...INHERITED, ...PAINTING_BESIDES, 'font-size']);
+/** What paints nothing besides. */
+const NOTHING = new Set(['none', '0', '0px', 'initial', 'currentcolor']);
 const HIDDEN = new Set(['hidden', 'collapse']);
 const SEEN = new Set(['visible', 'initial']);
 const MARKERS = ['marker', 'marker-start', 'marker-mid', 'marker-end'];
@@ -96,7 +99,8 @@ export function isSeen(
 ): boolean {
   if (!isVisible) return false;
   if (isOfWords && isNothing(values.get('font-size'))) return false;
-  if (INHERITED.some((name) => cascade.isUntold(name))) return true;
+  if ([...INHERITED, ...PAINTING_BESIDES].some((name) => cascade.isUntold(name))) return true;
+  if (PAINTING_BESIDES.some((name) => !NOTHING.has(values.get(name) ?? 'none'))) return true;
   const isUnpainted = (name: string, usual: string) => {
     const stated = values.get(name) ?? usual;
     const colour = stated === 'currentcolor' ? (values.get('color') ?? 'black') : stated;

@@ -1,3 +1,4 @@
+import { asksForOthers } from '../../inspection/drawing/left-out.ts';
 import { mustHold } from '../unsound.ts';
 import type { Cascade } from './cascade.ts';
 import { type Drawn, elementsOf, within } from './drawing-tree.ts';
@@ -104,6 +105,7 @@ export class Shown {
   #isGone(element: Drawn): boolean {
     if (this.#cascade.valueOf(element, 'display') === 'none') return true;
     if (isWithoutSize(element)) return true;
+    if (asksForOthers(element.attributes.get('requiredExtensions'))) return true;
     // The rest is of graphics and groups alone.
     if (WITHIN_TEXT.has(element.local)) return !this.#ofText.has(element);
     if (isFlat(this.#cascade.valueOf(element, 'transform'))) return true;

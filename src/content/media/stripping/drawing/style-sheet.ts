@@ -1,4 +1,5 @@
 import { mustHold } from '../unsound.ts';
+import { isKnown } from './known-property.ts';
 
 /** The name of a property in small letters, and its value. */
 export type Declaration = [name: string, value: string];
@@ -112,7 +113,7 @@ export const writtenStyle = (
   isUsed: (name: string) => boolean,
 ): string =>
   declarations
-    .filter(([name]) => !name.startsWith('--') || isUsed(name))
+    .filter(([name, value]) => (name.startsWith('--') ? isUsed(name) : isKnown(name, value)))
     .map(([name, value]) => `${name}:${value}`)
     .join(';');
 

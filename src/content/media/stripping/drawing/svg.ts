@@ -50,7 +50,7 @@ function written(root: Drawn, shown: Shown, isUsed: (name: string) => boolean): 
  * be told what of it is hidden
  */
 export function strippedSvg(bytes: Buffer): Uint8Array {
-  const root = drawingOf(bytes);
+  const { root, lacks } = drawingOf(bytes);
   const sheets = within(root).filter(({ local }) => local === 'style');
   const rules = sheets.flatMap((sheet) => {
     const isForAll = (sheet.attributes.get('media') ?? 'all') === 'all';
@@ -64,9 +64,9 @@ export function strippedSvg(bytes: Buffer): Uint8Array {
     declarations.flatMap(([, value]) => referencesIn(value)),
   );
   const shown = new Shown(root, cascade, styled);
-  const isWhole = within(root).every(shown.keeps);
+  const isWhole = !lacks && within(root).every(shown.keeps);
   mustHold(
-    isWhole || !cascade.leansOnPlaces,
+    isWhole || !cascade.leansOnOthers,
     'What the styles of the drawing hide cannot be told.',
   );
   const used = askedFor(root);
