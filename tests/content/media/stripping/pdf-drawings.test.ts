@@ -87,6 +87,32 @@ for (const [what, document] of COMMENTS)
     assert.ok((await pointsOf(document)).equals(await pointsOf(after)));
   });
 
+for (const [what, part] of Object.entries({
+  'before a word that is no operator': `(${PRIVATE}) pop`,
+  'among what an operator takes that shows none': `BX (${PRIVATE}) foo EX q (${PRIVATE}) 0 0 1 rg Q`,
+  'behind the last operator': `[(${PRIVATE}) 1 (${PRIVATE})] (${PRIVATE})`,
+}))
+  test(`a text ${what} is shown by nobody, and goes`, async () => {
+    const document = continued(stream(WORDS), stream(`\n${part}`));
+    const text = await publishedPdf(document);
+    assert.doesNotMatch(text, /Private of Ada Owner/);
+    assert.match(text, /Storm over the isles/);
+    const after = Buffer.from(await stripped(document, 'application/pdf'));
+    assert.ok((await pointsOf(document)).equals(await pointsOf(after)));
+  });
+
+test('a text whose operator stands in the next stream stays, and so do the colours of a picture', async () => {
+  const picture = 'BI /W 2 /H 1 /BPC 1 /CS [/I /RGB 1 <ff00000000ff>] ID \x40 EI';
+  const document = continued(
+    stream('BT /F1 30 Tf 50 700 Td (Storm over the isles)'),
+    stream(`Tj ET q 90 0 0 90 50 500 cm ${picture} Q`),
+  );
+  const after = Buffer.from(await stripped(document, 'application/pdf'));
+  const points = await pointsOf(after);
+  assert.ok((await pointsOf(document)).equals(points));
+  assert.ok(new Set(points).size > 20, 'the page shows something');
+});
+
 test('a drawing that cannot be read is refused', async () => {
   const document = (filter: string) =>
     pdf([''], { page: '/Contents 100 0 R', objects: [stream(commented, `/Filter /${filter}`)] });

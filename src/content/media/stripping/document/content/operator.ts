@@ -30,6 +30,10 @@ const OTHERS = new Set(
   Tc Td TD Tj TJ TL Tm Tr Ts Tw Tz T* v w W W* y ' "`.split(/\s+/),
 );
 
+/** Operators that a text is given to: they show it, or say it of a part. */
+const OF_TEXTS = new Set(['Tj', 'TJ', "'", '"', 'BDC', 'DP']);
+export const takesTexts = (word: string): boolean => OF_TEXTS.has(word);
+
 export const isOperator = (word: string): boolean => NAMING.has(word) || OTHERS.has(word);
 
 /** In which lists an operator looks for the names before it: in all, where it is not known. */

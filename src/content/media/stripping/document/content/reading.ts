@@ -1,6 +1,6 @@
 import { type PDFContext, PDFDict, PDFName, PDFObjectParser } from '@cantoo/pdf-lib';
 import { KEPT, keep } from '../kept-keys.ts';
-import { CATEGORIES, type Category, categoriesOf } from './operator.ts';
+import { CATEGORIES, type Category, categoriesOf, takesTexts } from './operator.ts';
 import { isSpace } from './space.ts';
 import { type Token, tokensOf } from './tokens.ts';
 
@@ -43,6 +43,8 @@ class Reader {
   readonly #context: PDFContext;
   /** Names since the last operator. */
   #names: PDFName[] = [];
+  /** Texts since then, but for those within what is said. */
+  #texts: { from: number; to: number }[] = [];
   /** How deep what is said stands, and where what was said last begins and ends. */
   #depth = 0;
   #said: { from: number; to: number } | undefined;
@@ -53,13 +55,19 @@ class Reader {
   }
 
   get isOpen(): boolean {
-    return this.#depth > 0 || this.#names.length > 0 || this.#said !== undefined;
+    return (
+      this.#depth > 0 ||
+      this.#names.length > 0 ||
+      this.#texts.length > 0 ||
+      this.#said !== undefined
+    );
   }
 
   take({ kind, from, to, isWhole }: Token): void {
     if (!isWhole) this.reading.isWhole = false;
     // A text that does not end is drawn by nothing. What stands behind a picture without an end is not known.
     if (kind === 'comment' || (kind === 'text' && !isWhole)) this.#replace(from, to, SPACE);
+    else if (kind === 'text' && this.#depth === 0) this.#texts.push({ from, to });
     else if (kind === 'name')
       this.#names.push(PDFName.of(this.#bytes.toString('latin1', from + 1, to)));
     else if (kind === 'open') {
@@ -69,6 +77,8 @@ class Reader {
       this.#depth = Math.max(0, this.#depth - 1);
       if (this.#depth === 0 && this.#said) this.#said.to = to;
     } else if (kind === 'data') {
+      // What is said of a picture may be in digits, as its colours are.
+      this.#texts = [];
       this.#end(['ColorSpace']);
       if (!isWhole) this.#takeUnread(from);
     } else if (kind === 'word') this.#takeWord(from, to);
@@ -80,7 +90,14 @@ class Reader {
     if (word === 'BI' || OPERANDS.has(word)) return;
     if ((word === 'BDC' || word === 'DP') && this.#said && this.#said.to > 0)
       this.#stripMark(this.#said.from, this.#said.to, from);
+    if (takesTexts(word)) this.#texts = [];
     this.#end(categoriesOf(word));
+  }
+
+  /** Takes out the texts that no operator was given which shows them. */
+  close(): void {
+    for (const { from, to } of this.#texts) this.#replace(from, to, SPACE);
+    this.#texts = [];
   }
 
   /** Behind a picture whose end cannot be told, whatever looks like a name may be one. */
@@ -94,6 +111,7 @@ class Reader {
     for (const category of categories)
       for (const name of this.#names) this.reading.uses.push([category, name]);
     this.#names = [];
+    this.close();
     if (this.#depth === 0) this.#said = undefined;
   }
 
@@ -116,8 +134,11 @@ class Reader {
 export function readDrawing(bytes: Buffer, context: PDFContext): Reading {
   const reader = new Reader(bytes, context);
   for (const token of tokensOf(bytes)) reader.take(token);
+  const { isOpen } = reader;
+  reader.close();
   const { edits, uses, isWhole } = reader.reading;
-  return { edits, uses, isWhole: isWhole && !reader.isOpen };
+  const inOrder = edits.toSorted((one, other) => one.from - other.from);
+  return { edits: inOrder, uses, isWhole: isWhole && !isOpen };
 }
 
 /** A drawing with its edits done. */
