@@ -38,8 +38,12 @@ export const OBJECTIONS = {
     asLine(title, 300) ? undefined : 'An article without a text has a headline.',
 } as const;
 
-/** What is wrong with a text, or with there being none. */
-const against = ({ kind, title, text }: Written): string | undefined =>
+/** What is wrong with a text, or with there being none; nothing where its kind can have it. */
+export const textObjection = ({
+  kind,
+  title,
+  text,
+}: Pick<Written, 'kind' | 'title' | 'text'>): string | undefined =>
   kind !== 'none'
     ? OBJECTIONS.text(text)
     : (OBJECTIONS.title(title) ??
@@ -49,7 +53,7 @@ const against = ({ kind, title, text }: Written): string | undefined =>
 export async function writtenItem(written: Written): Promise<Item> {
   const { title, date, kind, publisher, url, lang, text } = written;
   const objection =
-    OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.lang(lang) ?? against(written);
+    OBJECTIONS.date(date) ?? OBJECTIONS.url(url) ?? OBJECTIONS.lang(lang) ?? textObjection(written);
   if (objection) throw new ImportFault(objection);
   const document = {
     title: asLine(title, 300),

@@ -2,7 +2,6 @@ import { fold } from '../../domain/language/fold.ts';
 import { nearestTo } from '../../domain/nearest.ts';
 import { shownWords } from '../../domain/problem.ts';
 import { slugOf } from '../../domain/slug.ts';
-import { Refusal } from '../../errors/refusal.mjs';
 import type { AuthorityFile } from '../../import/matching/authority-file.ts';
 import type { MediumSaid } from './medium-options.ts';
 
@@ -30,19 +29,17 @@ const nameOf = (id: string, kind: Kind, records: Records) => {
   return name === undefined ? id : `${id} (${shownWords(name)})`;
 };
 
-/** @throws Refusal where an option names a person or place that has no record, with those that may be meant */
-export function refuseUnknown({ person = [], place }: MediumSaid, records: Records): void {
+/** What is told of each person and place that an option names and that has no record, with those that may be meant. */
+export function unknownIds({ person = [], place }: MediumSaid, records: Records): string[] {
   const named = [
     ...person.map((id) => ({ option: 'person', kind: 'people', id }) as const),
     ...(place === undefined ? [] : [{ option: 'place', kind: 'places', id: place } as const]),
   ];
-  for (const { option, kind, id } of named) {
-    if (records.knows(kind, id)) continue;
+  return named.flatMap(({ option, kind, id }) => {
+    if (records.knows(kind, id)) return [];
     const near = nearTo(id, kind, records).map((one) => nameOf(one, kind, records));
     const what = kind === 'people' ? 'person' : 'place';
     const slug = slugOf(id, what);
-    throw new Refusal(
-      `--${option} “${shownWords(id)}” cannot be filed. It is the id of no ${what} on file. ${near.length > 0 ? `Near are ${near.join(', ')}. Write one of these ids, or make` : 'Make'} the record ${kind}/${slug}.yaml first, with name${kind === 'people' ? ' and sortName' : ''}. [reference/missing]`,
-    );
-  }
+    return `--${option} “${shownWords(id)}” cannot be filed. It is the id of no ${what} on file. ${near.length > 0 ? `Near are ${near.join(', ')}. Write one of these ids, or make` : 'Make'} the record ${kind}/${slug}.yaml first, with name${kind === 'people' ? ' and sortName' : ''}. [reference/missing]`;
+  });
 }

@@ -1,17 +1,10 @@
 import { log, select, text } from '@clack/prompts';
 import type { MediumKind } from '../../domain/media/media-type.ts';
 import { shownText, shownWords } from '../../domain/problem.ts';
-import { Refusal } from '../../errors/refusal.mjs';
-import { ImportFault } from '../../import/source-document.ts';
 import { statedLines } from './given-file.ts';
 import { type MediumSaid, TEXT_FIELDS } from './medium-options.ts';
 import { QUESTIONS } from './medium-questions.ts';
 import { type Asked, answered, type Question } from './question.ts';
-
-/** True where something is refused that somebody can say otherwise, and not where they ended the questions. */
-export const canBeCorrected = (error: unknown): error is Error =>
-  (error instanceof Refusal && error.exitCode === 1) ||
-  (error instanceof ImportFault && !('code' in error));
 
 /** What is said, with answers to the questions that are open. @param before what was answered before */
 async function withAnswers(

@@ -1,37 +1,16 @@
-import { basename } from 'node:path';
-import type { z } from 'astro/zod';
-import { UNKNOWN } from '../../domain/media/credit.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
-import { mediumSchema } from '../../domain/media/medium.ts';
-import { mediumFields, NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { own } from '../../domain/own.ts';
-import { faultSentence, shownText, shownWords } from '../../domain/problem.ts';
-import { faultOf } from '../../domain/schema-fault.ts';
+import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
+import { shownWords } from '../../domain/problem.ts';
 import { Refusal } from '../../errors/refusal.mjs';
 import type { MediumFields } from '../../import/adding/media-list.ts';
-import { isNameOfFile } from '../../import/media/name-of-file.ts';
+import { lacking, nameObjection, schemaObjections } from './field-objections.ts';
 import type { GivenFile } from './given-file.ts';
 import { type MediumSaid, TEXT_FIELDS } from './medium-options.ts';
-import { HEARD, refuseWords } from './words-options.ts';
+import { Refusals } from './refusals.ts';
+import { wordsObjections } from './words/options.ts';
 
 /** What is said of a medium, but for its file. */
 export type SaidFields = Omit<MediumFields, 'file'>;
-
-/** The kinds whose files are seen. */
-export const SEEN: readonly MediumKind[] = ['photograph', 'graphic', 'facsimile'];
-
-/** What is wrong with an answer, or with what an option says; nothing where a field can hold it. */
-export function textObjection(
-  field: (typeof TEXT_FIELDS)[number][1],
-  value: string,
-  { path }: Pick<GivenFile, 'path'>,
-): string | undefined {
-  const { success, error } = mediumSchema.shape[field].safeParse(value.trim() || undefined);
-  if (!success) return error.issues[0]?.message;
-  return field === 'altText' && isNameOfFile(value, basename(path))
-    ? `“${shownWords(value)}” is the name of the file, which tells nobody what is to be seen. Say what is to be seen on it, or leave it empty (--decorative) where it says nothing that the text does not.`
-    : undefined;
-}
 
 /** The names of fields in what --take says. @throws Refusal where one is none, or the file does not say it */
 export function takenFields(take: string | undefined, { stated }: GivenFile): Set<string> {
@@ -61,20 +40,6 @@ function kindOf(said: string | undefined, { kinds, facts }: GivenFile): MediumKi
   );
 }
 
-/** Where a medium stands, as an entry says it; undefined at the end. @param ids of the paragraphs of the entry */
-export function positionIn(said: string | undefined, ids: readonly string[]): string | undefined {
-  if (said === undefined || said === 'end') return undefined;
-  if (said === 'head' || ids.includes(said)) return said;
-  const id = /^\d{1,6}$/.test(said) ? ids[Number(said) - 1] : undefined;
-  if (id) return id;
-  const many = ids.length > 1 ? `or a number from 1 to ${ids.length}` : 'or 1';
-  throw new Refusal(
-    ids.length === 0
-      ? `--position ${shownWords(said)}: there is no such paragraph, since the entry has no text. Write head or end.`
-      : `--position ${shownWords(said)}: there is no such paragraph. The text has ${ids.length === 1 ? 'one' : ids.length}. Write head, end, ${many}; the paragraph’s id stands in its permalink, as ${ids[0]}.`,
-  );
-}
-
 /** Names of the files of words, until these are placed. */
 const STAND_INS = { ocr: 'words.xml', transcript: 'words.txt', captions: 'words.vtt' } as const;
 
@@ -91,34 +56,29 @@ export function wordsFields(
   };
 }
 
-/** What the options say of a medium, and those fields of its file that they take. @throws Refusal where something is missing */
+/**
+ * What the options say of a medium, and those fields of its file that they take.
+ *
+ * @throws Refusal with all that is missing, or is not as an entry has it
+ */
 export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
-  const kind = kindOf(said['media-kind'], file);
-  const taken = takenFields(said.take, file);
+  const refusals = new Refusals();
+  const kind = refusals.made(() => kindOf(said['media-kind'], file));
+  const taken = refusals.made(() => takenFields(said.take, file));
   const texts = new Map(
     TEXT_FIELDS.flatMap(([option, field]) => {
-      const value = said[option] ?? (taken.has(field) ? file.stated[field] : undefined);
+      const value = said[option] ?? (taken?.has(field) ? file.stated[field] : undefined);
       return value === undefined ? [] : [[field, value] as const];
     }),
   );
-  const { decorative, person, place, transcript, 'media-lang': lang } = said;
-  const lacks = (option: string, what: string) => new Refusal(`Say ${what}: ${option}.`);
-  if (SEEN.includes(kind) && !texts.has('altText') && !decorative)
-    throw lacks('--alt-text TEXT, or --decorative', 'what is to be seen on it');
-  if (!SEEN.includes(kind) && !texts.has('caption')) throw lacks('--caption TEXT', 'what it is');
-  if (!texts.has('creditLine'))
-    throw lacks(`--credit-line TEXT, or --credit-line ${UNKNOWN}`, 'to whom it is credited');
-  if (HEARD.includes(kind) && transcript === undefined)
-    throw lacks(
-      `--transcript FILE, or --transcript ${NO_TRANSCRIPT}`,
-      'where its words are written',
-    );
-  refuseWords(said, kind, file.kinds);
+  const lacks = kind ? lacking(said, kind, texts) : [];
+  refusals.add(...lacks.map(([, sentence]) => sentence));
+  if (kind) refusals.add(...wordsObjections(said, kind, file.kinds));
   const altText = texts.get('altText');
-  const objection = altText && textObjection('altText', altText, file);
-  if (objection) throw new Refusal(objection);
-  return {
-    kind,
+  const name = altText && nameObjection(altText, file);
+  if (name) refusals.add(name);
+  const { decorative, person, place, 'media-lang': lang } = said;
+  const fields = {
     // biome-ignore lint/plugin: its keys are those of a medium
     ...Object.fromEntries(texts),
     ...(decorative && { decorative }),
@@ -127,29 +87,7 @@ export function fieldsFrom(said: MediumSaid, file: GivenFile): SaidFields {
     ...(lang !== undefined && { lang }),
     ...wordsFields(said),
   };
-}
-
-/** The option that gives a field. */
-function optionOf(field: string): string {
-  const [option] = TEXT_FIELDS.find(([, one]) => one === field) ?? [];
-  const others = new Map([
-    ['personsShown', 'person'],
-    ['locationShown', 'place'],
-    ['kind', 'media-kind'],
-    ['lang', 'media-lang'],
-  ]);
-  return `--${option ?? others.get(field) ?? field}`;
-}
-
-/** @throws Refusal where a field is not as an entry has it, before anything is written */
-export function refuseFields(fields: SaidFields): void {
-  const { success, error } = mediumSchema.safeParse({ file: 'a.jpg', ...fields });
-  const [issue] = error?.issues ?? [];
-  if (success || !issue) return;
-  const [field = ''] = issue.path.map(String);
-  const fault = faultOf(issue, own(mediumFields.shape, field) as z.ZodType | undefined);
-  const said = issue.path.reduce<unknown>(own, fields);
-  throw new Refusal(
-    `${optionOf(field)}${typeof said === 'string' ? ` “${shownWords(said)}”` : ''} cannot be filed. ${shownText(fault ? faultSentence(fault) : issue.message)}`,
-  );
+  const told = lacks.map(([field]) => field);
+  refusals.add(...schemaObjections({ kind, ...fields }, told));
+  return { kind: refusals.unless(kind), ...fields };
 }

@@ -2,11 +2,14 @@ import { multiselect, select } from '@clack/prompts';
 import { UNKNOWN } from '../../domain/media/credit.ts';
 import type { MediumKind } from '../../domain/media/media-type.ts';
 import { shownWords } from '../../domain/problem.ts';
-import { SEEN, takenFields, textObjection } from './medium-fields.ts';
+import { SEEN, textObjection } from './field-objections.ts';
+import { takenFields } from './medium-fields.ts';
 import { type MediumSaid, TEXT_FIELDS } from './medium-options.ts';
 import { OTHERS } from './other-questions.ts';
 import { type Asked, always, answered, line, type Question } from './question.ts';
-import { OF_WORDS } from './words-questions.ts';
+import { OF_WORDS } from './words/questions.ts';
+
+const [ALT, CAPTIONED, CREDITED] = TEXT_FIELDS;
 
 type TextField = (typeof TEXT_FIELDS)[number][1];
 
@@ -70,18 +73,30 @@ const TAKE: Question = {
   },
 };
 
+/** Asks for a text, with what was answered before, or what its file says where that is taken. */
+const textAsked = (
+  [option, field]: (typeof TEXT_FIELDS)[number],
+  message: string,
+  placeholder: string,
+  [now, before, of]: Parameters<Question['ask']>,
+  objection: (value: string) => string | undefined = () => undefined,
+) =>
+  line(
+    message,
+    placeholder,
+    before[option] ?? statedIn(field, now, of),
+    (value) => objection(value) ?? textObjection(field, value, of.file),
+  );
+
 const ALT_TEXT: Question = {
   options: ['alt-text', 'decorative'],
   label: 'What is to be seen on it',
   isOf: (kind) => SEEN.includes(kind),
   isUsual: true,
-  ask: async (now, before, of) => {
-    const answer = await line(
-      'What is to be seen on it, for those who do not see it?',
-      'empty where it says nothing that the text does not',
-      before['alt-text'] ?? statedIn('altText', now, of),
-      (value) => textObjection('altText', value, of.file),
-    );
+  ask: async (...asked) => {
+    const message = 'What is to be seen on it, for those who do not see it?';
+    const placeholder = 'empty where it says nothing that the text does not';
+    const answer = await textAsked(ALT, message, placeholder, asked);
     return answer === '' ? { decorative: true } : { 'alt-text': answer };
   },
 };
@@ -91,19 +106,14 @@ const CAPTION: Question = {
   label: 'Caption',
   isOf: always,
   isUsual: true,
-  ask: async (now, before, of) => {
+  ask: async (...asked) => {
+    const [now] = asked;
     const isSeen = SEEN.some((kind) => kind === now['media-kind']);
-    return {
-      caption: await line(
-        'Caption',
-        isSeen ? 'may be left empty' : 'what it is',
-        before.caption ?? statedIn('caption', now, of),
-        (value) =>
-          value === '' && !isSeen
-            ? 'What is not seen has a caption: say what it is.'
-            : textObjection('caption', value, of.file),
-      ),
-    };
+    const placeholder = isSeen ? 'may be left empty' : 'what it is';
+    const caption = await textAsked(CAPTIONED, 'Caption', placeholder, asked, (value) =>
+      value === '' && !isSeen ? 'What is not seen has a caption: say what it is.' : undefined,
+    );
+    return { caption };
   },
 };
 
@@ -112,15 +122,10 @@ const CREDIT: Question = {
   label: 'Credit line',
   isOf: always,
   isUsual: true,
-  ask: async (now, before, of) => {
-    const answer = await line(
-      'To whom is it credited?',
-      UNKNOWN,
-      before['credit-line'] ?? statedIn('creditLine', now, of),
-      (value) => textObjection('creditLine', value, of.file),
-    );
-    return { 'credit-line': answer || UNKNOWN };
-  },
+  ask: async (...asked) => ({
+    'credit-line':
+      (await textAsked(CREDITED, 'To whom is it credited?', UNKNOWN, asked)) || UNKNOWN,
+  }),
 };
 
 const END = 'end';

@@ -1,7 +1,7 @@
-import { textObjection } from './medium-fields.ts';
+import { textObjection } from './field-objections.ts';
 import { TEXT_FIELDS } from './medium-options.ts';
 import { always, line, type Question } from './question.ts';
-import { langObjection } from './words-options.ts';
+import { langObjection } from './words/options.ts';
 
 /** The questions about what an option alone says, which are asked where it is corrected. */
 export const OTHERS: Question[] = [

@@ -77,21 +77,19 @@ export async function changeWithFiles(
 }
 
 /**
- * Files a medium: puts its file beside the entry, with those of its words, and names them there, whole or not at all.
+ * Files a medium: puts its file beside the entry and names it there, whole or not at all.
  *
- * @param textWith the text of the entry with the files, under the names that they have there
+ * @param textWith the text of the entry with the file, under the name that it has there
  * @throws ImportFault where a build would not take it
  */
 export async function fileMedium(
   file: FoundFile,
   entry: NamedEntry,
   archive: AddingArchive,
-  textWith: (before: string, name: string, words: string[]) => string,
-  words: readonly PlaceableFile[] = [],
+  textWith: (before: string, name: string) => string,
 ): Promise<MediumFile> {
-  const files = [placeable(file), ...words];
-  const [placed] = await changeWithFiles(entry, archive, files, (before, [name = '', ...names]) =>
-    textWith(before, name, names),
+  const [placed] = await changeWithFiles(entry, archive, [placeable(file)], (before, [name = '']) =>
+    textWith(before, name),
   );
   if (!placed) throw new Error('No file was placed.');
   return placed;

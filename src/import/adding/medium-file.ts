@@ -53,6 +53,8 @@ export interface MediumFile {
   /** As its entry names it. */
   name: string;
   path: string;
+  /** True where it was put there, and lay nowhere in the archive before. */
+  isCopy: boolean;
   /** Takes it away again, if it was put there. */
   undo: () => void;
 }
@@ -82,7 +84,7 @@ export function placeFile(
   { root, disk }: AddingArchive,
 ): MediumFile {
   const here = nameHere(root, entry, from);
-  if (here !== undefined) return { name: here, path: from, undo: () => undefined };
+  if (here !== undefined) return { name: here, path: from, isCopy: false, undo: () => undefined };
   if (size > LARGEST)
     throw new ImportFault(
       `${shownWords(called)} has ${Math.ceil(size / MB)} MB, and a file of more than ${LARGEST / MB} MB is not copied: put it beside the entry yourself, and name it there.`,
@@ -98,8 +100,8 @@ export function placeFile(
     const free = freeSlug(slug, (one) => taken.has(one));
     const path = pathOf(free);
     if (disk.create(path, bytes))
-      return { name: nameOf(free), path, undo: () => disk.remove(path) };
-    if (isThere(free)) return { name: nameOf(free), path, undo: () => undefined };
+      return { name: nameOf(free), path, isCopy: true, undo: () => disk.remove(path) };
+    if (isThere(free)) return { name: nameOf(free), path, isCopy: false, undo: () => undefined };
     taken = taken.add(free);
   }
 }

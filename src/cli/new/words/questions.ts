@@ -1,8 +1,8 @@
-import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { Refusal } from '../../errors/refusal.mjs';
-import { wordsIn } from './given-words.ts';
-import { type Asked, line, type Question } from './question.ts';
-import { HEARD, langObjection } from './words-options.ts';
+import { NO_TRANSCRIPT } from '../../../domain/media/medium-fields.ts';
+import { Refusal } from '../../../errors/refusal.mjs';
+import { type Asked, line, type Question } from '../question.ts';
+import { wordsIn } from './given.ts';
+import { HEARD, langObjection } from './options.ts';
 
 /** Asks for a file of words, which is looked at before the next question. An empty answer is that there is none. */
 const wordsAsked = (

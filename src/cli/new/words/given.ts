@@ -1,15 +1,16 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { regularBytes } from '../../content/files/regular-file.ts';
-import { mediumFile } from '../../content/media/media-path.ts';
-import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { shownWords } from '../../domain/problem.ts';
-import { Refusal } from '../../errors/refusal.mjs';
-import type { PlaceableFile } from '../../import/adding/medium-file.ts';
-import type { NamedEntry } from '../../import/adding/named-entry.ts';
-import { wordsEnding, wordsFault } from '../../import/media/words-fault.ts';
-import { type GivenFile, unread } from './given-file.ts';
-import type { MediumSaid } from './medium-options.ts';
+import { regularBytes } from '../../../content/files/regular-file.ts';
+import { mediumFile } from '../../../content/media/media-path.ts';
+import { NO_TRANSCRIPT } from '../../../domain/media/medium-fields.ts';
+import { shownWords } from '../../../domain/problem.ts';
+import { Refusal } from '../../../errors/refusal.mjs';
+import type { PlaceableFile } from '../../../import/adding/medium-file.ts';
+import type { NamedEntry } from '../../../import/adding/named-entry.ts';
+import { wordsEnding, wordsFault } from '../../../import/media/words-fault.ts';
+import { type GivenFile, unread } from '../given-file.ts';
+import type { MediumSaid } from '../medium-options.ts';
+import { Refusals } from '../refusals.ts';
 
 const OPTIONS = ['ocr', 'transcript', 'captions'] as const;
 
@@ -96,10 +97,15 @@ export function wordsIn(
  * The files of words that the options name, looked at before anything is written.
  *
  * @param entry in whose folder they may lie already
- * @throws Refusal where a build would not take one
+ * @throws Refusal with each that a build would not take
  */
-export const givenWords = (said: MediumSaid, file: GivenFile, entry?: NamedEntry): GivenWords[] =>
-  OPTIONS.flatMap((as) => {
+export function givenWords(said: MediumSaid, file: GivenFile, entry?: NamedEntry): GivenWords[] {
+  const refusals = new Refusals();
+  const words = OPTIONS.flatMap((as) => {
     const name = said[as];
-    return name === undefined || name === NO_TRANSCRIPT ? [] : [wordsIn(as, name, file, entry)];
+    if (name === undefined || name === NO_TRANSCRIPT) return [];
+    return refusals.made(() => wordsIn(as, name, file, entry)) ?? [];
   });
+  refusals.tell();
+  return words;
+}

@@ -1,21 +1,22 @@
-import { shownPath } from '../../content/files/archive-path.ts';
-import { mediaId } from '../../domain/media/media-id.ts';
-import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { shownText } from '../../domain/problem.ts';
-import { articlePath, mediumPath } from '../../domain/url.ts';
-import { Refusal } from '../../errors/refusal.mjs';
-import { changeWithFiles } from '../../import/adding/added-medium.ts';
-import type { AddingArchive } from '../../import/adding/medium-file.ts';
-import { withWords } from '../../import/adding/medium-words.ts';
-import type { NamedEntry } from '../../import/adding/named-entry.ts';
-import { mediaOfEntry } from '../../import/matching/update.ts';
-import { digestOf } from '../../import/media/filed-media.ts';
-import type { MediumFields } from '../../import/writing/medium-fields.ts';
-import type { GivenFile } from './given-file.ts';
-import { givenWords } from './given-words.ts';
-import { wordsFields } from './medium-fields.ts';
-import { MEDIUM_OPTIONS, type MediumSaid } from './medium-options.ts';
-import { refuseWords } from './words-options.ts';
+import { shownPath } from '../../../content/files/archive-path.ts';
+import { mediaId } from '../../../domain/media/media-id.ts';
+import { NO_TRANSCRIPT } from '../../../domain/media/medium-fields.ts';
+import { articlePath, mediumPath } from '../../../domain/url.ts';
+import { Refusal } from '../../../errors/refusal.mjs';
+import { changeWithFiles } from '../../../import/adding/added-medium.ts';
+import type { AddingArchive } from '../../../import/adding/medium-file.ts';
+import { withWords } from '../../../import/adding/medium-words.ts';
+import type { NamedEntry } from '../../../import/adding/named-entry.ts';
+import { mediaOfEntry } from '../../../import/matching/update.ts';
+import { digestOf } from '../../../import/media/filed-media.ts';
+import type { MediumFields } from '../../../import/writing/medium-fields.ts';
+import { filedLines, namedWords } from '../filed-lines.ts';
+import type { GivenFile } from '../given-file.ts';
+import { wordsFields } from '../medium-fields.ts';
+import { MEDIUM_OPTIONS, type MediumSaid } from '../medium-options.ts';
+import { Refusals } from '../refusals.ts';
+import { givenWords } from './given.ts';
+import { wordsObjections } from './options.ts';
 
 /** The options with which words are added to a medium that is there. */
 const OPTIONS: readonly string[] = ['media', 'entry', 'ocr', 'transcript', 'captions', 'lang'];
@@ -59,8 +60,9 @@ function refuseOthers(said: MediumSaid, { id }: NamedEntry, medium: MediumFields
 }
 
 /**
- * Adds files of words to a medium that an entry has, and says what was written.
+ * Adds files of words to a medium that an entry has.
  *
+ * @returns what is said of it, in lines
  * @throws Refusal or ImportFault, and then nothing of it is there
  */
 export async function addWords(
@@ -69,21 +71,19 @@ export async function addWords(
   entry: NamedEntry,
   { index, medium }: NonNullable<ReturnType<typeof filedIn>>,
   archive: AddingArchive,
-): Promise<void> {
+): Promise<string[]> {
   refuseOthers(said, entry, medium);
-  refuseWords(said, medium.kind, []);
-  const words = givenWords(said, file, entry);
+  const refusals = new Refusals();
+  refusals.add(...wordsObjections(said, medium.kind, []));
+  const words = refusals.made(() => givenWords(said, file, entry)) ?? [];
+  refusals.tell();
   const placed = await changeWithFiles(entry, archive, words, (before, names) => {
     const nameOf = (as: string) => names[words.findIndex((one) => one.as === as)];
     return withWords(entry.path, before, index, wordsFields(said, nameOf));
   });
-  console.log(
-    shownText(
-      [
-        ...placed.map(({ path }) => `Filed: ${shownPath(path)}`),
-        `Named in: ${shownPath(entry.path)}, with ${medium.file}`,
-        `Its page: ${mediumPath(mediaId(file.facts.sha256))}; its article: ${articlePath(entry.id)}`,
-      ].join('\n'),
-    ),
-  );
+  return [
+    ...filedLines(namedWords(words, said.lang), placed),
+    `Named in: ${shownPath(entry.path)}, with ${medium.file}`,
+    `Its page: ${mediumPath(mediaId(file.facts.sha256))}; its article: ${articlePath(entry.id)}`,
+  ];
 }
