@@ -74,11 +74,17 @@ async function read(): Promise<{
   }
 }
 
-function show({ added, renewed, listed, broughtUp }: Sealing, joins: number): void {
+function show({ added, renewed, moved, listed, broughtUp }: Sealing, joins: number): void {
   const changed = new Set(listed.map(({ path }) => path));
+  const arrived = new Set(moved.map(({ to }) => to));
+  // Of a path that only leads elsewhere now nothing was corrected.
+  const left = new Set(moved.flatMap(({ from, isChanged }) => (isChanged ? [] : [from])));
   const lines = [
-    ...added.map(({ path }) => `new        ${path}`),
-    ...renewed.filter(({ path }) => !changed.has(path)).map(({ path }) => `corrected  ${path}`),
+    ...added.filter(({ path }) => !arrived.has(path)).map(({ path }) => `new        ${path}`),
+    ...moved.map(({ from, to }) => `moved      ${from} to ${to}`),
+    ...renewed
+      .filter(({ path }) => !changed.has(path) && !left.has(path))
+      .map(({ path }) => `corrected  ${path}`),
     ...listed.map(({ path, field, how }) => `listed     ${path}  ${field} ${how}`),
   ];
   for (const line of lines.slice(0, SHOWN)) console.log(line);

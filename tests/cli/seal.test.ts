@@ -75,6 +75,23 @@ test('what is in conflict with the ledger is refused, and nothing is sealed', (t
   assert.deepEqual(ledgerOf(content), ledger);
 });
 
+test('a path that leads elsewhere now is told as moved, and as corrected only where more has changed', (t) => {
+  const content = archive(t);
+  seal(content);
+  const [file, moved] = [join(content, FEUD), join(content, FEUD.replace('-on-the-price', ''))];
+  const text = readFileSync(file, 'utf8');
+  const old = '/2031/04/02/bakers-agree-on-the-price-of-bread/';
+  renameSync(file, moved);
+  writeFileSync(moved, text.replace('---\n', `---\nformerly: [${old}]\n`));
+  const { stdout, stderr } = seal(content, '--dry-run');
+  assert.match(
+    stdout,
+    /^moved {6}\/2031\/04\/02\/bakers-agree-on-the-price-of-bread\/ to \/2031\/04\/02\/bakers-agree-of-bread\/$/m,
+    stderr,
+  );
+  assert.doesNotMatch(stdout, /^(?:new|corrected) /m);
+});
+
 // KILLS=50 for the long run.
 const KILLS = Number(process.env['KILLS']) || 20;
 

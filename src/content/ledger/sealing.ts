@@ -11,12 +11,22 @@ import { inheritedLines } from './loss/left-path.ts';
 import { recordStatements } from './statements/record-statements.ts';
 import { readStatements, statementsText } from './statements/statement.ts';
 
+/** A sealed path that leads to another one now, as that states. */
+export interface MovedPath {
+  from: string;
+  to: string;
+  /** True where what is stated there has changed too, and not only the path. */
+  isChanged: boolean;
+}
+
 /** What a sealing changes in the ledger, and the new ledger. */
 export interface Sealing {
   /** Paths that are published and were not sealed yet. */
   added: SealedPath[];
   /** Sealed paths whose statements have changed since. */
   renewed: SealedPath[];
+  /** Sealed paths that lead to an article or record now which has another path. */
+  moved: MovedPath[];
   /** How many lines are converted from the first format. */
   broughtUp: number;
   /** What is entered in the list of changes. */
@@ -26,6 +36,12 @@ export interface Sealing {
 }
 
 const TOLD = new Set(['date', 'formerly', 'withdrawn']);
+
+const PLACE = new Set(['date', 'formerly']);
+
+/** Statements but for those that say at which path they are made. */
+const withoutPlace = (stated: string): string =>
+  statementsText((readStatements(stated) ?? []).filter(({ field }) => !PLACE.has(field)));
 
 /** Keeps the sealed statements of a withdrawn text: if it is shown again, it must be as it was. */
 function ofWithdrawn(known: string, stated: string): string {
@@ -50,6 +66,7 @@ export function sealingOf(
   );
   const added: SealedPath[] = [];
   const renewed: SealedPath[] = [];
+  const moved: MovedPath[] = [];
   let broughtUp = 0;
   const seal = (path: string, stated: string) => {
     const known = all.get(path);
@@ -61,6 +78,11 @@ export function sealingOf(
   };
   const sealAll = (own: string, paths: readonly string[], stated: string) => {
     const published = paths.filter((path) => ledger.lines.has(path));
+    if (!ledger.lines.has(own))
+      for (const from of published) {
+        const known = ledger.lines.get(from)?.stated ?? '';
+        moved.push({ from, to: own, isChanged: withoutPlace(known) !== withoutPlace(stated) });
+      }
     for (const path of new Set([own, ...published])) seal(path, stated);
   };
   const inherited = inheritedLines(ledger, articles);
@@ -87,7 +109,7 @@ export function sealingOf(
   );
   const changes = [...ledger.changes, ...listed];
   return {
-    ...{ added, renewed, broughtUp, listed },
+    ...{ added, renewed, moved, broughtUp, listed },
     ledger: { sealed: [...all.values()], changes, last: ledger.head },
   };
 }
