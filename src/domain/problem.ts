@@ -52,10 +52,16 @@ export const shownJson = (value: unknown): string =>
     ).join(''),
   );
 
+/** Words of a file in quotation marks, so that they can be shown; those that have marks already get no second ones. */
+export const quotedWords = (words: string): string =>
+  words.length > 1 && ['"', "'"].some((mark) => words.startsWith(mark) && words.endsWith(mark))
+    ? shownWords(words)
+    : `“${shownWords(words)}”`;
+
 /** A problem as the build prints it: file, line, column, code, words, rule and fix. */
 export function problemText(problem: Problem): string {
   const { file, line, column, code, words, rule, fix } = problem;
-  const shown = words === '' ? [] : [`  “${shownWords(words)}”`];
+  const shown = words === '' ? [] : [`  ${quotedWords(words)}`];
   return [`${file}:${line}:${column} [${code}]`, ...shown, `  Rule: ${rule}`, `  Fix: ${fix}`].join(
     '\n',
   );

@@ -46,17 +46,23 @@ export function forbiddenCharacter(text: string): { index: number; fault: Fault 
   return undefined;
 }
 
-/** A field of one line of text: not blank, no outer spaces, at most `longest` UTF-16 units. */
-export function line(longest: number) {
+/** What to do with a blank text of a field that must be there. */
+export const REQUIRED = 'Write the text.';
+/** What to do with a blank text in a list. */
+export const ITEM = 'Write the text, or take it out of the list.';
+
+/**
+ * A field of one line of text: not blank, no outer spaces, at most `longest` UTF-16 units.
+ *
+ * @param blank what to do where it is blank; left out, the field may be left out too
+ */
+export function line(longest: number, blank = 'Write the text, or leave the field out.') {
   return z.string().check((context) => {
     const text = context.value;
     const fail = (fault: Fault) => context.issues.push(issueOf(fault, text));
     const forbidden = forbiddenCharacter(text);
     if (forbidden) fail(forbidden.fault);
-    else if (!/[^\s\p{Cf}]/u.test(text))
-      fail(
-        because('text/blank', 'A text is not blank.', 'Write the text, or leave the field out.'),
-      );
+    else if (!/[^\s\p{Cf}]/u.test(text)) fail(because('text/blank', 'A text is not blank.', blank));
     else if (/[\n\t]/u.test(text))
       fail(because('text/line', 'This text is one line.', 'Write it without line breaks or tabs.'));
     else if (text !== text.trim())
@@ -74,7 +80,7 @@ export function line(longest: number) {
 
 /** A line that the archivist must write for readers: one that still holds a placeholder is refused. */
 export function ownLine(longest: number) {
-  return line(longest).check((context) => {
+  return line(longest, 'Write it, in words for the reader.').check((context) => {
     const placeholder = placeholderIn(context.value);
     if (placeholder === undefined) return;
     const fault = because(

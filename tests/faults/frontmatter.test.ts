@@ -16,8 +16,8 @@ const otherWords = correction.replace('p-1', 'p-aaaaaaaa');
 
 // biome-ignore format: a table, a fault a row
 const FAULTS: Fault[] = [
-  ['a date in words', spoilt('date: 2031-04-02', 'date: 2 April 2031'), '3:7', '2 April 2031', 'YYYY-MM-DD', 'for instance 2023-10-16'],
-  ['30 February', spoilt('date: 2031-04-02', 'date: 2031-02-30'), '3:7', '2031-02-30', 'a day of the calendar', 'Write the day'],
+  ['a date in words', spoilt('date: 2031-04-02', 'date: 2 April 2031'), '3:7', '2 April 2031', 'YYYY-MM-DD', 'Write date: 2031-04-02, the day of the folders it lies in'],
+  ['30 February', spoilt('date: 2031-04-02', 'date: 2031-02-30'), '3:7', '2031-02-30', 'a day of the calendar', 'Write date: 2031-04-02, the day of the folders it lies in; or, if it is of another day, write that and move storm.mdx to the folder of that day.'],
   ['a blank date', spoilt('date: 2031-04-02', 'date:'), '3:1', 'date', '“date” is not blank', 'Write the day'],
   ['a date of another folder', spoilt('date: 2031-04-02', 'date: 2031-04-03'), '3:7', '2031-04-03', 'that of the folders', 'Write date: 2031-04-02, or move storm.mdx to articles/2031/04/03/'],
   ['a tab', spoilt('    measure', '\tmeasure'), '11:1', 'measure: missing', 'not indented with tabs', 'Indent with spaces'],
@@ -51,7 +51,7 @@ const FAULTS: Fault[] = [
   ['no bounds', spoilt('    best: 12\n', ''), '12:16', 'exact', 'at least one of low, best and high', 'qualifier: vague'],
   ['a period reversed', added('    period: {start: 2031-04-02, end: 2031-04-01}\n'), '21:13', '{start: 2031-04-02, end: 2031-04-01}', 'does not end before it starts', 'Put start and end in order'],
   ['a long title', spoilt('Storm at', long), '2:8', `${long} Port Ansel`, 'at most 300 characters', 'it has 10011 now'],
-  ['a day that is a moment', spoilt('date: 2031-04-02', 'date: 2031-04-02T10:00:00Z'), '3:7', '2031-04-02T10:00:00Z', 'a day of the calendar', 'for instance 2023-10-16'],
+  ['a day that is a moment', spoilt('date: 2031-04-02', 'date: 2031-04-02T10:00:00Z'), '3:7', '2031-04-02T10:00:00Z', 'a day of the calendar', 'Write date: 2031-04-02, the day of the folders it lies in'],
   ['a blank item of a list', spoilt('[ada-varga]', '[ada-varga, ~]'), '5:21', '~', 'An item of “people” is not blank', 'take the line out'],
   ['a map of fields as text', spoilt('group:\n      label: sailors', 'group: sailors'), '15:12', 'sailors', '“group” is a map of fields', 'label, status'],
   ['fields as a list', { [ARTICLE]: mdx('- title\n') }, '2:1', '', 'is a map of fields', 'title, date, summary'],

@@ -34,6 +34,9 @@ const region = (fields: string) =>
 
 // biome-ignore format: a table, a fault a row
 const FAULTS: Fault[] = [
+  ['a blank alternative text', spoilt('altText: A boat', 'altText: ""'), '24:14', '""', 'not blank', 'Describe what it shows; or, where it shows nothing that the text does not say, write decorative: true in place of altText.'],
+  ['a blank credit', spoilt('creditLine: O. Ferro', 'creditLine: ""'), '25:17', '""', 'not blank', 'as its maker wishes, or creditLine: unknown where nobody can say'],
+  ['a blank caption of a sound', { ...medium(SOUND.replace('Bells', '" "')), [BOAT]: null }, '24:14', '" "', 'not blank', 'only a picture or scan may be without'],
   ['a credit by another name', spoilt('creditLine', 'credit'), '25:5', 'credit', 'Only known fields', 'Did you mean “creditLine”?'],
   ['an alternative text by that of HTML', spoilt('altText', 'alt'), '24:5', 'alt', 'Only known fields', 'Did you mean “altText”?'],
   ['a description', medium(`${SEEN}    description: A boat.\n`), '26:5', 'description', 'Only known fields', 'Did you mean “caption”?'],

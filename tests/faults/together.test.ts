@@ -53,6 +53,23 @@ test('each two faults of an archive are told in one reading, and nothing besides
     }
 });
 
+test('a day that no calendar has, in the path and in the date, is told with what to do in both', async (t) => {
+  const at = 'articles/2031/02/30/storm.mdx';
+  const article = String(SOUND[ARTICLE]);
+  const fixesOf = async (date: string) => {
+    const changed = article.replace('date: 2031-04-02\ntext', `date: ${date}\ntext`);
+    const problems = await problemsOf(t, { ...SOUND, [ARTICLE]: null, [at]: changed });
+    return problems.map(({ code, fix }) => `${code}: ${fix}`);
+  };
+  assert.deepEqual(await fixesOf('2031-02-30'), [
+    'article/folder: Move the file to the folder of its day, and write the same day in its date.',
+    'date/day: Write the day, for instance 2023-10-16, and move storm.mdx from articles/2031/02/30/ to the folder of the same day.',
+  ]);
+  assert.deepEqual(await fixesOf('2031-04-03'), [
+    'article/folder: Move storm.mdx to articles/2031/04/03/, the folder of its date.',
+  ]);
+});
+
 const EARLIER = 'articles/2031/04/01/squall.mdx';
 const LINKED = String(SOUND[ARTICLE]).concat(
   '\nSee [it](/2031/04/01/sqall/), [it](/old/squall/), [it](/2031/04/01/squall/#p-aaaaaaaa) and [it](map).\n',

@@ -43,7 +43,7 @@ const FAULTS: Fault[] = [
   ['an exception of a page that is no path', withheld(excepting('Bo Lind sang', 'people/bo-lind')), '21:113', '[a man]', 'starts and ends with a slash', '/people/some-id/'],
   ['an exception of the name alone on its own page', withheld(excepting('Bo Lind', '/2031/04/02/storm/')), '21:107', '[/2031/04/02/storm/]', 'on its own page', 'with the words beside it'],
   ['an exception that nobody signs', withheld('{name: Bo Lind, as: a man, reason: Asked for., date: 2032-01-15, except: [{words: Bo Lind sang, reason: A singer., date: 2032-01-16}]}'), '21:86', '', '“by” is required', 'Add a line “by: …”'],
-  ['a blank name', withheld(entry('""')), '21:19', '""', 'not blank', 'leave the field out'],
+  ['a blank name', withheld(entry('""')), '21:19', '""', 'not blank', 'Write the text.'],
   ['no reason', added('withheld: [{name: Bo Lind, as: a witness, date: 2032-01-15}]\n'), '21:12', '', '“reason” is required', 'Add a line “reason: …”'],
   ['no date', added('withheld: [{name: Bo Lind, as: a witness, reason: Asked for.}]\n'), '21:12', '', '“date” is required', 'Add a line “date: …”'],
   ['a name withheld twice', withheld(entry('Bo Lind'), entry('Bo Lind', 'a man')), '21:96', '[a witness]', 'withheld once', 'Take the second one out'],

@@ -4,6 +4,7 @@ import { KINDS, spellings } from '../../domain/authorities/authority.ts';
 import { needles, type Spelling } from '../../domain/authorities/mention.ts';
 import { claimsOf } from '../../domain/figures/claim-key.ts';
 import { labelLanguage } from '../../domain/language/language.ts';
+import { own } from '../../domain/own.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { type FaultyArticle, faultyArticle } from '../checks/checked-article.ts';
@@ -26,7 +27,7 @@ import { articleStatements } from '../ledger/statements/article-statements.ts';
 import type { Statement } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
 import { readMedia } from '../media/article-media.ts';
-import { dateFault, pathFault } from './article-place.ts';
+import { dateFault, pathFault, withPlaceOfDate } from './article-place.ts';
 import { readBody } from './body-reading.ts';
 import { byShownIds, filedMedia, type MediumFile } from './filed-media.ts';
 import { knownMedia } from './known-media.ts';
@@ -94,7 +95,10 @@ export async function checkArticle(
   base: string,
 ): Promise<ReadArticle> {
   const read = validate(articleSchema, yaml);
-  const problems = [...pathFault(id, path), ...read.problems];
+  const problems = [
+    ...pathFault(id, path, own(yaml.value, 'date')),
+    ...withPlaceOfDate(read.problems, id, yaml),
+  ];
   const written = partsOf(read);
   const following: Problem[] = [];
   if (written)

@@ -6,7 +6,7 @@ import { languageTag } from '../language/language-tag.ts';
 import { openingWords } from '../language/sentence.ts';
 import { mediaSchema } from '../media/medium.ts';
 import { failing } from '../schema-fault.ts';
-import { day, dayOrMoment, line, ownLine } from '../text.ts';
+import { day, dayOrMoment, ITEM, line, ownLine } from '../text.ts';
 import { sourceAddress, webAddress } from '../web-address.ts';
 import { withholdingsSchema } from '../withholding/withholding.ts';
 import { correctionSchema } from './correction.ts';
@@ -54,7 +54,7 @@ const sourceSchema = z.strictObject({
   /** The page or pages, as they were printed: “A1”, “12–14”. */
   page: line(60).optional(),
   /** What the source files it under, in its own words: categories, tags, keywords. */
-  subjects: z.array(line(200)).max(MOST_SUBJECTS).optional(),
+  subjects: z.array(line(200, ITEM)).max(MOST_SUBJECTS).optional(),
   /** Other addresses that the original had. Those at the address of the site itself lead to the article. */
   formerUrls: z.array(webAddress).max(MOST_ADDRESSES).optional(),
   /** SHA-256 of the file that was imported, in hexadecimal. */

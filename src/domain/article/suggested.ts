@@ -2,18 +2,18 @@ import { z } from 'astro/zod';
 import { figureFields } from '../figures/figure.ts';
 import { identifier } from '../identifier.ts';
 import { MOST_MEDIA, mediumFields } from '../media/medium-fields.ts';
-import { line } from '../text.ts';
+import { ITEM, line, REQUIRED } from '../text.ts';
 
 /** Names that the text seems to hold. */
 const suggestedNames = z
   .array(
     z.strictObject({
       /** The name as the text has it. */
-      name: line(200),
+      name: line(200, REQUIRED),
       /** Id of the record that has this name, where there is one. */
       id: identifier.optional(),
       /** Other names that the text uses for the same. */
-      aliases: z.array(line(200)).default([]),
+      aliases: z.array(line(200, ITEM)).default([]),
     }),
   )
   .default([]);

@@ -3,7 +3,7 @@ import { recordCorrectionSchema } from '../article/correction.ts';
 import { because } from '../fault.ts';
 import { identifiers } from '../identifier.ts';
 import { stating } from '../schema-fault.ts';
-import { line } from '../text.ts';
+import { ITEM, line, REQUIRED } from '../text.ts';
 import { webAddress } from '../web-address.ts';
 
 /** The kinds of authority record. Each word is also a folder in `content/`, a field of articles and a part of paths. */
@@ -12,11 +12,11 @@ export type Kind = (typeof KINDS)[number];
 
 const record = {
   /** The name that the archive shows: the best-known one in the archive's language. */
-  name: line(200),
+  name: line(200, REQUIRED),
   /** The name to sort by, where that differs: “Blinken, Antony”. */
   sortName: line(200).optional(),
   /** Every other spelling of the name, in any script. Each is matched in texts and found by search. */
-  aliases: z.array(line(200)).default([]),
+  aliases: z.array(line(200, ITEM)).default([]),
   /** Who or what it is, in a sentence, so that a reader can tell it from another of the same name. */
   description: line(500).optional(),
   /** Its addresses in other catalogues (Wikidata, GeoNames, VIAF). Only ones that somebody has checked. */

@@ -68,7 +68,7 @@ export const countFields = {
   qualifier: z
     .enum(QUALIFIERS)
     .meta(means('How the source words its number, and so which bounds are known.', 'atLeast')),
-  asStated: line(500).meta(
+  asStated: line(500, 'Copy the words of the figure from the text.').meta(
     means(
       'The words of the claim, found in the text to the letter.',
       'at least twelve fishers',

@@ -1,6 +1,6 @@
 import { z } from 'astro/zod';
 import { identifier } from '../identifier.ts';
-import { line } from '../text.ts';
+import { line, REQUIRED } from '../text.ts';
 import { means } from './meaning.ts';
 
 /** Status of the people counted: the values of SDG indicator 16.1.2, and `mixed`. */
@@ -14,7 +14,7 @@ export const STATUSES = [
 ] as const;
 
 const group = z.strictObject({
-  label: line(200).meta(means('Who is counted, as the source names them.', 'fishers')),
+  label: line(200, REQUIRED).meta(means('Who is counted, as the source names them.', 'fishers')),
   status: z
     .enum(STATUSES)
     .default('unknown')

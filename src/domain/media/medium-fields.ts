@@ -6,6 +6,7 @@ import { languageTag } from '../language/language-tag.ts';
 import { failing, issueOf } from '../schema-fault.ts';
 import { day, line, ownLine } from '../text.ts';
 import { webAddress } from '../web-address.ts';
+import { UNKNOWN } from './credit.ts';
 import { regionSchema } from './facsimile/region.ts';
 import { fileName, fileNameFault } from './file-name.ts';
 import { licenceAddress } from './licence.ts';
@@ -95,13 +96,22 @@ export const mediumFields = z.strictObject({
   /** Where it stands: `head`, or the id of the paragraph that it follows. Left out where the body places it, or at the end. */
   position: position.optional(),
   /** What is to be seen, for those who do not see it (IPTC Alt Text). */
-  altText: line(2000).optional(),
+  altText: line(
+    2000,
+    'Describe what it shows; or, where it shows nothing that the text does not say, write decorative: true in place of altText.',
+  ).optional(),
   /** True for a picture that says nothing the text does not: it has no alternative text. */
   decorative: z.boolean().default(false),
   /** What is told of it beside it (IPTC Description). */
-  caption: line(5000).optional(),
+  caption: line(
+    5000,
+    'Write what is told of it beside it; only a picture or scan may be without: there leave the field out.',
+  ).optional(),
   /** To whom it is credited, as that person or body wishes (IPTC Credit Line); `unknown` where nobody can say. */
-  creditLine: line(500).optional(),
+  creditLine: line(
+    500,
+    `Write to whom it is credited, as its maker wishes, or creditLine: ${UNKNOWN} where nobody can say.`,
+  ).optional(),
   /** Who made it (IPTC Creator). */
   creator: line(300).optional(),
   /** From whom the archive has it (IPTC Source). */

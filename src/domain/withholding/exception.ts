@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import { because } from '../fault.ts';
 import { failing } from '../schema-fault.ts';
-import { day, line, ownLine } from '../text.ts';
+import { day, line, ownLine, REQUIRED } from '../text.ts';
 import { wordsIn } from './word.ts';
 
 const PATH = /^\/(?:[a-z0-9-]+\/)+$/;
@@ -15,7 +15,7 @@ export const exceptionSchema = z.strictObject({
    * The words as they stand in the text, with some of the words beside them: “Mark my words”. If this is the name
    * alone, the exception counts only in the files of the pages under `at`, and in files of no page, such as lists.
    */
-  words: line(300),
+  words: line(300, REQUIRED),
   /** Paths of articles and records. Their own files may have the name alone, because there it is somebody else’s. */
   at: z
     .array(

@@ -3,7 +3,7 @@ import { formOf, placesOf } from '../authorities/mention.ts';
 import { because, type Fault } from '../fault.ts';
 import { type Folded, foldWithOrigin } from '../language/fold.ts';
 import { failing, issueOf, whatever } from '../schema-fault.ts';
-import { day, line, ownLine } from '../text.ts';
+import { day, line, ownLine, REQUIRED } from '../text.ts';
 import { judged } from './certainty.ts';
 import { isExcepted, readException } from './excepted.ts';
 import { exceptionSchema, isNameAlone, type WithholdingException } from './exception.ts';
@@ -22,7 +22,7 @@ export const withholdingSchema = z.strictObject({
    * then the build is refused. If such words mean something else, `except` says so. A name of fewer than three letters
    * (two in a script without spaces) is looked for outside this article only with the words beside it.
    */
-  name: line(200).refine(
+  name: line(200, REQUIRED).refine(
     hasLetter,
     failing(
       because(
@@ -36,7 +36,7 @@ export const withholdingSchema = z.strictObject({
    * What the reader sees in their place, in square brackets: “a minor”. If two names share it, a bracket that already
    * stands in the text is taken for the first of them.
    */
-  as: line(100).refine(
+  as: line(100, REQUIRED).refine(
     (as) => !/[[\]]/.test(as),
     failing(
       because(

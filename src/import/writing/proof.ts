@@ -1,6 +1,6 @@
 import { articleProblems } from '../../content/reading/article.ts';
 import type { Records } from '../../content/reading/record.ts';
-import { faultSentence, shownWords } from '../../domain/problem.ts';
+import { faultSentence, quotedWords } from '../../domain/problem.ts';
 
 /** What a build would say of an entry if this text stood in its file; nothing where it would take it. */
 export async function faultIn(
@@ -11,5 +11,5 @@ export async function faultIn(
   const [problem] = await articleProblems(path, id, text, records, '/');
   if (!problem) return undefined;
   const { words } = problem;
-  return `${words === '' ? '' : `“${shownWords(words)}”: `}${faultSentence(problem)}`;
+  return `${words === '' ? '' : `${quotedWords(words)}: `}${faultSentence(problem)}`;
 }
