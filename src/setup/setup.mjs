@@ -5,6 +5,7 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Refusal } from '../errors/refusal.mjs';
 import { runChild } from './child.mjs';
+import { isInstalledByNpm } from './npm-install.mjs';
 
 /** The folder that holds package.json. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -28,6 +29,8 @@ export function recordInstall(folder) {
  */
 export async function setUp(folder = root) {
   if (isInstalled(folder)) return;
+  // An install of ours that was cut short left its own stamp, whatever npm says.
+  if (stampIn(folder) === undefined && isInstalledByNpm(folder)) return recordInstall(folder);
   console.error('Installing the packages this project needs (once)…');
 
   beginInstall(folder);

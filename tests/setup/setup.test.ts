@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { isInstalled, recordInstall, root } from '../../src/setup/setup.mjs';
+import { isInstalledByNpm } from '../../src/setup/npm-install.mjs';
+import { isInstalled, recordInstall, root, setUp } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
 import { copyProject, scratchFolder, write } from '../support/scratch.ts';
 
@@ -49,6 +50,38 @@ test('a stamp that is spoilt counts for nothing, whatever lies in its place', (t
     recordInstall(folder);
     assert.equal(isInstalled(folder), true);
   }
+});
+
+test('what npm ci has installed is not installed again, unless a part of it is another or is gone', async (t) => {
+  const folder = scratchFolder(t);
+  const reed = { version: '1.0.0', integrity: 'sha512-a' };
+  const node = { version: '24.0.0', integrity: 'sha512-b' };
+  const other = { version: '2.0.0', integrity: 'sha512-c', optional: true };
+  const there = { 'node_modules/reed': reed, 'node_modules/node': node };
+  write(folder, {
+    'package.json': json(project),
+    'package-lock.json': json({
+      packages: { '': project, ...there, 'node_modules/for-another-system': other },
+    }),
+    'node_modules/.package-lock.json': json({ packages: there }),
+    'node_modules/reed/package.json': '{}',
+    'node_modules/node/package.json': '{}',
+  });
+  assert.equal(isInstalledByNpm(folder), false, 'no Node of its own');
+  write(folder, { 'node_modules/.bin/node': '' });
+  assert.equal(isInstalledByNpm(folder), true);
+  await setUp(folder);
+  assert.equal(isInstalled(folder), true, 'it is remembered');
+
+  write(folder, {
+    'node_modules/.package-lock.json': json({
+      packages: { ...there, 'node_modules/reed': { ...reed, version: '1.0.1' } },
+    }),
+  });
+  assert.equal(isInstalledByNpm(folder), false, 'another version');
+  write(folder, { 'node_modules/.package-lock.json': json({ packages: there }) });
+  rmSync(join(folder, 'node_modules/reed'), { recursive: true });
+  assert.equal(isInstalledByNpm(folder), false, 'one that was taken out');
 });
 
 test('the lock file locks what package.json asks for', () => {
