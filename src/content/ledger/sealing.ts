@@ -12,7 +12,7 @@ import { recordStatements } from './statements/record-statements.ts';
 import { readStatements, statementsText } from './statements/statement.ts';
 
 /** A sealed path that leads to another one now, as that states. */
-export interface MovedPath {
+interface MovedPath {
   from: string;
   to: string;
   /** True where what is stated there has changed too, and not only the path. */
