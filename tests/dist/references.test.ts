@@ -35,6 +35,18 @@ describe('references as files', () => {
         }
     });
 
+    test(`${archive.name}: the marks around a title are not turned as it runs`, () => {
+      let count = 0;
+      for (const { path, html } of pagesOf(archive)) {
+        const cited = /id="cite">Cite this<\/h2><p>(.*?)<a /s.exec(html)?.[1];
+        if (cited === undefined) continue;
+        assert.match(cited, /“<bdi>[^<]+<\/bdi>”, /, path);
+        assert.doesNotMatch(cited, /\s,/, path);
+        count += 1;
+      }
+      assert.ok(count >= articles.length);
+    });
+
     test(`${archive.name}: in one file are those of all articles, each once, in each form`, () => {
       const expected = articles.map(({ url }) => url).toSorted();
       for (const form of FORMS) {

@@ -111,11 +111,22 @@ describe('what a reader may need', () => {
           if (!canvas) return [];
           canvas.font = `${getComputedStyle(input, '::placeholder').fontSize} ${own.fontFamily}`;
           const sides = Number.parseFloat(own.paddingLeft) + Number.parseFloat(own.paddingRight);
-          return [canvas.measureText(input.placeholder).width, input.clientWidth - sides];
+          // A field for searches keeps room for the sign that empties it.
+          return [canvas.measureText(input.placeholder).width, input.clientWidth - sides - 14];
         });
         assert.ok(needed > 0 && needed <= there, `${needed} px of words, ${there} px of room`);
       }
     });
+  });
+
+  test('320 px: a name of the archive in one long word is broken, and nothing scrolls sideways', async () => {
+    for (const path of ['/', '/search/'])
+      await open(path, { viewport: { width: 320, height: 700 } }, async (page) => {
+        await page
+          .locator('.masthead-name')
+          .evaluate((name) => name.replaceChildren('Northumberlandshirenewspaper cuttings'));
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, path);
+      });
   });
 
   test('text at twice its size stays on the screen', async () => {

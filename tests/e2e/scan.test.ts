@@ -193,7 +193,7 @@ describe('a scan', () => {
       await page.waitForURL(`**${PAGE}pages/1/full/max/0/default.jpg`);
       assert.ok(await page.locator('img').isVisible());
       await page.goBack();
-      await page.getByRole('link', { name: 'In its full size' }).click();
+      await page.getByRole('link', { name: /^As one picture, [\d,]+ × [\d,]+ pixels$/ }).click();
       await page.waitForURL(`**${PAGE}pages/1/full/max/0/default.jpg`);
     });
   });

@@ -17,6 +17,9 @@ export interface LinkedRegion {
 /** Parts of a page that are marked at most: a page of a newspaper may have a common word in each of its lines. */
 const MOST_MARKED = 400;
 
+/** Up to which part of its height a region begins at the top of a page. */
+const AT_TOP = 0.05;
+
 const place = (viewer: Viewer, { x, y, width, height }: Box, element: HTMLElement) =>
   viewer.addOverlay({
     element,
@@ -63,6 +66,8 @@ export function outlineRegions(viewer: Viewer, regions: readonly LinkedRegion[])
       if (!viewport.getBounds().containsPoint(region.getTopLeft()))
         viewport.panTo(region.getCenter());
     });
+    const height = viewer.world.getItemAt(0)?.getContentSize().y ?? 0;
+    link.classList.toggle('at-top', box.y < height * AT_TOP);
     place(viewer, box, link);
   }
 }

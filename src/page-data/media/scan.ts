@@ -3,7 +3,8 @@ import type { MediumUse } from '../../content/queries/media.ts';
 import { paragraphsOf, textsOf, timesOf } from '../../content/queries/texts.ts';
 import { openingWords } from '../../domain/language/sentence.ts';
 import { type Box, boxIn } from '../../domain/media/box.ts';
-import type { FileFacts } from '../../domain/media/media-type.ts';
+import { wholeSizes } from '../../domain/media/facsimile/image-service.ts';
+import type { FileFacts, PageSize } from '../../domain/media/media-type.ts';
 import { pageSizesOf } from '../../domain/media/page-size.ts';
 import { paragraphPath, withBase } from '../../domain/url.ts';
 import { type ShownRecording, type ShownWords, shownRecording } from '../recording.ts';
@@ -24,8 +25,8 @@ export interface ShownRegion {
 
 /** A scan as its page shows it. */
 export interface ShownScan extends ShownWords {
-  /** How many pages it has. */
-  pages: number;
+  /** Its pages, each by the size in which it is to be had as one picture. */
+  pages: readonly PageSize[];
   /** Whether the words of its pages are published with their places. */
   hasWords: boolean;
   regions: readonly ShownRegion[];
@@ -79,7 +80,7 @@ export function shownContent(uses: readonly [MediumUse, ...MediumUse[]]): ShownC
   if (kind === 'facsimile')
     return {
       scan: {
-        ...{ id, lang, texts, pages: sizes.length },
+        ...{ id, lang, texts, pages: sizes.map((size) => wholeSizes(size)[0]) },
         hasWords: uses.some((use) => use.medium.ocr !== undefined),
         regions: uses.flatMap(regionsIn),
       },

@@ -59,7 +59,7 @@ test('every picture that a viewer asks for is a file, at sizes that do and do no
   assert.ok(count > 500);
 });
 
-test('info.json says what level 0 needs, and that a large scan is not to be had as one file', () => {
+test('info.json says what level 0 needs, and how large a scan is to be had as one file', () => {
   const info = imageInfo(ID, { width: 10_000, height: 14_000 });
   assert.deepEqual(
     [info['@context'], info.id, info.type, info.protocol, info.profile],
@@ -72,9 +72,16 @@ test('info.json says what level 0 needs, and that a large scan is not to be had 
     ],
   );
   assert.deepEqual(info.tiles, [{ width: TILE, height: TILE, scaleFactors: [1, 2, 4, 8, 16] }]);
-  assert.deepEqual([info.maxWidth, info.maxHeight], [1250, 1750]);
+  assert.deepEqual([info.maxWidth, info.maxHeight], [2500, 3500]);
   assert.deepEqual(info.sizes.at(-1), { width: 1250, height: 1750 });
   assert.equal(imageInfo(ID, { width: 800, height: 600 }).maxWidth, undefined);
+});
+
+test('as one file a scan is at least as wide as its page shows it, or as it is', () => {
+  for (let width = 500; width <= 40_000; width += 499) {
+    const { maxWidth = width } = imageInfo(ID, { width, height: Math.round(width * 1.4) });
+    assert.ok(maxWidth >= Math.min(width, 1920) && maxWidth <= 3840, `${width}: ${maxWidth}`);
+  }
 });
 
 test('the files of a scan are those that its service names, in the sizes that they are named with', async (t) => {

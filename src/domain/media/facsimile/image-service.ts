@@ -7,8 +7,11 @@ import type { PageSize } from '../media-type.ts';
 
 /** The width and height of a tile, in pixels. */
 export const TILE = 1024;
-/** Up to which width and height the whole picture is to be had as one file: as the largest rendition is wide. */
-const WHOLE = { width: 1920, height: 3000 } as const;
+/**
+ * Up to which width and height the whole picture is to be had as one file: small print is read in it without a viewer, and
+ * it is never smaller than the largest rendition, also where it is half of what is just too large.
+ */
+const WHOLE = { width: 3840, height: 5760 } as const;
 /** A whole picture narrower than this is none that anybody looks at. */
 const NARROWEST = 100;
 
@@ -39,14 +42,14 @@ export function wholeSizes(size: PageSize): [PageSize, ...PageSize[]] {
   return [largest, ...rest.filter(({ width }) => width >= NARROWEST)];
 }
 
-/** The names, below the address of the service, of the file of a whole picture in one of its sizes. */
-export function wholeNames(size: PageSize, whole: PageSize): string[] {
+/** The name, below the address of the service, of the file of a whole picture in one of its sizes. */
+export function wholeName(size: PageSize, whole: PageSize): string {
   const [largest] = wholeSizes(size);
-  const named = `full/${whole.width},${whole.height}/${FILE}`;
-  return whole.width === largest.width ? [`full/max/${FILE}`, named] : [named];
+  // The largest has one address, as the API has it: it is as large as all smaller files together.
+  return `full/${whole.width === largest.width ? 'max' : `${whole.width},${whole.height}`}/${FILE}`;
 }
 
-/** The names of the tiles below the address of the service; one that shows the whole picture is among `wholeNames`. */
+/** The names of the tiles below the address of the service; one that shows the whole picture in its own size is that of `wholeName`. */
 export function* tileNames(size: PageSize): Iterable<string> {
   for (const factor of scaleFactors(size)) {
     const step = TILE * factor;
@@ -72,13 +75,12 @@ export function* tileNames(size: PageSize): Iterable<string> {
 
 /** The names of all pictures of a service below its address, each once. */
 export const serviceNames = (size: PageSize): string[] => [
-  ...new Set([...wholeSizes(size).flatMap((whole) => wholeNames(size, whole)), ...tileNames(size)]),
+  ...new Set([...wholeSizes(size).map((whole) => wholeName(size, whole)), ...tileNames(size)]),
 ];
 
 /** The description of a service, `info.json`. @param id the address of the service, without a slash at its end */
 export function imageInfo(id: string, size: PageSize) {
-  const wholes = wholeSizes(size);
-  const [largest] = wholes;
+  const [largest, ...smaller] = wholeSizes(size);
   return {
     '@context': 'http://iiif.io/api/image/3/context.json',
     id,
@@ -89,7 +91,7 @@ export function imageInfo(id: string, size: PageSize) {
     height: size.height,
     // Without these `max` would be the whole scan in its full size as one file.
     ...(largest.width < size.width && { maxWidth: largest.width, maxHeight: largest.height }),
-    sizes: wholes.toReversed(),
+    sizes: smaller.toReversed(),
     tiles: [{ width: TILE, height: TILE, scaleFactors: scaleFactors(size) }],
   };
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import {
   TILE,
   tileNames,
-  wholeNames,
+  wholeName,
   wholeSizes,
 } from '../../../domain/media/facsimile/image-service.ts';
 import type { MediumKind } from '../../../domain/media/media-type.ts';
@@ -42,7 +42,7 @@ async function wholesOf(original: Original, pixels: Pixels, kind: MediumKind, pr
         ? fromPixels(pixels)
         : fromPixels(pixels).resize(size.width, size.height, { fit: 'fill' });
     const bytes = await processors.run(() => FORMATS.jpg(resized, kind).toBuffer());
-    made.push(...wholeNames(original, size).map((name): [string, Uint8Array] => [name, bytes]));
+    made.push([wholeName(original, size), bytes]);
   }
   return made;
 }
