@@ -24,6 +24,34 @@ function archive(t: TestContext) {
 }
 
 suite('npm run new at a terminal', () => {
+  test('offers today, which another day takes the place of; and entries whose address has what was typed', async (t) => {
+    const { folder, content, run, frontmatter } = archive(t);
+    write(folder, { 'quay.png': png() });
+    write(content, {
+      [FERRY]: ENTRY,
+      'articles/2031/04/03/ferry-two.mdx': ENTRY.replace('02', '03'),
+    });
+    const asked = await run(
+      ['--kind', 'none', '--title', 'Lamps', '--publisher', 'Post', '--article-lang', 'en'],
+      [
+        ['Day of the report', `1931-02-30${ENTER}`],
+        ['is a day', `${CLEAR}1931-03-02${ENTER}`],
+        ['At which address?', ENTER],
+        ['its file', ENTER],
+      ],
+    );
+    assert.equal(asked.code, 0, asked.shown);
+    assert.equal(`${frontmatter('articles/1931/03/02/lamps.mdx').title}`, 'Lamps');
+    const { shown } = await run(
+      ['--media', join(folder, 'quay.png')],
+      [
+        ['Which entry gets it?', `erry${ENTER}`],
+        ['With these letters there are 2031/04/02/ferry, 2031/04/03/ferry-two', '\u0003'],
+      ],
+    );
+    assert.match(shown, /name one of them whole/);
+  });
+
   test('asks for an article and its picture; what is refused is corrected, and nothing typed is lost', async (t) => {
     const { folder, content, run, frontmatter } = archive(t);
     write(folder, { 'quay.png': png() });

@@ -9,6 +9,9 @@ export interface NamedEntry {
   path: string;
 }
 
+/** How many entries are offered whose address has the letters of a name. */
+const MOST_NEAR = 5;
+
 /** The id in what an archivist may copy: an address of the site, its path, or the id itself. */
 function idIn(name: string): string {
   const path = URL.canParse(name) ? new URL(name).pathname : name;
@@ -31,9 +34,13 @@ export function entryNamed(root: string, name: string, here: string): NamedEntry
   const like = files.filter((one) => one.id.endsWith(`/${name}`));
   const [only] = like;
   if (only && like.length === 1) return only;
+  const word = name.trim().toLowerCase();
+  const near = files.flatMap((one) => (one.id.includes(word) ? [one.id] : []));
   throw new ImportFault(
     like.length > 1
       ? `Several entries are called “${shownWords(name)}”: ${like.map((one) => one.id).join(', ')}. Name one of these.`
-      : `There is no entry “${shownWords(name)}”. Name its file, as ${join('content', 'articles', '2031', '04', '02', 'ferry.mdx')}, or the address of its page.`,
+      : near.length > 0
+        ? `There is no entry “${shownWords(name)}”. With these letters there ${near.length === 1 ? 'is' : 'are'} ${near.slice(0, MOST_NEAR).join(', ')}${near.length > MOST_NEAR ? ` and ${near.length - MOST_NEAR} more` : ''}: name one of them whole.`
+        : `There is no entry “${shownWords(name)}”. Name its file, as ${join('content', 'articles', '2031', '04', '02', 'ferry.mdx')}, or the address of its page.`,
   );
 }

@@ -34,6 +34,20 @@ const line = (
     ).trim(),
 });
 
+/** A day. The one that is offered is taken by Enter, and goes where another is typed: most cuttings are of long ago. */
+const DAY: Question<string> = {
+  label: 'Day',
+  ask: async (offered) =>
+    answered(
+      await text({
+        message: 'Day of the report',
+        placeholder: offered,
+        defaultValue: offered,
+        validate: (value = '') => (value === '' ? undefined : OBJECTIONS.date(value.trim())),
+      }),
+    ).trim(),
+};
+
 const KIND: Question<Written['kind']> = {
   label: 'Whose words they are',
   ask: async (initialValue) =>
@@ -68,7 +82,7 @@ const LANGUAGE = 'In which language is it? (en, pt-BR)';
 /** The question about each field of an article, in their order. */
 export const QUESTIONS: { [field in Field]: Question<Written[field]> } = {
   title: line('Headline', 'Headline', 'leave it empty where the source has none'),
-  date: line('Day', 'Day of the report', '', OBJECTIONS.date),
+  date: DAY,
   kind: KIND,
   publisher: line('Publisher', 'Who published the report?', 'may be left empty'),
   url: line('Address', 'At which address?', 'may be left empty', OBJECTIONS.url),
