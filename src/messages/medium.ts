@@ -1,3 +1,4 @@
+import { withoutFullStop } from '../domain/language/abbreviation.ts';
 import { openingWords } from '../domain/language/sentence.ts';
 import { UNKNOWN } from '../domain/media/credit.ts';
 import { type FileFacts, isPicture, type MediumKind } from '../domain/media/media-type.ts';
@@ -73,7 +74,7 @@ export const mediumTitle = (
   { kind, caption, altText }: Pick<Medium, 'kind' | 'caption' | 'altText'>,
   lang: string,
 ): string =>
-  openingWords(caption ?? altText ?? '', lang, LONGEST_TITLE).replace(/(?<!\.)\.$/, '') ||
+  withoutFullStop(openingWords(caption ?? altText ?? '', lang, LONGEST_TITLE), lang) ||
   MEDIUM_NOUNS[kind];
 
 /** A credit line for readers. */

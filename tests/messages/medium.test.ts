@@ -57,6 +57,12 @@ describe('media in words', () => {
       mediumTitle({ kind: 'photograph', caption: 'The quay.', altText: 'Boats' }, EN),
       'The quay',
     );
+    const page = 'Tarnmouth Chronicle, 1911-03-13, p. 1';
+    assert.equal(mediumTitle({ kind: 'facsimile', caption: page }, EN), page);
+    assert.equal(
+      mediumTitle({ kind: 'photograph', caption: 'The quay of Lind & Co.' }, EN),
+      'The quay of Lind & Co.',
+    );
     assert.equal(mediumTitle({ kind: 'photograph', altText: 'Boats' }, EN), 'Boats');
     assert.equal(mediumTitle({ kind: 'audio' }, EN), 'Sound recording');
     assert.ok(mediumTitle({ kind: 'graphic', caption: 'words '.repeat(200) }, EN).length < 100);

@@ -1,3 +1,6 @@
+import { goesOn } from './abbreviation.ts';
+
+// The segmenter ends a sentence after “Mr.” and “p.”: it knows no abbreviations.
 const segmenters = new Map<string, Intl.Segmenter>();
 
 function segmenter(lang: string): Intl.Segmenter {
@@ -8,14 +11,6 @@ function segmenter(lang: string): Intl.Segmenter {
   }
   return made;
 }
-
-// The segmenter ends a sentence after “Mr.” and “U.S.”: it knows no abbreviations.
-const ABBREVIATED =
-  /(?<![\p{L}\p{N}])(?:\p{Lu}|Mr|Mrs|Ms|Dr|Prof|St|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Sen|Rep|Gov|Rev|Jr|Sr|No|vs)\.\s*$/u;
-const LONGEST_ABBREVIATION = 12;
-
-const isAbbreviated = (text: string, end: number) =>
-  ABBREVIATED.test(text.slice(Math.max(0, end - LONGEST_ABBREVIATION), end));
 
 /** How many characters a sentence is followed past an abbreviation. No page shows this much of a sentence. */
 const FURTHEST = 400;
@@ -28,10 +23,10 @@ function sentenceBounds(text: string, start: number, end: number, lang: string):
     return index + segment.length;
   };
   let from = segments.containing(start)?.index ?? 0;
-  while (from > 0 && start - from < FURTHEST && isAbbreviated(text, from))
+  while (from > 0 && start - from < FURTHEST && goesOn(text, from, lang))
     from = segments.containing(from - 1)?.index ?? 0;
   let to = endOf(start);
-  while (to < text.length && (to < end || (to - end < FURTHEST && isAbbreviated(text, to))))
+  while (to < text.length && (to < end || (to - end < FURTHEST && goesOn(text, to, lang))))
     to = endOf(to);
   return [from, to];
 }
@@ -42,7 +37,7 @@ export function sentencesOf(text: string, lang: string): { start: number; text: 
   let start = 0;
   for (const { index, segment } of segmenter(lang).segment(text)) {
     const end = index + segment.length;
-    if (end < text.length && isAbbreviated(text, end)) continue;
+    if (end < text.length && goesOn(text, end, lang)) continue;
     found.push({ start, text: text.slice(start, end) });
     start = end;
   }
