@@ -68,7 +68,7 @@ export function lackedHints(
   const entries = ids.size === 0 ? [] : incompleteEntries(root, { disk });
   const count = entries
     .filter(({ id }) => ids.has(id))
-    .reduce((sum, { gaps }) => sum + gaps.length, 0);
+    .reduce((sum, { gaps }) => sum + gaps.filter(({ isWaiting }) => !isWaiting).length, 0);
   if (count === 0) return [];
   const [are, it] = count === 1 ? ['One file is', 'it'] : [`${count} files are`, 'them'];
   return [`${are} still missing from what is in: ${command} asks for ${it} again, and says why.`];
@@ -78,11 +78,15 @@ const media = (count: number) => (count === 1 ? 'one file' : `${count} files`);
 
 function sayWhatWouldBe(entries: readonly IncompleteEntry[], isJson: boolean): void {
   for (const { id, gaps } of entries)
-    for (const { url } of gaps)
+    for (const { url, reason, isWaiting } of gaps)
       console.log(
         isJson
-          ? shownJson({ dryRun: true, outcome: 'missing', id, url })
-          : `would fetch ${id}: ${shownWords(url)}`,
+          ? shownJson({ dryRun: true, outcome: 'missing', id, url, ...(isWaiting && { reason }) })
+          : shownText(
+              isWaiting
+                ? `would not ask for ${id}: ${shownWords(url)}: ${reason}`
+                : `would fetch ${id}: ${shownWords(url)}`,
+            ),
       );
 }
 

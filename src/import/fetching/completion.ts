@@ -45,11 +45,12 @@ async function filled(
   fetcher: Fetcher,
   archive: CompletedArchive,
 ): Promise<Filled> {
+  if (gap.isWaiting) return { reason: gap.reason ?? '' };
   const found = await fetchedOr(fetcher, gap.url);
   if ('path' in found) return unless(() => fileFetched(entry, gap, found, archive));
   const { reason, isPassing } = found;
   // What may pass is no reason that readers should find there for years.
-  if (!isPassing && reason !== gap.reason)
+  if (!isPassing && !gap.isAtHand && reason !== gap.reason)
     await unless(async () => {
       await changeEntry(entry, archive, (before) =>
         withReason(entry.path, before, gapNow(entry, before, gap), reason),
@@ -62,7 +63,7 @@ async function filled(
 /**
  * Fetches the media that entries lack, and files each beside its entry, whole or not at all; one that the entry has
  * already is joined to that. What cannot be had stays a gap, and the entry says why where that will not pass; what cannot
- * be filed stays one as it is. Both are told.
+ * be filed stays one as it is. Both are told, as is what waits for words or another file and is not asked for.
  */
 export async function* complete(
   entries: readonly IncompleteEntry[],
@@ -73,7 +74,8 @@ export async function* complete(
   const filed = new Set<string>();
   const begin = (entry: IncompleteEntry | undefined) => {
     // What goes wrong is told when its turn comes.
-    for (const { url } of entry?.gaps ?? []) fetcher.fetch(url).catch(() => undefined);
+    for (const { url, isWaiting } of entry?.gaps ?? [])
+      if (!isWaiting) fetcher.fetch(url).catch(() => undefined);
   };
   entries.slice(0, AHEAD).forEach(begin);
   for (const [at, entry] of entries.entries()) {

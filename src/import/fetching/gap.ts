@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, isSeq, parseDocument, stringify, type YAMLMap 
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import { ImportFault } from '../source-document.ts';
+import { isOfFileAtHand, WORDLESS } from '../writing/medium-fields.ts';
 import { endOf } from '../yaml.ts';
 
 /** A medium of an entry whose file is missing, and where it was to be had. */
@@ -15,12 +16,24 @@ export interface Gap {
   kind: MediumKind;
   /** Why it is missing, as the entry says it. */
   reason: string | undefined;
+  /** True where its file lay at hand: the reason says what an archivist is to do, and stays. */
+  isAtHand?: true;
+  /** True where its file lay at hand, and what it waits for is not there yet: the web is not asked for it. */
+  isWaiting?: true;
 }
 
 const KEY = 'missing';
 const KINDS = Object.keys(TYPES_OF_KIND) as MediumKind[];
 
 const read = (yaml: string) => parseDocument(yaml, { schema: 'core' });
+
+/** Whether a file lay at hand, and whether the entry has the words now that it waits for. */
+function atHand(reason: string | undefined, medium: YAMLMap): Pick<Gap, 'isAtHand' | 'isWaiting'> {
+  if (reason === undefined || !isOfFileAtHand(reason)) return {};
+  const hasWords = reason === WORDLESS && (medium.has('altText') || medium.has('decorative'));
+  return { isAtHand: true, ...(!hasWords && { isWaiting: true }) };
+}
+
 const asText = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 
 /** What YAML says; undefined where it says nothing that can be read. */
@@ -47,20 +60,12 @@ export function gapsIn(path: string, text: string): Gap[] {
   if ('problem' in bounds) return [];
   return mediaOf(read(text.slice(bounds.start, bounds.end))).flatMap((medium, index) => {
     const missing = medium?.get(KEY);
-    if (!isMap(missing) || medium?.has('withheld') || medium?.has('file')) return [];
+    if (!medium || !isMap(missing) || medium.has('withheld') || medium.has('file')) return [];
     const url = asText(missing.get('url'));
-    const kind = KINDS.find((one) => one === medium?.get('kind'));
-    return url === undefined || kind === undefined
-      ? []
-      : [
-          {
-            index,
-            url,
-            name: asText(missing.get('name')),
-            kind,
-            reason: asText(missing.get('reason')),
-          },
-        ];
+    const kind = KINDS.find((one) => one === medium.get('kind'));
+    if (url === undefined || kind === undefined) return [];
+    const [name, reason] = [asText(missing.get('name')), asText(missing.get('reason'))];
+    return [{ index, url, name, kind, reason, ...atHand(reason, medium) }];
   });
 }
 

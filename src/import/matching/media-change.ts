@@ -6,7 +6,7 @@ import { type JoinedWord, joinedWords } from '../media/joined-words.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { saying } from '../suggestions/medium-word.ts';
 import type { MediaPlan } from '../writing/media-plan.ts';
-import { inOrder, type MediumFields } from '../writing/medium-fields.ts';
+import { inOrder, isOfFileAtHand, type MediumFields } from '../writing/medium-fields.ts';
 
 /** The media of an entry that is there, and those that its source has now. */
 
@@ -49,12 +49,15 @@ function filled({ missing: _, ...gap }: MediumFields, found: MediumFields): Medi
   });
 }
 
-/** A gap with what was learned from the web of why its file is missing, where that will not pass. */
+/**
+ * A gap with what was learned from the web of why its file is missing, where that will not pass. Where its file lay at hand,
+ * the reason says what is to be done, and stays.
+ */
 const told = (
   gap: MediumFields,
   { fields, isLearned }: MediaPlan['media'][number],
 ): MediumFields =>
-  gap.missing && fields.missing && isLearned
+  gap.missing && fields.missing && isLearned && !isOfFileAtHand(gap.missing.reason)
     ? { ...gap, missing: { ...gap.missing, reason: fields.missing.reason } }
     : gap;
 

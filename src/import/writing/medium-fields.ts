@@ -7,6 +7,7 @@ import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
 import { addressFault } from '../../domain/web-address.ts';
 import type { WrittenMedium } from '../media/source-medium.ts';
 import { asAddress, asLine } from '../source-document.ts';
+import { isOfFile } from './planned-file.ts';
 
 /** A medium as it stands in the frontmatter of an entry. */
 export type MediumFields = z.input<typeof mediumSchema>;
@@ -19,6 +20,9 @@ const SEEN: readonly MediumKind[] = ['photograph', 'graphic', 'facsimile'];
 /** Why a picture that is there is not shown. */
 export const WORDLESS =
   'Its source says nothing for those who do not see it: no alternative text, and no caption. Write altText here and import it again.';
+
+/** Why another file that is there is not shown: nothing says what is heard or read. */
+const NAMELESS = 'Its source does not say what it is.';
 
 const isTime = (text: string) =>
   isDay(text) || (/^\d{4}-\d{2}$/u.test(text) && isDay(`${text}-01`)) || /^\d{4}$/u.test(text);
@@ -56,7 +60,7 @@ export function wordsFor(stated: WrittenMedium, kind: MediumKind): Words | strin
     return stated.decorative ? { ...words, decorative: true } : WORDLESS;
   }
   const caption = words.caption ?? asLine(stated.altText ?? stated.name, 5000);
-  if (caption === undefined) return 'Its source does not say what it is.';
+  if (caption === undefined) return NAMELESS;
   return {
     ...words,
     caption,
@@ -90,6 +94,13 @@ export function inOrder(fields: Words): MediumFields {
     [...known, ...others].map((key) => [key, entries.get(key)]),
   ) as MediumFields;
 }
+
+/**
+ * Whether the reason of a gap says that its file lay at hand, and could not be taken as it was: what is missing is words,
+ * or another file in its place.
+ */
+export const isOfFileAtHand = (reason: string): boolean =>
+  reason === WORDLESS || reason === NAMELESS || isOfFile(reason);
 
 /** A medium whose file cannot be had, with why not. */
 export function gapFields(

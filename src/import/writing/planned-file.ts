@@ -20,7 +20,12 @@ export interface PlannedFile {
 
 /** The largest file that is taken, in bytes: it is in memory as a whole for a moment. */
 const LARGEST = 256 * 1024 * 1024;
-const TOO_LARGE = `Its file is larger than ${LARGEST / 1024 / 1024} MB.`;
+/** How each reason begins for which a file that is there cannot be taken. */
+const ITS_FILE = 'Its file ';
+const TOO_LARGE = `${ITS_FILE}is larger than ${LARGEST / 1024 / 1024} MB.`;
+
+/** Whether a reason is one for which a file that is there cannot be taken. */
+export const isOfFile = (reason: string): boolean => reason.startsWith(ITS_FILE);
 
 /** The bytes of a file that comes in, or why they cannot be had. */
 export function bytesOf(from: LocalFile): Uint8Array | string {
@@ -29,7 +34,7 @@ export function bytesOf(from: LocalFile): Uint8Array | string {
     return regularBytes(from.path, LARGEST);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    return code === 'EFBIG' ? TOO_LARGE : `Its file cannot be read (${code}).`;
+    return code === 'EFBIG' ? TOO_LARGE : `${ITS_FILE}cannot be read (${code}).`;
   }
 }
 
@@ -40,7 +45,7 @@ interface LookedAt {
 }
 
 async function lookedThrough(bytes: Uint8Array, disk: Disk): Promise<LookedAt | string> {
-  const refused = ({ rule }: Fault) => `Its file cannot be published: ${rule}`;
+  const refused = ({ rule }: Fault) => `${ITS_FILE}cannot be published: ${rule}`;
   try {
     const type = typeBySignature(Buffer.from(bytes.subarray(0, BEGINNING)));
     return await disk.aside(bytes, endingOf(type), async (path) => {

@@ -13,6 +13,7 @@ import { reachableWith } from '../../../src/import/fetching/reachable.ts';
 import { beginning } from '../../../src/import/fetching/web-fetcher.ts';
 import { openAuthorityFile } from '../../../src/import/matching/authority-file.ts';
 import { openDisk } from '../../../src/import/writing/disk.ts';
+import { WORDLESS } from '../../../src/import/writing/medium-fields.ts';
 import { type Act, mediaHost } from '../../support/media-host.ts';
 import { png } from '../../support/picture.ts';
 import { problemsIn } from '../../support/problems.ts';
@@ -315,6 +316,38 @@ suite('an archive is completed', () => {
       ).replace('2031-04-02', '2031-04-03'),
     );
     assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('and nothing is asked for whose file lay at hand: its reason says what to do, and stays', async (t) => {
+    const boat = png();
+    const because = (reason: string, media: string) =>
+      media.replace('Its source has its address, and not the file.', `"${reason}"`);
+    const unread = 'Its file cannot be read (EACCES).';
+    const { run, text, host } = await incomplete(
+      t,
+      (origin) => ({
+        [FERRY]: entry(
+          because(WORDLESS, gap(`${origin}/boat.png`, 'caption: ""')) +
+            because(unread, gap(`${origin}/map.png`)),
+        ),
+        // Their words are there now.
+        [QUAY]: entry(
+          because(WORDLESS, gap(`${origin}/gone.png`)) +
+            because(WORDLESS, gap(`${origin}/boat.png`)),
+        ).replace('2031-04-02', '2031-04-03'),
+      }),
+      { '/boat.png': sends(boat) },
+    );
+    const before = text(FERRY);
+    assert.deepEqual(await run(), [
+      `/boat.png ${WORDLESS}`,
+      `/map.png ${unread}`,
+      '/gone.png Its server does not have it (HTTP 404).',
+      '/boat.png quay/boat.png',
+    ]);
+    assert.deepEqual(host.asked.map(({ path }) => path).toSorted(), ['/boat.png', '/gone.png']);
+    assert.equal(text(FERRY), before);
+    assert.ok(text(QUAY).includes(`reason: "${WORDLESS}"\n`));
   });
 
   test('with the reason that will not pass, and without one that may', async (t) => {

@@ -5,6 +5,7 @@ import { suite, type TestContext, test } from 'node:test';
 import type { FetchMedium } from '../../../src/import/media/source-medium.ts';
 import type { Outcome } from '../../../src/import/outcome.ts';
 import { reportedItem } from '../../../src/import/report/reported-item.ts';
+import { WORDLESS } from '../../../src/import/writing/medium-fields.ts';
 import { importRuns } from '../../support/import-runs.ts';
 import { png } from '../../support/picture.ts';
 import { problemsIn } from '../../support/problems.ts';
@@ -352,6 +353,16 @@ suite('files beside an entry', () => {
     assert.equal(boat?.file, 'the-boat/boat.png');
     assert.deepEqual([boat?.caption, boat?.creditLine], ['By the mole.', 'O. Ferro']);
     assert.deepEqual(await problemsIn(root), []);
+  });
+
+  test('a gap that waits for words keeps saying so, also where its file is not to be had any more', async (t) => {
+    const { source, run, fields } = archive(t);
+    write(source, { 'post.md': POST(`${ONE}\n\n![](https://img.example/boat.png)`) });
+    const reason = () => fields().media?.[0]?.missing?.reason;
+    await run('post.md', { fetch: async () => ({ bytes: BOAT }) });
+    assert.equal(reason(), WORDLESS);
+    await run('post.md', { fetch: async () => ({ reason: 'It is gone.', isPassing: false }) });
+    assert.equal(reason(), WORDLESS);
   });
 
   test('a gap is joined to no file whose credit stands in another article too', async (t) => {
