@@ -59,7 +59,11 @@ export function importRuns(t: TestContext) {
   /** The fields of an entry, by its path below the archive. */
   const fieldsOf = (
     entry: string,
-  ): { media?: MediumFields[]; lang?: string; source?: { sha256?: string } } =>
+  ): {
+    media?: MediumFields[];
+    lang?: string;
+    source?: { sha256?: string; page?: string; volume?: string; issue?: string; edition?: string };
+  } =>
     parse(readFileSync(join(root, entry), 'utf8').split('---\n')[1] ?? '') as ReturnType<
       typeof fieldsOf
     >;

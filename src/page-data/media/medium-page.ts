@@ -33,6 +33,17 @@ const useOf = ({ article, medium }: MediumUse) => ({
   corrections: correctionsOfMedium(medium.id, correctionsOf(article)),
 });
 
+/** The newspaper of which a scan is a page: that of all articles that stand on it. */
+function publicationOf({ uses }: MediumEntry): string | undefined {
+  const [first, ...others] = new Set(
+    uses.map(({ medium, article: { data } }) =>
+      // An account is the archive’s own text.
+      medium.kind === 'facsimile' && data.text !== 'account' ? data.source?.publisher : undefined,
+    ),
+  );
+  return others.length === 0 ? first : undefined;
+}
+
 /** Everything that the page of a medium shows. */
 export function mediumPageData(used: MediumEntry) {
   const { uses } = used;
@@ -44,6 +55,7 @@ export function mediumPageData(used: MediumEntry) {
     ...titled,
     /** Language of its words where an article states one. */
     statedLang: medium.lang ?? article.data.lang,
+    publication: publicationOf(used),
     sha256: facts.sha256,
     place: told.locationShown === undefined ? undefined : linkTo('places', told.locationShown),
     persons: personsIn(uses).flatMap((person) => linkTo('people', person) ?? []),

@@ -11,6 +11,7 @@ export function mediumBiblatexText({
   creator,
   credit,
   source,
+  publication,
   date,
   statedLang,
   caption,
@@ -24,6 +25,7 @@ export function mediumBiblatexText({
   return biblatexEntry(TYPES[kind].biblatex, id, [
     ['title', `{${escaped(title)}}`],
     ['author', creator && `{${escaped(creator)}}`],
+    ['journaltitle', publication && escaped(publication)],
     ['type', genre],
     ['date', date],
     ['language', statedLang],

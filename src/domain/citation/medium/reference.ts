@@ -19,6 +19,8 @@ export interface MediumReference {
   credit: string | undefined;
   /** From whom the archive has it. */
   source: string | undefined;
+  /** The newspaper of which it is a page, as a scan is. */
+  publication: string | undefined;
   /** The day, month or year in which it was made. */
   date: string | undefined;
   /** The language of its words where an article states it, as a BCP 47 tag. */
@@ -31,19 +33,19 @@ export interface MediumReference {
 
 /** What a reference is made of. */
 interface CitedMedium
-  extends Pick<MediumReference, 'id' | 'kind' | 'genre' | 'title' | 'statedLang'> {
+  extends Pick<MediumReference, 'id' | 'kind' | 'genre' | 'title' | 'statedLang' | 'publication'> {
   told: Told;
 }
 
 /** The reference to a medium. @param url of its page */
 export function mediumReferenceOf(
-  { id, kind, genre, title, statedLang, told }: CitedMedium,
+  { id, kind, genre, title, statedLang, publication, told }: CitedMedium,
   url: string,
   archive: CitedArchive,
 ): MediumReference {
   const { caption, creator, creditLine, source, dateCreated } = told;
   return {
-    ...{ id, kind, genre, statedLang, caption, creator, source, archive, url },
+    ...{ id, kind, genre, statedLang, caption, creator, source, publication, archive, url },
     title: caption === undefined ? `[${title}]` : title,
     credit: creditLine === UNKNOWN ? undefined : creditLine,
     date: dateCreated,
@@ -64,6 +66,7 @@ export function mediumReferenceParts({
   creator,
   credit,
   source,
+  publication,
   date,
   archive,
 }: MediumReference): string[] {
@@ -76,7 +79,9 @@ export function mediumReferenceParts({
     // The abbreviation of footnotes for what has no date.
     date ? longPeriod(date, archive.lang) : 'n.d.',
     ...(isCredited ? [labelledCredit(credit, 'credited to ')] : []),
-    ...(isSaid ? [] : [source]),
+    ...(isSaid || source === publication ? [] : [source]),
+    // The title of a page of a newspaper begins with its name.
+    ...(publication && !title.includes(publication) ? [publication] : []),
     `in ${archive.title}`,
   ];
 }

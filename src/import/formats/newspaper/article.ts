@@ -24,6 +24,13 @@ export interface Said {
   author?: string | undefined;
   publisher?: string | undefined;
   date?: string | undefined;
+  /** What is stated where no day is: the month (`YYYY-MM`) or the year. */
+  period?: string | undefined;
+  volume?: string | undefined;
+  issue?: string | undefined;
+  edition?: string | undefined;
+  /** The pages on which it stands, as its issue numbers them. */
+  page?: string | undefined;
   lang?: string | undefined;
   subjects?: string[];
   notes: string[];
@@ -110,6 +117,10 @@ export function articleOf(
       published: said.date,
       author: said.author,
       publisher: said.publisher,
+      volume: said.volume,
+      issue: said.issue,
+      edition: said.edition,
+      page: said.page,
       lang: said.lang,
       ...(said.subjects && said.subjects.length > 0 && { subjects: said.subjects }),
       named: noNames(),

@@ -37,7 +37,7 @@ export class IssueScans {
    */
   async of(
     { href, scan, blocks }: PagePart,
-    { publisher, date }: Said,
+    { publisher, date, period }: Said,
     isShared: boolean,
   ): Promise<{ blocks: ReadonlySet<TextBlock>; medium: SourceMedium }[]> {
     const { scans, numbers, pages } = this.#issue;
@@ -57,6 +57,7 @@ export class IssueScans {
         medium: {
           ...medium,
           caption: saidOfPage({ publisher, date }, number),
+          dateCreated: date ?? period,
           ...(!this.#worded.has(href) && { words }),
           ...(isShared && { sharedIn: shared }),
         },

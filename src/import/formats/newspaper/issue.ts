@@ -2,7 +2,7 @@ import { asLine, asSubjects } from '../../source-document.ts';
 import type { XmlElement } from '../xml/element.ts';
 import type { Piece, Said } from './article.ts';
 import { type Area, areasOf, type Issue, partsIn } from './mets.ts';
-import { accessIn, authorsIn, dayIn, languageIn, titleIn } from './mods.ts';
+import { accessIn, authorsIn, dayIn, languageIn, locatorIn, titleIn } from './mods.ts';
 import { picturesLeftOut } from './pictures.ts';
 
 /** A part of an issue that may be an article. */
@@ -103,7 +103,7 @@ export function saidOfIssue(issue: Issue): Said {
   }
   // Some files do not say of what a record is; one with a day is the issue’s.
   const mods = outer.length > 0 ? outer : [...issue.records.values()].flat();
-  const { date, notes } = dayIn(mods);
+  const { date, period, notes } = dayIn(mods);
   const access = accessIn(mods);
   return {
     publisher: mods
@@ -111,6 +111,8 @@ export function saidOfIssue(issue: Issue): Said {
       .find(Boolean)
       ?.slice(0, 200),
     date,
+    period,
+    ...locatorIn(mods),
     lang: languageIn(mods),
     notes: [...notes, ...(access ? [`its library says of access to it: “${access}”`] : [])],
   };

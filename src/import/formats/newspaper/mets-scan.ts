@@ -1,3 +1,4 @@
+import { asLine } from '../../source-document.ts';
 import { at, within, type XmlElement } from '../xml/element.ts';
 
 /** The files of an issue, by their ids, and its pages of text. */
@@ -35,8 +36,19 @@ function picturesIn(sections: readonly XmlElement[], { files }: IssueFiles) {
   return { pictures, groups };
 }
 
+/** What a part of the physical structure says of the number of its page: as it is printed, and which of all it is. */
+interface PageNumber {
+  label?: string | undefined;
+  order?: string | undefined;
+}
+
+const numberOf = ({ attributes }: XmlElement): PageNumber => ({
+  label: asLine(attributes.get('orderlabel'), 20),
+  order: /^\d{1,5}$/u.exec(attributes.get('order')?.trim() ?? '')?.[0],
+});
+
 /**
- * The pictures of pages, and the numbers that these have in print, by the addresses of the pages’ texts: a part of the
+ * The pictures of pages, and the numbers that these have in print, or else in their order, by the addresses of the pages’ texts: a part of the
  * physical structure points to both, or both are in one group of files.
  */
 export function scansIn(
@@ -47,20 +59,21 @@ export function scansIn(
   const { pictures, groups } = picturesIn(sections, issue);
   const texts = new Set(issue.pages);
   const scans = new Map<string, string[]>();
-  const numbers = new Map<string, string>();
-  const join = (ids: readonly string[], number?: string) => {
+  const labels = new Map<string, string>();
+  const orders = new Map<string, string>();
+  const join = (ids: readonly string[], { label, order }: PageNumber = {}) => {
     const hrefs = ids.flatMap((id) => issue.files.get(id) ?? []).filter((href) => texts.has(href));
     const [page] = new Set(hrefs);
     if (page === undefined || new Set(hrefs).size > 1) return;
     const found = ids.filter((id) => pictures.has(id)).flatMap((id) => issue.files.get(id) ?? []);
     scans.set(page, [...new Set([...(scans.get(page) ?? []), ...found])]);
-    if (number && !numbers.has(page)) numbers.set(page, number);
+    if (label && !labels.has(page)) labels.set(page, label);
+    if (order && !orders.has(page)) orders.set(page, order);
   };
   const isLogical = ({ attributes }: XmlElement) =>
     /^logical$/iu.test(attributes.get('type') ?? '');
   for (const map of maps.filter((one) => !isLogical(one)))
-    for (const part of within(map, 'div'))
-      join(filesOf(part), part.attributes.get('orderlabel')?.trim());
+    for (const part of within(map, 'div')) join(filesOf(part), numberOf(part));
   for (const ids of groups.values()) join(ids);
-  return { scans, numbers };
+  return { scans, numbers: new Map([...orders, ...labels]) };
 }

@@ -23,7 +23,7 @@ export interface Issue {
   /** The addresses of files by their ids, and those of pages in order. */
   files: ReadonlyMap<string, string>;
   pages: string[];
-  /** The pictures of pages, by the addresses of these, and what is printed on them as their number. */
+  /** The pictures of pages, by the addresses of these, and the numbers of these where it states them. */
   scans: ReadonlyMap<string, string[]>;
   numbers: ReadonlyMap<string, string>;
   /** The outermost part. */

@@ -57,8 +57,33 @@ export function languageIn(mods: readonly XmlElement[]): string | undefined {
   return code === undefined ? undefined : asLanguage(LIBRARY_CODES.get(code) ?? code);
 }
 
-/** The day of an issue; what is no day is told. */
-export function dayIn(mods: readonly XmlElement[]): { date: string | undefined; notes: string[] } {
+/** Which issue it is, as its newspaper counts them. */
+export function locatorIn(mods: readonly XmlElement[]) {
+  const details = mods.flatMap((one) => within(one, 'part')).flatMap((one) => at(one, 'detail'));
+  const said = (type: string, name: 'number' | 'caption') =>
+    asLine(
+      firstText(
+        details
+          .filter(({ attributes }) => attributes.get('type')?.toLowerCase() === type)
+          .flatMap((one) => at(one, name)),
+      ),
+      60,
+    );
+  const edition = said('edition', 'caption') ?? said('edition', 'number');
+  return {
+    volume: said('volume', 'number'),
+    issue: said('issue', 'number'),
+    // Programs number the only edition too.
+    edition: edition === '1' ? undefined : edition,
+  };
+}
+
+/** The day of an issue, or else its month or year; what is no day is told. */
+export function dayIn(mods: readonly XmlElement[]): {
+  date: string | undefined;
+  period: string | undefined;
+  notes: string[];
+} {
   const dates = mods
     .flatMap((one) => at(one, 'origininfo', 'dateissued'))
     .filter((one) => textOf(one).trim() !== '');
@@ -67,6 +92,7 @@ export function dayIn(mods: readonly XmlElement[]): { date: string | undefined; 
   const isAbout = dates.some(({ attributes }) => attributes.has('qualifier'));
   return {
     date,
+    period: date === undefined ? said.find((one) => /^\d{4}(?:-\d{2})?$/u.test(one)) : undefined,
     notes: [
       ...(date === undefined && said[0] ? [`it gives no day, but “${asLine(said[0], 60)}”`] : []),
       ...(date !== undefined && isAbout ? ['its library is not sure of its day'] : []),

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { ImportFault, type Reading } from '../../source-document.ts';
+import { asLine, ImportFault, type Reading } from '../../source-document.ts';
 import { type Part, sole } from '../format.ts';
 import type { Source } from '../source.ts';
 import { blocksBetween, readAlto, type TextBlock } from './alto.ts';
@@ -27,6 +27,17 @@ export async function* partsOfAlto(source: Source): AsyncGenerator<Part> {
 
 /** As many as an article may have paragraphs. Each part may name all blocks of a page, so that few words make many. */
 const MOST_BLOCKS = 20_000;
+
+/** Pages as they are cited: “A1”, “12–14”, “1, 4”; undefined where one of them has no number. */
+function pagesInWords(numbers: readonly (string | undefined)[]): string | undefined {
+  const known = numbers.filter((one) => one !== undefined);
+  const [first] = known;
+  if (first === undefined || known.length < numbers.length) return undefined;
+  const isRun =
+    known.length > 1 &&
+    known.every((one, at) => /^\d+$/u.test(one) && Number(one) === Number(first) + at);
+  return asLine(isRun ? `${first}–${known.at(-1)}` : known.join(', '), 60);
+}
 
 async function readArticle(
   { pieces, said }: IssuePart,
@@ -65,9 +76,13 @@ async function readArticle(
     }
     article.push({ kind, blocks });
   }
-  const numbers = [...pages].toSorted((a, b) => a - b);
+  const places = [...pages].toSorted((a, b) => a - b);
+  const page = pagesInWords(places.map((at) => issue.numbers.get(issue.pages[at - 1] ?? '')));
   const notes = [
-    ...(numbers.length > 0 ? [`on page ${numbers.join(', ')} of its issue`] : []),
+    // Where its issue numbers its pages, the entry has their numbers.
+    ...(places.length > 0 && page === undefined
+      ? [`on page ${places.join(', ')} of its issue`]
+      : []),
     ...said.notes,
     ...(missing > 0
       ? [
@@ -77,7 +92,7 @@ async function readArticle(
   ];
   const media: Scan[] = [];
   for (const [href, part] of shown) media.push(...(await scans.of({ href, ...part }, said, true)));
-  const reading = articleOf(article, { ...said, notes }, media);
+  const reading = articleOf(article, { ...said, page, notes }, media);
   if ('document' in reading) scans.worded(shown.keys());
   return reading;
 }
@@ -118,7 +133,8 @@ export async function* partsOfMets(source: Source): AsyncGenerator<Part> {
       read: async () => {
         const page = await files.page(href);
         const own = { href, scan: page.scan, blocks: new Set(page.order) };
-        return wholePage(page, said, await scans.of(own, said, false));
+        const ofPage = { ...said, page: pagesInWords([issue.numbers.get(href)]) };
+        return wholePage(page, ofPage, await scans.of(own, said, false));
       },
     };
 }

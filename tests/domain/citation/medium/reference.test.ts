@@ -23,7 +23,12 @@ const NOTHING: Told = {
   ...{ source: undefined, copyrightNotice: undefined, licence: undefined, usageTerms: undefined },
   ...{ dateCreated: undefined, locationShown: undefined },
 };
-const referenceOf = (told: Partial<Told>, kind: MediumKind = 'photograph', title = 'The quay') =>
+const referenceOf = (
+  told: Partial<Told>,
+  kind: MediumKind = 'photograph',
+  title = 'The quay',
+  publication?: string,
+) =>
   mediumReferenceOf(
     {
       id: ID,
@@ -31,6 +36,7 @@ const referenceOf = (told: Partial<Told>, kind: MediumKind = 'photograph', title
       genre: 'photograph',
       title,
       statedLang: undefined,
+      publication,
       told: { ...NOTHING, ...told },
     },
     URL,
@@ -91,6 +97,27 @@ test('nobody is called its maker who is only credited, and nothing a title that 
     inWords({ creditLine: 'unknown' }),
     '“[The quay]”, photograph, n.d., in The Holms Cuttings',
   );
+});
+
+test('the page of a newspaper is cited as that, once', () => {
+  const caption = 'Notices, with a map';
+  const scan = { caption, dateCreated: '1911-03-13' };
+  const cited = (title: string, source?: string) =>
+    referenceOf({ ...scan, source }, 'facsimile', title, 'Tarnmouth Chronicle');
+  const inWords = (reference: ReturnType<typeof cited>) =>
+    mediumReferenceParts(reference).join(', ');
+  const reference = cited(caption);
+  const expected =
+    '“Notices, with a map”, photograph, 13 March 1911, Tarnmouth Chronicle, in The Holms Cuttings';
+  assert.equal(inWords(reference), expected);
+  assert.equal(inWords(cited(caption, 'Tarnmouth Chronicle')), expected);
+  assert.equal(
+    inWords(cited('Tarnmouth Chronicle, 1911-03-13, p. 1')),
+    '“Tarnmouth Chronicle, 1911-03-13, p. 1”, photograph, 13 March 1911, in The Holms Cuttings',
+  );
+  assert.equal(mediumCslItem(reference)['container-title'], 'Tarnmouth Chronicle');
+  assert.match(mediumRisText(reference), /^T2 {2}- Tarnmouth Chronicle\r?$/m);
+  assert.match(mediumBiblatexText(reference), /journaltitle = \{Tarnmouth Chronicle\}/);
 });
 
 test('each kind has its type, in each form', () => {

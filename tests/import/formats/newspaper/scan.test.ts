@@ -82,6 +82,9 @@ suite('the scan of a page of a newspaper', () => {
     const { ocr = '' } = lamp;
     assert.equal(lamp.kind, 'facsimile');
     assert.equal(lamp.caption, 'Quern Courier, 1901-04-02, p. III');
+    assert.equal(lamp.dateCreated, '1901-04-02');
+    assert.equal(fieldsOf(`${DAY}/the-lamp.mdx`).source?.page, 'III');
+    assert.equal(fieldsOf(`${DAY}/the-ferry.mdx`).source?.page, 'III, IV');
     assert.equal(lamp.position, undefined);
     assert.deepEqual(lamp.regions, [{ paragraph: idOfLamp, xywh: '20,30,60,45' }]);
     assert.ok(ocr.startsWith(`${shared}/`) && ocr.endsWith('.xml'));
@@ -99,6 +102,66 @@ suite('the scan of a page of a newspaper', () => {
       (await runs('mets.xml', { takes: true })).map(({ outcome }) => outcome),
       ['unchanged', 'unchanged'],
     );
+  });
+
+  test('has the number and the time that its issue states, and no other', async (t) => {
+    const { source, runs, fieldsOf } = importRuns(t);
+    const pages = [1, 2];
+    const issue = (physical: string, said: string) =>
+      mets(
+        group('Images', ...pages.map((at) => file(`I${at}`, 'image/png', `${at}.png`))) +
+          group('Text', ...pages.map((at) => file(`A${at}`, 'text/xml', `${at}.xml`))),
+        physical,
+        article('The ferry', ['A1', 'B2'], ['A2', 'B3']),
+      ).replace('1901-04-02</mods:dateIssued></mods:originInfo>', said);
+    const ordered = pages
+      .map(
+        (at) =>
+          `<mets:div TYPE="PAGE" ORDER="${at + 6}">${pointer(`I${at}`)}${pointer(`A${at}`)}</mets:div>`,
+      )
+      .join('');
+    const bare = ordered.replaceAll(/ ORDER="\d"/g, '');
+    const part = (type: string, said: string) =>
+      `<mods:detail type="${type}"><mods:number>${said}</mods:number></mods:detail>`;
+    const month =
+      '1901-04</mods:dateIssued></mods:originInfo><mods:relatedItem type="host"><mods:part>' +
+      `${part('volume', 'XII')}${part('issue', '31')}${part('edition', '1')}</mods:part></mods:relatedItem>`;
+    const files = {
+      '1.xml': PAGE_1,
+      '2.xml': PAGE_2,
+      '1.png': png(400, 600, 1),
+      '2.png': png(400, 600, 2),
+    };
+    write(source, {
+      ...Object.fromEntries(
+        Object.entries({
+          ordered: issue(ordered, month),
+          bare: issue(bare, '1901-05-03</mods:dateIssued></mods:originInfo>').replaceAll(
+            'The ferry',
+            'At noon',
+          ),
+        }).flatMap(([folder, text]) =>
+          Object.entries({ 'mets.xml': text, ...files }).map(([name, bytes]) => [
+            `${folder}/${name}`,
+            bytes,
+          ]),
+        ),
+      ),
+    });
+    await runs('ordered/mets.xml', { given: { date: '1901-04-09' } });
+    const { source: said, media } = fieldsOf('articles/1901/04/09/the-ferry.mdx');
+    assert.deepEqual(
+      [said?.page, said?.volume, said?.issue, said?.edition],
+      ['7–8', 'XII', '31', undefined],
+    );
+    assert.deepEqual(
+      media?.map(({ dateCreated }) => dateCreated),
+      ['1901-04', '1901-04'],
+    );
+    write(join(source, 'bare'), { '1.xml': PAGE_1.replaceAll('ferry', 'boat') });
+    await runs('bare/mets.xml');
+    const unnumbered = fieldsOf('articles/1901/05/03/at-noon.mdx');
+    assert.equal(unnumbered.source?.page, undefined);
   });
 
   test('is the one that browsers show of several; small ones are none', async (t) => {
