@@ -111,7 +111,12 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
       };
     if (taken) {
       await withFiles(newFiles(plan, media, filed), archive.disk, async () => {
-        const fault = await faultIn({ path, id }, change.text, archive.authorityFile.records);
+        const fault = await faultIn(
+          { path, id },
+          change.text,
+          archive.authorityFile.records,
+          archive.disk,
+        );
         if (fault !== undefined)
           throw new ImportFault(
             `It is in as ${id}, and a build would refuse what changed: ${fault}`,
@@ -152,7 +157,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const sound = await proven(
       archivist.takesAll ? acceptAll(found, archive.authorityFile) : found,
       found,
-      (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records),
+      (one) => faultIn({ path, id }, entryText(one), archive.authorityFile.records, archive.disk),
     );
     const plan = await planMedia(sound.media, { id, path }, archive);
     const entry = filledEntry(sound, plan, archivist.takesAll);

@@ -6,6 +6,7 @@ import { parseDocument } from 'yaml';
 import { filesBelow } from '../../src/content/files/files-below.ts';
 import { root } from '../../src/setup/setup.mjs';
 import { runNode } from '../support/command.ts';
+import { png } from '../support/picture.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
 /** Runs the import with an archive of its own. */
@@ -108,6 +109,32 @@ suite('npm run import', () => {
     assert.match(stdout, /^ {2}\+ places\/saltholm\.yaml \(Saltholm\)$/m);
     assert.match(stdout, /^Would import 2 articles\.$/m);
     assert.deepEqual(filesBelow(folder), []);
+  });
+
+  test('--dry-run of articles with pictures finds the fault that an import would, and no other', async (t) => {
+    const { run, folder } = archive(t);
+    const post = (name: string, picture = `![A boat](${name}.png)`) =>
+      `---\ntitle: ${name}\ndate: 2031-04-02\n---\n\nOn Monday 12 people were killed at ${name}, said the harbour.\n\n${picture}\n`;
+    write(folder, {
+      'in/quern.md': post('quern'),
+      'in/holm.md': post('holm'),
+      'in/quern.png': png(),
+      'in/holm.png': png(64, 48, 1),
+    });
+    const dry = async (...args: string[]) => {
+      const { code, stdout, stderr } = await run('--dry-run', ...args, join(folder, 'in'));
+      assert.deepEqual([code, stderr], [0, '']);
+      return stdout;
+    };
+    for (const args of [[], ['--accept']]) {
+      const said = await dry(...args);
+      assert.match(said, /^Would import 2 articles/m);
+      assert.match(said, /^Would bring in 2 pictures and other files of theirs\.$/m);
+    }
+    write(folder, { 'in/quern.md': post('quern', '') });
+    assert.equal((await run(join(folder, 'in'))).code, 0);
+    write(folder, { 'in/quern.md': post('quern') });
+    assert.match(await dry('--update'), /^would update 2031\/04\/02\/quern /m);
   });
 
   test('--dry-run reads what it would have written: a second input of one address is a change', async (t) => {

@@ -16,7 +16,7 @@ async function soundText(
   { disk, authorityFile }: AddingArchive,
 ): Promise<string> {
   const text = disk.read(entry.path);
-  const fault = await faultIn(entry, text, authorityFile.records);
+  const fault = await faultIn(entry, text, authorityFile.records, disk);
   if (fault !== undefined)
     throw new ImportFault(`The entry has faults; run npm run build to see all of them. ${fault}`);
   return text;
@@ -29,7 +29,7 @@ async function rewrite(
   after: string,
   { disk, authorityFile }: AddingArchive,
 ): Promise<void> {
-  const fault = await faultIn(entry, after, authorityFile.records);
+  const fault = await faultIn(entry, after, authorityFile.records, disk);
   if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
   if (disk.read(entry.path) !== before)
     throw new ImportFault('The entry was changed meanwhile. Do it again.');

@@ -21,7 +21,12 @@ export async function acceptEntry(path: string, archive: ReviewedArchive): Promi
   const { suggested } = opened.entry;
   if (isEmpty(suggested)) return { left: suggested, notes: [], records: 0 };
   const entry = await proven(acceptAll(opened.entry, archive.authorityFile), opened.entry, (one) =>
-    faultIn(placeOf(path, archive), textWith(opened, one), archive.authorityFile.records),
+    faultIn(
+      placeOf(path, archive),
+      textWith(opened, one),
+      archive.authorityFile.records,
+      archive.disk,
+    ),
   );
   const records = await save(opened, entry, archive);
   if (mediumWords(suggested).length === 0)

@@ -35,7 +35,7 @@ export async function openEntry(path: string, archive: ReviewedArchive): Promise
   const bounds = frontmatterOf(path, text);
   if ('problem' in bounds)
     throw new ImportFault('Its frontmatter cannot be read. Run npm run build to see why.');
-  const fault = await faultIn(placeOf(path, archive), text, authorityFile.records);
+  const fault = await faultIn(placeOf(path, archive), text, authorityFile.records, disk);
   if (fault !== undefined)
     throw new ImportFault(`It has faults; run npm run build to see all of them. ${fault}`);
   const document = parseDocument(text.slice(bounds.start, bounds.end), { schema: 'core' });
@@ -74,7 +74,7 @@ export async function save(
   const { authorityFile, disk } = archive;
   const { path } = opened;
   const text = textWith(opened, entry);
-  const fault = await faultIn(placeOf(path, archive), text, authorityFile.records);
+  const fault = await faultIn(placeOf(path, archive), text, authorityFile.records, disk);
   if (fault !== undefined) throw new ImportFault(`A build would refuse it: ${fault}`);
   // Somebody may have written to it since the question was asked.
   const refuseChanged = () => {

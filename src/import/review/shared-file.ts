@@ -67,7 +67,7 @@ export async function fileWithOthers(
     otherUses(word, entry, archive).map(async ({ id, path, index }) => {
       const before = disk.read(path);
       const text = textWithWord(path, before, index, word);
-      const fault = await faultIn({ path, id }, text, authorityFile.records);
+      const fault = await faultIn({ path, id }, text, authorityFile.records, disk);
       if (fault !== undefined)
         throw new ImportFault(
           `${id} shows the same file and is to say it too, and a build would refuse that: ${fault}`,
