@@ -53,6 +53,12 @@ export interface Archive {
   filedMedia?: FiledMedia | undefined;
 }
 
+/** What an item that is passed over is known by: its words are nobody’s to read. */
+function identifierOf(of: Skipped['of']): { identifier?: string } {
+  const identifier = of?.urls.find((url) => url !== undefined) ?? of?.id;
+  return identifier === undefined ? {} : { identifier };
+}
+
 /** Imports items, one after another, and says of each what became of it. A bad one does not stop the rest. */
 export function importer(archive: Archive, given: Given, archivist: Archivist) {
   const added = new Set<string>();
@@ -211,7 +217,7 @@ export function importer(archive: Archive, given: Given, archivist: Archivist) {
     const open = ids.filter((id) => !met.has(id));
     return open.length > 0
       ? { origin, outcome: 'recalled', ids: open, reason }
-      : { origin, outcome: 'skipped', reason, as };
+      : { origin, outcome: 'skipped', reason, as, ...identifierOf(of) };
   }
 
   return async (item: Item): Promise<Outcome> => {

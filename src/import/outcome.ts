@@ -32,6 +32,12 @@ export type Outcome = { origin: string } & (
     }
   /** It is in the archive, and its source keeps it back now. */
   | { outcome: 'recalled'; ids: readonly string[]; reason: string }
-  | { outcome: 'skipped'; reason: string; as: PassedOver }
+  | {
+      outcome: 'skipped';
+      reason: string;
+      as: PassedOver;
+      /** Its address, or what its source numbers it by: what is kept back is found by that, and no word of it is told. */
+      identifier?: string;
+    }
   | { outcome: 'failed'; reason: string }
 );

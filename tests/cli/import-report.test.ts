@@ -32,13 +32,18 @@ function wire(t: TestContext) {
 test('a report has of every source what became of its items, and of each what is to be known', async (t) => {
   const { folder, source, run } = wire(t);
   const [page, json] = [join(folder, 'report.html'), join(folder, 'report.json')];
-  await run('--report', page, source);
+  const { stdout } = await run('--report', page, source);
+  assert.match(stdout, /^skipped \S*wire\.ndjson:3: [^\n]* \(https:\/\/courier\.example\/3\)$/m);
   const html = readFileSync(page, 'utf8');
   assert.match(
     html,
     /<th scope="row"><bdi>[^<]*wire\.ndjson<\/bdi><\/th><td class="number">2<\/td>/,
   );
   assert.match(html, /1 withheld or withdrawn/);
+  // Which item that is, by its address: its words are not told.
+  assert.match(html, /wire\.ndjson:3<\/bdi><br><bdi>https:\/\/courier\.example\/3<\/bdi>/);
+  assert.doesNotMatch(html, /Lamp 3/);
+  assert.match(html, /What to do next<\/h2>\n<ul><li>Mend what failed, and run/);
   assert.match(html, /wire\.ndjson:4.*Failed.*It looks like JSON and is none/);
   assert.doesNotMatch(html, /wire\.ndjson:1</, 'what is in whole is not listed');
   await run('--check', '--report', json, source);
@@ -131,7 +136,12 @@ test('the files that came with an article are named, and only those that no arti
   assert.deepEqual([imported.media.files, file], [1, 'lamp/boat.png']);
   assert.match(from, /a\/boat\.png$/);
   const html = readFileSync(report, 'utf8');
-  assert.match(html, /with lamp\/boat\.png, which was [^<]*a\/boat\.png/);
+  assert.match(
+    html,
+    /<code>[^<]*articles\/2031\/04\/02\/lamp\.mdx<\/code><\/th><td>In<\/td><td>with lamp\/boat\.png, which was [^<]*a\/boat\.png; nobody is credited<\/td>/,
+  );
+  assert.match(html, /<p>Pictures and other files: 1 came in, 0 are missing\.<\/p>/);
+  assert.match(html, /See the result: npm start\./);
   assert.match(html, /1 other file</);
   const again = await run('--json', join(folder, 'a'));
   assert.doesNotMatch(again.stdout, /boat\.png/);

@@ -39,9 +39,7 @@ export function reportFileFor(args: Arguments): ReportFile | undefined {
   const { report } = args.values;
   const mode = modeOf(args);
   try {
-    return report === undefined
-      ? undefined
-      : openReportFile(report, TITLES[mode], mode === 'check');
+    return report === undefined ? undefined : openReportFile(report, TITLES[mode], mode);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new Refusal(`The report ${shownPath(report ?? '')} cannot be written (${code}).`, 1);

@@ -33,6 +33,8 @@ export type PassedOver = keyof typeof PASSED_OVER;
 export interface Identity {
   /** Its addresses, now and before. */
   urls: readonly (string | undefined)[];
+  /** What its source numbers it by, where it has no address. */
+  id?: string | undefined;
   /** Its headline; once it is read, a digest of that, since no word of it is handed on. */
   title: string | undefined;
   /** The day of the report. */

@@ -1,6 +1,7 @@
 import { closeSync, mkdtempSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Outcome } from '../outcome.ts';
+import type { Mode } from './report.ts';
 import { itemRow, PAGE_END, pageHead } from './report-page.ts';
 import { type ReportedItem, reportedItem } from './reported-item.ts';
 import { emptyTally, type Tally, tally } from './tally.ts';
@@ -20,9 +21,9 @@ interface Form {
   tail: string;
 }
 
-const page = (title: string): Form => ({
+const page = (title: string, mode: Mode): Form => ({
   item: itemRow,
-  head: (sources) => pageHead(title, sources),
+  head: (sources) => pageHead(title, mode, sources),
   tail: PAGE_END,
 });
 
@@ -47,8 +48,8 @@ const json = (title: string): Form => {
 export const isReportName = (path: string): boolean => /\.(?:html?|json)$/i.test(path);
 
 /** Begins a report: a page if its name ends in `.html`, else JSON. Throws as the file system does where it cannot be written. */
-export function openReportFile(path: string, title: string, isCheck: boolean): ReportFile {
-  const { item, head, tail } = /\.html?$/i.test(path) ? page(title) : json(title);
+export function openReportFile(path: string, title: string, mode: Mode): ReportFile {
+  const { item, head, tail } = /\.html?$/i.test(path) ? page(title, mode) : json(title);
   const folder = mkdtempSync(join(dirname(path), '.report-'));
   const items = openSync(join(folder, 'items'), 'w+');
   const sources = new Map<string, Tally>();
@@ -65,7 +66,7 @@ export function openReportFile(path: string, title: string, isCheck: boolean): R
 
   return {
     item: (source, outcome) => {
-      const reported = reportedItem(outcome, isCheck);
+      const reported = reportedItem(outcome, mode === 'check');
       const counted = sources.get(source) ?? emptyTally();
       sources.set(source, counted);
       tally(counted, reported);

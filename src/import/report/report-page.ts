@@ -1,5 +1,7 @@
+import { nextSteps } from './next-step.ts';
+import type { Mode } from './report.ts';
 import type { ReportedItem } from './reported-item.ts';
-import { emptyTally, passedOverInWords, type Tally } from './tally.ts';
+import { passedOverInWords, sumOf, type Tally } from './tally.ts';
 
 /** A report as a page that needs nothing else: what became of every source and, below, of every item that is not plainly in. */
 
@@ -40,15 +42,23 @@ function row(name: string, { outcomes, passedOver }: Tally, shown: typeof OUTCOM
   return `<tr><th scope="row"><bdi>${escaped(name)}</bdi></th>${counts.join('')}<td>${escaped(passedOverInWords(passedOver))}</td></tr>\n`;
 }
 
+const number = (count: number) => count.toLocaleString('en');
+
+/** How many pictures and other files came with the articles, and how many did not. */
+function filesLine({ files, missing }: Tally, mode: Mode): string {
+  if (files + missing === 0 || mode === 'check') return '';
+  const [came, are] = mode === 'dry-run' ? ['would come in', 'would be'] : ['came in', 'are'];
+  return `<p>Pictures and other files: ${number(files)} ${came}, ${number(missing)} ${are} missing.</p>\n`;
+}
+
+const stepsList = (steps: readonly string[]): string =>
+  steps.length === 0
+    ? ''
+    : `<h2>What to do next</h2>\n<ul>${steps.map((step) => `<li>${escaped(step)}</li>`).join('')}</ul>\n`;
+
 /** The page down to its list of items. */
-export function pageHead(title: string, sources: ReadonlyMap<string, Tally>): string {
-  const total = emptyTally();
-  for (const { outcomes, passedOver } of sources.values()) {
-    for (const [outcome] of OUTCOMES)
-      total.outcomes[outcome] = (total.outcomes[outcome] ?? 0) + (outcomes[outcome] ?? 0);
-    for (const [as, count] of Object.entries(passedOver) as [keyof typeof passedOver, number][])
-      total.passedOver[as] = (total.passedOver[as] ?? 0) + count;
-  }
+export function pageHead(title: string, mode: Mode, sources: ReadonlyMap<string, Tally>): string {
+  const total = sumOf(sources.values());
   const shown = OUTCOMES.filter(([outcome]) => (total.outcomes[outcome] ?? 0) > 0);
   const columns = shown.map(([, name]) => `<th scope="col" class="number">${name}</th>`).join('');
   const rows = [...sources].map(([name, counted]) => row(name, counted, shown)).join('');
@@ -72,7 +82,7 @@ ${rows}</tbody>
 <tfoot>${row('All', total, shown)}</tfoot>
 </table>
 </div>
-<h2>Items</h2>
+${filesLine(total, mode)}${stepsList(nextSteps(total, mode))}<h2>Items</h2>
 <p>Every item that was passed over, failed or differs, which files came with those that are in, and what was left out of them. An item that is in whole, and brought no picture or other file, is not listed.</p>
 <div class="wide" role="region" aria-label="Items" tabindex="0">
 <table>
@@ -86,26 +96,31 @@ export const PAGE_END = '</tbody>\n</table>\n</div>\n</body>\n</html>\n';
 
 const NAMES = new Map(OUTCOMES);
 
-/** Each of an article’s media that is missing or lacks words. */
+/** Each of an article’s media: where it is, what it lacks, or why it is missing. */
 function mediaLines(media: ReportedItem['media']): string[] {
   if (!media) return [];
   const { filed, gaps, captioned, uncredited } = media;
   return [
     ...filed.map(({ file, from }) =>
-      escaped(from === undefined ? `with ${file}` : `with ${file}, which was ${from}`),
+      escaped(
+        [
+          from === undefined ? `with ${file}` : `with ${file}, which was ${from}`,
+          ...(captioned.includes(file) ? ['its caption stands for the alternative text'] : []),
+          ...(uncredited.includes(file) ? ['nobody is credited'] : []),
+        ].join('; '),
+      ),
     ),
     ...gaps.map(
       ({ url, name, reason }) =>
         `missing: ${escaped(url ?? name ?? 'a picture')}. ${escaped(reason)}`,
     ),
-    ...captioned.map((file) => `its caption stands for the alternative text: ${escaped(file)}`),
-    ...uncredited.map((file) => `nobody is credited: ${escaped(file)}`),
   ];
 }
 
 /** An item as a row; nothing where there is nothing to be known of it. */
 export function itemRow(item: ReportedItem): string {
-  const { origin, outcome, title, url, reason, notes = [], duplicateOf, diff, media } = item;
+  const { origin, outcome, title, url, entry, identifier } = item;
+  const { reason, notes = [], duplicateOf, diff, media } = item;
   const said = [
     ...(reason === undefined ? [] : [escaped(reason)]),
     ...notes.map(escaped),
@@ -116,8 +131,9 @@ export function itemRow(item: ReportedItem): string {
   if (isPlain || item.as === 'file') return '';
   const list =
     said.length > 1 ? `<ul>${said.map((one) => `<li>${one}</li>`).join('')}</ul>` : said.join('');
-  const shown = title ?? url;
+  const shown = title ?? (entry === undefined ? (url ?? identifier) : undefined);
   const name = shown === undefined ? '' : `<br><bdi>${escaped(shown)}</bdi>`;
+  const file = entry === undefined ? '' : `<br><code>${escaped(entry)}</code>`;
   const change = diff === undefined ? '' : `<pre>${escaped(diff)}</pre>`;
-  return `<tr><th scope="row"><bdi>${escaped(origin)}</bdi>${name}</th><td>${NAMES.get(outcome) ?? ''}</td><td>${list}${change}</td></tr>\n`;
+  return `<tr><th scope="row"><bdi>${escaped(origin)}</bdi>${name}${file}</th><td>${NAMES.get(outcome) ?? ''}</td><td>${list}${change}</td></tr>\n`;
 }

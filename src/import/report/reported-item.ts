@@ -1,8 +1,9 @@
+import { shownPath } from '../../content/files/archive-path.ts';
 import { articlePath } from '../../domain/url.ts';
 import type { PassedOver } from '../formats/skipped.ts';
 import type { Outcome } from '../outcome.ts';
 import { isEmpty } from '../suggestions/suggestion.ts';
-import type { ToldMedia } from '../writing/told-media.ts';
+import { summaryOfMedia, type ToldMedia } from '../writing/told-media.ts';
 
 /** What a report that is kept says of an item. */
 export interface ReportedItem {
@@ -23,6 +24,10 @@ export interface ReportedItem {
     | 'failed';
   /** Path of the article in the archive. */
   url?: string;
+  /** The file of its entry. */
+  entry?: string;
+  /** Of one that is passed over its address, or what its source numbers it by. */
+  identifier?: string;
   title?: string;
   /** Why it was passed over, in a word that is counted. */
   as?: PassedOver;
@@ -53,13 +58,16 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
   const { origin } = outcome;
   switch (outcome.outcome) {
     case 'imported': {
-      const { entry, id, like, media } = outcome;
+      const { entry, id, path, like, media } = outcome;
+      // Each of its files is told by itself.
+      const sums = new Set(media && summaryOfMedia(media));
+      const notes = entry.notes.filter((note) => !sums.has(note));
       return {
         origin,
         outcome: isCheck ? 'missing' : 'imported',
-        ...(!isCheck && { url: articlePath(id) }),
+        ...(!isCheck && { url: articlePath(id), entry: shownPath(path) }),
         ...(entry.data.title !== undefined && { title: entry.data.title }),
-        ...(entry.notes.length > 0 && { notes: entry.notes }),
+        ...(notes.length > 0 && { notes }),
         ...(like !== undefined && { duplicateOf: articlePath(like) }),
         ...(!isEmpty(entry.suggested) && { hasSuggestions: true }),
         ...(media && { media }),
@@ -70,6 +78,7 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
         origin,
         outcome: outcome.taken ? 'updated' : 'changed',
         url: articlePath(outcome.id),
+        entry: shownPath(outcome.path),
         ...(outcome.media && { media: outcome.media }),
         diff: outcome.diff,
       };
@@ -88,7 +97,13 @@ export function reportedItem(outcome: Outcome, isCheck: boolean): ReportedItem {
         reason: recallInWords(outcome),
       };
     case 'skipped':
-      return { origin, outcome: 'skipped', as: outcome.as, reason: outcome.reason };
+      return {
+        origin,
+        outcome: 'skipped',
+        as: outcome.as,
+        reason: outcome.reason,
+        ...(outcome.identifier !== undefined && { identifier: outcome.identifier }),
+      };
     default:
       return { origin, outcome: 'failed', reason: outcome.reason };
   }

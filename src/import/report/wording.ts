@@ -70,6 +70,10 @@ function leftWords({ taken, hasText }: { taken: boolean; hasText: boolean }, mod
 const untakenWords = (untaken: readonly string[]): string =>
   untaken.length === 0 ? '' : ` (${notTaken(untaken)})`;
 
+/** Which item it is that is passed over: nobody counts the items of an export. */
+const identifierWords = ({ identifier }: { identifier?: string }): string =>
+  identifier === undefined ? '' : ` (${shownWords(identifier)})`;
+
 /** What a reader of the log wants to know of an item, on a line. */
 export function lineOf(outcome: Outcome, mode: Mode): string {
   const origin = shownWords(outcome.origin);
@@ -93,7 +97,7 @@ export function lineOf(outcome: Outcome, mode: Mode): string {
     case 'recalled':
       return `recalled ${origin}: ${recallInWords(outcome)}`;
     case 'skipped':
-      return `skipped ${origin}: ${outcome.reason}`;
+      return `skipped ${origin}: ${outcome.reason}${identifierWords(outcome)}`;
     default:
       return `failed ${origin}: ${outcome.reason}`;
   }

@@ -63,7 +63,12 @@ export function mediaNotes(plan: Pick<MediaPlan, 'media' | 'small' | 'notes'>): 
   const notes = [...plan.notes];
   if (plan.small > 0)
     notes.push(`${say(plan.small, 'picture of a point', 'pictures of a point')} left out`);
-  if (!told) return notes;
+  return told ? [...notes, ...summaryOfMedia(told)] : notes;
+}
+
+/** What is told of the media of an article in sums; whoever names each needs none of it. */
+export function summaryOfMedia(told: ToldMedia): string[] {
+  const notes: string[] = [];
   const wordless = told.gaps.filter(({ reason }) => reason === WORDLESS);
   const others = told.gaps.filter(({ reason }) => reason !== WORDLESS);
   const [first] = others;

@@ -357,7 +357,7 @@ suite('files beside an entry', () => {
 
   test('a gap that waits for words keeps saying so, also where its file is not to be had any more', async (t) => {
     const { source, run, fields } = archive(t);
-    write(source, { 'post.md': POST(`${ONE}\n\n![](https://img.example/boat.png)`) });
+    write(source, { 'post.md': POST(`${ONE}\n\n![boat.png](https://img.example/boat.png)`) });
     const reason = () => fields().media?.[0]?.missing?.reason;
     await run('post.md', { fetch: async () => ({ bytes: BOAT }) });
     assert.equal(reason(), WORDLESS);

@@ -80,7 +80,8 @@ function readEntry(entry: XmlElement, blog: Blog, sha256: string): Reading {
       : undefined);
   const title = asLine(wordsOf(textOf(children, 'title') ?? ''), 300);
   const time = asTime(textOf(children, 'published'));
-  if (fault) return { ...fault, of: { urls: [url], title, date: time?.date } };
+  const id = asLine(textOf(children, 'id'), 200);
+  if (fault) return { ...fault, of: { urls: [url], id, title, date: time?.date } };
   const content = children.find(({ name }) => name === 'content')?.text ?? '';
   const read = bodyOfPost(content, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };

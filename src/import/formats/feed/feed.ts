@@ -18,7 +18,7 @@ import { objectFault } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
 import { isOfExport } from '../wordpress/fields.ts';
 import { dropTrailer, standfirstOf } from './beside-text.ts';
-import { type Items, itemsIn } from './element.ts';
+import { type Items, itemsIn, type XmlElement } from './element.ts';
 import { asParagraphs, type Feed, type Item, itemsOf } from './feed-item.ts';
 import { bare } from './feed-media.ts';
 import { itemFault, within } from './item-status.ts';
@@ -37,6 +37,19 @@ interface Parted {
   kept: KeptBack[][];
 }
 
+/** A reason with the address of the item, and what its feed calls it. */
+function knownBy(fault: Skipped | undefined, item: XmlElement): Skipped | undefined {
+  if (!fault) return undefined;
+  const named = (name: string) => item.children.filter((child) => child.name === name);
+  const links = named('link').flatMap(({ attributes, text }) => [
+    ...attributes.flatMap(([name, value]) => (name === 'href' ? [value] : [])),
+    text,
+  ]);
+  const id = [...named('guid'), ...named('id')].map(({ text }) => asLine(text, 200)).find(Boolean);
+  const urls = [links.map(asAddress).find(Boolean) ?? asAddress(id)];
+  return { ...fault, of: { urls, id, title: undefined, date: undefined } };
+}
+
 /** Splits an XML feed. */
 function parted(text: string, { items, fault }: Items): Parted {
   if (fault !== undefined && MAY_SAY_STATUS.test(text))
@@ -44,7 +57,7 @@ function parted(text: string, { items, fault }: Items): Parted {
       `It is no well-formed XML (${fault.replace(/\.$/u, '')}), and it says which of its items are published. Export it again, or mend the line.`,
     );
   if (fault !== undefined) return { text, faults: [], kept: [] };
-  const faults = items.map(itemFault);
+  const faults = items.map((item) => knownBy(itemFault(item), item));
   const shown = items.filter((_, at) => !faults[at]).map(keptMedia);
   const left = [...items.filter((_, at) => faults[at]), ...shown.flatMap((one) => one.left)];
   let published = '';
@@ -115,12 +128,13 @@ function readItem(
   sha256: string,
   kept: readonly KeptBack[] = [],
 ): Reading {
+  const url = asAddress(item.url);
   if (item.isSummary)
     return {
       skipped: 'the feed has only a summary of it: save the page, and import that',
       as: 'summary',
+      of: { urls: [url], title: undefined, date: undefined },
     };
-  const url = asAddress(item.url);
   const read =
     item.html === undefined
       ? { body: paragraphsOf(item.text ?? ''), notes: [] }

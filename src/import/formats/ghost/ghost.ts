@@ -43,7 +43,11 @@ export function readPost(post: object, tables: Tables, isAnswer: boolean, sha256
   const url = asAddress(field('canonical_url')) ?? asAddress(field('url'));
   const title = asLine(textAt(post, 'title'), 300);
   const time = localTime(field('published_at'), tables.timeZone);
-  if (fault) return { ...fault, of: { urls: [url], title, date: time?.date } };
+  if (fault)
+    return {
+      ...fault,
+      of: { urls: [url], id: asLine(textAt(post, 'id'), 60), title, date: time?.date },
+    };
   const { html, notes } = ghostHtml(post, asAddress(field('url')));
   const read = bodyOfPost(html, url);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };

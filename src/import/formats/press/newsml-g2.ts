@@ -93,10 +93,15 @@ export function readNewsmlG2(
   linked: Linked = NONE_LINKED,
 ): Reading {
   const fault = g2Fault(item);
-  if (fault) return fault;
+  const guid = item.attributes.get('guid');
+  if (fault)
+    return {
+      ...fault,
+      of: { urls: [asAddress(guid)], id: asLine(guid, 200), title: undefined, date: undefined },
+    };
   const tag = item.attributes.get('lang');
   const content = at(item, 'contentmeta');
-  const url = asAddress(item.attributes.get('guid'));
+  const url = asAddress(guid);
   const text = textIn(item, url);
   if (!text) return { skipped: 'it has no text', as: 'blank' };
   const beside = [...mediaOfText(item), ...linked.media];

@@ -59,7 +59,8 @@ export function readPost(item: XmlElement, channel: Channel, sha256: string): Re
   const title = asLine(wordsOf(textOf(item.children, 'title') ?? ''), 300);
   const url = asAddress(textOf(item.children, 'link')) ?? asAddress(textOf(item.children, 'guid'));
   const formerUrls = oldAddresses(item, url, channel);
-  if (reason) return { ...reason, of: { urls: [url, ...formerUrls], title, date: time?.date } };
+  const id = asLine(textOf(item.children, 'post_id'), 60);
+  if (reason) return { ...reason, of: { urls: [url, ...formerUrls], id, title, date: time?.date } };
   const encoded = (isExcerpt: boolean) =>
     item.children.find(
       ({ namespace, name }) => name === 'encoded' && /excerpt/iu.test(namespace) === isExcerpt,

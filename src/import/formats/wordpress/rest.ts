@@ -54,7 +54,8 @@ export function readRestPost(post: object, sha256: string): Reading {
   const utc = day(textAt(post, 'date_gmt'));
   const time = timeOf(day(textAt(post, 'date')), utc) ?? asTime(utc && `${utc}Z`);
   const formerUrls = formerUrlsOf(url, [textAt(post, 'guid', 'rendered')]);
-  if (fault) return { ...fault, of: { urls: [url, ...formerUrls], title, date: time?.date } };
+  const id = asLine(textAt(post, 'id'), 60);
+  if (fault) return { ...fault, of: { urls: [url, ...formerUrls], id, title, date: time?.date } };
   const [media] = listAt(post, '_embedded', 'wp:featuredmedia');
   const status = textAt(media, 'status') ?? 'inherit';
   const kept = status === 'inherit' ? undefined : fieldFault('status', status);

@@ -115,7 +115,8 @@ export function readNinjs(value: Item, sha256: string): Reading {
   const time =
     asTime(item['contentcreated'] ?? item['firstcreated'] ?? item['versioncreated']) ??
     asTime(item['versioncreated']);
-  if (reason) return { ...reason, of: { urls: [url], title, date: time?.date } };
+  const id = asLine(item['uri'], 200) ?? asLine(item['guid'], 200);
+  if (reason) return { ...reason, of: { urls: [url], id, title, date: time?.date } };
   const read = bodyOf(item, url);
   if (!read || read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const named = noNames();
