@@ -2,6 +2,7 @@ import type { Article } from '../article/article.ts';
 import type { MediumData } from '../data/medium.ts';
 import { mediumPath, withBase } from '../url.ts';
 import { type FiledMedium, isPublished } from './filed-medium.ts';
+import { publishedGap } from './gap.ts';
 import type { FileFacts } from './media-type.ts';
 
 /** A medium with the words of its pages. */
@@ -29,7 +30,7 @@ export function mediumData(medium: MediumWithTexts, article: Article, base: stri
   return {
     ...stated,
     ...{ kind, decorative, personsShown, regions: isShown ? regions : [] },
-    ...(missing && { missing }),
+    ...(missing && { missing: publishedGap(missing) }),
     ...(isShown && id && { id, url: withBase(mediumPath(id), base) }),
     ...(isShown && facts && { file: fileData(facts) }),
     ...(isShown && facts?.texts && { texts: facts.texts }),

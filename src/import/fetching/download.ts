@@ -2,6 +2,7 @@ import { open } from 'node:fs/promises';
 import type { IncomingMessage, OutgoingHttpHeaders } from 'node:http';
 import { publishedRule } from '../../content/media/inspection/media-fault.ts';
 import type { Fault } from '../../domain/fault.ts';
+import { FETCHED_REFUSED } from '../../domain/media/gap.ts';
 import { endingOf, type MediaType } from '../../domain/media/media-type.ts';
 import { type Asking, ask, connectionFault } from './exchange.ts';
 import type { KeptDownload, Validator } from './kept-download.ts';
@@ -27,7 +28,7 @@ export interface Downloading extends Asking {
 
 /** What came is nothing that the archive publishes. */
 export const unpublishable = (fault: Fault) =>
-  new Unfetched('type', `what came from its address cannot be published. ${publishedRule(fault)}`);
+  new Unfetched('type', `${FETCHED_REFUSED} ${publishedRule(fault)}`);
 
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
 const STATUS = new Map([

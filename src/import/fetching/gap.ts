@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { isMap, isNode, isScalar, isSeq, parseDocument, stringify, type YAMLMap } from 'yaml';
 import { frontmatterOf } from '../../content/files/frontmatter.ts';
+import { WORDLESS } from '../../domain/media/gap.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import { ImportFault } from '../source-document.ts';
-import { isOfFileAtHand, WORDLESS } from '../writing/medium-fields.ts';
+import { isOfFileAtHand } from '../writing/medium-fields.ts';
 import { endOf } from '../yaml.ts';
 
 /** A medium of an entry whose file is missing, and where it was to be had. */

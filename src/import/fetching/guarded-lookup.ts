@@ -1,5 +1,6 @@
 import { promises as dns, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
+import { PRIVATE_HOST } from '../../domain/media/gap.ts';
 import type { Reachable } from './reachable.ts';
 import { Unfetched } from './unfetched.ts';
 
@@ -10,8 +11,7 @@ export type Resolve = (host: string) => Promise<LookupAddress[]>;
 export const resolveHost: Resolve = (host) => dns.lookup(host, { all: true, order: 'verbatim' });
 
 /** The fault of an address in a network of this machine’s own. */
-export const ownNetwork = () =>
-  new Unfetched('network', 'its host is in a private network, from which nothing is fetched');
+export const ownNetwork = () => new Unfetched('network', PRIVATE_HOST);
 
 /**
  * Finds the addresses that are then connected to, and none that may not be reached. A connection asks once, and asks

@@ -1,6 +1,7 @@
 import type { z } from 'astro/zod';
 import { isDay } from '../../domain/date.ts';
 import { UNKNOWN } from '../../domain/media/credit.ts';
+import { WORDLESS } from '../../domain/media/gap.ts';
 import { type FileFacts, type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import type { mediumSchema } from '../../domain/media/medium.ts';
 import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
@@ -16,10 +17,6 @@ export type MediumFields = z.input<typeof mediumSchema>;
 export type Words = Partial<MediumFields>;
 
 const SEEN: readonly MediumKind[] = ['photograph', 'graphic', 'facsimile'];
-
-/** Why a picture that is there is not shown. */
-export const WORDLESS =
-  'Its source says nothing for those who do not see it: no alternative text, and no caption. Write altText here and import it again.';
 
 /** Why another file that is there is not shown: nothing says what is heard or read. */
 const NAMELESS = 'Its source does not say what it is.';

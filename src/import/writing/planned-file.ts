@@ -4,6 +4,7 @@ import { MediaFault } from '../../content/media/inspection/media-fault.ts';
 import { BEGINNING, typeBySignature } from '../../content/media/inspection/signature.ts';
 import { statedInFile } from '../../content/media/stated/stated.ts';
 import type { Fault } from '../../domain/fault.ts';
+import { REFUSED } from '../../domain/media/gap.ts';
 import { endingOf, type FileFacts } from '../../domain/media/media-type.ts';
 import type { StatedFields } from '../../domain/media/stated-fields.ts';
 import type { LocalFile } from '../media/source-medium.ts';
@@ -45,7 +46,7 @@ interface LookedAt {
 }
 
 async function lookedThrough(bytes: Uint8Array, disk: Disk): Promise<LookedAt | string> {
-  const refused = ({ rule }: Fault) => `${ITS_FILE}cannot be published: ${rule}`;
+  const refused = ({ rule }: Fault) => `${REFUSED}${rule}`;
   try {
     const type = typeBySignature(Buffer.from(bytes.subarray(0, BEGINNING)));
     return await disk.aside(bytes, endingOf(type), async (path) => {

@@ -1,7 +1,8 @@
 import { shownPath } from '../../content/files/archive-path.ts';
+import { WORDLESS } from '../../domain/media/gap.ts';
 import { shownWords } from '../../domain/problem.ts';
 import type { MediaPlan } from './media-plan.ts';
-import { type MediumFields, WORDLESS } from './medium-fields.ts';
+import type { MediumFields } from './medium-fields.ts';
 
 /** What a report says of the media of an article. */
 export interface ToldMedia {

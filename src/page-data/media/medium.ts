@@ -2,6 +2,7 @@ import { langOf, makerOf } from '../../content/queries/articles.ts';
 import type { MediumEntry } from '../../content/queries/media.ts';
 import type { Article } from '../../domain/article/article.ts';
 import { type FiledMedium, isPublished } from '../../domain/media/filed-medium.ts';
+import { publishedGap } from '../../domain/media/gap.ts';
 import type { FileFacts, MediumKind } from '../../domain/media/media-type.ts';
 import { correctionsOfMedium, telling, toldOf } from '../../domain/media/told.ts';
 import { mediumTitle } from '../../messages/medium.ts';
@@ -112,7 +113,7 @@ export function shownMedium(
     return { ...told, state: 'shown', file: shownFile(medium.id, medium.facts), recording };
   }
   if (missing && !withheld) {
-    const { reason, url, name } = missing;
+    const { reason, url, name } = publishedGap(missing);
     return { ...told, state: 'missing', reason, url, name };
   }
   // What a file is that was never shown, nobody is told.
