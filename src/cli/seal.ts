@@ -83,7 +83,7 @@ function show({ added, renewed, moved, listed, broughtUp }: Sealing, joins: numb
     ...added.filter(({ path }) => !arrived.has(path)).map(({ path }) => `new        ${path}`),
     ...moved.map(({ from, to }) => `moved      ${from} to ${to}`),
     ...renewed
-      .filter(({ path }) => !changed.has(path) && !left.has(path))
+      .filter(({ path, isCorrected }) => !left.has(path) && (isCorrected || !changed.has(path)))
       .map(({ path }) => `corrected  ${path}`),
     ...listed.map(({ path, field, how }) => `listed     ${path}  ${field} ${how}`),
   ];

@@ -32,7 +32,8 @@ export const FAULT_CODES = {
     'A capture is a web archive (WARC) of one page, packed with gzip, of at most 64 MB.',
   'capture/missing': 'The capture that an article states lies beside it.',
   'capture/stated': 'A capture lies beside an article that states its SHA-256.',
-  'correction/added': 'What a correction says was added is a paragraph, by its id, or the title.',
+  'correction/added':
+    'What a correction says was added is a paragraph, by its id, the title, or a medium in the place of another.',
   'correction/dropped': 'A correction stays as it was published.',
   'correction/field': 'A correction names what it changes: a paragraph, a figure or a field.',
   'correction/form': 'A correction says what was published and what it said, or what was added.',

@@ -102,19 +102,24 @@ export function readBefore(
   if (was.startsWith('o-')) return 'In the text stood';
   const [medium = '', part = ''] = was.split('.');
   if (medium.startsWith('m-'))
-    return part === '' ? 'Here stood' : (BEFORE_OF_MEDIUM.get(part) ?? 'It read');
+    return part === ''
+      ? 'A picture or other medium stood here'
+      : (BEFORE_OF_MEDIUM.get(part) ?? 'It read');
   // A row of a table, an item and a heading have such ids too.
   return BEFORE.get(was) ?? 'The text read';
 }
 
-/** The fragment of the page where a correction can be seen. Undefined if what it corrected is gone. */
+/**
+ * The fragment of the page where a correction can be seen. Undefined if what it corrected is gone.
+ *
+ * @param correction `medium` is the one at which it is told, where it is of a medium that is there
+ */
 export function placeOf(
-  { was, added }: Pick<Correction, 'was' | 'added'>,
+  { was, added, medium }: Pick<Correction, 'was' | 'added'> & { medium: string | undefined },
   became: readonly string[],
 ): string | undefined {
   if (was?.startsWith('f-')) return was;
-  // What is told of a medium stands beside it; one that was taken out has no place.
-  if (was?.startsWith('m-') && was.includes('.')) return was.split('.')[0];
+  if (was?.startsWith('m-')) return medium;
   return became[0] ?? (added?.startsWith('p-') ? added : undefined);
 }
 

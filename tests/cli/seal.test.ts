@@ -58,6 +58,29 @@ test('it shows what it would seal, seals it, and has nothing more to seal', (t) 
   assert.equal(readFileSync(join(content, 'ledger/2031.txt'), 'utf8'), text);
 });
 
+test('what was corrected is told so, also where a change is listed with it', (t) => {
+  const content = archive(t);
+  seal(content);
+  const file = join(content, FEUD);
+  const entry = readFileSync(file, 'utf8');
+  const title = /^title: (.*)$/m.exec(entry)?.[1] ?? '';
+  const correction = `corrections:\n  - { date: 2031-04-09, note: It was wrong., was: title, text: ${title} }\n`;
+  writeFileSync(
+    file,
+    entry.replace(/^title: .*\n/m, `title: Bakers agree\nformerly: [/2031/bakers/]\n${correction}`),
+  );
+  const told = seal(content, '--dry-run');
+  assert.match(
+    told.stdout,
+    /^corrected {2}\/2031\/04\/02\/bakers-agree-on-the-price-of-bread\/$/m,
+    told.stderr,
+  );
+  assert.match(
+    told.stdout,
+    /^listed {5}\/2031\/04\/02\/bakers-agree-on-the-price-of-bread\/ {2}formerly added$/m,
+  );
+});
+
 test('what is in conflict with the ledger is refused, and nothing is sealed', (t) => {
   const content = archive(t);
   seal(content);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { load } from 'cheerio';
 import { parseAtomFeed } from 'feedsmith';
 import { toString as textOf } from 'hast-util-to-string';
 import { JSDOM } from 'jsdom';
@@ -102,6 +103,20 @@ describe('what was corrected', () => {
       }
     });
   }
+
+  test('that a picture was swapped is told at the new one, on its page and in the list', () => {
+    const [path, id, was] = ['2031/11/01/lamp-relit/', 'm-6lsjqv3bdmo2', 'm-aaaaaaaaaaaa'];
+    const article = load(readBuilt(ARCHIVES.isles, `${path}index.html`));
+    assert.match(article(`#${id} a[href="#corrections"]`).text(), /Corrected\s+4 November 2031/);
+    const notice = article(`#${was}`);
+    assert.match(notice.text(), /A picture or other medium stood here:\s+A tower by day\./);
+    assert.equal(notice.find('a').attr('href'), `#${id}`);
+    const own = load(readBuilt(ARCHIVES.isles, `media/${id}/index.html`));
+    const said = own('section[aria-labelledby="used"]');
+    assert.match(said.text(), /The drawing was of the lamp on Sallow Reach\./);
+    const list = load(readBuilt(ARCHIVES.isles, 'corrections/index.html'));
+    assert.equal(list(`a[href="/${path}#${id}"]`).text(), 'See the picture or recording');
+  });
 
   test('an archive without corrections says so', () => {
     assert.match(readBuilt(ARCHIVES.empty, 'corrections/index.html'), /Nothing has been corrected/);

@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nameOf, readBefore, unchangedWords, wordsOfPlace } from '../../src/messages/correction.ts';
+import {
+  nameOf,
+  placeOf,
+  readBefore,
+  unchangedWords,
+  wordsOfPlace,
+} from '../../src/messages/correction.ts';
 
 const WAS = 'p-aaaaaaaa';
 
@@ -27,6 +33,13 @@ test('one that has other words, or is gone, is shown as it was', () => {
     assert.equal(readBefore({ was: WAS }, became), 'The text read');
     assert.equal(unchangedWords({ was: WAS }, became), undefined);
   }
+});
+
+test('a picture that was swapped is called a medium, and leads to the one in its place', () => {
+  const swapped = { was: 'm-aaaaaaaaaaaa', added: 'm-bbbbbbbbbbbb', medium: 'm-bbbbbbbbbbbb' };
+  assert.equal(readBefore(swapped), 'A picture or other medium stood here');
+  assert.equal(placeOf(swapped, []), 'm-bbbbbbbbbbbb');
+  assert.equal(placeOf({ was: 'm-aaaaaaaaaaaa.caption', medium: undefined }, []), undefined);
 });
 
 test('a field is called by words, and not by its key', () => {

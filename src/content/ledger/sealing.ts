@@ -23,8 +23,8 @@ interface MovedPath {
 export interface Sealing {
   /** Paths that are published and were not sealed yet. */
   added: SealedPath[];
-  /** Sealed paths whose statements have changed since. */
-  renewed: SealedPath[];
+  /** Sealed paths whose statements have changed since; `isCorrected` where a correction tells of it. */
+  renewed: (SealedPath & { isCorrected: boolean })[];
   /** Sealed paths that lead to an article or record now which has another path. */
   moved: MovedPath[];
   /** How many lines are converted from the first format. */
@@ -42,6 +42,13 @@ const PLACE = new Set(['date', 'formerly']);
 /** Statements but for those that say at which path they are made. */
 const withoutPlace = (stated: string): string =>
   statementsText((readStatements(stated) ?? []).filter(({ field }) => !PLACE.has(field)));
+
+/** True where a correction was made since. */
+function tellsMore(known: string, stated: string): boolean {
+  const told = (one: string) =>
+    (readStatements(one) ?? []).filter(({ field }) => field.startsWith('~'));
+  return told(stated).length > told(known).length;
+}
 
 /** Keeps the sealed statements of a withdrawn text: if it is shown again, it must be as it was. */
 function ofWithdrawn(known: string, stated: string): string {
@@ -65,7 +72,7 @@ export function sealingOf(
     [...ledger.lines].map(([path, { date, stated }]) => [path, { path, date, stated }]),
   );
   const added: SealedPath[] = [];
-  const renewed: SealedPath[] = [];
+  const renewed: Sealing['renewed'] = [];
   const moved: MovedPath[] = [];
   let broughtUp = 0;
   const seal = (path: string, stated: string) => {
@@ -73,7 +80,8 @@ export function sealingOf(
     const sealed = { path, date: known?.date ?? today, stated };
     if (!known) added.push(sealed);
     else if (isFirstForm(known.stated) && !isFirstForm(stated)) broughtUp += 1;
-    else if (known.stated !== stated) renewed.push(sealed);
+    else if (known.stated !== stated)
+      renewed.push({ ...sealed, isCorrected: tellsMore(known.stated, stated) });
     all.set(path, sealed);
   };
   const sealAll = (own: string, paths: readonly string[], stated: string) => {

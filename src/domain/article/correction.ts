@@ -1,5 +1,6 @@
 import { z } from 'astro/zod';
 import { because, type Fault } from '../fault.ts';
+import { MEDIA_ID } from '../media/media-id.ts';
 import { failing, issueOf, whatever } from '../schema-fault.ts';
 import { day, ownLine } from '../text.ts';
 import { paragraphId } from './paragraph.ts';
@@ -60,16 +61,19 @@ export const correctionSchema = z
       .optional(),
     /** What it said before; of a medium that was taken out, what it showed. */
     text: ownLine(20_000).optional(),
-    /** Id of a paragraph that the correction added, or `title` where it added a headline. */
+    /**
+     * Id of a paragraph that the correction added, or `title` where it added a headline. Beside `was` with the id of a
+     * medium: the id of the one that stands in its place (`m-…`), where its readers are told.
+     */
     added: z
       .string()
       .refine(
-        (added) => PART.test(added) || added === 'title',
+        (added) => PART.test(added) || MEDIA_ID.test(added) || added === 'title',
         failing(
           because(
             'correction/added',
-            'What was added is a paragraph, named by its id, or the title.',
-            'Copy the id from its permalink: p- and eight characters.',
+            'What was added is a paragraph, named by its id, the title, or a medium in the place of another.',
+            'Copy the id from its permalink: p- and eight characters, or m- and twelve of the medium that stands in the place of the one that was names.',
           ),
         ),
       )
@@ -80,16 +84,16 @@ export const correctionSchema = z
       if (!['was', 'text', 'added'].every((key) => isSound(key))) return;
       const { was, text, added } = value;
       const fail = (key: string, fault: Fault) => issues.push(issueOf(fault, value, [key]));
-      if (
-        (added === undefined) === (was === undefined) ||
-        (was === undefined) !== (text === undefined)
-      ) {
+      const [isOfFile, isFile] = [was, added].map((id = '') => MEDIA_ID.test(id));
+      // A medium takes the place of another: one that is only added needs no correction.
+      const isWhole = isFile ? isOfFile : (added === undefined) !== (was === undefined);
+      if (!isWhole || (was === undefined) !== (text === undefined)) {
         fail(
           was === undefined ? 'added' : 'was',
           because(
             'correction/form',
-            'A correction says what was published and what it said (was and text), or what was added.',
-            'Write was: and text: for a change, added: for a new paragraph.',
+            'A correction says what was published and what it said (was and text), or what was added; both only of a medium (m-…) and the one that stands in its place.',
+            'Write was: and text: for a change, added: for a new paragraph; was:, text: and added: for a medium that was swapped.',
           ),
         );
       } else if (isOfOther(was, text)) {

@@ -10,14 +10,14 @@ export const correctionDataSchema = z.strictObject({
     .string()
     .optional()
     .describe(
-      'What changed, as it was published: the id of a paragraph (p-…), of what else stands in the text (o-…) or of a figure (f-…), or the name of a field. Absent where something was added.',
+      'What changed, as it was published: the id of a paragraph (p-…), of what else stands in the text (o-…), of a figure (f-…) or of a medium (m-…, m-….caption), or the name of a field. Absent where something was added.',
     ),
   text: z.string().optional().describe('What it said. Absent where something was added.'),
   added: z
     .string()
     .optional()
     .describe(
-      'Id of a paragraph, or of what else stands in the text, that was added; or title. Absent where something was changed.',
+      'Id of a paragraph, or of what else stands in the text, that was added; or title. Absent where something was changed, but for a medium (m-…): there the id of the one that stands in its place, where one does.',
     ),
   became: z
     .array(z.string().describe('Id of a paragraph, or of what else stands in the text.'))

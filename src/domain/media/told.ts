@@ -1,5 +1,7 @@
+import type { Correction } from '../article/correction.ts';
 import { UNKNOWN } from './credit.ts';
 import type { PublishedMedium } from './filed-medium.ts';
+import { MEDIA_ID } from './media-id.ts';
 
 /** What is told of a file, whichever article tells it. */
 export type Told = Pick<
@@ -51,9 +53,38 @@ export const personsIn = (uses: readonly Use[]): string[] => [
   ...new Set(uses.flatMap(({ medium }) => medium.personsShown)),
 ];
 
-/** The corrections of what is told of a medium. @param id undefined where the archive does not have it */
-export const correctionsOfMedium = <C extends { was?: string | undefined }>(
+type Corrected = Pick<Correction, 'was' | 'added'>;
+
+/**
+ * The medium at which a correction of one is told: the one whose words were corrected, or the one that stands in the
+ * place of what was swapped. Undefined for any other correction, and where nothing stands there now.
+ *
+ * @param all the corrections of its article, since what took a place may have been swapped again
+ * @param isHere whether its article has a medium of this id
+ */
+export function mediumOfCorrection(
+  { was = '', added }: Corrected,
+  all: readonly Corrected[],
+  isHere: (id: string) => boolean,
+): string | undefined {
+  const [id = '', part] = was.split('.');
+  if (!MEDIA_ID.test(id)) return undefined;
+  const seen = new Set<string>();
+  let at = part === undefined ? added : id;
+  while (at !== undefined && !isHere(at) && part === undefined && !seen.has(at)) {
+    seen.add(at);
+    at = all.find((one) => one.was === at)?.added;
+  }
+  return at !== undefined && isHere(at) ? at : undefined;
+}
+
+/** The corrections that are told at a medium. @param id undefined where the archive does not have it */
+export const correctionsOfMedium = <C extends Corrected>(
   id: string | undefined,
   corrections: readonly C[],
 ): C[] =>
-  id === undefined ? [] : corrections.filter(({ was }) => was?.startsWith(`${id}.`) ?? false);
+  id === undefined
+    ? []
+    : corrections.filter(
+        (one) => mediumOfCorrection(one, corrections, (other) => other === id) === id,
+      );

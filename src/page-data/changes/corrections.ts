@@ -8,6 +8,8 @@ import {
 } from '../../content/queries/articles.ts';
 import type { Correction, RecordCorrection } from '../../domain/article/correction.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
+import { publishedMedia } from '../../domain/media/filed-medium.ts';
+import { mediumOfCorrection } from '../../domain/media/told.ts';
 import { listPages } from '../../domain/pager.ts';
 import { articlePath, recordPath } from '../../domain/url.ts';
 import { plainSentence } from '../../messages/figure-sentence.ts';
@@ -21,6 +23,8 @@ export interface ShownCorrection extends Correction {
   became: readonly string[];
   /** The old id that the notice is linked by, unless something else on the page has this id. */
   id: string | undefined;
+  /** The medium at which it is told, where it is of one that the article shows, or of what stood in its place. */
+  medium: string | undefined;
 }
 
 const TEXTS: ReadonlyMap<string, string> = new Map([
@@ -28,6 +32,9 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
   ['account', 'an account'],
   ['none', 'not held, but for its record'],
 ]);
+
+/** What had an address of its own on the page: a paragraph, and the file of a medium. */
+const LINKED = /^(?:p-|m-[a-z2-7]{12}$)/;
 
 const nameOf = (kind: RecordEntry['kind'], id: string) => recordOf(kind, id)?.data.name ?? id;
 
@@ -46,15 +53,21 @@ const latestFirst = <C extends { date: string }>(corrections: readonly C[]): C[]
 /** The corrections of an article, the latest first. */
 export function correctionsOf(article: PublishedArticle): ShownCorrection[] {
   const { data } = article;
-  const taken = new Set([...data.paragraphIds, ...data.marked]);
+  const taken = new Set([
+    ...data.paragraphIds,
+    ...data.marked,
+    ...data.media.flatMap(({ id }) => id ?? []),
+  ]);
+  const media = new Set(publishedMedia(data).map(({ id }) => id));
   const shown = data.corrections.map((correction, index) => {
     const { was } = correction;
-    const isFree = was?.startsWith('p-') && !taken.has(was);
+    const isFree = was !== undefined && LINKED.test(was) && !taken.has(was);
     if (was && isFree) taken.add(was);
     return {
       ...inWords(article, correction),
       became: data.became[index] ?? [],
       id: isFree ? was : undefined,
+      medium: mediumOfCorrection(correction, data.corrections, (id) => media.has(id)),
     };
   });
   return latestFirst(shown);
@@ -63,7 +76,13 @@ export function correctionsOf(article: PublishedArticle): ShownCorrection[] {
 const ofRecord = ({ kind }: RecordEntry, correction: RecordCorrection): ShownCorrection => {
   const { was, text } = correction;
   const isId = was === 'partOf' || was === 'distinctFrom';
-  return { ...correction, text: isId ? nameOf(kind, text) : text, became: [], id: undefined };
+  return {
+    ...correction,
+    text: isId ? nameOf(kind, text) : text,
+    became: [],
+    id: undefined,
+    medium: undefined,
+  };
 };
 
 /** The corrections of a person, place or organisation, the latest first. */

@@ -57,9 +57,27 @@ test('a file that is swapped is refused until a correction says so', async (t) =
   assert.deepEqual(swapped.told, ['published/removed']);
   assert.ok(swapped.fixes.includes(`was: ${idOf(boat)}`), swapped.fixes);
   assert.ok(swapped.fixes.includes('text: A boat at Port Ansel.'), swapped.fixes);
+  assert.ok(swapped.fixes.includes(`added: ${idOf(gull)}`), swapped.fixes);
+  assert.match(swapped.fixes, /altText and caption .* may still be those of the old file/);
   const said = article(SAID, corrected(idOf(boat), 'A boat'));
   const { told: changes } = await told(t, { [BOAT]: gull, [ARTICLE]: said });
   assert.deepEqual(changes, [`${idOf(gull)} added`]);
+});
+
+test('a correction that names what stands in the place of a file answers for both', async (t) => {
+  const swap = (added: string) =>
+    told(t, {
+      [BOAT]: gull,
+      [ARTICLE]: article(
+        SAID,
+        corrected(idOf(boat), 'A boat').replace(' }', `, added: ${added} }`),
+      ),
+    });
+  assert.deepEqual((await swap(idOf(gull))).told, []);
+  assert.deepEqual((await swap('m-aaaaaaaaaaaa')).told.toSorted(), [
+    'correction/untrue',
+    'published/removed',
+  ]);
 });
 
 test('a file that is lost is refused', async (t) => {
@@ -69,6 +87,7 @@ test('a file that is lost is refused', async (t) => {
 test('a picture that is taken out is refused until a correction says so', async (t) => {
   const out = await told(t, { [BOAT]: null, [ARTICLE]: article('') });
   assert.deepEqual(out.told, ['published/removed']);
+  assert.doesNotMatch(out.fixes, /added:|altText/);
   const said = article('', corrected(idOf(boat), 'A boat'));
   assert.deepEqual((await told(t, { [BOAT]: null, [ARTICLE]: said })).told, []);
 });

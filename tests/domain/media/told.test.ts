@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { filedMediumSchema, type PublishedMedium } from '../../../src/domain/media/filed-medium.ts';
-import { personsIn, telling, toldOf } from '../../../src/domain/media/told.ts';
+import {
+  correctionsOfMedium,
+  mediumOfCorrection,
+  personsIn,
+  telling,
+  toldOf,
+} from '../../../src/domain/media/told.ts';
 
 const use = (said: object) => ({
   medium: filedMediumSchema.parse({
@@ -40,5 +46,34 @@ test('all people are named whom an article says it shows, each once', () => {
   assert.deepEqual(
     personsIn([use({ personsShown: ['a-varga'] }), use({ personsShown: ['b-tam', 'a-varga'] })]),
     ['a-varga', 'b-tam'],
+  );
+});
+
+const [A, B, C] = ['m-aaaaaaaaaaaa', 'm-bbbbbbbbbbbb', 'm-cccccccccccc'];
+
+test('that a picture was swapped is told at the one that stands in its place, also after the next swap', () => {
+  const swaps = [
+    { was: A, added: B },
+    { was: B, added: C },
+  ];
+  assert.deepEqual(correctionsOfMedium(C, swaps), swaps);
+  assert.deepEqual(correctionsOfMedium(A, swaps), []);
+  const back = [
+    { was: A, added: B },
+    { was: B, added: A },
+  ];
+  assert.deepEqual(correctionsOfMedium(A, back), back);
+  const isHere = (id: string) => id === C;
+  assert.equal(mediumOfCorrection({ was: A, added: B }, swaps, isHere), C);
+  assert.equal(mediumOfCorrection({ was: A, added: B }, back, isHere), undefined);
+});
+
+test('what was said of a picture is told at it while it is there, and one taken out has no place', () => {
+  const all = [{ was: `${A}.caption` }, { was: B }];
+  assert.deepEqual(correctionsOfMedium(A, all), [{ was: `${A}.caption` }]);
+  assert.deepEqual(correctionsOfMedium(B, all), []);
+  assert.equal(
+    mediumOfCorrection({ was: `${A}.caption` }, all, () => false),
+    undefined,
   );
 });

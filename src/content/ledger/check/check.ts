@@ -64,7 +64,7 @@ export async function changesSince(
     if (listed.changes.length > 0) changes.unlisted.push({ ...listed, path, at });
     if (refused.changes.length === 0) return;
     const found = await wordings(refused, versions, was, says);
-    changes.problems.push(...changeFaults(path, refused, found));
+    changes.problems.push(...changeFaults(path, refused, found, silence.changes));
   };
   const inherited = inheritedLines(ledger, articles);
   for (const article of articles) {

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import { likeness } from '../../../domain/article/likeness.ts';
 import { because, type Fault } from '../../../domain/fault.ts';
 import type { FaultCode } from '../../../domain/fault-code.ts';
+import { MEDIA_ID } from '../../../domain/media/media-id.ts';
 import { PLACEHOLDER } from '../../../domain/placeholder.ts';
 import type { Problem } from '../../../domain/problem.ts';
 import { articlePath } from '../../../domain/url.ts';
@@ -123,11 +124,32 @@ function listIn(path: string, count: number): { to: string; isItem: boolean } {
 const isOfForm = ({ field, how, now = [] }: Difference, { was, is }: Wording): boolean =>
   how === 'changed' && now.includes(field) && (is === '' || (was ?? is) === is);
 
-/** A problem for each change of an article or record that needs a correction and has none. */
+/**
+ * The medium that stands in the place of one that is gone; undefined where that cannot be told, as of several at once.
+ * Of the new one the entry may still say what was said of the old.
+ */
+function successorOf({ field, how }: Difference, changes: readonly Difference[]) {
+  const media = (wanted: Difference['how']) =>
+    changes.filter((one) => one.how === wanted && MEDIA_ID.test(one.field));
+  const [added, ...others] = media('added');
+  const isOne = others.length === 0 && media('removed').length === 1;
+  return how === 'removed' && MEDIA_ID.test(field) && isOne ? added?.field : undefined;
+}
+
+/** What to look at besides, where a medium was swapped. */
+const OF_NEW =
+  'Say in altText and caption what the new one shows: they may still be those of the old file. ';
+
+/**
+ * A problem for each change of an article or record that needs a correction and has none.
+ *
+ * @param all its changes, with those that need none
+ */
 export function changeFaults(
   path: string,
   { sealed, changes }: Silence,
   wordings: ReadonlyMap<Difference, Wording>,
+  all: readonly Difference[] = changes,
 ): Problem[] {
   const proposed = changes.filter(({ how }) => how !== 'erased').length;
   const { to, isItem } = listIn(path, proposed);
@@ -144,9 +166,14 @@ export function changeFaults(
       return at(because('published/markup', rule, fix + correcting({ was: field, text }, isItem)));
     }
     const said = was === undefined ? '' : `It said: “${was}”. `;
+    const successor = successorOf(change, all);
     const fields =
-      how === 'added' ? { added: field } : { was: field, text: was ?? PLACEHOLDER.former };
-    const fix = leadOf(how, said, to) + (how === 'erased' ? '' : correcting(fields, isItem));
+      how === 'added'
+        ? { added: field }
+        : { was: field, text: was ?? PLACEHOLDER.former, ...(successor && { added: successor }) };
+    const fix =
+      leadOf(how, successor ? OF_NEW + said : said, to) +
+      (how === 'erased' ? '' : correcting(fields, isItem));
     return at(because(CODES[how], ruleOf(how, nameOf(field), sealed.date), fix));
   });
 }

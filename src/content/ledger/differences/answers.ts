@@ -74,11 +74,9 @@ export class Answers {
     }
     const isTrue = (correction: Answer): boolean => {
       const { was, added } = correction;
-      if (added !== undefined)
-        return (
-          !statements.some(({ field }) => field === added) &&
-          now.some(({ field }) => field === added)
-        );
+      const isThere = (all: readonly Statement[]) => all.some(({ field }) => field === added);
+      if (added !== undefined && !isThere(now)) return false;
+      if (was === undefined) return !isThere(statements);
       const said = valuesSaid(correction, sealed);
       return statements.some(({ field, value }) => field === was && said.includes(value));
     };
