@@ -71,7 +71,9 @@ export type MediumPageData = ReturnType<typeof mediumPageData>;
 /** What the page at the address of a medium says that is shown no more. */
 export function formerMediumPageData({ date, reason, article }: FormerMedium) {
   const { withdrawn } = article.data;
-  return { date, reason, article: withdrawn ? undefined : listingOf(article) };
+  // Another picture of its article would be taken for the one that is gone.
+  const listing = withdrawn ? undefined : { ...listingOf(article), picture: undefined };
+  return { date, reason, article: listing };
 }
 
 export type FormerMediumPageData = ReturnType<typeof formerMediumPageData>;
