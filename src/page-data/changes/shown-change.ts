@@ -2,6 +2,7 @@ import { sealDigest } from '../../content/ledger/seal-digest.ts';
 import type { PublishedArticle } from '../../content/queries/articles.ts';
 import type { ListedChange } from '../../domain/article/change.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
+import { MEDIA_ID } from '../../domain/media/media-id.ts';
 import { recordPath } from '../../domain/url.ts';
 import { changeSentence, filedWords, UNNAMED } from '../../messages/change.ts';
 import { site } from '../../site.ts';
@@ -20,7 +21,7 @@ export interface ShownChange {
   names: readonly ChangedName[];
   /** Fragment of the page at which it can be seen. */
   place: string | undefined;
-  /** Why a text was withdrawn, or words are withheld, as the archivist says. */
+  /** Why a text was withdrawn, or words or a medium are withheld, as the archivist says. */
   reason: string | undefined;
 }
 
@@ -39,13 +40,18 @@ const plain = (sentence: string, more: Partial<ShownChange> = {}): ShownChange =
   ...more,
 });
 
-/** Why a text was withdrawn, or words are withheld, in the words that readers are told. */
+/** Why a text was withdrawn, or words or a medium are withheld, in the words that readers are told. */
 function reasonOf(
   field: string,
   { data }: PublishedArticle,
   values: readonly string[],
 ): string | undefined {
   if (field === 'withdrawn') return data.withdrawn && `Reason: ${data.withdrawn.reason}`;
+  const [medium = '', part] = field.split('.');
+  if (MEDIA_ID.test(medium) && part === 'withheld') {
+    const reason = data.media.find(({ id }) => id === medium)?.withheld?.reason;
+    return reason && `Reason: ${reason}`;
+  }
   if (field !== 'withheld') return undefined;
   const said = data.withheld
     .filter(({ name }) => values.includes(sealDigest(name)))
