@@ -24,6 +24,10 @@ export function dayParts(day: string): [year: string, month: string, day: string
   return [day.slice(0, 4), day.slice(5, 7), day.slice(8, 10)];
 }
 
+/** True for a day, a month (YYYY-MM) or a year (YYYY). */
+export const isPeriod = (text: string): boolean =>
+  isDay(text) || (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) || /^\d{4}$/.test(text);
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 // A long list names few days, and the format of one takes longer than finding it.
 const formatted = new Map<string, string>();

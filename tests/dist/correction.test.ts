@@ -109,13 +109,27 @@ describe('what was corrected', () => {
     const article = load(readBuilt(ARCHIVES.isles, `${path}index.html`));
     assert.match(article(`#${id} a[href="#corrections"]`).text(), /Corrected\s+4 November 2031/);
     const notice = article(`#${was}`);
-    assert.match(notice.text(), /A picture or other medium stood here:\s+A tower by day\./);
+    assert.match(notice.text(), /A picture or other medium stood here:\s*A tower by day\./);
     assert.equal(notice.find('a').attr('href'), `#${id}`);
     const own = load(readBuilt(ARCHIVES.isles, `media/${id}/index.html`));
     const said = own('section[aria-labelledby="used"]');
     assert.match(said.text(), /The drawing was of the lamp on Sallow Reach\./);
     const list = load(readBuilt(ARCHIVES.isles, 'corrections/index.html'));
     assert.equal(list(`a[href="/${path}#${id}"]`).text(), 'See the picture or recording');
+  });
+
+  test('a day that was corrected is in words, as every other day', () => {
+    for (const path of ['2031/11/01/lamp-relit/', 'corrections/']) {
+      const page = load(readBuilt(ARCHIVES.isles, `${path}index.html`));
+      const said = page('blockquote')
+        .map((_, quote) => page(quote).text().trim())
+        .get();
+      assert.ok(said.includes('31 October 2031'), path);
+    }
+    assert.match(
+      readBuilt(ARCHIVES.isles, 'corrections/feed.xml'),
+      /The date was: “31 October 2031”/,
+    );
   });
 
   test('an archive without corrections says so', () => {

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { isDay } from '../date.ts';
+import { isPeriod } from '../date.ts';
 import { because, type Fault } from '../fault.ts';
 import { identifier, identifiers } from '../identifier.ts';
 import { languageTag } from '../language/language-tag.ts';
@@ -29,8 +29,7 @@ const checked = (holds: (text: string) => boolean, fault: Fault) =>
 const dayMonthOrYear = z.preprocess(
   (value) => (typeof value === 'number' ? String(value) : value),
   checked(
-    (text) =>
-      isDay(text) || (/^\d{4}-\d{2}$/.test(text) && isDay(`${text}-01`)) || /^\d{4}$/.test(text),
+    isPeriod,
     because(
       'media/date',
       'When a picture was taken is a day, a month or a year.',

@@ -8,6 +8,7 @@ import {
 } from '../../content/queries/articles.ts';
 import type { Correction, RecordCorrection } from '../../domain/article/correction.ts';
 import { KINDS } from '../../domain/authorities/authority.ts';
+import { isDayOrMoment, isPeriod, longPeriod } from '../../domain/date.ts';
 import { publishedMedia } from '../../domain/media/filed-medium.ts';
 import { mediumOfCorrection } from '../../domain/media/told.ts';
 import { listPages } from '../../domain/pager.ts';
@@ -33,16 +34,23 @@ const TEXTS: ReadonlyMap<string, string> = new Map([
   ['none', 'not held, but for its record'],
 ]);
 
+/** Fields whose value is a day, a month or a year, or a moment of a day. */
+const DATED = /^(?:date|source\.(?:accessed|published)|m-[a-z2-7]{12}\.dateCreated)$/;
+const DAY_LENGTH = 10;
+
 /** What had an address of its own on the page: a paragraph, and the file of a medium. */
 const LINKED = /^(?:p-|m-[a-z2-7]{12}$)/;
 
 const nameOf = (kind: RecordEntry['kind'], id: string) => recordOf(kind, id)?.data.name ?? id;
 
-/** A correction with its old value in words: for a figure the sentence, for an id the name. */
+/** A correction with its old value in words: for a figure the sentence, for an id the name, for a day the day. */
 function inWords(article: PublishedArticle, correction: Correction): Correction {
   const { was = '', text = '' } = correction;
   if (was.startsWith('f-'))
     return { ...correction, text: plainSentence(saidBefore(article, correction)) };
+  const period = text.slice(0, DAY_LENGTH);
+  if (DATED.test(was) && (isPeriod(text) || isDayOrMoment(text)))
+    return { ...correction, text: longPeriod(period, langOf(article)) };
   if (was === 'text') return { ...correction, text: TEXTS.get(text) ?? text };
   return was === 'dateline' ? { ...correction, text: nameOf('places', text) } : correction;
 }
