@@ -1,10 +1,21 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { load } from 'cheerio';
 import { toString as textOf } from 'hast-util-to-string';
-import { FILLED, readBuilt } from '../support/archives.ts';
+import { ARCHIVES, FILLED, readBuilt } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
 
 describe('pictures of a built archive', () => {
+  test('a picture of several articles has caption and day of the same one, the earliest that has a caption', () => {
+    const list = load(readBuilt(ARCHIVES.isles, 'media/photographs/index.html'));
+    const tile = list('.tile').filter((_, one) => list(one).text().includes('The fishing fleet'));
+    assert.equal(tile.find('time').attr('datetime'), '2031-04-03');
+    const days = list('.tile time')
+      .map((_, one) => list(one).attr('datetime'))
+      .get();
+    assert.deepEqual(days, days.toSorted().toReversed());
+  });
+
   for (const archive of FILLED) {
     const pageAt = (path: string) =>
       pagesOf(archive).find((page) => page.path === archive.base + path);

@@ -1,5 +1,6 @@
 import { type MediumEntry, media } from '../../content/queries/media.ts';
 import { type MediumKind, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
+import { telling } from '../../domain/media/told.ts';
 import { type ListPage, listPages } from '../../domain/pager.ts';
 import { listPagePath, MEDIA_PATH, mediaOfKindPath } from '../../domain/url.ts';
 import type { KindCount } from '../../messages/medium.ts';
@@ -16,17 +17,17 @@ export interface ListedMedium {
   lang: string;
   /** What is to be seen, where the title says something else. */
   alt: string | undefined;
-  /** The day of the latest article that uses it. */
+  /** The day of the article whose words it has here. */
   date: string;
 }
 
-const lastDay = ({ uses }: MediumEntry) => uses.at(-1)?.article.data.date ?? '';
+const dayOf = ({ uses }: MediumEntry) => telling(uses).article.data.date;
 
 /** What lists show of a medium. */
 export function listedMedium(used: MediumEntry): ListedMedium {
   const { told, ...titled } = titledMedium(used);
   const alt = told.caption === undefined ? undefined : told.altText;
-  return { ...titled, alt, date: lastDay(used) };
+  return { ...titled, alt, date: dayOf(used) };
 }
 
 /** A page of the list of all media, or of those of a kind. */
@@ -53,7 +54,7 @@ const kindOf = ({ uses: [{ medium }] }: MediumEntry) => medium.kind;
  * them; none where there are no media.
  */
 export function mediaListPaths() {
-  const all = media().toSorted((a, b) => lastDay(b).localeCompare(lastDay(a)));
+  const all = media().toSorted((a, b) => dayOf(b).localeCompare(dayOf(a)));
   if (all.length === 0) return [];
   const byKind = Map.groupBy(all, kindOf);
   const counts = (Object.keys(TYPES_OF_KIND) as MediumKind[]).flatMap((kind) => {
