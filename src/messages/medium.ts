@@ -134,6 +134,9 @@ export function duration(seconds: number): string {
     : `${minutes}:${two(whole % 60)}`;
 }
 
+/** What is drawn in any size: the pixels of its preview say nothing of the file. */
+const SIZELESS: ReadonlySet<FileFacts['type']> = new Set(['image/svg+xml', 'application/pdf']);
+
 /** What a file is, for readers: its format, and how large, long or many-paged it is. */
 export function fileWords(
   { type, bytes, width, height, pages, seconds, frames }: Omit<FileFacts, 'sha256'>,
@@ -142,7 +145,7 @@ export function fileWords(
   const size = width && height ? [`${number(width, lang)} × ${number(height, lang)} pixels`] : [];
   return [
     typeName(type),
-    ...(type === 'image/svg+xml' ? [] : size),
+    ...(SIZELESS.has(type) ? [] : size),
     ...(frames && frames > 1 ? ['moving'] : []),
     ...(pages ? [counted(pages, 'page', 'pages', lang)] : []),
     ...(seconds ? [duration(seconds)] : []),

@@ -43,7 +43,7 @@ describe('media in words', () => {
     assert.equal(duration(125.4), '2:05');
     assert.equal(duration(3609), '1:00:09');
     assert.equal(
-      fileWords({ type: 'application/pdf', bytes: 2e6, pages: 12 }, EN),
+      fileWords({ type: 'application/pdf', bytes: 2e6, pages: 12, width: 1652, height: 2338 }, EN),
       'PDF, 12 pages, 2 MB',
     );
     assert.equal(
