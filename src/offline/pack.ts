@@ -39,7 +39,7 @@ export async function packedFiles(dist: string, paths: readonly string[]): Promi
   const read = (path: string) => readFileSync(join(dist, path));
   const json = (path: string) => JSON.parse(read(path).toString());
   const kept = paths.filter(goesAlong).toSorted();
-  const site: PackedSite = { address: addressOf(dist), files: new Set(kept) };
+  const site: PackedSite = { address: addressOf(dist), files: new Set(kept), read };
   const known: Known = { records: json('search/names.json'), articles: json('data/articles.json') };
   const names = namesScript(offlineNames(known, site.address.href));
   const script = await offlineScript();

@@ -1,9 +1,9 @@
 import { RewritingStream } from 'parse5-html-rewriting-stream';
-import { type PackedSite, packedLink, packedPictures } from './link.ts';
+import { type PackedSite, packedCaptions, packedLink, packedPictures } from './link.ts';
 
 // What a page on a disk may do. 'self' cannot be used: a browser treats each file on a disk as a site of its own.
 const POLICY =
-  "default-src 'none'; style-src file:; script-src file:; img-src file: data:; media-src file:; form-action file:; base-uri 'none'";
+  "default-src 'none'; style-src file:; script-src file:; img-src file: data:; media-src file: data:; form-action file:; base-uri 'none'";
 
 /** Links for programs on the network; they are useless on a disk. */
 const OF_THE_NETWORK = /^(search|alternate)$/;
@@ -43,7 +43,11 @@ export function packedPage(html: string, from: string, site: PackedSite, main?: 
     const isPolicy = attributeOf(attrs, 'http-equiv') === 'Content-Security-Policy';
     for (const attribute of attrs) {
       if (/^(href|src|action)$/.test(attribute.name))
-        attribute.value = packedLink(attribute.value, from, site);
+        attribute.value = (tagName === 'track' ? packedCaptions : packedLink)(
+          attribute.value,
+          from,
+          site,
+        );
       if (attribute.name === 'srcset')
         attribute.value = packedPictures(attribute.value, from, site);
       if (isPolicy && attribute.name === 'content') attribute.value = POLICY;

@@ -118,6 +118,23 @@ describe('reading without a network', () => {
       await page.locator('h1:has-text("Port Ansel")').waitFor();
     }));
 
+  test('a film has its captions, in its article and on its page', async () => {
+    for (const path of ['2033/03/07/a-bell-for-the-bar/', 'media/m-hcamiwmrilfx/'])
+      await read(based, `${path}index.html`, async (page) => {
+        const lines = page.locator('track').first();
+        // Loaded, or in vain.
+        await page.waitForFunction(
+          (one) => (one as HTMLTrackElement).readyState >= 2,
+          await lines.elementHandle(),
+        );
+        const cues = await lines.evaluate((one: HTMLTrackElement) =>
+          [...(one.track.cues ?? [])].map((cue) => (cue as VTTCue).text),
+        );
+        assert.ok(cues.length > 0, path);
+        assert.match(cues.join(' '), /bell|buoy/i);
+      });
+  });
+
   test('what is not found is said not to be, and nothing that is asked becomes markup', () =>
     read(holms, 'search/index.html', async (page) => {
       await page.getByRole('searchbox').fill('<img src=x> nothinghasthis');

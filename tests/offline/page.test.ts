@@ -16,7 +16,11 @@ const SITE = {
     '2031/04/02/storm/cite.ris',
     '2031/04/02/storm/index.html',
     'search/index.html',
+    'media/m-abcdefghijkl/captions-en.vtt',
+    'media/m-abcdefghijkl/captions-de.vtt',
   ]),
+  read: (file: string) =>
+    Buffer.from('WEBVTT\n'.padEnd(file.endsWith('de.vtt') ? 1_000_001 : 7, '\n')),
 };
 const FROM = '2031/04/02/storm/index.html';
 
@@ -49,6 +53,15 @@ test('the sizes of a picture are files of the pack', () => {
   assert.equal(packedPictures(sizes('/archive/'), FROM, site), sizes('../../../../'));
   const html = `<picture><source srcset="${sizes('/archive/')}"></picture>`;
   assert.ok(packedPage(html, FROM, site).includes(sizes('../../../../')));
+});
+
+test('captions stand in the page, and only very long ones are a file', () => {
+  const track = (lang: string) =>
+    `<track kind="captions" src="/archive/media/m-abcdefghijkl/captions-${lang}.vtt" srclang="${lang}">`;
+  const packed = (lang: string) => packedPage(track(lang), FROM, SITE);
+  assert.ok(packed('en').includes('src="data:text/vtt;charset=utf-8;base64,V0VCVlRUCg=="'));
+  assert.ok(packed('de').includes('src="../../../../media/m-abcdefghijkl/captions-de.vtt"'));
+  assert.ok(packed('fr').includes('src="https://host.example/archive/media/'));
 });
 
 test('a page keeps what it says, to the byte, and loses what only a network has', () => {
