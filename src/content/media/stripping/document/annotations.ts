@@ -1,16 +1,14 @@
 import {
   PDFArray,
   type PDFContext,
-  PDFDict,
+  type PDFDict,
   PDFName,
-  PDFNumber,
   type PDFObject,
   PDFRef,
 } from '@cantoo/pdf-lib';
-import { mustHold } from '../unsound.ts';
 import { stripAppearances } from './annotation/appearance.ts';
 import { stripFields } from './annotation/fields.ts';
-import { isClear, isOnPage } from './annotation/place.ts';
+import { annotationAt, isPublished } from './annotation/shown.ts';
 import { valueAt } from './kept-keys.ts';
 
 const words = (list: string) => new Set(list.trim().split(/\s+/));
@@ -24,40 +22,6 @@ const MARK = words(`
   Type Subtype Rect P F AP AS Border C BS BE IC CA ca BM L LE LL LLE LLO Cap IT CP CO QuadPoints Vertices InkList Path
   DA DS Q RD CL Name OC StructParent Rotate
 `);
-/** Marks that a page is printed with. Notes, their windows and what is still to be blacked out are none. */
-const MARKS = words(
-  'FreeText Line Square Circle Polygon PolyLine Highlight Underline Squiggly StrikeOut Stamp Caret Ink Watermark PrinterMark TrapNet',
-);
-const [HIDDEN, PRINTED, NOT_VIEWED] = [2, 4, 32];
-
-/** Whether an annotation is shown to those who read the page, and a mark also where it is printed. */
-function isShown(annotation: PDFDict, kind: string, page: PDFDict): boolean {
-  const value = annotation.lookup(name('F'));
-  const flags = value instanceof PDFNumber ? value.asNumber() : 0;
-  if ((flags & HIDDEN) !== 0 || !isOnPage(annotation, flags, page)) return false;
-  const isPrinted = (flags & PRINTED) !== 0;
-  if (kind === 'Link' || kind === 'Widget') return isPrinted || (flags & NOT_VIEWED) === 0;
-  return MARKS.has(kind) && isPrinted && !isClear(annotation) && !annotation.has(name('IRT'));
-}
-
-/** What may lie over a page as a sheet does, where it is filled. */
-const SHEETS = words('Square Circle Polygon PolyLine Line Ink');
-/** What lies over it as it is drawn. */
-const DRAWN = words('FreeText Stamp Redact');
-
-/** Whether an annotation covers something for those who read the page: with it, what it covers would be uncovered. */
-function covers(annotation: PDFDict, kind: string, page: PDFDict): boolean {
-  const value = annotation.lookup(name('F'));
-  const flags = value instanceof PDFNumber ? value.asNumber() : 0;
-  if ((flags & (HIDDEN | NOT_VIEWED)) !== 0 || isClear(annotation)) return false;
-  if (!isOnPage(annotation, flags, page)) return false;
-  const filled = annotation.lookup(name('IC'));
-  const isFilled = filled instanceof PDFArray && filled.size() > 0;
-  return (
-    ((SHEETS.has(kind) || kind === 'Redact') && isFilled) ||
-    (DRAWN.has(kind) && annotation.has(name('AP')))
-  );
-}
 
 /** Leaves of an annotation what is shown of it. */
 function clear(annotation: PDFDict, kind: string): void {
@@ -88,7 +52,7 @@ export function stripAnnotations(
   const all = new Set<PDFObject | undefined>(pages);
   const shown = new Set<PDFDict>();
   const widgets = new Set<PDFDict>();
-  const dropped = new Map<PDFRef, PDFObject | undefined>();
+  const dropped = new Map<PDFRef, PDFDict | undefined>();
   for (const page of pages) {
     const annotations = page.lookup(name('Annots'));
     if (!(annotations instanceof PDFArray)) {
@@ -96,35 +60,23 @@ export function stripAnnotations(
       continue;
     }
     for (let at = annotations.size() - 1; at >= 0; at--) {
-      const annotation = annotations.lookup(at);
-      const kind = valueAt(annotation, 'Subtype');
-      const isKept =
-        annotation instanceof PDFDict &&
-        kind instanceof PDFName &&
-        isShown(annotation, kind.decodeText(), page);
-      if (isKept) {
-        clear(annotation, kind.decodeText());
-        if (!all.has(valueAt(annotation, 'P'))) annotation.delete(name('P'));
-        shown.add(annotation);
-        if (kind === name('Widget')) widgets.add(annotation);
+      const annotation = annotationAt(annotations, at);
+      if (annotation && isPublished(annotation, page)) {
+        const { dict, kind } = annotation;
+        clear(dict, kind);
+        if (!all.has(valueAt(dict, 'P'))) dict.delete(name('P'));
+        shown.add(dict);
+        if (kind === 'Widget') widgets.add(dict);
         continue;
       }
-      const isCover =
-        annotation instanceof PDFDict &&
-        kind instanceof PDFName &&
-        covers(annotation, kind.decodeText(), page);
-      mustHold(
-        !isCover,
-        'A mark of the PDF lies over its page and would go with the comments: what it covers would be seen. Take the mark off, or print the document to a new PDF, so that what it covers is gone.',
-      );
       const reference = annotations.get(at);
       annotations.remove(at);
-      if (reference instanceof PDFRef) dropped.set(reference, annotation);
+      if (reference instanceof PDFRef) dropped.set(reference, annotation?.dict);
     }
   }
   // The structure of the document may name what is not shown; a page may show what another does not.
   for (const [reference, annotation] of dropped)
-    if (!(annotation instanceof PDFDict && shown.has(annotation))) context.delete(reference);
+    if (!annotation || !shown.has(annotation)) context.delete(reference);
   stripFields(catalogue, widgets);
   stripAppearances(shown);
   return shown;

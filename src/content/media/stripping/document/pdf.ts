@@ -9,6 +9,7 @@ import {
   PDFWriter,
 } from '@cantoo/pdf-lib';
 import { isForAll, withoutUser } from './address.ts';
+import { markedPages } from './annotation/shown.ts';
 import { stripAnnotations } from './annotations.ts';
 import { stripCatalogue } from './catalogue.ts';
 import { stripClearPictures } from './clear-picture.ts';
@@ -101,7 +102,7 @@ function clearWithin(value: PDFObject): void {
  * pictures of its pages, comments of readers, signatures, and what its photographs tell (EXIF). Pages, outline and
  * structure are as they were, and nothing else is there. Objects are those that its newest list of them names.
  *
- * @throws UnsoundFile also where it is encrypted, or where layers of it are not shown
+ * @throws UnsoundFile also where it is encrypted, where layers of it are not shown, or where a mark that goes covers something
  */
 export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
   const context = await listedObjects(bytes);
@@ -109,6 +110,12 @@ export async function strippedPdf(bytes: Buffer): Promise<Uint8Array> {
   stripCatalogue(catalogue);
   const pages = strippedPages(catalogue, context);
   stripLayers(catalogue, context);
+  const marked = markedPages(pages);
+  if (marked.length > 0) {
+    // It loads what draws pages, which few documents need.
+    const { refuseUncovering } = await import('./annotation/uncovering.ts');
+    await refuseUncovering(bytes, marked, context);
+  }
   const shown = stripAnnotations(pages, catalogue, context);
   stripStructure(catalogue, shown);
   stripMarks(context, shown);

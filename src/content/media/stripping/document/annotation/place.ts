@@ -2,7 +2,7 @@ import { PDFArray, type PDFDict, PDFName, PDFNumber, type PDFObject } from '@can
 import { valueAt } from '../kept-keys.ts';
 
 /** Edges in points, the lower of each pair first. */
-interface Box {
+export interface Box {
   left: number;
   low: number;
   right: number;
@@ -10,13 +10,16 @@ interface Box {
 }
 
 /** Parts of a page that are drawn by their own points, and need no rectangle where they bring no drawing. */
-const POINTS = ['QuadPoints', 'L', 'Vertices', 'InkList', 'Path'].map((key) => PDFName.of(key));
+export const POINTS = ['QuadPoints', 'L', 'Vertices', 'InkList', 'Path'].map((key) =>
+  PDFName.of(key),
+);
 /** How deep pages stand in each other at most. */
 const DEEPEST = 100;
 /** Flags of what keeps its size or stands upright however the page is shown: it may reach into the page from outside. */
 const STEADY = 8 | 16;
 
-function boxOf(value: PDFObject | undefined): Box | undefined {
+/** A rectangle of a PDF; undefined where a value is none. */
+export function boxOf(value: PDFObject | undefined): Box | undefined {
   if (!(value instanceof PDFArray) || value.size() < 4) return undefined;
   const sides = [0, 1, 2, 3].map((at) => value.lookup(at));
   if (!sides.every((side) => side instanceof PDFNumber)) return undefined;
@@ -29,16 +32,18 @@ function boxOf(value: PDFObject | undefined): Box | undefined {
   };
 }
 
-const both = (one: Box, other: Box): Box => ({
+/** What two boxes have in common; its edges lie the other way round where that is nothing. */
+export const both = (one: Box, other: Box): Box => ({
   left: Math.max(one.left, other.left),
   low: Math.max(one.low, other.low),
   right: Math.min(one.right, other.right),
   high: Math.min(one.high, other.high),
 });
 
-const isEmpty = ({ left, low, right, high }: Box) => right <= left || high <= low;
+export const isEmpty = ({ left, low, right, high }: Box) => right <= left || high <= low;
 
-function inherited(page: PDFDict, key: string): PDFObject | undefined {
+/** What a page says, or what it stands in says for it. */
+export function inherited(page: PDFDict, key: string): PDFObject | undefined {
   let one: PDFObject | undefined = page;
   for (let depth = 0; one && depth < DEEPEST; depth++) {
     const own = valueAt(one, key);
@@ -48,11 +53,12 @@ function inherited(page: PDFDict, key: string): PDFObject | undefined {
   return undefined;
 }
 
-/** What is shown of a page; undefined where it does not say how large it is. */
-function shownBox(page: PDFDict): Box | undefined {
+/** What is shown of a page; undefined where it does not say how large it is, or says that it is nothing. */
+export function shownBox(page: PDFDict): Box | undefined {
   const media = boxOf(inherited(page, 'MediaBox'));
   const crop = boxOf(inherited(page, 'CropBox'));
-  if (!media || !crop) return media;
+  if (!media || isEmpty(media)) return undefined;
+  if (!crop) return media;
   const shown = both(media, crop);
   return isEmpty(shown) ? media : shown;
 }
