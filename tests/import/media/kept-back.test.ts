@@ -68,6 +68,68 @@ suite('ninjs', () => {
     const held = [picture(SECRET, { pubstatus: 'withheld' })];
     assert.deepEqual((await cameIn(t, 'wire.json', wire(held, body))).captions, []);
   });
+
+  const CDN = 'https://cdn.example/2021/boat.png';
+  for (const [held, shown] of [
+    ['boat.png', './boat.png'],
+    ['boat.png', 'boat.png?w=600'],
+    ['boat.png', 'Boat.PNG#top'],
+    ['boat.png', CDN],
+    ['cid:boat.png', 'boat.png'],
+    [CDN, 'boat.png'],
+    [CDN, '//cdn.example/2021/boat.png'],
+    [CDN, 'http://www.cdn.example/2021/boat.png'],
+    [CDN, 'https://cdn.example:443/2021/%62oat.png'],
+    [`${CDN}?w=1200`, `${CDN}?w=600`],
+    [CDN, 'https://cdn.example/2021/boat_300x200.png'],
+    [CDN, 'https://small.example/600/boat.webp'],
+    [CDN, `/_next/image?url=${encodeURIComponent(CDN)}&w=640`],
+    ['https://cdn.example/get?id=7', 'http://cdn.example/get?id=7&w=2'],
+  ] as const)
+    test(`nor where the text shows ${held} as ${shown}; that is told`, async (t) => {
+      const body = `<p>${ONE}</p><figure><img src="${shown}"><figcaption>${SECRET}</figcaption></figure>`;
+      const { notes, captions } = await cameIn(
+        t,
+        'wire.json',
+        wire([picture(SECRET, { pubstatus: 'canceled', renditions: { a: { href: held } } })], body),
+      );
+      assert.deepEqual(captions, []);
+      assert.deepEqual(notes, [
+        'one picture or recording passed over, kept back by the source: its status is “canceled”, not usable',
+        `one picture of its text left out, which may be one that the source has kept back: “${shown}”`,
+      ]);
+    });
+
+  for (const [held, shown] of [
+    ['boat.png', 'quay.png'],
+    [CDN, 'https://cdn.example/2021/quay.png?of=boat'],
+    ['https://cdn.example/1/get', 'https://cdn.example/2/get'],
+  ] as const)
+    test(`what the text shows as ${shown} comes in beside ${held}`, async (t) => {
+      const body = `<p>${ONE}</p><figure><img src="${shown}"><figcaption>The quay.</figcaption></figure>`;
+      const renditions = { a: { href: held } };
+      assert.deepEqual(
+        (
+          await cameIn(
+            t,
+            'wire.json',
+            wire([picture(SECRET, { pubstatus: 'canceled', renditions })], body),
+          )
+        ).captions,
+        ['The quay.'],
+      );
+    });
+
+  test('what the source gives stays, beside one of the same name that it keeps back', async (t) => {
+    const [one, other] = ['https://cdn.example/1/main.jpg', 'https://cdn.example/2/main.jpg'];
+    const body = `<p>${ONE}</p><img src="${one.replace('https:', 'http:')}" alt="A boat">`;
+    const media = [
+      picture('The boat at noon.', { renditions: { a: { href: one } } }),
+      picture(SECRET, { pubstatus: 'canceled', renditions: { a: { href: other } } }),
+    ];
+    const { captions } = await cameIn(t, 'wire.json', wire(media, body));
+    assert.deepEqual(captions, ['The boat at noon.', undefined]);
+  });
 });
 
 suite('NewsML', () => {
@@ -112,6 +174,44 @@ suite('NewsML', () => {
     assert.deepEqual(captions, []);
   });
 
+  const message = (...items: string[]) =>
+    `<newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>${items.join('')}</itemSet></newsMessage>`;
+  const showing = (src: string, link = '') =>
+    g2(
+      'urn:t',
+      'text',
+      USABLE + link,
+      `<inlineXML contenttype="application/xhtml+xml"><html xmlns="http://www.w3.org/1999/xhtml"><body><p>${ONE}</p><p><img src="${src}" alt="A boat"/></p></body></html></inlineXML>`,
+    );
+  const LINK = '<link residref="urn:p"/>';
+  const held = g2('urn:p', 'picture', CANCELED, FILE, 2);
+  const first = g2('urn:p', 'picture', USABLE, FILE);
+  const nitf = g2(
+    'urn:t',
+    'text',
+    USABLE,
+    `<inlineXML><nitf><body><body.content><p>${ONE}</p><media media-type="image"><media-reference source="./boat.png"/></media></body.content></body></nitf></inlineXML>`,
+  );
+  for (const [how, items] of [
+    ['in other letters', [showing('./boat.png', LINK), held]],
+    ['without a link to its item', [showing('boat.png'), held]],
+    ['within NITF', [nitf, held]],
+    [
+      'and its item says no class',
+      [showing('', LINK), first, held.replace(/<itemClass[^>]*>/, '')],
+    ],
+    [
+      'and the item before says one',
+      [showing('', LINK), held.replace(/<itemClass[^>]*>/, ''), first],
+    ],
+    ['of a class with a space', [showing('', LINK), first, held.replace('picture"', 'picture "')]],
+    ['whose id has a space', [showing('', LINK), first, held.replace('urn:p"', 'urn:p "')]],
+    ['which names no file any more', [showing('boat.png', LINK), first, held.replace(FILE, '')]],
+  ] as const)
+    test(`G2: a canceled picture does not come in where the text shows it ${how}`, async (t) => {
+      assert.deepEqual((await cameIn(t, 'wire.xml', message(...items))).captions, []);
+    });
+
   test('1: an item within an item has a status of its own', async (t) => {
     const managed = (status: string) =>
       `<NewsManagement><NewsItemType FormalName="News"/><FirstCreated>20210402T080000</FirstCreated><Status FormalName="${status}"/></NewsManagement>`;
@@ -129,6 +229,13 @@ suite('NewsML', () => {
         'one picture or recording passed over, kept back by the source: its status is “withheld”',
       ],
     });
+    const body = `<html><body><p>${ONE}</p><p><img src="./boat.png" alt="A boat"/></p></body></html>`;
+    const shown = await cameIn(
+      t,
+      'shown.xml',
+      `<NewsML><NewsItem>${managed('Usable')}<NewsComponent><NewsLines><HeadLine>The boat</HeadLine></NewsLines><NewsComponent><Role FormalName="Main"/><ContentItem><MediaType FormalName="Text"/><DataContent>${body}</DataContent></ContentItem></NewsComponent><NewsComponent>${held}</NewsComponent></NewsComponent></NewsItem></NewsML>`,
+    );
+    assert.deepEqual(shown.captions, []);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type Reading,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
-import { dropKeptBack, type KeptBack, notesOfKeptBack } from '../kept-back.ts';
+import { dropKeptBack, type KeptBack, KeptFiles, notesOfKeptBack } from '../kept-back.ts';
 import type { Skipped } from '../skipped.ts';
 import { objectFault } from '../status.ts';
 import { paragraphsOf } from '../text.ts';
@@ -141,7 +141,7 @@ function readItem(
       : bodyOfHtml(asParagraphs(item.html), item.base ?? url);
   dropTrailer(read.body, url);
   const media = item.media?.flatMap(({ references }) => references);
-  dropKeptBack(read.body, kept, media);
+  const dropped = dropKeptBack(read.body, new KeptFiles(kept), media);
   if (read.body.children.length === 0) return { skipped: 'it has no text', as: 'blank' };
   const standfirst = standfirstOf(item.description, toText(read.body));
   const time = asTime(item.time);
@@ -162,7 +162,7 @@ function readItem(
       named: noNames(),
       body: read.body,
       media: besideText(item, read.body),
-      notes: [...read.notes, ...notesOfKeptBack(kept)],
+      notes: [...read.notes, ...notesOfKeptBack(kept), ...dropped],
     },
   };
 }

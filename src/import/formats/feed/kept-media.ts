@@ -1,5 +1,5 @@
 import { shownWords } from '../../../domain/problem.ts';
-import type { KeptBack } from '../kept-back.ts';
+import { type KeptBack, KeptFiles } from '../kept-back.ts';
 import type { Skipped } from '../skipped.ts';
 import { isHeld } from '../status.ts';
 import type { XmlElement } from './element.ts';
@@ -63,13 +63,13 @@ export function keptMedia(item: XmlElement): KeptMedia {
     const fault = mediumFault(medium);
     return fault ? [{ medium, kept: { ...fault, references: addressesIn(medium) } }] : [];
   });
-  const references = new Set(found.flatMap(({ kept }) => kept.references));
+  const files = new KeptFiles(found.map(({ kept }) => kept));
   const isLast = found.length > 0 && found.length === media.length;
   const left = item.children.filter(
     (child) =>
       found.some(({ medium }) => medium === child) ||
       // An enclosure is the same file once more; of the only picture all tells that stands beside it.
-      (isEnclosure(child) && addressesIn(child).some((one) => references.has(one))) ||
+      (isEnclosure(child) && addressesIn(child).some((one) => files.mayBe(one))) ||
       (isLast && isOfMedia(child)),
   );
   return { kept: found.map(({ kept }) => kept), left };

@@ -2,23 +2,9 @@ import type { MediumKind } from '../../../domain/media/media-type.ts';
 import type { SourceMedium } from '../../media/source-medium.ts';
 import { asLine } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
-import type { KeptBack } from '../kept-back.ts';
-import type { Source } from '../source.ts';
 import { at, firstText, type XmlElement } from '../xml/element.ts';
-import { elementsOf } from '../xml/stream.ts';
-import { codeOf, statusFault } from './g2-status.ts';
 
-/** Pictures, sounds and films of NewsML-G2: files that an item names, and items of their own to which a text links. */
-
-const CLASSES = new Map<string, MediumKind>([
-  ['picture', 'photograph'],
-  ['photo', 'photograph'],
-  ['graphic', 'graphic'],
-  ['audio', 'audio'],
-  ['video', 'video'],
-]);
-/** As many items of pictures are kept of one message. */
-const MOST = 5000;
+/** Pictures, sounds and films of NewsML-G2, as files that an item names. */
 
 function kindOf(content: XmlElement): MediumKind | undefined {
   const type = (content.attributes.get('contenttype') ?? '').toLowerCase();
@@ -36,7 +22,7 @@ const sizeOf = ({ attributes }: XmlElement): number => {
 };
 
 /** The files of an item that are media: each with its sizes, the largest first. */
-function filesIn(item: XmlElement): { kind: MediumKind; references: string[] }[] {
+export function filesIn(item: XmlElement): { kind: MediumKind; references: string[] }[] {
   const groups = new Map<string, { kind: MediumKind; forms: XmlElement[]; names: Set<string> }>();
   let count = 0;
   for (const content of at(item, 'contentset', 'remotecontent')) {
@@ -69,7 +55,7 @@ const nameIn = (elements: readonly XmlElement[]) =>
   elements.map(({ attributes }) => asLine(attributes.get('literal'), 300)).find(Boolean);
 
 /** What an item says of its picture. @param isOwn whether all that it says is of the picture, and not of a text too */
-function wordsIn(item: XmlElement, isOwn: boolean): Partial<SourceMedium> {
+export function wordsIn(item: XmlElement, isOwn: boolean): Partial<SourceMedium> {
   const content = at(item, 'contentmeta');
   const rights = at(item, 'rightsinfo');
   const described = content.flatMap((one) => at(one, 'description'));
@@ -105,77 +91,3 @@ export const mediaOfText = (item: XmlElement): SourceMedium[] => {
   // What is said once is of one picture.
   return files.map((file) => ({ ...file, ...(files.length === 1 && words) }));
 };
-
-/** The ids of items to which a text links. */
-const linksIn = (item: XmlElement): string[] =>
-  at(item, 'itemmeta', 'link').flatMap(({ attributes }) => attributes.get('residref') ?? []);
-
-/** The pictures, sounds and films to which a text links: those to be shown, and those that are kept back. */
-export interface Linked {
-  media: readonly SourceMedium[];
-  kept: readonly KeptBack[];
-}
-
-/** Of a text that links to none. */
-export const NONE_LINKED: Linked = { media: [], kept: [] };
-
-/** The newest version of an item that is no text. */
-interface Version {
-  version: number;
-  medium?: SourceMedium;
-  kept?: KeptBack;
-}
-
-/** The pictures, sounds and films that are items of their own in a message; asked for where a text links to one. */
-export class G2Items {
-  readonly #source: Source;
-  #items: Promise<Map<string, Version>> | undefined;
-
-  constructor(source: Source) {
-    this.#source = source;
-  }
-
-  async #read(): Promise<Map<string, Version>> {
-    const found = new Map<string, Version>();
-    try {
-      for await (const item of elementsOf(this.#source, (name) => name === 'newsitem')) {
-        const [kind] = at(item, 'itemmeta', 'itemclass').flatMap(
-          (one) => CLASSES.get(codeOf(one)) ?? [],
-        );
-        const guid = item.attributes.get('guid');
-        if (!kind || !guid) continue;
-        const version = Number(item.attributes.get('version') ?? 0) || 0;
-        const references = filesIn(item).flatMap((file) => file.references);
-        const fault = statusFault(item);
-        const known = found.get(guid);
-        // What is known may be kept back by a later version, however many others there are.
-        if (!known && found.size >= MOST) continue;
-        // The newest version counts; of two that are as new, the one that keeps it back.
-        if (known && (known.version > version || (known.version === version && known.kept)))
-          continue;
-        found.set(guid, {
-          version,
-          ...(fault
-            ? { kept: { ...fault, references } }
-            : { medium: { kind, references, ...wordsIn(item, true) } }),
-        });
-      }
-    } catch {
-      // What is no XML any more is told with the items.
-    }
-    return found;
-  }
-
-  /** Those to which a text links, in its order. */
-  async of(item: XmlElement): Promise<Linked> {
-    const links = linksIn(item);
-    if (links.length === 0) return NONE_LINKED;
-    this.#items ??= this.#read();
-    const items = await this.#items;
-    const found = [...new Set(links)].flatMap((id) => items.get(id) ?? []);
-    return {
-      media: found.flatMap(({ medium }) => (medium ? [{ ...medium }] : [])),
-      kept: found.flatMap(({ kept }) => kept ?? []),
-    };
-  }
-}

@@ -7,6 +7,7 @@ import { heldByNote } from './editors-note.ts';
 /** What a code of NewsML-G2 says: `usable` of `stat:usable`, or of an address that ends so. */
 export const codeOf = ({ attributes }: XmlElement): string =>
   (attributes.get('qcode') ?? attributes.get('uri') ?? attributes.get('literal') ?? '')
+    .trim()
     .slice(-60)
     .replace(/^.*[:/#]/u, '')
     .toLowerCase();

@@ -9,7 +9,7 @@ import {
   type SourceDocument,
 } from '../../source-document.ts';
 import { asTime } from '../../time/time.ts';
-import { notesOfKeptBack } from '../kept-back.ts';
+import { dropKeptBack, type KeptBack, KeptFiles, notesOfKeptBack } from '../kept-back.ts';
 import type { Skipped } from '../skipped.ts';
 import { fieldFault } from '../status.ts';
 import { at, firstText, firstValue, textOf, within, type XmlElement } from '../xml/element.ts';
@@ -38,12 +38,16 @@ function statusFault(item: XmlElement): Skipped | undefined {
   return undefined;
 }
 
+/** How an item names its files. */
+const referencesIn = (item: XmlElement) =>
+  within(item, 'contentitem').flatMap(({ attributes }) => attributes.get('href')?.trim() || []);
+
 /** An item without the items in it that are kept back, at any depth: pictures of their own have a status of their own. */
-function withoutKeptBack(element: XmlElement, kept: Skipped[]): XmlElement {
+function withoutKeptBack(element: XmlElement, kept: KeptBack[]): XmlElement {
   const children = element.children.flatMap((child) => {
     if (typeof child === 'string') return child;
     const fault = statusFault(child);
-    if (fault) kept.push(fault);
+    if (fault) kept.push({ ...fault, references: referencesIn(child) });
     return fault ? [] : withoutKeptBack(child, kept);
   });
   return { ...element, children };
@@ -72,7 +76,7 @@ function textsIn(item: XmlElement, captions: ReadonlySet<XmlElement>): XmlElemen
 export function readNewsml1(whole: XmlElement, sha256: string): Reading {
   const fault = whyNot(whole);
   if (fault) return fault;
-  const kept: Skipped[] = [];
+  const kept: KeptBack[] = [];
   const item = withoutKeptBack(whole, kept);
   const url = asAddress(
     firstText(at(item, 'identification', 'newsidentifier', 'publicidentifier'))?.trim(),
@@ -86,6 +90,11 @@ export function readNewsml1(whole: XmlElement, sha256: string): Reading {
   if (!text) return { skipped: 'it has no text', as: 'blank' };
   const inner = text.nitf && readNitf(text.nitf, sha256);
   if (inner && 'skipped' in inner) return inner;
+  const dropped = dropKeptBack(
+    text.body,
+    new KeptFiles(kept),
+    media.flatMap(({ references }) => references),
+  );
   const line = (name: string, longest = 300) => asLine(firstText(within(item, name)), longest);
   const time = [
     line('datelinedate'),
@@ -132,6 +141,7 @@ export function readNewsml1(whole: XmlElement, sha256: string): Reading {
     notes: [
       ...(inner?.document.notes ?? text.notes),
       ...notesOfKeptBack(kept),
+      ...dropped,
       ...(others.length > 0
         ? [
             `${others.length === 1 ? 'one further text' : `${others.length} further texts`} of the item left out`,

@@ -14,7 +14,8 @@ import { dropKeptBack, notesOfKeptBack } from '../kept-back.ts';
 import { at, firstText, firstValue, textOf, type XmlElement } from '../xml/element.ts';
 import { authorOfByline } from './byline.ts';
 import { notesOfNote } from './editors-note.ts';
-import { type Linked, mediaOfText, NONE_LINKED } from './g2-media.ts';
+import { type Linked, NONE_LINKED } from './g2-items.ts';
+import { mediaOfText } from './g2-media.ts';
 import { codeOf, editorsNotes, g2Fault } from './g2-status.ts';
 import { nameOf, subjectsOf } from './g2-subjects.ts';
 import { readNitf } from './nitf.ts';
@@ -105,13 +106,13 @@ export function readNewsmlG2(
   const text = textIn(item, url);
   if (!text) return { skipped: 'it has no text', as: 'blank' };
   const beside = [...mediaOfText(item), ...linked.media];
-  dropKeptBack(
-    text.body,
-    linked.kept,
-    beside.flatMap(({ references }) => references),
-  );
   const inner = text.nitf && readNitf(text.nitf, sha256);
   if (inner && 'skipped' in inner) return inner;
+  const dropped = dropKeptBack(
+    inner?.document.body ?? text.body,
+    linked.files,
+    beside.flatMap(({ references }) => references),
+  );
   const line = (name: string, longest = 300) =>
     asLine(firstText(content.flatMap((one) => at(one, name))), longest);
   const { named, subjects } = subjectsOf(content, tag);
@@ -146,7 +147,7 @@ export function readNewsmlG2(
     named,
     body: text.body,
     ...withMedia(beside),
-    notes: [...text.notes, ...notesOfKeptBack(linked.kept), ...notesOf(item)],
+    notes: [...text.notes, ...notesOfKeptBack(linked.kept), ...dropped, ...notesOf(item)],
   });
 }
 

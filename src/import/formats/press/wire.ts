@@ -1,7 +1,7 @@
 import type { Part } from '../format.ts';
 import type { Source } from '../source.ts';
 import { elementsOf, partsOfItems } from '../xml/stream.ts';
-import { G2Items } from './g2-media.ts';
+import { G2Items } from './g2-items.ts';
 import { readNewsml1 } from './newsml-1.ts';
 import { readNewsmlG2 } from './newsml-g2.ts';
 import { readNitf } from './nitf.ts';

@@ -10,7 +10,7 @@ import {
   type SourceDocument,
 } from '../../../source-document.ts';
 import { asTime } from '../../../time/time.ts';
-import { dropKeptBack } from '../../kept-back.ts';
+import { dropKeptBack, KeptFiles } from '../../kept-back.ts';
 import { authorOfByline } from '../../press/byline.ts';
 import { notesOfNote } from '../../press/editors-note.ts';
 import { paragraphsOf } from '../../text.ts';
@@ -125,9 +125,9 @@ export function readNinjs(value: Item, sha256: string): Reading {
   const summary = plain(textsOf(item, 'descriptions', 'description')[0]);
   const subjects = subjectsOf(item);
   const beside = associatedMedia(item['associations']);
-  dropKeptBack(
+  const dropped = dropKeptBack(
     read.body,
-    beside.kept,
+    new KeptFiles(beside.kept),
     beside.media.flatMap(({ references }) => references),
   );
   const document: SourceDocument = {
@@ -149,6 +149,7 @@ export function readNinjs(value: Item, sha256: string): Reading {
       ...read.notes,
       ...notesOfNote(typeof item['ednote'] === 'string' ? item['ednote'] : undefined),
       ...beside.notes,
+      ...dropped,
     ],
   };
   dropHeading(document.body, document.title);
