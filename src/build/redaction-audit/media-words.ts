@@ -7,6 +7,7 @@ import { readCaptions } from '../../content/media/words/captions.ts';
 import { readOcr } from '../../content/media/words/ocr.ts';
 import { labelsOf, SPOKEN } from '../../content/media/words/pdf-labels.ts';
 import { readTranscript } from '../../content/media/words/transcript.ts';
+import { textOfAny, unpublishedWords } from '../../content/media/words/unpublished-words.ts';
 import type { Article } from '../../domain/article/article.ts';
 import type { Fault } from '../../domain/fault.ts';
 import { textOfPage } from '../../domain/media/facsimile/ocr.ts';
@@ -38,7 +39,7 @@ const CONTENT = /\bCONTENT\s{0,10}=\s{0,10}(?:"([^"<>]*)"|'([^'<>]*)')/gi;
 
 /** The words of a file that is in none of the forms that the archive reads, without what looks like markup. */
 function wordsIn(path: string): string {
-  const text = readFileSync(path).subarray(0, LARGEST).toString();
+  const text = textOfAny(readFileSync(path).subarray(0, LARGEST));
   const lines = text.split(/\r?\n/).filter((line) => !line.includes('-->'));
   return [
     ...Array.from(text.matchAll(CONTENT), ([, one, other]) => one ?? other ?? ''),
@@ -106,7 +107,9 @@ export async function mediaTexts(
     const facts = found && 'facts' in found ? found.facts : undefined;
     said.push(...(facts?.texts ?? []), ...wordsBeside(medium, facts, pathOf));
     if (own !== undefined && facts?.type === 'application/pdf') said.push(...(await spokenOf(own)));
-    texts.push(...said.map((text) => ({ file, text })));
+    // What readers would see is not all that it says; and it may be in no form that the archive publishes.
+    if (own !== undefined && isThere) said.push(...(await unpublishedWords(own)));
+    texts.push(...[...new Set(said)].map((text) => ({ file, text })));
   }
   return texts;
 }

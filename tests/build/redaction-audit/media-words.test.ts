@@ -140,3 +140,73 @@ test('what a screen reader says of a withheld document stands nowhere either', a
   const texts = await mediaTexts({ id: 'ice', path: join(folder, 'ice.mdx') }, entry);
   assert.ok(texts.some(({ text }) => text === label));
 });
+
+const WORDS = 'The keeper of the light has seven painted herons behind the store';
+const LINE = `BT /F1 12 Tf 20 300 Td (${WORDS}) Tj ET`;
+const drawing = (content: string) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 600 100">${content}</svg>`;
+const pieces = (parts: readonly string[], end: string) =>
+  drawing(parts.map((part) => `<text x="9" y="9">${part}${end}</text>`).join('\n'));
+
+for (const [form, name, bytes] of [
+  [
+    'a PDF with a layer that is not shown',
+    'a.pdf',
+    pdf([`/OC /L1 BDC ${LINE} EMC`], {
+      catalogue: '/OCProperties << /OCGs [100 0 R] /D << /OFF [100 0 R] >> >>',
+      objects: ['<< /Type /OCG /Name (Hidden) >>'],
+    }),
+  ],
+  [
+    'a PDF with a script',
+    'a.pdf',
+    pdf([LINE], { catalogue: '/OpenAction << /S /JavaScript /JS (app.alert\\(1\\)) >>' }),
+  ],
+  [
+    'a PDF behind which something stands',
+    'a.pdf',
+    Buffer.concat([pdf([LINE]), Buffer.from('more than a PDF may end with '.repeat(9))]),
+  ],
+  ['a drawing', 'a.svg', drawing(`<text>${WORDS}</text>`)],
+  ['a drawing in words', 'a.svg', pieces(WORDS.split(' '), '')],
+  ['a drawing in letters', 'a.svg', pieces([...WORDS], '')],
+  ['a drawing in pieces within words', 'a.svg', pieces(WORDS.split(/(?<=r)/), '')],
+  ['a drawing in tspans', 'a.svg', drawing(`<text>${WORDS.replaceAll('e', 'e<tspan dx="1">')}`)],
+  ['a drawing in CDATA', 'a.svg', drawing(`<text><![CDATA[${WORDS}]]></text>`)],
+  ['a drawing with a script', 'a.svg', drawing(`<script>x</script><text>${WORDS}</text>`)],
+  ['a drawing in UTF-16', 'a.svg', Buffer.from(`\ufeff${drawing(`<text>${WORDS}`)}`, 'utf16le')],
+] as const)
+  test(`all words of a withheld medium are sought, of ${form} too`, async (t) => {
+    const folder = scratchFolder(t);
+    write(folder, { [name]: bytes });
+    const kind = name === 'a.pdf' ? 'document' : 'graphic';
+    const entry = entryOf({ media: [medium({ file: name, kind, ...withheld })] });
+    const texts = await mediaTexts({ id: 'ice', path: join(folder, 'ice.mdx') }, entry);
+    assert.ok(texts.some(({ text }) => text.replace(/\s+/g, ' ').includes(WORDS)));
+  });
+
+test('what stands on every chart, or is of a program, is no word of a withheld drawing', async (t) => {
+  const folder = scratchFolder(t);
+  const labels = '0 10 20 1,000 2031 50% Jan Feb. March Monday Tue'.split(' ');
+  const content = `<style>.a{fill:none;stroke:red}</style><!-- made in Holm --><desc>Produced by a program of 2031</desc>${labels.map((one) => `<text>${one}</text>`).join('')}<text>Herons</text>`;
+  write(folder, { 'a.svg': drawing(content) });
+  const entry = entryOf({ media: [medium({ file: 'a.svg', kind: 'graphic', ...withheld })] });
+  const texts = await mediaTexts({ id: 'ice', path: join(folder, 'ice.mdx') }, entry);
+  assert.deepEqual(
+    texts.map(({ text }) => text),
+    [CAPTION, 'Two lamps beside a door', 'Herons'],
+  );
+});
+
+for (const encoding of ['utf16le', 'latin1'] as const)
+  test(`the words of a withheld scan are known of ALTO in ${encoding}`, async (t) => {
+    const root = scratchFolder(t);
+    const alto = page(`<String CONTENT="Éva" ${AT}/><String CONTENT="Quaile" ${AT}/>`);
+    const bytes = Buffer.from(encoding === 'latin1' ? alto : `\ufeff${alto}`, encoding);
+    write(root, { 'ice.words': bytes });
+    const entry = entryOf({
+      media: [medium({ kind: 'facsimile', ocr: 'ice.words', ...withheld })],
+    });
+    const texts = await mediaTexts({ id: 'ice', path: join(root, 'ice.mdx') }, entry);
+    assert.match(texts.map(({ text }) => text).join(' '), /Éva\s+Quaile/);
+  });

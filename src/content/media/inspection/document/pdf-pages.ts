@@ -10,6 +10,13 @@ import { refuseActive } from './pdf-objects.ts';
 
 /** Reads a PDF, as it is published, in a thread of its own, which can be ended. */
 
+/** What it is asked for. */
+export interface PdfQuestion {
+  data: Uint8Array;
+  /** True where the file is not published: its pages are read with all that is on them, however unfit it is. */
+  isUnpublished: boolean;
+}
+
 /** What it answers. */
 export type PdfAnswer = { pages: PdfPage[] } | { fault: Fault };
 
@@ -53,8 +60,16 @@ async function pagesOf(document: PdfDocument): Promise<PdfPage[]> {
   return pages;
 }
 
-async function read(data: Uint8Array): Promise<PdfAnswer> {
+async function read({ data, isUnpublished }: PdfQuestion): Promise<PdfAnswer> {
   try {
+    if (isUnpublished) {
+      const whole = await openPdf(data);
+      try {
+        return { pages: await pagesOf(whole) };
+      } finally {
+        await whole.loadingTask.destroy();
+      }
+    }
     const bytes = Buffer.from(data.buffer, data.byteOffset, data.byteLength);
     await refuseActive(bytes);
     // What is published is what is looked at and searched, whatever else the file may show.
@@ -79,4 +94,4 @@ async function read(data: Uint8Array): Promise<PdfAnswer> {
   }
 }
 
-parentPort?.postMessage(await read(workerData as Uint8Array));
+parentPort?.postMessage(await read(workerData as PdfQuestion));

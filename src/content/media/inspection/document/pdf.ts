@@ -5,7 +5,7 @@ import { drawnSize, factsOfPages } from '../../../../domain/media/page-size.ts';
 import type { FileBytes } from '../file-bytes.ts';
 import { damaged, large, MediaFault } from '../media-fault.ts';
 import { refuseTrailer } from '../trailer.ts';
-import type { PdfAnswer } from './pdf-pages.ts';
+import type { PdfAnswer, PdfQuestion } from './pdf-pages.ts';
 
 /** What reading one document may take: seconds of processor time, and megabytes besides the document itself. */
 const MOST_SECONDS = 120;
@@ -32,11 +32,12 @@ function refuseOpenEnd(bytes: FileBytes): void {
 }
 
 /** Reads a document in a thread, which is ended where it takes too long or too much. */
-async function answerOf(data: Buffer): Promise<PdfAnswer> {
+async function answerOf(question: PdfQuestion): Promise<PdfAnswer> {
+  const { data } = question;
   const beside = BESIDE_HEAP + (data.length * 2) / 1024 / 1024;
   try {
     const start = (options: WorkerOptions) =>
-      new Worker(new URL('./pdf-pages.ts', import.meta.url), { ...options, workerData: data });
+      new Worker(new URL('./pdf-pages.ts', import.meta.url), { ...options, workerData: question });
     return await threadAnswer(start, {
       seconds: MOST_SECONDS,
       heap: HEAP,
@@ -64,11 +65,27 @@ export async function inspectPdf(
   bytes: FileBytes,
 ): Promise<Pick<FileFacts, 'width' | 'height' | 'pages' | 'pageSizes' | 'texts'>> {
   refuseOpenEnd(bytes);
-  const answer = await answerOf(bytes.at(0, bytes.size));
+  const answer = await answerOf({ data: bytes.at(0, bytes.size), isUnpublished: false });
   if ('fault' in answer)
     throw new MediaFault(answer.fault.code, answer.fault.rule, answer.fault.fix);
   return {
     ...factsOfPages(answer.pages.map(({ size }) => drawnSize(size))),
     texts: answer.pages.map(({ text }) => text),
   };
+}
+
+/**
+ * The words of the pages of a PDF that is not published, as it lies there: those of layers that are not shown too, and of a
+ * file that would be refused.
+ *
+ * @returns none where it cannot be read, takes too long or is locked
+ */
+export async function wordsOfUnpublished(data: Buffer): Promise<string[]> {
+  try {
+    const answer = await answerOf({ data, isUnpublished: true });
+    return 'pages' in answer ? answer.pages.map(({ text }) => text) : [];
+  } catch (error) {
+    if (error instanceof MediaFault) return [];
+    throw error;
+  }
 }
