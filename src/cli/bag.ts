@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { refuseOutdated } from '../build/outdated-site.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { UnreadEntry, type WithheldFile, withheldFiles } from '../content/media/withheld-files.ts';
 import { shownWords } from '../domain/problem.ts';
@@ -68,7 +69,14 @@ function leftOut(content: string): string[] {
       const file = join(content, path);
       return `${shownWords(shownPath(file))} is withheld, and a bag leaves it out. Write beside it in ${shownWords(shownPath(entry))} what it was, so that the archive builds without it: sha256: ${digestOf(file, 'sha256')}`;
     });
-  if (unstated.length > 0) throw new Refusal(unstated.join('\n'));
+  const shown = files.flatMap(({ path, entry, shownBy }) =>
+    shownBy === undefined
+      ? []
+      : [
+          `${shownWords(shownPath(join(content, path)))} is the same file as one that ${shownWords(shownPath(entry))} withholds: withhold it in ${shownWords(shownPath(shownBy))} too, or take it out there.`,
+        ],
+  );
+  if (unstated.length + shown.length > 0) throw new Refusal([...unstated, ...shown].join('\n'));
   return files.map(({ path }) => path);
 }
 
@@ -103,6 +111,7 @@ await command(async () => {
     const against = objection(bag, content, dist);
     if (against) throw new Refusal(against);
     const before = snapshotOf(content);
+    refuseOutdated(content, dist);
     const withheld = leftOut(content);
     await finishing(bag, (unfinished) => {
       mkdirSync(unfinished, { recursive: true });

@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
+import { refuseOutdated } from '../build/outdated-site.ts';
 import { whole } from '../build/stage.ts';
-import { shownPath } from '../content/files/archive-path.ts';
+import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownWords } from '../domain/problem.ts';
 import { slugOf } from '../domain/slug.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
@@ -56,6 +57,7 @@ await command(async () => {
   await withLock(isWithin(zip, dist) ? [dist] : [zip, dist], 'npm run pack', async () => {
     const against = objection(zip, dist);
     if (against) throw new Refusal(against);
+    refuseOutdated(contentRoot(), dist);
     const paths = contentsOf(dist).map(({ path }) => path);
     const files = await packedFiles(dist, paths);
     await finishing(zip, (unfinished) => writeZip(unfinished, folder, files));

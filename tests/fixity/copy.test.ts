@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { hash } from 'node:crypto';
-import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
+import { mediaId } from '../../src/domain/media/media-id.ts';
 import { checkBag, writeBag } from '../../src/fixity/bag.ts';
 import {
   checkSite,
@@ -303,6 +312,113 @@ test('a bag has no file of a medium that is withheld or withdrawn, says so, and 
     /3 files of pictures or other media are withheld or withdrawn, and were left out/,
   );
   assert.deepEqual(checkBag(target).differences, []);
+});
+
+/** What an entry says that withholds something, and what the site had of it, before and after a build. */
+const WITHHELD = { date: '2031-05-01', reason: 'Asked for.' };
+const NAMED =
+  '\nwithheld: [{ name: Ada Varga, as: a minor, reason: Asked for., date: 2031-05-01 }]';
+const BOAT = hash('sha256', 'a boat');
+for (const [what, says, shows, told, shown] of [
+  [
+    'a medium',
+    `\nmedia: [{ file: boat.png, kind: photograph, sha256: ${BOAT}, withheld: { date: 2031-05-01, reason: Asked for. } }]`,
+    {
+      [`media/${mediaId(BOAT)}/index.html`]: '<p>A boat.</p>',
+      '2031/04/02/storm/index.json': '{"withheld":[]}',
+    },
+    { '2031/04/02/storm/index.json': '{"withheld":[]}' },
+    /storm\.mdx: a picture or other medium that it withholds \(m-/,
+  ],
+  [
+    'an article',
+    '\nwithdrawn: { date: 2031-05-01, reason: Asked for. }',
+    { '2031/04/02/storm/index.json': '{"withheld":[],"paragraphs":[]}' },
+    { '2031/04/02/storm/index.json': JSON.stringify({ withdrawn: WITHHELD }) },
+    /storm\.mdx: the article, which is withdrawn/,
+  ],
+  [
+    'a name',
+    NAMED,
+    { '2031/04/02/storm/index.json': '{"withheld":[],"text":"Ada Varga"}' },
+    {
+      '2031/04/02/storm/index.json': JSON.stringify({
+        withheld: [{ as: 'a minor', reason: 'Asked for.', date: '2031-05-01' }],
+      }),
+    },
+    /storm\.mdx: the article without what it withholds now/,
+  ],
+  [
+    'a further name in the same words',
+    NAMED,
+    {
+      '2031/04/02/storm/index.json': JSON.stringify({
+        withheld: [{ as: 'a minor', reason: 'Asked for.', date: '2031-05-01' }],
+        text: 'Ada Varga rowed.',
+      }),
+    },
+    { 'index.html': '<p>Home</p>' },
+    /storm\.mdx: the article without what it withholds now/,
+  ],
+] as const)
+  test(`neither bag nor pack hands on a site that was built before ${what} was withheld`, (t) => {
+    const folder = scratchFolder(t);
+    const content = join(folder, 'content');
+    write(content, {
+      'articles/2031/04/02/storm.mdx': `---\ndate: 2031-04-02\ntext: verbatim${says}\n---\n\nShe sank.\n`,
+    });
+    const handOn = (command: string, target: string, files: Record<string, string>) => {
+      const dist = join(folder, 'dist');
+      rmSync(dist, { recursive: true, force: true });
+      write(dist, files);
+      const digests = contentsOf(dist).map(({ path }): [string, string] => [
+        path,
+        digestOf(join(dist, path), 'sha256'),
+      ]);
+      writeFileSync(join(dist, SITE_MANIFEST), manifestText(new Map(digests)));
+      return spawnSync(
+        process.execPath,
+        [`src/cli/${command}.ts`, join(folder, target), '--dist', dist],
+        { env: { ...process.env, ARCHIVE_CONTENT: content }, encoding: 'utf8' },
+      );
+    };
+    for (const [command, target] of [
+      ['bag', 'bag'],
+      ['pack', 'site.zip'],
+    ] as const) {
+      const { status, stderr } = handOn(command, target, shows);
+      assert.equal(status, 1);
+      assert.match(stderr, shown);
+      assert.match(stderr, /Run npm run build/);
+      assert.ok(!existsSync(join(folder, target)));
+    }
+    const { status, stderr } = handOn('bag', 'bag', told);
+    assert.equal(status, 0, stderr);
+  });
+
+test('a bag is refused where another entry, a draft too, names a copy of a withheld file', (t) => {
+  const folder = scratchFolder(t);
+  const content = join(folder, 'content');
+  const entry = (file: string, more: string) =>
+    `---\ndate: 2031-04-02\ntext: verbatim\nmedia: [{ file: ${file}, kind: photograph, altText: A boat, creditLine: unknown${more} }]\n`;
+  write(content, {
+    'articles/2031/04/02/storm.mdx': `${entry('boat.png', `, sha256: ${BOAT}, withheld: { date: 2031-05-01, reason: Asked for. }`)}---\n\nShe sank.\n`,
+    'articles/2031/04/02/boat.png': 'a boat',
+    'articles/2031/04/02/later.mdx': `${entry('copy.png', '')}draft: true\n---\n\nLater.\n`,
+    'articles/2031/04/02/copy.png': 'a boat',
+  });
+  const dist = site(t);
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['src/cli/bag.ts', join(folder, 'bag'), '--dist', dist],
+    { env: { ...process.env, ARCHIVE_CONTENT: content }, encoding: 'utf8' },
+  );
+  assert.equal(status, 1);
+  assert.match(
+    stderr,
+    /copy\.png is the same file as one that .*storm\.mdx withholds: withhold it in .*later\.mdx too/,
+  );
+  assert.ok(!existsSync(join(folder, 'bag')));
 });
 
 for (const [how, key] of [
