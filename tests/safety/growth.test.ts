@@ -61,6 +61,8 @@ import { misreadNotes } from '../../src/import/formats/misread.ts';
 import { readEntry } from '../../src/import/formats/movable-type/entry.ts';
 import { blocksBetween } from '../../src/import/formats/newspaper/alto.ts';
 import { articleOf as articleOfIssue } from '../../src/import/formats/newspaper/article.ts';
+import { linkedIn } from '../../src/import/formats/newspaper/mets.ts';
+import { scansIn } from '../../src/import/formats/newspaper/mets-scan.ts';
 import { pathOf } from '../../src/import/formats/newspaper/page-files.ts';
 import { looseJson } from '../../src/import/formats/page/facts/loose-json.ts';
 import { dayInAddress } from '../../src/import/formats/page/facts/page-address.ts';
@@ -93,6 +95,7 @@ import { isTelegraph, messagesIn } from '../../src/import/formats/telegraph/mess
 import { readText, readTextDocument } from '../../src/import/formats/text.ts';
 import { contentHtml } from '../../src/import/formats/wordpress/content.ts';
 import { bodyOfLines } from '../../src/import/formats/wrapped-text.ts';
+import type { XmlElement } from '../../src/import/formats/xml/element.ts';
 import { textOfHtml, unescaped } from '../../src/import/markup/markup.ts';
 import { refuseNesting } from '../../src/import/markup/nesting.ts';
 import { labelOf } from '../../src/import/matching/label.ts';
@@ -605,6 +608,100 @@ suite('time grows with the attributes of one tag', () => {
     });
   test('and as many as pages have are read', () => {
     assert.equal(textOfHtml(tag(256)).trim(), 'The ferry left.');
+  });
+});
+
+suite('time grows with a METS file', () => {
+  const element = (
+    name: string,
+    attributes: Record<string, string> = {},
+    children: XmlElement[] = [],
+  ): XmlElement => ({
+    namespace: '',
+    name,
+    attributes: new Map(Object.entries(attributes)),
+    children,
+  });
+  const times = <T>(count: number, made: (at: number) => T) =>
+    Array.from({ length: count }, (_, at) => made(at));
+  const files = (count: number, groupid: string) => [
+    element('filesec', {}, [
+      element('filegrp', {}, [
+        element('file', { id: 'p', groupid }),
+        ...times(count, (at) => element('file', { id: `i${at}`, groupid })),
+      ]),
+    ]),
+  ];
+  const scans = (count: number, groupid: string, maps: XmlElement[]) =>
+    scansIn(files(count, groupid), maps, {
+      files: new Map([
+        ['p', 'p.xml'],
+        ...times(count, (at): [string, string] => [`i${at}`, `i${at}.jpg`]),
+      ]),
+      pages: ['p.xml'],
+    });
+  const page = (count: number) => {
+    const area = () => element('area', { fileid: 'p', begin: 'B1' });
+    const fptr = element('fptr', {}, times(count, area));
+    return [element('structmap', { type: 'physical' }, [element('div', { id: 'ph' }, [fptr])])];
+  };
+  const links = (count: number, from: (at: number) => string) => [
+    element(
+      'structlink',
+      {},
+      times(count, (at) => element('smlink', { from: from(at), to: 'ph' })),
+    ),
+  ];
+  const READ: Record<string, (count: number) => unknown> = {
+    'of one group of pictures': (count) => scans(count, 'g', []),
+    'of many parts of one page': (count) =>
+      scans(count, '', [
+        element(
+          'structmap',
+          {},
+          times(count, (at) =>
+            element('div', {}, [
+              element('fptr', { fileid: 'p' }),
+              element('fptr', { fileid: `i${at}` }),
+            ]),
+          ),
+        ),
+      ]),
+    'of the same link to many places': (count) =>
+      linkedIn(
+        links(count, () => 'l'),
+        page(count),
+      ),
+    'of many links to many places': (count) =>
+      linkedIn(
+        links(count, (at) => `l${at}`),
+        page(count),
+      ),
+  };
+  for (const [name, read] of Object.entries(READ))
+    test(name, () => {
+      const found = growth((text) => read(Number(text)), String, 8000);
+      assert.ok(found.isLinear, found.said);
+    });
+  test('and all that it joins is read', () => {
+    assert.equal(scans(3, 'g', []).scans.get('p.xml')?.length, 3);
+    assert.deepEqual(
+      [
+        ...linkedIn(
+          links(2, () => 'l'),
+          page(3),
+        ),
+      ].map(([id, to]) => [id, to.length]),
+      [['l', 3]],
+    );
+    assert.throws(
+      () =>
+        linkedIn(
+          links(60, (at) => `l${at}`),
+          page(3),
+        ),
+      /joins 180 places to parts/,
+    );
   });
 });
 

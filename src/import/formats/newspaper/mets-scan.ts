@@ -31,7 +31,10 @@ function picturesIn(sections: readonly XmlElement[], { files }: IssueFiles) {
       const use = `${group.attributes.get('use')} ${group.attributes.get('id')} ${file.attributes.get('use')}`;
       if (isScan(file, href) && !isSmall(use)) pictures.add(id);
       const page = file.attributes.get('groupid');
-      if (page) groups.set(page, [...(groups.get(page) ?? []), id]);
+      if (!page) continue;
+      const ids = groups.get(page) ?? [];
+      ids.push(id);
+      groups.set(page, ids);
     }
   return { pictures, groups };
 }
@@ -58,15 +61,19 @@ export function scansIn(
 ): { scans: Map<string, string[]>; numbers: Map<string, string> } {
   const { pictures, groups } = picturesIn(sections, issue);
   const texts = new Set(issue.pages);
-  const scans = new Map<string, string[]>();
+  const scans = new Map<string, Set<string>>();
   const labels = new Map<string, string>();
   const orders = new Map<string, string>();
   const join = (ids: readonly string[], { label, order }: PageNumber = {}) => {
     const hrefs = ids.flatMap((id) => issue.files.get(id) ?? []).filter((href) => texts.has(href));
-    const [page] = new Set(hrefs);
-    if (page === undefined || new Set(hrefs).size > 1) return;
-    const found = ids.filter((id) => pictures.has(id)).flatMap((id) => issue.files.get(id) ?? []);
-    scans.set(page, [...new Set([...(scans.get(page) ?? []), ...found])]);
+    const [page, ...others] = new Set(hrefs);
+    if (page === undefined || others.length > 0) return;
+    const found = scans.get(page) ?? new Set();
+    for (const id of ids) {
+      const href = pictures.has(id) ? issue.files.get(id) : undefined;
+      if (href !== undefined) found.add(href);
+    }
+    scans.set(page, found);
     if (label && !labels.has(page)) labels.set(page, label);
     if (order && !orders.has(page)) orders.set(page, order);
   };
@@ -75,5 +82,8 @@ export function scansIn(
   for (const map of maps.filter((one) => !isLogical(one)))
     for (const part of within(map, 'div')) join(filesOf(part), numberOf(part));
   for (const ids of groups.values()) join(ids);
-  return { scans, numbers: new Map([...orders, ...labels]) };
+  return {
+    scans: new Map([...scans].map(([page, found]) => [page, [...found]])),
+    numbers: new Map([...orders, ...labels]),
+  };
 }

@@ -78,27 +78,54 @@ function filesIn(sections: readonly XmlElement[]) {
   return { files, pages: pages.length > 0 ? pages : hocr };
 }
 
-/** Parts that a table of links joins to areas of pages. */
-function linkedIn(links: readonly XmlElement[], maps: readonly XmlElement[]): Map<string, Area[]> {
-  const areas = new Map<string, Area[]>();
-  if (links.length === 0) return areas;
+/** A block is of an article, a part of it and so on: of no more than these. */
+const MOST_PARTS_OF_BLOCK = 50;
+
+/**
+ * Parts that a table of links joins to areas of pages.
+ *
+ * @throws ImportFault where it joins all to all, so that it makes far more of them than there are
+ */
+export function linkedIn(
+  links: readonly XmlElement[],
+  maps: readonly XmlElement[],
+): Map<string, Area[]> {
+  if (links.length === 0) return new Map();
   const ofPages = new Map(
     maps
       .filter((map) => typeOf(map) === 'physical')
       .flatMap((map) => within(map, 'div'))
       .map((element) => [element.attributes.get('id') ?? '', areasOf(element)]),
   );
+  const joined = new Map<string, Set<Area[]>>();
   for (const link of links.flatMap((one) => within(one, 'smlinkgrp', 'smlink'))) {
     const places =
       link.name === 'smlink'
         ? [link.attributes.get('from'), link.attributes.get('to')]
         : at(link, 'smlocatorlink').map(({ attributes }) => attributes.get('href'));
     const ids = places.map((place) => (place ?? '').replace(/^#/u, ''));
-    const found = ids.flatMap((id) => ofPages.get(id) ?? []);
     const [part] = ids.filter((id) => !ofPages.has(id));
-    if (part && found.length > 0) areas.set(part, [...(areas.get(part) ?? []), ...found]);
+    if (!part) continue;
+    const found = joined.get(part) ?? new Set();
+    for (const id of ids) {
+      const areas = ofPages.get(id);
+      // A link that is said again joins nothing more.
+      if (areas && areas.length > 0) found.add(areas);
+    }
+    if (found.size > 0) joined.set(part, found);
   }
-  return areas;
+  const sum = (lists: Iterable<Area[]>) => {
+    let count = 0;
+    for (const { length } of lists) count += length;
+    return count;
+  };
+  const there = sum(ofPages.values());
+  const made = [...joined.values()].reduce((count, lists) => count + sum(lists), 0);
+  if (made > MOST_PARTS_OF_BLOCK * there)
+    throw new ImportFault(
+      `Its table of links joins ${made.toLocaleString('en')} places to parts, and its pages have ${there.toLocaleString('en')}. Export it again, without links from each part to all places.`,
+    );
+  return new Map([...joined].map(([part, lists]) => [part, [...lists].flat()]));
 }
 
 /** Reads a METS file. @throws ImportFault where it has neither articles nor pages of text */
