@@ -16,7 +16,8 @@ const idsOf = (page: Page) =>
 const VIEW = /#xywh=\d+,\d+,\d+,\d+&page=\d+$/;
 
 /** An address of a time of a sound or film (https://www.w3.org/TR/media-frags/). */
-const TIME = /\/media\/m-[a-z2-7]{12}\/file\.(?:flac|m4a|mp3|mp4|oga|ogg|wav|webm)#t=\d+(?:\.\d+)?$/;
+const TIME =
+  /\/media\/m-[a-z2-7]{12}\/file\.(?:flac|m4a|mp3|mp4|oga|ogg|wav|webm)#t=\d+(?:\.\d+)?$/;
 
 /** What a page refers to: links, pictures, styles, scripts and the targets of forms. */
 const addressesOf = (page: Page) =>
