@@ -55,7 +55,7 @@ suite('npm run import', () => {
     );
     assert.match(
       first.stdout,
-      /^skipped tests\/fixtures\/import\/ninjs-2\.json, item 2: it is of type “picture”, not text$/m,
+      /^skipped tests\/fixtures\/import\/ninjs-2\.json, item 2: it is of type “picture”, not text \(urn:holmbyran:2\)$/m,
     );
     assert.match(
       first.stderr,
