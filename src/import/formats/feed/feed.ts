@@ -133,7 +133,7 @@ function readItem(
     return {
       skipped: 'the feed has only a summary of it: save the page, and import that',
       as: 'summary',
-      of: { urls: [url], title: undefined, date: undefined },
+      ...(url !== undefined && { of: { urls: [url], title: undefined, date: undefined } }),
     };
   const read =
     item.html === undefined
