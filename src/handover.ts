@@ -12,10 +12,8 @@ export interface Handover {
 
 /** A build, as pages know it. */
 interface RunningBuild {
-  /** True where pages of the last site may be kept. Then the build must know the key of every page beforehand. */
-  readonly keepsPages: boolean;
-  /** The key of the page data that a page has shown, by the request for the page. Pages set it, the build reads it. */
-  readonly shownKeys: WeakMap<Request, string>;
+  /** The key of the page data that a page has shown, by the address that it was given. Pages set it, the build reads it. */
+  readonly shownKeys: WeakMap<URL, string>;
 }
 
 declare global {

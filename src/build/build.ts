@@ -20,10 +20,10 @@ import { siteAddress } from '../site-address.ts';
 import { readForBuild } from './archive-reading.ts';
 import { warnOfLeftMedia } from './left-medium-warning.ts';
 import { warnOfLeftRecords } from './left-record-warning.ts';
-import { digestsOf, lastOutputs, type Made, recordOutputs } from './outputs.ts';
+import { digestsOf, joined, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { makeOutputs } from './outputs-making.ts';
 import type { OutputsInput } from './outputs-writing.ts';
-import { makePages } from './pages/page-making.ts';
+import { makePages, pageThreads } from './pages/page-making.ts';
 import { refuseIncomplete } from './site-fault.ts';
 import { warnOfUnnamedMedia } from './unnamed-media-warning.ts';
 
@@ -59,12 +59,7 @@ function numbersOf({ articles, ledger }: Reading): Built {
 async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>): Promise<Made> {
   const stopped = pages.catch(beside.stop);
   await Promise.allSettled([stopped, beside.made]);
-  const [first, second] = await Promise.all([pages, beside.made]);
-  return {
-    keys: new Map([...first.keys, ...second.keys]),
-    kept: new Set([...first.kept, ...second.kept]),
-    digests: new Map([...first.digests, ...second.digests]),
-  };
+  return joined(await Promise.all([pages, beside.made]));
 }
 
 /** True where an article has media that are published nowhere. */
@@ -138,7 +133,7 @@ async function make(site: string, isProof: boolean): Promise<Built> {
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
     const beside = makeOutputs(data, reading.articles.length);
-    const made = await both(makePages(data), beside);
+    const made = await both(makePages(data, pageThreads(reading.articles.length)), beside);
     await auditRedaction(reading.articles, data, made);
     const digests = digestsOf(next, made, last);
     await auditMedia(reading.articles, data, made, digests);

@@ -34,6 +34,13 @@ export interface Made {
 /** Nothing made or kept yet. */
 export const nothingMade = (): Made => ({ keys: new Map(), kept: new Set(), digests: new Map() });
 
+/** What several threads have made, together. */
+export const joined = (all: readonly Made[]): Made => ({
+  keys: new Map(all.flatMap(({ keys }) => [...keys])),
+  kept: new Set(all.flatMap(({ kept }) => [...kept])),
+  digests: new Map(all.flatMap(({ digests }) => [...digests])),
+});
+
 interface Kept {
   version: string;
   outputs: [path: string, output: Output][];

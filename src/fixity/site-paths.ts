@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 
 /** The path of a file below a folder, with slashes on every system. */
-export const pathIn = (folder: string, file: string): string =>
+const pathIn = (folder: string, file: string): string =>
   file
     .slice(folder.length + 1)
     .split(sep)

@@ -18,23 +18,24 @@ const keyOf = (pageData: unknown) =>
   hash('sha256', JSON.stringify([frame(), pageData])).slice(0, 32);
 
 /**
- * The paths of a route. While a build asks for them, each has the key of its page.
+ * The paths of a route, each with what gives the key of its page: all page data take long to make.
  * @param pageDataOf gives the page data of a page; undefined for a page that shows something else too, and so is always
  * made
  */
 export const paths = <P>(
   all: readonly Path<P>[],
   pageDataOf: (props: P) => unknown,
-): (Path<P> & { cacheKey?: string })[] =>
-  handedOver()?.build?.keepsPages
-    ? all.map((path) => {
-        const pageData = pageDataOf(path.props);
-        return pageData === undefined ? path : { ...path, cacheKey: keyOf(pageData) };
-      })
-    : [...all];
+): (Path<P> & { dataKey: () => string | undefined })[] =>
+  all.map((path) => ({
+    ...path,
+    dataKey: () => {
+      const pageData = pageDataOf(path.props);
+      return pageData === undefined ? undefined : keyOf(pageData);
+    },
+  }));
 
 /** The page data that a page is about to show. Tells its key to the build. */
-export function shown<S>(pageData: S, { request }: { request: Request }): S {
-  handedOver()?.build?.shownKeys.set(request, keyOf(pageData));
+export function shown<S>(pageData: S, { url }: { url: URL }): S {
+  handedOver()?.build?.shownKeys.set(url, keyOf(pageData));
   return pageData;
 }

@@ -1,13 +1,28 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
+import type { Plugin } from 'vite';
 import { astroFolder } from './astro-folder.ts';
-import { CODE, FILES } from './bundle.ts';
+import { CODE, FILES, RUNTIME } from './bundle.ts';
 import type { BundleFacts, Style } from './kept-bundle.ts';
-import { PageCode } from './page-code.ts';
+import { MAKING, PageCode } from './page-code.ts';
 
 /** Where Astro puts the code that makes pages, below its output. It removes it once it has made them. */
 const PRERENDER = '.prerender';
+
+/** Gives what the components run on a file of its own, so that pages can be made of them. */
+const bundlesRuntime = (): Plugin => ({
+  name: 'cuttings-bundles-runtime',
+  applyToEnvironment: ({ name }) => name === MAKING,
+  buildStart() {
+    this.emitFile({
+      type: 'chunk',
+      id: 'astro/runtime/server/index.js',
+      fileName: RUNTIME,
+      preserveSignature: 'strict',
+    });
+  },
+});
 
 /** Lets Astro bundle, and make no page: the code that would make them is moved away. */
 function bundlesOnly(out: string, folder: string, known: BundleFacts): AstroIntegration {
@@ -17,7 +32,7 @@ function bundlesOnly(out: string, folder: string, known: BundleFacts): AstroInte
     name: 'cuttings-bundles-only',
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [code.plugin] } });
+        updateConfig({ vite: { plugins: [code.plugin, bundlesRuntime()] } });
       },
       'astro:build:setup': (setup) => {
         // Its style sheets are added later, once they are bundled.

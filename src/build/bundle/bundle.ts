@@ -20,6 +20,8 @@ import { type Bundle, type BundleFacts, bundleIn, keepBundle } from './kept-bund
 const BUNDLES = resolve('node_modules/.astro/bundles');
 /** Below a bundle: the code that makes pages. */
 export const CODE = 'code';
+/** Among the code: what the compiled components run on. */
+export const RUNTIME = 'runtime.mjs';
 /** Below a bundle: what a site holds of it. */
 export const FILES = 'site';
 

@@ -7,8 +7,10 @@ import { packageAt, packageNamed } from '../../dependencies/package-lock.ts';
 
 /** The configuration from which Astro makes pages. It imports only plugins, and none of these changes a page. */
 const SETTINGS = 'astro.config.mjs';
-/** The bundles of the code that makes pages, and of what browsers fetch for them. */
-const [MAKING, FETCHED] = ['prerender', 'client'];
+/** The bundle of the code that makes pages. */
+export const MAKING = 'prerender';
+/** The bundle of what browsers fetch for pages. */
+const FETCHED = 'client';
 
 type Graph = Pick<Rolldown.PluginContext, 'getModuleIds' | 'getModuleInfo'>;
 

@@ -1,29 +1,35 @@
 import { copyFileSync, mkdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
-import { filesIn, pathIn } from '../../fixity/site-paths.ts';
-import { handOver } from '../../handover.ts';
+import { Worker } from 'node:worker_threads';
+import { codeOf } from '../../dependencies/imports.ts';
+import { filesIn } from '../../fixity/site-paths.ts';
 import { bundleFor, FILES } from '../bundle/bundle.ts';
 import type { Bundle } from '../bundle/kept-bundle.ts';
-import { isDue, type Made, nothingMade } from '../outputs.ts';
+import { joined, type Made } from '../outputs.ts';
 import type { OutputsInput } from '../outputs-writing.ts';
+import { endedEarly } from '../site-fault.ts';
 import { Stage } from '../stage.ts';
-import { fileOf, type Page, PageRenderer } from './page-renderer.ts';
-import { PageWriting } from './page-writing.ts';
+import { PageQueue } from './page-queue.ts';
+import { makeShare, type PagesInput } from './page-share.ts';
 
-/** How many pages are being made while others are being written. */
-const AT_ONCE = 8;
+/** The articles for which one thread is worth while: loading the code in another takes longer than making fewer. */
+const ARTICLES_A_THREAD = 1000;
+/** The memory that a thread needs, in bytes: for its code and what it makes, and for each article of the archive. */
+const [MEMORY, MEMORY_AN_ARTICLE] = [150e6, 15e3];
+/** How often the progress is looked at, in milliseconds. */
+const INTERVAL = 100;
 
-/** Refuses two pages with one address: one of them would be lost. */
-function refuseClash(pages: readonly Page[]): void {
-  const known = new Map<string, Page>();
-  for (const page of pages) {
-    const file = fileOf(page);
-    const other = known.get(file);
-    if (other)
-      throw new Error(`${other.route.component} and ${page.route.component} both make ${file}.`);
-    known.set(file, page);
-  }
-}
+/** How many threads make pages: as many as there are processors, and as there is memory for. */
+export const pageThreads = (articles: number): number =>
+  Math.max(
+    1,
+    Math.min(
+      availableParallelism(),
+      Math.floor(articles / ARTICLES_A_THREAD),
+      Math.floor(process.availableMemory() / (MEMORY + articles * MEMORY_AN_ARTICLE)),
+    ),
+  );
 
 /** Copies what browsers fetch for pages into the site. A file of the owner’s own goes before a page of that name. */
 function deliver({ folder }: Bundle, next: string): void {
@@ -34,69 +40,52 @@ function deliver({ folder }: Bundle, next: string): void {
   }
 }
 
-/** Makes pages, and writes each into the site that is being built. */
-async function render(
-  renderer: PageRenderer,
-  pages: readonly Page[],
-  write: (file: string, page: ArrayBuffer) => Promise<void>,
-  shown: (page: Page, request: Request) => void,
-): Promise<void> {
-  const stage = new Stage('pages', 'page made', 'pages made');
-  const waiting = pages.values();
-  let done = 0;
-  const work = async () => {
-    // All workers take from the same list.
-    for (const page of waiting) {
-      const request = renderer.request(page);
-      await write(fileOf(page), await renderer.render(request, page));
-      shown(page, request);
-      done += 1;
-      stage.at(done, pages.length);
-    }
-  };
-  await Promise.all(Array.from({ length: AT_ONCE }, work));
-  stage.end(pages.length);
+/** Makes a share of the pages in another thread. */
+function inThread(thread: Worker): Promise<Made> {
+  const { promise, resolve, reject } = Promise.withResolvers<Made>();
+  thread.once('message', resolve);
+  thread.once('error', reject);
+  thread.once('exit', () => reject(endedEarly('pages')));
+  return promise;
+}
+
+/** Makes all pages in several threads. If one fails, the others are stopped. */
+async function inThreads(input: PagesInput, queue: PageQueue, count: number): Promise<Made[]> {
+  const url = new URL('./page-thread.ts', import.meta.url);
+  const workerData = { input, memory: queue.memory };
+  const threads = Array.from({ length: count }, () => new Worker(url, { workerData }));
+  try {
+    return await Promise.all(threads.map(inThread));
+  } finally {
+    await Promise.all(threads.map((thread) => thread.terminate()));
+  }
 }
 
 /**
  * Makes the pages that are due: those whose key (of page data and code) differs from the key that they were last made
  * with. Their code is bundled only where it has changed.
+ *
+ * @param threads how many make them; one works in this thread
  */
-export async function makePages({
-  cache,
-  next,
-  site,
-  last,
-}: Omit<OutputsInput, 'code'>): Promise<Made> {
-  const made = nothingMade();
-  const shownKeys = new WeakMap<Request, string>();
-  handOver({ workFolder: cache, build: { keepsPages: last.size > 0, shownKeys } });
+export async function makePages(site: Omit<OutputsInput, 'code'>, threads: number): Promise<Made> {
   const bundle = await bundleFor(async (folder) => {
     // Astro is loaded only where it is needed.
     const { makeBundle } = await import('../bundle/bundle-making.ts');
-    return makeBundle(cache, folder);
+    return makeBundle(site.cache, folder);
   });
-  const renderer = await PageRenderer.of(bundle);
-  const keyOf = ({ route }: Page, dataKey: string) =>
-    `${dataKey} ${bundle.codes.get(route.component)}`;
-  const all = await renderer.pages();
-  refuseClash(all);
-  const due = all.filter(
-    (page) =>
-      page.cacheKey === undefined ||
-      isDue(site, fileOf(page), keyOf(page, page.cacheKey), last, made),
-  );
-  const writing = new PageWriting();
-  await render(
-    renderer,
-    due,
-    (file, page) => writing.write(join(next, file), page),
-    (page, request) => {
-      const key = shownKeys.get(request);
-      if (key !== undefined) made.keys.set(fileOf(page), keyOf(page, key));
-    },
-  );
-  for (const [file, digest] of await writing.end()) made.digests.set(pathIn(next, file), digest);
-  deliver(bundle, next);
-  return made;
+  const stage = new Stage('pages', 'page made', 'pages made');
+  const queue = new PageQueue();
+  const watch = setInterval(() => stage.at(queue.done, queue.size), INTERVAL);
+  const code = codeOf(new URL('./page-renderer.ts', import.meta.url));
+  const input = { ...site, bundle, code };
+  try {
+    const shares =
+      threads === 1 ? [await makeShare(input, queue)] : await inThreads(input, queue, threads);
+    const made = joined(shares);
+    stage.end(made.digests.size);
+    deliver(bundle, site.next);
+    return made;
+  } finally {
+    clearInterval(watch);
+  }
 }

@@ -1,53 +1,38 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { RouteData } from 'astro';
-import { StaticPaths, type StaticPathsApp } from 'astro/runtime/prerender/static-paths.js';
-import { siteAddress, siteBase } from '../../site-address.ts';
-import { CODE } from '../bundle/bundle.ts';
+import type { SSRResult } from 'astro';
+import { CODE, RUNTIME } from '../bundle/bundle.ts';
 import type { Bundle } from '../bundle/kept-bundle.ts';
+import { type ListedPage, type Page, pageOf, urlOf } from './page.ts';
+import { type BuildApp, type Component, givenTo, type Runtime, resultFor } from './page-result.ts';
 
-/** What is used of Astro’s maker of pages, which the bundle exports. */
-interface BuildApp extends StaticPathsApp {
-  setInternals: (internals: object) => void;
-  setOptions: (options: object) => void;
-  render: (request: Request, options: { routeData: RouteData }) => Promise<Response>;
-}
-
-/** A page that can be made. */
-export interface Page {
-  /** Its path below the base of the site, as the route has it. */
-  pathname: string;
-  route: RouteData;
-  /** The key of its page data, where it is known beforehand. */
-  cacheKey?: string;
+/** The code of a route. */
+interface RouteCode {
+  /** That of pages. */
+  default?: Component;
+  /** That of an endpoint. */
+  GET?: (context: Pick<Page, 'params' | 'props'>) => Response | Promise<Response>;
+  getStaticPaths?: () => ListedPage[];
 }
 
 /** The beginning of the name of the file that exports Astro’s maker of pages. */
 const ENTRY = 'prerender-entry.';
 
-const trimmed = (pathname: string) => pathname.replace(/^\/|\/$/g, '');
-
-/** The file of a page in the site. */
-export function fileOf({ pathname, route }: Pick<Page, 'pathname' | 'route'>): string {
-  const path = trimmed(pathname);
-  if (route.type === 'endpoint') return path;
-  if (path === '404') return '404.html';
-  return path === '' ? 'index.html' : `${path}/index.html`;
-}
-
-/** The address at which a page is asked for, so that it knows its own. An endpoint’s ends as its route has it. */
-function urlOf({ pathname, route }: Page): URL {
-  const path = route.type === 'endpoint' ? pathname.slice(1) : `${trimmed(pathname)}/`;
-  return new URL(`${siteBase()}${path === '/' ? '' : path}`, siteAddress().origin);
-}
-
-/** Makes pages with the code of a bundle, as Astro’s own build would. */
+/**
+ * Makes pages with the code of a bundle. Astro’s compiled components are run as Astro runs them, without the requests and
+ * responses that its server has for each page.
+ */
 export class PageRenderer {
   readonly #app: BuildApp;
+  readonly #runtime: Runtime;
+  /** The code of each route, and what its component is given, by the file of the route. */
+  readonly #codes = new Map<string, RouteCode>();
+  readonly #given = new Map<string, SSRResult>();
 
-  private constructor(app: BuildApp) {
+  private constructor(app: BuildApp, runtime: Runtime) {
     this.#app = app;
+    this.#runtime = runtime;
   }
 
   /** Loads the code of a bundle. */
@@ -55,28 +40,48 @@ export class PageRenderer {
     const code = join(folder, CODE);
     const entry = readdirSync(code).find((name) => name.startsWith(ENTRY));
     if (entry === undefined) throw new Error(`${code} has no ${ENTRY}*.mjs.`);
-    const { app }: { app: BuildApp } = await import(pathToFileURL(join(code, entry)).href);
+    const load = (name: string) => import(pathToFileURL(join(code, name)).href);
+    const { app }: { app: BuildApp } = await load(entry);
     app.setInternals({
       pagesByKeys: new Map(Array.from(styles, ([key, all]) => [key, { styles: all }])),
     });
     const write = ({ message }: { message: string }) => void process.stderr.write(`${message}\n`);
     app.setOptions({ settings: { scripts: [] }, logger: { options: { destination: { write } } } });
-    return new PageRenderer(app);
+    return new PageRenderer(app, await load(RUNTIME));
   }
 
   /** All pages of the site. */
-  pages(): Promise<Page[]> {
-    return new StaticPaths(this.#app).getAll();
+  async pages(): Promise<Page[]> {
+    const pages: Page[] = [];
+    for (const { routeData: route } of this.#app.manifest.routes) {
+      if (route.origin !== 'project') continue;
+      const code = (await (await this.#app.manifest.pageMap?.get(route.component)?.())?.page()) as
+        | RouteCode
+        | undefined;
+      if (!code) throw new Error(`The bundle has no page ${route.component}.`);
+      this.#codes.set(route.component, code);
+      for (const listed of code.getStaticPaths?.() ?? [undefined])
+        pages.push(pageOf(route, listed));
+    }
+    return pages;
   }
 
-  /** A page as it is asked for: `shown` tells its key by this request. */
-  request(page: Page): Request {
-    return new Request(urlOf(page));
-  }
-
-  /** The bytes of a page. */
-  async render(request: Request, { route }: Page): Promise<ArrayBuffer> {
-    const response = await this.#app.render(request, { routeData: route });
-    return response.arrayBuffer();
+  /**
+   * The text of a page.
+   *
+   * @param url its address: `shown` tells its key by this object
+   */
+  async render(page: Page, url = urlOf(page)): Promise<string> {
+    const { params, props, route } = page;
+    const code = this.#codes.get(route.component);
+    if (code?.GET) return (await code.GET({ params, props })).text();
+    if (!code?.default) throw new Error(`${route.component} makes no page.`);
+    const given =
+      this.#given.get(route.component) ?? (await givenTo(code.default, page, this.#app));
+    this.#given.set(route.component, given);
+    const result = resultFor(page, url, given, this.#runtime);
+    const text = await this.#runtime.renderToString(result, code.default, props, {}, true, route);
+    if (typeof text !== 'string') throw new Error(`${route.component} answers with no page.`);
+    return text;
   }
 }
