@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 
 /** The paths of all files below a folder, from there. Node’s own recursive reading takes several times as long. */
 export function filesIn(folder: string, below = ''): string[] {
