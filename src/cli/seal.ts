@@ -38,7 +38,8 @@ const SITE = trueName(resolve('dist'));
  * nobody could have seen before what it says of them.
  */
 async function refuseUnbuildable(articles: Reading['articles']): Promise<void> {
-  const { hasAudits, prove } = await import('../build/build.ts');
+  const { hasAudits } = await import('../build/site-making.ts');
+  const { prove } = await import('../build/build.ts');
   if (!hasAudits(articles)) return;
   console.log('What changed is built first, to prove that nothing withheld is in it.');
   try {

@@ -37,7 +37,7 @@ const below = (folder: string) => filesIn(folder).map((path) => `${folder}/${pat
  * What the bundle is made of: all code of the project, and the base path, which is written into it. Settings, and the host
  * of the address, are read as pages are made.
  */
-const keyOfBundle = (): string =>
+export const keyOfBundle = (): string =>
   digestOfCode(
     reached(
       [...below('src'), ...below('public'), ...CONFIGURATION.filter((name) => existsSync(name))],
