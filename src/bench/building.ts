@@ -7,7 +7,7 @@ import { entryIds } from './building/entry.ts';
 import { findHugo } from './building/hugo.ts';
 import { type Peer, writeSites } from './building/peer.ts';
 import { type Report, ratiosOf } from './building/report.ts';
-import { buildRounds } from './building/round.ts';
+import { buildRounds, type Round } from './building/round.ts';
 import { inventArchive } from './invented/archive.ts';
 
 /** Always the same, so that today's measurements can be compared with earlier ones. */
@@ -41,6 +41,7 @@ function findPeers(folder: string, say: (line: string) => void): Peer[] {
  *
  * @param folder where everything is written; what earlier runs wrote there is removed
  * @param hasPeers whether to build the same entries with Hugo and Eleventy, where they are installed
+ * @param runs how often all of it is measured, in turn: the ratios are medians
  * @param say is called with a line about each step
  * @throws Refusal where a build fails
  */
@@ -48,6 +49,7 @@ export async function benchBuilding(
   material: Material,
   folder: string,
   hasPeers: boolean,
+  runs: number,
   say: (line: string) => void,
 ): Promise<Report> {
   const content = join(folder, 'content');
@@ -66,9 +68,18 @@ export async function benchBuilding(
     env: { ...process.env, ARCHIVE_CONTENT: content },
     out,
   };
-  const rounds = await buildRounds(content, own, peers, (round, name, { seconds }) =>
-    say(`${round}: ${name}, ${seconds.toFixed(1)} s`),
-  );
+  const measured: Round[][] = [];
+  for (let run = 1; run <= runs; run += 1) {
+    // The last run has changed an article and a record.
+    if (run > 1) {
+      layOut(material, content);
+      writeSites(peers, content);
+    }
+    const rounds = await buildRounds(content, own, peers, (round, name, { seconds }) =>
+      say(`${runs > 1 ? `${run} of ${runs}, ` : ''}${round}: ${name}, ${seconds.toFixed(1)} s`),
+    );
+    measured.push(rounds);
+  }
   return {
     machine: {
       system: `${process.platform} ${process.arch}`,
@@ -79,7 +90,7 @@ export async function benchBuilding(
     content: 'invented' in material ? 'invented' : material.folder,
     entries,
     peers: peers.map(({ name, version }) => ({ name, version })),
-    rounds,
-    ratios: ratiosOf({ peers, rounds }),
+    rounds: measured.at(-1) ?? [],
+    ratios: ratiosOf(peers, measured),
   };
 }

@@ -1,11 +1,11 @@
 import { openReader } from '../import/reader/reader.ts';
 import type { Corpus, Layout } from './importing/corpus.ts';
-import { secondsOfEnded } from './importing/processor.ts';
 import { readability } from './importing/readability.ts';
 import { type PageRead, readPage } from './importing/reading.ts';
 import type { CorpusRead } from './importing/report.ts';
 import { scrapinghub } from './importing/scrapinghub.ts';
 import { trafilatura } from './importing/trafilatura.ts';
+import { secondsOfEnded } from './processor.ts';
 
 const LAYOUTS: readonly Layout[] = [readability, scrapinghub, trafilatura];
 

@@ -2,9 +2,9 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Build, type Builder, measureBuild } from './building/builder.ts';
-import { secondsOfEnded } from './importing/processor.ts';
 import { findEleventyImg } from './media/eleventy-img.ts';
 import { pictureMaker } from './media/picture.ts';
+import { secondsOfEnded } from './processor.ts';
 
 const OWN = new URL('./media/own.ts', import.meta.url);
 

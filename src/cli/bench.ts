@@ -14,6 +14,7 @@ with one record changed. Times are of this machine and of this run: compare buil
   --content DIR  the entries of another archive in place of invented ones; DIR is left as it is
   --vs           the same entries with Hugo and Eleventy and bare templates, in the same rounds, where they are installed:
                  hugo on the path, eleventy there or in the folder that ELEVENTY names
+  --runs N       all of that N times, in turn with the others (1, if it is left out): ratios are then medians
   --json FILE    write the figures to FILE besides
   --import DIR…  measure instead how much of saved pages an import finds: each DIR is a corpus of pages whose texts are
                  known, read where it lies; --json has every page, with what it lost
@@ -31,6 +32,7 @@ const OPTIONS = {
   entries: { type: 'string' },
   content: { type: 'string' },
   vs: { type: 'boolean' },
+  runs: { type: 'string' },
   json: { type: 'string' },
   import: { type: 'string', multiple: true },
   search: { type: 'boolean' },
@@ -127,6 +129,7 @@ await command(async () => {
     media: pictures,
     import: folders,
     vs = false,
+    runs,
     json,
     ...material
   } = readArguments();
@@ -135,14 +138,20 @@ await command(async () => {
     return 0;
   }
   if (search) {
-    if (vs || json !== undefined || pictures !== undefined || Object.keys(material).length > 0)
+    if (
+      vs ||
+      runs ||
+      json !== undefined ||
+      pictures !== undefined ||
+      Object.keys(material).length > 0
+    )
       throw usage('--search takes no other option.');
     // Loaded only here, since it needs a browser.
     const { benchSearch } = await import('../bench/search.ts');
     return benchSearch(FOLDER);
   }
   if (pictures !== undefined) {
-    if (vs || search || folders || Object.keys(material).length > 0)
+    if (vs || runs || search || folders || Object.keys(material).length > 0)
       throw usage('--media takes no other option than --json.');
     const file = json === undefined ? undefined : figuresFile(json);
     const report = await media(pictures);
@@ -150,16 +159,20 @@ await command(async () => {
     return 0;
   }
   if (folders) {
-    if (vs || Object.keys(material).length > 0)
+    if (vs || runs || Object.keys(material).length > 0)
       throw usage('--import takes no other option than --json.');
     const file = json === undefined ? undefined : figuresFile(json);
     const report = await importing(folders.map(given));
     if (file !== undefined) writeFigures(file, report);
     return 0;
   }
+  if (!/^[1-9]\d?$/.test(runs ?? '1'))
+    throw usage(`--runs is a whole number from 1 to 99; “${runs}” is none.`);
   const measured = materialOf(material);
   const file = json === undefined ? undefined : figuresFile(json);
-  const report = await benchBuilding(measured, FOLDER, vs, (line) => console.error(line));
+  const report = await benchBuilding(measured, FOLDER, vs, Number(runs ?? '1'), (line) =>
+    console.error(line),
+  );
   console.log(buildingInWords(report));
   if (file !== undefined) writeFigures(file, report);
   return 0;

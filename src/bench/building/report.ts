@@ -11,23 +11,39 @@ export interface Report {
   entries: number;
   /** The peers, in the same order as in the rounds. */
   peers: Pick<Peer, 'name' | 'version'>[];
+  /** The rounds of the last run. */
   rounds: Round[];
-  /** Our time divided by a peer's in the same round. */
-  ratios: { round: Round['round']; peer: string; ratio: number }[];
+  ratios: Ratio[];
 }
 
-/** The peer with which each round is compared. */
+/** Our time divided by a peer's in the same round: the median of the runs. */
+interface Ratio {
+  round: Round['round'];
+  peer: string;
+  ratio: number;
+  /** Those of all runs, in ascending order. */
+  all: number[];
+}
+
+/** The peer with which each round is compared. Peers build everything each time. */
 const HELD: [Round['round'], Peer['name']][] = [
   ['cold', 'Eleventy'],
+  ['unchanged', 'Hugo'],
   ['one article', 'Hugo'],
 ];
 
-/** The ratios of a report, for peers that took part. */
-export function ratiosOf({ peers, rounds }: Pick<Report, 'peers' | 'rounds'>): Report['ratios'] {
+/** The ratios of some runs, for peers that took part. */
+export function ratiosOf(peers: Report['peers'], runs: readonly (readonly Round[])[]): Ratio[] {
   return HELD.flatMap(([round, peer]) => {
-    const builds = rounds.find((one) => one.round === round);
-    const other = builds?.peers[peers.findIndex(({ name }) => name === peer)];
-    return builds && other ? [{ round, peer, ratio: builds.own.seconds / other.seconds }] : [];
+    const all = runs
+      .flatMap((rounds) => {
+        const builds = rounds.find((one) => one.round === round);
+        const other = builds?.peers[peers.findIndex(({ name }) => name === peer)];
+        return builds && other ? [builds.own.seconds / other.seconds] : [];
+      })
+      .toSorted((a, b) => a - b);
+    const ratio = all[all.length >> 1];
+    return ratio === undefined ? [] : [{ round, peer, ratio, all }];
   });
 }
 
@@ -36,14 +52,19 @@ const size = (bytes: number) =>
   bytes < 1e9 ? `${(bytes / 1e6).toFixed(1)} MB` : `${(bytes / 1e9).toFixed(2)} GB`;
 const seconds = (value: number) => `${value.toFixed(1)} s`;
 
-const buildRow = (what: string, { seconds: time, peakBytes, pages, files, bytes }: Build) => [
-  what,
-  seconds(time),
-  peakBytes === undefined ? 'not measured' : size(peakBytes),
-  whole(pages),
-  whole(files),
-  size(bytes),
-];
+const buildRow = (what: string, build: Build) => {
+  const { seconds: time, processorSeconds, peakBytes, pages, files, bytes, diskBytes } = build;
+  return [
+    what,
+    seconds(time),
+    processorSeconds === undefined ? 'not measured' : seconds(processorSeconds),
+    peakBytes === undefined ? 'not measured' : size(peakBytes),
+    whole(pages),
+    whole(files),
+    size(bytes),
+    size(diskBytes),
+  ];
+};
 
 function stageRows(rounds: readonly Round[]): string[][] {
   const names = new Set(rounds.flatMap(({ own }) => own.stages.map(({ name }) => name)));
@@ -62,7 +83,7 @@ function stageRows(rounds: readonly Round[]): string[][] {
 export function inWords({ machine, content, entries, peers, rounds, ratios }: Report): string {
   const { system, cores, memoryBytes, node } = machine;
   const stages = stageRows(rounds);
-  const heading = ['', 'time', 'peak memory', 'pages', 'files', 'size'];
+  const heading = ['', 'time', 'processors', 'peak memory', 'pages', 'files', 'size', 'on disk'];
   const builds = rounds.flatMap(({ round, own, peers: others }) => [
     buildRow(round, own),
     ...others.map((build, index) => buildRow(`  ${peers[index]?.name}`, build)),
@@ -79,7 +100,8 @@ export function inWords({ machine, content, entries, peers, rounds, ratios }: Re
       ? [table([['', ...rounds.map(({ round }) => round)], ...stages], 'right')]
       : [],
     ratios.map(
-      ({ round, peer, ratio }) => `${round}, our time over ${peer}’s: ${ratio.toFixed(2)}`,
+      ({ round, peer, ratio, all }) =>
+        `${round}, our time over ${peer}’s: ${ratio.toFixed(2)}${all.length > 1 ? ` (${all.map((one) => one.toFixed(2)).join(', ')})` : ''}`,
     ),
   ];
   return parts
