@@ -6,11 +6,13 @@ import { ArchiveStore } from '../content/store/archive-store.ts';
 import type { StoredArticle } from '../content/store/article-pieces.ts';
 import { byTime } from '../domain/article/chronology.ts';
 import { formerAddresses } from '../domain/article/former-address.ts';
-import { movesOf, redirectsText } from '../domain/article/move.ts';
+import { movesOf } from '../domain/article/move.ts';
+import { redirectsText } from '../domain/article/redirects.ts';
 import { spellings } from '../domain/authorities/authority.ts';
 import type { SpeltRecord } from '../domain/search/layout.ts';
 import { articleDataPath, dataPathBeside, withBase } from '../domain/url.ts';
 import { filesIn } from '../fixity/site-paths.ts';
+import { feedPathsOf, recordsWithFeed } from '../outputs/feeds/record-feeds.ts';
 import { keepsEncodings } from '../outputs/media/encodings.ts';
 import { mediumSources } from '../outputs/media/sources.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
@@ -124,10 +126,13 @@ class OutputsWriter {
   /** Writes redirects from old paths for the hosts that read such a file. On other hosts the pages there redirect. */
   #redirects(): void {
     const filed = this.#articles.map(({ id, entry }) => ({ id, data: entry }));
-    const moves = movesOf(filed, this.#store.records());
+    const records = this.#store.records();
+    const moves = movesOf(filed, records);
     const taken = new Set(moves.map(({ from }) => from));
     const former = formerAddresses(filed, siteAddress(), taken);
-    const text = redirectsText(moves, former, (path) => withBase(path, siteBase()));
+    const published = filed.filter(({ data }) => !data.withdrawn).map(({ data }) => data);
+    const feeds = recordsWithFeed(published, records).flatMap(feedPathsOf);
+    const text = redirectsText({ moves, former, feeds }, (path) => withBase(path, siteBase()));
     if (text !== '' && this.#isDue(REDIRECTS, hash('sha256', text))) this.#put(REDIRECTS, text);
   }
 

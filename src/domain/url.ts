@@ -44,6 +44,11 @@ export const recordFeedPath = (kind: Kind, id: string) => `${recordPath(kind, id
 export const formerRecordFeedPath = (kind: Kind, id: string, ending: string) =>
   `${recordPath(kind, id)}feed.${ending}`;
 
+/** Path of the page that tells which feeds there are. */
+export const FEEDS_PATH = '/feeds/';
+/** Path of the list of the feeds of all names, which feed readers take whole. */
+export const NAMES_OPML_PATH = `${FEEDS_PATH}names.opml`;
+
 /** Path of the A to Z of a kind. */
 export const indexPath = (kind: Kind) => `/${kind}/`;
 

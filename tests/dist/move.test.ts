@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import { globSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { readArchive } from '../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { recordPath } from '../../src/domain/url.ts';
-import { ARCHIVES, readBuilt, type TestArchive } from '../support/archives.ts';
+import { ARCHIVES, distOf, readBuilt, type TestArchive } from '../support/archives.ts';
 import { elements, pagesOf } from '../support/pages.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -21,6 +22,18 @@ const formerFilesLed = ({ base }: TestArchive) => [
     ),
   ),
 ];
+
+/** The lines that stay with each feed of a name that is there. */
+const feedsKept = (archive: TestArchive) =>
+  globSync('{people,places,organisations}/*/feed.atom', { cwd: distOf(archive) })
+    .map((path) => `${archive.base}${path} ${archive.base}${path} 200`)
+    .toSorted();
+
+/** The lines for the feed of a name that has none. */
+const withoutFeed = ({ base }: TestArchive) =>
+  ['people', 'places', 'organisations'].map(
+    (kind) => `${base}${kind}/:id/feed.atom ${base}${kind}/:id/ 302`,
+  );
 
 describe('every old path leads to where it went', () => {
   for (const archive of [ARCHIVES.holms, ARCHIVES.isles, ARCHIVES.based]) {
@@ -69,14 +82,23 @@ describe('every old path leads to where it went', () => {
             readBuilt(archive, `${old.slice(1)}index.json`),
             readBuilt(archive, `${id}/index.json`),
           );
-      assert.deepEqual(redirectsOf(archive), [
+      const lines = redirectsOf(archive);
+      const kept = lines.filter((line) => line.endsWith(' 200'));
+      assert.ok(kept.length > 0, 'the archive has feeds of names');
+      assert.deepEqual(kept.toSorted(), feedsKept(archive));
+      assert.deepEqual(lines, [
         ...expected.map((paths) => `${paths.join(' ')} 301`).toSorted(),
+        ...kept,
         ...formerFilesLed(archive),
+        ...withoutFeed(archive),
       ]);
     });
   }
 
   test('where references and feeds lay once, hosts lead to what there is now', () => {
-    assert.deepEqual(redirectsOf(ARCHIVES.empty), formerFilesLed(ARCHIVES.empty));
+    assert.deepEqual(redirectsOf(ARCHIVES.empty), [
+      ...formerFilesLed(ARCHIVES.empty),
+      ...withoutFeed(ARCHIVES.empty),
+    ]);
   });
 });

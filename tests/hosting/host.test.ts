@@ -244,6 +244,13 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         const { pathname } = new URL(`${headers.location}`, `https://localhost:${host.https}`);
         assert.equal(pathname, '/people/ada-varga/feed.atom');
       }
+      const few = await get('/people/ada-varga/feed.atom');
+      assert.equal(few.status, 302);
+      const page = new URL(`${few.headers.location}`, `https://localhost:${host.https}`);
+      assert.equal(page.pathname, '/people/ada-varga/');
+      const many = await get('/places/port-ansel/feed.atom');
+      assert.equal(many.status, 200);
+      assert.match(`${many.headers['content-type']}`, /^application\/atom\+xml/);
       for (const path of [
         '/corrections/feed/feed.rss',
         '/cite.ris',
@@ -267,6 +274,7 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         '/data/references.csl.json': CSL,
         '/feeds/articles.atom': 'application/atom+xml; charset=utf-8',
         '/feeds/articles.rss': 'application/rss+xml; charset=utf-8',
+        '/feeds/names.opml': 'text/x-opml; charset=utf-8',
       };
       for (const [path, type] of Object.entries(types))
         assert.equal((await get(path)).headers['content-type'], type, path);

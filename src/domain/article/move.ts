@@ -1,17 +1,7 @@
-import { type AuthorityRecord, KINDS, type Kind } from '../authorities/authority.ts';
-import { FORMS } from '../citation/form.ts';
+import type { AuthorityRecord, Kind } from '../authorities/authority.ts';
 import { subjectOf } from '../figures/series.ts';
-import {
-  articlePath,
-  facetValuePath,
-  formerRecordFeedPath,
-  formerReferenceFile,
-  recordFeedPath,
-  recordPath,
-  subjectPath,
-} from '../url.ts';
+import { articlePath, facetValuePath, recordPath, subjectPath } from '../url.ts';
 import type { Article, Heading } from './article.ts';
-import type { FormerAddress } from './former-address.ts';
 
 /** An old path, and the path that replaces it. */
 export interface Move {
@@ -75,36 +65,3 @@ export function movesOf(articles: Iterable<MovedArticle>, records: Iterable<Move
   );
   return [...ofArticles, ...ofRecords].toSorted((a, b) => (a.from < b.from ? -1 : 1));
 }
-
-/** The page of any article, as `_redirects` writes it. */
-const ANY_ARTICLE = '/:year/:month/:day/:slug/';
-/** Where files lay that are no more, for all articles and names at once; and what leads on from there. */
-const FORMER_FILES = [
-  // The page of an article holds its references.
-  ...FORMS.map(({ ending }) => [`${ANY_ARTICLE}${formerReferenceFile(ending)}`, ANY_ARTICLE]),
-  // The feed of a name is in one form.
-  ...KINDS.flatMap((kind) =>
-    ['rss', 'json'].map((ending) => [
-      formerRecordFeedPath(kind, ':id', ending),
-      recordFeedPath(kind, ':id'),
-    ]),
-  ),
-] as [from: string, to: string][];
-
-// Cloudflare Pages reads no more lines than this. The pages at the old paths redirect too, so the rest still works.
-const MOST = 2000;
-
-/**
- * A `_redirects` file of Netlify and Cloudflare Pages: the moves, then redirects from other paths that the host had
- * before. Paths hold no character that has a meaning there.
- */
-export const redirectsText = (
-  moves: readonly Move[],
-  former: readonly FormerAddress[],
-  withBase: (path: string) => string,
-): string =>
-  [
-    ...moves.slice(0, MOST).map(({ from, to }) => `${withBase(from)} ${withBase(to)} 301\n`),
-    ...former.map(({ path, to }) => `${path} ${withBase(to)} 301\n`),
-    ...FORMER_FILES.map(([from, to]) => `${withBase(from)} ${withBase(to)} 301\n`),
-  ].join('');

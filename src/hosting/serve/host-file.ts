@@ -70,11 +70,11 @@ export interface Redirect {
   status: number;
 }
 
-const REDIRECT = /^(\/\S*)\s+(\/(?!\/)\S*)(?:\s+(30[12378]))?\s*$/;
+const REDIRECT = /^(\/\S*)\s+(\/(?!\/)\S*)(?:\s+(200|30[12378]))?\s*$/;
 
 /**
  * The lines of `_redirects` that lead from one path of this host to another. If a path has two, the first counts, and
- * before those for many paths (`/:year/old/`) those for one.
+ * before those for many paths (`/:year/old/`) those for one. One that leads to itself (200) stays where it is.
  *
  * @returns tells where a path leads; undefined where no line says it
  */
@@ -85,12 +85,14 @@ export function readRedirects(text: string): (path: string) => Redirect | undefi
     const [, from, to, code = '301'] = REDIRECT.exec(line) ?? [];
     if (!from || !to) continue;
     const status = Number(code);
+    // Another file in place of one is nothing that this archive asks of a host.
+    if (status === 200 && from !== to) continue;
     if (/\/:/.test(from)) patterns.push({ pattern: patternOf(from), to, status });
     else if (!redirects.has(from)) redirects.set(from, { to, status });
   }
   return (path) => {
     const one = redirects.get(path);
-    if (one) return one;
+    if (one) return one.status === 200 ? undefined : one;
     for (const { pattern, to, status } of patterns) {
       const named = pattern.exec(path)?.groups;
       if (named) return { to: to.replace(/:(\w+)/g, (_, name) => named[name] ?? ''), status };

@@ -18,6 +18,7 @@ export interface FileAnswer {
 /** Types by ending that the library does not know, or gives without `charset=utf-8`. */
 const TYPES = Object.entries({
   '.atom': 'application/atom+xml; charset=utf-8',
+  '.opml': 'text/x-opml; charset=utf-8',
   '.rss': 'application/rss+xml; charset=utf-8',
   '.xml': 'application/xml; charset=utf-8',
   '.vtt': 'text/vtt; charset=utf-8',

@@ -5,6 +5,7 @@ import {
   CHANGES_PATH,
   CORRECTIONS_PATH,
   DATA_PATH,
+  FEEDS_PATH,
   FIGURES_CSV_PATH,
   FIGURES_PATH,
   indexPath,
@@ -39,6 +40,7 @@ const PAGES: [path: string, name: string, what: string][] = [
   [FIGURES_PATH, 'Figures', 'every count of people that an article states, with who counted'],
   [CORRECTIONS_PATH, 'Corrections', 'what was changed, when and why'],
   [CHANGES_PATH, 'Changes', 'what was catalogued, withheld or withdrawn later'],
+  [FEEDS_PATH, 'Feeds', 'what can be followed: new articles, corrections, changes and names'],
   [VERIFY_PATH, 'Verify a quotation', 'whether the archive says some words'],
   [ABOUT_PATH, 'About', 'how to cite, and how permalinks work'],
 ];

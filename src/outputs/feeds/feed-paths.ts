@@ -1,10 +1,8 @@
-import type { Kind } from '../../domain/authorities/authority.ts';
 import {
   CHANGES_FEED_PATH,
   CHANGES_PATH,
   CORRECTIONS_FEED_PATH,
   CORRECTIONS_PATH,
-  recordFeedPath,
 } from '../../domain/url.ts';
 
 /** Paths of the feeds of what was added, by their form. */
@@ -27,6 +25,3 @@ export const CHANGES_FEED_PATHS = {
   rss: `${CHANGES_PATH}feed.rss`,
   json: `${CHANGES_PATH}feed.json`,
 } as const;
-
-/** Path of the feed of a person, place or organisation. There are thousands, so each has the form that all readers take. */
-export const recordFeedPaths = (kind: Kind, id: string) => ({ atom: recordFeedPath(kind, id) });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { newAddress } from '../../../src/client/new-address.ts';
-import { movesOf, redirectsText } from '../../../src/domain/article/move.ts';
+import { movesOf } from '../../../src/domain/article/move.ts';
 import { type Figure, figureSchema } from '../../../src/domain/figures/figure.ts';
 
 const article = (id: string, formerly: string[]) => ({
@@ -36,22 +36,6 @@ test('nothing of a withdrawn article is said where it was before', () => {
   const { data } = article('a', ['/b/']);
   const [move] = movesOf([{ id: '2031/04/02/a', data: { ...data, withdrawn } }], []);
   assert.equal(move?.name, 'the notice of its withdrawal');
-});
-
-test('hosts read at most 2,000 lines of one path, the base path in front, before those of many', () => {
-  const formerly = Array.from({ length: 2100 }, (_, at) => `/old-${1000 + at}/`);
-  const moves = movesOf([article('2031/04/02/gale', formerly)], []);
-  const lines = redirectsText(moves, [], (path) => `/archive${path}`).split('\n');
-  assert.equal(
-    lines.findIndex((line) => line.includes('/:')),
-    2000,
-  );
-  assert.ok(
-    lines.slice(2000, -1).every((line) => line.startsWith('/archive/') && line.includes('/:')),
-  );
-  assert.ok(lines.length <= 2101, 'and at most 100 of many');
-  assert.equal(lines[0], '/archive/old-1000/ /archive/2031/04/02/gale/ 301');
-  assert.equal(lines.at(-1), '');
 });
 
 test('query and fragment of an old address stay', () => {

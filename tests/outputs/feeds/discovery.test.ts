@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseAtomFeed, parseRssFeed } from 'feedsmith';
+import { parseAtomFeed, parseOpml, parseRssFeed } from 'feedsmith';
 import { JSDOM } from 'jsdom';
 import { discoveryFiles } from '../../../src/outputs/feeds/discovery.ts';
 import type { FeedFile } from '../../../src/outputs/feeds/feed.ts';
@@ -27,8 +27,16 @@ const article = (
   added,
 });
 const ALL = [
-  article('gale', '2031-04-05', { summary: 'A gale & more.', people: ['ada-varga'] }),
+  article('gale', '2031-04-05', {
+    summary: 'A gale & more.',
+    people: ['ada-varga', 'constructor'],
+  }),
   article('calm', '2031-04-09', { opening: 'All was calm.', about: ['ada-varga'] }),
+  ...['haze', 'swell', 'tide'].map((slug) =>
+    article(slug, `2031-04-0${slug === 'haze' ? 6 : slug === 'swell' ? 7 : 8}`, {
+      people: ['ada-varga', 'constructor'],
+    }),
+  ),
   article('storm', '2031-04-05', {
     corrections: [
       { date: '2031-06-01', note: 'It was wrong.', was: 'title', text: 'Wind', typo: false },
@@ -47,13 +55,21 @@ const files = textsOf(
         data: { name: 'Ada Varga', formerly: ['a-varga'] },
         latest: '2031-04-02',
       },
+      {
+        kind: 'people',
+        id: 'constructor',
+        data: { name: 'Constructor', formerly: [] },
+        latest: '2031-04-02',
+      },
     ],
     address,
   ),
 );
 const contentOf = (path: string) => files.get(path) ?? '';
 const xml = (text: string) => new JSDOM(text, { contentType: 'text/xml' }).window.document;
-const LATEST = ['calm', 'storm', 'gale'].map((slug) => address(`/2031/04/02/${slug}/`));
+const LATEST = ['calm', 'tide', 'swell', 'haze', 'storm', 'gale'].map((slug) =>
+  address(`/2031/04/02/${slug}/`),
+);
 
 test('Atom: what was added last comes first, with its permalink for an id', () => {
   const feed = parseAtomFeed(contentOf('/feeds/articles.atom'));
@@ -62,8 +78,8 @@ test('Atom: what was added last comes first, with its permalink for an id', () =
     LATEST,
   );
   assert.equal(feed.entries?.[0]?.title?.value, 'Of calm <&> “it”');
-  assert.equal(feed.entries?.[1]?.updated, '2031-06-01T00:00:00.000Z');
-  assert.equal(feed.entries?.[1]?.published, '2031-04-05T00:00:00.000Z');
+  assert.equal(feed.entries?.[4]?.updated, '2031-06-01T00:00:00.000Z');
+  assert.equal(feed.entries?.[4]?.published, '2031-04-05T00:00:00.000Z');
   assert.equal(feed.updated, '2031-06-01T00:00:00.000Z');
   assert.ok(
     feed.links?.some(({ rel, href }) => rel === 'self' && href === address('/feeds/articles.atom')),
@@ -92,7 +108,9 @@ test('JSON Feed 1.1: the same', () => {
 });
 
 test('a name has a feed in Atom, of the articles that are filed under it', () => {
-  const mine = ['calm', 'gale'].map((slug) => address(`/2031/04/02/${slug}/`));
+  const mine = ['calm', 'tide', 'swell', 'haze', 'gale'].map((slug) =>
+    address(`/2031/04/02/${slug}/`),
+  );
   const home = address('/people/ada-varga/');
   const atom = contentOf('/people/ada-varga/feed.atom');
   const feed = parseAtomFeed(atom);
@@ -103,6 +121,24 @@ test('a name has a feed in Atom, of the articles that are filed under it', () =>
   assert.equal(feed.id, home);
   assert.match(feed.title?.value ?? '', /: Ada Varga$/);
   assert.equal(contentOf('/people/a-varga/feed.atom'), atom);
+});
+
+test('a name with four articles has none, whatever it is called', () => {
+  assert.equal(files.has('/people/constructor/feed.atom'), false);
+  const { body } = parseOpml(contentOf('/feeds/names.opml'));
+  assert.deepEqual(body?.outlines, [
+    {
+      text: 'People',
+      outlines: [
+        {
+          type: 'rss',
+          text: 'Ada Varga',
+          xmlUrl: address('/people/ada-varga/feed.atom'),
+          htmlUrl: address('/people/ada-varga/'),
+        },
+      ],
+    },
+  ]);
 });
 
 test('the sitemap has every article and name, and says when each changed', () => {
@@ -117,7 +153,7 @@ test('the sitemap has every article and name, and says when each changed', () =>
       url.querySelector('lastmod')?.textContent,
     ]),
   );
-  assert.equal(changed.get(LATEST[1]), '2031-06-01');
+  assert.equal(changed.get(address('/2031/04/02/storm/')), '2031-06-01');
   assert.equal(changed.get(address('/people/ada-varga/')), '2031-04-02');
   for (const path of ['/', '/figures/', '/data/']) assert.ok(changed.has(address(path)), path);
 });
