@@ -55,6 +55,8 @@ export interface OutputsInput {
 }
 
 const REDIRECTS = '_redirects';
+/** So many articles had a list for each year as well, whose addresses lead on. */
+const LISTED_BY_YEAR = 5000;
 
 /** Writes everything of a site except its pages. */
 class OutputsWriter {
@@ -132,7 +134,11 @@ class OutputsWriter {
     const former = formerAddresses(filed, siteAddress(), taken);
     const published = filed.filter(({ data }) => !data.withdrawn).map(({ data }) => data);
     const feeds = recordsWithFeed(published, records).flatMap(feedPathsOf);
-    const text = redirectsText({ moves, former, feeds }, (path) => withBase(path, siteBase()));
+    const had = published.length < LISTED_BY_YEAR ? [] : published;
+    const years = [...new Set(had.map(({ date }) => date.slice(0, 4)))].toSorted();
+    const text = redirectsText({ moves, former, feeds, years }, (path) =>
+      withBase(path, siteBase()),
+    );
     if (text !== '' && this.#isDue(REDIRECTS, hash('sha256', text))) this.#put(REDIRECTS, text);
   }
 

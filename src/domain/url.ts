@@ -68,9 +68,10 @@ export const facetValuePath = (facet: Facet, value: string) => `${facetPath(face
 export const subjectPath = ({ measure, group, place }: Subject) =>
   `${facetValuePath('place', place)}${measure}/${group}/`;
 
-/** Paths of the list of all articles, and of its parts, one for each year. */
+/** Path of the list of all articles. */
 export const ARTICLES_JSON_PATH = '/data/articles.json';
-export const articlesPartPath = (year: string) => `/data/articles-${year}.json`;
+/** Path at which a large archive once had the part of a year of that list. */
+export const formerArticlesPartPath = (year: string) => `/data/articles-${year}.json`;
 
 /** Path of the references of all articles, by the ending of their format. */
 export const referencesPath = (ending: string) => `/data/references.${ending}`;

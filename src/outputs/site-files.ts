@@ -15,6 +15,7 @@ import { referenceOf } from '../domain/citation/reference.ts';
 import { schemaFiles } from '../domain/data/json-schema.ts';
 import { publishedMedia } from '../domain/media/filed-medium.ts';
 import {
+  ARTICLES_JSON_PATH,
   articlePath,
   capturePath,
   DATA_PACKAGE_PATH,
@@ -25,7 +26,7 @@ import {
 } from '../domain/url.ts';
 import { site } from '../site.ts';
 import { addressOf } from '../site-address.ts';
-import { articleLists } from './data/article-list.ts';
+import { articleList } from './data/article-list.ts';
 import { dataPackage } from './data/data-package.ts';
 import { figureFiles } from './data/figure-files.ts';
 import { mediaFiles } from './data/media-files.ts';
@@ -83,11 +84,11 @@ function discovery(
   return discoveryFiles(fed, named, addressOf);
 }
 
-/** The figures of all articles, the lists of articles and media, their schemas, and the description of the data. */
+/** The figures of all articles, the list of articles, that of media, their schemas, and the description of the data. */
 function dataset(articles: readonly Published[], records: readonly RecordFile[]) {
   const files = new Map([
     ...figureFiles(articles, records, addressOf),
-    ...articleLists(articles, addressOf),
+    [ARTICLES_JSON_PATH, articleList(articles, addressOf)],
     ...mediaFiles(articles, addressOf),
     ...schemaFiles(addressOf),
   ]);

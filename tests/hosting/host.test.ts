@@ -244,6 +244,10 @@ for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
         const { pathname } = new URL(`${headers.location}`, `https://localhost:${host.https}`);
         assert.equal(pathname, '/people/ada-varga/feed.atom');
       }
+      const list = await get('/data/articles-2031.json');
+      assert.ok([301, 308].includes(list.status));
+      const all = new URL(`${list.headers.location}`, `https://localhost:${host.https}`);
+      assert.equal(all.pathname, '/data/articles.json');
       const few = await get('/people/ada-varga/feed.atom');
       assert.equal(few.status, 302);
       const page = new URL(`${few.headers.location}`, `https://localhost:${host.https}`);

@@ -1,6 +1,13 @@
 import { KINDS } from '../authorities/authority.ts';
 import { FORMS } from '../citation/form.ts';
-import { formerRecordFeedPath, formerReferenceFile, recordFeedPath, recordPath } from '../url.ts';
+import {
+  ARTICLES_JSON_PATH,
+  formerArticlesPartPath,
+  formerRecordFeedPath,
+  formerReferenceFile,
+  recordFeedPath,
+  recordPath,
+} from '../url.ts';
 import type { FormerAddress } from './former-address.ts';
 import type { Move } from './move.ts';
 
@@ -44,6 +51,8 @@ interface Redirected {
   former: readonly FormerAddress[];
   /** Paths of the feeds of names that are there. */
   feeds: readonly string[];
+  /** The years whose articles had a list of their own once. */
+  years: readonly string[];
 }
 
 /**
@@ -51,15 +60,18 @@ interface Redirected {
  * character that has a meaning there.
  */
 export function redirectsText(
-  { moves, former, feeds }: Redirected,
+  { moves, former, feeds, years }: Redirected,
   withBase: (path: string) => string,
 ): string {
   const moved = moves.slice(0, MOST);
-  const [stay, leave] = feedLines(feeds, MOST - moved.length - former.length);
+  const [stay, leave] = feedLines(feeds, MOST - moved.length - former.length - years.length);
   const line = ([from, to, status]: Line) => `${from} ${to} ${status}\n`;
   return [
     ...moved.map(({ from, to }) => line([withBase(from), withBase(to), 301])),
     ...former.map(({ path, to }) => line([path, withBase(to), 301])),
+    ...years.map((year) =>
+      line([withBase(formerArticlesPartPath(year)), withBase(ARTICLES_JSON_PATH), 301]),
+    ),
     ...stay.map(([from, to, status]) => line([withBase(from), withBase(to), status])),
     ...FORMER_FILES.map(([from, to]) => line([withBase(from), withBase(to), 301])),
     ...leave.map(([from, to, status]) => line([withBase(from), withBase(to), status])),

@@ -10,9 +10,10 @@ const moved = (count: number) =>
     name: 'About a gale',
   }));
 const linesOf = (moves: number, feeds: string[] = []) =>
-  redirectsText({ moves: moved(moves), former: [], feeds }, (path) => `/archive${path}`).split(
-    '\n',
-  );
+  redirectsText(
+    { moves: moved(moves), former: [], feeds, years: [] },
+    (path) => `/archive${path}`,
+  ).split('\n');
 
 test('hosts read at most 2,000 lines of one path, the base path in front, before those of many', () => {
   const lines = linesOf(2100);
@@ -39,4 +40,12 @@ test('where hosts do not read all lines of feeds, nothing leads away from one', 
   assert.equal(linesOf(1998, feeds).filter((line) => line.endsWith(' 302')).length, 3);
   const full = linesOf(1999, feeds);
   assert.ok(full.every((line) => !/ (?:302|200)$/.test(line)));
+});
+
+test('the list of a year, which a large archive had, leads to that of all', () => {
+  const lines = redirectsText(
+    { moves: [], former: [], feeds: [], years: ['2031'] },
+    (path) => path,
+  );
+  assert.ok(lines.startsWith('/data/articles-2031.json /data/articles.json 301\n'));
 });

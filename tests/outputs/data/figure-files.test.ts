@@ -9,7 +9,7 @@ import { readYaml } from '../../../src/content/files/yaml.ts';
 import { articleSchema } from '../../../src/domain/article/article.ts';
 import { articleData } from '../../../src/domain/article/article-data.ts';
 import { type Figure, figureSchema } from '../../../src/domain/figures/figure.ts';
-import { articleLists } from '../../../src/outputs/data/article-list.ts';
+import { articleList } from '../../../src/outputs/data/article-list.ts';
 import { dataPackage } from '../../../src/outputs/data/data-package.ts';
 import { figureFiles } from '../../../src/outputs/data/figure-files.ts';
 import { anyFigure } from '../../support/figures.ts';
@@ -42,7 +42,7 @@ function filesOf(figures: readonly Figure[]): ReadonlyMap<string, string> {
   ] as const;
   const files = new Map([
     ...figureFiles(articles, records, address),
-    ...articleLists(articles, address),
+    ['/data/articles.json', articleList(articles, address)],
   ]);
   return files.set('/data/datapackage.json', dataPackage(files, SITE));
 }
@@ -265,22 +265,7 @@ test('the list of articles has one a line, with its names and how many figures i
     [null, 'Storm', 'en-GB', '=Gazette', '2031-05-01'],
   );
   assert.deepEqual([article.places, article.figures], [['port-ansel'], 1]);
-  assert.deepEqual(JSON.parse(articleLists([], address).get('/data/articles.json') ?? ''), []);
-});
-
-test('a large archive has a list for each year too, and together they are the whole', () => {
-  const many = Array.from({ length: 5000 }, (_, at) => {
-    const date = `${2031 + Math.floor(at / 2000)}-04-02`;
-    const { data } = storm([]);
-    return { id: `${date.replaceAll('-', '/')}/a${at}`, data: { ...data, date } };
-  });
-  const files = articleLists(many, address);
-  const all = JSON.parse(contentOf(files, 'articles.json'));
-  const years = [2031, 2032, 2033].flatMap((year) =>
-    JSON.parse(contentOf(files, `articles-${year}.json`)),
-  );
-  assert.equal(all.length, 5000);
-  assert.deepEqual(years, all);
+  assert.deepEqual(JSON.parse(articleList([], address)), []);
 });
 
 test('the same archive gives the same bytes', () => {
