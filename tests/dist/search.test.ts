@@ -1,9 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { idsFile, type Manifest, releasePath, wordsPath } from '../../src/domain/search/layout.ts';
+import { base32 } from '@scure/base';
+import {
+  type Manifest,
+  SHARDS_PATH,
+  SORTS,
+  shardAt,
+  wordsPath,
+} from '../../src/domain/search/layout.ts';
 import { textNames as namesInBrowser } from '../../src/domain/search/text-names.ts';
 import { textNames } from '../../src/outputs/search-index/pagefind-file.ts';
 import { distOf, FILLED, readBuilt } from '../support/archives.ts';
@@ -18,11 +26,28 @@ describe('the search index holds what is published, and nothing else', () => {
         .filter(({ path, html }) => /\/\d{2}\/\d{2}\/[^/]+\/$/.test(path) && !TOMBSTONE.test(html))
         .map(({ path }) => path.slice(archive.base.length, -1));
       const manifest: Manifest = JSON.parse(readBuilt(archive, 'search/archive.json'));
-      const folder = releasePath(manifest.release);
-      const read = (path: string) => JSON.parse(readBuilt(archive, folder + path));
-      const ids: string[] = read(idsFile(0));
-      const files = Math.ceil(manifest.articles / ids.length);
-      const found = Array.from({ length: files }, (_, file) => read(idsFile(file))).flat();
+      const inSort = (sort: (typeof SORTS)[number]) => {
+        const names: string[] = [];
+        for (let at = 0; ; at++) {
+          const name = shardAt(manifest, sort, at);
+          if (name === undefined) return names;
+          names.push(name);
+        }
+      };
+      const found = inSort('ids').flatMap((name): string[] =>
+        JSON.parse(readBuilt(archive, SHARDS_PATH + name)),
+      );
+      // Each file is named, by what is in it, and no other is there.
+      const named = SORTS.flatMap(inSort);
+      assert.deepEqual(
+        readdirSync(join(distOf(archive), SHARDS_PATH)).toSorted(),
+        [...new Set(named)].toSorted(),
+      );
+      for (const name of named) {
+        const digest = hash('sha256', readBuilt(archive, SHARDS_PATH + name), 'buffer');
+        const said = /-([a-z2-7]{8})\.json$/.exec(name)?.[1] ?? '';
+        assert.deepEqual(base32.decode(said.toUpperCase()), new Uint8Array(digest.subarray(0, 5)));
+      }
       assert.deepEqual(found.toSorted(), published.toSorted());
       const pages = manifest.words.flatMap(({ folder }) => {
         const entry = readBuilt(archive, `${wordsPath(folder)}pagefind-entry.json`);

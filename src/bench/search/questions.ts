@@ -4,8 +4,8 @@ import {
   MANIFEST_PATH,
   type Manifest,
   type NamedRecord,
-  recordsFile,
-  releasePath,
+  SHARDS_PATH,
+  shardAt,
 } from '../../domain/search/layout.ts';
 import { publishedArticles } from '../../outputs/search-index/published.ts';
 
@@ -27,11 +27,12 @@ function spread<T>(list: readonly T[], count: number): T[] {
 /** Chooses the questions for a built archive. The same archive always gives the same ones. */
 export async function questionsFor(dist: string, count: number): Promise<Questions> {
   const read = async (path: string) => JSON.parse(await readFile(join(dist, path), 'utf8'));
-  const { release, records }: Manifest = await read(MANIFEST_PATH);
+  const manifest: Manifest = await read(MANIFEST_PATH);
+  const { records } = manifest;
   const all = records.people + records.places + records.organisations;
   const named: NamedRecord[] = [];
   for (let file = 0; named.length < all; file++)
-    named.push(...(await read(releasePath(release) + recordsFile(file))));
+    named.push(...(await read(`${SHARDS_PATH}${shardAt(manifest, 'records', file)}`)));
   const frequent = named.filter((record) => record.count > 0).toSorted((a, b) => b.count - a.count);
   const counts = new Map<string, number>();
   for (const { paragraphs } of await publishedArticles(dist)) {

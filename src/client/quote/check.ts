@@ -48,7 +48,7 @@ async function standingsOf(passage: Passage, { file }: Sources) {
   const ids = new Set([passage.text, passage.pieces.join(' ')].map(paragraphId));
   const found = [...ids].map(async (id) => {
     const mark = markOfId(id);
-    const part = await file<ParagraphsFile>(paragraphsPath(mark.slice(0, index.length)));
+    const part = await file<ParagraphsFile>(paragraphsPath(mark, index.bits));
     return ((own(part, mark) ?? []) as Standing[]).map(([article, until]) => ({
       id,
       article,

@@ -6,7 +6,7 @@ import {
   type Manifest,
   NAMES_PATH,
   PAGE_SIZE,
-  releasePath,
+  SHARDS_PATH,
   type SpeltRecord,
   wordsPath,
 } from '../../domain/search/layout.ts';
@@ -46,8 +46,8 @@ export class SearchSession {
   /** Fetches the manifest once. After a failure the next call tries again. */
   open() {
     this.#opened ??= this.#manifest().then((manifest) => {
-      const folder = withBase(releasePath(manifest.release), this.#base);
-      const read = <T>(path: string) => this.#file<T>(folder + path, manifest.release);
+      const folder = withBase(SHARDS_PATH, this.#base);
+      const read = <T>(name: string) => this.#file<T>(folder + name, manifest.release);
       return {
         files: new ArchiveFiles(manifest, read),
         texts: new PagefindTexts(

@@ -53,6 +53,12 @@ export const MEDIUM_FORMS = formsOf({
   csl: mediumCslItem,
 });
 
+/**
+ * What cannot stand in a URL as it is. The usual function encodes more than it must, of addresses and of all letters but
+ * those of English: a third of a page would be its references.
+ */
+const UNFIT = /[^\w\-.!~*'()/:,=@\u00A0-\u{10FFFF}]+/gu;
+
 /** A reference file as a `data:` URL, so that a page holds it: hosts count files. */
 export const fileAddress = <R>({ type, text }: Form<R>, reference: R): string =>
-  `data:${type};charset=utf-8,${encodeURIComponent(text([reference]))}`;
+  `data:${type};charset=utf-8,${text([reference]).replace(UNFIT, encodeURIComponent)}`;

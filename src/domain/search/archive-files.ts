@@ -1,39 +1,42 @@
 import type { Kind } from '../authorities/authority.ts';
 import {
-  DAYS_FILE,
   type DaysFile,
+  DIGEST_LENGTH,
   FILED_IN_FILE,
-  filedFile,
   IDS_IN_FILE,
-  idsFile,
   type Manifest,
   type NamedRecord,
   type NamesFile,
-  namesFile,
-  type PostingsFile,
-  postingsFile,
+  type NamesShard,
+  postingsNumber,
   RECORDS_IN_FILE,
   type RecordFile,
-  recordsFile,
+  type Sort,
+  shardAt,
 } from './layout.ts';
+import { type PostingsFile, recordOf } from './postings.ts';
 
 /** The number of an article: its place in the order of time, from 0. */
 export type ArticleNumber = number;
 
-/** Reads a JSON file of a release. The path is relative to its folder. Undefined if there is no such file. */
-export type ReadFile = <T>(path: string) => Promise<T | undefined>;
+/** Reads a JSON file of a release by its name. Undefined if there is no such file. */
+export type ReadFile = <T>(name: string) => Promise<T | undefined>;
 
 /** The files of a release. Each is read when first needed, then kept. A read that failed is tried again next time. */
 export class ArchiveFiles {
   readonly manifest: Manifest;
   readonly #read: ReadFile;
-  readonly #beginnings: ReadonlySet<string>;
+  /** The number of the file of names, by beginning. */
+  readonly #beginnings: ReadonlyMap<string, number>;
   readonly #kept = new Map<string, Promise<unknown>>();
+  readonly #named = new Map<string, NamesFile>();
 
   constructor(manifest: Manifest, read: ReadFile) {
     this.manifest = manifest;
     this.#read = read;
-    this.#beginnings = new Set(manifest.names);
+    this.#beginnings = new Map(
+      manifest.names.flatMap((some, number) => some.map((beginning) => [beginning, number])),
+    );
   }
 
   #keep<T>(path: string): Promise<T | undefined> {
@@ -45,40 +48,48 @@ export class ArchiveFiles {
     return asked;
   }
 
-  async #must<T>(path: string): Promise<T> {
-    const file = await this.#keep<T>(path);
-    if (file === undefined) throw new Error(`${path} is missing from this release.`);
+  async #file<T>(sort: Sort, number: number): Promise<T> {
+    const name = shardAt(this.manifest, sort, number);
+    const file = name && (await this.#keep<T>(name));
+    if (!file) throw new Error(`${name ?? `${sort} ${number}`} is missing from this release.`);
     return file;
   }
 
-  /** The file of the names that may contain this word. It may hold other names too. */
+  /** The names that may contain this word. There may be others among them. */
   async names(word: string): Promise<NamesFile> {
     const letters = Array.from(word);
     for (let length = letters.length; length > 0; length--) {
       const beginning = letters.slice(0, length).join('');
-      if (this.#beginnings.has(beginning)) return this.#must<NamesFile>(namesFile(beginning));
+      const number = this.#beginnings.get(beginning);
+      if (number !== undefined) return this.#namesOf(beginning, number);
     }
     return { records: [], spellings: [] };
   }
 
+  async #namesOf(wanted: string, number: number): Promise<NamesFile> {
+    const { records, beginnings } = await this.#file<NamesShard>('names', number);
+    for (const [beginning, spellings] of beginnings)
+      if (!this.#named.has(beginning)) this.#named.set(beginning, { records, spellings });
+    return this.#named.get(wanted) ?? { records: [], spellings: [] };
+  }
+
   /** A record by its id. Undefined if the archive has none. */
   async record(kind: Kind, id: string): Promise<RecordFile | undefined> {
-    const { postings } = this.manifest;
-    if (postings === 0) return undefined;
+    const count = this.manifest.files.postings.length / DIGEST_LENGTH;
+    if (count === 0) return undefined;
     const key = `${kind}/${id}`;
-    const file = await this.#must<PostingsFile>(postingsFile(key, postings));
-    return file.find(([name]) => name === key)?.[1];
+    return recordOf(await this.#file<PostingsFile>('postings', postingsNumber(key, count)), key);
   }
 
   /** The id of an article. */
   async idOf(article: ArticleNumber): Promise<string> {
-    const ids = await this.#must<string[]>(idsFile(Math.floor(article / IDS_IN_FILE)));
+    const ids = await this.#file<string[]>('ids', Math.floor(article / IDS_IN_FILE));
     return ids[article % IDS_IN_FILE] ?? '';
   }
 
   /** The numbers of the articles between two days, both included: the first, and one past the last. Empty is open. */
   async between(from: string, to: string): Promise<[ArticleNumber, ArticleNumber]> {
-    const days = await this.#must<DaysFile>(DAYS_FILE);
+    const days = await this.#file<DaysFile>('days', 0);
     const firstOn = (isReached: (day: string) => boolean) =>
       days.find(([day]) => isReached(day))?.[1] ?? this.manifest.articles;
     return [
@@ -92,7 +103,7 @@ export class ArchiveFiles {
     const wanted = new Set([...articles].map((article) => Math.floor(article / FILED_IN_FILE)));
     const counts = new Map<number, number>();
     const files = [...wanted].map(async (file) => {
-      const filed = await this.#must<number[][]>(filedFile(file));
+      const filed = await this.#file<number[][]>('filed', file);
       filed.forEach((gaps, index) => {
         if (!articles.has(file * FILED_IN_FILE + index)) return;
         let record = 0;
@@ -108,7 +119,7 @@ export class ArchiveFiles {
 
   /** A record by its number. */
   async recordAt(number: number): Promise<NamedRecord> {
-    const file = await this.#must<NamedRecord[]>(recordsFile(Math.floor(number / RECORDS_IN_FILE)));
+    const file = await this.#file<NamedRecord[]>('records', Math.floor(number / RECORDS_IN_FILE));
     const record = file[number % RECORDS_IN_FILE];
     if (!record) throw new Error(`There is no record ${number} in this release.`);
     return record;

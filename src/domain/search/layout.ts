@@ -2,8 +2,8 @@ import type { Kind } from '../authorities/authority.ts';
 
 /**
  * The files below `/search/`. The build writes them and the browser reads them. The manifest has the same name in every
- * release of the archive. The other files are in a folder named after their release, so that files of two releases are
- * never read together.
+ * release of the archive, and names the other files, each after what is in it: so files of two releases are never read
+ * together, and where an article changes, most files stay.
  */
 
 /** A person, place or organisation as search shows it. */
@@ -29,7 +29,7 @@ export const NAMES_PATH = '/search/names.json';
 /** The manifest says which release is the current one. */
 export const MANIFEST_PATH = '/search/archive.json';
 export interface Manifest {
-  /** The name of the folder that holds the files of this release. */
+  /** Differs from release to release. */
   release: string;
   /** How many articles can be found. */
   articles: number;
@@ -37,10 +37,34 @@ export interface Manifest {
   records: Record<Kind, number>;
   /** The parts of the index of words, in the order of time. */
   words: WordsPart[];
-  /** The beginnings of words that have a file of names. */
-  names: string[];
-  /** How many files of postings there are. */
-  postings: number;
+  /** The beginnings of words whose names are together, by the number of the file that has them. */
+  names: string[][];
+  /** The digests of the files of each sort, in the order of their numbers, without anything between them. */
+  files: Record<Sort, string>;
+}
+
+/** The sorts of files besides the words. */
+export const SORTS = ['names', 'postings', 'records', 'ids', 'filed', 'days'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/**
+ * How many characters a digest has: the first 40 bits of the SHA-256 of a file in base32. They tell all states of all
+ * files of a sort apart, and each costs who searches five bytes.
+ */
+export const DIGEST_LENGTH = 8;
+/** The folder of these files. */
+export const SHARDS_PATH = '/search/names/';
+/** The name of a file in that folder. @param digest of what is in it */
+export const shardName = (sort: Sort, digest: string): string => `${sort}-${digest}.json`;
+/** The name of a file by its sort and number; undefined where the release has no such file. */
+export function shardAt(
+  { files }: Pick<Manifest, 'files'>,
+  sort: Sort,
+  number: number,
+): string | undefined {
+  const at = number * DIGEST_LENGTH;
+  const digest = files[sort].slice(at, at + DIGEST_LENGTH);
+  return digest === '' ? undefined : shardName(sort, digest);
 }
 
 /** An index of the words of consecutive articles. Its folder has its own name and is kept from release to release. */
@@ -55,18 +79,17 @@ export interface WordsPart {
   first: number;
 }
 
-/** The folder of a release. */
-export const releasePath = (release: string) => `/search/${release}/`;
-
 /** The names that have a word with a certain beginning. */
 export interface NamesFile {
   records: NamedRecord[];
   /** A spelling as written, and whose it is: an index in `records`. */
   spellings: [written: string, record: number][];
 }
-/** `names/62-6c.json` for words that begin with “bl”. Codes are used because a word can have any letter. */
-export const namesFile = (beginning: string) =>
-  `names/${Array.from(beginning, (letter) => letter.codePointAt(0)?.toString(16)).join('-')}.json`;
+/** The names of several beginnings; a record that has many stands once. */
+export interface NamesShard {
+  records: NamedRecord[];
+  beginnings: [beginning: string, spellings: NamesFile['spellings']][];
+}
 
 /** The articles that are filed under a record. */
 export interface RecordFile extends NamedRecord {
@@ -77,16 +100,16 @@ export interface RecordFile extends NamedRecord {
   /** The records that its articles are most often filed under as well, with the number of these articles. */
   beside: NamedRecord[];
 }
-/** Records with their articles, each by kind and id (`people/ada-varga`). An earlier id has the record as well. */
-export type PostingsFile = [key: string, record: RecordFile][];
-/** How many records such a file holds on average: enough for few files, few enough for a reader who asks for one. */
-export const RECORDS_IN_POSTINGS = 16;
-/** The file of a record, of so many files. A reader who has its id alone finds it without another request. */
-export const postingsFile = (key: string, files: number) => postingsPath(spread(key) % files);
-export const postingsPath = (number: number) => `postings/${number}.json`;
+/** How many records a file of postings holds on average: few files, and little for a reader who asks for one record. */
+const RECORDS_IN_POSTINGS = 32;
+/** How many files so many records have: a power of two, so that another record seldom moves all of them. */
+export const postingsCount = (records: number): number =>
+  records === 0 ? 0 : 2 ** Math.max(0, Math.round(Math.log2(records / RECORDS_IN_POSTINGS)));
+/** The number of the file of a record, of so many. A reader who has its id alone finds it without another request. */
+export const postingsNumber = (key: string, files: number): number => spread(key) % files;
 
 /** A number that spreads keys evenly (FNV-1a, 32 bits). */
-function spread(key: string): number {
+export function spread(key: string): number {
   let number = 0x811c9dc5;
   for (let at = 0; at < key.length; at++)
     number = Math.imul(number ^ key.charCodeAt(at), 0x01000193) >>> 0;
@@ -94,20 +117,16 @@ function spread(key: string): number {
 }
 
 /** How many ids of articles a file holds, in the order of their numbers. */
-export const IDS_IN_FILE = 32;
-export const idsFile = (file: number) => `articles/${file}.json`;
+export const IDS_IN_FILE = 64;
 
 /** Articles per file. Each lists its records: the first's number, then the difference to each next one. */
 export const FILED_IN_FILE = 2048;
-export const filedFile = (file: number) => `filed/${file}.json`;
 
 /** How many records a file holds, in the order of their numbers. */
 export const RECORDS_IN_FILE = 128;
-export const recordsFile = (file: number) => `records/${file}.json`;
 
 /** The days on which there are articles, each with the number of its first article. */
 export type DaysFile = [day: string, first: number][];
-export const DAYS_FILE = 'days.json';
 
 /** The folder of a part of the index of words. */
 export const wordsPath = (folder: string) => `/search/words/${folder}/`;

@@ -18,14 +18,11 @@ export interface QuotedArticle {
   became: readonly (readonly string[])[];
 }
 
-/** How many paragraphs a file has at most: about 40 KB. */
+/** How many paragraphs a file has at most, on average: about 40 KB, 15 KB packed. */
 const IN_FILE = 800;
-/** The number of different characters in ids. */
-const ALPHABET = 32;
-
-/** How many characters of an id name its file, so that no file of the index gets too large. */
-export const partLength = (paragraphs: number): number =>
-  Math.max(0, Math.ceil(Math.log(paragraphs / IN_FILE) / Math.log(ALPHABET)));
+/** How many bits of an id name its file, so that no file of the index gets too large, and none is small. */
+export const partBits = (paragraphs: number): number =>
+  Math.max(0, Math.ceil(Math.log2(paragraphs / IN_FILE)));
 
 /** Whether what a correction replaced were words that a reader read: of a text, a headline, or what is told of a medium. */
 const isOfWords = (was: string): boolean =>
@@ -50,15 +47,15 @@ export function quoteFiles(articles: readonly QuotedArticle[]): Map<string, unkn
       former.push({ article: id, date, was, text, became: became[index] ?? [] });
     });
   }
-  const length = partLength(standings.size);
+  const bits = partBits(standings.size);
   const sorted = [...standings].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const parts = Map.groupBy(sorted, ([mark]) => mark.slice(0, length));
-  const index: QuoteIndex = { length, articles: articles.length };
+  const parts = Map.groupBy(sorted, ([mark]) => paragraphsPath(mark, bits));
+  const index: QuoteIndex = { bits, articles: articles.length };
   return new Map<string, unknown>([
     [QUOTE_INDEX_PATH, index],
     [FORMER_TEXTS_PATH, former],
-    ...[...parts].map(([beginning, entries]): [string, ParagraphsFile] => [
-      paragraphsPath(beginning),
+    ...[...parts].map(([path, entries]): [string, ParagraphsFile] => [
+      path,
       // biome-ignore lint/plugin: JSON has no other form for it; it is read by keys of its own alone.
       Object.fromEntries(entries),
     ]),

@@ -18,8 +18,8 @@ export async function proveSearch(
   records: readonly SpeltRecord[],
   articles: readonly IndexedArticle[],
 ): Promise<void> {
-  const files = new ArchiveFiles(manifest, async (path) => {
-    const file = join(folder, path);
+  const files = new ArchiveFiles(manifest, async (name) => {
+    const file = join(folder, name);
     return existsSync(file) ? JSON.parse(await readFile(file, 'utf8')) : undefined;
   });
   const wanted = new Map<string, number[]>();

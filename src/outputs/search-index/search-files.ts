@@ -1,19 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { base32 } from '@scure/base';
 import {
-  DAYS_FILE,
   type DaysFile,
   FILED_IN_FILE,
-  filedFile,
   IDS_IN_FILE,
-  idsFile,
   MANIFEST_PATH,
   type Manifest,
   RECORDS_IN_FILE,
-  recordsFile,
-  releasePath,
+  SHARDS_PATH,
+  SORTS,
+  type Sort,
   type SpeltRecord,
+  shardName,
 } from '../../domain/search/layout.ts';
 import { FILTERED_KINDS } from '../../domain/search/state.ts';
 import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
@@ -46,11 +46,10 @@ function filedRecords(
   );
 }
 
-const inFiles = <T>(all: readonly T[], size: number, file: (index: number) => string) =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, index): [string, T[]] => [
-    file(index),
+const inFiles = <T>(all: readonly T[], size: number) =>
+  Array.from({ length: Math.ceil(all.length / size) }, (_, index) =>
     all.slice(index * size, (index + 1) * size),
-  ]);
+  );
 
 function daysOf(articles: readonly IndexedArticle[]): DaysFile {
   const days: DaysFile = [];
@@ -60,10 +59,16 @@ function daysOf(articles: readonly IndexedArticle[]): DaysFile {
   return days;
 }
 
+const digestOf = (text: string): string =>
+  base32.encode(hash('sha256', text, 'buffer').subarray(0, 5)).toLowerCase();
+
 const gaps = (numbers: readonly number[]) =>
   numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
 
-/** All files of search but the index of words, by their paths in the release's folder, and what the manifest needs. */
+/**
+ * All files of search but the index of words, by their names below `SHARDS_PATH`, and what the manifest says of them:
+ * all but the words and the release.
+ */
 export function filesOf(records: readonly SpeltRecord[], articles: readonly IndexedArticle[]) {
   const filed = filedRecords(records, articles);
   const named = filed.map(({ record }) => record);
@@ -81,35 +86,41 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
   const postings = postingsFiles(
     filed.map((one) => [one.spelt, recordFileOf(one, articles, numbers, named, sizes)]),
   );
-  const files = new Map<string, unknown>([
-    ...names.files,
-    ...postings.files,
-    ...inFiles(named, RECORDS_IN_FILE, recordsFile),
-    ...inFiles(
+  const ofSort: Record<Sort, readonly unknown[]> = {
+    names: names.files,
+    postings,
+    records: inFiles(named, RECORDS_IN_FILE),
+    ids: inFiles(
       articles.map(({ id }) => id),
       IDS_IN_FILE,
-      idsFile,
     ),
-    ...inFiles(numbers.map(gaps), FILED_IN_FILE, filedFile),
-    [DAYS_FILE, daysOf(articles)],
-  ]);
-  return { files, sizes, beginnings: names.beginnings, postings: postings.count };
+    filed: inFiles(numbers.map(gaps), FILED_IN_FILE),
+    days: [daysOf(articles)],
+  };
+  const files = new Map<string, string>();
+  const digests = { names: '', postings: '', records: '', ids: '', filed: '', days: '' };
+  for (const sort of SORTS)
+    for (const text of ofSort[sort].map((value) => JSON.stringify(value))) {
+      const digest = digestOf(text);
+      digests[sort] += digest;
+      files.set(shardName(sort, digest), text);
+    }
+  return {
+    files,
+    said: { articles: articles.length, records: sizes, names: names.beginnings, files: digests },
+  };
 }
 
-async function writeJson(path: string, value: unknown): Promise<void> {
+async function writeText(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, JSON.stringify(value));
+  await writeFile(path, text);
 }
 
 /** A name that changes when any file of search changes. */
-function releaseOf(
-  files: ReadonlyMap<string, unknown>,
-  articles: readonly IndexedArticle[],
-): string {
-  const hash = createHash('sha256');
-  for (const [path, value] of files) hash.update(path).update(JSON.stringify(value));
-  for (const { id, digest } of articles) hash.update(`${id} ${digest}`);
-  return hash.digest('hex').slice(0, 12);
+function releaseOf(said: Omit<Manifest, 'release' | 'words'>, articles: readonly IndexedArticle[]) {
+  const digest = createHash('sha256').update(JSON.stringify(said));
+  for (const { id, digest: text } of articles) digest.update(`${id} ${text}`);
+  return digest.digest('hex').slice(0, 12);
 }
 
 /**
@@ -125,21 +136,15 @@ export async function writeSearchFiles(
   folders: SearchFolders,
   indexed: () => void,
 ): Promise<void> {
-  const { files, sizes, beginnings, postings } = filesOf(records, articles);
-  const release = releaseOf(files, articles);
-  const path = releasePath(release).slice(1);
+  const { files, said } = filesOf(records, articles);
+  const release = releaseOf(said, articles);
   const words = await writeShards(articles, textOf, folders, indexed);
-  const manifest: Manifest = {
-    release,
-    articles: articles.length,
-    records: sizes,
-    words,
-    names: beginnings,
-    postings,
-  };
-  await writeJson(join(folders.next, MANIFEST_PATH), manifest);
-  if (folders.keeps('names', path, release)) return;
+  const manifest: Manifest = { release, words, ...said };
+  await writeText(join(folders.next, MANIFEST_PATH), JSON.stringify(manifest));
+  const path = SHARDS_PATH.slice(1);
+  // What the files say is all that the proof looks at, so texts may change without it.
+  if (folders.keeps('names', path, hash('sha256', JSON.stringify(said)))) return;
   const folder = join(folders.next, path);
-  for (const [file, value] of files) await writeJson(join(folder, file), value);
+  for (const [name, text] of files) await writeText(join(folder, name), text);
   await proveSearch(manifest, folder, records, articles);
 }

@@ -254,9 +254,20 @@ test('a paragraph is cited by its own address', () => {
 });
 
 test('a form as an address holds the file whole', async () => {
+  const reference = verbatim('L’été: 50 % “à” #1? <b>"\\ {&amp;} +;,= \u200fوقف\u2028 🐦 e\u0301');
   for (const form of ADDRESSED) {
-    const response = await fetch(fileAddress(form, verbatim('L’été: 50 % “à” #1?')));
-    assert.equal(await response.text(), form.text([verbatim('L’été: 50 % “à” #1?')]));
+    const response = await fetch(fileAddress(form, reference));
+    assert.equal(await response.text(), form.text([reference]));
     assert.ok(response.headers.get('content-type')?.startsWith(form.type));
+  }
+});
+
+test('such an address is one by the rules for URLs, and is short in any script', () => {
+  for (const form of ADDRESSED) {
+    const address = fileAddress(form, verbatim('وقف إطلاق النار & "هدنة"\u0085'));
+    // https://url.spec.whatwg.org/#url-code-points
+    assert.match(address, /^(?:[\w!$&'()*+,\-./:;=?@~\u00a0-\u{10fffd}]|%[0-9A-F]{2})+$/u);
+    assert.doesNotMatch(address, /[&"<>]/);
+    assert.ok(address.includes('وقف%20إطلاق%20النار'), address);
   }
 });

@@ -9,7 +9,7 @@ import {
   QUOTE_INDEX_PATH,
   type QuoteIndex,
 } from '../../../src/domain/quotation/layout.ts';
-import { partLength, quoteFiles } from '../../../src/outputs/quote-index/index-files.ts';
+import { partBits, quoteFiles } from '../../../src/outputs/quote-index/index-files.ts';
 
 const article = (id: string, texts: readonly string[]) => ({
   id,
@@ -20,9 +20,9 @@ const article = (id: string, texts: readonly string[]) => ({
 
 /** Where the files say that words stand, read as the page reads them. */
 function standings(files: Map<string, unknown>, words: string) {
-  const { length } = files.get(QUOTE_INDEX_PATH) as QuoteIndex;
+  const { bits } = files.get(QUOTE_INDEX_PATH) as QuoteIndex;
   const mark = markOfId(paragraphId(words));
-  const file = files.get(paragraphsPath(mark.slice(0, length))) as ParagraphsFile | undefined;
+  const file = files.get(paragraphsPath(mark, bits)) as ParagraphsFile | undefined;
   return file?.[mark] ?? [];
 }
 
@@ -50,10 +50,23 @@ test('a large archive is parted, and no file is large', () => {
     article(`2031/04/02/report-${at}`, texts.slice(at * 30, at * 30 + 30)),
   );
   const files = quoteFiles(articles);
-  assert.equal((files.get(QUOTE_INDEX_PATH) as QuoteIndex).length, 2);
+  assert.equal((files.get(QUOTE_INDEX_PATH) as QuoteIndex).bits, 6);
+  assert.equal(files.size, 2 + 64);
   for (const [path, file] of files)
     assert.ok(JSON.stringify(file).length < 60_000, `${path} is small`);
   for (const text of [texts[0], texts[12_345], texts.at(-1)])
     assert.equal(standings(files, text ?? '').length, 1);
-  assert.deepEqual([1, 800, 801, 25_600, 320_000].map(partLength), [0, 0, 1, 1, 2]);
+  assert.deepEqual([1, 800, 801, 25_600, 320_000].map(partBits), [0, 0, 1, 5, 9]);
+});
+
+test('the bits of an id that name its file are those of its base32', () => {
+  // “7” is 31, “i” is 8.
+  for (const [bits, path] of [
+    [0, 0],
+    [1, 1],
+    [5, 31],
+    [6, 62],
+    [10, 1000],
+  ])
+    assert.equal(paragraphsPath('7iaaaaaa', bits ?? 0), `/verify/paragraphs/${path}.json`);
 });

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ArchiveFiles } from '../../../src/domain/search/archive-files.ts';
-import { postingsFile, type SpeltRecord } from '../../../src/domain/search/layout.ts';
+import {
+  postingsCount,
+  type RecordFile,
+  type SpeltRecord,
+} from '../../../src/domain/search/layout.ts';
+import { type PostingsFile, postingsOf, recordOf } from '../../../src/domain/search/postings.ts';
 import { filesOf } from '../../../src/outputs/search-index/search-files.ts';
 
 const recordsOf = (ids: readonly string[]): SpeltRecord[] =>
@@ -9,35 +14,50 @@ const recordsOf = (ids: readonly string[]): SpeltRecord[] =>
 
 /** The files of an archive of such records, as a browser reads them, with the paths that it asked for. */
 function archiveOf(records: readonly SpeltRecord[]) {
-  const { files, sizes, beginnings, postings } = filesOf(records, []);
+  const { files, said } = filesOf(records, []);
   const asked: string[] = [];
-  const manifest = {
-    release: 'x',
-    articles: 0,
-    records: sizes,
-    words: [],
-    names: beginnings,
-    postings,
-  };
-  const archive = new ArchiveFiles(manifest, async (path) => {
-    asked.push(path);
-    return JSON.parse(JSON.stringify(files.get(path) ?? null)) ?? undefined;
+  const archive = new ArchiveFiles({ ...said, release: 'x', words: [] }, async (name) => {
+    asked.push(name);
+    return JSON.parse(files.get(name) ?? 'null') ?? undefined;
   });
   return {
     archive,
     asked,
-    count: [...files.keys()].filter((path) => path.startsWith('postings/')),
+    postings: [...files].filter(([name]) => name.startsWith('postings-')),
   };
 }
 
-test('a thousand names share some sixty files, none of which has many of them', async () => {
+test('a thousand names share thirty-two files, none of which has many of them', async () => {
   const ids = Array.from({ length: 1000 }, (_, at) => `ada-varga-${at}`);
-  const { archive, count } = archiveOf(recordsOf(ids));
-  assert.equal(count.length, 63);
-  const sizes = Map.groupBy(ids, (id) => postingsFile(`people/${id}`, count.length));
-  const largest = Math.max(...sizes.values().map(({ length }) => length));
-  assert.ok(largest <= 40, `${largest} names in one file`);
+  const { archive, postings } = archiveOf(recordsOf(ids));
+  assert.equal(postings.length, 32);
+  for (const [name, text] of postings) {
+    const { records }: PostingsFile = JSON.parse(text);
+    assert.ok(records.length <= 60, `${records.length} names in ${name}`);
+  }
   for (const id of ids) assert.equal((await archive.record('people', id))?.id, id);
+});
+
+test('another name leaves the number of files as it is, until there are half as many again', () => {
+  const counts = [0, 1, 32, 45, 46, 1000, 1448, 1449, 12_283].map(postingsCount);
+  assert.deepEqual(counts, [0, 1, 1, 1, 2, 32, 32, 64, 512]);
+});
+
+test('a record is read as it was written, and what several share stands once', () => {
+  const usa = { kind: 'places', id: 'usa', name: 'USA', description: 'A country.' } as const;
+  const record = (id: string, articles: number[]): RecordFile => ({
+    ...{ kind: 'people', id, name: id, count: articles.length / 2, articles },
+    first: [[7, '2031/01/01/a']],
+    beside: [{ ...usa, count: 1 }],
+  });
+  const all = [
+    ['people/ada', record('ada', [7, 1])],
+    ['people/bea', record('bea', [3, 0, 4, 2])],
+  ] as const;
+  const file = postingsOf(all);
+  for (const [key, expected] of all) assert.deepEqual(recordOf(file, key), expected);
+  assert.deepEqual(file.ids, ['2031/01/01/a']);
+  assert.equal(file.named.length, 3);
 });
 
 test('an id that a record had before finds it, in one request', async () => {
@@ -55,8 +75,8 @@ for (const id of ['nobody', '', '__proto__', 'constructor', '../manifest', 'ada/
   });
 
 test('an archive without names has no such file, and finds nothing', async () => {
-  const { archive, asked, count } = archiveOf([]);
-  assert.deepEqual(count, []);
+  const { archive, asked, postings } = archiveOf([]);
+  assert.deepEqual(postings, []);
   assert.equal(await archive.record('places', 'ansel'), undefined);
   assert.deepEqual(asked, []);
 });

@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { namesFile, postingsFile, type SpeltRecord } from '../../../src/domain/search/layout.ts';
+import {
+  type NamesShard,
+  type Sort,
+  type SpeltRecord,
+  shardAt,
+} from '../../../src/domain/search/layout.ts';
+import type { PostingsFile } from '../../../src/domain/search/postings.ts';
 import { proveSearch } from '../../../src/outputs/search-index/proof.ts';
 import { filesOf } from '../../../src/outputs/search-index/search-files.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';
@@ -23,42 +29,34 @@ const ARTICLES = [
   },
 ];
 
-const KEY = 'people/ada';
-const POSTINGS = postingsFile(KEY, 1);
-
-/** Writes the files of search, changes one of them, and looks for every spelling. */
-async function proved(
-  t: TestContext,
-  path: string,
-  change: (file: [key: string, record: object][]) => object,
-) {
+/** Writes the files of search, changes the first of a sort, and looks for every spelling. */
+async function proved<F>(t: TestContext, sort: Sort, change: (file: F) => object) {
   const folder = scratchFolder(t);
-  const { files, sizes, beginnings, postings } = filesOf(RECORDS, ARTICLES);
-  const texts = [...files].map(([name, value]) => [name, JSON.stringify(value)] as const);
-  write(folder, Object.fromEntries(texts));
+  const { files, said } = filesOf(RECORDS, ARTICLES);
+  write(folder, Object.fromEntries(files));
+  const path = shardAt(said, sort, 0) ?? '';
   const before = JSON.parse(readFileSync(join(folder, path), 'utf8'));
   write(folder, { [path]: JSON.stringify(change(before)) });
-  const manifest = {
-    release: 'x',
-    articles: 1,
-    records: sizes,
-    words: [],
-    names: beginnings,
-    postings,
-  };
-  await proveSearch(manifest, folder, RECORDS, ARTICLES);
+  await proveSearch({ ...said, release: 'x', words: [] }, folder, RECORDS, ARTICLES);
 }
 
-test('files that find every spelling are proved', (t) => proved(t, POSTINGS, (file) => file));
+test('files that find every spelling are proved', (t) =>
+  proved(t, 'postings', (file: PostingsFile) => file));
 
 test('a spelling that does not find its record is named', (t) =>
   assert.rejects(
-    proved(t, namesFile('ف'), () => ({ records: [], spellings: [] })),
+    proved(t, 'names', ({ records, beginnings }: NamesShard) => ({
+      records,
+      beginnings: beginnings.filter(([beginning]) => beginning !== 'ف'),
+    })),
     /“فارغا” does not find people\/ada/,
   ));
 
 test('a record that does not find its articles is named with them', (t) =>
   assert.rejects(
-    proved(t, POSTINGS, ([one]) => [[KEY, { ...one?.[1], articles: [] }]]),
+    proved(t, 'postings', (file: PostingsFile) => ({
+      ...file,
+      records: file.records.map(([key, named]) => [key, named, [], [], []]),
+    })),
     /people\/ada does not find 2031\/01\/01\/a/,
   ));
