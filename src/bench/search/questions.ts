@@ -5,7 +5,7 @@ import {
   type Manifest,
   type NamedRecord,
   SHARDS_PATH,
-  shardAt,
+  shardName,
 } from '../../domain/search/layout.ts';
 import { publishedArticles } from '../../outputs/search-index/published.ts';
 
@@ -32,7 +32,7 @@ export async function questionsFor(dist: string, count: number): Promise<Questio
   const all = records.people + records.places + records.organisations;
   const named: NamedRecord[] = [];
   for (let file = 0; named.length < all; file++)
-    named.push(...(await read(`${SHARDS_PATH}${shardAt(manifest, 'records', file)}`)));
+    named.push(...(await read(`${SHARDS_PATH}${shardName(manifest, 'records', file)}`)));
   const frequent = named.filter((record) => record.count > 0).toSorted((a, b) => b.count - a.count);
   const counts = new Map<string, number>();
   for (const { paragraphs } of await publishedArticles(dist)) {

@@ -12,7 +12,7 @@ import {
   RECORDS_IN_FILE,
   type RecordFile,
   type Sort,
-  shardAt,
+  shardName,
 } from './layout.ts';
 import { type PostingsFile, recordOf } from './postings.ts';
 
@@ -49,7 +49,7 @@ export class ArchiveFiles {
   }
 
   async #file<T>(sort: Sort, number: number): Promise<T> {
-    const name = shardAt(this.manifest, sort, number);
+    const name = shardName(this.manifest, sort, number);
     const file = name && (await this.#keep<T>(name));
     if (!file) throw new Error(`${name ?? `${sort} ${number}`} is missing from this release.`);
     return file;

@@ -48,23 +48,31 @@ export const SORTS = ['names', 'postings', 'records', 'ids', 'filed', 'days'] as
 export type Sort = (typeof SORTS)[number];
 
 /**
- * How many characters a digest has: the first 40 bits of the SHA-256 of a file in base32. They tell all states of all
- * files of a sort apart, and each costs who searches five bytes.
+ * How many characters a digest has: the first 30 bits of the SHA-256 of a file in base32. They tell the states of one
+ * file apart, and each costs who searches four bytes.
  */
-export const DIGEST_LENGTH = 8;
+export const DIGEST_LENGTH = 6;
 /** The folder of these files. */
 export const SHARDS_PATH = '/search/names/';
-/** The name of a file in that folder. @param digest of what is in it */
-export const shardName = (sort: Sort, digest: string): string => `${sort}-${digest}.json`;
-/** The name of a file by its sort and number; undefined where the release has no such file. */
-export function shardAt(
-  { files }: Pick<Manifest, 'files'>,
+
+/**
+ * The name of a file in that folder, by its sort and number: `postings-17-k3vq5a.json`. Files of names are known by their
+ * first beginning, in codes, since it can have any letter: another file before them gives them other numbers.
+ *
+ * @returns undefined where the release has no such file
+ */
+export function shardName(
+  { files, names }: Pick<Manifest, 'files' | 'names'>,
   sort: Sort,
   number: number,
 ): string | undefined {
   const at = number * DIGEST_LENGTH;
   const digest = files[sort].slice(at, at + DIGEST_LENGTH);
-  return digest === '' ? undefined : shardName(sort, digest);
+  if (digest === '') return undefined;
+  const codes = Array.from(names[number]?.[0] ?? '', (letter) =>
+    letter.codePointAt(0)?.toString(16),
+  );
+  return `${sort}-${sort === 'names' ? codes.join('-') : number}-${digest}.json`;
 }
 
 /** An index of the words of consecutive articles. Its folder has its own name and is kept from release to release. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { base32 } from '@scure/base';
 import {
   type DaysFile,
+  DIGEST_LENGTH,
   FILED_IN_FILE,
   IDS_IN_FILE,
   MANIFEST_PATH,
@@ -60,7 +61,10 @@ function daysOf(articles: readonly IndexedArticle[]): DaysFile {
 }
 
 const digestOf = (text: string): string =>
-  base32.encode(hash('sha256', text, 'buffer').subarray(0, 5)).toLowerCase();
+  base32
+    .encode(hash('sha256', text, 'buffer').subarray(0, 5))
+    .toLowerCase()
+    .slice(0, DIGEST_LENGTH);
 
 const gaps = (numbers: readonly number[]) =>
   numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
@@ -97,18 +101,23 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
     filed: inFiles(numbers.map(gaps), FILED_IN_FILE),
     days: [daysOf(articles)],
   };
-  const files = new Map<string, string>();
+  const texts = SORTS.map(
+    (sort) => [sort, ofSort[sort].map((one) => JSON.stringify(one))] as const,
+  );
   const digests = { names: '', postings: '', records: '', ids: '', filed: '', days: '' };
-  for (const sort of SORTS)
-    for (const text of ofSort[sort].map((value) => JSON.stringify(value))) {
-      const digest = digestOf(text);
-      digests[sort] += digest;
-      files.set(shardName(sort, digest), text);
-    }
-  return {
-    files,
-    said: { articles: articles.length, records: sizes, names: names.beginnings, files: digests },
+  for (const [sort, some] of texts) digests[sort] = some.map(digestOf).join('');
+  const said = {
+    articles: articles.length,
+    records: sizes,
+    names: names.beginnings,
+    files: digests,
   };
+  const files = new Map<string, string>();
+  for (const [sort, some] of texts)
+    some.forEach((text, number) => {
+      files.set(shardName(said, sort, number) ?? '', text);
+    });
+  return { files, said };
 }
 
 async function writeText(path: string, text: string): Promise<void> {

@@ -6,7 +6,7 @@ import {
   type NamesShard,
   type Sort,
   type SpeltRecord,
-  shardAt,
+  shardName,
 } from '../../../src/domain/search/layout.ts';
 import type { PostingsFile } from '../../../src/domain/search/postings.ts';
 import { proveSearch } from '../../../src/outputs/search-index/proof.ts';
@@ -34,7 +34,7 @@ async function proved<F>(t: TestContext, sort: Sort, change: (file: F) => object
   const folder = scratchFolder(t);
   const { files, said } = filesOf(RECORDS, ARTICLES);
   write(folder, Object.fromEntries(files));
-  const path = shardAt(said, sort, 0) ?? '';
+  const path = shardName(said, sort, 0) ?? '';
   const before = JSON.parse(readFileSync(join(folder, path), 'utf8'));
   write(folder, { [path]: JSON.stringify(change(before)) });
   await proveSearch({ ...said, release: 'x', words: [] }, folder, RECORDS, ARTICLES);
