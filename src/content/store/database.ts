@@ -46,7 +46,9 @@ function opened(file: string, tables: string): DatabaseSync {
   const database = new DatabaseSync(file);
   try {
     // No need to wait for the disk: what is lost if the machine crashes is read again.
-    database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; ${tables}`);
+    database.exec(
+      `PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; ${tables}`,
+    );
     const model = new DatabaseSync(':memory:');
     model.exec(tables);
     // Tables that differ from those asked for could misread rows.
