@@ -72,12 +72,13 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['fixity', 'lock'],
   ['offline', 'fixity'],
   ['hosting', 'errors'],
+  ['publication', 'fixity hosting'],
   ['import', 'content messages site'],
   ['setup', 'errors'],
   ['bench', 'errors import outputs/media outputs/search-index setup'],
   [
     'cli',
-    'bench build content errors fixity hosting import lock offline placement setup site site-address',
+    'bench build content errors fixity hosting import lock offline placement publication setup site site-address',
   ],
 ];
 

@@ -22,6 +22,7 @@ const telling = new Set([
   'LockFault',
   'SiteFault',
   'SpoiltStore',
+  'StoreFault',
   'UnsoundFile',
 ]);
 

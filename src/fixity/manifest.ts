@@ -28,7 +28,8 @@ export const manifestText = (digests: ReadonlyMap<string, string>): string =>
     .map(([path, digest]) => `${digest}  ${path}\n`)
     .join('');
 
-const leavesFolder = (path: string) =>
+/** True for a path that is not one of a file below its folder. */
+export const leavesFolder = (path: string) =>
   path.startsWith('/') || path.split('/').some((part) => ['', '.', '..'].includes(part));
 
 /** Reads a manifest. @returns the digests by path, and every malformed line */

@@ -5,6 +5,7 @@ import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import send from '@fastify/send';
+import { BYTES, ownType } from '../file-type.ts';
 
 /** The answer to a request for a file: all of it, a part, or that it has not changed. */
 export interface FileAnswer {
@@ -14,18 +15,6 @@ export interface FileAnswer {
   /** Open, if it comes from a file. */
   body: Readable;
 }
-
-/** Types by ending that the library does not know, or gives without `charset=utf-8`. */
-const TYPES = Object.entries({
-  '.atom': 'application/atom+xml; charset=utf-8',
-  '.opml': 'text/x-opml; charset=utf-8',
-  '.rss': 'application/rss+xml; charset=utf-8',
-  '.xml': 'application/xml; charset=utf-8',
-  '.vtt': 'text/vtt; charset=utf-8',
-});
-
-/** The type of files without a known type, such as the index of words. */
-const BYTES = 'application/octet-stream';
 
 /** Error codes that mean that no readable file is there. */
 const MISSING = new Set([
@@ -111,9 +100,8 @@ export async function fileAnswer(
   for (let turn = 0; turn < TURNS; turn++) {
     const answer = await send(asked(request, size) as IncomingMessage, path, options);
     const { statusCode, headers, stream, type, metadata } = answer;
-    const [, said] = TYPES.find(([ending]) => path.endsWith(ending)) ?? [];
     if (type === 'file' && statusCode !== 304)
-      headers['Content-Type'] = said ?? headers['Content-Type'] ?? BYTES;
+      headers['Content-Type'] = ownType(path) ?? headers['Content-Type'] ?? BYTES;
     if (type === 'file' && stream instanceof ReadStream) {
       await once(stream, 'open');
       if (!isSame(stream, metadata.stat)) {

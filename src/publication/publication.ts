@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { SITE_MANIFEST } from '../fixity/copy.ts';
+import { readManifest } from '../fixity/manifest.ts';
+import { EMPTY_NOTE, NOTE, type Note, noteText, readNote } from './note.ts';
+import type { Destination, Plan, Site } from './plan.ts';
+import { HEADERS_FILE, SiteHeaders } from './site-headers.ts';
+import { type Store, StoreFault } from './store.ts';
+
+/** A site that is to be published, and the folder in which it lies. */
+export interface BuiltSite extends Site {
+  folder: string;
+  manifest: string;
+}
+
+/** A destination as it was found. */
+export interface FoundDestination extends Destination {
+  /** The text of its manifest; undefined where it has none, or one that is none. */
+  manifest: string | undefined;
+  /** The text of its ledger; undefined where it has none. */
+  ledger: string | undefined;
+}
+
+const LEDGER = 'ledger.txt';
+
+const digestsIn = (manifest: string) =>
+  new Map(
+    [...readManifest(manifest, 'sha256').digests].map(([path, digest]) => [
+      Buffer.from(path, 'latin1').toString(),
+      digest,
+    ]),
+  );
+
+/** Reads a built site. @param folder that was checked against its manifest */
+export function builtSite(folder: string): BuiltSite {
+  const manifest = readFileSync(join(folder, SITE_MANIFEST), 'latin1');
+  const rules = join(folder, HEADERS_FILE);
+  const headers = new SiteHeaders(existsSync(rules) ? readFileSync(rules, 'utf8') : '');
+  return { folder, manifest, digests: digestsIn(manifest), headers };
+}
+
+/** Reads what is at a destination. @throws StoreFault where it cannot be read, or its note is not understood */
+export async function destinationAt(store: Store): Promise<FoundDestination> {
+  const read = await store.read([SITE_MANIFEST, NOTE, HEADERS_FILE, LEDGER]);
+  const text = read.get(SITE_MANIFEST)?.toString('latin1');
+  const isManifest = text !== undefined && readManifest(text, 'sha256').faults.length === 0;
+  const manifest = isManifest ? text : undefined;
+  const noted = read.get(NOTE)?.toString();
+  const note = noted === undefined ? EMPTY_NOTE : readNote(noted);
+  if (!note)
+    throw new StoreFault(
+      `${NOTE} at the destination is not as this version of Cuttings writes it. Publish with the version that wrote it; or, if nobody knows what it is, remove it and publish with --all.`,
+    );
+  return {
+    manifest,
+    digests: manifest === undefined ? new Map() : digestsIn(manifest),
+    headers: new SiteHeaders(read.get(HEADERS_FILE)?.toString() ?? ''),
+    ledger: read.get(LEDGER)?.toString(),
+    note,
+  };
+}
+
+/** True where a publication has nothing to do. */
+export const isPublished = (site: BuiltSite, there: FoundDestination, plan: Plan): boolean =>
+  plan.steps.length === 0 &&
+  plan.removed.length === 0 &&
+  there.note.sending.size === 0 &&
+  plan.staying.size === there.note.old.size &&
+  there.manifest === site.manifest;
+
+const headersDigest = (site: Site) => site.digests.get(HEADERS_FILE) ?? '';
+
+/** Tells of each step: its name, how many files it has, how many are done, and that it has ended. */
+export type Watch = (name: string, all: number) => { at(done: number): void; end(): void };
+
+// What is to be removed now is to be removed by the next publication, too, if this one is stopped.
+const LONG_AGO = new Date(0);
+
+/**
+ * Carries a plan out. Stopped anywhere, the next publication goes on from there, also with another site.
+ *
+ * @throws StoreFault where the store fails, or another publication begins meanwhile
+ */
+export async function publish(
+  site: BuiltSite,
+  there: FoundDestination,
+  plan: Plan,
+  store: Store,
+  watch: Watch,
+): Promise<void> {
+  const id = randomUUID();
+  const headers = headersDigest(site);
+  const due = plan.steps.flatMap(({ paths }) => paths);
+  const digestOf = (path: string) => site.digests.get(path) ?? '';
+  const begun: Note = {
+    id,
+    headers,
+    // What an earlier one may have left stays noted until it is known to be as it is to be, or gone.
+    sending: new Map([
+      ...there.note.sending,
+      ...due.map((path) => [path, digestOf(path)] as const),
+    ]),
+    old: new Map([...plan.removed.map((path) => [path, LONG_AGO] as const), ...plan.staying]),
+  };
+  await store.write(NOTE, Buffer.from(noteText(begun)), site.headers);
+  for (const { name, paths } of plan.steps) {
+    const { at, end } = watch(name, paths.length);
+    const files = paths.map((path) => ({
+      path,
+      digest: digestOf(path),
+      isPerhapsThere: plan.perhapsSent.has(path),
+    }));
+    await store.send(site.folder, files, site.headers, at);
+    end();
+  }
+  await refuseOther(store, id);
+  // Whoever reads the manifest finds all that it names.
+  await store.write(SITE_MANIFEST, Buffer.from(site.manifest, 'latin1'), site.headers);
+  if (plan.removed.length > 0) {
+    const { at, end } = watch('removing old files', plan.removed.length);
+    await store.remove(plan.removed, at);
+    end();
+  }
+  const rest: Note = { id, headers, sending: new Map(), old: plan.staying };
+  if (rest.old.size > 0) await store.write(NOTE, Buffer.from(noteText(rest)), site.headers);
+  else await store.remove([NOTE], () => {});
+}
+
+async function refuseOther(store: Store, id: string): Promise<void> {
+  const noted = (await store.read([NOTE])).get(NOTE)?.toString();
+  if (noted !== undefined && readNote(noted)?.id === id) return;
+  throw new StoreFault(
+    'Another publication to the same place began meanwhile. Let it end, and publish once more: that one mends what two have mixed.',
+  );
+}
