@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
 import { readManifest } from '../fixity/manifest.ts';
+import { emptiedFolders } from './emptied.ts';
 import { EMPTY_NOTE, NOTE, type Note, noteText, readNote } from './note.ts';
 import type { Destination, Plan, Site } from './plan.ts';
 import { HEADERS_FILE, SiteHeaders } from './site-headers.ts';
@@ -117,15 +118,26 @@ export async function publish(
   await refuseOther(store, id);
   // Whoever reads the manifest finds all that it names.
   await store.write(SITE_MANIFEST, Buffer.from(site.manifest, 'latin1'), site.headers);
-  if (plan.removed.length > 0) {
-    const { at, end } = watch('removing old files', plan.removed.length);
-    await store.remove(plan.removed, at);
+  // A page goes before what it shows.
+  const [pages, others] = partition(plan.removed, (path) => path.endsWith('.html'));
+  for (const [name, paths] of [
+    ['removing old pages', pages],
+    ['removing old files', others],
+  ] as const) {
+    if (paths.length === 0) continue;
+    const { at, end } = watch(name, paths.length);
+    await store.remove(paths, at);
     end();
   }
+  const emptied = emptiedFolders(plan.removed, [...site.digests.keys(), ...plan.staying.keys()]);
+  if (emptied.length > 0) await store.removeFolders?.(emptied);
   const rest: Note = { id, headers, sending: new Map(), old: plan.staying };
   if (rest.old.size > 0) await store.write(NOTE, Buffer.from(noteText(rest)), site.headers);
   else await store.remove([NOTE], () => {});
 }
+
+const partition = <Thing>(things: readonly Thing[], is: (thing: Thing) => boolean) =>
+  [things.filter(is), things.filter((thing) => !is(thing))] as const;
 
 async function refuseOther(store: Store, id: string): Promise<void> {
   const noted = (await store.read([NOTE])).get(NOTE)?.toString();

@@ -34,4 +34,6 @@ export interface Store {
   ): Promise<void>;
   /** Removes files; one that is missing is no fault. @throws StoreFault */
   remove(paths: readonly string[], at: (done: number) => void): Promise<void>;
+  /** Removes those of these folders in which nothing is, where the store has folders. @throws StoreFault */
+  removeFolders?(folders: readonly string[]): Promise<void>;
 }

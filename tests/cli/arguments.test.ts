@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { scratchFolder } from '../support/scratch.ts';
 
-const COMMANDS = ['bag', 'build', 'init', 'new', 'pack', 'seal', 'serve', 'verify'];
+const COMMANDS = ['bag', 'build', 'init', 'new', 'pack', 'publish', 'seal', 'serve', 'verify'];
 
 for (const name of COMMANDS)
   test(`npm run ${name}: --help says what it takes, and so does a wrong option`, (t) => {

@@ -1,12 +1,12 @@
+import { topmost } from '../emptied.ts';
 import type { SiteHeaders } from '../site-headers.ts';
 import type { SentFile, Store } from '../store.ts';
-import { atOnce } from './at-once.ts';
-import { foldersOf } from './emptied.ts';
 import { runProgram } from './program.ts';
 import { filesOf, inScratch, writeInto } from './scratch.ts';
 
 const ALWAYS = ['--files-from-raw', '-', '--no-traverse', '--transfers', '16', '--checkers', '16'];
-const AT_ONCE = 4;
+/** The most folders that are removed one by one. */
+const MOST_ROOTS = 16;
 /** The exit code where there is no such folder yet. */
 const NO_FOLDER = 3;
 
@@ -51,25 +51,20 @@ export class RcloneStore implements Store {
   async remove(paths: readonly string[], at: (done: number) => void): Promise<void> {
     const args = ['delete', '--files-from-raw', '-', '--', this.#place];
     await runProgram('rclone', args, paths, [0, NO_FOLDER]);
-    if (await this.#hasFolders()) await this.#removeEmptied(foldersOf(paths));
     at(paths.length);
   }
 
-  /** True where a folder stays that has no file; most stores have none of their own. */
-  async #hasFolders(): Promise<boolean> {
-    const features = await runProgram('rclone', ['backend', 'features', '--', this.#place], []);
-    return /"CanHaveEmptyDirectories":\s*true/.test(features);
-  }
-
-  async #removeEmptied(folders: readonly string[]): Promise<void> {
-    // One below another goes first.
-    for (const level of [...Map.groupBy(folders, (folder) => folder.split('/').length)].toSorted(
-      ([a], [b]) => b - a,
-    ))
-      await atOnce(level[1], AT_ONCE, async (folder) => {
-        const args = ['rmdir', '--', `${this.#place.replace(/\/$/, '')}/${folder}`];
-        await runProgram('rclone', args, [], [0, 1, NO_FOLDER]);
-      });
+  async removeFolders(folders: readonly string[]): Promise<void> {
+    const place = this.#place.replace(/\/$/, '');
+    const features = await runProgram('rclone', ['backend', 'features', '--', place], []);
+    // Most stores have no folders but those that files are in.
+    if (!/"CanHaveEmptyDirectories":\s*true/.test(features)) return;
+    const tops = topmost(folders);
+    // One call for each would take hours where thousands go; what is above them is looked through then.
+    const roots =
+      tops.length > MOST_ROOTS ? new Set(tops.map((folder) => folder.split('/')[0])) : tops;
+    for (const root of roots)
+      await runProgram('rclone', ['rmdirs', '--', `${place}/${root}`], [], [0, NO_FOLDER]);
   }
 
   /** Sends files: those with the same caching in one call, since rclone takes headers for all that it sends. */

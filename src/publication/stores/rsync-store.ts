@@ -1,6 +1,6 @@
+import { byDepth } from '../emptied.ts';
 import type { SiteHeaders } from '../site-headers.ts';
 import type { SentFile, Store } from '../store.ts';
-import { foldersOf } from './emptied.ts';
 import { runProgram } from './program.ts';
 import { filesOf, inScratch, writeInto } from './scratch.ts';
 
@@ -58,13 +58,21 @@ export class RsyncStore implements Store {
     at(files.length);
   }
 
-  remove(paths: readonly string[], at: (done: number) => void): Promise<void> {
+  async remove(paths: readonly string[], at: (done: number) => void): Promise<void> {
+    await this.#remove(paths, [0, VANISHED]);
+    at(paths.length);
+  }
+
+  async removeFolders(folders: readonly string[]): Promise<void> {
+    // It takes a folder before what is in it, and leaves one in which something is.
+    for (const level of byDepth(folders)) await this.#remove(level, [0, PARTIAL, VANISHED]);
+  }
+
+  /** What an empty folder lacks is removed at the other side. */
+  #remove(paths: readonly string[], passed: readonly number[]): Promise<void> {
     return inScratch(async (empty) => {
       const args = [...ALWAYS, '--delete-missing-args', '--', `${empty}/`, this.#place];
-      await runProgram('rsync', args, paths, [0, VANISHED]);
-      // It leaves a folder in which something is.
-      await runProgram('rsync', args, foldersOf(paths), [0, PARTIAL, VANISHED]);
-      at(paths.length);
+      await runProgram('rsync', args, paths, passed);
     });
   }
 

@@ -25,7 +25,7 @@ export interface Patience {
   answer: number;
   mebibyte: number;
 }
-export const PATIENCE: Patience = { turns: 6, first: 250, answer: 60_000, mebibyte: 20_000 };
+const PATIENCE: Patience = { turns: 6, first: 250, answer: 60_000, mebibyte: 20_000 };
 
 /** Answers that may be others the next time. */
 const PASSING = new Set([408, 425, 429, 500, 502, 503, 504]);
