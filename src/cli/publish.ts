@@ -2,12 +2,11 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { refuseOutdated } from '../build/outdated-site.ts';
 import { Stage, whole } from '../build/stage.ts';
+import { isWithheldSince } from '../build/withheld-since.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { lastPublished } from '../content/ledger/head.ts';
 import { isSampleSeal } from '../content/ledger/sample.ts';
-import { withholdingsOf } from '../content/media/withholdings.ts';
 import { shownWords } from '../domain/problem.ts';
-import { articlePath } from '../domain/url.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
 import { withLock } from '../lock/lock.ts';
@@ -60,15 +59,6 @@ function refuseLedger(site: BuiltSite, there: FoundDestination): void {
   throw new Refusal(
     'The site that is published there has a ledger that this one does not go on from: it is of another archive, or newer. Get the newest content and run npm run build, or name another place.',
   );
-}
-
-/** True where an article keeps something back that it may have shown when it was last published. */
-function isUrgent(content: string, site: BuiltSite, there: FoundDestination): boolean {
-  if (!existsSync(content)) return false;
-  return withholdingsOf(content).some(({ id }) => {
-    const path = `${articlePath(id).slice(1)}index.json`;
-    return site.digests.get(path) !== there.digests.get(path);
-  });
 }
 
 const files = (count: number) => `${whole(count)} file${count === 1 ? '' : 's'}`;
@@ -144,7 +134,7 @@ await command(async () => {
     refuseLedger(site, there);
     const plan = planOf(site, there, {
       now: new Date(),
-      isUrgent: isUrgent(content, site, there),
+      isUrgent: isWithheldSince(content, site.digests, there.digests),
       isAnew: values.all,
     });
     warnOfAddress(dist);

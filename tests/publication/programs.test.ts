@@ -52,6 +52,11 @@ for (const [name, version] of PROGRAMS)
     writeFileSync(join(folder, NOTE), JSON.stringify(note));
     writeFileSync(join(folder, 'index.html'), 'of a stopped publication');
 
+    if (name === 'rsync') {
+      // So does rsync itself, of a file that was to wait for its place.
+      mkdirSync(join(folder, '2031/01/01/n-0/.~tmp~'));
+      writeFileSync(join(folder, '2031/01/01/n-0/.~tmp~/index.html'), 'half');
+    }
     const plan = await run(store, two);
     assert.ok(plan.removed.length > 100);
     assert.equal(readFileSync(join(folder, 'people/theirs/notes.txt'), 'utf8'), 'theirs');

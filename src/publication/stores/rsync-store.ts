@@ -21,6 +21,10 @@ const SENDING = [
 /** The exit codes of a folder that is not there, of files that could not be had, and of files that were to vanish. */
 const [NO_FOLDER, PARTIAL, VANISHED] = [3, 23, 24];
 
+/** Where rsync keeps, in each folder, what waits for its place: what a killed one left there goes with the file. */
+const WAITING = '.~tmp~';
+const halfSent = (path: string) => path.replace(/[^/]*$/, `${WAITING}/$&`);
+
 /** A site in a folder of this machine or another, reached by rsync. */
 export class RsyncStore implements Store {
   readonly #place: string;
@@ -59,13 +63,14 @@ export class RsyncStore implements Store {
   }
 
   async remove(paths: readonly string[], at: (done: number) => void): Promise<void> {
-    await this.#remove(paths, [0, VANISHED]);
+    await this.#remove([...paths, ...paths.map(halfSent)], [0, VANISHED]);
     at(paths.length);
   }
 
   async removeFolders(folders: readonly string[]): Promise<void> {
+    const all = folders.flatMap((folder) => [folder, `${folder}/${WAITING}`]);
     // It takes a folder before what is in it, and leaves one in which something is.
-    for (const level of byDepth(folders)) await this.#remove(level, [0, PARTIAL, VANISHED]);
+    for (const level of byDepth(all)) await this.#remove(level, [0, PARTIAL, VANISHED]);
   }
 
   /** What an empty folder lacks is removed at the other side. */

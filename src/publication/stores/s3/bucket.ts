@@ -64,7 +64,7 @@ export class Bucket {
     this.#client = new AwsClient({ ...keys, region, service: 's3', retries: 0 });
     // A name with a dot is no name of a host that Amazon’s certificate covers.
     this.#base = endpoint
-      ? `${endpoint.href.replace(/\/+$/, '')}/${name}`
+      ? `${endpoint.href.replace(/\/$/, '')}/${name}`
       : name.includes('.')
         ? `https://s3.${region}.amazonaws.com/${name}`
         : `https://${name}.s3.${region}.amazonaws.com`;
