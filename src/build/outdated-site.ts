@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '../content/files/archive-path.ts';
 import { UnreadEntry } from '../content/media/withheld-files.ts';
@@ -20,9 +20,13 @@ function dataOf(
   return { text, data: JSON.parse(text) };
 }
 
+// A notice stays at the address of a withheld medium; no file of it does.
+const isMediumShown = (folder: string) =>
+  existsSync(folder) && readdirSync(folder).some((name) => name !== 'index.html');
+
 /** What a site shows that an entry keeps from readers, in words; undefined where it shows nothing of it. */
 function shownOf(site: string, entry: EntryWithholdings): string | undefined {
-  const medium = entry.media.find((id) => existsSync(join(site, mediumPath(id))));
+  const medium = entry.media.find((id) => isMediumShown(join(site, mediumPath(id))));
   if (medium !== undefined) return `a picture or other medium that it withholds (${medium})`;
   const published = dataOf(site, entry.id);
   if (!published || 'withdrawn' in published.data) return undefined;
