@@ -14,6 +14,7 @@ import {
 } from 'yaml';
 import { because, type Fault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
+import { plainYaml } from './plain-yaml.ts';
 import { problemAt } from './problem-place.ts';
 import { NO_TAG, openedBefore, REPEATED_KEY, yamlMessage } from './yaml-fault.ts';
 
@@ -45,6 +46,24 @@ const TOO_DEEP = because(
  * YAML in it, so that places are those of the file. Aliases are refused: a few lines of them can stand for gigabytes.
  */
 export function readYaml(path: string, text: string, start: number, end: number): YamlText {
+  const value = end - start > LARGEST ? undefined : plainYaml(text.slice(start, end));
+  let whole: YamlText | undefined;
+  const placed = () => {
+    whole ??= readWholeYaml(path, text, start, end);
+    return whole;
+  };
+  if (value === undefined) return placed();
+  // The whole parser is needed for the place of a fault alone.
+  return {
+    value,
+    problems: [],
+    problem: (keys, fault) => placed().problem(keys, fault),
+    keyProblem: (keys, fault) => placed().keyProblem(keys, fault),
+  };
+}
+
+/** Reads any YAML as `readYaml` does, with the whole parser. */
+export function readWholeYaml(path: string, text: string, start: number, end: number): YamlText {
   const at = (index: number, words: string, fault: Fault) =>
     problemAt(path, text, start + index, words, fault);
   const source = text.slice(start, end);
