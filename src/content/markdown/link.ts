@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import { withBase } from '../../domain/url.ts';
+import { everyNode } from './node.ts';
 
 /** A link of an article's body. */
 export interface Link {
@@ -13,9 +13,10 @@ export interface Link {
 /** Collects the links of a tree, without those of footnotes. Links into the archive get the base path in front. */
 export function linksOf(tree: Root, base: string): Link[] {
   const links: Link[] = [];
-  visit(tree, 'element', (node) => {
+  everyNode(tree, (node) => {
+    if (node.type !== 'element' || node.tagName !== 'a') return;
     const { href } = node.properties;
-    if (node.tagName !== 'a' || typeof href !== 'string') return;
+    if (typeof href !== 'string') return;
     if (node.properties['dataFootnoteRef'] !== undefined) return;
     if (node.properties['dataFootnoteBackref'] !== undefined) return;
     const place = node.position?.start;

@@ -3,6 +3,7 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { Medium } from '../../domain/media/medium.ts';
 import type { Block } from './block.ts';
 import { MEDIUM_PLACE } from './body/parts.ts';
+import { holdsElement } from './node.ts';
 
 /** A picture that a body places, `![alternative text](file)`. */
 export interface PlacedPicture {
@@ -28,6 +29,7 @@ const placeOf = (index: number): Element => ({
 /** Puts the places of media where a body has pictures. It changes the tree. */
 function takePictures(tree: Root, media: readonly Stated[]): PlacedPicture[] {
   const placed: PlacedPicture[] = [];
+  if (!holdsElement(tree, ['img'])) return placed;
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName !== 'img' || !parent || index === undefined) return undefined;
     const { src, alt } = node.properties;

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
+import { holdsElement } from './node.ts';
 
 const ALIGNED = new Map<string, string>(
   Object.entries({
@@ -9,11 +10,15 @@ const ALIGNED = new Map<string, string>(
   }),
 );
 
+const CHANGED = ['table', 'td', 'th', 'pre', 'input'];
+
 /**
  * Changes tables, code and task lists so that they suit a strict Content-Security-Policy, narrow screens and screen
  * readers.
  */
 export function presentTree(tree: Root): void {
+  // Few texts have any, and a walk that changes the tree takes long.
+  if (!holdsElement(tree, CHANGED)) return;
   let wide = 0;
   visit(tree, 'element', (node, index, parent) => {
     if (node.tagName === 'td' || node.tagName === 'th') presentCell(node);

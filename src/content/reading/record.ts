@@ -89,13 +89,15 @@ export type PresentIds = Record<Kind, readonly string[]>;
 
 /** Makes records available by kind and id. Some that are `present` may be faulty; these are not in `all`. */
 export function recordsOf(all: RecordFile[], present: PresentIds, problems: Problem[]): Records {
-  const known = new Map(all.map((record) => [`${record.kind}/${record.id}`, record]));
-  const ids = new Set(KINDS.flatMap((kind) => present[kind].map((id) => `${kind}/${id}`)));
+  // A map a kind: an article asks often, and a name joined of both would be made each time.
+  const known = new Map(KINDS.map((kind) => [kind, new Map<string, RecordFile>()]));
+  for (const record of all) known.get(record.kind)?.set(record.id, record);
+  const ids = new Map(KINDS.map((kind) => [kind, new Set(present[kind])]));
   return {
-    get: (kind, id) => known.get(`${kind}/${id}`),
-    knows: (kind, id) => ids.has(`${kind}/${id}`),
+    get: (kind, id) => known.get(kind)?.get(id),
+    knows: (kind, id) => ids.get(kind)?.has(id) ?? false,
     ids: (kind) => present[kind],
-    named: (id) => KINDS.flatMap((kind) => known.get(`${kind}/${id}`) ?? []),
+    named: (id) => KINDS.flatMap((kind) => known.get(kind)?.get(id) ?? []),
     all,
     problems,
   };

@@ -40,7 +40,9 @@ function textsOf(value: unknown, { many }: FieldRule): string[] {
 /** The statements of the fields of an article or record. */
 export function fieldStatements(data: object, fields: Fields): Statement[] {
   return [...fields].flatMap(([field, rule]) => {
-    const value = field.split('.').reduce<unknown>((inner, key) => own(inner, key), data);
+    const value = field.includes('.')
+      ? field.split('.').reduce<unknown>((inner, key) => own(inner, key), data)
+      : own(data, field);
     return textsOf(value, rule).map((text) => ({
       field,
       value: rule.clear ? text : sealDigest(text),

@@ -1,7 +1,7 @@
 import type { Element, Nodes, Root, Text } from 'hast';
-import { visit } from 'unist-util-visit';
 import { foldSpace, paragraphId } from '../../../domain/article/paragraph.ts';
 import type { Block } from '../../markdown/block.ts';
+import { everyNode } from '../../markdown/node.ts';
 import { sealDigest } from '../seal-digest.ts';
 import { emptyForm, type Form, formOf, nameOf, notationOf } from './markup-form.ts';
 import type { Statement } from './statement.ts';
@@ -16,8 +16,9 @@ const UNUSUAL_SPACE = /[^\S \n\t\r]/u;
 /** Collects the text nodes that have white space other than spaces, tabs and line ends. */
 export function writtenWords(tree: Root): WrittenWords {
   const found = new Map<Text, string>();
-  visit(tree, 'text', (node) => {
-    if (UNUSUAL_SPACE.test(node.value)) found.set(node, node.value.replace(/[ \n\t\r]+/g, ' '));
+  everyNode(tree, (node) => {
+    if (node.type === 'text' && UNUSUAL_SPACE.test(node.value))
+      found.set(node, node.value.replace(/[ \n\t\r]+/g, ' '));
   });
   return found;
 }
@@ -112,7 +113,7 @@ export function textPartsOf(
   };
   const statements: Statement[] = [];
   const components = new Set<string>();
-  visit(tree, (node) => {
+  everyNode(tree, (node) => {
     if (/^[A-Z]/.test(nameOf(node))) components.add(nameOf(node));
   });
   const notations = new Map<string, string>();
