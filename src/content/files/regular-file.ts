@@ -53,7 +53,7 @@ export function notRegular(path: string, lying: Lying): Problem {
 export const LARGEST = 64 * 1024 * 1024;
 
 /** Thrown for a path that is not a regular file, or is too large. `code` is the code that a file system would give. */
-class UnreadFile extends Error {
+export class UnreadFile extends Error {
   readonly code: string;
   constructor(path: string, code: string) {
     super(`${path} is not read: ${code}.`);

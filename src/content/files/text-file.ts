@@ -4,7 +4,8 @@ import { because, type Fault } from '../../domain/fault.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { forbiddenCharacter } from '../../domain/text.ts';
 import { problemAt, problemWith } from './problem-place.ts';
-import { notRegular, regularBytes } from './regular-file.ts';
+import { notRegular } from './regular-file.ts';
+import { type SeenFile, seenFile } from './seen-file.ts';
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -72,14 +73,23 @@ function textFault(text: string): { index: number; words: string; fault: Fault }
   );
 }
 
+/** A text file as it was read. */
+interface ReadText {
+  text: string;
+  problems: Problem[];
+  /** Left out if it could not be read. */
+  file?: SeenFile;
+}
+
 /** Reads a text file of the archive: UTF-8 without a byte order mark, lines that end with a line feed, no control characters. */
-export function readText(path: string): { text: string; problems: Problem[] } {
-  let bytes: Buffer;
+export function readText(path: string): ReadText {
+  let file: SeenFile;
   try {
-    bytes = regularBytes(path);
+    file = seenFile(path);
   } catch (error) {
     return { text: '', problems: [unread(path, `${(error as NodeJS.ErrnoException).code}`)] };
   }
+  const { bytes } = file;
   if (!isUtf8(bytes)) {
     const lenient = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     const at = firstInvalid(bytes);
@@ -90,12 +100,13 @@ export function readText(path: string): { text: string; problems: Problem[] } {
     );
     return {
       text: '',
+      file,
       problems: [problemAt(path, lenient, at, 'bytes that are no UTF-8', fault)],
     };
   }
   const text = bytes.toString('utf8');
   const fault = textProblem(path, text);
-  return { text, problems: fault ? [fault] : [] };
+  return { text, file, problems: fault ? [fault] : [] };
 }
 
 /** The first problem with the characters of a text; nothing if it is sound. */

@@ -1,8 +1,8 @@
-import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { SHARED } from '../../domain/media/file-name.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
+import { stateAt } from '../files/seen-file.ts';
 
 /** The folder of files that several entries use. */
 export const MEDIA_FOLDER = 'media';
@@ -30,20 +30,9 @@ export const filesOf = ({
   ...captions.map((one) => one.file),
 ];
 
-/** The state of a file on the disk: if it is the same as at the last reading, so is what is in the file. */
-function stateOf(path: string): string {
-  try {
-    const found = lstatSync(path, { bigint: true });
-    return `${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}`;
-  } catch {
-    // It is not there, or in what is no folder; whoever reads it says so.
-    return '';
-  }
-}
-
 /** The states of all files that the media of an article name. */
 export const mediaStates = (
   article: { id: string; path: string },
   media: readonly Pick<Medium, 'file' | 'ocr' | 'transcript' | 'captions'>[],
 ): string[] =>
-  media.flatMap(filesOf).map((file) => `${file} ${stateOf(mediumFile(article, file))}`);
+  media.flatMap(filesOf).map((file) => `${file} ${stateAt(mediumFile(article, file))}`);

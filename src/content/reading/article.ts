@@ -5,22 +5,27 @@ import { masked, namesInYaml } from '../checks/mask.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
 import { readText, textProblem } from '../files/text-file.ts';
 import { readYaml } from '../files/yaml.ts';
+import { type KnownFile, knownFile } from '../store/known-files.ts';
 import { checkArticle, type ReadArticle } from './article-check.ts';
 import type { Records } from './record.ts';
 
-/** Reads an article from its file. Gives the article or all its problems, in which withheld words are masked. */
+/**
+ * Reads an article from its file. Gives the article or all its problems, in which withheld words are masked; and the file
+ * that was read, if it could be.
+ */
 export async function readArticle(
   path: string,
   id: string,
   records: Records,
   base: string,
-): Promise<ReadArticle> {
-  const source = readText(path);
-  if (source.problems.length > 0) {
+): Promise<ReadArticle & { file?: KnownFile }> {
+  const { text, problems, file: seen } = readText(path);
+  const file = seen && { file: knownFile(seen) };
+  if (problems.length > 0) {
     const faulty = unreadArticle(id, path);
-    return { article: undefined, faulty, problems: source.problems };
+    return { article: undefined, faulty, problems, ...file };
   }
-  return readSource(path, id, source.text, records, base);
+  return { ...(await readSource(path, id, text, records, base)), ...file };
 }
 
 /**

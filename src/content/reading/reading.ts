@@ -1,7 +1,9 @@
+import { hash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { codeOf } from '../../dependencies/imports.ts';
 import { type Problem, problemReport } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
+import { siteAddress } from '../../site-address.ts';
 import { crossFaults } from '../checks/between-articles.ts';
 import { captureFaults, strayCaptures } from '../checks/capture.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
@@ -26,7 +28,7 @@ import { saysSpoilt } from '../store/database.ts';
 import { readInBatches } from './readers.ts';
 import type { Records } from './record.ts';
 import { readRecords } from './records.ts';
-import { readingDigest, sourceDigest, type Terms } from './stored-article.ts';
+import { readingDigest, type Terms } from './stored-article.ts';
 
 /** Thrown if the archive's files have faults. The message is the whole report, ready to be printed. */
 export class ArchiveError extends Error {
@@ -117,9 +119,10 @@ async function readInto(
   // Files in `public` are copied into the site as they are, so they are checked too.
   filesBelow(resolve('public'), unsettled);
   const ledger = readLedgerFiles(root);
-  const terms: Terms = { code: `${codeOf(...MAKERS)} ${JSON.stringify(site)}`, base };
+  const made = [codeOf(...MAKERS), JSON.stringify(site), siteAddress().href, base];
+  const terms: Terms = { code: hash('sha256', made.join('\n')), base };
   const last = store.records();
-  const records = readRecords(root, last, terms.code);
+  const records = readRecords(root, { records: last, code: terms.code, files: store.files });
   if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
   const { files, captures, beside, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
@@ -130,7 +133,8 @@ async function readInto(
     if (path === undefined) gone.push(id);
     else if (
       readingDigest(
-        sourceDigest(path, terms),
+        terms,
+        store.files.sha256Of(path),
         mediaStates({ id, path }, entry.media),
         entry,
         records,
@@ -148,12 +152,14 @@ async function readInto(
     const silent = batch.set.filter((article) => isChangedInSilence(article, ledger));
     for (const article of silent) changedInSilence.set(article.id, article);
     store.putArticles(batch.set.filter(({ id }) => !changedInSilence.has(id)));
+    for (const [path, file] of batch.seen) store.files.see(path, file);
     for (const { id, digest, entry } of batch.set) held.set(id, { digest, entry });
     faults[batch.first] = batch.problems;
     for (const article of batch.faulty) faulty.set(article.id, article);
     read += batch.set.length;
     progress(read, due.length);
   }
+  store.files.keep();
   // Problems are in the order of the files, whichever file was read first.
   problems.unshift(...unsettled, ...records.problems, ...faults.flat());
   problems.push(...ledger.problems);

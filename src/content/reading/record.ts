@@ -20,7 +20,7 @@ export interface RecordFile {
   kind: Kind;
   id: string;
   path: string;
-  /** Digest of the code that reads it and of its text. */
+  /** Digest of the code that reads it, and of the SHA-256 of its text. */
   digest: string;
   data: AuthorityRecord & Pick<Partial<Place>, 'coordinates' | 'partOf'>;
 }
@@ -44,13 +44,8 @@ const UNKNOWN = because(
   'Choose another.',
 );
 
-/** The sound records of the last reading, by the paths of their files, and a digest of the code that reads. */
-export interface KnownRecords {
-  records: ReadonlyMap<string, RecordFile>;
-  code: string;
-}
-
-const NOTHING_KNOWN: KnownRecords = { records: new Map(), code: '' };
+/** The digest of a record. @param code a digest of the code that reads. @param sha256 of its text */
+export const recordDigest = (code: string, sha256: string): string => hash('sha256', code + sha256);
 
 /** The result of reading a record: the record if it is sound, and its problems. */
 export interface ReadRecord {
@@ -60,21 +55,22 @@ export interface ReadRecord {
   problems: Problem[];
 }
 
-/** Reads `text` as the record in the file at `path`, which need not exist. Without a text, checks only the name. */
+/**
+ * Reads `text` as the record in the file at `path`, which need not exist. Without a text, checks only the name.
+ *
+ * @param code a digest of the code that reads
+ */
 export function readRecordText(
   kind: Kind,
   path: string,
   text: string | undefined,
-  known = NOTHING_KNOWN,
+  code = '',
 ): ReadRecord {
   const id = basename(path, '.yaml');
   const fault = id === 'unknown' ? UNKNOWN : idFault(id);
   const problems = fault ? [problemWith(path, id, fault)] : [];
   if (text === undefined) return { record: undefined, problems };
-  const digest = hash('sha256', known.code + text);
-  const last = known.records.get(path);
-  if (last?.digest === digest && !fault)
-    return { record: { kind, id, path, digest, data: last.data }, problems };
+  const digest = recordDigest(code, hash('sha256', text));
   const yaml = readYaml(path, text, 0, text.length);
   const schema = recordSchemas[kind] as z.ZodType<RecordFile['data']>;
   const { data, parts, problems: faults } = validate(schema, yaml);

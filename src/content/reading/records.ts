@@ -7,31 +7,45 @@ import { shownPath } from '../files/archive-path.ts';
 import { filesBelow } from '../files/files-below.ts';
 import { notYetTold, problemWith } from '../files/problem-place.ts';
 import { readText } from '../files/text-file.ts';
+import { type KnownFiles, knownFile } from '../store/known-files.ts';
 import {
-  type KnownRecords,
   type ReadRecord,
   type RecordFile,
   type Records,
   readRecordText,
+  recordDigest,
   recordsOf,
 } from './record.ts';
 
-function readRecord(kind: Kind, path: string, known: KnownRecords): ReadRecord {
-  const { text, problems } = readText(path);
-  const read = readRecordText(kind, path, problems.length > 0 ? undefined : text, known);
+/** What is known of the records of the last reading. Those of other code are read again. */
+export interface LastRecords {
+  /** Those that were sound. */
+  records: readonly RecordFile[];
+  /** A digest of the code that reads. */
+  code: string;
+  /** What is known of their files. */
+  files: KnownFiles;
+}
+
+function readRecord(kind: Kind, path: string, last: LastRecords | undefined): ReadRecord {
+  const { text, problems, file } = readText(path);
+  if (file) last?.files.see(path, knownFile(file));
+  const read = readRecordText(kind, path, problems.length > 0 ? undefined : text, last?.code);
   return { ...read, problems: [...problems, ...read.problems] };
 }
 
 /**
- * Reads the authority records below `root`, with their problems. A record that is in `last` (sound when last read) and
- * has not changed is not read again.
- *
- * @param code a digest of the code that reads. Records that were read by other code are read again.
+ * Reads the authority records below `root`, with their problems. A record that was sound when it was last read, and has
+ * not changed, is not read again.
  */
-export function readRecords(root: string, last: readonly RecordFile[] = [], code = ''): Records {
-  const known: KnownRecords = {
-    records: new Map(last.map((record) => [record.path, record])),
-    code,
+export function readRecords(root: string, last?: LastRecords): Records {
+  const known = new Map(last?.records.map((record) => [record.path, record]));
+  /** The record that was read of a file, if it would be the same now. */
+  const same = (path: string) => {
+    const record = known.get(path);
+    return record && last && record.digest === recordDigest(last.code, last.files.sha256Of(path))
+      ? record
+      : undefined;
   };
   const problems: Problem[] = [];
   const all: RecordFile[] = [];
@@ -40,9 +54,10 @@ export function readRecords(root: string, last: readonly RecordFile[] = [], code
   for (const kind of KINDS) {
     for (const path of recordFiles(join(root, kind), problems)) {
       present[kind].push(basename(path, '.yaml'));
-      const result = readRecord(kind, path, known);
+      const known = same(path);
+      const result = known ? { record: known, problems: [] } : readRecord(kind, path, last);
       problems.push(...result.problems);
-      const { record, parts, problems: told } = result;
+      const { record, parts, problems: told }: ReadRecord = result;
       if (record) all.push(record);
       else if (parts) faulty.push({ parts, told });
     }

@@ -6,15 +6,15 @@ import { type Mentioned, openingWords, sentenceAround } from '../../domain/langu
 import type { FiledMedium } from '../../domain/media/filed-medium.ts';
 import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
-import { addressOf, siteAddress } from '../../site-address.ts';
+import { addressOf } from '../../site-address.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
-import { regularBytes } from '../files/regular-file.ts';
 import { sealDigest } from '../ledger/seal-digest.ts';
 import { componentDigest } from '../ledger/statements/article-statements.ts';
 import { statementsText } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import type { StoredArticle } from '../store/article-pieces.ts';
+import type { KnownFile } from '../store/known-files.ts';
 import { readArticle } from './article.ts';
 import type { ArticleFile } from './article-check.ts';
 import type { Records } from './record.ts';
@@ -32,32 +32,22 @@ const CONTEXTS = 5;
 
 /** What the reading of every article depends on besides files and records. */
 export interface Terms {
-  /** A digest of the code that reads, and the settings of the site. */
+  /** A digest of the code that reads, of the settings of the site, and of the address and base path that links have. */
   code: string;
   /** The site's base path. */
   base: string;
 }
 
 /**
- * A digest of an article's file, of the code that reads it, and of the address and base path that its links have. A
- * file that cannot be read counts as empty here; the real reading reports it.
- */
-export function sourceDigest(path: string, { code, base }: Terms): string {
-  let text = '';
-  try {
-    text = regularBytes(path).toString('latin1');
-  } catch {}
-  return hash('sha256', `${code}${siteAddress().href}${base}\n${text}`);
-}
-
-/**
- * One digest of all that a reading of an article depended on: its file, the files of its media, the components in its
+ * One digest of all that a reading of an article depended on: its file, the code that reads it, the files of its media, the components in its
  * text, and the records that it names. For records that it refers to without naming them in its text, only their existence counts.
  *
+ * @param sha256 of its file
  * @param media the states of the files of its media
  */
 export function readingDigest(
-  source: string,
+  { code }: Terms,
+  sha256: string,
   media: readonly string[],
   data: Pick<ArticleEntry, Kind | 'about' | 'dateline' | 'figures' | 'components' | 'media'>,
   records: Records,
@@ -73,10 +63,8 @@ export function readingDigest(
     data[kind].map((id) => records.get(kind, id)?.digest ?? `no ${id}`),
   );
   const components = (data.components ?? []).map(componentDigest);
-  return hash('sha256', [source, ...media, ...named, ...present, ...components].join('\n')).slice(
-    0,
-    32,
-  );
+  const all = [code, sha256, ...media, ...named, ...present, ...components];
+  return hash('sha256', all.join('\n')).slice(0, 32);
 }
 
 /** What the pages of the records show of an article. */
@@ -153,27 +141,35 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
   return { id: article.id, digest, entry, data: asData, html, parts, statements, mentioned };
 }
 
-/** Reads articles. Gives those without faults as they are stored, and what is known of the others. */
+/**
+ * Reads articles. Gives those without faults as they are stored, what is known of the others, and what is known of the files
+ * by their paths.
+ */
 export async function storedArticles(
   files: readonly FileToRead[],
   records: Records,
   terms: Terms,
-): Promise<{ set: StoredArticle[]; faulty: FaultyArticle[]; problems: Problem[] }> {
+): Promise<{
+  set: StoredArticle[];
+  faulty: FaultyArticle[];
+  problems: Problem[];
+  seen: [path: string, file: KnownFile][];
+}> {
   const set: StoredArticle[] = [];
+  const seen: [string, KnownFile][] = [];
   const faulty: FaultyArticle[] = [];
   const problems: Problem[] = [];
   for (const { id, path } of files) {
-    const before = sourceDigest(path, terms);
     const result = await readArticle(path, id, records, terms.base);
     problems.push(...result.problems);
     if (result.faulty) faulty.push(result.faulty);
+    if (result.file) seen.push([path, result.file]);
     if (!result.article) continue;
     const { data, prose, media, states } = result.article;
     const components = [...prose.textParts.components];
-    // If the file was saved meanwhile, nobody knows which text was read. The next reading then reads it again.
-    const source = sourceDigest(path, terms) === before ? before : '';
-    const digest = readingDigest(source, states, { ...data, media, components }, records);
+    const sha256 = result.file?.sha256 ?? '';
+    const digest = readingDigest(terms, sha256, states, { ...data, media, components }, records);
     set.push(storedArticle(result.article, digest, records, terms.base));
   }
-  return { set, faulty, problems };
+  return { set, faulty, problems, seen };
 }

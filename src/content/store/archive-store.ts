@@ -10,6 +10,7 @@ import type { BodyPart } from '../markdown/body/parts.ts';
 import type { RecordFile } from '../reading/record.ts';
 import { ArticlePieces, BODY, DATA, STATEMENTS, type StoredArticle } from './article-pieces.ts';
 import { openDatabase, removeDatabase } from './database.ts';
+import { KnownFiles } from './known-files.ts';
 import { columns, marked } from './row.ts';
 import { SpoiltStore } from './spoilt.ts';
 
@@ -29,6 +30,8 @@ type Held = Pick<StoredArticle, 'digest' | 'entry'>;
  */
 export class ArchiveStore {
   readonly #file: string;
+  /** What is known of the files of the archive. */
+  readonly files: KnownFiles;
   #database: DatabaseSync;
   #pieces: ArticlePieces;
 
@@ -37,6 +40,7 @@ export class ArchiveStore {
     // The name depends on the tables, so a store with other tables is not opened.
     const name = `archive-store-${hash('sha256', TABLES).slice(0, 8)}.sqlite`;
     this.#file = join(folder, name);
+    this.files = new KnownFiles(`${this.#file}.files.txt`);
     // The name of the store began with “galley” once.
     for (const other of readdirSync(folder))
       if (/^(?:archive-store|galley)/.test(other) && !other.startsWith(name))
