@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { after, before, suite, test } from 'node:test';
+import { after, before, mock, suite, test } from 'node:test';
 import { inventArchive } from '../../src/bench/invented/archive.ts';
 import { chanceOf } from '../../src/bench/invented/chance.ts';
 import { readArchive } from '../../src/content/reading/reading.ts';
@@ -89,19 +89,23 @@ suite('a spoilt store gives what was read, or is made anew', () => {
   before(async () => {
     const files = filesIn(join(content, 'articles')).map((path) => join(content, 'articles', path));
     mkdirSync(kept);
+    // What is known of a file is kept once its last change is some seconds old.
+    const now = Date.now();
+    mock.method(Date, 'now', () => now + 60_000);
     await read(kept);
     const [first = '', second = '', third = ''] = files;
     const text = readFileSync(first, 'utf8');
     rmSync(first);
     await read(kept);
     name = readdirSync(kept)[0] ?? '';
-    assert.deepEqual(readdirSync(kept), [name]);
+    assert.deepEqual(readdirSync(kept), [name, `${name}.files.txt`, `${name}.proof.txt`]);
     writeFileSync(first, text);
     appendFileSync(second, '\nIt rained for three days.\n');
     rmSync(third);
     mkdirSync(store);
     right = await read(store);
   });
+  after(() => mock.restoreAll());
 
   test(`${FLIPS} times by other bytes`, async (t) => {
     t.mock.method(console, 'error', () => undefined);
@@ -110,6 +114,32 @@ suite('a spoilt store gives what was read, or is made anew', () => {
       writeFileSync(begin(), spoilt(bytes));
       assert.deepEqual(await read(store), right, `flip ${flip}`);
     }
+  });
+
+  test(`${FLIPS} times by other bytes, beside what is known of it and of the archive`, async (t) => {
+    t.mock.method(console, 'error', () => undefined);
+    const files = readdirSync(kept).map((file) => [file, readFileSync(join(kept, file))] as const);
+    for (let flip = 0; flip < FLIPS; flip++) {
+      begin();
+      const [spoiltName] = chance.oneIn(2) ? [name] : chance.pick(files);
+      for (const [file, bytes] of files)
+        writeFileSync(join(store, file), file === spoiltName ? spoilt(bytes) : bytes);
+      assert.deepEqual(await read(store), right, `flip ${flip}: ${spoiltName}`);
+    }
+  });
+
+  test('a store that was proved is not doubted, and one that is doubted is proved again', async (t) => {
+    const error = t.mock.method(console, 'error', () => undefined);
+    const file = begin();
+    await read(store);
+    const bytes = readFileSync(file);
+    assert.deepEqual(await read(store), right);
+    assert.deepEqual(readFileSync(file), bytes);
+    // A byte of a text, which nobody reads before a page shows it.
+    bytes.write('O', bytes.indexOf('It rained for three days.'));
+    writeFileSync(file, bytes);
+    assert.deepEqual(await read(store), right);
+    assert.equal(error.mock.callCount(), 1);
   });
 
   for (const [what, put] of IN_ITS_PLACE)

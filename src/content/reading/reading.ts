@@ -121,9 +121,13 @@ async function readInto(
   const ledger = readLedgerFiles(root);
   const made = [codeOf(...MAKERS), JSON.stringify(site), siteAddress().href, base];
   const terms: Terms = { code: hash('sha256', made.join('\n')), base };
+  store.recognise();
   const last = store.records();
   const records = readRecords(root, { records: last, code: terms.code, files: store.files });
-  if (!holdsSilent(records, ledger)) store.keepRecords(records.all);
+  const known = new Set(last);
+  const isChanged =
+    known.size !== records.all.length || !records.all.every((one) => known.has(one));
+  if (isChanged && !holdsSilent(records, ledger)) store.keepRecords(records.all);
   const { files, captures, beside, problems } = articleFiles(root);
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   const held = new Map<string, Pick<StoredArticle, 'digest' | 'entry'>>();

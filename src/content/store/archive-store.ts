@@ -1,15 +1,25 @@
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Mentioned } from '../../domain/language/sentence.ts';
+import { lyingAt } from '../files/regular-file.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
+import { digestOf } from '../media/file-digest.ts';
 import type { RecordFile } from '../reading/record.ts';
-import { ArticlePieces, BODY, DATA, STATEMENTS, type StoredArticle } from './article-pieces.ts';
-import { openDatabase, removeDatabase } from './database.ts';
+import {
+  ArticlePieces,
+  BODY,
+  DATA,
+  type HeldArticle,
+  STATEMENTS,
+  type StoredArticle,
+} from './article-pieces.ts';
+import { openDatabase, removeDatabase, saysSpoilt } from './database.ts';
+import { keepText, keptText } from './kept-text.ts';
 import { KnownFiles } from './known-files.ts';
 import { columns, marked } from './row.ts';
 import { SpoiltStore } from './spoilt.ts';
@@ -20,31 +30,37 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS piece (article TEXT, name TEXT, digest TEXT, text TEXT, mark TEXT, PRIMARY KEY (article, name)) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, path TEXT, digest TEXT, data TEXT, mark TEXT, PRIMARY KEY (kind, id));`;
 
-/** What the store should hold of an article. */
-type Held = Pick<StoredArticle, 'digest' | 'entry'>;
-
 /**
  * Articles and records as they were last read, kept in a file. So what has not changed is not read again, and a build
  * does not hold all texts in memory. It gives exactly what was put in: if a row has changed since, it throws a
  * `SpoiltStore`. SQLite may throw too.
  */
 export class ArchiveStore {
-  readonly #file: string;
   /** What is known of the files of the archive. */
   readonly files: KnownFiles;
+  readonly #file: string;
+  /** The file with the digest of the store as it was when it was proved last. */
+  readonly #proof: string;
   #database: DatabaseSync;
   #pieces: ArticlePieces;
+  /** Whether all that it held when it was opened was proved before. */
+  #isRecognised: boolean;
+  #isProved = false;
+  /** Whether the digest that is kept is that of what it holds now. */
+  #isKept = false;
 
   /** Opens the store in a folder, or begins one. A file there that is no store is thrown away. */
   constructor(folder: string) {
     // The name depends on the tables, so a store with other tables is not opened.
     const name = `archive-store-${hash('sha256', TABLES).slice(0, 8)}.sqlite`;
     this.#file = join(folder, name);
+    this.#proof = `${this.#file}.proof.txt`;
     this.files = new KnownFiles(`${this.#file}.files.txt`);
     // The name of the store began with “galley” once.
     for (const other of readdirSync(folder))
       if (/^(?:archive-store|galley)/.test(other) && !other.startsWith(name))
         rmSync(join(folder, other), { recursive: true, force: true });
+    this.#isRecognised = lyingAt(this.#file) === undefined && this.#isFlushed();
     this.#database = openDatabase(this.#file, TABLES);
     this.#pieces = new ArticlePieces(this.#database);
   }
@@ -53,8 +69,17 @@ export class ArchiveStore {
   beginAnew(): void {
     this.#database.close();
     removeDatabase(this.#file);
+    rmSync(this.#proof, { recursive: true, force: true });
+    this.#isRecognised = true;
     this.#database = openDatabase(this.#file, TABLES);
     this.#pieces = new ArticlePieces(this.#database);
+  }
+
+  /** Looks whether the file is byte for byte as it was when it was proved; `prove` then need not read all of it again. */
+  recognise(): void {
+    if (this.#isRecognised) return;
+    this.#isKept = this.#isFlushed() && keptText(this.#proof) === digestOf(this.#file);
+    this.#isRecognised = this.#isKept;
   }
 
   /** The digest of each article, and what its collection holds, in the order of the ids. */
@@ -68,7 +93,7 @@ export class ArchiveStore {
 
   /** The text of an article as data, unparsed. @throws SpoiltStore if there is no article with this id */
   dataOf(id: string): string {
-    return this.#pieces.text(id, DATA);
+    return this.#text(id, DATA);
   }
 
   /** The text of an article, its names and figures. @throws SpoiltStore if there is no article with this id */
@@ -78,7 +103,7 @@ export class ArchiveStore {
 
   /** The text of an article, its names and figures; nothing if there is no article with this id. */
   findData(id: string): ArticleData | undefined {
-    const data = this.#pieces.find(id, DATA);
+    const data = this.#find(id, DATA);
     return data && JSON.parse(data.text);
   }
 
@@ -88,17 +113,17 @@ export class ArchiveStore {
    * @throws SpoiltStore if there is no article with this id
    */
   bodyOf(id: string): BodyPart[] {
-    return JSON.parse(this.#pieces.text(id, BODY));
+    return JSON.parse(this.#text(id, BODY));
   }
 
   /** An article's statements, as in its line of the ledger. @throws SpoiltStore if there is no article with this id */
   statementsOf(id: string): string {
-    return this.#pieces.text(id, STATEMENTS);
+    return this.#text(id, STATEMENTS);
   }
 
   /** What an article says of a record, given by kind and id. An article about a record need not mention it. */
   mentionedIn(article: string, record: string): Mentioned {
-    const said = this.#pieces.find(article, record);
+    const said = this.#find(article, record);
     return said ? JSON.parse(said.text) : { contexts: [], rest: 0 };
   }
 
@@ -113,19 +138,28 @@ export class ArchiveStore {
 
   /**
    * Checks that the store gives exactly these articles and records, in the order of their ids, with every piece. A torn
-   * page of the file may hide a row, or show one that is gone.
+   * page of the file may hide a row, or show one that is gone. What was proved before, or put in since it was opened, is
+   * not read again.
    *
    * @throws SpoiltStore if it does not
    */
-  prove(articles: ReadonlyMap<string, Held>, records: readonly RecordFile[]): void {
+  prove(articles: ReadonlyMap<string, HeldArticle>, records: readonly RecordFile[]): void {
     const held = [...articles].map(([id, { digest }]) => `${id} ${digest}`).toSorted();
-    const given = Array.from(this.articles(), ({ id, digest }) => `${id} ${digest}`);
+    const given = this.#database
+      .prepare('SELECT id, digest FROM article ORDER BY id')
+      .all()
+      .map(({ id, digest }) => `${id} ${digest}`);
     const kept = records.map(({ kind, id, digest }) => `${kind}/${id} ${digest}`).toSorted();
     const found = this.records().map(({ kind, id, digest }) => `${kind}/${id} ${digest}`);
     if (!isDeepStrictEqual([held, kept], [given, found])) throw new SpoiltStore();
-    for (const [id, { digest, entry }] of articles)
-      for (const name of [DATA, BODY, STATEMENTS, ...entry.mentioned.map(([name]) => name)])
-        if (this.#pieces.find(id, name)?.digest !== digest) throw new SpoiltStore();
+    if (this.#isRecognised) this.#pieces.count(articles);
+    else {
+      for (const _ of this.articles());
+      this.#pieces.prove(articles);
+    }
+    // What happens to the file from now on is not known.
+    this.#isRecognised = false;
+    this.#isProved = true;
   }
 
   /** Puts articles in: all of them, or none if it throws. */
@@ -162,9 +196,43 @@ export class ArchiveStore {
 
   close(): void {
     this.#database.close();
+    if (!this.#isProved || this.#isKept || !this.#isFlushed()) return;
+    try {
+      keepText(this.#proof, digestOf(this.#file));
+    } catch {
+      // The disk is full, or the folder is gone: the next reading proves all that it finds.
+    }
+  }
+
+  /** Whether all that was written is in the file itself, and nothing in the log beside it. */
+  #isFlushed(): boolean {
+    return !statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size;
+  }
+
+  #find(article: string, name: string): ReturnType<ArticlePieces['find']> {
+    try {
+      return this.#pieces.find(article, name);
+    } catch (error) {
+      if (saysSpoilt(error)) this.#doubt();
+      throw error;
+    }
+  }
+
+  #text(article: string, name: string): string {
+    const piece = this.#find(article, name);
+    if (piece) return piece.text;
+    this.#doubt();
+    throw new SpoiltStore();
+  }
+
+  /** The next reading then proves all that the store holds. */
+  #doubt(): void {
+    rmSync(this.#proof, { recursive: true, force: true });
   }
 
   #together(change: () => void): void {
+    this.#isProved = false;
+    this.#isKept = false;
     this.#database.exec('BEGIN');
     try {
       change();

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { isDeepStrictEqual } from 'node:util';
 import type { Mentioned } from '../../domain/language/sentence.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
 import type { ArticleEntry } from './article-entry.ts';
@@ -28,13 +29,23 @@ export const DATA = 'data';
 export const BODY = 'body';
 export const STATEMENTS = 'statements';
 
+const namesOf = ({ mentioned }: Pick<ArticleEntry, 'mentioned'>): string[] => [
+  ...[DATA, BODY, STATEMENTS],
+  ...mentioned.map(([name]) => name),
+];
+
+/** What the store should hold of an article. */
+export type HeldArticle = Pick<StoredArticle, 'digest' | 'entry'>;
+
 /** The texts of articles. Each is a piece with its own name, kept apart so that a page loads only what it shows. */
 export class ArticlePieces {
+  readonly #database: DatabaseSync;
   readonly #find: StatementSync;
   readonly #drop: StatementSync;
   readonly #put: StatementSync;
 
   constructor(database: DatabaseSync) {
+    this.#database = database;
     this.#find = database.prepare(
       'SELECT article, name, digest, text, mark FROM piece WHERE article = ? AND name = ?',
     );
@@ -56,11 +67,25 @@ export class ArticlePieces {
     return { digest, text };
   }
 
-  /** The text of a piece that has to be there. @throws SpoiltStore if it is not, or not as it was written */
-  text(article: string, name: string): string {
-    const piece = this.find(article, name);
-    if (!piece) throw new SpoiltStore();
-    return piece.text;
+  /** Reads every piece of articles. @throws SpoiltStore if one is not there, or not as it was written */
+  prove(articles: ReadonlyMap<string, HeldArticle>): void {
+    for (const [id, { digest, entry }] of articles)
+      for (const name of namesOf(entry))
+        if (this.find(id, name)?.digest !== digest) throw new SpoiltStore();
+  }
+
+  /** Counts the pieces of all articles, without their texts. @throws SpoiltStore if there are others than these have */
+  count(articles: ReadonlyMap<string, HeldArticle>): void {
+    const rows = this.#database.prepare(
+      'SELECT article, digest, count(*) AS pieces FROM piece GROUP BY article, digest',
+    );
+    const counts = [...articles].map(([id, { digest, entry }]) =>
+      [id, digest, namesOf(entry).length].join(' '),
+    );
+    const given = rows
+      .all()
+      .map(({ article, digest, pieces }) => [article, digest, pieces].join(' '));
+    if (!isDeepStrictEqual(counts.toSorted(), given.toSorted())) throw new SpoiltStore();
   }
 
   /** Puts in all pieces of an article, in place of those that it had. */
