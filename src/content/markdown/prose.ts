@@ -12,6 +12,7 @@ import { cleanMarkup } from './body/markup.ts';
 import { type BodyPart, partsOf } from './body/parts.ts';
 import { characterFaults } from './character.ts';
 import { BodyRefused } from './mdx-fault.ts';
+import { plainHtml } from './plain-html.ts';
 import { mixedTree, plainTree } from './plain-prose.ts';
 import { type Facts, type FileContext, rehypeRecord } from './rehype-record.ts';
 
@@ -33,6 +34,8 @@ const parser = unified().use(remarkParse).use(remarkMdx).use(remarkGfm);
 const renderer = unified()
   .use(remarkRehype, REMARK_REHYPE)
   .use(rehypeStringify, { characterReferences: { useNamedReferences: true } });
+
+const htmlOf = (tree: Hast): string => plainHtml(tree) ?? renderer.stringify(tree);
 
 /** True if a tree holds nothing of MDX. It can then be rendered once, without running anything. */
 function isPlain(tree: Mdast): boolean {
@@ -105,6 +108,6 @@ export async function readProse(
 /** Gives a tree its permalinks and places, and renders it. */
 function shownTree(tree: Hast, context: FileContext): Prose {
   const facts = rehypeRecord(tree, context);
-  const parts = partsOf(tree, (part) => renderer.stringify(part));
-  return { ...facts, html: parts ? undefined : renderer.stringify(tree), parts };
+  const parts = partsOf(tree, htmlOf);
+  return { ...facts, html: parts ? undefined : htmlOf(tree), parts };
 }

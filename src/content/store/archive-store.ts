@@ -27,7 +27,7 @@ import { SpoiltStore } from './spoilt.ts';
 /** Each row ends with its digest. */
 const TABLES = `
   CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT, entry TEXT, mark TEXT);
-  CREATE TABLE IF NOT EXISTS piece (article TEXT, name TEXT, digest TEXT, text TEXT, mark TEXT, PRIMARY KEY (article, name)) WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS piece (article TEXT, name TEXT, digest TEXT, text TEXT, mark TEXT, PRIMARY KEY (article, name));
   CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, path TEXT, digest TEXT, data TEXT, mark TEXT, PRIMARY KEY (kind, id));`;
 
 /**

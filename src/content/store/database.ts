@@ -18,6 +18,9 @@ function isOfSqlite(error: unknown, kinds: readonly number[], isAmong: boolean):
 export const saysSpoilt = (error: unknown): boolean =>
   error instanceof SpoiltStore || isOfSqlite(error, NO_DAMAGE, false);
 
+/** In bytes. A text of an article fits into a page of this size, and few bytes of the file are left empty. */
+const PAGE = 16_384;
+
 const layoutOf = (database: DatabaseSync) =>
   database
     .prepare('SELECT sql FROM sqlite_master ORDER BY name')
@@ -47,7 +50,7 @@ function opened(file: string, tables: string): DatabaseSync {
   try {
     // No need to wait for the disk: what is lost if the machine crashes is read again.
     database.exec(
-      `PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; ${tables}`,
+      `PRAGMA page_size = ${PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; ${tables}`,
     );
     const model = new DatabaseSync(':memory:');
     model.exec(tables);

@@ -10,8 +10,11 @@ export interface Paragraph {
   text: string;
 }
 
+const UNFOLDED = /[^\S ]| {2}|^ | $/u;
+
 /** Replaces each run of white space by one space, and trims, so that line breaks in a file change nothing. */
 export function foldSpace(text: string): string {
+  if (!UNFOLDED.test(text)) return text;
   return text.replace(/\s+/gu, ' ').trim();
 }
 
