@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { BatchToRead } from './readers.ts';
 import { type PresentIds, type RecordFile, recordsOf } from './record.ts';
-import { type FileToRead, storedArticles, type Terms } from './stored-article.ts';
+import { storedArticles, type Terms } from './stored-article.ts';
 
 /** The data that a reader thread gets when it starts. */
 export interface ReaderData {
@@ -13,6 +14,6 @@ export interface ReaderData {
 const { all, present, terms } = workerData as ReaderData;
 const records = recordsOf(all, present, []);
 
-parentPort?.on('message', async (files: FileToRead[]) => {
-  parentPort?.postMessage(await storedArticles(files, records, terms));
+parentPort?.on('message', async ({ first, files }: BatchToRead) => {
+  parentPort?.postMessage({ ...(await storedArticles(files, records, terms)), first });
 });

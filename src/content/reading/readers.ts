@@ -1,59 +1,119 @@
-import { once } from 'node:events';
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ReaderData } from './reader.ts';
 import type { PresentIds, Records } from './record.ts';
 import { type FileToRead, storedArticles, type Terms } from './stored-article.ts';
 
-type Batch = Awaited<ReturnType<typeof storedArticles>>;
+type ReadBatch = Awaited<ReturnType<typeof storedArticles>> & { first: number };
 
 const IN_BATCH = 64;
 // The least number of files for each thread. With fewer, a thread costs more than it gains, since each compiles the code.
 const FILES_A_THREAD = 400;
 
+/** A batch that is to be read. `first` is the index in all files of its first one. */
+export interface BatchToRead {
+  first: number;
+  files: readonly FileToRead[];
+}
+
+/** How many batches a thread has before it, so that it need not wait until this one gives it another. */
+const AHEAD = 2;
+
 /**
- * Reads articles in batches. If there are many, several threads read at the same time. Gives each batch as soon as it
- * is read, with `first`: the index in `files` of its first file.
+ * Reads articles in batches. If there are many, other threads read at the same time as this one. Gives each batch as soon
+ * as it is read, with `first`: the index in `files` of its first file.
  */
 export async function* readInBatches(
   files: readonly FileToRead[],
   records: Records,
   terms: Terms,
-): AsyncGenerator<Batch & { first: number }> {
-  const batches = Array.from({ length: Math.ceil(files.length / IN_BATCH) }, (_, index) => index);
-  const filesOf = (batch: number) => files.slice(batch * IN_BATCH, (batch + 1) * IN_BATCH);
+): AsyncGenerator<ReadBatch> {
+  const batches = Array.from({ length: Math.ceil(files.length / IN_BATCH) }, (_, index) => ({
+    first: index * IN_BATCH,
+    files: files.slice(index * IN_BATCH, (index + 1) * IN_BATCH),
+  }));
   const count = Math.min(availableParallelism(), Math.floor(files.length / FILES_A_THREAD));
-  if (count < 2) {
-    for (const batch of batches)
-      yield { ...(await storedArticles(filesOf(batch), records, terms)), first: batch * IN_BATCH };
-    return;
-  }
-  const present: PresentIds = {
-    people: records.ids('people'),
-    places: records.ids('places'),
-    organisations: records.ids('organisations'),
-  };
-  const data: ReaderData = { all: records.all, present, terms };
-  const readers = Array.from(
-    { length: count },
-    () => new Worker(new URL('./reader.ts', import.meta.url), { workerData: data }),
-  );
-  const next = async (reader: Worker) => {
-    const batch = batches.shift();
-    if (batch === undefined) return { reader, read: undefined };
-    reader.postMessage(filesOf(batch));
-    const [read] = (await once(reader, 'message')) as [Batch];
-    return { reader, read: { ...read, first: batch * IN_BATCH } };
-  };
+  const readers = new OtherReaders(batches, Math.max(0, count - 1), records, terms);
   try {
-    const reading = new Map(readers.map((reader) => [reader, next(reader)]));
-    while (reading.size > 0) {
-      const { reader, read } = await Promise.race(reading.values());
-      if (read) reading.set(reader, next(reader));
-      else reading.delete(reader);
-      if (read) yield read;
+    for (let batch = batches.shift(); batch; batch = batches.shift()) {
+      yield { ...(await storedArticles(batch.files, records, terms)), first: batch.first };
+      // What other threads have read arrives only while this one does nothing.
+      await setImmediate();
+      yield* readers.take();
+    }
+    while (readers.areReading()) {
+      await readers.wait();
+      yield* readers.take();
     }
   } finally {
-    await Promise.all(readers.map((reader) => reader.terminate()));
+    await readers.end();
+  }
+}
+
+/** Threads that take batches from a list and read them. */
+class OtherReaders {
+  readonly #batches: BatchToRead[];
+  readonly #readers: Worker[];
+  #read: ReadBatch[] = [];
+  #awaited = 0;
+  #failed: unknown;
+  #wake = () => {};
+
+  constructor(batches: BatchToRead[], count: number, records: Records, terms: Terms) {
+    this.#batches = batches;
+    const present: PresentIds = {
+      people: records.ids('people'),
+      places: records.ids('places'),
+      organisations: records.ids('organisations'),
+    };
+    const data: ReaderData = { all: records.all, present, terms };
+    this.#readers = Array.from({ length: count }, () => this.#begun(data));
+  }
+
+  #begun(workerData: ReaderData): Worker {
+    const reader = new Worker(new URL('./reader.ts', import.meta.url), { workerData });
+    reader.on('message', (read: ReadBatch) => {
+      this.#read.push(read);
+      this.#awaited -= 1;
+      this.#give(reader);
+      this.#wake();
+    });
+    reader.on('error', (error) => {
+      this.#failed = error;
+      this.#wake();
+    });
+    for (let given = 0; given < AHEAD; given++) this.#give(reader);
+    return reader;
+  }
+
+  #give(reader: Worker): void {
+    const batch = this.#batches.shift();
+    if (!batch) return;
+    this.#awaited += 1;
+    reader.postMessage(batch);
+  }
+
+  /** Whether batches are still to come. */
+  areReading(): boolean {
+    return this.#awaited > 0 || this.#read.length > 0;
+  }
+
+  /** Waits until a batch has been read that was not taken yet. */
+  async wait(): Promise<void> {
+    if (this.#read.length > 0 || this.#failed) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+  }
+
+  /** Takes the batches that have been read. @throws what a thread threw */
+  take(): ReadBatch[] {
+    if (this.#failed) throw this.#failed;
+    return this.#read.splice(0);
+  }
+
+  async end(): Promise<void> {
+    await Promise.all(this.#readers.map((reader) => reader.terminate()));
   }
 }
