@@ -1,12 +1,12 @@
 import { join, relative, sep } from 'node:path';
 import { mediumSchema } from '../../domain/media/medium.ts';
 import { articleFiles } from '../files/article-files.ts';
+import { digestOf } from '../files/file-digest.ts';
 import { filesBelow } from '../files/files-below.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
 import { lyingAt } from '../files/regular-file.ts';
 import { readText } from '../files/text-file.ts';
 import { readYaml } from '../files/yaml.ts';
-import { digestOf } from './file-digest.ts';
 import { filesOf, MEDIA_FOLDER, mediumFile } from './media-path.ts';
 
 /** The file of a withheld medium, or of one of a withdrawn article, that lies in the archive still. */

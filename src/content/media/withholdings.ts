@@ -3,11 +3,11 @@ import { mediaId } from '../../domain/media/media-id.ts';
 import { mediumSchema } from '../../domain/media/medium.ts';
 import { type Withholding, withholdingsSchema } from '../../domain/withholding/withholding.ts';
 import { articleFiles } from '../files/article-files.ts';
+import { digestOf } from '../files/file-digest.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
 import { lyingAt } from '../files/regular-file.ts';
 import { readText } from '../files/text-file.ts';
 import { readYaml } from '../files/yaml.ts';
-import { digestOf } from './file-digest.ts';
 import { mediumFile } from './media-path.ts';
 import { UnreadEntry } from './withheld-files.ts';
 

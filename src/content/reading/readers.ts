@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
-import type { ReaderData } from './reader.ts';
+import type { BatchToRead, ReaderData } from './reader.ts';
 import type { PresentIds, Records } from './record.ts';
 import { type FileToRead, storedArticles, type Terms } from './stored-article.ts';
 
@@ -10,12 +10,6 @@ type ReadBatch = Awaited<ReturnType<typeof storedArticles>> & { first: number };
 const IN_BATCH = 64;
 // The least number of files for each thread. With fewer, a thread costs more than it gains, since each compiles the code.
 const FILES_A_THREAD = 400;
-
-/** A batch that is to be read. `first` is the index in all files of its first one. */
-export interface BatchToRead {
-  first: number;
-  files: readonly FileToRead[];
-}
 
 /** How many batches a thread has before it, so that it need not wait until this one gives it another. */
 const AHEAD = 2;

@@ -208,7 +208,7 @@ async function readInto(
         withheld,
       ),
     });
-  store.dropArticles(gone);
+  if (gone.length > 0) store.dropArticles(gone);
   store.prove(held, records.all);
   return { records, articles, ledger, unlisted: changes.unlisted, changed: due.length };
 }

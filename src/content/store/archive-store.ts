@@ -1,14 +1,12 @@
 import { hash } from 'node:crypto';
-import { readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { isDeepStrictEqual } from 'node:util';
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import type { Mentioned } from '../../domain/language/sentence.ts';
-import { lyingAt } from '../files/regular-file.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
-import { digestOf } from '../media/file-digest.ts';
 import type { RecordFile } from '../reading/record.ts';
 import {
   ArticlePieces,
@@ -19,10 +17,10 @@ import {
   type StoredArticle,
 } from './article-pieces.ts';
 import { openDatabase, removeDatabase, saysSpoilt } from './database.ts';
-import { keepText, keptText } from './kept-text.ts';
 import { KnownFiles } from './known-files.ts';
 import { columns, marked } from './row.ts';
 import { SpoiltStore } from './spoilt.ts';
+import { StoreProof } from './store-proof.ts';
 
 /** Each row ends with its digest. */
 const TABLES = `
@@ -39,8 +37,7 @@ export class ArchiveStore {
   /** What is known of the files of the archive. */
   readonly files: KnownFiles;
   readonly #file: string;
-  /** The file with the digest of the store as it was when it was proved last. */
-  readonly #proof: string;
+  readonly #proof: StoreProof;
   #database: DatabaseSync;
   #pieces: ArticlePieces;
   /** Whether all that it held when it was opened was proved before. */
@@ -54,13 +51,13 @@ export class ArchiveStore {
     // The name depends on the tables, so a store with other tables is not opened.
     const name = `archive-store-${hash('sha256', TABLES).slice(0, 8)}.sqlite`;
     this.#file = join(folder, name);
-    this.#proof = `${this.#file}.proof.txt`;
+    this.#proof = new StoreProof(this.#file);
     this.files = new KnownFiles(`${this.#file}.files.txt`);
     // The name of the store began with “galley” once.
     for (const other of readdirSync(folder))
       if (/^(?:archive-store|galley)/.test(other) && !other.startsWith(name))
         rmSync(join(folder, other), { recursive: true, force: true });
-    this.#isRecognised = lyingAt(this.#file) === undefined && this.#isFlushed();
+    this.#isRecognised = this.#proof.isOfNothing();
     this.#database = openDatabase(this.#file, TABLES);
     this.#pieces = new ArticlePieces(this.#database);
   }
@@ -69,7 +66,7 @@ export class ArchiveStore {
   beginAnew(): void {
     this.#database.close();
     removeDatabase(this.#file);
-    rmSync(this.#proof, { recursive: true, force: true });
+    this.#proof.remove();
     this.#isRecognised = true;
     this.#database = openDatabase(this.#file, TABLES);
     this.#pieces = new ArticlePieces(this.#database);
@@ -78,7 +75,7 @@ export class ArchiveStore {
   /** Looks whether the file is byte for byte as it was when it was proved; `prove` then need not read all of it again. */
   recognise(): void {
     if (this.#isRecognised) return;
-    this.#isKept = this.#isFlushed() && keptText(this.#proof) === digestOf(this.#file);
+    this.#isKept = this.#proof.fits();
     this.#isRecognised = this.#isKept;
   }
 
@@ -196,24 +193,14 @@ export class ArchiveStore {
 
   close(): void {
     this.#database.close();
-    if (!this.#isProved || this.#isKept || !this.#isFlushed()) return;
-    try {
-      keepText(this.#proof, digestOf(this.#file));
-    } catch {
-      // The disk is full, or the folder is gone: the next reading proves all that it finds.
-    }
-  }
-
-  /** Whether all that was written is in the file itself, and nothing in the log beside it. */
-  #isFlushed(): boolean {
-    return !statSync(`${this.#file}-wal`, { throwIfNoEntry: false })?.size;
+    if (this.#isProved && !this.#isKept) this.#proof.keep();
   }
 
   #find(article: string, name: string): ReturnType<ArticlePieces['find']> {
     try {
       return this.#pieces.find(article, name);
     } catch (error) {
-      if (saysSpoilt(error)) this.#doubt();
+      if (saysSpoilt(error)) this.#proof.remove();
       throw error;
     }
   }
@@ -221,13 +208,8 @@ export class ArchiveStore {
   #text(article: string, name: string): string {
     const piece = this.#find(article, name);
     if (piece) return piece.text;
-    this.#doubt();
+    this.#proof.remove();
     throw new SpoiltStore();
-  }
-
-  /** The next reading then proves all that the store holds. */
-  #doubt(): void {
-    rmSync(this.#proof, { recursive: true, force: true });
   }
 
   #together(change: () => void): void {
