@@ -2,19 +2,12 @@
 
 const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-const LENGTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-const isLeap = (year: number) => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-
-/** How many days a month has; 0 if there is no such month. @param month from 1 */
-const daysOf = (year: number, month: number): number =>
-  (LENGTHS[month - 1] ?? 0) + (month === 2 && isLeap(year) ? 1 : 0);
-
 /** True for a day that the Gregorian calendar has, written YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   const [, year, month, day] = DAY.exec(text) ?? [];
   if (!year || !month || !day || year === '0000') return false;
-  return Number(day) >= 1 && Number(day) <= daysOf(Number(year), Number(month));
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.valueOf()) && date.toISOString().startsWith(text);
 }
 
 const MOMENT =

@@ -29,7 +29,7 @@ import { type Link, linksOf } from './link.ts';
 import { type PlacedPicture, placeMedia } from './medium-place.ts';
 import { presentTree } from './presentation.ts';
 import { redactAround, redactIn } from './redaction.ts';
-import { textDigest, wordsDigest } from './text-digest.ts';
+import { idOfWords, textDigest } from './text-digest.ts';
 
 /** What is known of an article before its body is read. */
 export interface FileContext {
@@ -85,7 +85,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   const written = writtenWords(tree);
   const blocks = blocksOf(tree);
   const whole = blocks.map(({ text }) => foldSpace(unwithheld(text)));
-  const wholeIds = paragraphIds(whole, wordsDigest);
+  const wholeIds = paragraphIds(whole, idOfWords);
   // This comes first: later steps put things into the text that depend on the records or the site's address.
   const read = { blocks, words: whole, ids: wholeIds, written, whole: unwithheld };
   const textParts = textPartsOf(tree, read);
@@ -93,7 +93,7 @@ export function rehypeRecord(tree: Root, context: FileContext): Facts {
   redactAround(tree, withheld);
   for (const block of blocks) redactIn(block, withheld);
   const texts = blocks.map(({ text }) => foldSpace(text));
-  const ids = withheld.length === 0 ? wholeIds : paragraphIds(texts, wordsDigest);
+  const ids = withheld.length === 0 ? wholeIds : paragraphIds(texts, idOfWords);
   const unwithheldIds = wholeIds;
   const facts: Facts = {
     paragraphs: [],
