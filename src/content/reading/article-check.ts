@@ -61,6 +61,15 @@ export interface ReadArticle {
   problems: Problem[];
 }
 
+// Kept because it is asked for every article, and the languages are few.
+const labelLangs = new Map<string | undefined, string | undefined>();
+
+/** The language of the labels in an article. @param lang of its text, where it states one */
+function labelLangFor(lang: string | undefined): string | undefined {
+  if (!labelLangs.has(lang)) labelLangs.set(lang, labelLanguage(lang, site.lang));
+  return labelLangs.get(lang);
+}
+
 /** All spellings of the records that an article lists. Its text may use any of them. */
 function listedSpellings(
   article: Pick<Article, (typeof KINDS)[number]>,
@@ -124,7 +133,7 @@ export async function checkArticle(
     lang: data?.lang ?? site.lang,
     withheld: data?.withheld ?? [],
     base,
-    labelLang: labelLanguage(data?.lang, site.lang),
+    labelLang: labelLangFor(data?.lang),
   };
   const file = { path, text, start: bodyStart };
   const held = data?.withdrawn

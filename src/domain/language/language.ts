@@ -13,19 +13,9 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return direction;
 }
 
-// Kept because it is needed for every article, and its languages are few.
-const languages = new Map<string, string>();
-
-function languageOf(tag: string): string {
-  const known = languages.get(tag);
-  if (known !== undefined) return known;
-  const { language } = new Intl.Locale(tag);
-  languages.set(tag, language);
-  return language;
-}
-
 /** The language of what the site itself adds to an article: the site's, or undefined if the article is in it too. */
 export function labelLanguage(article: string | undefined, site: string): string | undefined {
   if (article === undefined || article === site) return undefined;
-  return languageOf(article) === languageOf(site) ? undefined : site;
+  const language = (tag: string) => new Intl.Locale(tag).language;
+  return language(article) === language(site) ? undefined : site;
 }

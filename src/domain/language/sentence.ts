@@ -12,27 +12,12 @@ function segmenter(lang: string): Intl.Segmenter {
   return made;
 }
 
-// The texts of the last paragraphs as they are segmented: several names stand in one.
-const segmented = new Map<string, Intl.Segments>();
-const MOST_KEPT = 50;
-
-function segmentsOf(text: string, lang: string): Intl.Segments {
-  const key = `${lang} ${text}`;
-  let segments = segmented.get(key);
-  if (!segments) {
-    segments = segmenter(lang).segment(text);
-    if (segmented.size >= MOST_KEPT) segmented.clear();
-    segmented.set(key, segments);
-  }
-  return segments;
-}
-
 /** How many characters a sentence is followed past an abbreviation. No page shows this much of a sentence. */
 const FURTHEST = 400;
 
 /** The start and end of the sentence that contains the characters from `start` to `end`. */
 function sentenceBounds(text: string, start: number, end: number, lang: string): [number, number] {
-  const segments = segmentsOf(text, lang);
+  const segments = segmenter(lang).segment(text);
   const endOf = (at: number) => {
     const { index, segment } = segments.containing(at) ?? { index: at, segment: '' };
     return index + segment.length;
