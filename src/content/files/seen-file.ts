@@ -12,7 +12,7 @@ export interface SeenFile {
 const STEP_MS = 3000;
 
 /** The state of a file on the disk: if it is the same as at the last reading, so is what is in the file. */
-export const stateFrom = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
+const stateFrom = ({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string =>
   `${ino} ${size} ${mtimeNs} ${ctimeNs}`;
 
 /** The state of the file at a path; empty if there is none, or it cannot be seen. */
