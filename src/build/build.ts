@@ -41,7 +41,7 @@ export async function build(site: string): Promise<Built> {
   // It loads all that reads an archive and makes a site.
   const { makeSite } = await import('./site-making.ts');
   const told = await makeSite(site, cache, false);
-  if (input !== undefined) recordStanding(record, input, site, told);
+  recordStanding(record, input, site, told);
   return tell(told);
 }
 

@@ -9,10 +9,22 @@ import { filesIn } from '../fixity/site-paths.ts';
 import { siteAddress } from '../site-address.ts';
 import { keyOfBundle } from './bundle/bundle.ts';
 
+/** How all stands that a build is made of. */
+export interface InputStanding {
+  digest: string;
+  /** False where a file was changed so shortly before that another change of it may not show. */
+  isSettled: boolean;
+}
+
+// Disks count the time of a change in steps; the longest, of two seconds, are those of sticks and cards.
+const STEP_MS = 3000;
+
 /** The state of a file. A program can reset the time of modification (mtime), but not that of the last change (ctime). */
-function stateOf(path: string): string {
+function stateOf(path: string): { state: string; changed: number } {
   const found = lstatSync(path, { bigint: true, throwIfNoEntry: false });
-  return found ? `${found.mode} ${found.ino} ${found.size} ${found.mtimeNs} ${found.ctimeNs}` : '';
+  if (!found) return { state: '', changed: Date.now() };
+  const { mode, ino, size, mtimeNs, ctimeNs } = found;
+  return { state: `${mode} ${ino} ${size} ${mtimeNs} ${ctimeNs}`, changed: Number(found.ctimeMs) };
 }
 
 function digestOf(lines: Iterable<string>): string {
@@ -34,23 +46,25 @@ function commitAt(root: string): string {
  * How all stands that a build of an archive is made of; undefined where something in the archive is neither file nor
  * folder, which a build tells.
  */
-export function inputStanding(root: string): string | undefined {
+export function inputStanding(root: string): InputStanding | undefined {
   const problems: Problem[] = [];
   const found = filesBelow(root, problems);
   if (problems.length > 0) return undefined;
-  return digestOf([
-    keyOfBundle(),
-    process.version,
-    siteAddress().href,
-    commitAt(root),
-    ...found.map(({ path, isFolder }) => `${path} ${isFolder ? '' : stateOf(path)}`),
-  ]);
+  let last = 0;
+  const states = found.map(({ path, isFolder }) => {
+    if (isFolder) return path;
+    const { state, changed } = stateOf(path);
+    last = Math.max(last, changed);
+    return `${path} ${state}`;
+  });
+  const others = [keyOfBundle(), process.version, siteAddress().href, commitAt(root)];
+  return { digest: digestOf([...others, ...states]), isSettled: last < Date.now() - STEP_MS };
 }
 
 /** How a site stands; undefined where there is none. */
 const siteStanding = (site: string): string | undefined =>
   existsSync(site)
-    ? digestOf(filesIn(site).map((path) => `${path} ${stateOf(join(site, path))}`))
+    ? digestOf(filesIn(site).map((path) => `${path} ${stateOf(join(site, path)).state}`))
     : undefined;
 
 /** How all stood when a build ended. The files of archive and site are not read for it. */
@@ -70,19 +84,28 @@ interface Standing<T> {
  */
 export function toldIfUnchanged<T>(
   record: string,
-  input: string | undefined,
+  input: InputStanding | undefined,
   site: string,
 ): T | undefined {
   const text = keptText(record);
   if (text === undefined || input === undefined) return undefined;
   const kept: Standing<T> = JSON.parse(text);
-  return kept.input === input && kept.site === siteStanding(site) ? kept.told : undefined;
+  return kept.input === input.digest && kept.site === siteStanding(site) ? kept.told : undefined;
 }
 
-/** Notes for the next build how all stands now. @param told what this one tells */
-export function recordStanding<T>(record: string, input: string, site: string, told: T): void {
-  keepText(
-    record,
-    JSON.stringify({ input, site: siteStanding(site) ?? '', told } satisfies Standing<T>),
-  );
+/**
+ * Notes for the next build how all stands now, unless a change could go unseen.
+ *
+ * @param input how all stood when the build began
+ * @param told what this one tells
+ */
+export function recordStanding<T>(
+  record: string,
+  input: InputStanding | undefined,
+  site: string,
+  told: T,
+): void {
+  if (!input?.isSettled) return;
+  const standing: Standing<T> = { input: input.digest, site: siteStanding(site) ?? '', told };
+  keepText(record, JSON.stringify(standing));
 }

@@ -21,6 +21,12 @@ const [content, site, record] = ['content', 'site', 'record.json'].map((name) =>
 ) as [string, string, string];
 const told = { articles: 3, warnings: ['one'] };
 
+/** How all stands, as if it had stood so for long. */
+function settled() {
+  const input = inputStanding(content);
+  return input && { ...input, isSettled: true };
+}
+
 /** What a build of the archive would find of the last one. */
 const found = () => toldIfUnchanged<typeof told>(record, inputStanding(content), site);
 
@@ -37,12 +43,20 @@ beforeEach(() => {
   mkdirSync(site, { recursive: true });
   writeFileSync(join(content, 'articles', 'a.mdx'), 'one');
   writeFileSync(join(site, 'index.html'), 'one');
-  recordStanding(record, inputStanding(content) ?? '', site, told);
+  recordStanding(record, settled(), site, told);
 });
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 test('where all stands as it was left, what the build told is known', () => {
   assert.deepEqual(found(), told);
+});
+
+test('nothing is noted of files that were changed a moment before', () => {
+  unlinkSync(record);
+  const input = inputStanding(content);
+  assert.equal(input?.isSettled, false);
+  recordStanding(record, input, site, told);
+  assert.equal(found(), undefined);
 });
 
 const CHANGES: [what: string, change: () => void][] = [
@@ -76,5 +90,5 @@ test('a build is due after a commit, which may tell of a sealing', () => {
   git('init');
   const before = inputStanding(content);
   git('commit', '--allow-empty', '-m', 'begin');
-  assert.notEqual(inputStanding(content), before);
+  assert.notEqual(inputStanding(content)?.digest, before?.digest);
 });

@@ -39,8 +39,9 @@ export interface Terms {
 }
 
 /**
- * One digest of all that a reading of an article depended on: its file, the code that reads it, the files of its media, the components in its
- * text, and the records that it names. For records that it refers to without naming them in its text, only their existence counts.
+ * One digest of all that a reading of an article depended on: its file, the code that reads it, the files of its media,
+ * the components in its text, and the records that it names. For records that it refers to without naming them in its
+ * text, only their existence counts.
  *
  * @param sha256 of its file
  * @param media the states of the files of its media
