@@ -20,12 +20,15 @@ const [MEMORY, MEMORY_AN_ARTICLE] = [150e6, 15e3];
 /** How often the progress is looked at, in milliseconds. */
 const INTERVAL = 100;
 
-/** How many threads make pages: as many as there are processors, and as there is memory for. */
+/**
+ * How many threads make pages: one for each processor but that which makes everything else meanwhile, and no more than
+ * there is memory for.
+ */
 export const pageThreads = (articles: number): number =>
   Math.max(
     1,
     Math.min(
-      availableParallelism(),
+      availableParallelism() - 1,
       Math.floor(articles / ARTICLES_A_THREAD),
       Math.floor(process.availableMemory() / (MEMORY + articles * MEMORY_AN_ARTICLE)),
     ),

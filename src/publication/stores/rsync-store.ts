@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { byDepth } from '../emptied.ts';
 import type { SiteHeaders } from '../site-headers.ts';
 import type { SentFile, Store } from '../store.ts';
@@ -23,7 +24,7 @@ const [NO_FOLDER, PARTIAL, VANISHED] = [3, 23, 24];
 
 /** Where rsync keeps, in each folder, what waits for its place: what a killed one left there goes with the file. */
 const WAITING = '.~tmp~';
-const halfSent = (path: string) => path.replace(/[^/]*$/, `${WAITING}/$&`);
+const halfSent = (path: string) => posix.join(posix.dirname(path), WAITING, posix.basename(path));
 
 /** A site in a folder of this machine or another, reached by rsync. */
 export class RsyncStore implements Store {
