@@ -324,10 +324,13 @@ for (const [what, says, shows, told, shown] of [
     'a medium',
     `\nmedia: [{ file: boat.png, kind: photograph, sha256: ${BOAT}, withheld: { date: 2031-05-01, reason: Asked for. } }]`,
     {
-      [`media/${mediaId(BOAT)}/index.html`]: '<p>A boat.</p>',
+      [`media/${mediaId(BOAT)}/boat.png`]: 'a boat',
       '2031/04/02/storm/index.json': '{"withheld":[]}',
     },
-    { '2031/04/02/storm/index.json': '{"withheld":[]}' },
+    {
+      [`media/${mediaId(BOAT)}/index.html`]: '<p>Withheld.</p>',
+      '2031/04/02/storm/index.json': '{"withheld":[]}',
+    },
     /storm\.mdx: a picture or other medium that it withholds \(m-/,
   ],
   [

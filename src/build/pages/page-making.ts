@@ -54,9 +54,11 @@ function inThread(thread: Worker): Promise<Made> {
 
 /** Makes all pages in several threads. If one fails, the others are stopped. */
 async function inThreads(input: PagesInput, queue: PageQueue, count: number): Promise<Made[]> {
-  const url = new URL('./page-thread.ts', import.meta.url);
   const workerData = { input, memory: queue.memory };
-  const threads = Array.from({ length: count }, () => new Worker(url, { workerData }));
+  const threads = Array.from(
+    { length: count },
+    () => new Worker(new URL('./page-thread.ts', import.meta.url), { workerData }),
+  );
   try {
     return await Promise.all(threads.map(inThread));
   } finally {
