@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { handOver } from '../../handover.ts';
 import type { Bundle } from '../bundle/kept-bundle.ts';
 import { isDue, type Made, nothingMade } from '../outputs.ts';
@@ -8,6 +9,9 @@ import type { OutputsInput } from '../outputs-writing.ts';
 import { fileOf, type Page, urlOf } from './page.ts';
 import type { PageQueue } from './page-queue.ts';
 import { PageRenderer } from './page-renderer.ts';
+
+/** After how many pages others have their turn. */
+const OFTEN = 32;
 
 /** Of what pages are made. */
 export interface PagesInput extends Omit<OutputsInput, 'code'> {
@@ -58,7 +62,11 @@ export async function makeShare(
     const dataKey = last.size === 0 ? undefined : page.dataKey?.();
     return dataKey !== undefined && !isDue(site, fileOf(page), keyOf(page, dataKey), last, made);
   };
+  let looked = 0;
   for (const page of queue.taken(pages)) {
+    looked += 1;
+    // Rendering never waits: what other threads tell, and the progress that is shown, would wait until the end.
+    if (looked % OFTEN === 0) await nextTurn();
     if (isKept(page)) continue;
     const file = fileOf(page);
     const url = urlOf(page);
