@@ -5,11 +5,13 @@ import { mayBeTaken } from '../../domain/media/filed-medium.ts';
 import { type FileFacts, TYPES_OF_KIND } from '../../domain/media/media-type.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import type { Path } from '../../domain/schema-fault.ts';
+import { type KnownFile, knownAt } from '../files/known-file.ts';
 import { lyingAt, regularBytes } from '../files/regular-file.ts';
+import { stateAt } from '../files/seen-file.ts';
 import { inspectFile } from './inspection/inspection.ts';
 import { MediaFault } from './inspection/media-fault.ts';
 import { refuseTelling } from './inspection/telling.ts';
-import { mediaStates, mediumFile } from './media-path.ts';
+import { filesOf, mediumFile } from './media-path.ts';
 import { readWords } from './medium-words.ts';
 
 /** A fault of a file that a medium names, at the field that names it. */
@@ -23,8 +25,8 @@ export interface ReadMedium {
   /** Undefined if it has no file, or one with a fault. */
   facts: FileFacts | undefined;
   faults: FileFault[];
-  /** The states in which its files were before they were read. */
-  states: string[];
+  /** Its files, by their paths. */
+  known: Map<string, KnownFile>;
 }
 
 const MISSING = (name: string, isShared: boolean) =>
@@ -69,17 +71,36 @@ interface WithMedia {
   isWithdrawn: boolean;
 }
 
-/** Reads the files of one medium. */
+/**
+ * Reads the files of one medium. A file that changes while it is read is not known: the next reading takes it for another
+ * one.
+ */
 async function readMedium(
   article: WithMedia,
   medium: Medium,
   isSound: (...path: Path) => boolean,
 ): Promise<ReadMedium> {
+  const paths = filesOf(medium).map((file) => mediumFile(article, file));
+  const before = paths.map(stateAt);
+  const { facts, faults } = await readFiles(article, medium, isSound);
+  const known = new Map<string, KnownFile>();
+  paths.forEach((path, index) => {
+    const isMain = facts && index === 0;
+    const found = isMain ? { state: stateAt(path), sha256: facts.sha256 } : knownAt(path);
+    if (found && stateAt(path) === before[index]) known.set(path, found);
+  });
+  return { facts, faults, known };
+}
+
+async function readFiles(
+  article: WithMedia,
+  medium: Medium,
+  isSound: (...path: Path) => boolean,
+): Promise<Omit<ReadMedium, 'known'>> {
   const faults: FileFault[] = [];
-  const states = mediaStates(article, [medium]);
   const { file, kind, sha256 } = medium;
   const isHidden = medium.withheld !== undefined || article.isWithdrawn;
-  if (file === undefined || !isSound('file')) return { facts: undefined, faults, states };
+  if (file === undefined || !isSound('file')) return { facts: undefined, faults };
   const path = mediumFile(article, file);
   if (lyingAt(path) !== 'file') {
     // What may not be shown need not be kept.
@@ -88,20 +109,20 @@ async function readMedium(
         path: ['file'],
         fault: MISSING(basename(file), file.startsWith(SHARED)),
       });
-    return { facts: undefined, faults, states };
+    return { facts: undefined, faults };
   }
   const found = await inspectFile(path);
   if ('fault' in found) {
     // Nobody sees what is wrong with it.
     if (!isHidden) faults.push({ path: ['file'], fault: found.fault });
-    return { facts: undefined, faults, states };
+    return { facts: undefined, faults };
   }
   const { facts } = found;
   if (sha256 !== undefined && isSound('sha256') && facts.sha256 !== sha256)
     faults.push({ path: ['sha256'], fault: differs(facts.sha256) });
   if (isSound('kind') && !TYPES_OF_KIND[kind](facts.type))
     faults.push({ path: ['kind'], fault: unfit(kind, facts) });
-  if (isHidden) return { facts, faults, states };
+  if (isHidden) return { facts, faults };
   if (mayBeTaken({ licence: medium.licence, facts })) {
     const fault = await tellingFault(path, facts);
     if (fault) faults.push({ path: ['file'], fault });
@@ -113,7 +134,7 @@ async function readMedium(
     ...(words.times && { times: words.times }),
     ...(words.words !== undefined && { words: words.words }),
   };
-  return { facts: { ...facts, ...read }, faults, states };
+  return { facts: { ...facts, ...read }, faults };
 }
 
 /** Reads the files of the media of an article, in their order. */

@@ -2,7 +2,6 @@ import { dirname, join } from 'node:path';
 import { SHARED } from '../../domain/media/file-name.ts';
 import type { Medium } from '../../domain/media/medium.ts';
 import { NO_TRANSCRIPT } from '../../domain/media/medium-fields.ts';
-import { stateAt } from '../files/seen-file.ts';
 
 /** The folder of files that several entries use. */
 export const MEDIA_FOLDER = 'media';
@@ -30,9 +29,14 @@ export const filesOf = ({
   ...captions.map((one) => one.file),
 ];
 
-/** The states of all files that the media of an article name. */
-export const mediaStates = (
+/**
+ * All files that the media of an article name, each with the digest of its bytes: the same on every machine.
+ *
+ * @param sha256Of gives the SHA-256 of the file at a path; empty if there is none
+ */
+export const mediaDigests = (
   article: { id: string; path: string },
   media: readonly Pick<Medium, 'file' | 'ocr' | 'transcript' | 'captions'>[],
+  sha256Of: (path: string) => string,
 ): string[] =>
-  media.flatMap(filesOf).map((file) => `${file} ${stateAt(mediumFile(article, file))}`);
+  media.flatMap(filesOf).map((file) => `${file} ${sha256Of(mediumFile(article, file))}`);

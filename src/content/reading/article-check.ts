@@ -20,6 +20,7 @@ import {
   withheldLinkFaults,
   withholdingFaults,
 } from '../checks/withholding.ts';
+import type { KnownFile } from '../files/known-file.ts';
 import { notYetTold } from '../files/problem-place.ts';
 import { type Validated, validate } from '../files/validate.ts';
 import type { YamlText } from '../files/yaml.ts';
@@ -44,8 +45,8 @@ export interface ArticleFile {
   prose: Prose;
   /** Its media as they are shown, with what their files are. */
   media: MediumFile[];
-  /** The states in which the files of its media were before they were read. */
-  states: string[];
+  /** The files of its media, by their paths. */
+  known: ReadonlyMap<string, KnownFile>;
   /** The fields with withheld words in place; left out if nothing is withheld. */
   unwithheld: ReturnType<typeof unwithheldArticle> | undefined;
   /** The statements it makes, for the ledger. */
@@ -168,12 +169,12 @@ export async function checkArticle(
   }
   const shown =
     data.withheld.length === 0 ? { data, unwithheld: undefined } : published(written, data, prose);
-  const states = files.flatMap((file) => file.states);
+  const known = new Map(files.flatMap((file) => [...file.known]));
   const media = filedMedia(shown.data.media, files, prose).map((one) => byShownIds(one, prose));
   const whole = filedMedia((shown.unwithheld ?? written).media, files, prose);
   const stated = { ...written, ...shown.unwithheld, media: whole };
   const statements = articleStatements(stated, prose.textParts);
-  return { article: { id, path, prose, media, states, ...shown, statements }, problems };
+  return { article: { id, path, prose, media, known, ...shown, statements }, problems };
 }
 
 /**

@@ -3,9 +3,9 @@ import { unreadArticle } from '../checks/checked-article.ts';
 import { outwardFaults } from '../checks/link.ts';
 import { masked, namesInYaml } from '../checks/mask.ts';
 import { frontmatterOf } from '../files/frontmatter.ts';
+import { type KnownFile, knownFile } from '../files/known-file.ts';
 import { readText, textProblem } from '../files/text-file.ts';
 import { readYaml } from '../files/yaml.ts';
-import { type KnownFile, knownFile } from '../store/known-files.ts';
 import { checkArticle, type ReadArticle } from './article-check.ts';
 import type { Records } from './record.ts';
 

@@ -20,7 +20,7 @@ import { recordSilencesOf, silencesOf } from '../ledger/ledger.ts';
 import { type Ledger, readLedgerFiles } from '../ledger/ledger-files.ts';
 import { lossFaults } from '../ledger/loss/loss-fault.ts';
 import { halfwayFaults, sampleLossFault } from '../ledger/sample-fault.ts';
-import { mediaStates } from '../media/media-path.ts';
+import { mediaDigests } from '../media/media-path.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import type { StoredArticle } from '../store/article-pieces.ts';
@@ -139,7 +139,7 @@ async function readInto(
       readingDigest(
         terms,
         store.files.sha256Of(path),
-        mediaStates({ id, path }, entry.media),
+        mediaDigests({ id, path }, entry.media, (file) => store.files.sha256Of(file)),
         entry,
         records,
       ) === digest

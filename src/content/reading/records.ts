@@ -5,9 +5,10 @@ import type { Problem } from '../../domain/problem.ts';
 import { crossFaults } from '../checks/record-reference.ts';
 import { shownPath } from '../files/archive-path.ts';
 import { filesBelow } from '../files/files-below.ts';
+import { knownFile } from '../files/known-file.ts';
 import { notYetTold, problemWith } from '../files/problem-place.ts';
 import { readText } from '../files/text-file.ts';
-import { type KnownFiles, knownFile } from '../store/known-files.ts';
+import type { KnownFiles } from '../store/known-files.ts';
 import {
   type ReadRecord,
   type RecordFile,

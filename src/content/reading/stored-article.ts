@@ -8,13 +8,14 @@ import type { Problem } from '../../domain/problem.ts';
 import { site } from '../../site.ts';
 import { addressOf } from '../../site-address.ts';
 import type { FaultyArticle } from '../checks/checked-article.ts';
+import type { KnownFile } from '../files/known-file.ts';
 import { sealDigest } from '../ledger/seal-digest.ts';
 import { componentDigest } from '../ledger/statements/article-statements.ts';
 import { statementsText } from '../ledger/statements/statement.ts';
 import type { Prose } from '../markdown/prose.ts';
+import { mediaDigests } from '../media/media-path.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import type { StoredArticle } from '../store/article-pieces.ts';
-import type { KnownFile } from '../store/known-files.ts';
 import { readArticle } from './article.ts';
 import type { ArticleFile } from './article-check.ts';
 import type { Records } from './record.ts';
@@ -44,7 +45,7 @@ export interface Terms {
  * text, only their existence counts.
  *
  * @param sha256 of its file
- * @param media the states of the files of its media
+ * @param media the files of its media with their digests
  */
 export function readingDigest(
   { code }: Terms,
@@ -147,7 +148,7 @@ function storedArticle(article: ArticleFile, digest: string, records: Records, b
  * by their paths.
  */
 export async function storedArticles(
-  files: readonly FileToRead[],
+  due: readonly FileToRead[],
   records: Records,
   terms: Terms,
 ): Promise<{
@@ -160,16 +161,18 @@ export async function storedArticles(
   const seen: [string, KnownFile][] = [];
   const faulty: FaultyArticle[] = [];
   const problems: Problem[] = [];
-  for (const { id, path } of files) {
+  for (const { id, path } of due) {
     const result = await readArticle(path, id, records, terms.base);
     problems.push(...result.problems);
     if (result.faulty) faulty.push(result.faulty);
     if (result.file) seen.push([path, result.file]);
     if (!result.article) continue;
-    const { data, prose, media, states } = result.article;
+    const { data, prose, media, known } = result.article;
+    seen.push(...known);
     const components = [...prose.textParts.components];
     const sha256 = result.file?.sha256 ?? '';
-    const digest = readingDigest(terms, sha256, states, { ...data, media, components }, records);
+    const files = mediaDigests({ id, path }, media, (file) => known.get(file)?.sha256 ?? '');
+    const digest = readingDigest(terms, sha256, files, { ...data, media, components }, records);
     set.push(storedArticle(result.article, digest, records, terms.base));
   }
   return { set, faulty, problems, seen };

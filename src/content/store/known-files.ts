@@ -1,18 +1,6 @@
-import { hash } from 'node:crypto';
-import { type SeenFile, seenFile, stateAt } from '../files/seen-file.ts';
+import { type KnownFile, knownAt } from '../files/known-file.ts';
+import { stateAt } from '../files/seen-file.ts';
 import { keepText, keptText } from './kept-text.ts';
-
-/** What is known of a file: its state on the disk, and the SHA-256 of its bytes. */
-export interface KnownFile {
-  state: string;
-  sha256: string;
-}
-
-/** What is known of a file that was read. */
-export const knownFile = ({ bytes, state }: SeenFile): KnownFile => ({
-  state,
-  sha256: hash('sha256', bytes),
-});
 
 /**
  * The digests of the files of an archive, kept from reading to reading. A file whose state on the disk is the same is not
@@ -36,13 +24,9 @@ export class KnownFiles {
       this.#now.set(path, last);
       return last.sha256;
     }
-    try {
-      const seen = knownFile(seenFile(path));
-      this.see(path, seen);
-      return seen.sha256;
-    } catch {
-      return '';
-    }
+    const seen = knownAt(path);
+    if (seen) this.see(path, seen);
+    return seen?.sha256 ?? '';
   }
 
   /** Takes down what is known of a file that was read. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { readArchive } from '../../../src/content/reading/reading.ts';
@@ -150,4 +150,22 @@ test('a store that is broken is begun anew', (t) => {
   const store = new ArchiveStore(folder);
   assert.deepEqual([...store.articles()], []);
   store.close();
+});
+
+test('on another machine, what was read is known, with its media', async (t) => {
+  const [here, there, folder, copied] = [1, 2, 3, 4].map(() => scratchFolder(t));
+  assert.ok(here && there && folder && copied);
+  cpSync('tests/fixtures/isles', here, { recursive: true });
+  const store = new ArchiveStore(folder);
+  assert.notEqual((await readArchive(here, '/', store)).changed, 0);
+  store.close();
+  // Its files have other paths, inodes and times there.
+  cpSync(here, there, { recursive: true });
+  const [file] = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
+  cpSync(join(folder, `${file}`), join(copied, `${file}`));
+  const again = new ArchiveStore(copied);
+  t.after(() => again.close());
+  assert.equal((await readArchive(there, '/', again)).changed, 0);
+  appendFileSync(join(there, 'media/first-minister.jpg'), ' ');
+  assert.equal((await readArchive(there, '/', again)).changed, 1);
 });

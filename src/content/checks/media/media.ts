@@ -103,7 +103,7 @@ export function mediaFaults(
   media.forEach((medium, index) => {
     const at = (key: Path, fault: Fault) =>
       problems.push(yaml.problem(['media', index, ...key], fault));
-    const read = files[index] ?? { facts: undefined, faults: [], states: [] };
+    const read = files[index] ?? { facts: undefined, faults: [], known: new Map() };
     for (const { path: key, fault } of read.faults) at(key, fault);
     const copy = copyFault(medium, read, files.slice(0, index), media);
     if (copy && isSound('media', index, 'file')) at(['file'], copy);
