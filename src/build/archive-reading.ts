@@ -7,7 +7,8 @@ import {
   publishedFault,
   siteContinuityFaults,
 } from '../content/ledger/history/continuity.ts';
-import { ArchiveError, type Reading, readArchive } from '../content/reading/reading.ts';
+import { ArchiveError } from '../content/reading/archive-error.ts';
+import { type Reading, readArchive } from '../content/reading/reading.ts';
 import { ArchiveStore } from '../content/store/archive-store.ts';
 import type { Problem } from '../domain/problem.ts';
 import { HostFault } from '../fixity/host-answer.ts';

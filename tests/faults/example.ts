@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { writeLedgerFiles } from '../../src/content/ledger/ledger-files.ts';
 import { sealingOf } from '../../src/content/ledger/sealing.ts';
-import { ArchiveError, type Reading, readArchive } from '../../src/content/reading/reading.ts';
+import { ArchiveError } from '../../src/content/reading/archive-error.ts';
+import { type Reading, readArchive } from '../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import {

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ArchiveError, readArchive } from '../../src/content/reading/reading.ts';
+import { ArchiveError } from '../../src/content/reading/archive-error.ts';
+import { readArchive } from '../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import type { Problem } from '../../src/domain/problem.ts';
 

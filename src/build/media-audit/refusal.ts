@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { shownPath } from '../../content/files/archive-path.ts';
 import { problemWith } from '../../content/files/problem-place.ts';
-import { ArchiveError } from '../../content/reading/reading.ts';
+import { ArchiveError } from '../../content/reading/archive-error.ts';
 import { because } from '../../domain/fault.ts';
 import { type Problem, problemText } from '../../domain/problem.ts';
 import { fileOf } from '../redaction-audit/withheld-words.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownPath } from '../../content/files/archive-path.ts';
 import { problemAt, problemWith } from '../../content/files/problem-place.ts';
-import { ArchiveError } from '../../content/reading/reading.ts';
+import { ArchiveError } from '../../content/reading/archive-error.ts';
 import { ArchiveStore } from '../../content/store/archive-store.ts';
 import { because, type Fault } from '../../domain/fault.ts';
 import { type Problem, problemText } from '../../domain/problem.ts';

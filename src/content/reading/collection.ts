@@ -8,7 +8,8 @@ import { contentRoot } from '../files/archive-path.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import { workFolder } from '../store/cache.ts';
 import { archiveStore } from '../store/shared-store.ts';
-import { ArchiveError, readArchive } from './reading.ts';
+import { ArchiveError } from './archive-error.ts';
+import { readArchive } from './reading.ts';
 import { setReport } from './standing-report.ts';
 
 /** Brings the store up to date. */

@@ -21,7 +21,8 @@ import {
 import { joined } from '../../../src/content/ledger/history/joining.ts';
 import { readLedgerFiles, writeLedgerFiles } from '../../../src/content/ledger/ledger-files.ts';
 import { sealingOf } from '../../../src/content/ledger/sealing.ts';
-import { ArchiveError, readArchive } from '../../../src/content/reading/reading.ts';
+import { ArchiveError } from '../../../src/content/reading/archive-error.ts';
+import { readArchive } from '../../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../../src/content/store/archive-store.ts';
 import { paragraphId } from '../../../src/domain/article/paragraph.ts';
 import { scratchFolder, write } from '../../support/scratch.ts';

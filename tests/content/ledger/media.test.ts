@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { ArchiveError } from '../../../src/content/reading/reading.ts';
+import { ArchiveError } from '../../../src/content/reading/archive-error.ts';
 import { mediaId } from '../../../src/domain/media/media-id.ts';
 import { sealedArchive } from '../../faults/example.ts';
 import { ARTICLE, BODY, type Files, FRONTMATTER, mdx } from '../../support/broken.ts';
