@@ -73,12 +73,13 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['offline', 'fixity'],
   ['hosting', 'errors'],
   ['publication', 'fixity hosting'],
+  ['parts', 'build content errors fixity lock outputs/media publication site-address'],
   ['import', 'content messages site'],
   ['setup', 'errors'],
   ['bench', 'errors import outputs/media outputs/search-index setup'],
   [
     'cli',
-    'bench build content errors fixity hosting import lock offline placement publication setup site site-address',
+    'bench build content errors fixity hosting import lock offline parts placement publication setup site site-address',
   ],
 ];
 

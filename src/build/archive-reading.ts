@@ -55,19 +55,23 @@ async function refuseUnseen(
  * Brings the store up to date, and gives what was read.
  *
  * @param isProof whether it is read to be sealed, so that changes need not be listed yet
+ * @param parts the stores of parts, if nothing is to be read here
+ * @throws UnreadArticles if parts lack articles
  * @throws ArchiveError if the archive has problems, or something sealed was changed and the change is not listed
  */
 export async function readForBuild(
   cache: string,
   site: string,
   isProof: boolean,
+  parts?: readonly string[],
 ): Promise<Reading> {
   const stage = new Stage('reading', 'article', 'articles');
   const store = new ArchiveStore(cache);
   try {
-    const reading = await readArchive(contentRoot(), siteBase(), store, (done, all) =>
-      stage.at(done, all),
-    );
+    const reading = await readArchive(contentRoot(), siteBase(), store, {
+      progress: (done, all) => stage.at(done, all),
+      ...(parts && { parts, isJoined: true }),
+    });
     stage.end(reading.changed);
     await refuseUnseen(reading, store, site, isProof);
     return reading;

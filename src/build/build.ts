@@ -24,9 +24,10 @@ function tell({ built, leftRecords, leftMedia, unnamedMedia }: Told): Built {
  * site shows the archive as it was at one moment.
  *
  * @param site the folder, as `trueName` returns it; the caller holds its lock and has called `refusePlace`
+ * @param parts the stores of parts that are joined, if nothing is to be read here
  * @throws the errors that `command` prints, with what to do
  */
-export async function build(site: string): Promise<Built> {
+export async function build(site: string, parts?: readonly string[]): Promise<Built> {
   resume(site);
   clearCaches();
   const cache = cacheFolder();
@@ -40,7 +41,7 @@ export async function build(site: string): Promise<Built> {
   }
   // It loads all that reads an archive and makes a site.
   const { makeSite } = await import('./site-making.ts');
-  const told = await makeSite(site, cache, false);
+  const told = await makeSite(site, cache, false, parts);
   recordStanding(record, input, site, told);
   return tell(told);
 }

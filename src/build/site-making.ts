@@ -106,15 +106,21 @@ async function auditMedia(
  * Makes a site, and puts it in its place where it is not for proof.
  *
  * @param cache the folder of what is kept from build to build
+ * @param parts the stores of parts, if nothing is to be read here
  * @throws the errors that `command` prints, with what to do
  */
-export async function makeSite(site: string, cache: string, isProof: boolean): Promise<Told> {
+export async function makeSite(
+  site: string,
+  cache: string,
+  isProof: boolean,
+  parts?: readonly string[],
+): Promise<Told> {
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
   const workplace = openWorkplace(site, cache);
   const { next } = workplace;
   try {
     const before = snapshotOf(contentRoot());
-    const reading = await readForBuild(cache, site, isProof);
+    const reading = await readForBuild(cache, site, isProof, parts);
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };

@@ -7,12 +7,30 @@ import type { Ledger } from '../ledger/ledger-files.ts';
 import { mediaDigests } from '../media/media-path.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { HeldArticle, StoredArticle } from '../store/article-pieces.ts';
+import { PartStore } from '../store/part-store.ts';
 import { readInBatches } from './readers.ts';
 import type { Start } from './start.ts';
 import { type FileToRead, readingDigest } from './stored-article.ts';
 
-/** Is told how many of the changed articles have been read so far, and how many there are. */
-export type Progress = (read: number, all: number) => void;
+/** How articles are read. */
+export interface ReadingOptions {
+  /** Is told how many of the changed articles have been read so far, and how many there are. */
+  progress?: (read: number, all: number) => void;
+  /** The stores of parts that others have read: files that `writePart` has written. */
+  parts?: readonly string[];
+  /** Whether these must have every article, as it is now. */
+  isJoined?: boolean;
+}
+
+/** Thrown if articles are in none of the parts as they are now. */
+export class UnreadArticles extends Error {
+  override name = 'UnreadArticles';
+  readonly ids: readonly string[];
+  constructor(ids: readonly string[]) {
+    super(`${ids.length} articles are in no part as they are now.`);
+    this.ids = ids;
+  }
+}
 
 /** What is known of articles once those that have changed are read. */
 export interface ReadArticles {
@@ -36,13 +54,17 @@ function isChangedInSilence(article: StoredArticle, ledger: Ledger): boolean {
   return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
 }
 
-/** Tells which articles the store holds as they would be read now, and which it holds and are gone. */
-function heldOf(files: readonly FileToRead[], store: ArchiveStore, { terms, records }: Start) {
+/** Tells which articles are stored as they would be read now, and which are stored and are gone. */
+function heldOf(
+  files: readonly FileToRead[],
+  stored: ReturnType<ArchiveStore['articles']>,
+  sha256Of: (path: string) => string,
+  { terms, records }: Start,
+) {
   const paths = new Map(files.map(({ id, path }) => [id, path]));
   const held = new Map<string, HeldArticle>();
   const gone: string[] = [];
-  const sha256Of = (file: string) => store.files.sha256Of(file);
-  for (const { id, digest, entry } of store.articles()) {
+  for (const { id, digest, entry } of stored) {
     const path = paths.get(id);
     if (path === undefined) {
       gone.push(id);
@@ -55,6 +77,23 @@ function heldOf(files: readonly FileToRead[], store: ArchiveStore, { terms, reco
   return { held, gone };
 }
 
+/** Takes over from a part those articles that are read there as they would be read now. @param file of its store */
+function takeFrom(
+  file: string,
+  files: readonly FileToRead[],
+  store: ArchiveStore,
+  start: Start,
+): Map<string, HeldArticle> {
+  const part = new PartStore(file);
+  try {
+    const { held } = heldOf(files, part.articles(), (path) => store.files.sha256Of(path), start);
+    store.takeArticles(file, held.keys());
+    return held;
+  } finally {
+    part.close();
+  }
+}
+
 /**
  * Reads those of the articles that have changed, and puts what is sound of them into the store. One that was changed in
  * silence is not put in, so that the store still has what was published.
@@ -63,10 +102,16 @@ export async function readChanged(
   files: readonly FileToRead[],
   store: ArchiveStore,
   start: Start,
-  progress: Progress,
+  { progress = () => undefined, parts = [], isJoined = false }: ReadingOptions,
 ): Promise<ReadArticles> {
-  const { held, gone } = heldOf(files, store, start);
+  const sha256Of = (path: string) => store.files.sha256Of(path);
+  const { held, gone } = heldOf(files, store.articles(), sha256Of, start);
+  for (const part of parts) {
+    const missing = files.filter(({ id }) => !held.has(id));
+    for (const [id, one] of takeFrom(part, missing, store, start)) held.set(id, one);
+  }
   const due = files.filter(({ id }) => !held.has(id));
+  if (isJoined && due.length > 0) throw new UnreadArticles(due.map(({ id }) => id));
   const problems: Problem[][] = [];
   const faulty = new Map<string, FaultyArticle>();
   const silent = new Map<string, StoredArticle>();

@@ -14,7 +14,7 @@ import type { ArchiveStore } from '../store/archive-store.ts';
 import type { ArticleEntry } from '../store/article-entry.ts';
 import { saysSpoilt } from '../store/database.ts';
 import { ArchiveError } from './archive-error.ts';
-import { type Progress, readChanged } from './changed-articles.ts';
+import { type ReadingOptions, readChanged } from './changed-articles.ts';
 import type { Records } from './record.ts';
 import { startReading } from './start.ts';
 
@@ -42,22 +42,22 @@ const holdsSilent = (records: Records, ledger: Ledger): boolean =>
  * was damaged since it was last written, it is emptied and everything is read again.
  *
  * @param base the site's base path
- * @param progress called with how many of the changed articles have been read so far, and how many there are
  * @throws ArchiveError with all problems. What is sound is still kept for the next reading.
+ * @throws UnreadArticles if it is put together of parts, and they have not all
  */
 export async function readArchive(
   root: string,
   base: string,
   store: ArchiveStore,
-  progress: Progress = () => undefined,
+  options: ReadingOptions = {},
 ): Promise<Reading> {
   try {
-    return await readInto(store, root, base, progress);
+    return await readInto(store, root, base, options);
   } catch (error) {
     if (!saysSpoilt(error)) throw error;
     console.error('What was kept of the last reading was spoilt: all is read again.');
     store.beginAnew();
-    return await readInto(store, root, base, progress);
+    return await readInto(store, root, base, options);
   }
 }
 
@@ -65,7 +65,7 @@ async function readInto(
   store: ArchiveStore,
   root: string,
   base: string,
-  progress: Progress,
+  options: ReadingOptions,
 ): Promise<Reading> {
   const start = startReading(root, store, base);
   const { ledger, records, last } = start;
@@ -78,7 +78,7 @@ async function readInto(
     files,
     store,
     start,
-    progress,
+    options,
   );
   const problems = [
     ...start.problems,

@@ -9,23 +9,21 @@ import type { Mentioned } from '../../domain/language/sentence.ts';
 import type { BodyPart } from '../markdown/body/parts.ts';
 import type { RecordFile } from '../reading/record.ts';
 import {
-  ArticlePieces,
+  type ArticlePieces,
   BODY,
   DATA,
   type HeldArticle,
   STATEMENTS,
   type StoredArticle,
 } from './article-pieces.ts';
-import { openDatabase, removeDatabase, saysSpoilt } from './database.ts';
+import { ArticleRows } from './article-rows.ts';
+import { ARTICLE_TABLES, openDatabase, removeDatabase, saysSpoilt } from './database.ts';
 import { KnownFiles } from './known-files.ts';
 import { columns, marked } from './row.ts';
 import { SpoiltStore } from './spoilt.ts';
 import { StoreProof } from './store-proof.ts';
 
-/** Each row ends with its digest. */
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT, entry TEXT, mark TEXT);
-  CREATE TABLE IF NOT EXISTS piece (article TEXT, name TEXT, digest TEXT, text TEXT, mark TEXT, PRIMARY KEY (article, name));
+const TABLES = `${ARTICLE_TABLES}
   CREATE TABLE IF NOT EXISTS record (kind TEXT, id TEXT, path TEXT, digest TEXT, data TEXT, mark TEXT, PRIMARY KEY (kind, id));`;
 
 /**
@@ -36,10 +34,11 @@ const TABLES = `
 export class ArchiveStore {
   /** What is known of the files of the archive. */
   readonly files: KnownFiles;
-  readonly #file: string;
+  /** Its file. */
+  readonly file: string;
   readonly #proof: StoreProof;
   #database: DatabaseSync;
-  #pieces: ArticlePieces;
+  #rows: ArticleRows;
   /** Whether all that it held when it was opened was proved before. */
   #isRecognised: boolean;
   #isProved = false;
@@ -50,26 +49,26 @@ export class ArchiveStore {
   constructor(folder: string) {
     // The name depends on the tables, so a store with other tables is not opened.
     const name = `archive-store-${hash('sha256', TABLES).slice(0, 8)}.sqlite`;
-    this.#file = join(folder, name);
-    this.#proof = new StoreProof(this.#file);
-    this.files = new KnownFiles(`${this.#file}.files.txt`);
+    this.file = join(folder, name);
+    this.#proof = new StoreProof(this.file);
+    this.files = new KnownFiles(`${this.file}.files.txt`);
     // The name of the store began with “galley” once.
     for (const other of readdirSync(folder))
       if (/^(?:archive-store|galley)/.test(other) && !other.startsWith(name))
         rmSync(join(folder, other), { recursive: true, force: true });
     this.#isRecognised = this.#proof.isOfNothing();
-    this.#database = openDatabase(this.#file, TABLES);
-    this.#pieces = new ArticlePieces(this.#database);
+    this.#database = openDatabase(this.file, TABLES);
+    this.#rows = new ArticleRows(this.#database);
   }
 
   /** Throws away all that it holds. */
   beginAnew(): void {
     this.#database.close();
-    removeDatabase(this.#file);
+    removeDatabase(this.file);
     this.#proof.remove();
     this.#isRecognised = true;
-    this.#database = openDatabase(this.#file, TABLES);
-    this.#pieces = new ArticlePieces(this.#database);
+    this.#database = openDatabase(this.file, TABLES);
+    this.#rows = new ArticleRows(this.#database);
   }
 
   /** Looks whether the file is byte for byte as it was when it was proved; `prove` then need not read all of it again. */
@@ -80,13 +79,7 @@ export class ArchiveStore {
   }
 
   /** The digest of each article, and what its collection holds, in the order of the ids. */
-  *articles(): Generator<Pick<StoredArticle, 'id' | 'digest' | 'entry'>> {
-    const rows = this.#database.prepare('SELECT id, digest, entry, mark FROM article ORDER BY id');
-    for (const row of rows.iterate()) {
-      const [id, digest, entry] = columns(row, 'id', 'digest', 'entry');
-      yield { id, digest, entry: JSON.parse(entry) };
-    }
-  }
+  articles = (): Generator<Pick<StoredArticle, 'id' | 'digest' | 'entry'>> => this.#rows.all();
 
   /** The text of an article as data, unparsed. @throws SpoiltStore if there is no article with this id */
   dataOf(id: string): string {
@@ -149,10 +142,10 @@ export class ArchiveStore {
     const kept = records.map(({ kind, id, digest }) => `${kind}/${id} ${digest}`).toSorted();
     const found = this.records().map(({ kind, id, digest }) => `${kind}/${id} ${digest}`);
     if (!isDeepStrictEqual([held, kept], [given, found])) throw new SpoiltStore();
-    if (this.#isRecognised) this.#pieces.count(articles);
+    if (this.#isRecognised) this.#rows.pieces.count(articles);
     else {
       for (const _ of this.articles());
-      this.#pieces.prove(articles);
+      this.#rows.pieces.prove(articles);
     }
     // What happens to the file from now on is not known.
     this.#isRecognised = false;
@@ -161,23 +154,30 @@ export class ArchiveStore {
 
   /** Puts articles in: all of them, or none if it throws. */
   putArticles(articles: Iterable<StoredArticle>): void {
-    const put = this.#database.prepare('INSERT OR REPLACE INTO article VALUES (?, ?, ?, ?)');
     this.#together(() => {
-      for (const article of articles) {
-        put.run(...marked(article.id, article.digest, JSON.stringify(article.entry)));
-        this.#pieces.put(article);
-      }
+      for (const article of articles) this.#rows.put(article);
     });
+  }
+
+  /**
+   * Takes articles over from a file that `writePart` has written: all of them, or none if it throws. They count as
+   * unproved.
+   */
+  takeArticles(file: string, ids: Iterable<string>): void {
+    // Within a transaction nothing is attached.
+    this.#database.prepare('ATTACH ? AS part').run(file);
+    try {
+      this.#together(() => this.#rows.take('part', ids));
+    } finally {
+      this.#database.exec('DETACH part');
+    }
+    this.#isRecognised = false;
   }
 
   /** Takes out the articles of these ids: all of them, or none if it throws. */
   dropArticles(ids: Iterable<string>): void {
-    const drop = this.#database.prepare('DELETE FROM article WHERE id = ?');
     this.#together(() => {
-      for (const id of ids) {
-        drop.run(id);
-        this.#pieces.drop(id);
-      }
+      for (const id of ids) this.#rows.drop(id);
     });
   }
 
@@ -198,7 +198,7 @@ export class ArchiveStore {
 
   #find(article: string, name: string): ReturnType<ArticlePieces['find']> {
     try {
-      return this.#pieces.find(article, name);
+      return this.#rows.pieces.find(article, name);
     } catch (error) {
       if (saysSpoilt(error)) this.#proof.remove();
       throw error;

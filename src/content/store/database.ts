@@ -19,7 +19,12 @@ export const saysSpoilt = (error: unknown): boolean =>
   error instanceof SpoiltStore || isOfSqlite(error, NO_DAMAGE, false);
 
 /** In bytes. A text of an article fits into a page of this size, and few bytes of the file are left empty. */
-const PAGE = 16_384;
+export const PAGE = 16_384;
+
+/** The tables of articles. Each row ends with its digest. */
+export const ARTICLE_TABLES = `
+  CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, digest TEXT, entry TEXT, mark TEXT);
+  CREATE TABLE IF NOT EXISTS piece (article TEXT, name TEXT, digest TEXT, text TEXT, mark TEXT, PRIMARY KEY (article, name));`;
 
 const layoutOf = (database: DatabaseSync) =>
   database
