@@ -1,30 +1,52 @@
 import { mkdirSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { build } from '../build/build.ts';
 import { refusePlace } from '../build/site-fault.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { UnreadArticles } from '../content/reading/changed-articles.ts';
 import { cacheFolder } from '../content/store/cache.ts';
+import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { incomplete, partsIn, storesOf, takeEncodings } from '../parts/joining.ts';
+import { folderOf, partName } from '../parts/part-name.ts';
 import { readArguments } from './arguments.ts';
 import { tellBuilt, timed } from './building/built.ts';
-import { PARTS } from './building/part.ts';
+import { cacheAt, PARTS } from './building/part.ts';
 
 const HELP = `npm run join                  builds the site of the archive into dist/ from the parts in parts/
 npm run join -- DIR           from the parts in another folder
 npm run join -- --out DIR     into another folder
+npm run join -- --cache PLACE --of 8
+                              gets the eight parts 1/8 to 8/8 from where npm run build -- --part --cache kept them
 
 Parts are made by npm run build -- --part; docs/parts.md tells more. The site is the same, byte for byte, as that of
 npm run build.`;
+
+/** Gets all shares of so many from a cache. @throws Refusal where it has not all */
+async function fetchShares(place: string, cache: string, of: string): Promise<void> {
+  if (!partName(`1/${of}`))
+    throw new Refusal(`‘${shownWords(of)}’ is no number of parts: write --of 8.`, 2);
+  const kept = cacheAt(cache);
+  for (let number = 1; number <= Number(of); number++) {
+    const name = { kind: 'share', number, of: Number(of) } as const;
+    const folder = join(trueName(place), folderOf(name));
+    mkdirSync(dirname(folder), { recursive: true });
+    await withLock([folder], 'npm run join', () => kept.fetch(folder));
+  }
+}
 
 await command(async () => {
   const { values, positionals } = readArguments(
     {
       allowPositionals: true,
-      options: { help: { type: 'boolean', short: 'h' }, out: { type: 'string', default: 'dist' } },
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        out: { type: 'string', default: 'dist' },
+        cache: { type: 'string' },
+        of: { type: 'string' },
+      },
     },
     HELP,
   );
@@ -34,6 +56,10 @@ await command(async () => {
   }
   const [place = PARTS, ...more] = positionals;
   if (more.length > 0) throw new Refusal(`Name one folder of parts.\n${HELP}`, 2);
+  const { cache, of } = values;
+  if ((cache === undefined) !== (of === undefined))
+    throw new Refusal(`Say with --cache and --of which parts to get, and from where.\n${HELP}`, 2);
+  if (cache !== undefined && of !== undefined) await fetchShares(place, cache, of);
   const site = trueName(values.out);
   refusePlace(site, contentRoot());
   mkdirSync(dirname(site), { recursive: true });

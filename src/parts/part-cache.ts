@@ -2,7 +2,6 @@ import { hash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { finishing } from '../lock/unfinished.ts';
-import { storeAt } from '../publication/place.ts';
 import { SiteHeaders } from '../publication/site-headers.ts';
 import type { Store } from '../publication/store.ts';
 import { PART_MANIFEST, type PartManifest, partManifestOf, wholePart } from './part-manifest.ts';
@@ -18,9 +17,8 @@ export class PartCache {
   /** What the place said of the part that was fetched. */
   #there: PartManifest | undefined;
 
-  /** @param place as `publish` has them. @throws PlaceFault where it is none */
-  constructor(place: string) {
-    this.#store = storeAt(place);
+  constructor(store: Store) {
+    this.#store = store;
   }
 
   /** Puts a part into its folder, as it was kept; nothing where it was not, or not whole. @throws StoreFault */

@@ -10,15 +10,16 @@ import { trueName } from '../../lock/lock-place.ts';
 import { PartCache } from '../../parts/part-cache.ts';
 import { makePart } from '../../parts/part-making.ts';
 import { folderOf, partName } from '../../parts/part-name.ts';
-import { PlaceFault } from '../../publication/place.ts';
+import { PlaceFault, storeAt } from '../../publication/place.ts';
 import { timed } from './built.ts';
 
 /** The folder of parts, if none is named. */
 export const PARTS = 'parts';
 
-function cacheAt(place: string): PartCache {
+/** The cache of parts at a place. @throws Refusal where it is no place */
+export function cacheAt(place: string): PartCache {
   try {
-    return new PartCache(place);
+    return new PartCache(storeAt(place));
   } catch (error) {
     throw error instanceof PlaceFault ? new Refusal(error.message, 2) : error;
   }
