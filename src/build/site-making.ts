@@ -60,6 +60,21 @@ function numbersOf({ articles, ledger }: Reading): Built {
   };
 }
 
+/**
+ * What is told of a reading, and its articles where a build looks for something of them in all that it publishes. While
+ * pages are made nothing else of it is held in memory: they read the store.
+ */
+function found(reading: Reading): { told: Told; audited: Reading['articles'] } {
+  const { articles, records } = reading;
+  const told = {
+    built: numbersOf(reading),
+    leftRecords: leftRecords(articles, records),
+    leftMedia: leftMedia(articles),
+    unnamedMedia: unnamedMedia(contentRoot(), articles),
+  };
+  return { told, audited: hasAudits(articles) ? articles : [] };
+}
+
 /** Waits for both threads, and joins what they have made. If making the pages fails, the other thread is stopped. */
 async function both(pages: Promise<Made>, beside: ReturnType<typeof makeOutputs>): Promise<Made> {
   const stopped = pages.catch(beside.stop);
@@ -120,23 +135,16 @@ export async function makeSite(
   const { next } = workplace;
   try {
     const before = snapshotOf(contentRoot());
-    const reading = await readForBuild(cache, site, isProof, parts);
+    const { told, audited } = found(await readForBuild(cache, site, isProof, parts));
     const version = recordVersion();
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
-    const beside = makeOutputs(data, reading.articles.length);
-    const made = await both(makePages(data, pageThreads(reading.articles.length)), beside);
-    await auditRedaction(reading.articles, data, made);
+    const beside = makeOutputs(data, told.built.articles);
+    const made = await both(makePages(data, pageThreads(told.built.articles)), beside);
+    await auditRedaction(audited, data, made);
     const digests = digestsOf(next, made, last);
-    await auditMedia(reading.articles, data, made, digests);
+    await auditMedia(audited, data, made, digests);
     refuseIncomplete(next, site, made, digests);
-    const { articles, records } = reading;
-    const told = {
-      built: numbersOf(reading),
-      leftRecords: leftRecords(articles, records),
-      leftMedia: leftMedia(articles),
-      unnamedMedia: unnamedMedia(contentRoot(), articles),
-    };
     if (isProof) return told;
     writeFileSync(join(next, SITE_MANIFEST), manifestText(digests));
     refuseChanges(contentRoot(), before, 'Nothing was built.');
