@@ -72,6 +72,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['fixity', 'lock'],
   ['offline', 'fixity'],
   ['hosting', 'errors'],
+  ['packing', 'fixity hosting placement'],
   ['publication', 'fixity hosting'],
   ['parts', 'build content errors fixity lock outputs/media publication site-address'],
   ['import', 'content messages site'],
@@ -79,7 +80,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['bench', 'errors import outputs/media outputs/search-index setup'],
   [
     'cli',
-    'bench build content errors fixity hosting import lock offline parts placement publication setup site site-address',
+    'bench build content errors fixity hosting import lock offline packing parts placement publication setup site site-address',
   ],
 ];
 

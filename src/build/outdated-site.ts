@@ -9,24 +9,43 @@ import { articlePath, mediumPath } from '../domain/url.ts';
 import { noticesOf } from '../domain/withholding/withholding.ts';
 import { Refusal } from '../errors/refusal.mjs';
 
+/** The files of a site, however they lie in its folder. */
+export interface SiteContents {
+  folder: string;
+  /** A file of it; undefined where there is none. */
+  read(path: string): Buffer | undefined;
+  /** The paths of what is in a folder of the site, which ends in a slash. */
+  below(folder: string): string[];
+}
+
+/** A site whose files lie in its folder as they are. */
+export const plainSite = (folder: string): SiteContents => ({
+  folder,
+  read: (path) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path)) : undefined),
+  below: (path) =>
+    existsSync(join(folder, path))
+      ? readdirSync(join(folder, path)).map((name) => path + name)
+      : [],
+});
+
 /** The data of an article of a site; undefined where it has none that can be read. */
 function dataOf(
-  site: string,
+  site: SiteContents,
   id: string,
 ): { text: string; data: PublishedArticleData } | undefined {
-  const file = join(site, articlePath(id), 'index.json');
-  if (!existsSync(file)) return undefined;
-  const text = readFileSync(file, 'utf8');
-  return { text, data: JSON.parse(text) };
+  const text = site.read(`${articlePath(id).slice(1)}index.json`)?.toString();
+  return text === undefined ? undefined : { text, data: JSON.parse(text) };
 }
 
 // A notice stays at the address of a withheld medium; no file of it does.
-const isMediumShown = (folder: string) =>
-  existsSync(folder) && readdirSync(folder).some((name) => name !== 'index.html');
+function isMediumShown(site: SiteContents, id: string): boolean {
+  const folder = mediumPath(id).slice(1);
+  return site.below(folder).some((path) => path !== `${folder}index.html`);
+}
 
 /** What a site shows that an entry keeps from readers, in words; undefined where it shows nothing of it. */
-function shownOf(site: string, entry: EntryWithholdings): string | undefined {
-  const medium = entry.media.find((id) => isMediumShown(join(site, mediumPath(id))));
+function shownOf(site: SiteContents, entry: EntryWithholdings): string | undefined {
+  const medium = entry.media.find((id) => isMediumShown(site, id));
   if (medium !== undefined) return `a picture or other medium that it withholds (${medium})`;
   const published = dataOf(site, entry.id);
   if (!published || 'withdrawn' in published.data) return undefined;
@@ -49,7 +68,7 @@ function shownOf(site: string, entry: EntryWithholdings): string | undefined {
  *
  * @throws Refusal says which entries, and what to do
  */
-export function refuseOutdated(content: string, site: string): void {
+export function refuseOutdated(content: string, site: SiteContents): void {
   if (!existsSync(content)) return;
   let entries: EntryWithholdings[];
   try {
@@ -66,6 +85,6 @@ export function refuseOutdated(content: string, site: string): void {
   });
   if (shown.length > 0)
     throw new Refusal(
-      `${shownPath(site)} was built before this was withheld, and shows it still:\n${shown.join('\n')}\nRun npm run build.`,
+      `${shownPath(site.folder)} was built before this was withheld, and shows it still:\n${shown.join('\n')}\nRun npm run build.`,
     );
 }

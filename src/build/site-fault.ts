@@ -27,7 +27,7 @@ export function refusePlace(site: string, content: string): void {
   const needed = [archive, ...PROJECT.map((name) => resolve(name))];
   if (needed.some((folder) => isWithin(folder, site) || isWithin(site, folder)))
     throw new SiteFault(
-      `A site takes the place of all that is in its folder, and ${shownPath(site)} holds what it is made of. Name another folder with --out.`,
+      `A site takes the place of all that is in its folder, and ${shownPath(site)} holds what it is made of. Name another folder.`,
     );
 }
 

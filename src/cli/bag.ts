@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { refuseOutdated } from '../build/outdated-site.ts';
+import { plainSite, refuseOutdated } from '../build/outdated-site.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { UnreadEntry, type WithheldFile, withheldFiles } from '../content/media/withheld-files.ts';
 import { shownWords } from '../domain/problem.ts';
@@ -111,7 +111,7 @@ await command(async () => {
     const against = objection(bag, content, dist);
     if (against) throw new Refusal(against);
     const before = snapshotOf(content);
-    refuseOutdated(content, dist);
+    refuseOutdated(content, plainSite(dist));
     const withheld = leftOut(content);
     await finishing(bag, (unfinished) => {
       mkdirSync(unfinished, { recursive: true });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { refuseOutdated } from '../build/outdated-site.ts';
+import { plainSite, refuseOutdated, type SiteContents } from '../build/outdated-site.ts';
 import { Stage, whole } from '../build/stage.ts';
 import { isWithheldSince } from '../build/withheld-since.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
@@ -10,6 +10,7 @@ import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
 import { withLock } from '../lock/lock.ts';
+import { isPacked, PackedReading } from '../packing/packed-reading.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { PlaceFault, storeAt } from '../publication/place.ts';
 import { type Plan, planOf } from '../publication/plan.ts';
@@ -35,18 +36,29 @@ PLACE is one of
   rclone:REMOTE:PATH          any store that rclone knows
   rsync:USER@HOST:FOLDER      a folder of another machine, by rsync
   rsync:FOLDER                a folder of this one
---dist DIR takes another site in place of dist. docs/publish.md tells more.`;
+--dist DIR takes another site in place of dist, such as one that npm run pack -- --for-host DIR has packed. docs/publish.md tells more.`;
 
 /** Why a site cannot be published; undefined where it can. */
 function objection(dist: string): string | undefined {
-  if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
+  const make = isPacked(dist) ? `npm run pack -- --for-host ${shownPath(dist)}` : 'npm run build';
+  if (isHalfway(dist)) return halfwaySentence(shownPath(dist), make);
   if (!existsSync(join(dist, SITE_MANIFEST)))
     return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
   const [first] = checkSite(dist).differences;
   return (
     first &&
-    `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`
+    `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run ${make}.`
   );
+}
+
+/** What readers get of a packed site. */
+function packedContents({ folder, contents }: BuiltSite): SiteContents {
+  const packed = new PackedReading(folder);
+  return {
+    folder,
+    read: (path) => packed.read(path),
+    below: (at) => [...contents.keys()].filter((path) => path.startsWith(at)),
+  };
 }
 
 /** Refuses to replace a site by one that does not know what was sealed there. @throws Refusal */
@@ -128,13 +140,13 @@ await command(async () => {
     const start = performance.now();
     const against = objection(dist);
     if (against) throw new Refusal(against);
-    refuseOutdated(content, dist);
     const site = builtSite(dist);
+    refuseOutdated(content, isPacked(dist) ? packedContents(site) : plainSite(dist));
     const there = await destinationAt(store);
     refuseLedger(site, there);
     const plan = planOf(site, there, {
       now: new Date(),
-      isUrgent: isWithheldSince(content, site.digests, there.digests),
+      isUrgent: isWithheldSince(content, site.contents, there.contents),
       isAnew: values.all,
     });
     warnOfAddress(dist);

@@ -21,7 +21,7 @@ const goesAlong = (path: string) =>
   path !== SITE_MANIFEST && (STYLES.test(path) || !LEFT_OUT.test(path));
 
 /** The public address of a built site, from its first page. */
-function addressOf(dist: string): URL {
+export function addressOf(dist: string): URL {
   const [, address] =
     /<link rel="canonical" href="([^"]+)"/.exec(readFileSync(join(dist, 'index.html'), 'utf8')) ??
     [];

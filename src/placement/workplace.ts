@@ -40,9 +40,9 @@ export const hasRemains = (site: string): boolean =>
 export const isHalfway = (site: string): boolean =>
   waysOf(site).some((way) => existsSync(join(way, JOURNAL))) || hasRemains(site);
 
-/** What is said of such a site. @param shown its folder */
-export const halfwaySentence = (shown: string): string =>
-  `A build was stopped while it put ${shown} in its place, and it is neither the old site nor the new one: run npm run build, which finishes that.`;
+/** What is said of such a site. @param shown its folder @param make the command that makes it */
+export const halfwaySentence = (shown: string, make = 'npm run build'): string =>
+  `A build was stopped while it put ${shown} in its place, and it is neither the old site nor the new one: run ${make}, which finishes that.`;
 
 /** True if what is in one folder can be moved into another in one step. @throws if the other cannot be written */
 function isNear(folder: string, site: string): boolean {

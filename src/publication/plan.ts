@@ -1,3 +1,4 @@
+import { ROOT } from '../hosting/packed/layout.ts';
 import type { Note } from './note.ts';
 import { HEADERS_FILE, type SiteHeaders } from './site-headers.ts';
 
@@ -32,7 +33,7 @@ const GRACE = 24 * 60 * 60_000;
 /** What tells of many others, or is asked for by programs first. */
 const TELLS = /^(?:[^/]+|(?:search|data|feeds|changes|corrections)\/.*|(?:.*\/)?feed\.[a-z]+)$/;
 /** Where readers and programs begin: last of all, also where they are new. All else that is new comes before links to it. */
-const BEGINNINGS = new Set(['index.html', 'sitemap.xml', 'search/archive.json']);
+const BEGINNINGS = new Set(['index.html', 'sitemap.xml', 'search/archive.json', ROOT]);
 
 /** The steps, by name. A file belongs to the first that takes it. */
 const STEPS: readonly [

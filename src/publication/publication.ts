@@ -3,6 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITE_MANIFEST } from '../fixity/copy.ts';
 import { readManifest } from '../fixity/manifest.ts';
+import { ROOT } from '../hosting/packed/layout.ts';
+import { digestsIn, packedDigests, packedManifest } from './contents.ts';
 import { emptiedFolders } from './emptied.ts';
 import { EMPTY_NOTE, NOTE, type Note, noteText, readNote } from './note.ts';
 import type { Destination, Plan, Site } from './plan.ts';
@@ -13,6 +15,8 @@ import { type Store, StoreFault } from './store.ts';
 export interface BuiltSite extends Site {
   folder: string;
   manifest: string;
+  /** The SHA-256 of each file that readers get, by its path: where a site is packed, not those that are sent. */
+  contents: ReadonlyMap<string, string>;
 }
 
 /** A destination as it was found. */
@@ -21,29 +25,28 @@ export interface FoundDestination extends Destination {
   manifest: string | undefined;
   /** The text of its ledger; undefined where it has none. */
   ledger: string | undefined;
+  /** The SHA-256 of each file that readers get. */
+  contents: ReadonlyMap<string, string>;
 }
 
 const LEDGER = 'ledger.txt';
-
-const digestsIn = (manifest: string) =>
-  new Map(
-    [...readManifest(manifest, 'sha256').digests].map(([path, digest]) => [
-      Buffer.from(path, 'latin1').toString(),
-      digest,
-    ]),
-  );
 
 /** Reads a built site. @param folder that was checked against its manifest */
 export function builtSite(folder: string): BuiltSite {
   const manifest = readFileSync(join(folder, SITE_MANIFEST), 'latin1');
   const rules = join(folder, HEADERS_FILE);
   const headers = new SiteHeaders(existsSync(rules) ? readFileSync(rules, 'utf8') : '');
-  return { folder, manifest, digests: digestsIn(manifest), headers };
+  const digests = digestsIn(manifest);
+  const packed = packedManifest(
+    digests.has(ROOT) ? readFileSync(join(folder, ROOT), 'utf8') : undefined,
+  );
+  const contents = packed ? packedDigests(readFileSync(join(folder, packed))) : digests;
+  return { folder, manifest, digests, headers, contents };
 }
 
 /** Reads what is at a destination. @throws StoreFault where it cannot be read, or its note is not understood */
 export async function destinationAt(store: Store): Promise<FoundDestination> {
-  const read = await store.read([SITE_MANIFEST, NOTE, HEADERS_FILE, LEDGER]);
+  const read = await store.read([SITE_MANIFEST, NOTE, HEADERS_FILE, LEDGER, ROOT]);
   const text = read.get(SITE_MANIFEST)?.toString('latin1');
   const isManifest = text !== undefined && readManifest(text, 'sha256').faults.length === 0;
   const manifest = isManifest ? text : undefined;
@@ -53,13 +56,28 @@ export async function destinationAt(store: Store): Promise<FoundDestination> {
     throw new StoreFault(
       `${NOTE} at the destination is not as this version of Cuttings writes it. Publish with the version that wrote it; or, if nobody knows what it is, remove it and publish with --all.`,
     );
+  const digests = manifest === undefined ? new Map<string, string>() : digestsIn(manifest);
   return {
     manifest,
-    digests: manifest === undefined ? new Map() : digestsIn(manifest),
+    digests,
+    contents: (await contentsAt(store, read.get(ROOT)?.toString())) ?? digests,
     headers: new SiteHeaders(read.get(HEADERS_FILE)?.toString() ?? ''),
     ledger: read.get(LEDGER)?.toString(),
     note,
   };
+}
+
+/** What readers get of a packed site. A destination that says it in no way that is known has nothing that is kept. */
+async function contentsAt(store: Store, root: string | undefined) {
+  try {
+    const packed = packedManifest(root);
+    if (packed === undefined) return undefined;
+    const content = (await store.read([packed])).get(packed);
+    return content ? packedDigests(content) : new Map<string, string>();
+  } catch (error) {
+    if (error instanceof StoreFault) throw error;
+    return new Map<string, string>();
+  }
 }
 
 /** True where a publication has nothing to do. */

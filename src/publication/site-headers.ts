@@ -1,5 +1,5 @@
 import { typeOf } from '../hosting/file-type.ts';
-import { headersOf, readHeaders } from '../hosting/serve/host-file.ts';
+import { headersOf, readHeaders } from '../hosting/host-rules.ts';
 
 /** The file of a site that tells hosts which headers to send. */
 export const HEADERS_FILE = '_headers';

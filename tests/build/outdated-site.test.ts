@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { refuseOutdated } from '../../src/build/outdated-site.ts';
+import { plainSite, refuseOutdated } from '../../src/build/outdated-site.ts';
 import { mediaId } from '../../src/domain/media/media-id.ts';
 import { scratchFolder, write } from '../support/scratch.ts';
 
@@ -15,7 +15,10 @@ test('a site is handed on with the notice of a withheld picture, and not with a 
   });
   const folder = join('media', ID);
   write(site, { [join(folder, 'index.html')]: 'This is no longer shown' });
-  refuseOutdated(content, site);
+  refuseOutdated(content, plainSite(site));
   write(site, { [join(folder, '320.jpg')]: 'JPEG' });
-  assert.throws(() => refuseOutdated(content, site), new RegExp(`it withholds \\(${ID}\\)`));
+  assert.throws(
+    () => refuseOutdated(content, plainSite(site)),
+    new RegExp(`it withholds \\(${ID}\\)`),
+  );
 });

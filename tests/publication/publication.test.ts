@@ -22,7 +22,8 @@ function siteOf(files: ReadonlyMap<string, number>, headers = HEADERS): BuiltSit
   const digests = new Map<string, string>([[HEADERS_FILE, digest(headers)]]);
   for (const [path, number] of files) digests.set(path, digest(`${path} ${number}`));
   const headersOf = new SiteHeaders(headers);
-  return { folder: '', manifest: manifestText(digests), digests, headers: headersOf };
+  const manifest = manifestText(digests);
+  return { folder: '', manifest, digests, contents: digests, headers: headersOf };
 }
 
 async function run(

@@ -65,21 +65,32 @@ function changed(text: string, changes: readonly [RegExp, string][]): string {
 
 interface Site {
   folder: string;
-  root: string;
+  /** The folder that is served, or the port of the program that answers with a packed site. */
+  root: string | number;
   http: number;
   https: number;
 }
 
+/** The configuration that is shipped: of files, or of a packed site. */
+const configuration = (name: string, root: string | number) =>
+  typeof root === 'number' ? `src/hosting/packed/${name}` : `src/hosting/${name}`;
+
 function nginxFiles({ folder, root, http, https }: Site): string[] {
   const types = [join(FETCHED, 'etc/nginx/mime.types'), '/etc/nginx/mime.types'].find(existsSync);
-  const site = changed(readFileSync('src/hosting/nginx.conf', 'utf8'), [
+  const own: [RegExp, string] =
+    typeof root === 'number'
+      ? [/127\.0\.0\.1:8787/, `127.0.0.1:${root}`]
+      : [/root \/srv\/archive\/dist;/, `root ${root};`];
+  const mime: [RegExp, string][] =
+    typeof root === 'number' ? [] : [[/\/etc\/nginx\/mime\.types/, `${types}`]];
+  const site = changed(readFileSync(configuration('nginx.conf', root), 'utf8'), [
     [/listen 80;\n.*\n/, `listen 127.0.0.1:${http};\n`],
     [/listen 443 ssl http2;\n.*\n/, `listen 127.0.0.1:${https} ssl http2;\n`],
     [/server_name archive\.example;/g, 'server_name localhost;'],
-    [/root \/srv\/archive\/dist;/, `root ${root};`],
+    own,
     [/ssl_certificate \S+;/, `ssl_certificate ${folder}/cert.pem;`],
     [/ssl_certificate_key \S+;/, `ssl_certificate_key ${folder}/key.pem;`],
-    [/\/etc\/nginx\/mime\.types/, `${types}`],
+    ...mime,
     [/https:\/\/\$host/, `https://$host:${https}`],
   ]);
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
@@ -93,12 +104,16 @@ function nginxFiles({ folder, root, http, https }: Site): string[] {
 }
 
 function caddyFiles({ folder, root, http, https }: Site): string[] {
-  const site = changed(readFileSync('src/hosting/Caddyfile', 'utf8'), [
+  const own: [RegExp, string] =
+    typeof root === 'number'
+      ? [/127\.0\.0\.1:8787/, `127.0.0.1:${root}`]
+      : [/root \* \/srv\/archive\/dist.*$/m, `root * ${root}`];
+  const site = changed(readFileSync(configuration('Caddyfile', root), 'utf8'), [
     [
       /^archive\.example \{.*$/m,
       `localhost:${https} {\n\ttls ${folder}/cert.pem ${folder}/key.pem`,
     ],
-    [/root \* \/srv\/archive\/dist.*$/m, `root * ${root}`],
+    own,
   ]);
   writeFileSync(
     join(folder, 'Caddyfile'),
@@ -119,13 +134,13 @@ async function answers(port: number): Promise<boolean> {
 /**
  * Starts a host on free ports.
  *
- * @param root the folder that it serves
+ * @param root the folder that it serves, or the port of the program that answers with a packed site
  * @param folder where its own files go
  */
 export async function startHost(
   name: HostName,
   program: string,
-  root: string,
+  root: string | number,
   folder: string,
 ): Promise<RunningHost> {
   const [http, https] = [await freePort(), await freePort()];

@@ -2,7 +2,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { HostFile, headersOf, readHeaders, readRedirects } from './host-file.ts';
+import { headersOf, readHeaders, readRedirects } from '../host-rules.ts';
+import { HostFile } from './host-file.ts';
 import { type FileAnswer, fileAnswer, isMissing, sizeOfFile } from './site-file.ts';
 import { addressIn, type Target, targetOf } from './target.ts';
 
