@@ -12,13 +12,16 @@ import { PackWriter } from './pack-writer.ts';
 import { gzipped, packedBytes } from './packed-bytes.ts';
 import {
   byPath,
+  isCopied,
   isLarge,
+  isLargest,
+  isOwnPlace,
+  isSent,
   redirectionsOf,
   type SiteFile,
   siteFiles,
-  staysFile,
 } from './site-entries.ts';
-import { WrittenFiles } from './written-files.ts';
+import { NAME, WrittenFiles } from './written-files.ts';
 
 /** A built site that is as its manifest says. */
 export interface PackedFrom {
@@ -79,10 +82,12 @@ class SitePacking {
   async write(): Promise<void> {
     const { dist, digests, base } = this.#site;
     const files = siteFiles(dist, digests);
-    const size = files.reduce((sum, file) => sum + (staysFile(file) ? 0 : file.size), 0);
+    const size = files.reduce((sum, file) => sum + (isOwnPlace(file) ? 0 : file.size), 0);
     const writer = new PackWriter(this.#written, scaleFor(size));
     const manifest = await this.#manifest();
-    const items = itemsOf(files, manifest, this.#redirects, base);
+    const items = itemsOf(files.filter(isSent), manifest, this.#redirects, base);
+    for (const { path, digest } of files.filter(isCopied))
+      this.#written.copy(path, join(dist, path), digest);
     for (let at = 0; at < items.length; at += AT_ONCE) {
       const some = items.slice(at, at + AT_ONCE).map((item) => this.#entry(item));
       for (const { entry, bytes } of await Promise.all(some)) await writer.add(entry, bytes);
@@ -120,19 +125,24 @@ class SitePacking {
     };
   }
 
-  /** The entry of a path, and what lies in a pack of it. A file that stays one is copied. */
+  /** The entry of a path, and what lies in a pack of it. */
   async #entry({ path, file, said }: Item): Promise<{ entry: Entry; bytes?: Uint8Array }> {
     if (!file) return { entry: { path, ...said } };
     const from = join(this.#site.dist, path);
     const { size, digest } = file;
     const entry = { path, type: typeOf(path), size, tag: digest.slice(0, TAG), ...said };
-    if (!staysFile(file)) {
+    if (isOwnPlace(file)) {
+      this.#written.copy(path, from, digest);
+      return { entry: { ...entry, file: path } };
+    }
+    if (!isLargest(file)) {
       const { bytes, isGzip } = await packedBytes(readFileSync(from));
       if (isGzip) return { entry: { ...entry, gzip: true }, bytes };
       if (!isLarge(file)) return { entry, bytes };
     }
-    if (path !== HEADERS) this.#written.copy(path, from, digest);
-    return { entry: { ...entry, file: path } };
+    const own = `${PACKS}${digest.slice(0, NAME)}`;
+    this.#written.copy(own, from, digest);
+    return { entry: { ...entry, file: own } };
   }
 }
 

@@ -23,23 +23,31 @@ export const siteFiles = (dist: string, digests: ReadonlyMap<string, string>): S
 export const byPath = (a: { path: string }, b: { path: string }) =>
   a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 
+/** Files that hosts read themselves, and send to nobody. */
+const FOR_HOSTS = ['_headers', '_redirects'];
+/** Files of which a copy lies at their own paths too: hosts, and commands of this project, look for them there. */
+const COPIED = [...FOR_HOSTS, 'robots.txt', '404.html', 'ledger.txt'];
+
+/** True for a file that readers are sent. */
+export const isSent = ({ path }: SiteFile): boolean => !FOR_HOSTS.includes(path);
+
+/** True for a file of which a copy lies at its own path. */
+export const isCopied = ({ path }: SiteFile): boolean => COPIED.includes(path);
+
+/** True for a file that lies at its own path alone: styles and scripts, whose names are made from their content. */
+export const isOwnPlace = ({ path }: SiteFile): boolean => path.startsWith('_astro/');
+
 const MB = 1024 * 1024;
-/** What is compressed already stays a file from this size on: a pack would have little else. */
+/** What does not get smaller is a file by itself from this size on: a pack would have little else. */
 const LARGE = MB;
-/** What is larger stays a file whatever it is, since what is packed is held in memory once. */
+/** What is larger is one whatever it is, since what is packed is held in memory once. */
 const LARGEST = 64 * MB;
 
-/**
- * True for a file that stays one: those that hosts and crawlers look for, styles and scripts, and what is too large. The
- * home is packed with the pages that it leads to, so that readers get both at the same moment.
- */
-export function staysFile({ path, size }: SiteFile): boolean {
-  if (path === 'index.html') return false;
-  return !path.includes('/') || /^(?:_astro|\.well-known)\//.test(path) || size > LARGEST;
-}
-
-/** True for a file that stays one unless it gets smaller when it is compressed. */
+/** True for what is a file by itself unless it gets smaller when it is compressed. */
 export const isLarge = ({ size }: SiteFile): boolean => size > LARGE;
+
+/** True for what is a file by itself, and is not compressed. */
+export const isLargest = ({ size }: SiteFile): boolean => size > LARGEST;
 
 /** The addresses at which a file is found: its own and, of a page, that of its folder with the slash and without. */
 function addressesOf(path: string): { segments: string[]; isFolder: boolean }[] {

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 const sha256 = (content: string | Uint8Array) => createHash('sha256').update(content).digest('hex');
 
 /** How much of a digest names a file: 96 bits. */
-const NAME = 24;
+export const NAME = 24;
 
 /** The files of a packed site as they are written, with the digest of each. */
 export class WrittenFiles {
