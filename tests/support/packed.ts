@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { type IncomingHttpHeaders, request as requestHttp } from 'node:http';
-import { request as requestHttps } from 'node:https';
+import { Agent as AgentHttp, type IncomingHttpHeaders, request as requestHttp } from 'node:http';
+import { Agent as AgentHttps, request as requestHttps } from 'node:https';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
@@ -26,16 +26,19 @@ const headersOf = (headers: IncomingHttpHeaders) =>
   new Map(Object.entries(headers).map(([name, value]) => [name, `${value}`]));
 
 /** Asks a server, for just this path. @param origin without a slash at its end */
-export const serverAt =
-  (origin: string): Ask =>
-  async (path, headers = [], method = 'GET') => {
-    const send = origin.startsWith('https:') ? requestHttps : requestHttp;
-    const { hostname, port } = new URL(origin);
+export function serverAt(origin: string): Ask {
+  const { hostname, port, protocol } = new URL(origin);
+  const isSafe = protocol === 'https:';
+  const [send, agent] = isSafe
+    ? [requestHttps, new AgentHttps({ keepAlive: true })]
+    : [requestHttp, new AgentHttp({ keepAlive: true })];
+  return async (path, headers = [], method = 'GET') => {
     const asked = send({
       hostname,
       port,
       path,
       method,
+      agent,
       headers: Object.fromEntries(headers),
       rejectUnauthorized: false,
     });
@@ -46,6 +49,7 @@ export const serverAt =
       body: await buffer(answer),
     };
   };
+}
 
 /** Packs a built archive into a folder. */
 export const packed = (archive: TestArchive, folder: string) =>
@@ -61,16 +65,20 @@ export const packed = (archive: TestArchive, folder: string) =>
 /** The bindings of a Worker whose files lie in a folder. */
 export const BINDINGS = {
   /** Static files, whose host gives no parts: see docs/hosting-packed.md. */
-  assets: (folder: string) => ({
-    ASSETS: {
-      async fetch({ url }: Request) {
-        const file = join(folder, decodeURIComponent(new URL(url).pathname));
-        return existsSync(file)
-          ? new Response(readFileSync(file))
-          : new Response('', { status: 404 });
+  assets: (folder: string) => {
+    const read = new Map<string, Buffer>();
+    return {
+      ASSETS: {
+        async fetch({ url }: Request) {
+          const file = join(folder, decodeURIComponent(new URL(url).pathname));
+          if (!existsSync(file)) return new Response('', { status: 404 });
+          const content = read.get(file) ?? readFileSync(file);
+          read.set(file, content);
+          return new Response(new Uint8Array(content));
+        },
       },
-    },
-  }),
+    };
+  },
   /** A bucket of R2. */
   bucket: (folder: string) => ({
     ARCHIVE: {

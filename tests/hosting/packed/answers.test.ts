@@ -28,7 +28,7 @@ after(async () => {
 /** What the plain site answers, and its packed form. */
 interface Pair {
   archive: TestArchive;
-  plain: Ask;
+  plain: (path: string) => Promise<Answer>;
   folder: string;
 }
 
@@ -37,7 +37,14 @@ async function pairOf(archive: TestArchive): Promise<Pair> {
   ends.push(() => served.close());
   const into = join(folder, archive.name);
   await packed(archive, into);
-  return { archive, plain: serverAt(new URL(served.url).origin), folder: into };
+  const ask = serverAt(new URL(served.url).origin);
+  const known = new Map<string, Answer>();
+  const plain = async (path: string) => {
+    const answer = known.get(path) ?? (await ask(path));
+    known.set(path, answer);
+    return answer;
+  };
+  return { archive, plain, folder: into };
 }
 
 const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('/');
@@ -45,10 +52,14 @@ const encoded = (path: string) => path.split('/').map(encodeURIComponent).join('
 /** Every address of a site at which something is, and many at which nothing is. */
 function addresses({ name, base }: TestArchive): string[] {
   const dist = distOf(ARCHIVES[name as keyof typeof ARCHIVES]);
-  const files = filesIn(dist).map((path) => base + encoded(path));
-  const pages = files
-    .filter((path) => path.endsWith('/index.html'))
-    .map((path) => path.slice(0, -'index.html'.length));
+  const all = filesIn(dist).map((path) => base + encoded(path));
+  const [inner, files] = [
+    all.filter((path) => path.endsWith('/index.html')),
+    all.filter((path) => !path.endsWith('/index.html')),
+  ];
+  // A page is asked for by the address of its folder; some also by their own, and without the slash.
+  const pages = inner.map((path) => path.slice(0, -'index.html'.length));
+  const others = inner.filter((_, at) => at % 5 === 0);
   const moved = redirectLines(readFileSync(join(dist, '_redirects'), 'utf8')).flatMap(
     // Of lines for many, one that they take, and one that lies too deep.
     ({ from }) => [from, from.replace(/:(\w+)/g, 'x-$1'), from.replace(/:(\w+)/g, 'x/$1')],
@@ -83,7 +94,10 @@ function addresses({ name, base }: TestArchive): string[] {
   return [
     ...files,
     ...pages,
-    ...pages.map((path) => `${path.slice(0, -1)}?a=b`).filter((path) => path !== '?a=b'),
+    ...others,
+    ...others
+      .map((path) => path.replace(/\/index\.html$/, '?a=b'))
+      .filter((path) => path !== '?a=b'),
     ...moved,
     ...odd.map((path) => base + path),
     base.slice(0, -1) || '/?a=b',
@@ -121,6 +135,10 @@ async function compare(pair: Pair, ask: Ask, paths: readonly string[], isCompres
   assert.equal(compressed > 0, isCompressed);
 }
 
+/** Some of them: how a file is answered does not depend on where the packed site lies. */
+const some = (paths: readonly string[]) =>
+  paths.filter((path, at) => at % 4 === 0 || !/\.(?:html|json)$|\/$/.test(path));
+
 // A browser sends no dots that lead up, and Cloudflare’s addresses have none.
 const asSent = (paths: readonly string[]) =>
   paths.filter((path) => new URL(`https://archive.example${path}`).pathname === path.split('?')[0]);
@@ -140,7 +158,7 @@ describe('a packed site is answered as the plain one is, at every address', () =
     });
 
   test('by a Worker with a bucket of R2', async () => {
-    const paths = asSent(addresses(based.archive));
+    const paths = some(asSent(addresses(based.archive)));
     await compare(based, await workerOf(based.folder, 'bucket'), paths, false);
   });
 
@@ -154,7 +172,7 @@ describe('a packed site is answered as the plain one is, at every address', () =
     ends.push(() => lying.close());
     const afar = await startProgram(based.folder, lying.url);
     ends.push(afar.stop);
-    await compare(based, serverAt(`http://127.0.0.1:${afar.port}`), paths.slice(0, 100), false);
+    await compare(based, serverAt(`http://127.0.0.1:${afar.port}`), some(paths), false);
   });
 
   for (const name of ['nginx', 'caddy'] satisfies HostName[]) {
@@ -169,7 +187,8 @@ describe('a packed site is answered as the plain one is, at every address', () =
       ends.push(host.stop);
       const ask = serverAt(`https://localhost:${host.https}`);
       // It refuses some addresses itself, with an answer of its own.
-      const paths = addresses(based.archive).filter((path) => !/%(?:00|zz)|\.\.|%2e/.test(path));
+      const all = addresses(based.archive).filter((path) => !/%(?:00|zz)|\.\.|%2e/.test(path));
+      const paths = some(all);
       await compare(based, ask, paths, true);
       for (const path of ['/archive/%00', '/archive/%zz', '/archive/../../etc/passwd'])
         assert.ok((await ask(path)).status >= 400, path);
