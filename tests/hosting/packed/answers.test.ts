@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
+import { checkHosted } from '../../../src/fixity/hosted.ts';
 import { filesIn } from '../../../src/fixity/site-paths.ts';
 import { redirectLines } from '../../../src/hosting/host-rules.ts';
 import { type Served, serve } from '../../../src/hosting/serve/server.ts';
@@ -149,13 +150,24 @@ describe('a packed site is answered as the plain one is, at every address', () =
     based = await pairOf(ARCHIVES.based);
   });
 
-  for (const archive of Object.values(ARCHIVES))
+  // The fifth, holms, has nothing that these have not.
+  for (const archive of [ARCHIVES.based, ARCHIVES.isles, ARCHIVES.imported, ARCHIVES.empty])
     test(`${archive.name}: by a Worker of Cloudflare with its static files`, async () => {
       const pair = archive === ARCHIVES.based ? based : await pairOf(archive);
       const paths = asSent(addresses(archive));
       assert.ok(paths.length > 50);
       await compare(pair, await workerOf(pair.folder, 'assets'), paths, true);
     });
+
+  test('by handlers that are one file each: the Worker imports nothing, the program what Node has', () => {
+    const importsOf = (file: string) =>
+      [
+        ...readFileSync(join(based.folder, file), 'utf8').matchAll(/^import .* from "(.*)";$/gm),
+      ].map(([, from]) => from);
+    assert.deepEqual(importsOf('packs/worker.js'), []);
+    const program = importsOf('packs/server.mjs');
+    assert.ok(program.length > 0 && program.every((from) => from?.startsWith('node:')));
+  });
 
   test('by a Worker with a bucket of R2', async () => {
     const paths = some(asSent(addresses(based.archive)));
@@ -168,6 +180,10 @@ describe('a packed site is answered as the plain one is, at every address', () =
     ends.push(program.stop);
     const ask = serverAt(`http://127.0.0.1:${program.port}`);
     await compare(based, ask, paths, true);
+    const url = new URL(based.archive.base, `http://127.0.0.1:${program.port}`);
+    const { held, differences, unserved } = await checkHosted(url);
+    assert.deepEqual(differences, []);
+    assert.equal(held + unserved.length + 1, filesIn(distOf(based.archive)).length);
     const lying = await serve(based.folder, { port: 0 });
     ends.push(() => lying.close());
     const afar = await startProgram(based.folder, lying.url);
