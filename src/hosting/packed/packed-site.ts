@@ -33,21 +33,30 @@ export class GoneFault extends Error {}
 const FRESH = 1_000;
 const EARLIER = 8;
 const KEPT = 24 * 60 * 60_000;
-/** How many lists and heads are kept. A head of two hundred files has some 30 KB in memory. */
-const MOST = 256;
+/** How many entries are kept, and rows of lists: an entry takes some 400 bytes of memory, and a Worker has 128 MB. */
+const MOST = 50_000;
 
 /** What was read of files whose names are made from their content, so that it never changes: the last of them. */
-class Kept<Value> {
-  readonly #values = new Map<string, Value>();
+class Kept<Thing> {
+  readonly #values = new Map<string, Thing[]>();
+  #size = 0;
 
   /** The value of a name, which is read where it is not known. Requests share no reading: a Worker may not wait for that of another. */
-  async get(name: string, read: () => Promise<Value>): Promise<Value> {
+  async get(name: string, read: () => Promise<Thing[]>): Promise<Thing[]> {
     const value = this.#values.get(name) ?? (await read());
-    this.#values.delete(name);
+    this.#remove(name);
     this.#values.set(name, value);
-    const [oldest] = this.#values.keys();
-    if (this.#values.size > MOST && oldest !== undefined) this.#values.delete(oldest);
+    this.#size += value.length;
+    for (const [oldest] of this.#values) {
+      if (this.#size <= MOST || oldest === name) break;
+      this.#remove(oldest);
+    }
     return value;
+  }
+
+  #remove(name: string): void {
+    this.#size -= this.#values.get(name)?.length ?? 0;
+    this.#values.delete(name);
   }
 }
 
@@ -59,8 +68,8 @@ export class PackedSite {
   #root: KnownRoot | undefined;
   #readAt = Number.NEGATIVE_INFINITY;
   #earlier: { root: KnownRoot; until: number }[] = [];
-  readonly #lists = new Kept<PackRow[]>();
-  readonly #heads = new Kept<Entry[]>();
+  readonly #lists = new Kept<PackRow>();
+  readonly #heads = new Kept<Entry>();
 
   /** @param now the time in milliseconds */
   constructor(source: Source, now: () => number = Date.now) {
