@@ -118,6 +118,12 @@ export const RULES: (IForbiddenRuleType & { name: string; comment: string })[] =
     to: { dependencyTypes: ['core'] },
   },
   {
+    name: 'no Node in Workers',
+    comment: 'What answers with a packed site runs at Cloudflare too: only its program is of Node.',
+    from: { path: '^src/hosting/(?:host-rules|serve/target|packed/(?!server\\.))' },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
     name: 'a pure domain',
     comment: 'src/domain knows nothing of Astro but its Zod.',
     from: { path: within([DOMAIN]) },

@@ -31,17 +31,27 @@ export interface FoundDestination extends Destination {
 
 const LEDGER = 'ledger.txt';
 
-/** Reads a built site. @param folder that was checked against its manifest */
+/** What readers get of a packed site in a folder; undefined where it is not packed. @throws StoreFault */
+function contentsIn(folder: string): ReadonlyMap<string, string> | undefined {
+  const root = join(folder, ROOT);
+  if (!existsSync(root)) return undefined;
+  try {
+    const packed = packedManifest(readFileSync(root, 'utf8'));
+    return packed === undefined ? undefined : packedDigests(readFileSync(join(folder, packed)));
+  } catch {
+    throw new StoreFault(
+      `${ROOT} of the site that is to be published is not as this version of Cuttings writes it: run npm run pack -- --for-host once more.`,
+    );
+  }
+}
+
+/** Reads a built site. @param folder that was checked against its manifest @throws StoreFault where it was packed by another version */
 export function builtSite(folder: string): BuiltSite {
   const manifest = readFileSync(join(folder, SITE_MANIFEST), 'latin1');
   const rules = join(folder, HEADERS_FILE);
   const headers = new SiteHeaders(existsSync(rules) ? readFileSync(rules, 'utf8') : '');
   const digests = digestsIn(manifest);
-  const packed = packedManifest(
-    digests.has(ROOT) ? readFileSync(join(folder, ROOT), 'utf8') : undefined,
-  );
-  const contents = packed ? packedDigests(readFileSync(join(folder, packed))) : digests;
-  return { folder, manifest, digests, headers, contents };
+  return { folder, manifest, digests, headers, contents: contentsIn(folder) ?? digests };
 }
 
 /** Reads what is at a destination. @throws StoreFault where it cannot be read, or its note is not understood */
