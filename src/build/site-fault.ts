@@ -16,16 +16,22 @@ export const endedEarly = (what: string): SiteFault =>
     `What writes ${what} was ended from outside before it was done: somebody stopped it, or there was not enough memory. Nothing was put in place: run npm run build again.`,
   );
 
-const isWithin = (folder: string, other: string) => !relative(other, folder).startsWith('..');
+/** Whether a folder is another, or lies in it. */
+export const isWithin = (folder: string, other: string): boolean =>
+  !relative(other, folder).startsWith('..');
 
 /** Folders of the project that a site is made from. */
 const PROJECT = ['src', 'public', 'node_modules', '.git', 'tests'];
 
+/** Whether a folder holds, or is in, the archive or a folder of the project. */
+export function isOfSources(folder: string, content: string): boolean {
+  const needed = [trueName(content), ...PROJECT.map((name) => resolve(name))];
+  return needed.some((one) => isWithin(one, folder) || isWithin(folder, one));
+}
+
 /** Refuses a folder for the site that holds, or is in, the archive or a folder of the project. @throws SiteFault */
 export function refusePlace(site: string, content: string): void {
-  const archive = trueName(content);
-  const needed = [archive, ...PROJECT.map((name) => resolve(name))];
-  if (needed.some((folder) => isWithin(folder, site) || isWithin(site, folder)))
+  if (isOfSources(site, content))
     throw new SiteFault(
       `A site takes the place of all that is in its folder, and ${shownPath(site)} holds what it is made of. Name another folder.`,
     );

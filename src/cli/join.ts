@@ -2,15 +2,18 @@ import { mkdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { build } from '../build/build.ts';
 import { refusePlace } from '../build/site-fault.ts';
+import { Stage } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { UnreadArticles } from '../content/reading/changed-articles.ts';
+import { SpoiltPart } from '../content/reading/part-taking.ts';
 import { cacheFolder } from '../content/store/cache.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
-import { incomplete, partsIn, storesOf, takeEncodings } from '../parts/joining.ts';
+import { incomplete, partsIn, spoilt, storesOf, takeEncodings } from '../parts/joining.ts';
 import { folderOf, partName } from '../parts/part-name.ts';
+import { refusePartsPlace, refuseSiteAmongParts } from '../parts/part-place.ts';
 import { readArguments } from './arguments.ts';
 import { tellBuilt, timed } from './building/built.ts';
 import { cacheAt, PARTS } from './building/part.ts';
@@ -28,13 +31,20 @@ npm run build.`;
 async function fetchShares(place: string, cache: string, of: string): Promise<void> {
   if (!partName(`1/${of}`))
     throw new Refusal(`‘${shownWords(of)}’ is no number of parts: write --of 8.`, 2);
+  refusePartsPlace(place, contentRoot());
   const kept = cacheAt(cache);
+  const stage = new Stage('parts', 'part there', 'parts there');
   for (let number = 1; number <= Number(of); number++) {
     const name = { kind: 'share', number, of: Number(of) } as const;
     const folder = join(trueName(place), folderOf(name));
     mkdirSync(dirname(folder), { recursive: true });
-    await withLock([folder], 'npm run join', () => kept.fetch(folder));
+    if (!(await withLock([folder], 'npm run join', () => kept.fetch(folder))))
+      throw new Refusal(
+        `${shownWords(cache)} has no whole part ${number}/${of}: make it with npm run build -- --part ${number}/${of} --cache and the same place.`,
+      );
+    stage.at(number, Number(of));
   }
+  stage.end(Number(of));
 }
 
 await command(async () => {
@@ -59,6 +69,7 @@ await command(async () => {
   const { cache, of } = values;
   if ((cache === undefined) !== (of === undefined))
     throw new Refusal(`Say with --cache and --of which parts to get, and from where.\n${HELP}`, 2);
+  refuseSiteAmongParts(trueName(values.out), place);
   if (cache !== undefined && of !== undefined) await fetchShares(place, cache, of);
   const site = trueName(values.out);
   refusePlace(site, contentRoot());
@@ -70,7 +81,8 @@ await command(async () => {
       try {
         return await build(site, storesOf(parts));
       } catch (error) {
-        throw error instanceof UnreadArticles ? incomplete(error.ids, parts) : error;
+        if (error instanceof UnreadArticles) throw incomplete(error.ids, parts);
+        throw error instanceof SpoiltPart ? spoilt(error.file) : error;
       }
     }),
   );

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { plainSite, refuseOutdated, type SiteContents } from '../build/outdated-site.ts';
+import { isOfSources, isWithin } from '../build/site-fault.ts';
 import { Stage, whole } from '../build/stage.ts';
 import { isWithheldSince } from '../build/withheld-since.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
@@ -10,9 +11,10 @@ import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
 import { withLock } from '../lock/lock.ts';
+import { trueName } from '../lock/lock-place.ts';
 import { isPacked, PackedReading } from '../packing/packed-reading.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
-import { PlaceFault, storeAt } from '../publication/place.ts';
+import { localFolder, PlaceFault, storeAt } from '../publication/place.ts';
 import { type Plan, planOf } from '../publication/plan.ts';
 import {
   type BuiltSite,
@@ -129,6 +131,15 @@ await command(async () => {
   if (place === undefined || more.length > 0) throw new Refusal(`Name one place.\n${HELP}`, 2);
   refuseSettings('published');
   const [content, dist] = [contentRoot(), resolve(values.dist)];
+  const local = localFolder(place);
+  if (
+    local !== undefined &&
+    (isOfSources(trueName(local), content) || isWithin(trueName(local), dist))
+  )
+    throw new Refusal(
+      `${shownPath(trueName(local))} holds, or is in, the archive, the project or the site itself: name another place.`,
+      2,
+    );
   const store = (() => {
     try {
       return storeAt(place);

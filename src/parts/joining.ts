@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { termsOf } from '../content/reading/start.ts';
 import { Refusal } from '../errors/refusal.mjs';
 import { siteBase } from '../site-address.ts';
@@ -63,11 +63,17 @@ export function incomplete(ids: readonly string[], parts: readonly FoundPart[]):
     missing.length > 0
       ? `Of the parts ${some(missing)} ${missing.length === 1 ? 'is' : 'are'} missing.`
       : 'The archive has changed since its parts were made, or no part has its period.';
-  const count = ids.length === 1 ? '1 article is' : `${ids.length} articles are`;
+  const count = ids.length === 1 ? 'this article' : `these ${ids.length} articles`;
   return new Refusal(
-    `${count} in no part as now: ${some(ids)}. ${why} Nothing was built. Make what is missing, or all parts again: what has not changed is kept.`,
+    `No part has ${count} as now: ${some(ids)}. ${why} Nothing was built. Make what is missing, or all parts again: what has not changed is kept.`,
   );
 }
+
+/** What is wrong where the store of a part cannot be read. @param file of it */
+export const spoilt = (file: string): Refusal =>
+  new Refusal(
+    `${basename(dirname(file))} has articles that cannot be read: it was not made by npm run build -- --part, or changed since. Nothing was built. Make this part again.`,
+  );
 
 /** The stores of parts. */
 export const storesOf = (parts: readonly FoundPart[]): string[] =>
@@ -75,8 +81,11 @@ export const storesOf = (parts: readonly FoundPart[]): string[] =>
 
 /** Puts what was encoded for parts where a build looks for it. @param cache the folder of the cache */
 export function takeEncodings(parts: readonly FoundPart[], cache: string): void {
-  for (const { folder } of parts) {
-    const encodings = join(folder, ENCODINGS);
-    if (existsSync(encodings)) cpSync(encodings, join(cache, ENCODINGS), { recursive: true });
+  for (const { folder, files } of parts) {
+    for (const { path } of files)
+      if (path.startsWith(`${ENCODINGS}/`)) {
+        mkdirSync(join(cache, ENCODINGS), { recursive: true });
+        copyFileSync(join(folder, path), join(cache, path));
+      }
   }
 }

@@ -4,6 +4,7 @@ import { encodingCode } from '../build/outputs-making.ts';
 import { Stage } from '../build/stage.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import { type PartReading, readPart } from '../content/reading/part-reading.ts';
+import { SpoiltPart } from '../content/reading/part-taking.ts';
 import { termsOf } from '../content/reading/start.ts';
 import { ArchiveStore } from '../content/store/archive-store.ts';
 import { saysSpoilt } from '../content/store/database.ts';
@@ -15,6 +16,7 @@ import { mediumSources } from '../outputs/media/sources.ts';
 import { siteBase } from '../site-address.ts';
 import { describePart, ENCODINGS, type PartManifest, storeOf, wholePart } from './part-manifest.ts';
 import type { PartName } from './part-name.ts';
+import { refuseForeign } from './part-place.ts';
 import { articlesOf } from './share.ts';
 
 /**
@@ -40,7 +42,7 @@ async function read(
     );
   try {
     const read = await reading(earlier).catch((error) => {
-      if (!saysSpoilt(error)) throw error;
+      if (!saysSpoilt(error) && !(error instanceof SpoiltPart)) throw error;
       store.beginAnew();
       return reading([]);
     });
@@ -83,6 +85,7 @@ async function encode({ articles }: PartReading, folder: string): Promise<void> 
  * @throws the errors that `command` prints, with what to do
  */
 export async function makePart(name: PartName, folder: string): Promise<PartManifest> {
+  refuseForeign(folder);
   const before = snapshotOf(contentRoot());
   const earlier = wholePart(folder);
   let made: PartManifest | undefined;

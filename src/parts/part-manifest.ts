@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'astro/zod';
+import { lyingAt, regularBytes } from '../content/files/regular-file.ts';
 import { digestOf } from '../fixity/copy.ts';
 import { filesIn } from '../fixity/site-paths.ts';
 
@@ -18,9 +19,9 @@ const schema = z.object({
   terms: z.string(),
   /** How many articles it has. */
   articles: z.int().nonnegative(),
-  files: z.array(
-    z.object({ path: z.string().regex(PATH), sha256: z.string().regex(/^[0-9a-f]{64}$/) }),
-  ),
+  files: z
+    .array(z.object({ path: z.string().regex(PATH), sha256: z.string().regex(/^[0-9a-f]{64}$/) }))
+    .refine((files) => files.filter(({ path }) => path.endsWith('.sqlite')).length === 1),
 });
 
 /** What a part says that it holds. */
@@ -42,15 +43,22 @@ export function partManifestOf(text: string): PartManifest | undefined {
  */
 export function wholePart(folder: string): PartManifest | undefined {
   try {
-    const manifest = partManifestOf(readFileSync(join(folder, PART_MANIFEST), 'utf8'));
-    const isWhole = manifest?.files.every(
-      ({ path, sha256 }) => digestOf(join(folder, path), 'sha256') === sha256,
-    );
+    const manifest = partManifestOf(`${regularBytes(join(folder, PART_MANIFEST))}`);
+    const isWhole = manifest?.files.every(({ path, sha256 }) => {
+      const file = join(folder, path);
+      return lyingAt(file) === 'file' && digestOf(file, 'sha256') === sha256;
+    });
     return isWhole ? manifest : undefined;
   } catch {
     return undefined;
   }
 }
+
+/** Whether a folder may be replaced by a part: it is not there, or has nothing but what a part has. */
+export const mayHoldPart = (folder: string): boolean =>
+  !existsSync(folder) ||
+  (lyingAt(folder) === 'folder' &&
+    filesIn(folder).every((path) => path === PART_MANIFEST || PATH.test(path)));
 
 /** Describes all files of a folder in its manifest. */
 export function describePart(folder: string, said: Omit<PartManifest, 'files'>): PartManifest {

@@ -29,6 +29,12 @@ function s3Store(text: string, env: NodeJS.ProcessEnv): Store {
   );
 }
 
+/** The folder of this machine that a place names: `rsync:folder`, `rclone:/folder`; undefined where it names another place. */
+export function localFolder(place: string): string | undefined {
+  const [, kind = '', folder = ''] = /^(rsync|rclone):([^:]+|[^:/]*\/.*)$/s.exec(place) ?? [];
+  return kind === 'rsync' || folder.startsWith('/') ? folder : undefined;
+}
+
 /**
  * The store that a place names: `s3://bucket/folder`, `rclone:remote:path`, `rsync:user@host:folder` or `rsync:folder`.
  *

@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { termsOf } from '../../src/content/reading/start.ts';
-import { partsIn } from '../../src/parts/joining.ts';
+import { filesIn } from '../../src/fixity/site-paths.ts';
+import { partsIn, takeEncodings } from '../../src/parts/joining.ts';
 import { describePart, partManifestOf } from '../../src/parts/part-manifest.ts';
+import {
+  refuseForeign,
+  refusePartsPlace,
+  refuseSiteAmongParts,
+} from '../../src/parts/part-place.ts';
 import { siteBase } from '../../src/site-address.ts';
 import { scratchFolder } from '../support/scratch.ts';
 
@@ -58,4 +65,42 @@ test('what a part says of itself leads nowhere else', (t) => {
       undefined,
     );
   assert.equal(partManifestOf('{'), undefined);
+});
+
+test('a part with other than one store, or with a link or pipe for a file, is not whole', (t) => {
+  const { folder, part, said } = place(t, '1-of-2', code);
+  assert.equal(partManifestOf(JSON.stringify({ ...said, files: [] })), undefined);
+  const picture = join(part, 'encodings', 'a'.repeat(40));
+  rmSync(picture);
+  symlinkSync('/dev/zero', picture);
+  assert.throws(() => partsIn(folder, 'parts'), /1-of-2 is not whole/);
+  rmSync(join(part, 'part.json'));
+  spawnSync('mkfifo', [join(part, 'part.json')]);
+  assert.throws(() => partsIn(folder, 'parts'), /1-of-2 is not whole/);
+});
+
+test('of a part only what it names is taken', (t) => {
+  const { folder, part } = place(t, '1-of-2', code);
+  writeFileSync(join(part, 'encodings', 'other'), 'x');
+  const cache = scratchFolder(t);
+  takeEncodings(partsIn(folder, 'parts'), cache);
+  assert.deepEqual(filesIn(cache), [`encodings/${'a'.repeat(40)}`]);
+});
+
+test('a part takes the place of nothing else, and goes into no site', (t) => {
+  const folder = scratchFolder(t);
+  const own = join(folder, '2031');
+  mkdirSync(own);
+  refuseForeign(own);
+  refuseForeign(join(folder, '2032'));
+  writeFileSync(join(own, 'photo.txt'), 'precious');
+  assert.throws(() => refuseForeign(own), /has files that are of no part/);
+  refusePartsPlace(folder, 'content');
+  for (const place of ['.', 'src', 'content/articles'])
+    assert.throws(() => refusePartsPlace(place, 'content'), /apart from the archive/);
+  writeFileSync(join(folder, 'manifest-sha256.txt'), '');
+  assert.throws(() => refusePartsPlace(join(folder, 'parts'), 'content'), /in a built site/);
+  for (const site of [folder, own, join(own, 'dist')])
+    assert.throws(() => refuseSiteAmongParts(site, own), /take the place of its parts/);
+  refuseSiteAmongParts(join(folder, 'dist'), own);
 });

@@ -39,10 +39,10 @@ test('a part that was kept is there on another machine', async (t) => {
   s3.asked.length = 0;
   await cache.keep(folder, made);
   await open().fetch(folder);
-  assert.deepEqual(
-    s3.asked.map(({ method, key }) => `${method} ${key}`),
-    ['GET parts/1-of-2/part.json'],
-  );
+  assert.deepEqual(s3.asked.map(({ method, key }) => `${method} ${key}`).toSorted(), [
+    'GET parts/1-of-2/part.json',
+    'GET parts/manifest-sha256.txt',
+  ]);
 });
 
 test('a part that has changed takes the place of the old one', async (t) => {
@@ -69,11 +69,34 @@ test('a part that was kept in half, or damaged, counts as missing', async (t) =>
   ]) {
     spoil();
     rmSync(folder, { recursive: true, force: true });
-    const cache = open();
-    await cache.fetch(folder);
+    assert.equal(await open().fetch(folder), false);
     assert.equal(wholePart(folder), undefined);
-    // It is kept again, whole.
-    await cache.keep(folder, make(folder, 0));
+    // Who has it whole keeps it again, though a machine before found it damaged.
+    const cache = open();
+    make(folder, 0);
+    assert.equal(await cache.fetch(folder), false);
+    await cache.keep(folder, made);
     assert.equal(s3.objects.get(`parts/1-of-2/${STORES[0]}`)?.content.toString(), 'state 0');
   }
+});
+
+test('a file that has changed under its name is sent again', async (t) => {
+  const { s3, folder, open } = await cached(t);
+  await open().keep(folder, make(folder, 0));
+  const cache = open();
+  await cache.fetch(folder);
+  writeFileSync(join(folder, 'encodings', 'c'.repeat(40)), 'another');
+  await cache.keep(folder, describePart(folder, { terms: 'one', articles: 1 }));
+  rmSync(folder, { recursive: true });
+  assert.equal(await open().fetch(folder), true);
+  assert.equal(
+    s3.objects.get(`parts/1-of-2/encodings/${'c'.repeat(40)}`)?.content.toString(),
+    'another',
+  );
+});
+
+test('a part is not kept where a site is published', async (t) => {
+  const { s3, folder, open } = await cached(t);
+  s3.objects.set('parts/manifest-sha256.txt', { content: Buffer.from(''), headers: new Map() });
+  await assert.rejects(() => open().fetch(folder), /A site is published at the place of the cache/);
 });

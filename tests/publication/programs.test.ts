@@ -81,7 +81,7 @@ test('a program that is not there, or fails, is told with what to do', async (t)
   });
   await assert.rejects(
     storeAt('rclone:remote:press').read(['x']),
-    /rclone ended with code 7\. It said:\nno such remote\nPublish again/,
+    /rclone ended with code 7\. It said:\nno such remote\nMend that/,
   );
 });
 

@@ -166,7 +166,7 @@ test('a store that is busy is asked again, and one that refuses is not', async (
   assert.equal(turns, 1);
   turns = 0;
   store.refuses = () => ({ status: 500, code: 'InternalError', turn: turns++ });
-  await assert.rejects(storeOf(store).read(['x']), /answered 500, InternalError\. Publish again/);
+  await assert.rejects(storeOf(store).read(['x']), /answered 500, InternalError\. Mend that/);
   assert.equal(turns, HASTE.turns);
 });
 

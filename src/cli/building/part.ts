@@ -1,6 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { refusePlace } from '../../build/site-fault.ts';
+import { join } from 'node:path';
 import { whole } from '../../build/stage.ts';
 import { contentRoot, shownPath } from '../../content/files/archive-path.ts';
 import { shownWords } from '../../domain/problem.ts';
@@ -10,6 +9,7 @@ import { trueName } from '../../lock/lock-place.ts';
 import { PartCache } from '../../parts/part-cache.ts';
 import { makePart } from '../../parts/part-making.ts';
 import { folderOf, partName } from '../../parts/part-name.ts';
+import { refusePartsPlace } from '../../parts/part-place.ts';
 import { PlaceFault, storeAt } from '../../publication/place.ts';
 import { timed } from './built.ts';
 
@@ -48,7 +48,7 @@ export async function buildPart({
       2,
     );
   const kept = cache === undefined ? undefined : cacheAt(cache);
-  refusePlace(resolve(parts), contentRoot());
+  refusePartsPlace(parts, contentRoot());
   mkdirSync(parts, { recursive: true });
   const folder = join(trueName(parts), folderOf(name));
   const { articles, seconds } = await withLock([folder], 'npm run build -- --part', () =>
@@ -59,6 +59,8 @@ export async function buildPart({
       return made;
     }),
   );
+  if (articles === 0)
+    console.error(`Warning: the archive has no articles for part ${shownWords(part)}.`);
   console.log(
     `Made part ${shownWords(part)}, ${whole(articles)} article${articles === 1 ? '' : 's'}, in ${shownPath(folder)} in ${seconds} s.`,
   );

@@ -4,13 +4,13 @@ import { isSilent } from '../ledger/check/check.ts';
 import { paragraphsIn } from '../ledger/check/wording.ts';
 import { silencesOf } from '../ledger/ledger.ts';
 import type { Ledger } from '../ledger/ledger-files.ts';
-import { mediaDigests } from '../media/media-path.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { HeldArticle, StoredArticle } from '../store/article-pieces.ts';
-import { PartStore } from '../store/part-store.ts';
+import { heldOf } from './held-articles.ts';
+import { takeParts } from './part-taking.ts';
 import { readInBatches } from './readers.ts';
 import type { Start } from './start.ts';
-import { type FileToRead, readingDigest } from './stored-article.ts';
+import type { FileToRead } from './stored-article.ts';
 
 /** How articles are read. */
 export interface ReadingOptions {
@@ -54,46 +54,6 @@ function isChangedInSilence(article: StoredArticle, ledger: Ledger): boolean {
   return isSilent(silencesOf(article, ledger, { statements: () => article.statements, textOf }));
 }
 
-/** Tells which articles are stored as they would be read now, and which are stored and are gone. */
-function heldOf(
-  files: readonly FileToRead[],
-  stored: ReturnType<ArchiveStore['articles']>,
-  sha256Of: (path: string) => string,
-  { terms, records }: Start,
-) {
-  const paths = new Map(files.map(({ id, path }) => [id, path]));
-  const held = new Map<string, HeldArticle>();
-  const gone: string[] = [];
-  for (const { id, digest, entry } of stored) {
-    const path = paths.get(id);
-    if (path === undefined) {
-      gone.push(id);
-      continue;
-    }
-    const media = mediaDigests({ id, path }, entry.media, sha256Of);
-    if (readingDigest(terms, sha256Of(path), media, entry, records) === digest)
-      held.set(id, { digest, entry });
-  }
-  return { held, gone };
-}
-
-/** Takes over from a part those articles that are read there as they would be read now. @param file of its store */
-function takeFrom(
-  file: string,
-  files: readonly FileToRead[],
-  store: ArchiveStore,
-  start: Start,
-): Map<string, HeldArticle> {
-  const part = new PartStore(file);
-  try {
-    const { held } = heldOf(files, part.articles(), (path) => store.files.sha256Of(path), start);
-    store.takeArticles(file, held.keys());
-    return held;
-  } finally {
-    part.close();
-  }
-}
-
 /**
  * Reads those of the articles that have changed, and puts what is sound of them into the store. One that was changed in
  * silence is not put in, so that the store still has what was published.
@@ -106,12 +66,10 @@ export async function readChanged(
 ): Promise<ReadArticles> {
   const sha256Of = (path: string) => store.files.sha256Of(path);
   const { held, gone } = heldOf(files, store.articles(), sha256Of, start);
-  for (const part of parts) {
-    const missing = files.filter(({ id }) => !held.has(id));
-    for (const [id, one] of takeFrom(part, missing, store, start)) held.set(id, one);
-  }
+  const inNone = takeParts(parts, files, store, start, held);
+  // What an earlier build left here is no part: whether a site can be joined does not depend on the machine.
+  if (isJoined && inNone.length > 0) throw new UnreadArticles(inNone.map(({ id }) => id));
   const due = files.filter(({ id }) => !held.has(id));
-  if (isJoined && due.length > 0) throw new UnreadArticles(due.map(({ id }) => id));
   const problems: Problem[][] = [];
   const faulty = new Map<string, FaultyArticle>();
   const silent = new Map<string, StoredArticle>();

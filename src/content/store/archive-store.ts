@@ -160,8 +160,9 @@ export class ArchiveStore {
   }
 
   /**
-   * Takes articles over from a file that `writePart` has written: all of them, or none if it throws. They count as
-   * unproved.
+   * Takes articles over from a file that `writePart` has written: all of them, or none if it throws.
+   *
+   * @param ids of articles that `PartStore` has proved
    */
   takeArticles(file: string, ids: Iterable<string>): void {
     // Within a transaction nothing is attached.
@@ -171,7 +172,6 @@ export class ArchiveStore {
     } finally {
       this.#database.exec('DETACH part');
     }
-    this.#isRecognised = false;
   }
 
   /** Takes out the articles of these ids: all of them, or none if it throws. */

@@ -33,6 +33,13 @@ const layoutOf = (database: DatabaseSync) =>
     .map(({ sql }) => sql)
     .join('\n');
 
+/** Refuses a database with other tables than these, which could misread rows, and with anything else that runs. @throws SpoiltStore */
+export function refuseOtherTables(database: DatabaseSync, tables: string): void {
+  const model = new DatabaseSync(':memory:');
+  model.exec(tables);
+  if (layoutOf(database) !== layoutOf(model)) throw new SpoiltStore();
+}
+
 /** Opens a database with these tables, or makes one. A file that is not such a database is replaced. */
 export function openDatabase(file: string, tables: string): DatabaseSync {
   try {
@@ -57,10 +64,7 @@ function opened(file: string, tables: string): DatabaseSync {
     database.exec(
       `PRAGMA page_size = ${PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA mmap_size = 4294967296; ${tables}`,
     );
-    const model = new DatabaseSync(':memory:');
-    model.exec(tables);
-    // Tables that differ from those asked for could misread rows.
-    if (layoutOf(database) !== layoutOf(model)) throw new SpoiltStore();
+    refuseOtherTables(database, tables);
     return database;
   } catch (error) {
     database.close();

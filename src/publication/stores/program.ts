@@ -38,6 +38,6 @@ export async function runProgram(
   }
   if (code !== null && passed.includes(code)) return written;
   throw new StoreFault(
-    `${name} ended with ${code === null ? 'a signal' : `code ${code}`}. It said:\n${shownText(said.trim().slice(-SAID)) || 'nothing'}\nPublish again: it goes on from there.`,
+    `${name} ended with ${code === null ? 'a signal' : `code ${code}`}. It said:\n${shownText(said.trim().slice(-SAID)) || 'nothing'}\nMend that, and run the command again: it goes on from there.`,
   );
 }

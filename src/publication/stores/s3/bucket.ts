@@ -48,9 +48,9 @@ const MEANT = new Map([
   ['PermanentRedirect', 'The bucket is in another region: set AWS_REGION.'],
   [
     'XAmzContentSHA256Mismatch',
-    'A file was changed on its way, or while it was sent: publish again.',
+    'A file was changed on its way, or while it was sent: run the command again.',
   ],
-  ['BadDigest', 'A file was changed on its way, or while it was sent: publish again.'],
+  ['BadDigest', 'A file was changed on its way, or while it was sent: run the command again.'],
 ]);
 
 /** A bucket of an S3-compatible store, asked with signed requests. */
@@ -111,7 +111,7 @@ export class Bucket {
       const reason = shownWords((cause as Error)?.message || message);
       return {
         isPassing: true,
-        said: `${what}: no answer (${reason}). Publish again: it goes on from there.`,
+        said: `${what}: no answer (${reason}). Mend that, and run the command again: it goes on from there.`,
       };
     }
   }
@@ -121,4 +121,4 @@ const codeIn = (content: Buffer) =>
   /<Code>(\w{1,60})<\/Code>/.exec(content.subarray(0, MOST).toString())?.[1] ?? '';
 
 const told = (code: string) =>
-  `${code && `, ${code}`}. ${MEANT.get(code) ?? 'Publish again: it goes on from there.'}`;
+  `${code && `, ${code}`}. ${MEANT.get(code) ?? 'Mend that, and run the command again: it goes on from there.'}`;
