@@ -60,7 +60,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['outputs/media', 'content/files content/media outputs/media-words outputs/share site-address'],
   ['outputs/media-words', ''],
   ['outputs/quote-index', ''],
-  ['outputs/search-index', ''],
+  ['outputs/search-index', 'content/files'],
   ['outputs/share', 'bounded-thread site'],
   ['outputs/site-files', 'content outputs site site-address'],
   // What works on the whole.
@@ -141,7 +141,7 @@ export const RULES: (IForbiddenRuleType & { name: string; comment: string })[] =
         // What the pages say around a name is English, as they are.
         '^src/views/record/RecordFigures\\.astro',
         // Pagefind stems every text as English here.
-        '^src/client/search/text-engine\\.ts$',
+        '^src/client/search/texts/text-engine\\.ts$',
       ],
     },
     to: { path: '^src/domain/language/[a-z]{2}/' },

@@ -9,7 +9,6 @@ import { LICENCES_PATH } from '../domain/url.ts';
  */
 const DECLARED = Object.entries({
   'dejavu-fonts-ttf': 'the letters in share.png',
-  pagefind: 'the search of words, in search/',
   'world-atlas': 'the outlines of the maps, made from Natural Earth, which is in the public domain',
 });
 

@@ -24,7 +24,10 @@ const outputsCode = (): OutputsCode => ({
     new URL('../content/media/words/captions.ts', import.meta.url),
   ),
   search: {
-    words: codeOf(new URL('../outputs/search-index/shards.ts', import.meta.url)),
+    words: codeOf(
+      new URL('../outputs/search-index/words/batch.ts', import.meta.url),
+      new URL('../outputs/search-index/words/batch-file.ts', import.meta.url),
+    ),
     names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
   },
   media: {

@@ -16,7 +16,6 @@ import { feedPathsOf, recordsWithFeed } from '../outputs/feeds/record-feeds.ts';
 import { keepsEncodings } from '../outputs/media/encodings.ts';
 import { mediumSources } from '../outputs/media/sources.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
-import type { SearchPart } from '../outputs/search-index/shards.ts';
 import { type Maker, type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
 import { isDue, keepsFolder, type LastOutputs, type Made, nothingMade } from './outputs.ts';
@@ -36,8 +35,8 @@ export type OutputsMessage =
  * build, and written only where they differ.
  */
 export interface OutputsCode extends Record<Maker, string> {
-  /** By the part of search that it makes. */
-  search: Record<SearchPart, string>;
+  /** Of what indexes words, and of what writes the other files of search. */
+  search: { words: string; names: string };
   /** Of what makes the files of media, and of the part of it that encodes pictures. */
   media: { files: string; encoding: string };
 }
@@ -144,7 +143,7 @@ class OutputsWriter {
 
   /** Writes the files of search. @returns how many articles had their words indexed */
   async #search(): Promise<number> {
-    const { next, site, last, code } = this.#input;
+    const { cache, next, site, last, code } = this.#input;
     const records: SpeltRecord[] = this.#store.records().map(({ kind, id, data }) => {
       const { name, description, formerly } = data;
       return { kind, id, name, spellings: spellings(data), description, formerly };
@@ -156,19 +155,25 @@ class OutputsWriter {
       .map(({ id, data }) => ({ ...data, id }));
     let indexed = 0;
     const due = new Map<string, string>();
-    const keeps = (part: SearchPart, folder: string, input: string) => {
-      const key = `${input} ${code.search[part]}`;
+    const keeps = (folder: string, input: string) => {
+      const key = `${input} ${code.search.names}`;
       const isKept = keepsFolder(site, folder, key, last, this.#made);
       if (!isKept) due.set(folder, key);
       return isKept;
+    };
+    const put = (path: string, text: string) => {
+      const digest = hash('sha256', text);
+      const isDue = this.#isDue(path, digest);
+      if (isDue) this.#put(path, text, digest);
+      return isDue;
     };
     await writeSearchFiles(
       records,
       found,
       (id) => this.#store.articleData(id),
-      { next, site, keeps },
-      () => {
-        indexed += 1;
+      { next, site, cache, code: code.search.words, keeps, put },
+      (articles) => {
+        indexed += articles;
       },
     );
     for (const [folder, key] of due)

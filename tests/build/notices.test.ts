@@ -40,8 +40,8 @@ test('what no bundler knows of is declared, and the order of modules does not ma
     ...['leven', '@noble/hashes'].map((name) => `${process.cwd()}/node_modules/${name}/index.js`),
   ];
   const text = noticesText(modules);
-  for (const name of ['@noble/hashes', 'dejavu-fonts-ttf', 'leven', 'pagefind', 'world-atlas'])
+  for (const name of ['@noble/hashes', 'dejavu-fonts-ttf', 'leven', 'world-atlas'])
     assert.match(text, new RegExp(`^${name} \\d`, 'm'));
-  assert.match(text, /Bitstream Vera[\s\S]+Copyright \(c\) Pagefind/);
+  assert.match(text, /Bitstream Vera/);
   assert.equal(noticesText(modules.toReversed()), text);
 });

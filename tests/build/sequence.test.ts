@@ -322,10 +322,10 @@ const CODE_CHANGED: [name: string, change: (number: number) => void][] = [
       ),
   ],
   [
-    'another form of the copies whose words are indexed',
+    'another weight of words in headings',
     (number) =>
-      code('src/outputs/search-index/words.ts', (text) =>
-        text.replace(/<html(?: id="\d+")?>/, `<html id="${number}">`),
+      code('src/domain/search/words/weight.ts', (text) =>
+        text.replace(/IN_HEADING = \d+/, `IN_HEADING = ${20 + number}`),
       ),
   ],
   [

@@ -99,7 +99,7 @@ test('after a change of code, what is made of it is made again, and nothing else
 
   edit('src/domain/citation/csl.ts', (text) => text.replace("'article-newspaper'", "'report'"));
   edit('src/views/CorrectionsView.astro', (text) => text.replace('</Page>', '<p>So.</p></Page>'));
-  edit('src/outputs/search-index/words.ts', (text) => `// Words are indexed anew.\n${text}`);
+  edit('src/outputs/search-index/words/batch.ts', (text) => `// Words are indexed anew.\n${text}`);
   const cited = await rebuilt();
   assert.match(cited.told, /^search: 12 articles/m);
   // Files of media are made again for it, and nothing is encoded again.

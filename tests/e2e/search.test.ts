@@ -192,6 +192,35 @@ describe('a search', () => {
     });
   });
 
+  test('shows what was found while names are counted, and without them if they do not come', async () => {
+    await open('/search/', {}, async (page) => {
+      const { promise: shown, resolve: isShown } = Promise.withResolvers<void>();
+      await page.route('**/search/names/filed-*', async (route) => {
+        await shown;
+        await route.abort();
+      });
+      await page.locator('#q').fill('ferry');
+      await page.keyboard.press('Enter');
+      await settled(page);
+      assert.ok((await found(page)).length > 0);
+      isShown();
+      await page.locator('[data-part=names]:not([aria-busy])').waitFor({ state: 'attached' });
+      assert.equal(await page.getByRole('checkbox').count(), 0);
+    });
+  });
+
+  test('finds the words that begin with the last one typed, and says so', async () => {
+    await open(`/${search('umbrel')}`, {}, async (page) => {
+      await settled(page);
+      assert.equal((await found(page)).length, 1);
+      assert.match(
+        await page.locator('[data-part=results]').innerText(),
+        /No text holds “umbrel” as a word\. Found are words that begin with it: “umbrellas”/,
+      );
+      assert.equal(await page.locator('.contexts mark').first().innerText(), 'umbrellas');
+    });
+  });
+
   test('starts from the form on any page, and loads its code only there', async () => {
     await open('/people/mira-halloran/', {}, async (page) => {
       const types = await page.evaluate(() => [...document.scripts].map(({ type }) => type));

@@ -5,10 +5,11 @@ import { disclosuresIn } from '../../src/build/redaction-audit/disclosures.ts';
 import { disclosureProblems } from '../../src/build/redaction-audit/refusal.ts';
 import type { RecordFile } from '../../src/content/reading/record.ts';
 import { articleEntrySchema } from '../../src/content/store/article-entry.ts';
-import { MANIFEST_PATH, wordsPath } from '../../src/domain/search/layout.ts';
+import { MANIFEST_PATH } from '../../src/domain/search/layout.ts';
 import { filesIn } from '../../src/fixity/site-paths.ts';
-import { type IndexedText, writeWords } from '../../src/outputs/search-index/words.ts';
+import type { IndexedText } from '../../src/outputs/search-index/words/batch.ts';
 import { scratchFolder, write } from './scratch.ts';
+import { indexedBatch, writtenIndex } from './word-index.ts';
 
 /** The article that withholds. */
 const ID = '2032/01/08/ice';
@@ -84,21 +85,8 @@ export async function disclosuresInFolder(
 /** A site with an index of the words of one article. @param fields of the article, as it is indexed */
 export async function indexedSite(t: TestContext, fields: Partial<IndexedText>): Promise<string> {
   const folder = scratchFolder(t);
-  const words = {
-    release: 'r',
-    articles: 1,
-    records: {},
-    names: [],
-    words: [{ folder: 'w', language: 'en', texts: '', first: 0 }],
-  };
-  write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify(words) });
   const article = { ...SHOWN, text: 'verbatim' as const, summary: null, ...fields };
-  await writeWords(
-    join(folder, wordsPath('w')),
-    'en',
-    [ID],
-    () => article,
-    () => undefined,
-  );
+  const words = await writtenIndex(folder, [await indexedBatch([article])]);
+  write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify({ words }) });
   return folder;
 }

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { byTime } from '../../domain/article/chronology.ts';
 import type { MediumData } from '../../domain/data/medium.ts';
 import { queryWords } from '../../domain/search/indexed-text.ts';
-import { MANIFEST_PATH, type Manifest, wordsPath } from '../../domain/search/layout.ts';
+import { MANIFEST_PATH, type Manifest } from '../../domain/search/layout.ts';
+import { WORDS_PATH } from '../../domain/search/words/layout.ts';
 import type { Certainty } from '../../domain/withholding/judgement.ts';
+import { publishedTerms } from '../../outputs/search-index/words/published-terms.ts';
 import { lookThrough } from './audit-workers.ts';
 import { BareText } from './bare-text.ts';
 import { judgedBy } from './common.ts';
@@ -54,7 +56,8 @@ export async function disclosuresIn(
     ...(await withdrawnRuns(texts.articles, (text) => [queryWords(text)])),
     ...(await mediaRuns(texts.articles, (text) => [queryWords(text)])),
   ];
-  disclosures.push(...indexedIn(files, new IndexDisclosures(indexed), texts));
+  if (indexed.length > 0)
+    disclosures.push(...indexedIn(files, new IndexDisclosures(indexed), texts));
   return disclosures.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
@@ -92,26 +95,37 @@ function* indexedIn(
   disclosures: IndexDisclosures,
   { articles, dataOf }: SiteTexts,
 ): Generator<JudgedDisclosure> {
+  const inIndex = new Map(files.filter(([path]) => INDEX.test(path)));
   const manifest = files.find(([path]) => path === MANIFEST_PATH.slice(1))?.[1];
-  const parts = manifest ? (JSON.parse(readFileSync(manifest, 'utf8')) as Manifest).words : [];
-  const firsts = new Map(parts.map(({ folder, first }) => [wordsPath(folder).slice(1), first]));
+  if (!manifest) {
+    if (inIndex.size > 0) throw new Error('An index of words has no manifest.');
+    return;
+  }
+  const { words }: Manifest = JSON.parse(readFileSync(manifest, 'utf8'));
+  const read = new Set<string>();
+  const termsOf = () =>
+    publishedTerms(words, (name) => {
+      const path = WORDS_PATH.slice(1) + name;
+      read.add(path);
+      const file = inIndex.get(path);
+      if (file === undefined) throw new Error(`The index of words lacks its file ${path}.`);
+      return JSON.parse(readFileSync(file, 'utf8'));
+    });
   const ids = articles
     .filter(isShown)
     .map(({ id, entry }) => ({ id, data: entry }))
     .toSorted(byTime)
     .map(({ id }) => id);
-  const indexes = files.filter(([path]) => INDEX.test(path));
-  const folderOf = (path: string) => path.replace(/index\/[^/]*$/, '');
-  for (const [folder, inFolder] of Map.groupBy(indexes, ([path]) => folderOf(path))) {
-    // Files that the manifest does not name belong to no article and show nothing.
-    const first = firsts.get(folder) ?? Infinity;
-    const own = inFolder.map(([, file]) => file);
-    const found = disclosures.in(
-      own,
-      (number) => ids[first + number],
-      (id) => JSON.parse(dataOf(id)),
-    );
-    const what = { path: folder, place: 0, isIndexed: true, judgement: CERTAIN };
-    for (const withheldWords of found) yield { withheldWords, ...what, certainty: 'certain' };
-  }
+  const what = {
+    path: WORDS_PATH.slice(1),
+    place: 0,
+    isIndexed: true,
+    judgement: CERTAIN,
+    certainty: 'certain' as const,
+  };
+  for (const withheldWords of disclosures.in(termsOf, ids, (id) => JSON.parse(dataOf(id))))
+    yield { withheldWords, ...what };
+  for (const path of inIndex.keys())
+    if (!read.has(path))
+      throw new Error(`Nothing leads to ${path}, so nobody can say what it shows.`);
 }

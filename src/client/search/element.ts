@@ -6,15 +6,14 @@ import {
   stateOf,
   wordsOfPath,
 } from '../../domain/search/state.ts';
-import { make } from '../dom.ts';
+import { answerItems } from './answer-items.ts';
 import { Combobox } from './combobox.ts';
-import { explanation } from './explanation.ts';
 import { facetFields } from './facets.ts';
 import { rememberFocus, restoreFocus } from './focus.ts';
 import { fillForm, formState, showChoices } from './form.ts';
-import { chosenNames, countSentence, hitItem, type PageContext, pager } from './results.ts';
-import { exportBar } from './results-export.ts';
-import { type Answer, SearchSession, StaleRelease } from './session.ts';
+import { countSentence, type PageContext } from './results.ts';
+import { type Answer, SearchSession } from './session.ts';
+import { unanswered } from './unanswered.ts';
 
 /** How long a search takes before the page says that it is searching, in milliseconds. */
 const PATIENCE = 300;
@@ -142,8 +141,14 @@ class ArchiveSearch extends HTMLElement {
         fillForm(this.#form, state);
       }
       const answer = await this.#session.find(state);
+      if (!isLatest()) return;
+      this.#fill(state, answer, new Map());
+      clearTimeout(waiting);
       const nearest = await this.#session.nearest(answer.finding);
-      if (isLatest()) this.#fill(state, answer, nearest);
+      if (!isLatest()) return;
+      if (nearest.size > 0) this.#fill(state, answer, nearest);
+      found.removeAttribute('aria-busy');
+      await this.#count(state, answer, isLatest);
     } catch (error) {
       if (isLatest()) this.#fail(state, error);
     } finally {
@@ -152,41 +157,35 @@ class ArchiveSearch extends HTMLElement {
     }
   }
 
-  #fill(
-    state: SearchState,
-    { finding, page, pages, first, hits }: Answer,
-    nearest: ReadonlyMap<string, string>,
-  ) {
-    const { lang } = this.#context;
-    const items = hits.map((hit) => hitItem(hit, this.#context));
+  #fill(state: SearchState, answer: Answer, nearest: ReadonlyMap<string, string>) {
+    const { finding, page, pages } = answer;
     this.#part('results').replaceChildren(
-      chosenNames(state, finding.limits.chosen) ?? '',
-      ...explanation(state, finding, nearest, new URLSearchParams(location.search)),
-      make('ol', { class: 'entries', start: `${first}` }, ...items),
-      pager({ ...state, page }, pages, lang) ?? '',
-      hits.length > 0 ? exportBar(this.#session, finding, this.#context) : '',
+      ...answerItems(state, answer, nearest, this.#session, this.#context),
     );
-    showChoices(this.#form, facetFields(finding, lang));
-    this.#part('status').textContent = countSentence(finding.articles.length, page, pages, lang);
+    this.#part('status').textContent = countSentence(
+      finding.articles.length,
+      page,
+      pages,
+      this.#context.lang,
+    );
     this.#part<HTMLElement>('found').hidden = false;
   }
 
+  /** Shows the names to narrow a search by. The results do not wait for them; until then those of the last search stay. */
+  async #count(state: SearchState, { finding }: Answer, isLatest: () => boolean) {
+    this.#part('names').setAttribute('aria-busy', 'true');
+    // Where they do not come, the results stand without them.
+    const coNamed = await this.#session.coNamed(finding, state).catch(() => []);
+    if (isLatest()) showChoices(this.#form, facetFields(finding, coNamed, this.#context.lang));
+  }
+
   #fail(state: SearchState, error: unknown) {
-    const retry = make('button', { type: 'button', class: 'button' }, 'Try again');
-    retry.addEventListener('click', () => {
+    const retry = () => {
       // Everything is fetched again, since files that were kept may be of an older release.
       this.#session = new SearchSession(this.#context.base);
       void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
-    });
-    const why =
-      error instanceof StaleRelease
-        ? 'This archive has been brought up to date since the page was opened.'
-        : navigator.onLine
-          ? 'The search could not be done: one of its files did not come.'
-          : 'The search could not be done: this device is offline.';
-    this.#part('results').replaceChildren(
-      make('div', { class: 'notice' }, make('p', {}, why), make('p', {}, retry)),
-    );
+    };
+    this.#part('results').replaceChildren(unanswered(error, retry));
     showChoices(this.#form, []);
     fillForm(this.#form, state);
     this.#part('status').textContent = 'The search could not be done.';

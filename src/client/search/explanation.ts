@@ -14,6 +14,7 @@ export function explanation(
 ): HTMLElement[] {
   return [
     ...choices(state, finding),
+    ...begun(finding),
     ...ignored(finding),
     ...ignoredDays(address),
     ...failures(state, finding, nearest),
@@ -45,6 +46,22 @@ function choices(state: SearchState, { parts }: Finding): HTMLElement[] {
       make('ul', {}, ...links),
     );
   });
+}
+
+/** How many of the words that were found in place of another are named. */
+const NAMED = 5;
+
+function begun({ begun }: Finding): HTMLElement[] {
+  if (!begun) return [];
+  const words = begun.words.slice(0, NAMED).map((word) => `“${word}”`);
+  const more = begun.words.length > NAMED ? ' and others' : '';
+  return [
+    make(
+      'p',
+      { class: 'meta' },
+      `No text holds “${begun.part.written}” as a word. Found are words that begin with it: ${words.join(', ')}${more}.`,
+    ),
+  ];
 }
 
 function ignored({ ignored, parts }: Finding): HTMLElement[] {

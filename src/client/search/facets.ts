@@ -4,9 +4,14 @@ import { KIND_NAMES, number } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Finding } from './finding.ts';
 
-/** The names to filter by, one fieldset for each kind: first those chosen, then those with the most results. */
+/**
+ * The names to filter by, one fieldset for each kind: first those chosen, then those with the most results.
+ *
+ * @param coNamed the records that occur in most of the results
+ */
 export function facetFields(
-  { articles, limits: { chosen }, coNamed }: Finding,
+  { articles, limits: { chosen } }: Finding,
+  coNamed: readonly NamedRecord[],
   lang: string,
 ): HTMLElement[] {
   return FILTERED_KINDS.flatMap((kind) => {

@@ -6,11 +6,16 @@ import { postingOf } from '../../domain/search/posting.ts';
 import { type Part, queryParts, wordsOfQuery } from '../../domain/search/query.ts';
 import { isBlank, type SearchState } from '../../domain/search/state.ts';
 import { type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
+import type { Begun } from './texts/text-engine.ts';
 
 /** Looks words up in the texts. */
 export interface TextEngine {
   /** The articles whose text holds the words next to each other, each with its rank, the higher the better. */
   holding: (words: readonly string[]) => Promise<Map<ArticleNumber, number>>;
+  /** Begins to fetch what is needed of words, since they are searched for soon. */
+  prepare: (words: readonly string[]) => void;
+  /** The words that begin with these letters, and the articles that have one of them, with their ranks. */
+  beginning: (letters: string) => Promise<Begun>;
 }
 
 /** What a search found. */
@@ -23,14 +28,14 @@ export interface Finding {
   ignored: string[];
   /** The parts of the query that no article of the archive has. */
   missing: Part[];
+  /** The last word where no article has it, with the words that begin like it and were found in its place. */
+  begun: { part: Part; words: string[] } | undefined;
   /** The filters of the search. */
   limits: Limits;
   /** Where nothing was found: the searches with one filter less that find something. */
   relaxed: Relaxation[];
   /** The records that the query names or that were chosen. Hits show where these are mentioned. */
   records: NamedRecord[];
-  /** The records that occur in most of the articles, each with the number of these articles. */
-  coNamed: NamedRecord[];
 }
 
 type Ranks = Map<ArticleNumber, number>;
@@ -73,13 +78,17 @@ function ordered(
   return articles.toSorted((a, b) => rank(b) - rank(a) || b - a);
 }
 
-async function coNamedWith(
-  articles: readonly ArticleNumber[],
+/**
+ * The records that occur in most of the articles that were found, each with the number of these articles. For counting them
+ * more is read than for the articles.
+ */
+export async function coNamedIn(
+  { articles, limits: { chosen } }: Finding,
   state: SearchState,
-  { chosen }: Limits,
   files: ArchiveFiles,
 ): Promise<NamedRecord[]> {
   const [only, ...others] = chosen;
+  if (articles.length === 0) return [];
   // For one record alone the build has already counted which names occur with it.
   if (only?.record && others.length === 0 && !state.q && !state.from && !state.to)
     return only.record.beside;
@@ -92,22 +101,32 @@ async function coNamedWith(
   );
 }
 
+/** Answers for the last word, where no article has it, with the words that begin like it: it may not be written out. */
+async function begunBy(parts: readonly Part[], answers: Map<Part, Ranks>, texts: TextEngine) {
+  const part = parts.at(-1);
+  if (part?.type !== 'word' || part.excluded || answers.get(part)?.size !== 0) return undefined;
+  const { words, ranks } = await texts.beginning(part.words[0] ?? '');
+  if (ranks.size === 0) return undefined;
+  answers.set(part, ranks);
+  return { part, words };
+}
+
 /** Finds what a state asks for. The answer depends on the state and the archive alone. */
 export async function find(
   state: SearchState,
   files: ArchiveFiles,
   texts: TextEngine,
 ): Promise<Finding> {
-  const [named, limits] = await Promise.all([
-    namingOf(wordsOfQuery(state.q), files),
-    limitsOf(state, files),
-  ]);
+  const words = wordsOfQuery(state.q);
+  texts.prepare(words);
+  const [named, limits] = await Promise.all([namingOf(words, files), limitsOf(state, files)]);
   const { parts, ignored } = queryParts(state.q, named);
   const answers = new Map(
     await Promise.all(
       parts.map(async (part) => [part, await answerOf(part, files, texts)] as const),
     ),
   );
+  const begun = await begunBy(parts, answers, texts);
   const wanted = parts.filter(({ excluded }) => !excluded);
   const excluded = parts.filter((part) => part.excluded);
   const answersOf = (some: readonly Part[]) => some.flatMap((part) => answers.get(part) ?? []);
@@ -127,12 +146,12 @@ export async function find(
     parts,
     ignored,
     missing: wanted.filter((part) => answers.get(part)?.size === 0),
+    begun,
     limits,
     relaxed: articles.length > 0 ? [] : relaxations(state, limits, left, files.manifest.articles),
     records: [
       ...wanted.flatMap((part) => (part.type === 'name' ? part.records : [])),
       ...limits.chosen.flatMap(({ record }) => record ?? []),
     ],
-    coNamed: articles.length > 0 ? await coNamedWith(articles, state, limits, files) : [],
   };
 }

@@ -44,6 +44,7 @@ export function showChoices(form: HTMLFormElement, fields: readonly HTMLElement[
   const focused = document.activeElement;
   const kept = focused instanceof HTMLInputElement && place.contains(focused) ? focused : undefined;
   place.replaceChildren(...fields);
+  place.removeAttribute('aria-busy');
   if (!kept) return;
   [...place.querySelectorAll('input')]
     .find(({ name, value }) => name === kept.name && value === kept.value)

@@ -4,7 +4,7 @@ import { markedPieces, merged, type Piece, piecesOf, wordRanges } from './markin
 import type { Snippet } from './snippet/snippet.ts';
 import { snippetsOf } from './snippet/snippets.ts';
 import { textDirective } from './text-directive.ts';
-import type { TextMatch } from './text-engine.ts';
+import type { TextMatch } from './texts/text-engine.ts';
 
 /** An article that was found, with all that is shown of it. */
 export interface Hit {

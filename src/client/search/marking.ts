@@ -1,7 +1,7 @@
 import { foldWithOrigin } from '../../domain/language/fold.ts';
 import { openingWords, sentenceAround } from '../../domain/language/sentence.ts';
 import { indexedWords } from '../../domain/search/indexed-text.ts';
-import type { TextMatch } from './text-engine.ts';
+import type { TextMatch } from './texts/text-engine.ts';
 
 /** A piece of text, marked or not. */
 export interface Piece {

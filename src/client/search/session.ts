@@ -5,18 +5,20 @@ import {
   MANIFEST_PATH,
   type Manifest,
   NAMES_PATH,
+  type NamedRecord,
   PAGE_SIZE,
   SHARDS_PATH,
   type SpeltRecord,
-  wordsPath,
 } from '../../domain/search/layout.ts';
 import { FILTERED_KINDS, type SearchState } from '../../domain/search/state.ts';
+import { WORDS_PATH } from '../../domain/search/words/layout.ts';
+import { WordFiles } from '../../domain/search/words/word-files.ts';
 import { articleDataPath, withBase } from '../../domain/url.ts';
-import { type Finding, find } from './finding.ts';
+import { coNamedIn, type Finding, find } from './finding.ts';
 import { type Hit, hitOf } from './hit.ts';
 import { nearestSpelling } from './nearest.ts';
 import { type Suggestion, suggestionsFor } from './suggestion.ts';
-import { PagefindTexts } from './text-engine.ts';
+import { ArchiveTexts } from './texts/text-engine.ts';
 
 /** What a search found, and the hits of one page. */
 export interface Answer {
@@ -35,7 +37,7 @@ export class StaleRelease extends Error {}
 /** The files of search, fetched when first needed and kept while the page is open. */
 export class SearchSession {
   readonly #base: string;
-  #opened: Promise<{ files: ArchiveFiles; texts: PagefindTexts }> | undefined;
+  #opened: Promise<{ files: ArchiveFiles; texts: ArchiveTexts }> | undefined;
   readonly #articles = new Map<ArticleNumber, Promise<ArticleData>>();
 
   /** @param base the site's base path */
@@ -46,16 +48,13 @@ export class SearchSession {
   /** Fetches the manifest once. After a failure the next call tries again. */
   open() {
     this.#opened ??= this.#manifest().then((manifest) => {
-      const folder = withBase(SHARDS_PATH, this.#base);
-      const read = <T>(name: string) => this.#file<T>(folder + name, manifest.release);
+      const from = (path: string) => {
+        const folder = withBase(path, this.#base);
+        return <T>(name: string) => this.#file<T>(folder + name, manifest.release);
+      };
       return {
-        files: new ArchiveFiles(manifest, read),
-        texts: new PagefindTexts(
-          manifest.words.map((part) => ({
-            ...part,
-            address: withBase(wordsPath(part.folder), this.#base),
-          })),
-        ),
+        files: new ArchiveFiles(manifest, from(SHARDS_PATH)),
+        texts: new ArchiveTexts(new WordFiles(manifest.words, from(WORDS_PATH)), manifest.articles),
       };
     });
     this.#opened.catch(() => {
@@ -122,11 +121,18 @@ export class SearchSession {
     return { finding, page, pages, first: start + 1, hits };
   }
 
+  /** The names to narrow a search by, which are counted over all that was found. */
+  async coNamed(finding: Finding, state: SearchState): Promise<NamedRecord[]> {
+    const { files } = await this.open();
+    return coNamedIn(finding, state, files);
+  }
+
   /** For each missing part of a query: the name that was probably meant, by the words as written. */
   async nearest({ missing }: Finding): Promise<Map<string, string>> {
     if (missing.length === 0) return new Map();
-    const response = await fetch(withBase(NAMES_PATH, this.#base));
-    const records: SpeltRecord[] = response.ok ? await response.json() : [];
+    // Where they do not come, no name is offered.
+    const response = await fetch(withBase(NAMES_PATH, this.#base)).catch(() => undefined);
+    const records: SpeltRecord[] = response?.ok ? await response.json() : [];
     return new Map(
       missing.flatMap(({ words, written }) => {
         const near = nearestSpelling(words, records);
@@ -136,7 +142,7 @@ export class SearchSession {
   }
 
   /** Fetches an article that was found, as a hit. */
-  async hit(article: ArticleNumber, { parts, records, limits }: Finding): Promise<Hit> {
+  async hit(article: ArticleNumber, { parts, records, limits, begun }: Finding): Promise<Hit> {
     const { files, texts } = await this.open();
     const known = limits.chosen
       .flatMap(({ record }) => record?.first ?? [])
@@ -144,7 +150,9 @@ export class SearchSession {
     const data = await this.#article(article, known ?? (await files.idOf(article)));
     const wanted = parts.filter(({ excluded }) => !excluded);
     const matches = await Promise.all(
-      wanted.map(({ words }) => texts.matchOf(words, article, data)),
+      wanted.map((part) =>
+        texts.matchOf(part.words, article, data, part === begun?.part ? begun.words : []),
+      ),
     );
     return hitOf(data, records, matches);
   }

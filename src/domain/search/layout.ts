@@ -1,4 +1,5 @@
 import type { Kind } from '../authorities/authority.ts';
+import type { WordsIndex } from './words/layout.ts';
 
 /**
  * The files below `/search/`. The build writes them and the browser reads them. The manifest has the same name in every
@@ -35,8 +36,8 @@ export interface Manifest {
   articles: number;
   /** How many records there are of each kind; they are numbered in this order, the most frequent of a kind first. */
   records: Record<Kind, number>;
-  /** The parts of the index of words, in the order of time. */
-  words: WordsPart[];
+  /** The index of words. */
+  words: WordsIndex;
   /** The beginnings of words whose names are together, by the number of the file that has them. */
   names: string[][];
   /** The digests of the files of each sort, in the order of their numbers, without anything between them. */
@@ -73,18 +74,6 @@ export function shardName(
     letter.codePointAt(0)?.toString(16),
   );
   return `${sort}-${sort === 'names' ? codes.join('-') : number}-${digest}.json`;
-}
-
-/** An index of the words of consecutive articles. Its folder has its own name and is kept from release to release. */
-export interface WordsPart {
-  /** The name of its folder below `/search/words/`. */
-  folder: string;
-  /** The language that Pagefind was told. */
-  language: string;
-  /** The file in the folder that has Pagefind's names for the articles. */
-  texts: string;
-  /** The number of the first article. */
-  first: number;
 }
 
 /** The names that have a word with a certain beginning. */
@@ -135,9 +124,6 @@ export const RECORDS_IN_FILE = 128;
 
 /** The days on which there are articles, each with the number of its first article. */
 export type DaysFile = [day: string, first: number][];
-
-/** The folder of a part of the index of words. */
-export const wordsPath = (folder: string) => `/search/words/${folder}/`;
 
 /** Results on a page. */
 export const PAGE_SIZE = 10;

@@ -1,10 +1,8 @@
 import { createHash, hash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { base32 } from '@scure/base';
 import {
   type DaysFile,
-  DIGEST_LENGTH,
   FILED_IN_FILE,
   IDS_IN_FILE,
   MANIFEST_PATH,
@@ -17,12 +15,15 @@ import {
   shardName,
 } from '../../domain/search/layout.ts';
 import { FILTERED_KINDS } from '../../domain/search/state.ts';
+import { fileDigest } from './file-digest.ts';
 import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
 import { namesFiles } from './names.ts';
 import { postingsFiles } from './postings.ts';
 import { proveSearch } from './proof.ts';
-import { type SearchFolders, writeShards } from './shards.ts';
-import type { IndexedText } from './words.ts';
+import type { SearchFolders } from './search-folders.ts';
+import type { IndexedText } from './words/batch.ts';
+import { indexedBatches } from './words/indexing.ts';
+import { writeWordIndex } from './words/word-index.ts';
 
 const keyOf = ({ kind, id }: Pick<SpeltRecord, 'kind' | 'id'>) => `${kind}/${id}`;
 
@@ -59,12 +60,6 @@ function daysOf(articles: readonly IndexedArticle[]): DaysFile {
   });
   return days;
 }
-
-const digestOf = (text: string): string =>
-  base32
-    .encode(hash('sha256', text, 'buffer').subarray(0, 5))
-    .toLowerCase()
-    .slice(0, DIGEST_LENGTH);
 
 const gaps = (numbers: readonly number[]) =>
   numbers.map((number, at) => number - (numbers[at - 1] ?? 0));
@@ -105,7 +100,7 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
     (sort) => [sort, ofSort[sort].map((one) => JSON.stringify(one))] as const,
   );
   const digests = { names: '', postings: '', records: '', ids: '', filed: '', days: '' };
-  for (const [sort, some] of texts) digests[sort] = some.map(digestOf).join('');
+  for (const [sort, some] of texts) digests[sort] = some.map(fileDigest).join('');
   const said = {
     articles: articles.length,
     records: sizes,
@@ -133,26 +128,27 @@ function releaseOf(said: Omit<Manifest, 'release' | 'words'>, articles: readonly
 }
 
 /**
- * Writes the files of search, and proves that every spelling of every record finds its articles.
+ * Writes the files of search, and proves that every word and every spelling of every record finds its articles.
  *
  * @param articles published and not withdrawn, in the order of time
- * @param indexed is called for each article whose words have been indexed
+ * @param indexed is called with how many more articles had their words indexed
  */
 export async function writeSearchFiles(
   records: readonly SpeltRecord[],
   articles: readonly IndexedArticle[],
   textOf: (id: string) => IndexedText,
   folders: SearchFolders,
-  indexed: () => void,
+  indexed: (articles: number) => void,
 ): Promise<void> {
   const { files, said } = filesOf(records, articles);
   const release = releaseOf(said, articles);
-  const words = await writeShards(articles, textOf, folders, indexed);
+  const batches = await indexedBatches(articles, textOf, folders, indexed);
+  const words = await writeWordIndex(batches, folders);
   const manifest: Manifest = { release, words, ...said };
   await writeText(join(folders.next, MANIFEST_PATH), JSON.stringify(manifest));
   const path = SHARDS_PATH.slice(1);
   // What the files say is all that the proof looks at, so texts may change without it.
-  if (folders.keeps('names', path, hash('sha256', JSON.stringify(said)))) return;
+  if (folders.keeps(path, hash('sha256', JSON.stringify(said)))) return;
   const folder = join(folders.next, path);
   for (const [name, text] of files) await writeText(join(folder, name), text);
   await proveSearch(manifest, folder, records, articles);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { find, type TextEngine } from '../../../src/client/search/finding.ts';
+import { coNamedIn, find, type TextEngine } from '../../../src/client/search/finding.ts';
 import { nearestSpelling } from '../../../src/client/search/nearest.ts';
 import { suggestionsFor } from '../../../src/client/search/suggestion.ts';
 import { ArchiveFiles, type ReadFile } from '../../../src/domain/search/archive-files.ts';
@@ -9,6 +9,7 @@ import { namingOf } from '../../../src/domain/search/naming.ts';
 import { stateOf } from '../../../src/domain/search/state.ts';
 import type { IndexedArticle } from '../../../src/outputs/search-index/filing.ts';
 import { filesOf } from '../../../src/outputs/search-index/search-files.ts';
+import { NO_WORDS } from '../../support/word-index.ts';
 
 const RECORDS: SpeltRecord[] = [
   { kind: 'people', id: 'ada', name: 'Ada Varga', spellings: ['Ada Varga', 'Varga', 'فارغا'] },
@@ -45,7 +46,7 @@ const ARTICLES = [
 function filesFor(records: SpeltRecord[], articles: IndexedArticle[]): ArchiveFiles {
   const { files, said } = filesOf(records, articles);
   const read: ReadFile = async (name) => JSON.parse(files.get(name) ?? 'null') ?? undefined;
-  return new ArchiveFiles({ ...said, release: 'first', words: [] }, read);
+  return new ArchiveFiles({ ...said, release: 'first', words: NO_WORDS }, read);
 }
 
 const files = filesFor(RECORDS, ARTICLES);
@@ -57,7 +58,13 @@ const HELD: Record<string, number[]> = {
   'lost ferry': [1],
 };
 const texts: TextEngine = {
+  prepare: () => undefined,
   holding: async (words) => new Map((HELD[words.join(' ')] ?? []).map((article) => [article, 1])),
+  beginning: async (letters) => {
+    const words = Object.keys(HELD).filter((word) => word.startsWith(letters));
+    const held = words.flatMap((word) => HELD[word] ?? []);
+    return { words, ranks: new Map(held.map((article) => [article, 1])) };
+  },
 };
 const found = async (search: string) => {
   const state = stateOf(new URLSearchParams(search));
@@ -134,13 +141,25 @@ test('where nothing is found, the limits are named without which something is', 
   assert.deepEqual((await found('q=varga&place=ansel')).relaxed, []);
 });
 
+test('the last word may be the beginning of one, if no text has it as it is', async () => {
+  const searched = async (search: string) => {
+    const { begun, missing } = await find(stateOf(new URLSearchParams(search)), files, texts);
+    return { ids: (await found(search)).ids, begun: begun?.words, missing: missing.length };
+  };
+  assert.deepEqual(await searched('q=fer'), { ids: 'ba', begun: ['ferry'], missing: 0 });
+  assert.deepEqual(await searched('q=lost fer'), { ids: 'b', begun: ['ferry'], missing: 0 });
+  for (const other of ['q=fer lost', 'q="fer"', 'q=lost -fer', 'q=lost xyz'])
+    assert.equal((await searched(other)).begun, undefined, other);
+});
+
 test('what of a query cannot be looked for is told', async () => {
   assert.deepEqual((await found('q=ferry %26 - lost ???')).ignored, ['&', '-', '???']);
 });
 
 test('the names to narrow by are counted over the results alone', async () => {
   for (const search of ['person=ada', 'q=varga&person=ada']) {
-    const { coNamed } = await find(stateOf(new URLSearchParams(search)), files, texts);
+    const state = stateOf(new URLSearchParams(search));
+    const coNamed = await coNamedIn(await find(state, files, texts), state, files);
     assert.deepEqual(
       coNamed.map(({ kind, id, count }) => `${kind}/${id}: ${count}`),
       ['people/ada: 2', 'places/ansel: 1'],

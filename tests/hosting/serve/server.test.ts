@@ -18,7 +18,7 @@ async function served(t: TestContext, base?: string) {
     'dist/data/articles.json': '[]',
     'dist/data/references.csl.json': '[]',
     'dist/_headers': readFileSync('public/_headers', 'utf8'),
-    'dist/search/index.pagefind': 'x',
+    'dist/search/index.unknown': 'x',
     'dist/style.css': 'a{}',
     'dist/نهر/index.html': 'river',
     'outside.html': 'secret',
@@ -90,7 +90,7 @@ test('each file says what it is', async (t) => {
     'application/vnd.citationstyles.csl+json; charset=utf-8',
   );
   assert.equal(await type('/data/figures.csv'), 'text/csv; charset=utf-8');
-  assert.equal(await type('/search/index.pagefind'), 'application/octet-stream');
+  assert.equal(await type('/search/index.unknown'), 'application/octet-stream');
 });
 
 test('under a base path, only what is under it is there', async (t) => {

@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { indexedTexts } from '../../../src/outputs/search-index/indexed-texts.ts';
 import {
   fragmentAddress,
   indexedWords,
@@ -45,17 +41,6 @@ test('the words of an index are read with their other forms, their texts and the
     { word: 'ôar', places: [0, 7] },
     { word: 'sea', places: [] },
   ]);
-});
-
-test('the texts of an index have their words where they stand', (t) => {
-  const folder = mkdtempSync(join(tmpdir(), 'pagefind-file-'));
-  t.after(() => rmSync(folder, { recursive: true }));
-  const path = join(folder, 'a.pf_index');
-  // [[["oar", [[1, [-25, 1, 1], []]], []]]]
-  writeFileSync(path, file(bytes('81 81 83 636f6172 81 83 01 83 3818 01 01 80 80')));
-  const { words, texts } = indexedTexts([path]);
-  assert.deepEqual(words, ['oar']);
-  assert.deepEqual(texts, [new Int32Array(), new Int32Array([-1, 0, 0])]);
 });
 
 describe('what is no file of Pagefind is an error', () => {

@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/search/layout.ts';
 import { type PostingsFile, postingsOf, recordOf } from '../../../src/domain/search/postings.ts';
 import { filesOf } from '../../../src/outputs/search-index/search-files.ts';
+import { NO_WORDS } from '../../support/word-index.ts';
 
 const recordsOf = (ids: readonly string[]): SpeltRecord[] =>
   ids.map((id) => ({ kind: 'people', id, name: `Name of ${id}`, spellings: [`Name of ${id}`] }));
@@ -16,7 +17,7 @@ const recordsOf = (ids: readonly string[]): SpeltRecord[] =>
 function archiveOf(records: readonly SpeltRecord[]) {
   const { files, said } = filesOf(records, []);
   const asked: string[] = [];
-  const archive = new ArchiveFiles({ ...said, release: 'x', words: [] }, async (name) => {
+  const archive = new ArchiveFiles({ ...said, release: 'x', words: NO_WORDS }, async (name) => {
     asked.push(name);
     return JSON.parse(files.get(name) ?? 'null') ?? undefined;
   });

@@ -1,5 +1,5 @@
 import { merged, type Range, wordRanges } from '../marking.ts';
-import type { TextMatch } from '../text-engine.ts';
+import type { TextMatch } from '../texts/text-engine.ts';
 import type { Snippet } from './snippet.ts';
 
 /** A text of an article with the search terms found in it. */

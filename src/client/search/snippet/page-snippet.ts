@@ -2,7 +2,7 @@ import type { ArticleData } from '../../../domain/article/article-data.ts';
 import { type PageText, pageTexts } from '../../../domain/search/medium-text.ts';
 import { piecesOf, type Range } from '../marking.ts';
 import { textDirective } from '../text-directive.ts';
-import type { TextMatch } from '../text-engine.ts';
+import type { TextMatch } from '../texts/text-engine.ts';
 import { type Found, foundIn } from './found.ts';
 
 /** The most words and phrases that are marked on a page. */

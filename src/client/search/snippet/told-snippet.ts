@@ -2,7 +2,7 @@ import type { ArticleData } from '../../../domain/article/article-data.ts';
 import { type ToldText, toldTexts } from '../../../domain/search/medium-text.ts';
 import { piecesOf, type Range } from '../marking.ts';
 import { textDirective } from '../text-directive.ts';
-import type { TextMatch } from '../text-engine.ts';
+import type { TextMatch } from '../texts/text-engine.ts';
 import { type Found, foundIn } from './found.ts';
 
 /** What a heading leaves out of a caption: a full stop at its end. */
