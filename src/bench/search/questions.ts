@@ -36,7 +36,9 @@ export async function questionsFor(dist: string, count: number): Promise<Questio
   const frequent = named.filter((record) => record.count > 0).toSorted((a, b) => b.count - a.count);
   const counts = new Map<string, number>();
   for (const { paragraphs } of await publishedArticles(dist)) {
-    const words = paragraphs.flatMap(({ text }) => text.match(/\b[a-z]{4,12}\b/g) ?? []);
+    const words = paragraphs.flatMap(
+      ({ text }) => text.match(/(?<![\p{L}\p{N}])[a-z]{4,12}(?![\p{L}\p{N}])/gu) ?? [],
+    );
     for (const word of new Set(words)) counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const words = [...counts]
