@@ -3,8 +3,7 @@ import { decode } from 'cborg';
 
 /**
  * Reads the files of Pagefind 1.6 for the build: gzip, then a signature, then CBOR (RFC 8949), or JSON in a fragment.
- * Throws on what cannot be read. In a browser Pagefind's own engine reads them, and `text-names.ts` reads the
- * names, with little code.
+ * Throws on what cannot be read. None of them is published.
  */
 
 const MARK = Buffer.from('pagefind_dcd');
