@@ -74,7 +74,10 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['hosting', 'errors'],
   ['packing', 'fixity hosting placement'],
   ['publication', 'fixity hosting'],
-  ['parts', 'build content errors fixity lock outputs/media publication site-address'],
+  [
+    'parts',
+    'build content errors fixity lock outputs/media outputs/search-index publication site-address',
+  ],
   ['import', 'content messages site'],
   ['setup', 'errors'],
   ['bench', 'errors import outputs/media outputs/search-index setup'],

@@ -14,6 +14,13 @@ import { Stage } from './stage.ts';
 export const encodingCode = (): string =>
   codeOf(new URL('../outputs/media/encoding/encode.ts', import.meta.url));
 
+/** A digest of the code that indexes words, for what is kept of them. */
+export const wordsCode = (): string =>
+  codeOf(
+    new URL('../outputs/search-index/words/batch.ts', import.meta.url),
+    new URL('../outputs/search-index/words/batch-file.ts', import.meta.url),
+  );
+
 /** The digests of the code as it is now. */
 const outputsCode = (): OutputsCode => ({
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
@@ -24,10 +31,7 @@ const outputsCode = (): OutputsCode => ({
     new URL('../content/media/words/captions.ts', import.meta.url),
   ),
   search: {
-    words: codeOf(
-      new URL('../outputs/search-index/words/batch.ts', import.meta.url),
-      new URL('../outputs/search-index/words/batch-file.ts', import.meta.url),
-    ),
+    words: wordsCode(),
     names: codeOf(new URL('../outputs/search-index/search-files.ts', import.meta.url)),
   },
   media: {

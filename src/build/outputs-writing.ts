@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path';
 import { contentRoot } from '../content/files/archive-path.ts';
 import { ArchiveStore } from '../content/store/archive-store.ts';
 import type { StoredArticle } from '../content/store/article-pieces.ts';
-import { byTime } from '../domain/article/chronology.ts';
 import { formerAddresses } from '../domain/article/former-address.ts';
 import { movesOf } from '../domain/article/move.ts';
 import { redirectsText } from '../domain/article/redirects.ts';
@@ -15,6 +14,7 @@ import { filesIn } from '../fixity/site-paths.ts';
 import { feedPathsOf, recordsWithFeed } from '../outputs/feeds/record-feeds.ts';
 import { keepsEncodings } from '../outputs/media/encodings.ts';
 import { mediumSources } from '../outputs/media/sources.ts';
+import { foundArticles } from '../outputs/search-index/found-articles.ts';
 import { writeSearchFiles } from '../outputs/search-index/search-files.ts';
 import { type Maker, type SiteFile, siteFiles } from '../outputs/site-files.ts';
 import { siteAddress, siteBase } from '../site-address.ts';
@@ -148,11 +148,7 @@ class OutputsWriter {
       const { name, description, formerly } = data;
       return { kind, id, name, spellings: spellings(data), description, formerly };
     });
-    const found = this.#articles
-      .filter(({ entry }) => !entry.withdrawn)
-      .map(({ id, entry }) => ({ id, data: entry }))
-      .toSorted(byTime)
-      .map(({ id, data }) => ({ ...data, id }));
+    const found = foundArticles(this.#articles);
     let indexed = 0;
     const due = new Map<string, string>();
     const keeps = (folder: string, input: string) => {

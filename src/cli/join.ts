@@ -11,7 +11,8 @@ import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
-import { incomplete, partsIn, spoilt, storesOf, takeEncodings } from '../parts/joining.ts';
+import { incomplete, partsIn, spoilt, storesOf } from '../parts/joining.ts';
+import { takeFiles } from '../parts/part-files.ts';
 import { folderOf, partName } from '../parts/part-name.ts';
 import { refusePartsPlace, refuseSiteAmongParts } from '../parts/part-place.ts';
 import { readArguments } from './arguments.ts';
@@ -77,7 +78,7 @@ await command(async () => {
   const built = await withLock([contentRoot(), site], 'npm run join', () =>
     timed(async () => {
       const parts = partsIn(resolve(place), shownPath(resolve(place)));
-      takeEncodings(parts, cacheFolder());
+      takeFiles(parts, cacheFolder());
       try {
         return await build(site, storesOf(parts));
       } catch (error) {

@@ -1,9 +1,9 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { termsOf } from '../content/reading/start.ts';
 import { Refusal } from '../errors/refusal.mjs';
 import { siteBase } from '../site-address.ts';
-import { ENCODINGS, type PartManifest, storeOf, wholePart } from './part-manifest.ts';
+import { type PartManifest, storeOf, wholePart } from './part-manifest.ts';
 import { folderOf, type PartName, partIn } from './part-name.ts';
 
 /** A part as it was found. */
@@ -78,14 +78,3 @@ export const spoilt = (file: string): Refusal =>
 /** The stores of parts. */
 export const storesOf = (parts: readonly FoundPart[]): string[] =>
   parts.map((part) => join(part.folder, storeOf(part)));
-
-/** Puts what was encoded for parts where a build looks for it. @param cache the folder of the cache */
-export function takeEncodings(parts: readonly FoundPart[], cache: string): void {
-  for (const { folder, files } of parts) {
-    for (const { path } of files)
-      if (path.startsWith(`${ENCODINGS}/`)) {
-        mkdirSync(join(cache, ENCODINGS), { recursive: true });
-        copyFileSync(join(folder, path), join(cache, path));
-      }
-  }
-}

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { encodingCode } from '../build/outputs-making.ts';
+import { encodingCode, wordsCode } from '../build/outputs-making.ts';
 import { Stage } from '../build/stage.ts';
 import { contentRoot } from '../content/files/archive-path.ts';
 import { type PartReading, readPart } from '../content/reading/part-reading.ts';
@@ -13,7 +13,10 @@ import { digestOf } from '../fixity/copy.ts';
 import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { mediumSources } from '../outputs/media/sources.ts';
+import { foundArticles } from '../outputs/search-index/found-articles.ts';
+import { indexedBatches } from '../outputs/search-index/words/indexing.ts';
 import { siteBase } from '../site-address.ts';
+import { takeFiles } from './part-files.ts';
 import { describePart, ENCODINGS, type PartManifest, storeOf, wholePart } from './part-manifest.ts';
 import type { PartName } from './part-name.ts';
 import { refuseForeign } from './part-place.ts';
@@ -22,16 +25,15 @@ import { articlesOf } from './share.ts';
 /**
  * Reads the articles of a part.
  *
- * @param folder of the store, which is begun there
+ * @param store which is empty
  * @param earlier the stores of an earlier making: what has not changed is taken from there
  */
 async function read(
   name: PartName,
-  folder: string,
+  store: ArchiveStore,
   earlier: readonly string[],
-): Promise<PartReading & { store: string }> {
+): Promise<PartReading> {
   const stage = new Stage('reading', 'article', 'articles');
-  const store = new ArchiveStore(folder);
   const reading = (parts: readonly string[]) =>
     readPart(
       contentRoot(),
@@ -40,17 +42,29 @@ async function read(
       ({ files, beside }) => articlesOf(name, files, beside),
       { progress: (done, all) => stage.at(done, all), parts },
     );
-  try {
-    const read = await reading(earlier).catch((error) => {
-      if (!saysSpoilt(error) && !(error instanceof SpoiltPart)) throw error;
-      store.beginAnew();
-      return reading([]);
-    });
-    stage.end(read.changed);
-    return { ...read, store: store.file };
-  } finally {
-    store.close();
-  }
+  const read = await reading(earlier).catch((error) => {
+    if (!saysSpoilt(error) && !(error instanceof SpoiltPart)) throw error;
+    store.beginAnew();
+    return reading([]);
+  });
+  stage.end(read.changed);
+  return read;
+}
+
+/** Indexes the words of the articles of a part, as far as that was not done before. */
+async function index(
+  { articles }: PartReading,
+  store: ArchiveStore,
+  folder: string,
+): Promise<void> {
+  const stage = new Stage('search', 'article indexed', 'articles indexed');
+  let indexed = 0;
+  const textOf = (id: string) => store.articleData(id);
+  const folders = { cache: folder, code: wordsCode() };
+  await indexedBatches(foundArticles(articles), textOf, folders, (more) => {
+    indexed += more;
+  });
+  stage.end(indexed);
 }
 
 /** Puts the articles of a store into a file of their own, named by its content, and removes the store. */
@@ -78,7 +92,7 @@ async function encode({ articles }: PartReading, folder: string): Promise<void> 
 }
 
 /**
- * Makes a part in its folder, whole or not at all: reads its articles and encodes their pictures. What an earlier making
+ * Makes a part in its folder, whole or not at all: reads its articles, indexes their words and encodes their pictures. What an earlier making
  * left there, and is as it would be made now, is kept.
  *
  * @param folder on which the caller holds the lock
@@ -90,12 +104,19 @@ export async function makePart(name: PartName, folder: string): Promise<PartMani
   const earlier = wholePart(folder);
   let made: PartManifest | undefined;
   await finishing(folder, async (unfinished) => {
-    if (existsSync(join(folder, ENCODINGS)) && earlier)
-      cpSync(join(folder, ENCODINGS), join(unfinished, ENCODINGS), { recursive: true });
+    mkdirSync(unfinished, { recursive: true });
+    if (earlier) takeFiles([{ ...earlier, folder }], unfinished);
     const work = join(unfinished, 'store');
-    mkdirSync(work, { recursive: true });
-    const reading = await read(name, work, earlier ? [join(folder, storeOf(earlier))] : []);
-    exportArticles(unfinished, reading.store);
+    mkdirSync(work);
+    const store = new ArchiveStore(work);
+    let reading: PartReading;
+    try {
+      reading = await read(name, store, earlier ? [join(folder, storeOf(earlier))] : []);
+      await index(reading, store, unfinished);
+    } finally {
+      store.close();
+    }
+    exportArticles(unfinished, store.file);
     rmSync(work, { recursive: true });
     await encode(reading, unfinished);
     refuseChanges(contentRoot(), before, 'No part was made.');

@@ -8,11 +8,12 @@ import { filesIn } from '../fixity/site-paths.ts';
 /** The file of a part that says what it holds. It is written last: without it there is no part. */
 export const PART_MANIFEST = 'part.json';
 
-/** The folder, in a part, of what was encoded of its pictures. */
+/** The folders, in a part as in a cache, of what was encoded of its pictures, and of its words as they were indexed. */
 export const ENCODINGS = 'encodings';
+export const WORDS = 'words';
 
-/** The store of the articles, and what was encoded of pictures; paths of no other form are read. */
-const PATH = /^(?:articles-[0-9a-f]{12}\.sqlite|encodings\/[0-9a-f]{40})$/;
+/** The store of the articles, and what lies in those folders; paths of no other form are read. */
+const PATH = /^(?:articles-[0-9a-f]{12}\.sqlite|(?:encodings|words)\/[0-9a-f]{40})$/;
 
 const schema = z.object({
   /** A digest of the code that read it, of the settings, and of the address of the site. */
@@ -72,5 +73,5 @@ export function describePart(folder: string, said: Omit<PartManifest, 'files'>):
 }
 
 /** The store of its articles. */
-export const storeOf = ({ files }: PartManifest): string =>
+export const storeOf = ({ files }: Pick<PartManifest, 'files'>): string =>
   files.find(({ path }) => path.endsWith('.sqlite'))?.path ?? '';

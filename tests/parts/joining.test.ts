@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { termsOf } from '../../src/content/reading/start.ts';
 import { filesIn } from '../../src/fixity/site-paths.ts';
-import { partsIn, takeEncodings } from '../../src/parts/joining.ts';
+import { partsIn } from '../../src/parts/joining.ts';
+import { takeFiles } from '../../src/parts/part-files.ts';
 import { describePart, partManifestOf } from '../../src/parts/part-manifest.ts';
 import {
   refuseForeign,
@@ -83,7 +84,7 @@ test('of a part only what it names is taken', (t) => {
   const { folder, part } = place(t, '1-of-2', code);
   writeFileSync(join(part, 'encodings', 'other'), 'x');
   const cache = scratchFolder(t);
-  takeEncodings(partsIn(folder, 'parts'), cache);
+  takeFiles(partsIn(folder, 'parts'), cache);
   assert.deepEqual(filesIn(cache), [`encodings/${'a'.repeat(40)}`]);
 });
 
