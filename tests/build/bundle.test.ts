@@ -9,7 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { after, suite, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { filesIn } from '../../src/fixity/site-paths.ts';
@@ -74,6 +74,17 @@ suite('the code of the pages, bundled and kept', () => {
     const made = bundles();
     assert.equal(made.length, 1);
     bundle = made[0] ?? '';
+    // The archive was read once: nothing else has a store of its own.
+    const kept = filesIn('node_modules/.astro').filter((path) => path.endsWith('content.txt'));
+    const caches = kept.filter((path) =>
+      readFileSync(join('node_modules/.astro', path), 'utf8').includes(content),
+    );
+    assert.equal(caches.length, 1);
+    const cache = join('node_modules/.astro', dirname(caches[0] ?? ''));
+    assert.deepEqual(
+      readdirSync(cache).filter((name) => name.startsWith('dev-')),
+      [],
+    );
   });
 
   test('makes the same pages, byte for byte, as Astro does by itself', async () => {

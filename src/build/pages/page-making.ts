@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeOf } from '../../dependencies/imports.ts';
 import { filesIn } from '../../fixity/site-paths.ts';
+import { handOver } from '../../handover.ts';
 import { bundleFor, FILES } from '../bundle/bundle.ts';
 import type { Bundle } from '../bundle/kept-bundle.ts';
 import { joined, type Made } from '../outputs.ts';
@@ -73,6 +74,8 @@ async function inThreads(input: PagesInput, queue: PageQueue, count: number): Pr
  * @param threads how many make them; one works in this thread
  */
 export async function makePages(site: Omit<OutputsInput, 'code'>, threads: number): Promise<Made> {
+  // Known before anything is bundled: Astro’s collections would read the archive once more.
+  handOver({ workFolder: site.cache, build: { shownKeys: new WeakMap() } });
   const bundle = await bundleFor(async (folder) => {
     // Astro is loaded only where it is needed.
     const { makeBundle } = await import('../bundle/bundle-making.ts');
