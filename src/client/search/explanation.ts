@@ -53,13 +53,18 @@ const NAMED = 5;
 
 function begun({ begun }: Finding): HTMLElement[] {
   if (!begun) return [];
-  const words = begun.words.slice(0, NAMED).map((word) => `“${word}”`);
+  // Words of a script from the right are told apart from those beside them.
+  const quoted = (word: string) => ['“', make('bdi', {}, word), '”'];
+  const words = begun.words
+    .slice(0, NAMED)
+    .flatMap((word, at) => [...(at > 0 ? [', '] : []), ...quoted(word)]);
   const more = begun.words.length > NAMED ? ' and others' : '';
   return [
     make(
       'p',
       { class: 'meta' },
-      `No text holds “${begun.part.written}” as a word. Found are words that begin with it: ${words.join(', ')}${more}.`,
+      ...['No text holds ', ...quoted(begun.part.written), ' as a word. '],
+      ...['Found are words that begin with it: ', ...words, `${more}.`],
     ),
   ];
 }
