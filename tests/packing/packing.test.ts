@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createCipheriv, createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { checkSite, SITE_MANIFEST } from '../../src/fixity/copy.ts';
 import { manifestText } from '../../src/fixity/manifest.ts';
@@ -120,6 +120,13 @@ test('what was packed before stays where packing fails, and nothing of others is
     filesIn(join(folder, '..')).filter((path) => /next/.test(path)),
     [],
   );
+  assert.equal(hasOthers(folder), false);
+  for (const other of ['notes.txt', '.git/config', 'packs/mine.txt']) {
+    mkdirSync(dirname(join(folder, other)), { recursive: true });
+    writeFileSync(join(folder, other), 'keep');
+    assert.equal(hasOthers(folder), true, other);
+    rmSync(join(folder, other));
+  }
   assert.equal(hasOthers(folder), false);
   rmSync(join(folder, ROOT));
   assert.equal(hasOthers(folder), true);

@@ -161,7 +161,12 @@ export class SearchSession {
     const known = this.#articles.get(article);
     if (known) return known;
     const address = withBase(articleDataPath(id), this.#base);
-    const asked = fetch(address).then((response) => {
+    const asked = fetch(address).then(async (response) => {
+      // It may be gone with the release that this page was opened with.
+      if (response.status === 404) {
+        const { files } = await this.open();
+        await this.#checkRelease(files.manifest.release);
+      }
       if (!response.ok) throw new Error(`${address} answered ${response.status}.`);
       return response.json() as Promise<ArticleData>;
     });

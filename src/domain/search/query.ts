@@ -53,7 +53,7 @@ export function queryParts(q: string, named: Naming): Query {
     } else run += ` ${written}`;
   }
   flush();
-  return { parts, ignored };
+  return { parts: differing(parts), ignored: [...new Set(ignored)] };
 }
 
 /** The words of a query that may belong to names. */
@@ -79,13 +79,36 @@ function namesAndWords(text: string, named: Naming, excluded: boolean): Part[] {
   return parts;
 }
 
+/** A number, or a letter of a script that writes words with several. */
+const LOOSE = /^(?:\p{Nd}+|\p{Lu}|\p{Ll})$/u;
+
+/**
+ * True for words that are joined to others and too little to be a name there: the 1 of “1.5” is no surname, nor is the X
+ * of “X-ray”.
+ */
+function isPiece(words: readonly IndexedWord[], at: number, end: number): boolean {
+  const isJoined = words[at]?.joined === true || words[end]?.joined === true;
+  return isJoined && words.slice(at, end).every(({ word }) => LOOSE.test(word));
+}
+
 function nameAt(words: readonly IndexedWord[], at: number, named: Naming) {
   for (let length = Math.min(LONGEST_NAME, words.length - at); length > 0; length--) {
+    if (isPiece(words, at, at + length)) continue;
     const records = named(wordsOf(words.slice(at, at + length)));
     if (records.length > 0) return { length, records };
   }
   return undefined;
 }
+
+/** Parts that ask for different things: one that is said twice asks for nothing more. */
+const differing = (parts: readonly Part[]): Part[] =>
+  [
+    ...new Map(
+      parts
+        .toReversed()
+        .map((part) => [`${part.excluded} ${part.type} ${part.words.join(' ')}`, part]),
+    ).values(),
+  ].toReversed();
 
 /** Writes parts as a query that gives the same parts when it is read. */
 export const queryOf = (parts: readonly Part[]): string =>

@@ -18,6 +18,8 @@ PORT=8787 HOST=127.0.0.1    where it listens: at this port, for this machine alo
 
 /** The times that a client may take, in milliseconds: for its headers, its request, and without a byte. */
 const PATIENCE = { headers: 5_000, request: 10_000, silence: 30_000 };
+/** How often it looks who has taken too long, in milliseconds: Node looks each 30 s where nothing is said. */
+const LOOKING = 1_000;
 /** Connections at once; each has at most one open file. */
 const MOST = 512;
 
@@ -50,9 +52,18 @@ async function send(body: Bytes, response: ServerResponse): Promise<void> {
     sent += chunk.length;
   });
   await pipeline(counted, response, { end: false });
-  if (Number(response.getHeader('Content-Length') ?? sent) === sent) response.end();
-  else response.destroy();
+  if (Number(response.getHeader('Content-Length') ?? sent) !== sent)
+    throw new Error('A pack ends early.');
+  response.end();
 }
+
+/** What a reader is told for a page that cannot be had now. */
+const UNANSWERED =
+  '<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Try again</title><p>This page could not be read. The archive may just be brought up to date: try again.</p></html>';
+
+/** True where the reader has gone away before the end. */
+const isClosed = (error: unknown) =>
+  (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
 
 async function respond(answers: PackedAnswers, request: IncomingMessage, response: ServerResponse) {
   try {
@@ -65,13 +76,22 @@ async function respond(answers: PackedAnswers, request: IncomingMessage, respons
     if (body) await send(body, response);
     else response.end();
   } catch (error) {
+    if (isClosed(error)) return;
+    console.error(
+      `${JSON.stringify(request.url ?? '')} could not be answered: ${(error as Error).message || 'a pack is not as it was made'}. Where it stays so, run npm run verify on the packed site, and publish it again with --all.`,
+    );
     if (response.headersSent) {
       response.destroy();
       return;
     }
-    console.error((error as Error).message);
     for (const name of response.getHeaderNames()) response.removeHeader(name);
-    response.writeHead(503, { 'Retry-After': '1', Connection: 'close' }).end();
+    response
+      .writeHead(503, {
+        'Content-Type': 'text/html; charset=utf-8',
+        'Retry-After': '1',
+        Connection: 'close',
+      })
+      .end(request.method === 'HEAD' ? undefined : UNANSWERED);
   }
 }
 
@@ -81,6 +101,10 @@ if (place === undefined || place.startsWith('-') || more.length > 0) {
   process.exit(2);
 }
 const [port, host] = [Number(process.env['PORT'] ?? 8787), process.env['HOST'] ?? '127.0.0.1'];
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  console.error(`PORT is a number from 0 to 65535.\n${HELP}`);
+  process.exit(2);
+}
 const site = new PackedSite(sourceOf(place));
 await site.root().catch((error: Error) => {
   console.error(`${place} is no packed site that can be read: ${error.message}`);
@@ -88,7 +112,11 @@ await site.root().catch((error: Error) => {
 });
 const answers = new PackedAnswers(site);
 const server = createServer(
-  { headersTimeout: PATIENCE.headers, requestTimeout: PATIENCE.request },
+  {
+    headersTimeout: PATIENCE.headers,
+    requestTimeout: PATIENCE.request,
+    connectionsCheckingInterval: LOOKING,
+  },
   (request, response) => void respond(answers, request, response),
 );
 server.setTimeout(PATIENCE.silence);

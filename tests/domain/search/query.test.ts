@@ -12,6 +12,8 @@ const NAMES: Record<string, number[]> = {
   askel: [3, 4],
   نتنياهو: [5],
   '田 村': [6],
+  '1': [7],
+  x: [7],
 };
 const named = (words: readonly string[]) =>
   (NAMES[words.join(' ')] ?? []).map((number) => record(`${number}`));
@@ -46,7 +48,13 @@ const QUERIES: [query: string, parts: string[]][] = [
   ['ferry-boat', ['word: ferry', 'word: boat']],
   ['ferry - boat', ['word: ferry', 'word: boat']],
   ['−lost', ['no word: lost']],
-  ['"" x', ['word: x']],
+  ['"" x', ['name: x']],
+  // A piece of a number is no surname, nor is a letter that stands by a sign.
+  ['1', ['name: 1']],
+  ['rose 1.5', ['word: rose', 'phrase: 1 5']],
+  ['-2:1 ferry', ['no phrase: 2 1', 'word: ferry']],
+  ['x/y', ['phrase: x y']],
+  ['ferry varga Ferry varga', ['word: ferry', 'name: varga']],
   ['田村花', ['name: 田 村', 'word: 花']],
 ];
 

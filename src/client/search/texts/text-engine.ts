@@ -53,7 +53,9 @@ export class ArchiveTexts {
 
   /** The words that begin with these letters, with the articles that have one of them. */
   async beginning(letters: string): Promise<Begun> {
-    if (Array.from(letters).length < SHORTEST) return { words: [], ranks: new Map() };
+    // A number that begins like another is another amount.
+    if (Array.from(letters).length < SHORTEST || /^\p{Nd}+$/u.test(letters))
+      return { words: [], ranks: new Map() };
     const words = await this.#files.beginningWith(letters, FILES);
     const found = await Promise.all(
       words.map(async (word) => [word, await this.#answer([word])] as const),

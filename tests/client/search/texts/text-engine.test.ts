@@ -112,6 +112,7 @@ test('words that begin with letters are found, those of most articles first, and
   assert.deepEqual([...ranks.keys()].toSorted(), [1, 2, 3, 4]);
   assert.deepEqual((await engine.beginning('lampl')).words, ['lamplight']);
   assert.deepEqual((await engine.beginning('st')).words, [], 'two letters begin too many');
+  assert.deepEqual((await engine.beginning('270')).words, [], 'a number is no beginning');
   assert.deepEqual((await engine.beginning('xyz')).ranks.size, 0);
   const match = await engine.matchOf(['stri'], 1, ARTICLES[1] as ArticleData, words);
   assert.deepEqual([...match.forms].toSorted(), ['strike', 'strikes']);
