@@ -124,6 +124,6 @@ export function resume(site: string): void {
     const journal = journalIn(way);
     if (journal) carryOut(way, site, journal);
   }
-  // They are of the old site, and may show what is withheld now.
+  // They are of another site, and may show what is withheld now.
   if (hasRemains(site)) rmSync(join(site, WITHIN), { recursive: true, force: true });
 }

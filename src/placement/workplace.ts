@@ -32,9 +32,13 @@ export const siblingOf = (site: string) => join(dirname(site), `.${basename(site
 /** The folders from which a site may be on its way to its place: one beside it, one within it. */
 export const waysOf = (site: string): string[] => [siblingOf(site), join(site, WITHIN)];
 
-/** True if a build was stopped after it had put a site in its place, and left what was there before within it. */
+/**
+ * True if a build was stopped just before or after it put a site in its place, and left within it what was to come or what
+ * was there before.
+ */
 export const hasRemains = (site: string): boolean =>
-  existsSync(join(site, WITHIN, LAST)) && !existsSync(join(site, WITHIN, JOURNAL));
+  [NEXT, LAST].some((one) => existsSync(join(site, WITHIN, one))) &&
+  !existsSync(join(site, WITHIN, JOURNAL));
 
 /** True if a build was stopped while it put a site in its place. */
 export const isHalfway = (site: string): boolean =>

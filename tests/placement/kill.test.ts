@@ -115,11 +115,12 @@ test('killed at any step before a site is made, the old one stands as it was', a
   assert.deepEqual(readdirSync(site).toSorted(), ['a', 'index.html']);
 });
 
-test('what a build that was killed at its very end left of the old site goes, and until then is said', (t) => {
-  const site = join(scratchFolder(t), 'dist');
-  write(site, { 'index.html': 'new', '.cuttings-next/last/index.html': 'old' });
-  assert.ok(isHalfway(site));
-  resume(site);
-  assert.deepEqual(filesIn(site), ['index.html']);
-  assert.ok(!isHalfway(site));
-});
+for (const left of ['last', 'site'])
+  test(`what a build that was killed at its very end left of another site (${left}) goes, and until then is said`, (t) => {
+    const site = join(scratchFolder(t), 'dist');
+    write(site, { 'index.html': 'this', [`.cuttings-next/${left}/index.html`]: 'another' });
+    assert.ok(isHalfway(site));
+    resume(site);
+    assert.deepEqual(filesIn(site), ['index.html']);
+    assert.ok(!isHalfway(site));
+  });
