@@ -5,7 +5,7 @@ import { refusePlace } from '../build/site-fault.ts';
 import { Stage } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { UnreadArticles } from '../content/reading/changed-articles.ts';
-import { SpoiltPart } from '../content/reading/part-taking.ts';
+import { SpoiltPart } from '../content/reading/parts/part-taking.ts';
 import { cacheFolder } from '../content/store/cache.ts';
 import { shownWords } from '../domain/problem.ts';
 import { command, Refusal } from '../errors/refusal.mjs';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
 import { UnreadArticles } from '../../src/content/reading/changed-articles.ts';
-import { SpoiltPart } from '../../src/content/reading/part-taking.ts';
+import { SpoiltPart } from '../../src/content/reading/parts/part-taking.ts';
 import { readArchive } from '../../src/content/reading/reading.ts';
 import { ArchiveStore } from '../../src/content/store/archive-store.ts';
 import { writePart } from '../../src/content/store/part-store.ts';

@@ -7,7 +7,7 @@ import type { Ledger } from '../ledger/ledger-files.ts';
 import type { ArchiveStore } from '../store/archive-store.ts';
 import type { HeldArticle, StoredArticle } from '../store/article-pieces.ts';
 import { heldOf } from './held-articles.ts';
-import { takeParts } from './part-taking.ts';
+import { takeParts } from './parts/part-taking.ts';
 import { readInBatches } from './readers.ts';
 import type { Start } from './start.ts';
 import type { FileToRead } from './stored-article.ts';

@@ -1,15 +1,15 @@
-import type { Problem } from '../../domain/problem.ts';
-import { masked } from '../checks/mask.ts';
-import { changesSince } from '../ledger/check/check.ts';
-import { paragraphsIn } from '../ledger/check/wording.ts';
-import type { ArchiveStore } from '../store/archive-store.ts';
-import type { ArticleEntry } from '../store/article-entry.ts';
-import type { StoredArticle } from '../store/article-pieces.ts';
-import { ArchiveError } from './archive-error.ts';
-import { type ReadingOptions, readChanged } from './changed-articles.ts';
-import { recordsOf } from './record.ts';
-import { type Start, startReading } from './start.ts';
-import type { FileToRead } from './stored-article.ts';
+import type { Problem } from '../../../domain/problem.ts';
+import { masked } from '../../checks/mask.ts';
+import { changesSince } from '../../ledger/check/check.ts';
+import { paragraphsIn } from '../../ledger/check/wording.ts';
+import type { ArchiveStore } from '../../store/archive-store.ts';
+import type { ArticleEntry } from '../../store/article-entry.ts';
+import type { StoredArticle } from '../../store/article-pieces.ts';
+import { ArchiveError } from '../archive-error.ts';
+import { type ReadingOptions, readChanged } from '../changed-articles.ts';
+import { recordsOf } from '../record.ts';
+import { type Start, startReading } from '../start.ts';
+import type { FileToRead } from '../stored-article.ts';
 
 /** A part of an archive, as it was read. */
 export interface PartReading {

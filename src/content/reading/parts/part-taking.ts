@@ -1,9 +1,9 @@
-import type { ArchiveStore } from '../store/archive-store.ts';
-import type { HeldArticle } from '../store/article-pieces.ts';
-import { PartStore } from '../store/part-store.ts';
-import { heldOf } from './held-articles.ts';
-import type { Start } from './start.ts';
-import type { FileToRead } from './stored-article.ts';
+import type { ArchiveStore } from '../../store/archive-store.ts';
+import type { HeldArticle } from '../../store/article-pieces.ts';
+import { PartStore } from '../../store/part-store.ts';
+import { heldOf } from '../held-articles.ts';
+import type { Start } from '../start.ts';
+import type { FileToRead } from '../stored-article.ts';
 
 /** Thrown if the store of a part cannot be read, or does not hold what it says. */
 export class SpoiltPart extends Error {
