@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { plainSite, refuseOutdated } from '../build/outdated-site.ts';
-import { refusePlace } from '../build/site-fault.ts';
+import { isWithin, refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
 import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownWords } from '../domain/problem.ts';
@@ -26,8 +26,6 @@ const HELP = `npm run pack                      writes the built site as one zip
 npm run pack -- FILE.zip          writes it there
 npm run pack -- --for-host DIR    writes it into a folder in few files, for web hosts that count them
 --dist DIR takes another site in place of dist. docs/hosting-packed.md tells of hosts.`;
-
-const isWithin = (path: string, folder: string) => !relative(folder, path).startsWith('..');
 
 /** Why a site cannot be packed, wherever it is to be; undefined where it can. */
 function siteObjection(dist: string): string | undefined {
