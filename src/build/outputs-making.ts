@@ -23,6 +23,7 @@ export const wordsCode = (): string =>
 
 /** The digests of the code as it is now. */
 const outputsCode = (): OutputsCode => ({
+  feeds: codeOf(new URL('../outputs/feeds/feed.ts', import.meta.url)),
   maps: codeOf(new URL('../outputs/map/outline.ts', import.meta.url)),
   shareImage: codeOf(new URL('../outputs/share/image.ts', import.meta.url)),
   words: codeOf(

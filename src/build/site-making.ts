@@ -140,7 +140,8 @@ export async function makeSite(
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
     const beside = makeOutputs(data, told.built.articles);
-    const made = await both(makePages(data, pageThreads(told.built.articles)), beside);
+    const pages = makePages(data, pageThreads(told.built.articles), beside.made);
+    const made = await both(pages, beside);
     await auditRedaction(audited, data, made);
     const digests = digestsOf(next, made, last);
     await auditMedia(audited, data, made, digests);

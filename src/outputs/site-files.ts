@@ -40,7 +40,7 @@ import { quoteFiles } from './quote-index/index-files.ts';
 import { shareImage } from './share/image.ts';
 
 /** Code whose files a build may keep. */
-export type Maker = 'maps' | 'shareImage' | 'words';
+export type Maker = 'feeds' | 'maps' | 'shareImage' | 'words';
 
 /** A file of the site that is not a page. */
 export interface SiteFile {
@@ -59,11 +59,11 @@ interface Published {
  * Feeds, sitemap and the like. The ledger tells when an article was added; one that is not sealed yet counts as added
  * on its own day.
  */
-function discovery(
+function* discovery(
   articles: readonly Published[],
   records: readonly RecordFile[],
   { lines }: Ledger,
-) {
+): Iterable<SiteFile> {
   const fed = articles.map(({ id, data }) => ({
     id,
     data,
@@ -81,7 +81,8 @@ function discovery(
     data,
     latest: latest.get(`${kind}/${id}`),
   }));
-  return discoveryFiles(fed, named, addressOf);
+  for (const { key, ...file } of discoveryFiles(fed, named, addressOf))
+    yield key === undefined ? file : { ...file, madeOf: { input: key, maker: 'feeds' } };
 }
 
 /** The figures of all articles, the list of articles, that of media, their schemas, and the description of the data. */

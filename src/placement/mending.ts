@@ -16,6 +16,9 @@ import { codeOf, LAST, NEXT, WITHIN } from './workplace.ts';
 // The error codes of disks without hard links.
 const LINKLESS = new Set(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']);
 
+// The error codes of folders that hold something, are gone already, or were replaced by a file.
+const KEPT_FOLDER = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR']);
+
 /**
  * Keeps the file at a path as it was: as a hard link, if the disk has them.
  *
@@ -50,7 +53,7 @@ export function mend(way: string, site: string, gone: readonly string[]): void {
     mkdirSync(join(site, dirname(path)), { recursive: true });
     renameSync(join(next, path), join(site, path));
   }
-  if (gone.length > 0) removeEmptyIn(site);
+  removeEmptied(site, gone);
 }
 
 // If somebody copies the site meanwhile, its old manifest shows that the copy is not whole.
@@ -61,6 +64,26 @@ const manifestLast = (a: string, b: string) =>
 function removeEmpty(folder: string): void {
   removeEmptyIn(folder);
   if (readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Removes the folders of a site that are empty now that files have gone. To look through all of a large site takes long. */
+function removeEmptied(site: string, gone: readonly string[]): void {
+  for (const folder of foldersOf(gone)) {
+    try {
+      rmdirSync(join(site, folder));
+    } catch (error) {
+      if (!KEPT_FOLDER.has(codeOf(error))) throw error;
+    }
+  }
+}
+
+/** The folders that hold files, and those that hold these, the innermost first. */
+function foldersOf(paths: readonly string[]): string[] {
+  const folders = new Set<string>();
+  for (const path of paths)
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
+      folders.add(path.slice(0, at));
+  return [...folders].toSorted((a, b) => b.length - a.length);
 }
 
 function removeEmptyIn(folder: string): void {

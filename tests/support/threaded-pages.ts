@@ -15,6 +15,10 @@ let turns = 0;
 const timer = setInterval(() => {
   turns += 1;
 }, 1);
-const { digests } = await makePages({ cache, next, site: next, last: new Map() }, Number(threads));
+const { digests } = await makePages(
+  { cache, next, site: next, last: new Map() },
+  Number(threads),
+  Promise.resolve(),
+);
 clearInterval(timer);
 console.log(JSON.stringify({ made: digests.size, turns }));

@@ -44,8 +44,17 @@ function deliver({ folder }: Bundle, next: string): void {
   }
 }
 
-/** Makes a share of the pages in another thread. */
-function inThread(thread: Worker): Promise<Made> {
+/** How many pages must be left where another thread helps to make them: loading their code takes as long as some. */
+const PAGES_LEFT = 1500;
+
+/** Whether another thread would help to make what is left. */
+const isWorthAnother = (queue: PageQueue): boolean =>
+  queue.size - queue.done > PAGES_LEFT &&
+  availableParallelism() > 1 &&
+  process.availableMemory() > MEMORY + queue.size * MEMORY_AN_ARTICLE;
+
+/** What a thread makes. */
+function madeBy(thread: Worker): Promise<Made> {
   const { promise, resolve, reject } = Promise.withResolvers<Made>();
   thread.once('message', resolve);
   thread.once('error', reject);
@@ -53,15 +62,36 @@ function inThread(thread: Worker): Promise<Made> {
   return promise;
 }
 
-/** Makes all pages in several threads. If one fails, the others are stopped. */
-async function inThreads(input: PagesInput, queue: PageQueue, count: number): Promise<Made[]> {
-  const workerData = { input, memory: queue.memory };
-  const threads = Array.from(
-    { length: count },
-    () => new Worker(new URL('./page-thread.ts', import.meta.url), { workerData }),
-  );
+/**
+ * Makes all pages in several threads. If one fails, the others are stopped.
+ *
+ * @param free when a processor is free for one more; a rejection is the caller’s to handle
+ */
+async function inThreads(
+  input: PagesInput,
+  queue: PageQueue,
+  count: number,
+  free: Promise<unknown>,
+): Promise<Made> {
+  const threads: Worker[] = [];
+  const another = () => {
+    const workerData = { input, memory: queue.memory };
+    const thread = new Worker(new URL('./page-thread.ts', import.meta.url), { workerData });
+    threads.push(thread);
+    return madeBy(thread);
+  };
+  const shares = count === 1 ? [makeShare(input, queue)] : Array.from({ length: count }, another);
+  const help = () => {
+    if (!isWorthAnother(queue)) return;
+    const share = another();
+    // It is waited for when the others are done.
+    share.catch(() => undefined);
+    shares.push(share);
+  };
+  void free.then(help, () => undefined);
   try {
-    return await Promise.all(threads.map(inThread));
+    await Promise.all(shares);
+    return joined(await Promise.all(shares));
   } finally {
     await Promise.all(threads.map((thread) => thread.terminate()));
   }
@@ -71,9 +101,14 @@ async function inThreads(input: PagesInput, queue: PageQueue, count: number): Pr
  * Makes the pages that are due: those whose key (of page data and code) differs from the key that they were last made
  * with. Their code is bundled only where it has changed.
  *
- * @param threads how many make them; one works in this thread
+ * @param threads how many make them; where it is one, it is this thread
+ * @param free when what is made beside the pages is done, so that one more thread can help
  */
-export async function makePages(site: Omit<OutputsInput, 'code'>, threads: number): Promise<Made> {
+export async function makePages(
+  site: Omit<OutputsInput, 'code'>,
+  threads: number,
+  free: Promise<unknown>,
+): Promise<Made> {
   // Known before anything is bundled: Astro’s collections would read the archive once more.
   handOver({ workFolder: site.cache, build: { shownKeys: new WeakMap() } });
   const bundle = await bundleFor(async (folder) => {
@@ -85,11 +120,8 @@ export async function makePages(site: Omit<OutputsInput, 'code'>, threads: numbe
   const queue = new PageQueue();
   const watch = setInterval(() => stage.at(queue.done, queue.size), INTERVAL);
   const code = codeOf(new URL('./page-renderer.ts', import.meta.url));
-  const input = { ...site, bundle, code };
   try {
-    const shares =
-      threads === 1 ? [await makeShare(input, queue)] : await inThreads(input, queue, threads);
-    const made = joined(shares);
+    const made = await inThreads({ ...site, bundle, code }, queue, threads, free);
     stage.end(made.digests.size);
     deliver(bundle, site.next);
     return made;

@@ -1,4 +1,4 @@
-import { createHash, hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
@@ -17,6 +17,7 @@ import {
 import { FILTERED_KINDS } from '../../domain/search/state.ts';
 import { fileDigest } from './file-digest.ts';
 import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
+import { keepSaid, keptSaid, namesInput, type SaidOfNames } from './kept-names.ts';
 import { namesFiles } from './names.ts';
 import { postingsFiles } from './postings.ts';
 import { proveSearch } from './proof.ts';
@@ -101,7 +102,7 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
   );
   const digests = { names: '', postings: '', records: '', ids: '', filed: '', days: '' };
   for (const [sort, some] of texts) digests[sort] = some.map(fileDigest).join('');
-  const said = {
+  const said: SaidOfNames = {
     articles: articles.length,
     records: sizes,
     names: names.beginnings,
@@ -121,7 +122,7 @@ async function writeText(path: string, text: string): Promise<void> {
 }
 
 /** A name that changes when any file of search changes. */
-function releaseOf(said: Omit<Manifest, 'release' | 'words'>, articles: readonly IndexedArticle[]) {
+function releaseOf(said: SaidOfNames, articles: readonly IndexedArticle[]) {
   const digest = createHash('sha256').update(JSON.stringify(said));
   for (const { id, digest: text } of articles) digest.update(`${id} ${text}`);
   return digest.digest('hex').slice(0, 12);
@@ -140,16 +141,20 @@ export async function writeSearchFiles(
   folders: SearchFolders,
   indexed: (articles: number) => void,
 ): Promise<void> {
-  const { files, said } = filesOf(records, articles);
+  const path = SHARDS_PATH.slice(1);
+  const input = namesInput(records, articles);
+  const known = keptSaid(folders.cache, input);
+  // Texts may change without the files of names: then these are neither made nor proved again.
+  const kept = known && folders.keeps(path, input) ? known : undefined;
+  const { files, said } = kept ? { files: undefined, said: kept } : filesOf(records, articles);
   const release = releaseOf(said, articles);
   const batches = await indexedBatches(articles, textOf, folders, indexed);
   const words = await writeWordIndex(batches, folders);
   const manifest: Manifest = { release, words, ...said };
   await writeText(join(folders.next, MANIFEST_PATH), JSON.stringify(manifest));
-  const path = SHARDS_PATH.slice(1);
-  // What the files say is all that the proof looks at, so texts may change without it.
-  if (folders.keeps(path, hash('sha256', JSON.stringify(said)))) return;
+  if (!files) return;
   const folder = join(folders.next, path);
   for (const [name, text] of files) await writeText(join(folder, name), text);
   await proveSearch(manifest, folder, records, articles);
+  keepSaid(folders.cache, input, said);
 }
