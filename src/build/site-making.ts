@@ -17,6 +17,7 @@ import { closeWorkplace, openWorkplace } from '../placement/workplace.ts';
 import { site as settings } from '../site.ts';
 import { siteAddress } from '../site-address.ts';
 import { readForBuild } from './archive-reading.ts';
+import { bundleFor } from './bundle/bundle.ts';
 import { digestsOf, joined, lastOutputs, type Made, recordOutputs } from './outputs.ts';
 import { makeOutputs } from './outputs-making.ts';
 import type { OutputsInput } from './outputs-writing.ts';
@@ -133,6 +134,11 @@ export async function makeSite(
   const record = join(cache, `outputs-${hash('sha256', site).slice(0, 12)}.json`);
   const workplace = openWorkplace(site, cache);
   const { next } = workplace;
+  const ended = new AbortController();
+  // The code of the pages knows nothing of the archive: it is bundled while that is read.
+  const bundled = bundleFor(cache, ended.signal);
+  // It is waited for when all is read.
+  bundled.catch(() => undefined);
   try {
     const before = snapshotOf(contentRoot());
     const { told, audited } = found(await readForBuild(cache, site, isProof, parts));
@@ -140,7 +146,7 @@ export async function makeSite(
     const last = existsSync(site) ? lastOutputs(record, version, site) : new Map();
     const data = { cache, next, site, last };
     const beside = makeOutputs(data, told.built.articles);
-    const pages = makePages(data, pageThreads(told.built.articles), beside.made);
+    const pages = makePages(data, bundled, pageThreads(told.built.articles), beside.made);
     const made = await both(pages, beside);
     await auditRedaction(audited, data, made);
     const digests = digestsOf(next, made, last);
@@ -153,6 +159,8 @@ export async function makeSite(
     recordOutputs(record, version, site, made, digests, last);
     return told;
   } finally {
+    ended.abort();
+    await Promise.allSettled([bundled]);
     closeWorkplace(workplace);
   }
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { readForBuild } from '../../src/build/archive-reading.ts';
+import { bundleFor } from '../../src/build/bundle/bundle.ts';
 import { makePages } from '../../src/build/pages/page-making.ts';
 import { cacheFolder } from '../../src/content/store/cache.ts';
 
@@ -17,6 +18,7 @@ const timer = setInterval(() => {
 }, 1);
 const { digests } = await makePages(
   { cache, next, site: next, last: new Map() },
+  bundleFor(cache, new AbortController().signal),
   Number(threads),
   Promise.resolve(),
 );

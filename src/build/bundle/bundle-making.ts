@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { type AstroIntegration, build } from 'astro';
 import type { Plugin } from 'vite';
 import { astroFolder } from './astro-folder.ts';
-import { CODE, FILES, RUNTIME } from './bundle.ts';
-import type { BundleFacts, Style } from './kept-bundle.ts';
+
+import { type BundleFacts, CODE, FILES, RUNTIME, type Style } from './kept-bundle.ts';
 import { MAKING, PageCode } from './page-code.ts';
 
 /** Where Astro puts the code that makes pages, below its output. It removes it once it has made them. */

@@ -14,16 +14,11 @@ import { moduleAt } from '../../dependencies/imports.ts';
 import { digestOfCode, reached } from '../../dependencies/made-of.ts';
 import { filesIn } from '../../fixity/site-paths.ts';
 import { siteBase } from '../../site-address.ts';
-import { type Bundle, type BundleFacts, bundleIn, keepBundle } from './kept-bundle.ts';
+import { bundleInto } from './bundling.ts';
+import { type Bundle, bundleIn } from './kept-bundle.ts';
 
 /** The bundles of all archives: which one a build needs, its code and base path say alone. */
 const BUNDLES = resolve('node_modules/.astro/bundles');
-/** Below a bundle: the code that makes pages. */
-export const CODE = 'code';
-/** Among the code: what the compiled components run on. */
-export const RUNTIME = 'runtime.mjs';
-/** Below a bundle: what a site holds of it. */
-export const FILES = 'site';
 
 /** How many bundles are kept, those last used; and for how long others are, in milliseconds: a build may just use them. */
 const [MOST_KEPT, LONGEST] = [6, 3_600_000];
@@ -79,9 +74,11 @@ function named(own: string, folder: string): Bundle {
 /**
  * The bundle for the code as it is: one that was kept, or one made now.
  *
- * @param make puts `CODE` and `FILES` into a folder
+ * @param cache the folder of the archive’s cache
+ * @param signal stops the making
+ * @throws as `bundleInto`
  */
-export async function bundleFor(make: (folder: string) => Promise<BundleFacts>): Promise<Bundle> {
+export async function bundleFor(cache: string, signal: AbortSignal): Promise<Bundle> {
   const folder = join(BUNDLES, keyOfBundle());
   const kept = bundleIn(folder);
   if (kept) {
@@ -95,7 +92,7 @@ export async function bundleFor(make: (folder: string) => Promise<BundleFacts>):
   // Two builds may make the same bundle at once: each in a folder of its own, which one of them gives the name.
   const own = mkdtempSync(join(BUNDLES, 'making-'));
   try {
-    keepBundle(own, await make(own));
+    await bundleInto(own, cache, signal);
     return named(own, folder);
   } catch (error) {
     rmSync(own, { recursive: true, force: true });

@@ -29,6 +29,13 @@ export interface Bundle extends BundleFacts {
   folder: string;
 }
 
+/** Below a bundle: the code that makes pages. */
+export const CODE = 'code';
+/** Among the code: what the compiled components run on. */
+export const RUNTIME = 'runtime.mjs';
+/** Below a bundle: what a site holds of it. */
+export const FILES = 'site';
+
 const RECORD = 'bundle.json';
 
 /** The bundle that is kept in a folder; undefined where it is not whole, or not as it was made. */

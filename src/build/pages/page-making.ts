@@ -4,9 +4,8 @@ import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { codeOf } from '../../dependencies/imports.ts';
 import { filesIn } from '../../fixity/site-paths.ts';
-import { handOver } from '../../handover.ts';
-import { bundleFor, FILES } from '../bundle/bundle.ts';
-import type { Bundle } from '../bundle/kept-bundle.ts';
+
+import { type Bundle, FILES } from '../bundle/kept-bundle.ts';
 import { joined, type Made } from '../outputs.ts';
 import type { OutputsInput } from '../outputs-writing.ts';
 import { endedEarly } from '../site-fault.ts';
@@ -99,23 +98,19 @@ async function inThreads(
 
 /**
  * Makes the pages that are due: those whose key (of page data and code) differs from the key that they were last made
- * with. Their code is bundled only where it has changed.
+ * with.
  *
+ * @param bundled the code of the pages
  * @param threads how many make them; where it is one, it is this thread
  * @param free when what is made beside the pages is done, so that one more thread can help
  */
 export async function makePages(
   site: Omit<OutputsInput, 'code'>,
+  bundled: Promise<Bundle>,
   threads: number,
   free: Promise<unknown>,
 ): Promise<Made> {
-  // Known before anything is bundled: Astro’s collections would read the archive once more.
-  handOver({ workFolder: site.cache, build: { shownKeys: new WeakMap() } });
-  const bundle = await bundleFor(async (folder) => {
-    // Astro is loaded only where it is needed.
-    const { makeBundle } = await import('../bundle/bundle-making.ts');
-    return makeBundle(site.cache, folder);
-  });
+  const bundle = await bundled;
   const stage = new Stage('pages', 'page made', 'pages made');
   const queue = new PageQueue();
   const watch = setInterval(() => stage.at(queue.done, queue.size), INTERVAL);

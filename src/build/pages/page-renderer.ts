@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { SSRResult } from 'astro';
-import { CODE, RUNTIME } from '../bundle/bundle.ts';
-import type { Bundle } from '../bundle/kept-bundle.ts';
+
+import { type Bundle, CODE, RUNTIME } from '../bundle/kept-bundle.ts';
 import { type ListedPage, type Page, pageOf, urlOf } from './page.ts';
 import { type BuildApp, type Component, givenTo, type Runtime, resultFor } from './page-result.ts';
 

@@ -143,16 +143,16 @@ export async function writeSearchFiles(
 ): Promise<void> {
   const path = SHARDS_PATH.slice(1);
   const input = namesInput(records, articles);
-  const known = keptSaid(folders.cache, input);
   // Texts may change without the files of names: then these are neither made nor proved again.
-  const kept = known && folders.keeps(path, input) ? known : undefined;
-  const { files, said } = kept ? { files: undefined, said: kept } : filesOf(records, articles);
+  const isKept = folders.keeps(path, input);
+  const known = isKept ? keptSaid(folders.cache, input) : undefined;
+  const { files, said } = known ? { files: [], said: known } : filesOf(records, articles);
   const release = releaseOf(said, articles);
   const batches = await indexedBatches(articles, textOf, folders, indexed);
   const words = await writeWordIndex(batches, folders);
   const manifest: Manifest = { release, words, ...said };
   await writeText(join(folders.next, MANIFEST_PATH), JSON.stringify(manifest));
-  if (!files) return;
+  if (isKept) return;
   const folder = join(folders.next, path);
   for (const [name, text] of files) await writeText(join(folder, name), text);
   await proveSearch(manifest, folder, records, articles);
