@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { basename, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Builder } from './building/builder.ts';
 import { findEleventy } from './building/eleventy.ts';
 import { entryIds } from './building/entry.ts';
@@ -12,6 +13,9 @@ import { inventArchive } from './invented/archive.ts';
 
 /** Always the same, so that today's measurements can be compared with earlier ones. */
 const SEED = 1;
+
+/** For so long after a change of a file, in milliseconds, a build takes none for unchanged: another change may not show. */
+const SETTLED_AFTER = 3100;
 
 /** What is built: a number of invented entries, or a copy of the archive in a folder. */
 export type Material = { invented: number } | { folder: string };
@@ -75,6 +79,7 @@ export async function benchBuilding(
       layOut(material, content);
       writeSites(peers, content);
     }
+    await wait(SETTLED_AFTER);
     const rounds = await buildRounds(content, own, peers, (round, name, { seconds }) =>
       say(`${runs > 1 ? `${run} of ${runs}, ` : ''}${round}: ${name}, ${seconds.toFixed(1)} s`),
     );
