@@ -7,6 +7,7 @@ import { openHost } from './search/host.ts';
 import { coldRows, linkRow, warmRows } from './search/measure.ts';
 import { writePeer } from './search/pagefind-ui.ts';
 import { questionsFor } from './search/questions.ts';
+import { relevanceRows } from './search/relevance.ts';
 import { table } from './table.ts';
 
 /** How many names, and how many words, are searched for. */
@@ -38,6 +39,7 @@ export async function benchSearch(folder: string): Promise<number> {
     const heading = ['', 'goal', 'Cuttings', 'Pagefind’s own'];
     const cells = rows.map(({ what, goal, own, peer }) => [what, goal, own, peer]);
     console.log(table([heading, ...cells], 'left'));
+    console.log(`\n${table(await relevanceRows(browser, join(folder, 'judged')), 'left')}`);
   } finally {
     await browser.close();
     own.close();

@@ -19,7 +19,8 @@ with one record changed. Times are of this machine and of this run: compare buil
   --import DIR…  measure instead how much of saved pages an import finds: each DIR is a corpus of pages whose texts are
                  known, read where it lies; --json has every page, with what it lost
   --search       measure search in Chromium instead, beside Pagefind with its own interface over the same articles;
-                 ARCHIVE_CONTENT=DIR measures that of another archive
+                 ARCHIVE_CONTENT=DIR measures that of another archive; then both are asked queries of an invented archive
+                 of which it is known what each should find
   --media N      measure instead how the files of N invented pictures of 12 megapixels are made (50 take some minutes),
                  beside @11ty/eleventy-img with the same settings, where the folder that ELEVENTY names has it
   --help         this text

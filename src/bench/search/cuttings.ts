@@ -18,6 +18,26 @@ export async function openWords(page: Page, url: string, words: string): Promise
   await page.locator(RESULTS).first().waitFor();
 }
 
+/** How long an answer is waited for, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** The ids of the articles on the first page that a search for words finds, in their order. */
+export async function foundIds(page: Page, url: string, words: string): Promise<string[]> {
+  await page.goto(`${url}/search/?q=${encodeURIComponent(words)}`);
+  await page.waitForFunction(
+    () => {
+      const found = document.querySelector<HTMLElement>('[data-part=found]');
+      return found !== null && !found.hidden && !found.hasAttribute('aria-busy');
+    },
+    undefined,
+    { timeout: PATIENCE },
+  );
+  const paths = await page
+    .locator('.entries > li h3 a')
+    .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).pathname));
+  return paths.map((path) => decodeURI(path).replace(/^\/|\/$/g, ''));
+}
+
 /** Types a name and picks it from the list: milliseconds until it is offered, and from picking it to its results. */
 export const takeName = (page: Page, name: string): Promise<{ offer: number; results: number }> =>
   page.evaluate(async (typed) => {

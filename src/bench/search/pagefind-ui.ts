@@ -50,3 +50,30 @@ export const askPeer = (page: Page, words: string): Promise<number> =>
         results.querySelector('a[href]') !== null,
     );
   }, words);
+
+/** The ids of the articles that it shows first for words, in their order. */
+export async function peerIds(page: Page, words: string): Promise<string[]> {
+  const paths = await page.evaluate(async (typed) => {
+    const field = document.querySelector<HTMLInputElement>('pagefind-input input');
+    const summary = document.querySelector('pagefind-summary');
+    const results = document.querySelector('pagefind-results');
+    if (!field || !summary || !results) throw new Error('This is not its page.');
+    field.focus();
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const said = () => summary.textContent ?? '';
+    const pages = () => [
+      ...new Set(
+        [...results.querySelectorAll<HTMLAnchorElement>('a[href]')].map((link) => link.pathname),
+      ),
+    ];
+    // It says how many there are, and fetches them one by one.
+    const wanted = () =>
+      /^\D*0|no results/i.test(said()) ? 0 : Math.min(10, Number(/\d+/.exec(said())?.[0]));
+    await window.until(
+      () => said().includes(typed) && !/searching/i.test(said()) && pages().length >= wanted(),
+    );
+    return wanted() === 0 ? [] : pages();
+  }, words);
+  return paths.map((path) => decodeURI(path).replace(/^\/|\/$/g, ''));
+}
