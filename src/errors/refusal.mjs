@@ -34,6 +34,7 @@ const telling = new Set([
  * @param {() => Promise<number | void>} main
  */
 export async function command(main) {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', passClosed);
   try {
     process.exitCode = (await main()) ?? 0;
   } catch (error) {
@@ -42,6 +43,15 @@ export async function command(main) {
     console.error(sentence);
     process.exit(error instanceof Refusal ? error.exitCode : 1);
   }
+}
+
+/**
+ * Whoever reads what is printed may have stopped, as `head` does. Nobody is left to tell, and the work goes on.
+ *
+ * @param {NodeJS.ErrnoException} error
+ */
+function passClosed(error) {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 /** @param {unknown} error */
