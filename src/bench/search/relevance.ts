@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { runChild } from '../../setup/child.mjs';
 import { foundIds } from './cuttings.ts';
 import { openHost } from './host.ts';
@@ -65,17 +65,18 @@ const rowOf = ({ kind, own, peer }: Judged) => [
 ];
 
 /** The archive of the judged queries, built, and searched in a browser as a reader does. */
-interface JudgedArchive {
+export interface JudgedArchive {
   queries: Query[];
-  own: (q: string) => Promise<string[]>;
-  peer: (q: string) => Promise<string[]>;
+  /** The folder of the built site. */
+  dist: string;
+  /** The ids of the articles on the first page of a search. */
+  ask: (q: string) => Promise<string[]>;
   close: () => Promise<void>;
 }
 
 /** Writes and builds the archive. @param folder where; what is in it is removed */
-async function openJudged(browser: Browser, folder: string): Promise<JudgedArchive> {
-  const [content, dist, peerFolder] = ['content', 'dist', 'peer'].map((name) => join(folder, name));
-  if (!content || !dist || !peerFolder) throw new Error('There is no folder.');
+export async function openJudged(browser: Browser, folder: string): Promise<JudgedArchive> {
+  const [content, dist] = [join(folder, 'content'), join(folder, 'dist')];
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(content, { recursive: true });
   writeFileSync(join(content, 'archive.yaml'), 'title: Judged queries\n');
@@ -84,19 +85,29 @@ async function openJudged(browser: Browser, folder: string): Promise<JudgedArchi
   const args = ['src/cli/build.ts', '--out', dist];
   const { code, output } = await runChild(process.execPath, args, { env, captured: true });
   if (code !== 0) throw new Error(output);
-  await writePeer(dist, peerFolder);
-  const [own, peer] = [await openHost(dist), await openHost(peerFolder, dist)];
-  const readers = [await newReader(browser), await newReader(browser)] as const;
-  const [ownPage, peerPage]: [Page, Page] = [readers[0].page, readers[1].page];
-  await openPeer(peerPage, peer.url);
+  const host = await openHost(dist);
+  const { page, close } = await newReader(browser);
   return {
-    queries,
-    own: (q) => foundIds(ownPage, own.url, q),
-    peer: (q) => peerIds(peerPage, q),
+    ...{ queries, dist },
+    ask: (q) => foundIds(page, host.url, q),
     close: async () => {
-      for (const reader of readers) await reader.close();
-      own.close();
-      peer.close();
+      await close();
+      host.close();
+    },
+  };
+}
+
+/** Pagefind with its own interface over the same pages. */
+async function openOther(browser: Browser, dist: string, folder: string) {
+  await writePeer(dist, folder);
+  const host = await openHost(folder, dist);
+  const { page, close } = await newReader(browser);
+  await openPeer(page, host.url);
+  return {
+    ask: (q: string) => peerIds(page, q),
+    close: async () => {
+      await close();
+      host.close();
     },
   };
 }
@@ -104,8 +115,9 @@ async function openJudged(browser: Browser, folder: string): Promise<JudgedArchi
 /** Judges both searches by invented queries. @returns rows of a table: mean nDCG@10, and how often the first is wanted */
 export async function relevanceRows(browser: Browser, folder: string): Promise<string[][]> {
   const archive = await openJudged(browser, folder);
+  const other = await openOther(browser, archive.dist, join(folder, 'peer'));
   try {
-    const kinds = await judge(archive.queries, archive);
+    const kinds = await judge(archive.queries, { own: archive.ask, peer: other.ask });
     const all = {
       kind: 'all',
       own: together(kinds.map(({ own }) => own)),
@@ -119,6 +131,7 @@ export async function relevanceRows(browser: Browser, folder: string): Promise<s
       ['nDCG@10 over the other’s', ratio.toFixed(2), ''],
     ];
   } finally {
+    await other.close();
     await archive.close();
   }
 }
