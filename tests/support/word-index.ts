@@ -20,13 +20,19 @@ const read = (bytes: Buffer) =>
     bytes.subarray(start, start + length),
   );
 
+/** Articles for the numbers of batches, each with its number as id. */
+const numbered = (batches: readonly BatchFile[]) =>
+  Array.from({ length: batches.reduce((sum, { articles }) => sum + articles, 0) }, (_, number) => ({
+    id: `article-${number}`,
+  }));
+
 /** Writes the index of words of batches into a folder. @param site that has some of the files already */
 export const writtenIndex = (
   folder: string,
   batches: readonly BatchFile[],
   site = join(folder, 'no-site'),
 ): Promise<WordsIndex> =>
-  writeWordIndex(batches, {
+  writeWordIndex(batches, numbered(batches), {
     next: folder,
     site,
     put: (path, text) => {

@@ -147,7 +147,10 @@ export class SearchSession {
     const known = limits.chosen
       .flatMap(({ record }) => record?.first ?? [])
       .find(([number]) => number === article)?.[1];
-    const data = await this.#article(article, known ?? (await files.idOf(article)));
+    const data = await this.#article(
+      article,
+      known ?? texts.idOf(article) ?? (await files.idOf(article)),
+    );
     const wanted = parts.filter(({ excluded }) => !excluded);
     const matches = await Promise.all(
       wanted.map((part) =>

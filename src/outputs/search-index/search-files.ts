@@ -149,7 +149,7 @@ export async function writeSearchFiles(
   const { files, said } = known ? { files: [], said: known } : filesOf(records, articles);
   const release = releaseOf(said, articles);
   const batches = await indexedBatches(articles, textOf, folders, indexed);
-  const words = await writeWordIndex(batches, folders);
+  const words = await writeWordIndex(batches, articles, folders);
   const manifest: Manifest = { release, words, ...said };
   await writeText(join(folders.next, MANIFEST_PATH), JSON.stringify(manifest));
   if (isKept) return;

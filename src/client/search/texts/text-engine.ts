@@ -46,6 +46,11 @@ export class ArchiveTexts {
     for (const word of words) this.#files.term(word).catch(() => undefined);
   }
 
+  /** The id of an article, where what was read so far has it. */
+  idOf(article: ArticleNumber): string | undefined {
+    return this.#files.idOf(article);
+  }
+
   /** The articles whose text holds the words next to each other, each with its rank, the higher the better. */
   async holding(words: readonly string[]): Promise<Map<ArticleNumber, number>> {
     return this.#ranked(await this.#answer(words));

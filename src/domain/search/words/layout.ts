@@ -34,6 +34,11 @@ export interface WordsMap {
 /** A file of words: those from its first up to that of the next file. */
 export interface WordsFile {
   terms: WordsTerm[];
+  /**
+   * For each term the ids of the articles that it shows first, in their order, with spaces between: who searches for one
+   * word alone then asks for no id. Empty where it has few articles.
+   */
+  first: string[];
   /** Written words whose term is in another file, each with its term. */
   elsewhere: [word: string, term: string][];
 }

@@ -20,6 +20,8 @@ export interface Term {
   words: string[];
   /** In the order of time. */
   parts: TermPart[];
+  /** The ids of the articles that it shows first, in their order (`first.ts`); empty where it has few. */
+  first: string[];
 }
 
 /** The words that ask for a term. */
@@ -32,11 +34,13 @@ const askingFor = ([stem, , words]: WordsTerm): string[] => {
 export class WordsLeaf {
   readonly names: LeafNames;
   readonly #terms = new Map<string, [term: WordsTerm, index: number]>();
+  readonly #first: readonly string[];
   /** The stem of each word that is written in texts. */
   readonly #stems = new Map<string, string>();
 
   constructor(file: WordsFile, names: LeafNames) {
     this.names = names;
+    this.#first = file.first;
     file.terms.forEach((term, index) => {
       this.#terms.set(term[0], [term, index]);
       for (const word of askingFor(term)) this.#stems.set(word, term[0]);
@@ -63,6 +67,7 @@ export class WordsLeaf {
     return {
       stem,
       words: [...askingFor(term), ...(around ? around.split(' ') : [])],
+      first: this.#first[index]?.split(' ').filter((id) => id !== '') ?? [],
       parts: [
         ...ranges.map(([end, digests]) => ({ end, names: leafNames(stem, digests) })),
         ...(articles === '' ? [] : [{ end: Infinity, articles, names: this.names, index }]),

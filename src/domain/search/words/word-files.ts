@@ -1,5 +1,6 @@
 import type { ArticleNumber, ReadFile } from '../archive-files.ts';
 import { ArticleNumbers } from './article-numbers.ts';
+import { firstOf } from './first.ts';
 import type { PlacesFile, WordsFile, WordsIndex, WordsMap } from './layout.ts';
 import { lastUpTo, leafAt, mapAt } from './map.ts';
 import { articlesIn, placesIn } from './posting.ts';
@@ -12,6 +13,8 @@ export class WordFiles {
   readonly #read: ReadFile;
   readonly #numbers: ArticleNumbers;
   readonly #kept = new Map<string, Promise<unknown>>();
+  /** Ids of articles that files of words had. */
+  readonly #ids = new Map<ArticleNumber, string>();
 
   constructor(index: WordsIndex, read: ReadFile) {
     this.#index = index;
@@ -49,22 +52,32 @@ export class WordFiles {
     return found.toSorted();
   }
 
+  /** The id of an article, where what was read so far has it. */
+  idOf(article: ArticleNumber): string | undefined {
+    return this.#ids.get(article);
+  }
+
   /** The articles of a term, each with the weight that it has there. @param isWanted false for parts that can be left out */
   async articles(
-    { parts }: Term,
-    isWanted: (first: ArticleNumber, end: ArticleNumber) => boolean = () => true,
+    { parts, first }: Term,
+    isWanted?: (first: ArticleNumber, end: ArticleNumber) => boolean,
   ): Promise<Map<ArticleNumber, number>> {
     const rows = parts.map(async (part, at) => {
       const bounds = [parts[at - 1]?.end ?? 0, part.end].map((batch) =>
         this.#numbers.firstOf(batch),
       );
-      return isWanted(bounds[0] ?? 0, bounds[1] ?? 0) ? this.#articlesOf(part) : [];
+      return isWanted?.(bounds[0] ?? 0, bounds[1] ?? 0) === false ? [] : this.#articlesOf(part);
     });
-    return new Map(
+    const weights = new Map(
       (await Promise.all(rows))
         .flat()
         .map(([number, step]) => [this.#numbers.articleAt(number), weightOf(step)]),
     );
+    // Of some ranges alone others might be first.
+    if (first.length > 0 && !isWanted)
+      for (const [at, article] of firstOf(weights).entries())
+        this.#ids.set(article, first[at] ?? '');
+    return weights;
   }
 
   /** Where a term stands in some articles. Articles that do not have it are left out. */

@@ -8,6 +8,7 @@ import {
   type WordsTerm,
 } from '../../../domain/search/words/layout.ts';
 import { type Piece, rowsOf } from '../../../domain/search/words/posting.ts';
+import type { FirstIds } from './first-ids.ts';
 import type { Led } from './maps.ts';
 import type { MergedTerm, StemmedWord } from './merging.ts';
 
@@ -57,15 +58,18 @@ function ranged(pieces: readonly Piece[]): { ranges: Piece[][]; rest: Piece[] } 
 /** Collects terms and writes them file by file. */
 class LeafWriter {
   readonly #put: PutFile;
+  readonly #firstIds: FirstIds;
   #first = '';
   #terms: WordsTerm[] = [];
+  #ids: string[] = [];
   #places: PlacesFile = [];
   #merged: MergedTerm[] = [];
   #words: StemmedWord[] = [];
   #size = 0;
 
-  constructor(put: PutFile) {
+  constructor(put: PutFile, firstIds: FirstIds) {
     this.#put = put;
+    this.#firstIds = firstIds;
   }
 
   /** True where the next term begins another file. */
@@ -95,6 +99,7 @@ class LeafWriter {
     while (written.length === 0 && last.at(-1) === '') last.pop();
     const one = [stem, articles, ...last, ...written] as unknown as WordsTerm;
     this.#terms.push(one);
+    this.#ids.push(this.#firstIds(term));
     this.#places.push(places);
     this.#merged.push(term);
     this.#size += JSON.stringify(one).length;
@@ -106,12 +111,13 @@ class LeafWriter {
     const elsewhere = this.#words
       .filter(({ stem }) => !stems.has(stem))
       .map(({ word, stem }): [string, string] => [word, stem]);
-    const file: WordsFile = { terms: this.#terms, elsewhere };
+    const file: WordsFile = { terms: this.#terms, first: this.#ids, elsewhere };
     const digests =
       this.#put('terms', this.#first, file) + this.#put('places', this.#first, this.#places);
     const leaf = { word: this.#first, digests, terms: this.#merged };
     this.#first = next;
-    [this.#terms, this.#places, this.#merged, this.#words, this.#size] = [[], [], [], [], 0];
+    [this.#terms, this.#ids, this.#places, this.#merged] = [[], [], [], []];
+    [this.#words, this.#size] = [[], 0];
     return leaf;
   }
 }
@@ -121,12 +127,14 @@ class LeafWriter {
  * file that it is in and no other.
  *
  * @param merged terms and words in order
+ * @param firstIds gives the ids of the articles that a term shows first
  */
 export function* leavesOf(
   merged: Iterable<MergedTerm | StemmedWord>,
   put: PutFile,
+  firstIds: FirstIds,
 ): Generator<Leaf> {
-  const writer = new LeafWriter(put);
+  const writer = new LeafWriter(put, firstIds);
   let isEmpty = true;
   for (const one of merged) {
     isEmpty = false;

@@ -11,6 +11,7 @@ import {
 import { fileDigest } from '../file-digest.ts';
 import type { SearchFolders } from '../search-folders.ts';
 import type { BatchFile } from './batch-file.ts';
+import { firstIdsOf } from './first-ids.ts';
 import { leavesOf } from './leaves.ts';
 import { type Led, topMap } from './maps.ts';
 import { mergedTerms } from './merging.ts';
@@ -21,11 +22,13 @@ import { proveLeaf, proveMaps } from './words-proof.ts';
  * that the last site has stay as they are.
  *
  * @param batches in the order of time
+ * @param articles of the batches, in the order of time
  * @returns what the manifest says of it
  * @throws where a word is not found
  */
 export async function writeWordIndex(
   batches: readonly BatchFile[],
+  articles: readonly { id: string }[],
   { next, site, put }: Pick<SearchFolders, 'next' | 'site' | 'put'>,
 ): Promise<WordsIndex> {
   const written = new Set<string>();
@@ -44,9 +47,9 @@ export async function writeWordIndex(
   const led: Led[] = [];
   const elsewhere: [string, string][] = [];
   let before = 0;
-  for (const leaf of leavesOf(mergedTerms(batches), putFile)) {
+  for (const leaf of leavesOf(mergedTerms(batches), putFile, firstIdsOf(rows, articles))) {
     led.push({ word: leaf.word, digests: leaf.digests });
-    if (written.size > before) elsewhere.push(...(await proveLeaf(leaf, rows, read)));
+    if (written.size > before) elsewhere.push(...(await proveLeaf(leaf, rows, articles, read)));
     before = written.size;
   }
   const index = { batches: rows, map: topMap(led, (word, map) => putFile('map', word, map)) };

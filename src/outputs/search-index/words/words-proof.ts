@@ -1,5 +1,6 @@
 import type { ReadFile } from '../../../domain/search/archive-files.ts';
 import { ArticleNumbers } from '../../../domain/search/words/article-numbers.ts';
+import { firstOf } from '../../../domain/search/words/first.ts';
 import type { WordsIndex, WordsMap } from '../../../domain/search/words/layout.ts';
 import { leafAt, mapAt } from '../../../domain/search/words/map.ts';
 import { articlesIn, placesIn, rowsOf } from '../../../domain/search/words/posting.ts';
@@ -34,12 +35,14 @@ const isSame = (a: readonly number[] | undefined, b: readonly number[]) =>
  * Reads a file of words as browsers do, and looks for every word of it in every article at every place.
  *
  * @param batches how many articles each has, as the manifest says it
+ * @param articles of the batches, in the order of time
  * @returns the words that another file must have, each with its stem
  * @throws where something is not found
  */
 export async function proveLeaf(
   leaf: Leaf,
   batches: string,
+  articles: readonly { id: string }[],
   read: ReadFile,
 ): Promise<[word: string, stem: string][]> {
   const map = { level: 0, words: [leaf.word], digests: leaf.digests };
@@ -57,6 +60,9 @@ export async function proveLeaf(
     const weights = await files.articles(term);
     const places = await files.places(term, new Set(all.map(([article]) => article)));
     if (weights.size !== all.length) not(`“${stem}” has other articles`);
+    for (const [at, article] of firstOf(weights).entries())
+      if (term.first.length > 0 && term.first[at] !== articles[article]?.id)
+        not(`“${stem}” shows other articles first`);
     for (const [article, weight, at] of all)
       if (weights.get(article) !== weight || !isSame(places.get(article), at))
         not(`“${stem}” is not where it stands in article ${article}`);

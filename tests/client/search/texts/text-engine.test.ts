@@ -142,3 +142,11 @@ test('an archive without a text that can be found answers with nothing', async (
   assert.deepEqual([...(await engine.holding(['lamp']))], []);
   assert.deepEqual((await engine.beginning('lamp')).words, []);
 });
+
+test('who searches for one word that many have is told the ids of those that are shown first', async () => {
+  const { engine } = await texts();
+  const found = [...(await engine.holding(['strike'])).keys()];
+  assert.equal(found.length, 4);
+  for (const number of found) assert.equal(engine.idOf(number), `article-${number}`);
+  assert.equal(engine.idOf(0), undefined);
+});

@@ -22,7 +22,7 @@ function written(terms: readonly MergedTerm[], sizes: readonly number[]) {
     files.set(wordsFileName(sort, word, digest), text);
     return digest;
   };
-  const leaves = [...leavesOf(terms, put)];
+  const leaves = [...leavesOf(terms, put, () => '')];
   const map = topMap(leaves, (word, one) => put('map', word, one));
   const asked: string[] = [];
   const index = new WordFiles({ batches: batchRow(sizes), map }, async (name) => {

@@ -13,15 +13,21 @@ const term = (stem: string, words: string[], ...places: number[][]) => ({
   pieces: [pieceOf(places.map((at, article) => ({ article, step: 20, places: at })))],
 });
 
+const ARTICLES = [{ id: 'earlier' }, { id: 'later' }];
+
 /** The files of two terms, of which one is changed before they are read. */
 function written(change: (name: string, file: unknown) => unknown) {
   const terms = [term('oar', ['oar', 'oars'], [0, 2], [1]), term('sea', ['sea'], [1], [0])];
   const files = new Map<string, unknown>();
   const leaves = [
-    ...leavesOf(terms, (sort, _, file) => {
-      files.set(`${sort}-${'a'.repeat(6)}.json`, file);
-      return 'a'.repeat(6);
-    }),
+    ...leavesOf(
+      terms,
+      (sort, _, file) => {
+        files.set(`${sort}-${'a'.repeat(6)}.json`, file);
+        return 'a'.repeat(6);
+      },
+      () => 'later earlier',
+    ),
   ];
   const read = async <T>(name: string) =>
     change(name, structuredClone(files.get(name))) as T | undefined;
@@ -31,7 +37,7 @@ const proved = async (change: (name: string, file: never) => unknown) => {
   const { leaves, read } = written(change as never);
   const [leaf] = leaves;
   assert.ok(leaf);
-  return proveLeaf(leaf, 'C', read);
+  return proveLeaf(leaf, 'C', ARTICLES, read);
 };
 
 test('files that have every word where it stands are proved', async () => {
@@ -45,6 +51,7 @@ const CHANGES: [what: string, change: (name: string, file: never) => unknown][] 
   ['a term less', (_, file: { terms?: unknown[] }) => { file.terms?.pop(); return file; }],
   ['other articles', (_, file: { terms?: string[][] }) => { if (file.terms?.[0]) file.terms[0][1] = 'AU'; return file; }],
   ['another weight', (_, file: { terms?: string[][] }) => { if (file.terms?.[0]) file.terms[0][1] = 'AVBU'; return file; }],
+  ['other articles first', (_, file: { first?: string[] }) => { if (file.first) file.first[1] = 'earlier later'; return file; }],
   ['an article that is not there', (_, file: { terms?: string[][] }) => { if (file.terms?.[0]) file.terms[0][1] = 'AUDU'; return file; }],
   ['other places', (name, file: string[]) => name.startsWith('places') ? ['CABBB', file[1]] : file],
   ['places that end early', (name, file: string[]) => name.startsWith('places') ? ['CACB', file[1]] : file],
@@ -59,7 +66,7 @@ test('a word that does not find its stem is told, and is an error where no file 
     return file;
   });
   const [leaf] = leaves as [never];
-  assert.deepEqual(await proveLeaf(leaf, 'C', read), [['oars', 'oar']]);
+  assert.deepEqual(await proveLeaf(leaf, 'C', ARTICLES, read), [['oars', 'oar']]);
   const map = { level: 0, words: [''], digests: 'a'.repeat(12) };
   await proveMaps({ batches: 'C', map }, leaves, [], read);
   await assert.rejects(
