@@ -71,6 +71,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['placement', 'fixity'],
   ['fixity', 'lock'],
   ['offline', 'fixity'],
+  ['exporting', ''],
   ['hosting', 'errors'],
   ['packing', 'fixity hosting placement'],
   ['publication', 'fixity hosting'],
@@ -83,7 +84,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['bench', 'errors import outputs/media outputs/search-index setup'],
   [
     'cli',
-    'bench build content errors fixity hosting import lock offline packing parts placement publication setup site site-address',
+    'bench build content errors exporting fixity hosting import lock offline packing parts placement publication setup site site-address',
   ],
 ];
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { plainSite, refuseOutdated } from '../build/outdated-site.ts';
 import { isWithin, refusePlace } from '../build/site-fault.ts';
 import { whole } from '../build/stage.ts';
@@ -7,38 +7,24 @@ import { contentRoot, shownPath } from '../content/files/archive-path.ts';
 import { shownWords } from '../domain/problem.ts';
 import { slugOf } from '../domain/slug.ts';
 import { command, Refusal } from '../errors/refusal.mjs';
-import { checkSite, contentsOf, SITE_MANIFEST } from '../fixity/copy.ts';
+import { contentsOf } from '../fixity/copy.ts';
 import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { addressOf, packedFiles } from '../offline/pack.ts';
 import { writeZip } from '../offline/zip.ts';
-import { isPacked } from '../packing/packed-reading.ts';
 import { hasOthers, packSite } from '../packing/packing.ts';
-import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { builtSite } from '../publication/publication.ts';
 import { site } from '../site.ts';
 import { warnOfAddress } from './address-warning.ts';
 import { readArguments } from './arguments.ts';
 import { refuseSettings } from './refuse-settings.ts';
+import { siteObjection } from './site-objection.ts';
 
 const HELP = `npm run pack                      writes the built site as one zip, to be read without a network
 npm run pack -- FILE.zip          writes it there
 npm run pack -- --for-host DIR    writes it into a folder in few files, for web hosts that count them
 --dist DIR takes another site in place of dist. docs/hosting-packed.md tells of hosts.`;
-
-/** Why a site cannot be packed, wherever it is to be; undefined where it can. */
-function siteObjection(dist: string): string | undefined {
-  if (isHalfway(dist)) return halfwaySentence(shownPath(dist));
-  if (!existsSync(join(dist, SITE_MANIFEST)))
-    return `There is no built site in ${shownPath(dist)}: run npm run build first.`;
-  if (isPacked(dist)) return `${shownPath(dist)} is packed already.`;
-  const [first] = checkSite(dist).differences;
-  return (
-    first &&
-    `${shownPath(dist)} is not as it was built: ${shownWords(first.path)} ${first.how}. Remove it if it is there, and run npm run build.`
-  );
-}
 
 /** Why a site cannot be packed as a zip; undefined where it can. */
 function zipObjection(zip: string, dist: string): string | undefined {

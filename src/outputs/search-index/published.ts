@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import { byTime, type Dated } from '../../domain/article/chronology.ts';
 
@@ -16,7 +16,9 @@ export async function publishedArticles(dist: string): Promise<ArticleData[]> {
   const articles: ArticleData[] = [];
   for (const file of files.toSorted()) {
     const data = JSON.parse(await readFile(join(dist, file), 'utf8'));
-    if (!data.withdrawn) articles.push(data);
+    // An article that was moved has its data at its former address too.
+    const isAtOwn = file.split(sep).join('/') === `${data.id}/index.json`;
+    if (isAtOwn && !data.withdrawn) articles.push(data);
   }
   return articles.toSorted((a, b) => byTime(dated(a), dated(b)));
 }
