@@ -20,6 +20,8 @@ export interface Host {
   url: string;
   /** Bytes sent so far, headers included, also to the workers of pages. */
   sent: () => number;
+  /** Requests answered so far. */
+  asked: () => number;
   close: () => void;
 }
 
@@ -38,7 +40,9 @@ export async function openHost(...folders: string[]): Promise<Host> {
     }
     return undefined;
   };
+  let asked = 0;
   const server = createServer(async (request, response) => {
+    asked += 1;
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = decodeURIComponent(pathname);
     const found = packed.get(path) ?? (await load(path));
@@ -69,6 +73,7 @@ export async function openHost(...folders: string[]): Promise<Host> {
   return {
     url: `http://localhost:${port}`,
     sent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, ended),
+    asked: () => asked,
     close: () => {
       server.close();
       server.closeAllConnections();

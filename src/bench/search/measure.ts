@@ -1,15 +1,24 @@
 import type { Browser, Page } from 'playwright-core';
-import { askWords, markedLinks, missedLinks, openName, openWords, takeName } from './cuttings.ts';
+import {
+  askWords,
+  foundIds,
+  markedLinks,
+  missedLinks,
+  openName,
+  openWords,
+  takeName,
+} from './cuttings.ts';
 import type { Host } from './host.ts';
 import { askPeer, openPeer } from './pagefind-ui.ts';
 import type { Questions } from './questions.ts';
-import { type Line, newReader, quantile } from './reader.ts';
+import { type Line, newReader, PHONE, quantile } from './reader.ts';
 
 /** The peer takes long, so it gets only one in this many questions. */
 const PEER_ASKED = 4;
 const some = <T>(all: readonly T[]) => all.filter((_, at) => at % PEER_ASKED === 0);
 const LINKS_ASKED = 200;
-const SLOW: Line = { speed: 1.6, latency: 150 };
+/** What no text has and nothing is like. */
+const MISS = 'xqzvbk';
 
 const kilobytes = (bytes: number) => `${(bytes / 1000).toFixed(1)} KB`;
 const milliseconds = (time: number) => `${Math.round(time)} ms`;
@@ -18,27 +27,40 @@ const p95 = (times: readonly number[]) =>
 
 type Act = (page: Page) => Promise<unknown>;
 
-/** Bytes and milliseconds that an act takes for a new reader, with nothing cached: the medians of three runs. */
-async function cold(browser: Browser, host: Host, act: Act, line?: Line) {
-  const runs: { bytes: number; time: number }[] = [];
+/** What an act takes for a new reader, with nothing cached. */
+interface Cold {
+  bytes: number;
+  requests: number;
+  /** Milliseconds until its results are there. */
+  time: number;
+}
+
+/** Measures what an act takes for a new reader: the medians of three runs. */
+async function cold(browser: Browser, host: Host, act: Act, line?: Line): Promise<Cold> {
+  const runs: Cold[] = [];
   for (let run = 0; run < 3; run++) {
     const { page, close } = await newReader(browser, line);
-    const [before, start] = [host.sent(), performance.now()];
+    const [bytes, requests, start] = [host.sent(), host.asked(), performance.now()];
     await act(page);
     const time = performance.now() - start;
     // What is loaded after the results counts too.
     await page.waitForLoadState('networkidle');
-    runs.push({ bytes: host.sent() - before, time });
+    runs.push({ bytes: host.sent() - bytes, requests: host.asked() - requests, time });
     await close();
   }
-  const middle = (values: number[]) => values.toSorted((a, b) => a - b)[1] ?? Number.NaN;
+  const middle = (of: (run: Cold) => number) =>
+    runs.map(of).toSorted((a, b) => a - b)[1] ?? Number.NaN;
   return {
-    bytes: middle(runs.map(({ bytes }) => bytes)),
-    time: middle(runs.map(({ time }) => time)),
+    bytes: middle((run) => run.bytes),
+    requests: middle((run) => run.requests),
+    time: middle((run) => run.time),
   };
 }
 
-/** Measures first searches, with nothing in the browser's cache. */
+const inWords = ({ bytes, requests, time }: Cold) =>
+  `${kilobytes(bytes)}, ${requests} requests, ${(time / 1000).toFixed(1)} s`;
+
+/** Measures first searches on a phone, with nothing in the browser's cache, until nothing more is loaded. */
 export async function coldRows(browser: Browser, own: Host, peer: Host, questions: Questions) {
   const [name] = questions.names;
   const [, , word = ''] = questions.words;
@@ -47,31 +69,28 @@ export async function coldRows(browser: Browser, own: Host, peer: Host, question
     await openPeer(page, peer.url);
     await askPeer(page, words);
   };
-  const ownName = await cold(browser, own, (page) => openName(page, own.url, name));
-  const ownWord = await cold(browser, own, (page) => openWords(page, own.url, word));
-  const ownSlow = await cold(browser, own, (page) => openName(page, own.url, name), SLOW);
-  const peerName = await cold(browser, peer, typed(name.name));
-  const peerWord = await cold(browser, peer, typed(word));
-  const peerSlow = await cold(browser, peer, typed(name.name), SLOW);
+  const row = async (what: string, goal: string, open: Act, words?: string) => ({
+    what: `phone, cold, ${what}`,
+    goal,
+    own: inWords(await cold(browser, own, open, PHONE)),
+    peer: words ? inWords(await cold(browser, peer, typed(words), PHONE)) : '',
+  });
+  const second = questions.words[4] ?? '';
   return [
-    {
-      what: `bytes, cold, a name’s link to 10 results (${name.name})`,
-      goal: '60 KB',
-      own: kilobytes(ownName.bytes),
-      peer: kilobytes(peerName.bytes),
-    },
-    {
-      what: `bytes, cold, free text (${word})`,
-      goal: '250 KB',
-      own: kilobytes(ownWord.bytes),
-      peer: kilobytes(peerWord.bytes),
-    },
-    {
-      what: `cold, by name, at ${SLOW.speed} Mbit/s and ${SLOW.latency} ms`,
-      goal: '1500 ms',
-      own: milliseconds(ownSlow.time),
-      peer: milliseconds(peerSlow.time),
-    },
+    await row(
+      `a name’s link (${name.name})`,
+      '40 KB',
+      (page) => openName(page, own.url, name),
+      name.name,
+    ),
+    await row(`a word (${word})`, '60 KB, 10, 2 s', (page) => openWords(page, own.url, word), word),
+    await row(
+      `two words (${word} ${second})`,
+      '',
+      (page) => openWords(page, own.url, `${word} ${second}`),
+      `${word} ${second}`,
+    ),
+    await row(`a miss (${MISS})`, '30 KB, 3 s', (page) => foundIds(page, own.url, MISS)),
   ];
 }
 

@@ -15,9 +15,14 @@ export interface Line {
   latency: number;
 }
 
-/** Opens a page for a new reader. @param line limits the speed */
+/** A phone of some years ago: a narrow window, a quarter of the speed, and this connection. */
+export const PHONE: Line = { speed: 1.6, latency: 150 };
+const [NARROW, SLOWER] = [390, 4];
+
+/** Opens a page for a new reader. @param line limits the speed; where it is that of a phone, so is the rest */
 export async function newReader(browser: Browser, line?: Line): Promise<Reader> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const width = line === PHONE ? NARROW : 1280;
+  const context = await browser.newContext({ viewport: { width, height: 900 } });
   const page = await context.newPage();
   await withWaiting(page);
   await page.addInitScript(() => {
@@ -30,6 +35,7 @@ export async function newReader(browser: Browser, line?: Line): Promise<Reader> 
   if (line) {
     const session = await context.newCDPSession(page);
     const throughput = (line.speed * 1e6) / 8;
+    if (line === PHONE) await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', {
       offline: false,
