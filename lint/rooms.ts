@@ -49,7 +49,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ],
   ['pages', 'content messages outputs/feeds outputs/map page-data site site-address views'],
   ['styles', ''],
-  ['client', 'messages site'],
+  ['client', 'messages site styles'],
   // What a build writes besides pages.
   ['outputs/chart', 'messages'],
   ['outputs/data', 'messages site'],

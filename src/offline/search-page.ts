@@ -6,7 +6,7 @@ import type { OfflineNames } from '../domain/search/offline-names.ts';
  * disk.
  */
 export const SEARCH_MAIN = `<h1>Search</h1>
-<form class="find find-large" action="index.html"><label class="visually-hidden" for="find">Search names and headlines</label><input id="find" type="search" name="q" placeholder="Name or words of a headline" autocomplete="off"><button type="submit">Search</button></form>
+<form class="find find-large scripted" action="index.html"><label class="visually-hidden" for="find">Search names and headlines</label><input id="find" type="search" name="q" placeholder="Name or words of a headline" autocomplete="off"><button type="submit">Search</button></form>
 <p class="meta">This copy finds names, by every spelling, and words of headlines.</p>
 <noscript><p class="notice">Searching needs JavaScript. People, places, organisations and dates are also lists of links.</p></noscript>
 <p role="status"></p>

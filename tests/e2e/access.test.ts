@@ -104,7 +104,7 @@ describe('what a reader may need', () => {
 
   test('320 px: what may be searched for is read to its end in the field', async () => {
     await open('/', { viewport: { width: 320, height: 700 } }, async (page) => {
-      for (const field of await page.locator('input[type="search"]').all()) {
+      for (const field of await page.locator('input[name="q"]').all()) {
         const [needed = 0, there = 0] = await field.evaluate((input: HTMLInputElement) => {
           const own = getComputedStyle(input);
           const canvas = document.createElement('canvas').getContext('2d');

@@ -1,7 +1,9 @@
-import type { SearchState } from '../../domain/search/state.ts';
+import type { SoundSearch } from '../../domain/search/address.ts';
 import { make } from '../dom.ts';
+import { faultNotice, pastEnd } from './address-notice.ts';
+import { chosenFilters } from './chosen-filters.ts';
 import { explanation } from './explanation.ts';
-import { chosenNames, hitItem, type PageContext, pager } from './results.ts';
+import { hitItem, type PageContext, pager } from './results.ts';
 import { exportBar } from './results-export.ts';
 import type { Answer, SearchSession } from './session.ts';
 
@@ -11,14 +13,19 @@ import type { Answer, SearchSession } from './session.ts';
  * @param nearest for each missing part of the query the name that was probably meant, by the words as written
  */
 export const answerItems = (
-  state: SearchState,
+  { state, faults }: SoundSearch,
   { finding, page, pages, first, hits }: Answer,
   nearest: ReadonlyMap<string, string>,
   session: SearchSession,
   context: PageContext,
 ): (HTMLElement | string)[] => [
-  chosenNames(state, finding.limits.chosen) ?? '',
-  ...explanation(state, finding, nearest, new URLSearchParams(location.search)),
+  faultNotice(
+    [...faults, ...(hits.length > 0 ? pastEnd(state, pages) : [])],
+    state,
+    context.lang,
+  ) ?? '',
+  chosenFilters(state, finding.limits.chosen, context.lang) ?? '',
+  ...explanation(state, finding, nearest),
   make('ol', { class: 'entries', start: `${first}` }, ...hits.map((hit) => hitItem(hit, context))),
   pager({ ...state, page }, pages, context.lang) ?? '',
   hits.length > 0 ? exportBar(session, finding, context) : '',

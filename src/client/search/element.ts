@@ -1,4 +1,10 @@
 import {
+  type AddressFault,
+  type SoundSearch,
+  senselessValues,
+  soundSearch,
+} from '../../domain/search/address.ts';
+import {
   isBlank,
   narrowed,
   type SearchState,
@@ -6,12 +12,15 @@ import {
   stateOf,
   wordsOfPath,
 } from '../../domain/search/state.ts';
+import { faultNotice } from './address-notice.ts';
 import { answerItems } from './answer-items.ts';
 import { Combobox } from './combobox.ts';
 import { facetFields } from './facets.ts';
+import { Filters } from './filters.ts';
 import { rememberFocus, restoreFocus } from './focus.ts';
 import { fillForm, formState, showChoices } from './form.ts';
-import { countSentence, type PageContext } from './results.ts';
+import { ResultPlace } from './result-place.ts';
+import type { PageContext } from './results.ts';
 import { type Answer, SearchSession } from './session.ts';
 import { unanswered } from './unanswered.ts';
 
@@ -33,17 +42,14 @@ class ArchiveSearch extends HTMLElement {
       event.preventDefault();
       this.#go(formState(this.#form));
     });
+    this.#filters = new Filters(this.#part('narrow'), this.#context.lang, () =>
+      this.#session.open(),
+    );
     this.addEventListener('change', (event) => {
-      const field = event.target as HTMLElement;
-      // While a year is being typed it begins with zeros: 0002, 0020, 0203.
-      const isHalfTyped =
-        field.matches('[type=date]') && /^0/.test((field as HTMLInputElement).value);
-      if (!isHalfTyped && field.matches('[type=checkbox], [type=date], select'))
+      if ((event.target as Element).matches('[type=checkbox], select'))
         this.#go(formState(this.#form));
     });
     this.addEventListener('click', (event) => this.#follow(event));
-    // On narrow screens the filters are closed at first, or they would push the results off the screen.
-    this.#part<HTMLDetailsElement>('narrow').open = matchMedia('(min-width: 60rem)').matches;
     window.addEventListener('popstate', () => this.#return());
     const box = this.#part<HTMLInputElement>('query');
     this.#offers = new Combobox(box, this.#part('offers'), {
@@ -52,10 +58,13 @@ class ArchiveSearch extends HTMLElement {
       choose: ({ kind, id }, rest) =>
         this.#go(narrowed({ ...formState(this.#form), q: rest }, kind, id)),
     });
+    // The first letter needs it, and so do the lists of dates.
+    this.#session.open().catch(() => undefined);
     void this.#return();
   }
 
   #offers: Combobox | undefined;
+  #filters: Filters | undefined;
 
   get #context(): PageContext {
     const attribute = (name: string, other: string) => this.getAttribute(name) ?? other;
@@ -121,54 +130,67 @@ class ArchiveSearch extends HTMLElement {
     let state = asked;
     const search = ++this.#latest;
     const isLatest = () => search === this.#latest;
-    fillForm(this.#form, state);
-    const status = this.#part('status');
-    const found = this.#part<HTMLElement>('found');
-    if (isBlank(state)) {
-      found.hidden = true;
-      showChoices(this.#form, []);
-      status.textContent = '';
-      return;
-    }
-    found.setAttribute('aria-busy', 'true');
+    const place = this.#place;
+    const senseless = this.#isAway ? [] : senselessValues(new URLSearchParams(location.search));
+    this.#showForm(state);
+    if (isBlank(state)) return this.#showNone(state, senseless);
+    place.isBusy = true;
     const waiting = setTimeout(() => {
-      if (isLatest()) status.textContent = 'Searching…';
+      if (isLatest()) place.say('Searching…');
     }, PATIENCE);
     try {
       state = await this.#session.present(asked);
       if (isLatest() && searchOf(state) !== searchOf(asked)) {
         history.replaceState(history.state, '', searchOf(state));
-        fillForm(this.#form, state);
+        this.#showForm(state);
       }
-      const answer = await this.#session.find(state);
+      const { files } = await this.#session.open();
+      const sound = await soundSearch(state, files);
+      sound.faults.unshift(...senseless);
       if (!isLatest()) return;
-      this.#fill(state, answer, new Map());
+      // The days stay in their lists, so that one of them can be chosen anew.
+      fillForm(this.#form, sound.state);
+      if (isBlank(sound.state)) return this.#showNone(sound.state, sound.faults);
+      const answer = await this.#session.find(sound.state);
+      if (!isLatest()) return;
+      this.#fill(sound, answer, new Map());
       clearTimeout(waiting);
       const nearest = await this.#session.nearest(answer.finding);
       if (!isLatest()) return;
-      if (nearest.size > 0) this.#fill(state, answer, nearest);
-      found.removeAttribute('aria-busy');
-      await this.#count(state, answer, isLatest);
+      if (nearest.size > 0) this.#fill(sound, answer, nearest);
+      place.isBusy = false;
+      await this.#count(sound.state, answer, isLatest);
     } catch (error) {
       if (isLatest()) this.#fail(state, error);
     } finally {
       clearTimeout(waiting);
-      if (isLatest()) found.removeAttribute('aria-busy');
+      if (isLatest()) place.isBusy = false;
     }
   }
 
-  #fill(state: SearchState, answer: Answer, nearest: ReadonlyMap<string, string>) {
-    const { finding, page, pages } = answer;
-    this.#part('results').replaceChildren(
-      ...answerItems(state, answer, nearest, this.#session, this.#context),
-    );
-    this.#part('status').textContent = countSentence(
-      finding.articles.length,
-      page,
-      pages,
-      this.#context.lang,
-    );
-    this.#part<HTMLElement>('found').hidden = false;
+  get #place() {
+    const part = this.#part<HTMLElement>;
+    return new ResultPlace({
+      status: part('status'),
+      found: part('found'),
+      results: part('results'),
+    });
+  }
+
+  #showForm(state: SearchState) {
+    fillForm(this.#form, state);
+    this.#filters?.show(state);
+  }
+
+  #showNone(state: SearchState, faults: readonly AddressFault[]) {
+    showChoices(this.#form, []);
+    this.#place.isBusy = false;
+    this.#place.none(faultNotice(faults, state, this.#context.lang));
+  }
+
+  #fill(sound: SoundSearch, answer: Answer, nearest: ReadonlyMap<string, string>) {
+    const items = answerItems(sound, answer, nearest, this.#session, this.#context);
+    this.#place.answer(items, answer, sound.faults, this.#context.lang);
   }
 
   /** Shows the names to narrow a search by. The results do not wait for them; until then those of the last search stay. */
@@ -185,11 +207,9 @@ class ArchiveSearch extends HTMLElement {
       this.#session = new SearchSession(this.#context.base);
       void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
     };
-    this.#part('results').replaceChildren(unanswered(error, retry));
     showChoices(this.#form, []);
-    fillForm(this.#form, state);
-    this.#part('status').textContent = 'The search could not be done.';
-    this.#part<HTMLElement>('found').hidden = false;
+    this.#showForm(state);
+    this.#place.failure(unanswered(error, retry));
   }
 }
 

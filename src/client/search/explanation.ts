@@ -1,4 +1,3 @@
-import { isDay } from '../../domain/date.ts';
 import { narrowed, queryWithout, type SearchState, searchOf } from '../../domain/search/state.ts';
 import { KIND_NOUNS } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
@@ -10,13 +9,11 @@ export function explanation(
   state: SearchState,
   finding: Finding,
   nearest: ReadonlyMap<string, string>,
-  address: URLSearchParams,
 ): HTMLElement[] {
   return [
     ...choices(state, finding),
     ...begun(finding),
     ...ignored(finding),
-    ...ignoredDays(address),
     ...failures(state, finding, nearest),
   ];
 }
@@ -79,12 +76,4 @@ function ignored({ ignored, parts }: Finding): HTMLElement[] {
       `${signs} ${ignored.length > 1 ? 'have' : 'has'} no letter or figure in it, and was ignored.`,
     ),
   ];
-}
-
-function ignoredDays(address: URLSearchParams): HTMLElement[] {
-  return ['from', 'to'].flatMap((name) => {
-    const day = address.get(name);
-    if (!day || isDay(day)) return [];
-    return [make('p', { class: 'meta' }, `“${day}” is no day of the calendar, and was ignored.`)];
-  });
 }

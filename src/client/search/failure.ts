@@ -1,5 +1,5 @@
 import { type Part, queryOf } from '../../domain/search/query.ts';
-import { isBlank, PARAMETERS, type SearchState, searchOf } from '../../domain/search/state.ts';
+import { isBlank, type SearchState, searchOf } from '../../domain/search/state.ts';
 import { make } from '../dom.ts';
 import type { Finding } from './finding.ts';
 
@@ -22,15 +22,9 @@ const sentence = (...children: Parameters<typeof make>[2][]) => make('p', {}, ..
 const link = (state: SearchState, text: string) =>
   make('a', { href: searchOf(state) || '?' }, text);
 
-function impossibilities({ q, from, to }: SearchState, { parts, limits }: Finding): HTMLElement[] {
-  const lines: HTMLElement[] = [];
-  if (q && parts.length === 0)
-    lines.push(sentence(`“${q}” has no letter or figure in it, and only those can be found.`));
-  if (from && to && from > to)
-    lines.push(sentence(`The first day, ${from}, comes after the last, ${to}.`));
-  for (const { kind, id, record } of limits.chosen)
-    if (!record) lines.push(sentence(`This archive has no ${PARAMETERS[kind]} “${id}”.`));
-  return lines;
+function impossibilities({ q }: SearchState, { parts }: Finding): HTMLElement[] {
+  if (!q || parts.length > 0) return [];
+  return [sentence(`“${q}” has no letter or figure in it, and only those can be found.`)];
 }
 
 /** The search with one part of its query replaced, or left out where `written` is empty. */

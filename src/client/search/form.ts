@@ -18,9 +18,9 @@ function choicesIn(form: HTMLFormElement): Element {
   return place;
 }
 
-/** Fills the form with a search, so that it always matches the results shown. */
+/** Fills the form with a search, so that it always matches the results shown; its days are in lists (`date-lists.ts`). */
 export function fillForm(form: HTMLFormElement, state: SearchState): void {
-  for (const name of ['q', 'from', 'to', 'sort'] as const) {
+  for (const name of ['q', 'sort'] as const) {
     const field = form.elements.namedItem(name) as HTMLInputElement | null;
     if (field && field.value !== state[name]) field.value = state[name];
   }

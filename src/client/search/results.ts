@@ -1,13 +1,12 @@
 import { longDay } from '../../domain/date.ts';
 import { directionOf } from '../../domain/language/language.ts';
 import { pageNumbers } from '../../domain/pager.ts';
-import { type SearchState, searchOf, widened } from '../../domain/search/state.ts';
+import { type SearchState, searchOf } from '../../domain/search/state.ts';
 import { articlePath, withBase } from '../../domain/url.ts';
 import { toldWhere } from '../../messages/medium.ts';
 import { counted } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Hit } from './hit.ts';
-import type { Chosen } from './limits.ts';
 import type { Piece } from './marking.ts';
 import { type FoundPage, type Snippet, snippetPath } from './snippet/snippet.ts';
 
@@ -70,28 +69,6 @@ export function hitItem(
     ),
     contexts.length > 0 && make('ul', { class: 'contexts', ...own }, ...contexts),
   );
-}
-
-/** The names that a search is filtered by, each as a link that removes it; undefined where there are none. */
-export function chosenNames(
-  state: SearchState,
-  chosen: readonly Chosen[],
-): HTMLElement | undefined {
-  if (chosen.length === 0) return undefined;
-  const items = chosen.map(({ kind, id, record }) => {
-    const name = record?.name ?? id;
-    return make(
-      'li',
-      {},
-      make(
-        'a',
-        { href: searchOf(widened(state, kind, id)) || '?', 'aria-label': `Without ${name}` },
-        make('bdi', {}, name),
-        ' ×',
-      ),
-    );
-  });
-  return make('ul', { class: 'row chosen' }, ...items);
 }
 
 /** Links to the pages of the results; undefined where there is one page. */

@@ -89,13 +89,27 @@ export class ArchiveFiles {
 
   /** The numbers of the articles between two days, both included: the first, and one past the last. Empty is open. */
   async between(from: string, to: string): Promise<[ArticleNumber, ArticleNumber]> {
-    const days = await this.#file<DaysFile>('days', 0);
-    const firstOn = (isReached: (day: string) => boolean) =>
-      days.find(([day]) => isReached(day))?.[1] ?? this.manifest.articles;
-    return [
-      from ? firstOn((day) => day >= from) : 0,
-      to ? firstOn((day) => day > to) : this.manifest.articles,
-    ];
+    const { articles } = this.manifest;
+    return Promise.all([
+      from ? this.#firstSince(from, (day) => day >= from) : 0,
+      to ? this.#firstSince(to, (day) => day > to) : articles,
+    ]);
+  }
+
+  /** The number of the first article that is reached, looked for from the year of a day on. */
+  async #firstSince(day: string, isReached: (day: string) => boolean): Promise<ArticleNumber> {
+    const { years, articles } = this.manifest;
+    const at = years.findIndex(([year]) => year >= day.slice(0, 4));
+    const [year, first] = years[at] ?? [day, articles];
+    if (year > day.slice(0, 4)) return first;
+    const found = (await this.daysOf(year)).find(([one]) => isReached(one));
+    return found?.[1] ?? years[at + 1]?.[1] ?? articles;
+  }
+
+  /** The days of a year on which there are articles, each with the number of its first one. */
+  async daysOf(year: string): Promise<DaysFile> {
+    const at = this.manifest.years.findIndex(([one]) => one === year);
+    return at < 0 ? [] : this.#file<DaysFile>('days', at);
   }
 
   /** How many of these articles are filed under each record, by the record's number. */

@@ -38,6 +38,8 @@ export interface Manifest {
   records: Record<Kind, number>;
   /** The index of words. */
   words: WordsIndex;
+  /** The years in which there are articles, each with the number of its first one, in the order of the files of days. */
+  years: [year: string, first: number][];
   /** The beginnings of words whose names are together, by the number of the file that has them. */
   names: string[][];
   /** The digests of the files of each sort, in the order of their numbers, without anything between them. */
@@ -122,7 +124,7 @@ export const FILED_IN_FILE = 2048;
 /** How many records a file holds, in the order of their numbers. */
 export const RECORDS_IN_FILE = 128;
 
-/** The days on which there are articles, each with the number of its first article. */
+/** The days of a year on which there are articles, each with the number of its first article. */
 export type DaysFile = [day: string, first: number][];
 
 /** Results on a page. */

@@ -29,10 +29,17 @@ export interface SearchState {
 /** The kinds in the order of the address. The vocabulary's own list would load its schemas into the browser. */
 export const FILTERED_KINDS = Object.keys(PARAMETERS) as Kind[];
 
+/** The order that a word of the address asks for; undefined where it is none. */
+export const sortOf = (word: string): Sort | undefined => SORTS.find((sort) => sort === word);
+
+/** True for the number of a page, counted from 1. */
+export const isPage = (text: string): boolean =>
+  /^\d+$/.test(text) && Number(text) > 0 && Number.isSafeInteger(Number(text));
+
 /** Reads the state from an address. Values that make no sense (30 February, page 0) are ignored. */
 export function stateOf(search: URLSearchParams): SearchState {
   const day = (name: string) => (isDay(search.get(name) ?? '') ? (search.get(name) ?? '') : '');
-  const page = Number(search.get('page'));
+  const page = search.get('page') ?? '';
   const ids = (kind: Kind) => [
     ...new Set(search.getAll(PARAMETERS[kind]).filter((id) => id !== '')),
   ];
@@ -41,8 +48,8 @@ export function stateOf(search: URLSearchParams): SearchState {
     chosen: { people: ids('people'), places: ids('places'), organisations: ids('organisations') },
     from: day('from'),
     to: day('to'),
-    sort: SORTS.find((sort) => sort === search.get('sort')) ?? 'relevance',
-    page: Number.isSafeInteger(page) && page > 0 ? page : 1,
+    sort: sortOf(search.get('sort') ?? '') ?? 'relevance',
+    page: isPage(page) ? Number(page) : 1,
   };
 }
 

@@ -86,6 +86,7 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
   const postings = postingsFiles(
     filed.map((one) => [one.spelt, recordFileOf(one, articles, numbers, named, sizes)]),
   );
+  const days = Map.groupBy(daysOf(articles), ([day]) => day.slice(0, 4));
   const ofSort: Record<Sort, readonly unknown[]> = {
     names: names.files,
     postings,
@@ -95,7 +96,7 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
       IDS_IN_FILE,
     ),
     filed: inFiles(numbers.map(gaps), FILED_IN_FILE),
-    days: [daysOf(articles)],
+    days: [...days.values()],
   };
   const texts = SORTS.map(
     (sort) => [sort, ofSort[sort].map((one) => JSON.stringify(one))] as const,
@@ -105,6 +106,10 @@ export function filesOf(records: readonly SpeltRecord[], articles: readonly Inde
   const said: SaidOfNames = {
     articles: articles.length,
     records: sizes,
+    years: Array.from(days, ([year, [first]]): Manifest['years'][number] => [
+      year,
+      first?.[1] ?? 0,
+    ]),
     names: names.beginnings,
     files: digests,
   };

@@ -1,0 +1,60 @@
+import type { AddressFault } from '../../domain/search/address.ts';
+import { NOTHING_LEFT, PARTLY_LEFT_OUT } from '../../messages/search-address.ts';
+import { countSentence } from './results.ts';
+import type { Answer } from './session.ts';
+
+/** The places of a page in which the results of a search stand. */
+interface Places {
+  /** Tells screen readers what was found. */
+  status: HTMLElement;
+  /** All that stands below the status. */
+  found: HTMLElement;
+  results: HTMLElement;
+}
+
+/** Where a page shows what was found. */
+export class ResultPlace {
+  readonly #places: Places;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
+
+  set isBusy(isBusy: boolean) {
+    if (isBusy) this.#places.found.setAttribute('aria-busy', 'true');
+    else this.#places.found.removeAttribute('aria-busy');
+  }
+
+  /** Says in one sentence how a search stands. */
+  say(sentence: string): void {
+    this.#places.status.textContent = sentence;
+  }
+
+  /** Shows an answer. @param faults what of the address was left out */
+  answer(
+    items: readonly (HTMLElement | string)[],
+    { finding, page, pages }: Answer,
+    faults: readonly AddressFault[],
+    lang: string,
+  ): void {
+    const count = countSentence(finding.articles.length, page, pages, lang);
+    this.#show(items, faults.length > 0 ? `${count} ${PARTLY_LEFT_OUT}` : count);
+  }
+
+  /** Shows that nothing is searched for. @param notice why, where the address asks for what cannot be */
+  none(notice: HTMLElement | undefined): void {
+    this.#show(notice ? [notice] : [], notice ? NOTHING_LEFT : '');
+    this.#places.found.hidden = !notice;
+  }
+
+  /** Shows that a search could not be done. */
+  failure(notice: HTMLElement): void {
+    this.#show([notice], 'The search could not be done.');
+  }
+
+  #show(items: readonly (HTMLElement | string)[], sentence: string) {
+    this.#places.results.replaceChildren(...items);
+    this.say(sentence);
+    this.#places.found.hidden = false;
+  }
+}
