@@ -125,6 +125,8 @@ export const pageWordsPath = (id: string, page: number) =>
 export const mediumFragment = (id: string) => id;
 
 export const SEARCH_PATH = '/search/';
+/** Path of the page that looks up many names at once. */
+export const SEARCH_MANY_PATH = '/search/many/';
 /** Path of the picture that other sites show beside a link to a page of the archive. */
 export const SHARE_IMAGE_PATH = '/share.png';
 /** Path of what tells a browser how to search the archive. */

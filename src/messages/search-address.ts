@@ -44,4 +44,4 @@ export const otherWayRound = ({ from, to }: { from: string; to: string }, lang: 
 /** The status of a search of which nothing is left. */
 export const NOTHING_LEFT = 'No article found: nothing else is asked for.';
 /** What the status of a search says besides where something of its address was left out. */
-export const PARTLY_LEFT_OUT = 'Not all that the address asks for can be.';
+export const PARTLY_LEFT_OUT = 'Part of what the address asks for was left out.';

@@ -1,4 +1,5 @@
 import { articlePath, withBase } from '../../domain/url.ts';
+import { BYTE_ORDER_MARK, csvLines } from '../csv.ts';
 import type { Hit } from './hit.ts';
 import { snippetPath } from './snippet/snippet.ts';
 
@@ -41,22 +42,9 @@ export function rowsOf(hits: readonly Hit[], site: string, base: string): Row[] 
   });
 }
 
-// A spreadsheet runs a cell that begins with one of these as a formula; an apostrophe in front makes it text.
-const FORMULA = /^[=+\-@\t\r]/;
-
-const cell = (value: string) => {
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
-/** Rows as CSV (RFC 4180), with a byte order mark that tells spreadsheets that it is UTF-8. */
-export function csvOf(rows: readonly Row[]): string {
-  const lines = [
-    COLUMNS.join(),
-    ...rows.map((row) => COLUMNS.map((name) => cell(row[name])).join()),
-  ];
-  return `\uFEFF${lines.join('\r\n')}\r\n`;
-}
+/** Rows as CSV, with a byte order mark that tells spreadsheets that it is UTF-8. */
+export const csvOf = (rows: readonly Row[]): string =>
+  BYTE_ORDER_MARK + csvLines([COLUMNS, ...rows.map((row) => COLUMNS.map((name) => row[name]))]);
 
 /** Rows as JSON. @param search its address @param retrieved when, in ISO 8601 */
 export const jsonOf = (rows: readonly Row[], search: string, retrieved: string): string =>

@@ -26,6 +26,7 @@ export class Filters {
     };
     element.open = matchMedia(WIDE).matches;
     element.addEventListener('change', () => this.#makeRoom());
+    element.addEventListener('toggle', () => this.#makeRoom());
   }
 
   /** Shows the filters of a search. */
@@ -40,8 +41,9 @@ export class Filters {
     return part;
   }
 
-  /** After a choice the results come into sight. */
+  /** Scrolls so far that filters and results are seen. */
   #makeRoom() {
-    if (!matchMedia(WIDE).matches) this.#element.scrollIntoView({ block: 'start' });
+    if (!matchMedia(WIDE).matches && this.#element.open)
+      this.#element.scrollIntoView({ block: 'start' });
   }
 }

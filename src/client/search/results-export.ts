@@ -1,4 +1,5 @@
 import { make } from '../dom.ts';
+import { save } from '../save.ts';
 import { csvOf, jsonOf, rowsOf } from './export.ts';
 import type { Finding } from './finding.ts';
 import type { Hit } from './hit.ts';
@@ -22,14 +23,6 @@ async function allHits(
   return hits;
 }
 
-function save(content: string, type: string, name: string) {
-  const address = URL.createObjectURL(new Blob([content], { type }));
-  const link = make('a', { href: address, download: name });
-  link.click();
-  // Not at once, since the browser needs time to read it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}
-
 /** Buttons that save the results of a search. The browser makes the files, from data that the archive publishes. */
 export function exportBar(
   session: SearchSession,
@@ -46,7 +39,7 @@ export function exportBar(
           if (finding.articles.length > AT_ONCE * 4)
             told.textContent = `${count} of ${finding.articles.length} articles…`;
         });
-        save(write(hits), type, `search-results.${ending}`);
+        save([write(hits)], type, `search-results.${ending}`);
         told.textContent = `${label} saved.`;
       } catch {
         told.textContent = 'It could not be made: an article did not come. Try again.';

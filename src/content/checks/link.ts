@@ -20,6 +20,7 @@ import {
   mediumPath,
   periodPath,
   recordPath,
+  SEARCH_MANY_PATH,
   SEARCH_PATH,
   VERIFY_PATH,
 } from '../../domain/url.ts';
@@ -52,6 +53,7 @@ function knownPaths(articles: readonly CheckedArticle[], records: Records): Set<
   return new Set([
     '/',
     SEARCH_PATH,
+    SEARCH_MANY_PATH,
     ABOUT_PATH,
     CORRECTIONS_PATH,
     CHANGES_PATH,

@@ -1,10 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Kind } from '../../domain/authorities/authority.ts';
+import { fieldText } from '../../domain/data/field-text.ts';
 import type { FigureRecord } from '../../domain/data/figure.ts';
 import { Claims } from '../../domain/figures/claim.ts';
 import { FIGURES_CSV_PATH, FIGURES_JSON_PATH } from '../../domain/url.ts';
 import { site } from '../../site.ts';
-import { fieldText } from './field-text.ts';
 import { COLUMNS } from './figure-column.ts';
 import { figureRecord, type ReportingArticle } from './figure-record.ts';
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Article } from '../../domain/article/article.ts';
+import { fieldText } from '../../domain/data/field-text.ts';
 import { type ListedMediumData, listedMediumSchema } from '../../domain/data/media-list.ts';
 import {
   type FiledMedium,
@@ -20,7 +21,6 @@ import {
 } from '../../domain/url.ts';
 import { mediumTitle } from '../../messages/medium.ts';
 import { site } from '../../site.ts';
-import { fieldText } from './field-text.ts';
 
 /** An article that may show media. */
 export interface ShowingArticle {

@@ -14,6 +14,7 @@ import {
   mediaOfKindPath,
   mediumPath,
   recordPath,
+  SEARCH_MANY_PATH,
   SEARCH_PATH,
   VERIFY_PATH,
 } from '../../domain/url.ts';
@@ -41,6 +42,7 @@ const PAGES: [path: string, name: string, what: string][] = [
   [CORRECTIONS_PATH, 'Corrections', 'what was changed, when and why'],
   [CHANGES_PATH, 'Changes', 'what was catalogued, withheld or withdrawn later'],
   [FEEDS_PATH, 'Feeds', 'what can be followed: new articles, corrections, changes and names'],
+  [SEARCH_MANY_PATH, 'Many names at once', 'which names of a list the archive has'],
   [VERIFY_PATH, 'Verify a quotation', 'whether the archive says some words'],
   [ABOUT_PATH, 'About', 'how to cite, and how permalinks work'],
 ];
