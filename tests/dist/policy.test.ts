@@ -5,7 +5,7 @@ import { ARCHIVES, readBuilt, type TestArchive } from '../support/archives.ts';
 import { elements, leadsOn, pagesOf } from '../support/pages.ts';
 
 /** The pages that look words up: those alone have code of their own. */
-const SEARCHES = /\/(search\/|verify\/|404\.html)$/;
+const SEARCHES = /\/(search\/|search\/many\/|verify\/|404\.html)$/;
 /** The page from which citations are copied: a script of its own, and nothing that searches. */
 const COPIES = /\/cite\/$/;
 /** The pages of scans: a script that opens a viewer when it is asked to. */

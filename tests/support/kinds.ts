@@ -19,6 +19,7 @@ const KINDS: Record<string, RegExp> = {
   changes: /^\/changes\/$/,
   verify: /^\/verify\/$/,
   search: /^\/search\/$/,
+  'many names': /^\/search\/many\/$/,
   about: /^\/about\/$/,
   'not found': /^\/404\.html$/,
 };

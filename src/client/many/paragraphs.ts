@@ -7,20 +7,21 @@ import { articlePath, paragraphPath } from '../../domain/url.ts';
 import { inOrder } from './in-order.ts';
 import type { Run } from './progress.ts';
 
-/** How many files are fetched at once. */
-const AT_ONCE = 24;
+/** How many files are asked for at once: as many as a line of some length carries. A browser sends what the host takes. */
+const AT_ONCE = 64;
 
 /** An article with those of the records that it is filed under. */
 export interface FiledArticle {
   number: ArticleNumber;
-  id: string;
+  /** Undefined where it is not known yet. */
+  id: string | undefined;
   records: NamedRecord[];
 }
 
 /** The articles that are filed under any of some records, in the order of time; of a part where the reader stops it. */
 export async function filedArticles(
   records: readonly NamedRecord[],
-  files: Pick<ArchiveFiles, 'record' | 'idOf'>,
+  files: Pick<ArchiveFiles, 'record'>,
   run: Pick<Run, 'isOver' | 'count'>,
 ): Promise<FiledArticle[]> {
   const under = new Map<ArticleNumber, NamedRecord[]>();
@@ -36,14 +37,9 @@ export async function filedArticles(
     // Of these no file of ids is needed.
     for (const [number, id] of record.first) ids.set(number, id);
   }
-  const numbers = [...under].toSorted(([a], [b]) => a - b);
-  const filed: FiledArticle[] = [];
-  const idOf = async (number: ArticleNumber) => ids.get(number) ?? (await files.idOf(number));
-  const known = inOrder(numbers, AT_ONCE, async ([number, of]) => {
-    return { number, id: await idOf(number), records: of };
-  });
-  for await (const article of known) filed.push(article);
-  return filed;
+  return [...under]
+    .toSorted(([a], [b]) => a - b)
+    .map(([number, of]) => ({ number, id: ids.get(number), records: of }));
 }
 
 /** The columns of the file of paragraphs. */
@@ -58,6 +54,13 @@ export interface ParagraphContext {
   listed: ReadonlyMap<string, readonly string[]>;
   /** Makes a whole URL from a path. */
   address: (path: string) => string;
+}
+
+/** Where articles are fetched. */
+export interface ArticleSource {
+  idOf: (article: ArticleNumber) => Promise<string>;
+  /** What is published of an article, by its id. */
+  article: (id: string) => Promise<PublishedArticleData>;
 }
 
 export const keyOf = ({ kind, id }: Pick<NamedRecord, 'kind' | 'id'>): string => `${kind}/${id}`;
@@ -96,18 +99,14 @@ function paragraphRows(
   );
 }
 
-/**
- * The rows of articles, one article after another. Of a withdrawn one there are none.
- *
- * @param fetched gets what is published of an article
- */
+/** The rows of articles, one article after another. Of a withdrawn one there are none. */
 export function rowsOfArticles(
   articles: readonly FiledArticle[],
-  fetched: (id: string) => Promise<PublishedArticleData>,
+  source: ArticleSource,
   context: ParagraphContext,
 ): AsyncGenerator<string[][]> {
-  return inOrder(articles, AT_ONCE, async ({ id, records }) => {
-    const article = await fetched(id);
+  return inOrder(articles, AT_ONCE, async ({ number, id, records }) => {
+    const article = await source.article(id ?? (await source.idOf(number)));
     return 'withdrawn' in article ? [] : paragraphRows(article, records, context);
   });
 }

@@ -46,7 +46,6 @@ export async function saveParagraphs(
   site: string,
   progress: Progress,
 ): Promise<string> {
-  const fetched = (id: string) => articleData(withBase(articleDataPath(id), base));
   const lines = [BYTE_ORDER_MARK, csvLines([PARAGRAPH_COLUMNS])];
   const records = recordsIn(found);
   const run = progress.begin(records.length, MANY.namesDone);
@@ -56,9 +55,13 @@ export async function saveParagraphs(
     const filed = await filedArticles(records, files, run);
     if (run.isOver) return '';
     articles = progress.begin(filed.length, MANY.articlesDone);
+    const source = {
+      idOf: (article: number) => files.idOf(article),
+      article: (id: string) => articleData(withBase(articleDataPath(id), base)),
+    };
     const context = { listed: listedNames(found), address: addresses(base, site) };
     let done = 0;
-    for await (const rows of rowsOfArticles(filed, fetched, context)) {
+    for await (const rows of rowsOfArticles(filed, source, context)) {
       if (articles.isOver) break;
       lines.push(csvLines(rows));
       articles.count(++done);

@@ -151,7 +151,8 @@ describe('the paragraphs that name what was found', () => {
     const articles = await filedArticles(recordsIn(found), filesNow(), run);
     const rows: string[][] = [];
     const context = { listed: listedNames(found), address };
-    for await (const some of rowsOfArticles(articles, fetched, context)) rows.push(...some);
+    const source = { idOf: (number: number) => filesNow().idOf(number), article: fetched };
+    for await (const some of rowsOfArticles(articles, source, context)) rows.push(...some);
     return rows;
   }
 
