@@ -70,9 +70,11 @@ describe('the days of a search', () => {
       await list(page, 'from', 'year').selectOption('');
       await page.waitForURL((url) => !url.searchParams.has('from'));
       assert.deepEqual(await values('from'), ['', '', '']);
+      await page.locator('#q').focus();
       await page.goBack();
       await page.waitForURL(/from=2031-04-01/);
       await settled(page);
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'from-year');
       assert.deepEqual(await values('from'), ['2031', '04', '']);
     });
   });

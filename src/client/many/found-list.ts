@@ -1,5 +1,5 @@
 import { recordPath, withBase } from '../../domain/url.ts';
-import { counted, KIND_NOUNS } from '../../messages/wording.ts';
+import { KIND_NOUNS, number } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import { type FoundName, searchPath, wordsPath } from './found-names.ts';
 import type { Match } from './lookup.ts';
@@ -69,7 +69,15 @@ export class FoundList {
         make('span', { class: 'meta' }, ` ${description ?? KIND_NOUNS[kind]}`),
       ),
       make('td', {}, make('bdi', {}, spelling), isSurname && ' (surname)'),
-      make('td', {}, link(searchPath(record), counted(count, 'article', 'articles', this.#lang))),
+      make(
+        'td',
+        {},
+        link(
+          searchPath(record),
+          number(count, this.#lang),
+          make('span', { class: 'visually-hidden' }, count === 1 ? ' article' : ' articles'),
+        ),
+      ),
     ];
   }
 

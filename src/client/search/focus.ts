@@ -13,7 +13,8 @@ function markOf(element: Element): string {
     href,
     name,
     name === 'q' ? '' : value,
-    href ? '' : element.textContent,
+    // The text of a list is what can be chosen, which is another after each choice.
+    href || element.id ? '' : element.textContent,
   ]
     .map((part) => part ?? '')
     .join('|');

@@ -103,6 +103,12 @@ describe('what is found', () => {
     ['q=varga&sort=newest', 'dca'],
     ['from=2031-01-02&to=2031-02-01', 'cb'],
     ['from=2031-01-02&to=2031-01-02', 'b'],
+    ['from=2031-06-01', 'd'],
+    ['from=2031-01-02&to=2031-12-31', 'cb'],
+    ['from=1999-01-01&to=2031-01-01', 'a'],
+    ['from=1999-01-01&to=2030-12-31', ''],
+    ['from=2032-01-02', ''],
+    ['to=2099-01-01', 'dcba'],
     ['from=2031-02-01&to=2031-01-02', ''],
     ['q=lost-ferry', 'b'],
     ['q=lost/ferry', 'b'], // what only a sign parts is taken as it stands
