@@ -150,6 +150,7 @@ class ArchiveSearch extends HTMLElement {
       if (!isLatest()) return;
       // The days stay in their lists, so that one of them can be chosen anew.
       fillForm(this.#form, sound.state);
+      this.#filters?.tell(sound.state);
       if (isBlank(sound.state)) return this.#showNone(sound.state, sound.faults);
       const answer = await this.#session.find(sound.state);
       if (!isLatest()) return;

@@ -29,9 +29,14 @@ export class Filters {
     element.addEventListener('toggle', () => this.#makeRoom());
   }
 
+  /** Tells how many filters a search has. */
+  tell(state: SearchState): void {
+    this.#part('set').textContent = filtersSet(countOf(state), this.#lang);
+  }
+
   /** Shows the filters of a search. */
   show(state: SearchState): void {
-    this.#part('set').textContent = filtersSet(countOf(state), this.#lang);
+    this.tell(state);
     for (const side of ['from', 'to'] as const) this.#dates[side].show(state[side]);
   }
 
