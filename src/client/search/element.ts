@@ -1,16 +1,10 @@
-import {
-  type AddressFault,
-  type SoundSearch,
-  senselessValues,
-  soundSearch,
-} from '../../domain/search/address.ts';
+import { type AddressFault, type SoundSearch, soundSearch } from '../../domain/search/address.ts';
 import {
   isBlank,
   narrowed,
   type SearchState,
   searchOf,
   stateOf,
-  wordsOfPath,
 } from '../../domain/search/state.ts';
 import { faultNotice } from './address-notice.ts';
 import { answerItems } from './answer-items.ts';
@@ -19,13 +13,11 @@ import { facetFields } from './facets.ts';
 import { Filters } from './filters.ts';
 import { rememberFocus, restoreFocus } from './focus.ts';
 import { fillForm, formState, showChoices } from './form.ts';
+import { PageAddress } from './page-address.ts';
 import { ResultPlace } from './result-place.ts';
 import type { PageContext } from './results.ts';
 import { type Answer, SearchSession } from './session.ts';
 import { unanswered } from './unanswered.ts';
-
-/** How long a search takes before the page says that it is searching, in milliseconds. */
-const PATIENCE = 300;
 
 /**
  * `<archive-search base lang site>`: makes the search form in it work. All its state is in the page's address: the form
@@ -90,14 +82,12 @@ class ArchiveSearch extends HTMLElement {
     return part;
   };
 
-  #addressState(): SearchState {
-    const state = stateOf(new URLSearchParams(location.search));
-    if (!this.#isAway || !isBlank(state)) return state;
-    return { ...state, q: wordsOfPath(location.pathname.slice(this.#context.base.length)) };
+  get #address() {
+    return new PageAddress(this.#context.base, this.#isAway);
   }
 
   async #return() {
-    await this.#show(this.#addressState());
+    await this.#show(this.#address.state);
     restoreFocus(this);
   }
 
@@ -131,13 +121,11 @@ class ArchiveSearch extends HTMLElement {
     const search = ++this.#latest;
     const isLatest = () => search === this.#latest;
     const place = this.#place;
-    const senseless = this.#isAway ? [] : senselessValues(new URLSearchParams(location.search));
+    const senseless = this.#address.faults;
     this.#showForm(state);
     if (isBlank(state)) return this.#showNone(state, senseless);
     place.isBusy = true;
-    const waiting = setTimeout(() => {
-      if (isLatest()) place.say('Searching…');
-    }, PATIENCE);
+    const waiting = place.sayWhenLate(isLatest);
     try {
       state = await this.#session.present(asked);
       if (isLatest() && searchOf(state) !== searchOf(asked)) {

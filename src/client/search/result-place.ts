@@ -12,6 +12,9 @@ interface Places {
   results: HTMLElement;
 }
 
+/** How long a search takes before the page says that it is searching, in milliseconds. */
+const PATIENCE = 300;
+
 /** Where a page shows what was found. */
 export class ResultPlace {
   readonly #places: Places;
@@ -25,9 +28,11 @@ export class ResultPlace {
     else this.#places.found.removeAttribute('aria-busy');
   }
 
-  /** Says in one sentence how a search stands. */
-  say(sentence: string): void {
-    this.#places.status.textContent = sentence;
+  /** Says after some time that a search goes on. @returns the timer, to be cleared where it ends before */
+  sayWhenLate(isLatest: () => boolean): ReturnType<typeof setTimeout> {
+    return setTimeout(() => {
+      if (isLatest()) this.#say('Searching…');
+    }, PATIENCE);
   }
 
   /** Shows an answer. @param faults what of the address was left out */
@@ -52,9 +57,13 @@ export class ResultPlace {
     this.#show([notice], 'The search could not be done.');
   }
 
+  #say(sentence: string) {
+    this.#places.status.textContent = sentence;
+  }
+
   #show(items: readonly (HTMLElement | string)[], sentence: string) {
     this.#places.results.replaceChildren(...items);
-    this.say(sentence);
+    this.#say(sentence);
     this.#places.found.hidden = false;
   }
 }
