@@ -9,8 +9,8 @@ import { Digits, digitsOf, signOf } from './digits.ts';
 export interface Standing {
   /** The number of the article, by batch. */
   article: number;
-  /** The step of its weight. */
-  step: number;
+  /** The sign of its weight (`weight.ts`). */
+  sign: number;
   /** In order; counted in words from 0. */
   places: readonly number[];
 }
@@ -28,8 +28,8 @@ export interface Piece {
 export function pieceOf(standing: readonly Standing[]): Piece {
   let [articles, places] = ['', ''];
   let before: number | undefined;
-  for (const { article, step, places: all } of standing) {
-    articles += (before === undefined ? '' : digitsOf(article - before)) + signOf(step);
+  for (const { article, sign, places: all } of standing) {
+    articles += (before === undefined ? '' : digitsOf(article - before)) + signOf(sign);
     before = article;
     places += digitsOf(all.length);
     let at = 0;
@@ -52,8 +52,8 @@ export function rowsOf(pieces: readonly Piece[]): [articles: string, places: str
   return [articles, places];
 }
 
-/** Reads a row of articles: the number of each, and the step of its weight. @throws where it is none */
-export function articlesIn(row: string): [article: number, step: number][] {
+/** Reads a row of articles: the number of each, and the sign of its weight. @throws where it is none */
+export function articlesIn(row: string): [article: number, sign: number][] {
   const digits = new Digits(row);
   const all: [number, number][] = [];
   for (let article = 0; !digits.isAtEnd; ) {

@@ -12,39 +12,61 @@ const IN_BODY = 1;
 const USUAL_LENGTH = 300;
 const OF_LENGTH = 0.5;
 
-/** Steps of a doubling, and the step of the weight 1. There are 64 steps. */
-const STEPS = 6;
-const OF_ONE = 20;
-const LAST_STEP = 63;
+/** A text in which more words than this part are numbers is a table or a list of prices. Its words weigh less. */
+const NUMBERS_OF_TABLE = 0.3;
+const IN_TABLE = 0.25;
 
-/** The lengths of an article in words: all, and where heading and first paragraph end. */
+/** Steps of a doubling, and the step of the weight 1. There are 32 steps. */
+const STEPS = 3;
+const OF_ONE = 10;
+const LAST_STEP = 31;
+
+/** The lengths of an article in words: all, where heading and first paragraph end, and how many are numbers. */
 export interface Extent {
   heading: number;
   opening: number;
   all: number;
+  numbers: number;
 }
 
-/** The step of a word's weight, from 0 to 63. @param places of the word, in order */
-export function weightStep(places: readonly number[], { heading, opening, all }: Extent): number {
+/**
+ * A word's weight as a sign from 0 to 63: its step, and whether the heading has it.
+ *
+ * @param places of the word, in order
+ */
+export function weightSign(places: readonly number[], extent: Extent): number {
+  const { heading, opening, all, numbers } = extent;
   let count = 0;
   for (const place of places)
     count += place < heading ? IN_HEADING : place < opening ? IN_OPENING : IN_BODY;
+  if (numbers > NUMBERS_OF_TABLE * all) count *= IN_TABLE;
   const weight = count / (1 - OF_LENGTH + (OF_LENGTH * all) / USUAL_LENGTH);
-  return Math.min(LAST_STEP, Math.max(0, Math.round(OF_ONE + STEPS * Math.log2(weight))));
+  const step = Math.round(OF_ONE + STEPS * Math.log2(weight));
+  const isHeaded = (places[0] ?? heading) < heading;
+  return 2 * Math.min(LAST_STEP, Math.max(0, step)) + Number(isHeaded);
 }
 
-/** The weight of a step. */
-export const weightOf = (step: number): number => 2 ** ((step - OF_ONE) / STEPS);
+/** The weight that a sign tells. */
+export const weightOf = (sign: number): number => 2 ** ((Math.floor(sign / 2) - OF_ONE) / STEPS);
+
+/** Whether a sign tells that the heading has the word. */
+export const isInHeading = (sign: number): boolean => sign % 2 === 1;
 
 /** At this weight a word has half of the rank that it can have. */
 const HALF = 2;
+
+/** How much it says of an article that it has something: more the fewer of all articles have it. */
+export const rarityOf = (holding: number, all: number): number =>
+  Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
 
 /**
  * The rank of an article for a word or phrase: more the rarer that is, and less and less more the more it weighs.
  *
  * @param holding how many of all articles have it
  */
-export function rankOf(weight: number, holding: number, all: number): number {
-  const rarity = Math.log(1 + (all - holding + 0.5) / (holding + 0.5));
-  return rarity * (weight / (weight + HALF));
-}
+export const rankOf = (weight: number, holding: number, all: number): number =>
+  rarityOf(holding, all) * (weight / (weight + HALF));
+
+/** The rank of an article that is filed under a name: above all that only have its words, more with each mention. */
+export const filedRankOf = (mentions: number, holding: number, all: number): number =>
+  rarityOf(holding, all) * (1 + mentions / (mentions + HALF));

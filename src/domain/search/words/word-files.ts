@@ -5,7 +5,15 @@ import type { PlacesFile, WordsFile, WordsIndex, WordsMap } from './layout.ts';
 import { lastUpTo, leafAt, mapAt } from './map.ts';
 import { articlesIn, placesIn } from './posting.ts';
 import { type Term, type TermPart, WordsLeaf } from './term.ts';
-import { weightOf } from './weight.ts';
+import { isInHeading, weightOf } from './weight.ts';
+
+/** Which articles of a term are wanted. */
+export interface Wanted {
+  /** False for a range of articles that can be left out. */
+  isWanted?: ((first: ArticleNumber, end: ArticleNumber) => boolean) | undefined;
+  /** Those that have it in their heading, and no others. */
+  inHeading?: boolean;
+}
 
 /** Reads all of a release’s index of words, a file at a time. Each is read when first needed, then kept. */
 export class WordFiles {
@@ -57,11 +65,9 @@ export class WordFiles {
     return this.#ids.get(article);
   }
 
-  /** The articles of a term, each with the weight that it has there. @param isWanted false for parts that can be left out */
-  async articles(
-    { parts, first }: Term,
-    isWanted?: (first: ArticleNumber, end: ArticleNumber) => boolean,
-  ): Promise<Map<ArticleNumber, number>> {
+  /** The articles of a term, each with the weight that it has there. */
+  async articles({ parts, first }: Term, wanted: Wanted = {}): Promise<Map<ArticleNumber, number>> {
+    const { isWanted, inHeading = false } = wanted;
     const rows = parts.map(async (part, at) => {
       const bounds = [parts[at - 1]?.end ?? 0, part.end].map((batch) =>
         this.#numbers.firstOf(batch),
@@ -71,10 +77,11 @@ export class WordFiles {
     const weights = new Map(
       (await Promise.all(rows))
         .flat()
-        .map(([number, step]) => [this.#numbers.articleAt(number), weightOf(step)]),
+        .filter(([, sign]) => !inHeading || isInHeading(sign))
+        .map(([number, sign]) => [this.#numbers.articleAt(number), weightOf(sign)]),
     );
     // Of some ranges alone others might be first.
-    if (first.length > 0 && !isWanted)
+    if (first.length > 0 && !isWanted && !inHeading)
       for (const [at, article] of firstOf(weights).entries())
         this.#ids.set(article, first[at] ?? '');
     return weights;
@@ -107,7 +114,7 @@ export class WordFiles {
     return new Map((await Promise.all(all)).flat());
   }
 
-  async #articlesOf({ articles, names }: TermPart): Promise<[article: number, step: number][]> {
+  async #articlesOf({ articles, names }: TermPart): Promise<[article: number, sign: number][]> {
     return articlesIn(articles ?? (await this.#file<string[]>(names.terms))[0] ?? '');
   }
 

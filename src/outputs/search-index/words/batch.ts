@@ -1,7 +1,7 @@
 import type { ArticleData } from '../../../domain/article/article-data.ts';
 import { articleWords, END, type Indexed } from '../../../domain/search/indexed-text.ts';
 import { type Piece, pieceOf, type Standing } from '../../../domain/search/words/posting.ts';
-import { type Extent, weightStep } from '../../../domain/search/words/weight.ts';
+import { type Extent, weightSign } from '../../../domain/search/words/weight.ts';
 import { proveBatch } from './batch-proof.ts';
 import { type PlacedStem, stemsOf } from './stems.ts';
 
@@ -22,13 +22,17 @@ export interface BatchTerm {
 export const rowOf = (blocks: readonly (readonly string[])[]): string[] =>
   blocks.flatMap((words) => [...words, END]);
 
-function extentOf([heading = [], opening = [], ...more]: readonly (readonly string[])[]): Extent {
+const NUMBER = /^\p{Nd}/u;
+
+function extentOf(blocks: readonly (readonly string[])[]): Extent {
+  const [heading = [], opening = [], ...more] = blocks;
   const end = heading.length + 1;
   const opened = end + opening.length + 1;
   return {
     heading: end,
     opening: opened,
     all: more.reduce((sum, { length }) => sum + length + 1, opened),
+    numbers: blocks.flat().filter((word) => NUMBER.test(word)).length,
   };
 }
 
@@ -58,7 +62,7 @@ export async function batchOf(articles: readonly IndexedText[]): Promise<BatchTe
       piece: pieceOf(
         articles.map(([article, places]): Standing => {
           const extent = texts[article]?.extent;
-          return { article, places, step: extent ? weightStep(places, extent) : 0 };
+          return { article, places, sign: extent ? weightSign(places, extent) : 0 };
         }),
       ),
     };
@@ -118,7 +122,9 @@ function standingOf(
   rows.forEach((row, text) => {
     row.forEach((word, place) => {
       if (word === END || isIndexed[text]?.[place] === 1) return;
-      left.set(word, [...(left.get(word) ?? []), text, place]);
+      const known = left.get(word);
+      if (known) known.push(text, place);
+      else left.set(word, [text, place]);
     });
   });
   // A word that Pagefind leaves out is found as it stands.

@@ -4,7 +4,7 @@ import { firstOf } from '../../../domain/search/words/first.ts';
 import type { WordsIndex, WordsMap } from '../../../domain/search/words/layout.ts';
 import { leafAt, mapAt } from '../../../domain/search/words/map.ts';
 import { articlesIn, placesIn, rowsOf } from '../../../domain/search/words/posting.ts';
-import { weightOf } from '../../../domain/search/words/weight.ts';
+import { isInHeading, weightOf } from '../../../domain/search/words/weight.ts';
 import { WordFiles } from '../../../domain/search/words/word-files.ts';
 import type { Leaf } from './leaves.ts';
 import type { Led } from './maps.ts';
@@ -14,15 +14,15 @@ function not(what: string): never {
   throw new Error(`Search does not find what it must: ${what}.`);
 }
 
-/** What a term must find: for each article, in order, its weight and its places. */
+/** What a term must find: for each article, in order, the sign of its weight, and its places. */
 function expected({ pieces }: MergedTerm, batches: ArticleNumbers) {
-  const all: [article: number, weight: number, places: number[]][] = [];
+  const all: [article: number, sign: number, places: number[]][] = [];
   for (const piece of pieces) {
     const [articles, places] = rowsOf([piece]);
     const numbers = articlesIn(articles);
     for (const [index, at] of placesIn(places, numbers.length)) {
-      const [number = 0, step = 0] = numbers[index] ?? [];
-      all.push([batches.articleAt(number), weightOf(step), at]);
+      const [number = 0, sign = 0] = numbers[index] ?? [];
+      all.push([batches.articleAt(number), sign, at]);
     }
   }
   return all;
@@ -58,13 +58,18 @@ export async function proveLeaf(
     const term = (await files.stemmed(stem)) ?? not(`“${stem}” is not there`);
     const all = expected(merged, numbers);
     const weights = await files.articles(term);
+    const headed = await files.articles(term, { inHeading: true });
     const places = await files.places(term, new Set(all.map(([article]) => article)));
     if (weights.size !== all.length) not(`“${stem}” has other articles`);
     for (const [at, article] of firstOf(weights).entries())
       if (term.first.length > 0 && term.first[at] !== articles[article]?.id)
         not(`“${stem}” shows other articles first`);
-    for (const [article, weight, at] of all)
-      if (weights.get(article) !== weight || !isSame(places.get(article), at))
+    for (const [article, sign, at] of all)
+      if (
+        weights.get(article) !== weightOf(sign) ||
+        headed.has(article) !== isInHeading(sign) ||
+        !isSame(places.get(article), at)
+      )
         not(`“${stem}” is not where it stands in article ${article}`);
   }
   return elsewhere;

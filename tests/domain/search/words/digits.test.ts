@@ -26,16 +26,16 @@ test('a row that ends early, or has another sign, is an error', () => {
 
 test('rows that were written apart are one row', () => {
   const standing = [
-    { article: 3, step: 20, places: [0, 7] },
-    { article: 900, step: 63, places: [70_000] },
-    { article: 1024, step: 0, places: [1, 2, 3] },
+    { article: 3, sign: 20, places: [0, 7] },
+    { article: 900, sign: 63, places: [70_000] },
+    { article: 1024, sign: 0, places: [1, 2, 3] },
   ];
   const whole = rowsOf([pieceOf(standing)]);
   assert.deepEqual(rowsOf(standing.map((one) => pieceOf([one]))), whole);
   const [articles, places] = whole;
   assert.deepEqual(
     articlesIn(articles),
-    standing.map(({ article, step }) => [article, step]),
+    standing.map(({ article, sign }) => [article, sign]),
   );
   assert.deepEqual(
     [...placesIn(places, 3)],

@@ -68,7 +68,7 @@ const term = (stem: string, articles: readonly number[]): MergedTerm => ({
   words: new Set([stem]),
   around: new Set(),
   pieces: [...Map.groupBy(articles, (article) => Math.floor(article / NUMBERS_IN_BATCH))].map(
-    ([, some]) => pieceOf(some.map((article) => ({ article, step: 20, places: [1, 5] }))),
+    ([, some]) => pieceOf(some.map((article) => ({ article, sign: 20, places: [1, 5] }))),
   ),
 });
 const SIZES = Array.from({ length: 100 }, () => 300);

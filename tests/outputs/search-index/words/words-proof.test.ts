@@ -10,7 +10,7 @@ const term = (stem: string, words: string[], ...places: number[][]) => ({
   stem,
   words: new Set(words),
   around: new Set<string>(),
-  pieces: [pieceOf(places.map((at, article) => ({ article, step: 20, places: at })))],
+  pieces: [pieceOf(places.map((at, article) => ({ article, sign: 20, places: at })))],
 });
 
 const ARTICLES = [{ id: 'earlier' }, { id: 'later' }];
@@ -80,8 +80,8 @@ test('a word that does not find its stem is told, and is an error where no file 
 test('a batch that lacks a word at one of its places is an error', () => {
   const rows = [['oar', 'sea', 'oars']];
   const batch = (...places: number[]): BatchTerm[] => [
-    { stem: 'oar', words: ['oar', 'oars'], around: [], piece: pieceOf([{ article: 0, step: 1, places }]) },
-    { stem: 'sea', words: ['sea'], around: [], piece: pieceOf([{ article: 0, step: 1, places: [1] }]) },
+    { stem: 'oar', words: ['oar', 'oars'], around: [], piece: pieceOf([{ article: 0, sign: 1, places }]) },
+    { stem: 'sea', words: ['sea'], around: [], piece: pieceOf([{ article: 0, sign: 1, places: [1] }]) },
   ]; // biome-ignore format: a list reads better than a column
   proveBatch(batch(0, 2), rows);
   assert.throws(() => proveBatch(batch(0), rows), /oars/);
