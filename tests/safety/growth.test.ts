@@ -509,9 +509,8 @@ const READERS: Record<string, (text: string) => unknown> = {
     passagesOf(text)
       .slice(0, 2)
       .map((passage) => agreement(text, passage)),
-  queries: (text) => queryParts(quarter(text), () => []),
-  marks: (text) =>
-    piecesOf(text, wordRanges(text, { words: ['word'], forms: new Set(['word']) }), 'en'),
+  queries: (text) => queryParts(quarter(text), () => [], { lang: 'en', hasYear: () => true }),
+  marks: (text) => piecesOf(text, wordRanges(text, { forms: [new Set(['word'])] }), 'en'),
   'what survives in a file': (text) => [...new BareText().wordsOf(Buffer.from(text), true)],
 };
 

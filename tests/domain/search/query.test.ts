@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { NamedRecord } from '../../../src/domain/search/layout.ts';
-import { queryOf, queryParts } from '../../../src/domain/search/query.ts';
+import { queryOf } from '../../../src/domain/search/query/part.ts';
+import { queryParts } from '../../../src/domain/search/query.ts';
 
 const record = (id: string): NamedRecord => ({ kind: 'people', id, name: id, count: 1 });
 const NAMES: Record<string, number[]> = {
@@ -19,7 +20,8 @@ const named = (words: readonly string[]) =>
   (NAMES[words.join(' ')] ?? []).map((number) => record(`${number}`));
 const shown = (query: string) =>
   queryParts(query, named).parts.map(
-    ({ type, words, excluded }) => `${excluded ? 'no ' : ''}${type}: ${words.join(' ')}`,
+    ({ type, words, written, excluded, inTitle }) =>
+      `${excluded ? 'no ' : ''}${inTitle ? 'title ' : ''}${type}: ${type === 'any' ? written : words.join(' ')}`,
   );
 
 const QUERIES: [query: string, parts: string[]][] = [
@@ -51,16 +53,57 @@ const QUERIES: [query: string, parts: string[]][] = [
   ['"" x', ['name: x']],
   // A piece of a number is no surname, nor is a letter that stands by a sign.
   ['1', ['name: 1']],
-  ['rose 1.5', ['word: rose', 'phrase: 1 5']],
+  ['rose 1.5', ['word: rose', 'word: 1ʘ5']],
   ['-2:1 ferry', ['no phrase: 2 1', 'word: ferry']],
   ['x/y', ['phrase: x y']],
   ['ferry varga Ferry varga', ['word: ferry', 'name: varga']],
   ['田村花', ['name: 田 村', 'word: 花']],
+  // Either of two, brackets, and what is only in headlines.
+  ['ferry OR boat', ['any: ferry OR boat']],
+  ['ferry | boat quay', ['any: ferry OR boat', 'word: quay']],
+  ['old ferry OR boat OR barge', ['word: old', 'any: ferry OR boat OR barge']],
+  ['ada varga OR port ansel', ['any: ada varga OR port ansel']],
+  ['(ferry OR boat) lost', ['any: ferry OR boat', 'word: lost']],
+  ['(lost ferry) OR "life ring"', ['any: (lost ferry) OR "life ring"']],
+  ['(ferry boat)', ['word: ferry', 'word: boat']],
+  ['ferry AND boat', ['word: ferry', 'word: boat']],
+  ['ferry AND NOT lost', ['word: ferry', 'no word: lost']],
+  ['ferry NOT "lost at sea"', ['word: ferry', 'no phrase: lost at sea']],
+  ['ferry -(lost OR late)', ['word: ferry', 'no any: lost OR late']],
+  ['((((', []],
+  ['ferry) (boat', ['word: ferry', 'word: boat']],
+  ['OR', ['word: or']],
+  ['ferry or boat', ['word: ferry', 'word: or', 'word: boat']],
+  ['FERRY FOR ORDER', ['word: ferry', 'word: for', 'word: order']],
+  ['title:ferry lost', ['title word: ferry', 'word: lost']],
+  ['title: "port ansel"', ['title phrase: port ansel']],
+  ['-title:varga ferry', ['no title word: varga', 'word: ferry']],
+  ['title:(ferry OR boat)', ['title any: ferry OR boat']],
+  // One word in any way in which it is written.
+  ['J.P. Askel', ['word: jp', 'name: askel']],
+  ['J P Askel', ['word: jp', 'name: askel']],
+  ['j p ferry', ['any: j p', 'word: ferry']],
+  ['Q&A', ['word: qa']],
+  ['F-16', ['word: f16']],
+  ['u ray', ['any: u ray']],
+  // Amounts.
+  ['$1.5 billion', ['amount: $ 1ʘ5 billion']],
+  ['loan 1.5 bln', ['word: loan', 'amount: 1ʘ5 bln']],
+  ['60m', ['amount: 60m']],
+  ['60 m', ['word: 60', 'word: m']],
+  ['5 %', ['amount: 5 percent']],
+  ['five pct', ['amount: five pct']],
+  ['five boats', ['word: five', 'word: boats']],
+  ['2,700,000', ['amount: 2700000']],
+  ['7-1/2 pct', ['amount: 7 1 2 pct']],
 ];
 
 for (const [query, parts] of QUERIES) {
   test(`${query} is ${parts.join(', ') || 'nothing'}`, () => assert.deepEqual(shown(query), parts));
 }
+
+test('without a calendar nothing is a date', () =>
+  assert.deepEqual(shown('March 2031'), ['word: march', 'word: 2031']));
 
 test('a spelling of two records is both', () => {
   assert.deepEqual(queryParts('Askel', named).parts, [
@@ -86,4 +129,41 @@ test('parts written as a query are read as the same parts', () => {
     const { parts } = queryParts(query, named);
     assert.deepEqual(shown(queryOf(parts)), shown(query), query);
   }
+});
+
+test('what other searches have and this one does not is told, and the words with it stay', () => {
+  for (const [query, unknown, parts] of [
+    ['site:ansel.example ferry', ['site:'], ['phrase: ansel example', 'word: ferry']],
+    ['ferry NEAR/5 boat', ['NEAR/5'], ['word: ferry', 'word: boat']],
+    ['ferry w/3 boat', ['w/3'], ['word: ferry', 'word: boat']],
+    ['ferr* lost', ['ferr*'], ['word: ferr', 'word: lost']],
+    ['ferry~ b?at', ['ferry~', 'b?at'], ['word: ferry', 'any: b at']],
+    ['“site:x” https://ansel.example/', [], ['phrase: site x', 'phrase: https ansel example']],
+    ['was it lost?', [], ['word: was', 'word: it', 'word: lost']],
+  ] as const) {
+    assert.deepEqual(queryParts(query, named).unknown, unknown, query);
+    assert.deepEqual(shown(query), parts, query);
+  }
+});
+
+test('an OR that stands between nothing is told', () => {
+  for (const query of ['ferry OR', 'OR ferry', 'OR']) assert.ok(queryParts(query, named).isOpenOr);
+  assert.ok(!queryParts('ferry OR boat', named).isOpenOr);
+});
+
+test('an amount is asked for in all the ways in which texts write it, and in no other', () => {
+  const rowsOf = (query: string) => {
+    const [part] = queryParts(query, named).parts;
+    return part?.type === 'amount'
+      ? part.rows.map((row) => row.map((words) => words.join('|')).join(' '))
+      : [];
+  };
+  assert.deepEqual(rowsOf('1.5 bln'), [
+    '1500000000',
+    '1ʘ5 billion|bln|bn',
+    '1500 million|mln|mn',
+    '1500m',
+  ]);
+  assert.deepEqual(rowsOf('5 %'), ['5|five percent|pct', '5|five per cent']);
+  assert.deepEqual(rowsOf('€20'), ['€ 20']);
 });
