@@ -42,7 +42,7 @@ class QuoteCheck extends HTMLElement {
   }
 
   #sources(): Sources {
-    const session = new SearchSession(this.#base);
+    const session = new SearchSession(this.#base, document.documentElement.lang);
     const file = async <T>(path: string): Promise<T | undefined> => {
       const address = withBase(path, this.#base);
       const response = await fetch(address);

@@ -1,5 +1,5 @@
-import { fold } from '../../domain/language/fold.ts';
-import { indexedWords } from '../../domain/search/indexed-text.ts';
+import { queryWords } from '../../domain/search/indexed-text.ts';
+import { withinPart } from '../../domain/search/query/part.ts';
 import { queryParts } from '../../domain/search/query.ts';
 import { merged, type Range, wordRanges } from '../search/marking.ts';
 
@@ -9,9 +9,10 @@ import { merged, type Range, wordRanges } from '../search/marking.ts';
  */
 export function queryRanges(text: string, q: string): Range[] {
   const { parts } = queryParts(q, () => []);
-  const standing = new Set(indexedWords(fold(text)).map(({ word }) => word));
+  const standing = new Set(queryWords(text));
   const ranges = parts
+    .flatMap(withinPart)
     .filter(({ excluded, words }) => !excluded && words.every((word) => standing.has(word)))
-    .flatMap(({ words }) => wordRanges(text, { words, forms: new Set(words) }));
+    .flatMap(({ words }) => wordRanges(text, { forms: words.map((word) => new Set([word])) }));
   return merged(ranges);
 }

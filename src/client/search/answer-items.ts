@@ -3,9 +3,11 @@ import { make } from '../dom.ts';
 import { faultNotice, pastEnd } from './address-notice.ts';
 import { chosenFilters } from './chosen-filters.ts';
 import { explanation } from './explanation.ts';
+import { readingNotes } from './reading-notes.ts';
 import { hitItem, type PageContext, pager } from './results.ts';
 import { exportBar } from './results-export.ts';
 import type { Answer, SearchSession } from './session.ts';
+import { versionsOf } from './versions.ts';
 
 /**
  * All that is shown of an answer: what it is filtered by, notes, hits, further pages, and what can be saved.
@@ -24,9 +26,16 @@ export const answerItems = (
     state,
     context.lang,
   ) ?? '',
-  chosenFilters(state, finding.limits.chosen, context.lang) ?? '',
+  chosenFilters(state, finding.limits, context.lang) ?? '',
+  ...readingNotes(state, finding, context.lang),
   ...explanation(state, finding, nearest),
-  make('ol', { class: 'entries', start: `${first}` }, ...hits.map((hit) => hitItem(hit, context))),
+  make(
+    'ol',
+    { class: 'entries' },
+    ...versionsOf(hits).flatMap(([hit, ...others]) =>
+      hit ? [hitItem(hit, others, first + hits.indexOf(hit), context)] : [],
+    ),
+  ),
   pager({ ...state, page }, pages, context.lang) ?? '',
   hits.length > 0 ? exportBar(session, finding, context) : '',
 ];

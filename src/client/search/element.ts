@@ -24,12 +24,12 @@ import { unanswered } from './unanswered.ts';
  * changes the address, and each change, also by Back and Forward, starts a search.
  */
 class ArchiveSearch extends HTMLElement {
-  #session = new SearchSession('/');
+  #session = new SearchSession('/', 'en');
   /** The number of the latest search; answers to older ones are dropped. */
   #latest = 0;
 
   connectedCallback() {
-    this.#session = new SearchSession(this.#context.base);
+    this.#session = new SearchSession(this.#context.base, this.#context.lang);
     this.addEventListener('submit', (event) => {
       event.preventDefault();
       this.#go(formState(this.#form));
@@ -193,7 +193,7 @@ class ArchiveSearch extends HTMLElement {
   #fail(state: SearchState, error: unknown) {
     const retry = () => {
       // Everything is fetched again, since files that were kept may be of an older release.
-      this.#session = new SearchSession(this.#context.base);
+      this.#session = new SearchSession(this.#context.base, this.#context.lang);
       void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
     };
     showChoices(this.#form, []);

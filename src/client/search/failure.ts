@@ -1,4 +1,4 @@
-import { type Part, queryOf } from '../../domain/search/query.ts';
+import { type Part, queryOf } from '../../domain/search/query/part.ts';
 import { isBlank, type SearchState, searchOf } from '../../domain/search/state.ts';
 import { make } from '../dom.ts';
 import type { Finding } from './finding.ts';

@@ -1,22 +1,17 @@
+import { isFunctionWord } from '../../domain/language/function-word.ts';
 import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
 import { mostCoNamed } from '../../domain/search/co-named.ts';
 import type { NamedRecord } from '../../domain/search/layout.ts';
 import { namingOf } from '../../domain/search/naming.ts';
-import { postingOf } from '../../domain/search/posting.ts';
-import { type Part, queryParts, wordsOfQuery } from '../../domain/search/query.ts';
+import { type Part, withinPart } from '../../domain/search/query/part.ts';
+import { queryParts, wordsOfQuery } from '../../domain/search/query.ts';
 import { isBlank, type SearchState } from '../../domain/search/state.ts';
-import { type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
-import type { Begun } from './texts/text-engine.ts';
-
-/** Looks words up in the texts. */
-export interface TextEngine {
-  /** The articles whose text holds the words next to each other, each with its rank, the higher the better. */
-  holding: (words: readonly string[]) => Promise<Map<ArticleNumber, number>>;
-  /** Begins to fetch what is needed of words, since they are searched for soon. */
-  prepare: (words: readonly string[]) => void;
-  /** The words that begin with these letters, and the articles that have one of them, with their ranks. */
-  beginning: (letters: string) => Promise<Begun>;
-}
+import { answerOf, inAll } from './answering.ts';
+import { calendarOf, mayHaveDates } from './calendar.ts';
+import { datesOf, type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
+import { required, telling, withMost } from './most-words.ts';
+import { inOrder } from './ordering.ts';
+import type { Ranks, TextEngine } from './texts/engine.ts';
 
 /** What a search found. */
 export interface Finding {
@@ -26,8 +21,12 @@ export interface Finding {
   parts: Part[];
   /** What was ignored of the query, since it has no letter or digit. */
   ignored: string[];
+  /** Operators of the query that this search does not have, and whether an `OR` of it stands between nothing. */
+  unread: { operators: string[]; isOpenOr: boolean };
   /** The parts of the query that no article of the archive has. */
   missing: Part[];
+  /** What articles lack that have most of the query and not all of it. They come after those that have all. */
+  lacking: ReadonlyMap<ArticleNumber, Part[]>;
   /** The last word where no article has it, with the words that begin like it and were found in its place. */
   begun: { part: Part; words: string[] } | undefined;
   /** The filters of the search. */
@@ -36,46 +35,6 @@ export interface Finding {
   relaxed: Relaxation[];
   /** The records that the query names or that were chosen. Hits show where these are mentioned. */
   records: NamedRecord[];
-}
-
-type Ranks = Map<ArticleNumber, number>;
-
-/** An article that lists a record ranks above all that only have the words. */
-const FILED = 1000;
-
-/** The articles that match a part of the query, with their ranks. */
-async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Promise<Ranks> {
-  const found = await texts.holding(part.words);
-  if (part.type !== 'name') return found;
-  // An article may have the words without listing the record, or mention it under another spelling.
-  const records = await Promise.all(part.records.map(({ kind, id }) => files.record(kind, id)));
-  for (const record of records) {
-    for (const [article, mentions] of record ? postingOf(record) : [])
-      found.set(article, (found.get(article) ?? 0) + FILED + Math.min(mentions, 50));
-  }
-  return found;
-}
-
-/** The articles that match all parts, with the sums of their ranks. */
-function inAll(answers: readonly Ranks[]): Ranks {
-  const [first = new Map<ArticleNumber, number>(), ...others] = answers;
-  const all = [...first].filter(([article]) => others.every((answer) => answer.has(article)));
-  return new Map(
-    all.map(([article, rank]) => [
-      article,
-      others.reduce((sum, answer) => sum + (answer.get(article) ?? 0), rank),
-    ]),
-  );
-}
-
-function ordered(
-  articles: readonly ArticleNumber[],
-  { sort }: SearchState,
-  rank: (article: ArticleNumber) => number,
-): ArticleNumber[] {
-  if (sort === 'newest') return articles.toSorted((a, b) => b - a);
-  if (sort === 'oldest') return articles.toSorted((a, b) => a - b);
-  return articles.toSorted((a, b) => rank(b) - rank(a) || b - a);
 }
 
 /**
@@ -101,6 +60,12 @@ export async function coNamedIn(
   );
 }
 
+/** The words of which names are looked up. What is too common to be one by itself stands in names beside other words. */
+function namingWords(words: readonly string[]): string[] {
+  const some = words.filter((word) => !isFunctionWord(word) && !/^\p{Nd}+$/u.test(word));
+  return some.length > 0 ? some : [...words];
+}
+
 /** Answers for the last word, where no article has it, with the words that begin like it: it may not be written out. */
 async function begunBy(parts: readonly Part[], answers: Map<Part, Ranks>, texts: TextEngine) {
   const part = parts.at(-1);
@@ -111,46 +76,75 @@ async function begunBy(parts: readonly Part[], answers: Map<Part, Ranks>, texts:
   return { part, words };
 }
 
-/** Finds what a state asks for. The answer depends on the state and the archive alone. */
+/**
+ * Finds what a state asks for. The answer depends on the state and the archive alone.
+ *
+ * @param lang the language of the site, in which a query may name months
+ */
 export async function find(
   state: SearchState,
   files: ArchiveFiles,
   texts: TextEngine,
+  lang: string,
 ): Promise<Finding> {
   const words = wordsOfQuery(state.q);
-  texts.prepare(words);
-  const [named, limits] = await Promise.all([namingOf(words, files), limitsOf(state, files)]);
-  const { parts, ignored } = queryParts(state.q, named);
+  // Words of dates are not looked for in texts.
+  if (!mayHaveDates(state.q)) texts.prepare(words.filter((word) => !isFunctionWord(word)));
+  const [named, outer, calendar] = await Promise.all([
+    namingOf(namingWords(words), files),
+    limitsOf(state, files),
+    calendarOf(state.q, files, lang),
+  ]);
+  const { parts, ignored, unknown, isOpenOr } = queryParts(state.q, named, calendar);
+  const limits = { ...outer, dated: await datesOf(parts, files) };
+  const undated = parts.filter((part) => part.type !== 'date' || part.excluded);
+  const wanted = telling(parts.filter((part) => !part.excluded)).filter(
+    ({ type }) => type !== 'date',
+  );
+  const excluded = undated.filter((part) => part.excluded);
   const answers = new Map(
     await Promise.all(
-      parts.map(async (part) => [part, await answerOf(part, files, texts)] as const),
+      [...wanted, ...excluded].map(
+        async (part) => [part, await answerOf(part, files, texts)] as const,
+      ),
     ),
   );
-  const begun = await begunBy(parts, answers, texts);
-  const wanted = parts.filter(({ excluded }) => !excluded);
-  const excluded = parts.filter((part) => part.excluded);
+  const begun = await begunBy(undated, answers, texts);
   const answersOf = (some: readonly Part[]) => some.flatMap((part) => answers.get(part) ?? []);
-  const ranks = inAll(answersOf(wanted));
-  // A query without any word, “???”, finds nothing. No query, or one that only excludes, finds everything.
-  const isOpen = wanted.length === 0 && (excluded.length > 0 || state.q === '');
+  const mustHave = required(wanted, answers, files.manifest.articles);
+  const ranks = inAll(answersOf(mustHave));
+  for (const part of wanted)
+    if (!mustHave.includes(part))
+      for (const [article, rank] of answers.get(part) ?? [])
+        if (ranks.has(article)) ranks.set(article, rank + (ranks.get(article) ?? 0));
+  // A query without any word, “???”, finds nothing. No query, or one that only excludes or names days, finds everything.
+  const isOpen = wanted.length === 0 && (parts.length > 0 || state.q === '');
   const all = isOpen
     ? Array.from({ length: isBlank(state) ? 0 : files.manifest.articles }, (_, number) => number)
     : [...ranks.keys()];
-  const left = all.filter((article) => !answersOf(excluded).some((answer) => answer.has(article)));
+  const left = (articles: readonly ArticleNumber[]) =>
+    articles.filter((article) => !answersOf(excluded).some((answer) => answer.has(article)));
   const mentions = (article: ArticleNumber) =>
     limits.chosen.reduce((sum, { posting }) => sum + (posting.get(article) ?? 0), 0);
   const rank = (article: ArticleNumber) => ranks.get(article) ?? mentions(article);
-  const articles = ordered(within(left, limits), state, rank);
+  const whole = await inOrder(within(left(all), limits), state.sort, rank, mustHave, texts);
+  const passes = (some: readonly ArticleNumber[]) => within(left(some), limits);
+  const { articles: count } = files.manifest;
+  const most = withMost(mustHave, answers, passes, whole.length, count);
+  const articles = [...whole, ...most.map(({ article }) => article)];
   return {
     articles,
     parts,
     ignored,
+    unread: { operators: unknown, isOpenOr },
     missing: wanted.filter((part) => answers.get(part)?.size === 0),
+    lacking: new Map(most.map(({ article, parts }) => [article, parts])),
     begun,
     limits,
-    relaxed: articles.length > 0 ? [] : relaxations(state, limits, left, files.manifest.articles),
+    relaxed:
+      articles.length > 0 ? [] : relaxations(state, limits, left(all), files.manifest.articles),
     records: [
-      ...wanted.flatMap((part) => (part.type === 'name' ? part.records : [])),
+      ...wanted.flatMap(withinPart).flatMap((part) => (part.type === 'name' ? part.records : [])),
       ...limits.chosen.flatMap(({ record }) => record ?? []),
     ],
   };

@@ -13,6 +13,8 @@ export interface Hit {
   snippets: Snippet[];
   /** Those of the names searched for that are in the article's field `about`. */
   about: string[];
+  /** The parts of the query that it does not have, as written. */
+  lacks: string[];
 }
 
 /** The summary of an article of which the archive holds no text. */
@@ -51,7 +53,7 @@ export function hitOf(
   article: ArticleData,
   records: readonly NamedRecord[],
   matches: readonly TextMatch[],
-): Hit {
+): Omit<Hit, 'lacks'> {
   const marks = merged(matches.flatMap((match) => wordRanges(article.heading, match)));
   return {
     article,

@@ -2,10 +2,16 @@ import type { Kind } from '../../domain/authorities/authority.ts';
 import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
 import type { RecordFile } from '../../domain/search/layout.ts';
 import { postingOf } from '../../domain/search/posting.ts';
-import { FILTERED_KINDS, type SearchState, widened } from '../../domain/search/state.ts';
+import type { DatePart, Part } from '../../domain/search/query/part.ts';
+import {
+  FILTERED_KINDS,
+  queryWithout,
+  type SearchState,
+  widened,
+} from '../../domain/search/state.ts';
 
 /** A record that a search is filtered by. */
-export interface Chosen {
+interface Chosen {
   kind: Kind;
   id: string;
   /** Undefined where the archive has no such record. */
@@ -14,15 +20,37 @@ export interface Chosen {
   posting: ReadonlyMap<ArticleNumber, number>;
 }
 
-/** The filters of a search: records, and a range of days. */
-export interface Limits {
-  chosen: Chosen[];
-  /** The range of days as numbers of articles: the first one, and one past the last. */
-  between: [ArticleNumber, ArticleNumber];
+/** Days as numbers of articles: the first one, and one past the last. */
+type Between = [ArticleNumber, ArticleNumber];
+
+/** A date in the query, which limits the search as one of its filters does. */
+export interface Dated {
+  part: DatePart;
+  between: Between;
 }
 
-/** Looks up the filters of a search. */
-export async function limitsOf(state: SearchState, files: ArchiveFiles): Promise<Limits> {
+/** The filters of a search: records, a range of days, and the dates of its query. */
+export interface Limits {
+  chosen: Chosen[];
+  between: Between;
+  dated: Dated[];
+}
+
+/** The dates of a query as filters. */
+export const datesOf = (parts: readonly Part[], files: ArchiveFiles): Promise<Dated[]> =>
+  Promise.all(
+    parts.flatMap(async (part) =>
+      part.type === 'date' && !part.excluded
+        ? [{ part, between: await files.between(part.from, part.to) }]
+        : [],
+    ),
+  ).then((all) => all.flat());
+
+/** Looks up the filters of a search that stand besides its query. */
+export async function limitsOf(
+  state: SearchState,
+  files: ArchiveFiles,
+): Promise<Omit<Limits, 'dated'>> {
   const chosen = FILTERED_KINDS.flatMap((kind) =>
     state.chosen[kind].map(async (id): Promise<Chosen> => {
       const record = await files.record(kind, id);
@@ -39,8 +67,11 @@ export async function limitsOf(state: SearchState, files: ArchiveFiles): Promise
 /** The articles that pass the filters. */
 export function within(
   articles: readonly ArticleNumber[],
-  { chosen, between: [first, end] }: Limits,
+  { chosen, between, dated }: Limits,
 ): ArticleNumber[] {
+  const all = [between, ...dated.map((date) => date.between)];
+  const first = Math.max(...all.map(([from]) => from));
+  const end = Math.min(...all.map(([, to]) => to));
   return articles.filter(
     (article) =>
       article >= first && article < end && chosen.every(({ posting }) => posting.has(article)),
@@ -78,9 +109,14 @@ export function relaxations(
   const dates = {
     without: 'the dates',
     state: { ...state, from: '', to: '', page: 1 },
-    limits: { ...limits, between: [0, all] as Limits['between'] },
+    limits: { ...limits, between: [0, all] as Between },
   };
-  return [...records, ...(state.from || state.to ? [dates] : [])]
+  const dated = limits.dated.map((left) => ({
+    without: `“${left.part.written}”`,
+    state: queryWithout(state, left.part.written),
+    limits: { ...limits, dated: limits.dated.filter((other) => other !== left) },
+  }));
+  return [...records, ...(state.from || state.to ? [dates] : []), ...dated]
     .map(({ without, state, limits }) => ({
       without,
       state,

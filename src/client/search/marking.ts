@@ -1,6 +1,5 @@
-import { foldWithOrigin } from '../../domain/language/fold.ts';
 import { openingWords, sentenceAround } from '../../domain/language/sentence.ts';
-import { indexedWords } from '../../domain/search/indexed-text.ts';
+import { wordsIn } from '../../domain/search/indexed-text.ts';
 import type { TextMatch } from './texts/text-engine.ts';
 
 /** A piece of text, marked or not. */
@@ -16,20 +15,13 @@ export interface Range {
 }
 
 /** Finds the words of a match in a text. Several words must be next to each other. */
-export function wordRanges(text: string, { words, forms }: TextMatch): Range[] {
-  if (forms.size === 0 || words.length === 0) return [];
-  const { text: folded, origin } = foldWithOrigin(text);
-  const standing = indexedWords(folded);
-  const fits = (at: number) =>
-    words.every((word, index) => {
-      const here = standing[at + index]?.word;
-      if (here === undefined || here === word) return here !== undefined;
-      // In a phrase “aid” does not match “humanitarian”.
-      return forms.has(here) && (words.length === 1 || here[0] === word[0]);
-    });
+export function wordRanges(text: string, { forms }: TextMatch): Range[] {
+  if (forms.length === 0 || forms.some(({ size }) => size === 0)) return [];
+  const standing = wordsIn(text);
   return standing.flatMap(({ start }, at) => {
-    const last = standing[at + words.length - 1];
-    return last && fits(at) ? [{ start: origin(start), end: origin(last.end) }] : [];
+    const last = standing[at + forms.length - 1];
+    const fits = forms.every((some, index) => some.has(standing[at + index]?.word ?? ''));
+    return last && fits ? [{ start, end: last.end }] : [];
   });
 }
 

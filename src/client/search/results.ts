@@ -4,6 +4,7 @@ import { pageNumbers } from '../../domain/pager.ts';
 import { type SearchState, searchOf } from '../../domain/search/state.ts';
 import { articlePath, withBase } from '../../domain/url.ts';
 import { toldWhere } from '../../messages/medium.ts';
+import { lacks, versions } from '../../messages/query.ts';
 import { counted } from '../../messages/wording.ts';
 import { make } from '../dom.ts';
 import type { Hit } from './hit.ts';
@@ -35,10 +36,40 @@ const pagePlace = ({ kind, page, pages }: FoundPage) =>
 const placeOf = ({ page, told }: Snippet) =>
   page ? pagePlace(page) : told && toldWhere(told.kind, told.field, told.medium !== undefined);
 
-/** A hit as a list item: headline, day, and paragraphs that link to their permalinks. */
+/** The other versions of a text, each with its headline and day. */
+function versionList(others: readonly Hit[], { base, lang }: PageContext): HTMLElement {
+  const items = others.map(({ article, heading }) =>
+    make(
+      'li',
+      {},
+      make(
+        'a',
+        { href: withBase(articlePath(article.id), base), lang: article.lang, dir: 'auto' },
+        ...marked(heading),
+      ),
+      ', ',
+      make('time', { datetime: article.date }, longDay(article.date, lang)),
+    ),
+  );
+  return make(
+    'details',
+    { class: 'versions meta' },
+    make('summary', {}, versions(others.length + 1)),
+    make('ul', {}, ...items),
+  );
+}
+
+/**
+ * A hit as a list item: headline, day, and paragraphs that link to their permalinks.
+ *
+ * @param others that have the same text
+ * @param number its place among the results, from 1
+ */
 export function hitItem(
-  { article, heading, snippets, about }: Hit,
-  { base, lang }: PageContext,
+  { article, heading, snippets, about, lacks: lacking }: Hit,
+  others: readonly Hit[],
+  number: number,
+  { base, lang, site }: PageContext,
 ): HTMLElement {
   const own = { lang: article.lang, dir: directionOf(article.lang) };
   const page = articlePath(article.id);
@@ -56,7 +87,7 @@ export function hitItem(
   const isInHeading = heading.some((piece) => piece.marked);
   return make(
     'li',
-    {},
+    { value: `${number}` },
     make('h3', own, make('a', { href: withBase(page, base) }, ...marked(heading))),
     make(
       'p',
@@ -67,7 +98,9 @@ export function hitItem(
       about.length > 0 && ` · filed as about ${about.join(', ')}`,
       contexts.length === 0 && isInHeading && ' · found in the headline',
     ),
+    lacking.length > 0 && make('p', { class: 'meta', dir: 'auto' }, lacks(lacking)),
     contexts.length > 0 && make('ul', { class: 'contexts', ...own }, ...contexts),
+    others.length > 0 && versionList(others, { base, lang, site }),
   );
 }
 

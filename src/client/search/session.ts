@@ -10,12 +10,14 @@ import {
   SHARDS_PATH,
   type SpeltRecord,
 } from '../../domain/search/layout.ts';
+import { rowsOfPart, withinPart } from '../../domain/search/query/part.ts';
 import { FILTERED_KINDS, type SearchState } from '../../domain/search/state.ts';
 import { WORDS_PATH } from '../../domain/search/words/layout.ts';
 import { WordFiles } from '../../domain/search/words/word-files.ts';
 import { articleDataPath, withBase } from '../../domain/url.ts';
 import { coNamedIn, type Finding, find } from './finding.ts';
 import { type Hit, hitOf } from './hit.ts';
+import { telling } from './most-words.ts';
 import { nearestSpelling } from './nearest.ts';
 import { type Suggestion, suggestionsFor } from './suggestion.ts';
 import { ArchiveTexts } from './texts/text-engine.ts';
@@ -37,12 +39,17 @@ export class StaleRelease extends Error {}
 /** The files of search, fetched when first needed and kept while the page is open. */
 export class SearchSession {
   readonly #base: string;
+  readonly #lang: string;
   #opened: Promise<{ files: ArchiveFiles; texts: ArchiveTexts }> | undefined;
   readonly #articles = new Map<ArticleNumber, Promise<ArticleData>>();
 
-  /** @param base the site's base path */
-  constructor(base: string) {
+  /**
+   * @param base the site's base path
+   * @param lang the language of the site, a BCP 47 tag
+   */
+  constructor(base: string, lang: string) {
     this.#base = base;
+    this.#lang = lang;
   }
 
   /** Fetches the manifest once. After a failure the next call tries again. */
@@ -107,7 +114,7 @@ export class SearchSession {
     const { files, texts } = await this.open();
     let finding: Finding;
     try {
-      finding = await find(state, files, texts);
+      finding = await find(state, files, texts, this.#lang);
     } catch (error) {
       // A failed word search may mean that the release is gone, so that is checked.
       await this.#checkRelease(files.manifest.release);
@@ -142,7 +149,8 @@ export class SearchSession {
   }
 
   /** Fetches an article that was found, as a hit. */
-  async hit(article: ArticleNumber, { parts, records, limits, begun }: Finding): Promise<Hit> {
+  async hit(article: ArticleNumber, finding: Finding): Promise<Hit> {
+    const { parts, records, limits, begun, lacking } = finding;
     const { files, texts } = await this.open();
     const known = limits.chosen
       .flatMap(({ record }) => record?.first ?? [])
@@ -151,13 +159,15 @@ export class SearchSession {
       article,
       known ?? texts.idOf(article) ?? (await files.idOf(article)),
     );
-    const wanted = parts.filter(({ excluded }) => !excluded);
-    const matches = await Promise.all(
-      wanted.map((part) =>
-        texts.matchOf(part.words, article, data, part === begun?.part ? begun.words : []),
+    const sought = telling(parts.filter(({ excluded }) => !excluded)).flatMap(withinPart);
+    const matches = sought.flatMap((part) =>
+      rowsOfPart(part).map((row) =>
+        texts.matchOf(row, article, data, part === begun?.part ? begun.words : []),
       ),
     );
-    return hitOf(data, records, matches);
+    const found = (await Promise.all(matches)).filter(({ forms }) => forms.length > 0);
+    const lacks = lacking.get(article)?.map(({ written }) => written) ?? [];
+    return { ...hitOf(data, records, found), lacks };
   }
 
   #article(article: ArticleNumber, id: string): Promise<ArticleData> {

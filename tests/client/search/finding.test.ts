@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { coNamedIn, find, type TextEngine } from '../../../src/client/search/finding.ts';
+import { coNamedIn, find } from '../../../src/client/search/finding.ts';
 import { nearestSpelling } from '../../../src/client/search/nearest.ts';
 import { suggestionsFor } from '../../../src/client/search/suggestion.ts';
+import type { TextEngine } from '../../../src/client/search/texts/engine.ts';
 import { ArchiveFiles, type ReadFile } from '../../../src/domain/search/archive-files.ts';
 import type { SpeltRecord } from '../../../src/domain/search/layout.ts';
 import { namingOf } from '../../../src/domain/search/naming.ts';
@@ -60,6 +61,11 @@ const HELD: Record<string, number[]> = {
 const texts: TextEngine = {
   prepare: () => undefined,
   holding: async (words) => new Map((HELD[words.join(' ')] ?? []).map((article) => [article, 1])),
+  holdingAny: async (rows) => {
+    const texts = rows.map((row) => row.map(([word]) => word).join(' '));
+    return new Map(texts.flatMap((text) => HELD[text] ?? []).map((article) => [article, 1]));
+  },
+  nearness: async () => new Map(),
   beginning: async (letters) => {
     const words = Object.keys(HELD).filter((word) => word.startsWith(letters));
     const held = words.flatMap((word) => HELD[word] ?? []);
@@ -68,7 +74,7 @@ const texts: TextEngine = {
 };
 const found = async (search: string) => {
   const state = stateOf(new URLSearchParams(search));
-  const { articles, missing, relaxed, ignored } = await find(state, files, texts);
+  const { articles, missing, relaxed, ignored } = await find(state, files, texts, 'en');
   const ids = await Promise.all(articles.map((number) => files.idOf(number)));
   return {
     ids: ids.map((id) => id.slice(-1)).join(''),
@@ -127,6 +133,89 @@ describe('what is found', () => {
   }
 });
 
+test('a date in a query limits it, is told as its words stand, and can be searched for as words', async () => {
+  const dated = async (q: string) => {
+    const state = stateOf(new URLSearchParams({ q }));
+    const { articles, limits, relaxed } = await find(state, files, texts, 'en');
+    return {
+      articles,
+      dated: limits.dated.map(({ part }) => part.written),
+      relaxed: relaxed.map(({ without, state: { q: left } }) => `${without}: ${left}`),
+    };
+  };
+  assert.deepEqual(await dated('January 2031'), {
+    articles: [1, 0],
+    dated: ['January 2031'],
+    relaxed: [],
+  });
+  assert.deepEqual((await dated('varga in January 2031')).articles, [0]);
+  assert.deepEqual((await dated('the 1st of January 2031')).articles, [0]);
+  assert.deepEqual((await dated('2032')).articles, [3]);
+  assert.deepEqual(await dated('2033'), { articles: [], dated: [], relaxed: [] });
+  assert.deepEqual(await dated('ferry 1 January 2033'), {
+    articles: [],
+    dated: ['1 January 2033'],
+    relaxed: ['“1 January 2033”: ferry'],
+  });
+  assert.deepEqual((await dated('"January 2031"')).dated, []);
+  assert.deepEqual((await dated('2031 OR 2032')).articles, [3, 2, 1, 0]);
+});
+
+test('either of two is enough, and groups may be excluded', async () => {
+  for (const [q, ids] of [
+    ['lost OR port ansel', 'dcb'],
+    ['(lost ferry) OR (varga port)', 'b'],
+    ['ferry -(lost OR nowhere)', 'a'],
+    ['varga NOT ansel', 'cad'],
+    ['NOT (ferry OR port ansel)', ''],
+  ] as const)
+    assert.equal(
+      (await found(`q=${q}`)).ids.split('').toSorted().join(),
+      ids.split('').toSorted().join(),
+      q,
+    );
+});
+
+describe('a long query', () => {
+  const HOLDING: Record<string, number[]> = {
+    storm: [0, 1, 2],
+    lamps: [0, 1],
+    quay: [0, 3],
+    night: [0, 1, 2, 3],
+    packet: [4],
+  };
+  const long = Array.from({ length: 40 }, (_, at) =>
+    article(`2031/01/01/${`${at}`.padStart(2, '0')}`, {}),
+  );
+  const large = filesFor(RECORDS, long);
+  const engine: TextEngine = {
+    ...texts,
+    holding: async ([word = '']) => new Map((HOLDING[word] ?? []).map((at) => [at, 1])),
+  };
+  const asked = async (q: string) => {
+    const state = stateOf(new URLSearchParams({ q }));
+    const { articles, lacking } = await find(state, large, engine, 'en');
+    return articles.map(
+      (at) => `${at}${(lacking.get(at) ?? []).map(({ written }) => ` no ${written}`).join('')}`,
+    );
+  };
+
+  test('finds what has all words, then what has most, and says what that lacks', async () => {
+    assert.deepEqual(await asked('storm lamps quay night'), ['0', '1 no quay']);
+  });
+
+  test('does not ask for words that stand in every text', async () => {
+    assert.deepEqual(await asked('the lamps at the quay by night'), [
+      '0',
+      '3 no lamps',
+      '1 no quay',
+    ]);
+    assert.deepEqual(await asked('the lamps'), ['1', '0']);
+  });
+
+  test('of two words asks for both', async () => assert.deepEqual(await asked('packet storm'), []));
+});
+
 test('a word that no text holds is named', async () => {
   assert.deepEqual((await found('q=ferry xyzzy "no such phrase"')).missing, [
     'xyzzy',
@@ -149,7 +238,7 @@ test('where nothing is found, the limits are named without which something is', 
 
 test('the last word may be the beginning of one, if no text has it as it is', async () => {
   const searched = async (search: string) => {
-    const { begun, missing } = await find(stateOf(new URLSearchParams(search)), files, texts);
+    const { begun, missing } = await find(stateOf(new URLSearchParams(search)), files, texts, 'en');
     return { ids: (await found(search)).ids, begun: begun?.words, missing: missing.length };
   };
   assert.deepEqual(await searched('q=fer'), { ids: 'ba', begun: ['ferry'], missing: 0 });
@@ -165,7 +254,7 @@ test('what of a query cannot be looked for is told', async () => {
 test('the names to narrow by are counted over the results alone', async () => {
   for (const search of ['person=ada', 'q=varga&person=ada']) {
     const state = stateOf(new URLSearchParams(search));
-    const coNamed = await coNamedIn(await find(state, files, texts), state, files);
+    const coNamed = await coNamedIn(await find(state, files, texts, 'en'), state, files);
     assert.deepEqual(
       coNamed.map(({ kind, id, count }) => `${kind}/${id}: ${count}`),
       ['people/ada: 2', 'places/ansel: 1'],

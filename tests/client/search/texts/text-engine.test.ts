@@ -29,6 +29,12 @@ const ARTICLES = [
   article('O’Brien', 'O’Brien lost 2,700 nets in the U.S. at Port', 'Ansel. Naïve café owners.'),
   article('東京', '東京は日本の都市', 'وصلت العبارة إلى الميناء'),
   article('भाषा', 'हिन्दी में तमिल தமிழ் 한국어 がぎ', 'ประเทศ 𓰧مرحباhttp'),
+  article(
+    'Loan of $1.5 billion',
+    'The AT&T loan, at 5%, was told by X-ray. A 1,500 mln dlrs loan came to five pct.',
+    'A loan of 1.5 bn euros. The price was 50.',
+  ),
+  article('New York, York new, new york old', 'The old York of New York.'),
   article('Organisation', 'The organization organized organs.', 'Tiny universities, a university.'),
 ].map((one) => one as unknown as ArticleData);
 
@@ -59,8 +65,9 @@ const holding = async (query: string) =>
   [...(await (await texts()).engine.holding(queryWords(query))).keys()].toSorted((a, b) => a - b);
 const forms = async (query: string, number: number) => {
   const { engine } = await texts();
-  const match = await engine.matchOf(queryWords(query), number, ARTICLES[number] as ArticleData);
-  return [...match.forms].toSorted();
+  const row = queryWords(query).map((word) => [word]);
+  const match = await engine.matchOf(row, number, ARTICLES[number] as ArticleData);
+  return match.forms.flatMap((forms) => [...forms]).toSorted();
 };
 
 // biome-ignore format: a table, a search a row
@@ -75,7 +82,8 @@ const SEARCHES: [query: string, articles: number[]][] = [
   ['O’Brien', [5]], ['obrien', [5]], ['Brien', [5]], ['2,700', [5]], ['2700 nets', [5]], ['US', [5]], ['naive cafe', [5]],
   ['東', [6]], ['東京', [6]], ['京東', []], ['日本', [6]], ['العبارة', [6]], ['وصلت العبارة', [6]], ['الميناء وصلت', []],
   ['हिन्दी', [7]], ['தமிழ்', [7]], ['한국어', [7]], ['が', [7]], ['がぎ', [7]], ['ประเทศ', [7]],
-  ['university', [8]], ['universities', [8]], ['organization', [8]], ['tiny', [8]],
+  ['university', [10]], ['universities', [10]], ['organization', [10]], ['tiny', [10]],
+  ['1.5 bn', [8]], ['$1.5', [8]], ['5%', [8]], ['15', []], ['att loan', [8]], ['xray', [8]], ['x ray', []], ['1.5', [8]],
 ];
 for (const [query, articles] of SEARCHES)
   test(`the articles that have “${query}”`, async () =>
@@ -114,8 +122,8 @@ test('words that begin with letters are found, those of most articles first, and
   assert.deepEqual((await engine.beginning('st')).words, [], 'two letters begin too many');
   assert.deepEqual((await engine.beginning('270')).words, [], 'a number is no beginning');
   assert.deepEqual((await engine.beginning('xyz')).ranks.size, 0);
-  const match = await engine.matchOf(['stri'], 1, ARTICLES[1] as ArticleData, words);
-  assert.deepEqual([...match.forms].toSorted(), ['strike', 'strikes']);
+  const match = await engine.matchOf([['stri']], 1, ARTICLES[1] as ArticleData, words);
+  assert.deepEqual([...(match.forms[0] ?? [])].toSorted(), ['strike', 'strikes']);
 });
 
 test('a word costs one file, a phrase that of its places too, and nothing is asked for twice', async () => {
@@ -149,4 +157,43 @@ test('who searches for one word that many have is told the ids of those that are
   assert.equal(found.length, 4);
   for (const number of found) assert.equal(engine.idOf(number), `article-${number}`);
   assert.equal(engine.idOf(0), undefined);
+});
+
+test('any of several rows of words is found, with several words in a place of each', async () => {
+  const { engine } = await texts();
+  const having = async (...rows: string[][][]) => [...(await engine.holdingAny(rows)).keys()];
+  assert.deepEqual(await having([['1ʘ5'], ['billion', 'bln']]), [8]);
+  assert.deepEqual(await having([['1ʘ6'], ['billion']], [['1500'], ['million', 'mln']]), [8]);
+  assert.deepEqual(await having([['1ʘ5'], ['mln']]), []);
+  const row = [['1500'], ['million', 'mln'], ['dollar', 'dlrs']];
+  const { forms } = await engine.matchOf(row, 8, ARTICLES[8] as ArticleData);
+  assert.deepEqual(
+    forms.map((some) => [...some].join()),
+    ['1500', 'mln', 'dlrs'],
+  );
+});
+
+test('headlines are searched alone', async () => {
+  const { engine } = await texts();
+  const titled = async (words: string) => {
+    const rows = [queryWords(words).map((word) => [word])];
+    return [...(await engine.holdingAny(rows, true)).keys()].toSorted((a, b) => a - b);
+  };
+  assert.deepEqual(await titled('strike'), [2]);
+  assert.deepEqual(await titled('lamps'), [0]);
+  assert.deepEqual(await titled('harbour strike'), [2]);
+  assert.deepEqual(await titled('new york old'), [9]);
+  assert.deepEqual(
+    await titled('old york'),
+    [],
+    'the headline has both, but the text alone together',
+  );
+});
+
+test('what stands near together is told, and a word alone is near to nothing', async () => {
+  const { engine } = await texts();
+  const near = await engine.nearness(['strike', 'harbour'], new Set([1, 2, 4]));
+  assert.deepEqual([...near], [[2, 1]]);
+  const apart = await engine.nearness(['and', 'out'], new Set([0]));
+  assert.ok((apart.get(0) ?? 1) < 0.5);
 });
