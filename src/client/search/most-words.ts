@@ -6,7 +6,10 @@ import type { Ranks } from './texts/engine.ts';
 
 /** A word that more than this part of all articles have tells none of them from the others. */
 const NEARLY_ALL = 0.6;
-/** Where fewer articles have all words, those follow that have most of them: so many at most. */
+/**
+ * Where fewer articles have all words, those follow that have most of them, so many at most; and where these are too few,
+ * others that have two of them.
+ */
 const ENOUGH = 10;
 const MOST = 30;
 
@@ -56,7 +59,8 @@ export function withMost(
     const answer = answers.get(part) ?? new Map<ArticleNumber, number>();
     return { part, answer, counts: rarityOf(answer.size, articles) };
   });
-  const all = sought.reduce((sum, { counts }) => sum + counts, 0);
+  // A word that no text has is no measure of any.
+  const all = sought.reduce((sum, { answer, counts }) => sum + (answer.size > 0 ? counts : 0), 0);
   const held = new Map<ArticleNumber, { counts: number; rank: number; parts: number }>();
   for (const { answer, counts } of sought)
     for (const [article, rank] of answer) {
@@ -67,15 +71,17 @@ export function withMost(
         parts: before.parts + 1,
       });
     }
-  const most = [...held].flatMap(([article, { counts, parts: count }]) =>
-    2 * counts > all && count > 1 && count < parts.length ? [article] : [],
+  const some = [...held].flatMap(([article, { parts: count }]) =>
+    count > 1 && count < parts.length ? [article] : [],
   );
   const rank = (article: ArticleNumber) => held.get(article)?.rank ?? 0;
-  return passes(most)
-    .toSorted((a, b) => rank(b) - rank(a) || b - a)
-    .slice(0, MOST)
-    .map((article) => ({
-      article,
-      parts: sought.flatMap(({ part, answer }) => (answer.has(article) ? [] : [part])),
-    }));
+  const hasMost = (article: ArticleNumber) => 2 * (held.get(article)?.counts ?? 0) > all;
+  const best = passes(some).toSorted(
+    (a, b) => Number(hasMost(b)) - Number(hasMost(a)) || rank(b) - rank(a) || b - a,
+  );
+  const most = best.filter(hasMost).length;
+  return best.slice(0, Math.min(MOST, Math.max(most, ENOUGH - found))).map((article) => ({
+    article,
+    parts: sought.flatMap(({ part, answer }) => (answer.has(article) ? [] : [part])),
+  }));
 }

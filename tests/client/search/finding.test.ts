@@ -201,7 +201,13 @@ describe('a long query', () => {
   };
 
   test('finds what has all words, then what has most, and says what that lacks', async () => {
-    assert.deepEqual(await asked('storm lamps quay night'), ['0', '1 no quay']);
+    assert.deepEqual(await asked('storm lamps quay night'), [
+      '0',
+      '1 no quay',
+      '3 no storm no lamps',
+      '2 no lamps no quay',
+    ]);
+    assert.deepEqual(await asked('storm nowhere packet'), []);
   });
 
   test('does not ask for words that stand in every text', async () => {

@@ -8,9 +8,11 @@ const IN_HEADING = 10;
 const IN_OPENING = 3;
 const IN_BODY = 1;
 
-/** A text of so many words counts as it is. Of longer ones a word weighs less, with half of the difference. */
-const USUAL_LENGTH = 300;
+/** In a text of more words one weighs less, with half of the difference. */
+const LONG = 300;
 const OF_LENGTH = 0.5;
+/** So does one in a note of fewer words, which says little more than its headline: down to half. */
+const NOTE = 60;
 
 /** A text in which more words than this part are numbers is a table or a list of prices. Its words weigh less. */
 const NUMBERS_OF_TABLE = 0.3;
@@ -40,8 +42,9 @@ export function weightSign(places: readonly number[], extent: Extent): number {
   for (const place of places)
     count += place < heading ? IN_HEADING : place < opening ? IN_OPENING : IN_BODY;
   if (numbers > NUMBERS_OF_TABLE * all) count *= IN_TABLE;
-  const weight = count / (1 - OF_LENGTH + (OF_LENGTH * all) / USUAL_LENGTH);
-  const step = Math.round(OF_ONE + STEPS * Math.log2(weight));
+  if (all < NOTE) count *= (1 + all / NOTE) / 2;
+  if (all > LONG) count /= 1 + (OF_LENGTH * (all - LONG)) / LONG;
+  const step = Math.round(OF_ONE + STEPS * Math.log2(count));
   const isHeaded = (places[0] ?? heading) < heading;
   return 2 * Math.min(LAST_STEP, Math.max(0, step)) + Number(isHeaded);
 }

@@ -22,6 +22,11 @@ test('a word weighs less in a long text, and in a table or list of prices', () =
   assert.ok(weight([10], { ...text, numbers: 150 }) < weight([10]));
 });
 
+test('a word weighs less in a note that is little more than its headline', () => {
+  assert.ok(weight([2], { ...text, all: 10, opening: 10 }) < weight([2], { ...text, all: 100 }));
+  assert.equal(weight([2], { ...text, all: 100 }), weight([2], { ...text, all: 250 }));
+});
+
 test('a sign tells whether the heading has the word', () => {
   assert.ok(isInHeading(weightSign([2, 100], text)));
   assert.ok(!isInHeading(weightSign([6, 100], text)));
