@@ -4,6 +4,9 @@ import { type Part, rowsOfPart } from '../../domain/search/query/part.ts';
 import { filedRankOf } from '../../domain/search/words/weight.ts';
 import type { Ranks, TextEngine } from './texts/engine.ts';
 
+/** A name is meant as often as not where one in so many articles with its words is filed under it. */
+const OFTEN_MEANT = 4;
+
 /** The articles that match a part of a query, excluded or not. */
 export async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Promise<Ranks> {
   if (part.type === 'any') return inAnyGroup(part.groups, files, texts);
@@ -22,8 +25,10 @@ export async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngin
       filed.set(article, mentions + (filed.get(article) ?? 0));
   const all = files.manifest.articles;
   const holding = new Set([...found.keys(), ...filed.keys()]).size;
+  // A name under which few are filed of all that have its words, as a surname “Oil”, is seldom meant.
+  const meant = Math.min(1, (OFTEN_MEANT * filed.size) / holding);
   for (const [article, mentions] of filed)
-    found.set(article, filedRankOf(mentions, holding, all) + (found.get(article) ?? 0));
+    found.set(article, meant * filedRankOf(mentions, holding, all) + (found.get(article) ?? 0));
   return found;
 }
 

@@ -1,6 +1,7 @@
 import { isFunctionWord } from '../../domain/language/function-word.ts';
 import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
 import { mostCoNamed } from '../../domain/search/co-named.ts';
+import { POINT } from '../../domain/search/indexed-text.ts';
 import type { NamedRecord } from '../../domain/search/layout.ts';
 import { namingOf } from '../../domain/search/naming.ts';
 import { type Part, withinPart } from '../../domain/search/query/part.ts';
@@ -62,7 +63,8 @@ export async function coNamedIn(
 
 /** The words of which names are looked up. What is too common to be one by itself stands in names beside other words. */
 function namingWords(words: readonly string[]): string[] {
-  const some = words.filter((word) => !isFunctionWord(word) && !/^\p{Nd}+$/u.test(word));
+  const isNumber = (word: string) => !/\p{L}/u.test(word.replace(POINT, ''));
+  const some = words.filter((word) => !isFunctionWord(word) && !isNumber(word));
   return some.length > 0 ? some : [...words];
 }
 

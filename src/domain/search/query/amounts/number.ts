@@ -1,7 +1,7 @@
 import { POINT, queryWords } from '../../indexed-text.ts';
 import type { Row } from '../part.ts';
 
-/** A word that multiplies the number before it. */
+/** A word that multiplies the number before it. What few texts write is left out: each word is a file to be fetched. */
 export interface Scale {
   value: number;
   words: string[];
@@ -11,9 +11,9 @@ export interface Scale {
 
 // biome-ignore format: a table reads better than a column
 const SCALES: Scale[] = [
-  { value: 1e12, words: ['trillion', 'trln', 'tn'], ending: 'tn' },
+  { value: 1e12, words: ['trillion', 'tn'], ending: 'tn' },
   { value: 1e9, words: ['billion', 'bln', 'bn'], ending: 'bn' },
-  { value: 1e6, words: ['million', 'mln', 'mn'], ending: 'm' },
+  { value: 1e6, words: ['million', 'mln'], ending: 'm' },
   { value: 1e3, words: ['thousand'], ending: 'k' },
 ];
 
