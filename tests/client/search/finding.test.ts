@@ -222,6 +222,29 @@ describe('a long query', () => {
   test('of two words asks for both', async () => assert.deepEqual(await asked('packet storm'), []));
 });
 
+test('an acronym that a record lists finds its articles, however it is written', async () => {
+  const board: SpeltRecord = {
+    kind: 'organisations',
+    id: 'board',
+    name: 'Ansel Quay Wardens',
+    spellings: ['Ansel Quay Wardens', 'A.Q.W.', 'J. P. Varga & Sons'],
+  };
+  const own = { ...article('2031/03/01/e', {}), organisations: ['board'] };
+  const some = filesFor([...RECORDS, board], [...ARTICLES.slice(0, 3), own]);
+  for (const q of [
+    'AQW',
+    'aqw',
+    'A.Q.W.',
+    'A. Q. W.',
+    'ansel quay wardens',
+    'j p varga & sons',
+    'JP Varga & Sons',
+  ]) {
+    const { articles } = await find(stateOf(new URLSearchParams({ q })), some, texts, 'en');
+    assert.deepEqual(articles, [3], q);
+  }
+});
+
 test('a word that no text holds is named', async () => {
   assert.deepEqual((await found('q=ferry xyzzy "no such phrase"')).missing, [
     'xyzzy',

@@ -15,7 +15,7 @@ const OF_LENGTH = 0.5;
 const NOTE = 60;
 
 /** A text in which more words than this part are numbers is a table or a list of prices. Its words weigh less. */
-const NUMBERS_OF_TABLE = 0.3;
+const NUMBERS_OF_TABLE = 0.2;
 const IN_TABLE = 0.25;
 
 /** Steps of a doubling, and the step of the weight 1. There are 32 steps. */
