@@ -21,10 +21,10 @@ class ManyNames extends HTMLElement {
   #list: ListSource | undefined;
   #found: FoundName[] = [];
   #progress: Progress | undefined;
-  #session = new SearchSession('/');
+  #session = new SearchSession('/', '');
 
   connectedCallback() {
-    this.#session = new SearchSession(this.#attribute('base', '/'));
+    this.#session = new SearchSession(this.#attribute('base', '/'), this.#lang);
     this.#progress = new Progress(this.#part('progress'), this.#lang);
     const form = this.#part('form');
     form.addEventListener('submit', (event) => {

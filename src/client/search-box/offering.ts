@@ -14,7 +14,7 @@ export function offerNames(box: HTMLInputElement): void {
   document.head.append(make('link', { rel: 'stylesheet', href: looks }));
   form.append(list);
   const base = new URL(form.action).pathname.slice(0, 1 - SEARCH_PATH.length);
-  const session = new SearchSession(base);
+  const session = new SearchSession(base, document.documentElement.lang);
   // It is needed with the first letter; what fails is asked for again then.
   session.open().catch(() => undefined);
   new Combobox(box, list, {

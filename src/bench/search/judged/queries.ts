@@ -28,6 +28,12 @@ function swapped(word: string): string {
   return `${word.slice(0, at - 1)}${word.charAt(at)}${word.charAt(at - 1)}${word.slice(at + 1)}`;
 }
 
+/** A name with two letters of its last word in the wrong order. */
+function misspelt(person: string): string {
+  const words = person.split(' ');
+  return [...words.slice(0, -1), swapped(words.at(-1) ?? '')].join(' ');
+}
+
 /** A word without one of its letters. */
 const shortened = (word: string): string =>
   word.slice(0, Math.ceil(word.length / 2)) + word.slice(Math.ceil(word.length / 2) + 1);
@@ -46,7 +52,7 @@ function askedOf({ story }: Told): Asked[] {
     { kind: 'headline', q: `${subject} ${event}`, grades: [3, 2, 1] },
     { kind: 'quoted', q: `"${subject} ${event}"`, grades: [3, 0, 1] },
     { kind: 'name', q: person.toLowerCase(), grades: [3, 2, 0] },
-    { kind: 'name, misspelt', q: person.replace(/\S+$/, swapped), grades: [3, 2, 0] },
+    { kind: 'name, misspelt', q: misspelt(person), grades: [3, 2, 0] },
     { kind: 'name, as others spell it', q: alias, grades: [3, 2, 0] },
     { kind: 'place and month', q: `${place} ${month}`, grades: [3, 2, 1] },
     { kind: 'sum', q: `${typed} ${organisation}`, grades: [3, 2, 0] },
