@@ -4,6 +4,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { base32 } from '@scure/base';
+import { nearFileName, nearFilesOf } from '../../src/domain/search/corrections/layout.ts';
 import { type Manifest, SHARDS_PATH, SORTS, shardName } from '../../src/domain/search/layout.ts';
 import { WORDS_PATH } from '../../src/domain/search/words/layout.ts';
 import { publishedTerms } from '../../src/outputs/search-index/words/published-terms.ts';
@@ -63,6 +64,13 @@ describe('the index of words is of the same articles, and nothing lies beside it
       const found = new Set<number>();
       for (const { standing } of terms) for (const [article] of standing) found.add(article);
       assert.equal(found.size, manifest.articles);
+      for (let number = 0; number < nearFilesOf(manifest.near); number++) {
+        const name = nearFileName(manifest.near, number);
+        const digest = hash('sha256', readBuilt(archive, WORDS_PATH + name), 'buffer');
+        const encoded = base32.encode(digest.subarray(0, 5)).toLowerCase();
+        assert.ok(name.endsWith(`-${encoded.slice(0, 6)}.json`), name);
+        read.add(name);
+      }
       assert.deepEqual(
         readdirSync(join(distOf(archive), WORDS_PATH)).toSorted(),
         [...read].toSorted(),

@@ -35,6 +35,7 @@ const oneOfEach = (archive: TestArchive) =>
 const searches = (archive: TestArchive) => [
   `${archive.base}search/?q=the&sort=newest`,
   `${archive.base}search/?q=nothingholdsthis`,
+  `${archive.base}search/?q=portansel`,
 ];
 
 /** Schemes are of colours alone, so that a page is loaded once a width and looked at in both. */

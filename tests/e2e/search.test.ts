@@ -145,7 +145,7 @@ describe('a search', () => {
   });
 
   test('offers the nearest name, and the search without its limits', async () => {
-    await open(`/${search('Bjorkaz')}`, {}, async (page) => {
+    await open(`/${search('Bjorkaz', '&exact=1')}`, {}, async (page) => {
       await settled(page);
       await page.getByRole('link', { name: 'Bjørkås' }).first().click();
       await page.locator('[data-part=status]:has-text("3 articles found")').waitFor();

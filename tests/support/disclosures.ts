@@ -87,6 +87,6 @@ export async function indexedSite(t: TestContext, fields: Partial<IndexedText>):
   const folder = scratchFolder(t);
   const article = { ...SHOWN, text: 'verbatim' as const, summary: null, ...fields };
   const words = await writtenIndex(folder, [await indexedBatch([article])]);
-  write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify({ words }) });
+  write(folder, { [MANIFEST_PATH.slice(1)]: JSON.stringify({ words, near: '' }) });
   return folder;
 }

@@ -32,15 +32,20 @@ export const writtenIndex = (
   batches: readonly BatchFile[],
   site = join(folder, 'no-site'),
 ): Promise<WordsIndex> =>
-  writeWordIndex(batches, numbered(batches), {
-    next: folder,
-    site,
-    put: (path, text) => {
-      if (existsSync(join(site, path))) return false;
-      write(folder, { [path]: text });
-      return true;
+  writeWordIndex(
+    batches,
+    numbered(batches),
+    {
+      next: folder,
+      site,
+      put: (path, text) => {
+        if (existsSync(join(site, path))) return false;
+        write(folder, { [path]: text });
+        return true;
+      },
     },
-  });
+    () => undefined,
+  );
 
 /** A file of a written index, as a browser gets it. */
 export const readIndex = (folder: string) => async (name: string) => {

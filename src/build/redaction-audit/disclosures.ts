@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { byTime } from '../../domain/article/chronology.ts';
 import type { MediumData } from '../../domain/data/medium.ts';
 import { queryWords } from '../../domain/search/indexed-text.ts';
-import { MANIFEST_PATH, type Manifest } from '../../domain/search/layout.ts';
+import { MANIFEST_PATH, type Manifest, NAMES_PATH } from '../../domain/search/layout.ts';
 import { WORDS_PATH } from '../../domain/search/words/layout.ts';
 import type { Certainty } from '../../domain/withholding/judgement.ts';
 import { publishedTerms } from '../../outputs/search-index/words/published-terms.ts';
@@ -11,6 +11,7 @@ import { BareText } from './bare-text.ts';
 import { judgedBy } from './common.ts';
 import { CERTAIN, type Disclosure, foundIn, INDEX, type SiteFile } from './file-audit.ts';
 import { IndexDisclosures } from './index-disclosures.ts';
+import { checkNearWords } from './near-words.ts';
 import { RunFinder } from './run-finder.ts';
 import {
   indexedNames,
@@ -101,16 +102,22 @@ function* indexedIn(
     if (inIndex.size > 0) throw new Error('An index of words has no manifest.');
     return;
   }
-  const { words }: Manifest = JSON.parse(readFileSync(manifest, 'utf8'));
+  const { words, near }: Manifest = JSON.parse(readFileSync(manifest, 'utf8'));
   const read = new Set<string>();
-  const termsOf = () =>
-    publishedTerms(words, (name) => {
-      const path = WORDS_PATH.slice(1) + name;
-      read.add(path);
-      const file = inIndex.get(path);
-      if (file === undefined) throw new Error(`The index of words lacks its file ${path}.`);
-      return JSON.parse(readFileSync(file, 'utf8'));
-    });
+  const readWords = (name: string) => {
+    const path = WORDS_PATH.slice(1) + name;
+    read.add(path);
+    const file = inIndex.get(path);
+    if (file === undefined) throw new Error(`The index of words lacks its file ${path}.`);
+    return JSON.parse(readFileSync(file, 'utf8'));
+  };
+  const shown = new Set<string>();
+  const termsOf = function* () {
+    for (const term of publishedTerms(words, readWords)) {
+      for (const word of term.words) shown.add(word);
+      yield term;
+    }
+  };
   const ids = articles
     .filter(isShown)
     .map(({ id, entry }) => ({ id, data: entry }))
@@ -125,6 +132,9 @@ function* indexedIn(
   };
   for (const withheldWords of disclosures.in(termsOf, ids, (id) => JSON.parse(dataOf(id))))
     yield { withheldWords, ...what };
+  const names = files.find(([path]) => path === NAMES_PATH.slice(1))?.[1];
+  const records = names ? JSON.parse(readFileSync(names, 'utf8')) : [];
+  checkNearWords({ near }, readWords, { words: shown, records });
   for (const path of inIndex.keys())
     if (!read.has(path))
       throw new Error(`Nothing leads to ${path}, so nobody can say what it shows.`);

@@ -44,8 +44,8 @@ export const CERTAIN: Judgement = { certainty: 'certain', ifCommon: 'certain', w
 /** The scripts of the site, which are made of code, the archive's settings among it. */
 const SCRIPT = /^_astro\/[^/]+\.js$/;
 
-/** The files of the index of words; they are decoded separately. */
-export const INDEX = /^search\/words\/(?:map|terms|places)-[^/]+\.json$/;
+/** The files of the index of words, and those for misspelt ones; they are decoded separately. */
+export const INDEX = /^search\/words\/(?:map|terms|places|near)-[^/]+\.json$/;
 
 /** Reads files one after another into the same memory. Each is valid until the next is read. */
 class FileBuffer {

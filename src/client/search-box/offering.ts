@@ -20,6 +20,7 @@ export function offerNames(box: HTMLInputElement): void {
   new Combobox(box, list, {
     lang: document.documentElement.lang,
     suggest: (typed) => session.suggest(typed),
+    meant: (word) => session.meant(word),
     choose: ({ kind, id }, rest) => {
       const state = stateOf(new URLSearchParams({ q: rest }));
       location.assign(form.action + searchOf(narrowed(state, kind, id)));

@@ -2,6 +2,7 @@ import type { SoundSearch } from '../../domain/search/address.ts';
 import { make } from '../dom.ts';
 import { faultNotice, pastEnd } from './address-notice.ts';
 import { chosenFilters } from './chosen-filters.ts';
+import { correctedNotice, likelierNotices } from './corrections/notice.ts';
 import { explanation } from './explanation.ts';
 import { readingNotes } from './reading-notes.ts';
 import { hitItem, type PageContext, pager } from './results.ts';
@@ -12,11 +13,11 @@ import { versionsOf } from './versions.ts';
 /**
  * All that is shown of an answer: what it is filtered by, notes, hits, further pages, and what can be saved.
  *
- * @param nearest for each missing part of the query the name that was probably meant, by the words as written
+ * @param nearest for parts of the query what was probably meant, by the words as written
  */
 export const answerItems = (
   { state, faults }: SoundSearch,
-  { finding, page, pages, first, hits }: Answer,
+  { finding, corrected, page, pages, first, hits }: Answer,
   nearest: ReadonlyMap<string, string>,
   session: SearchSession,
   context: PageContext,
@@ -27,8 +28,10 @@ export const answerItems = (
     context.lang,
   ) ?? '',
   chosenFilters(state, finding.limits, context.lang) ?? '',
-  ...readingNotes(state, finding, context.lang),
-  ...explanation(state, finding, nearest),
+  corrected ? correctedNotice(state, corrected) : '',
+  ...readingNotes(corrected ?? state, finding, context.lang),
+  ...likelierNotices(corrected ?? state, finding, nearest),
+  ...explanation(corrected ?? state, finding, nearest),
   make(
     'ol',
     { class: 'entries' },

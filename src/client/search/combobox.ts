@@ -7,9 +7,14 @@ import type { Suggestion } from './suggestion.ts';
 export interface ComboboxSource {
   lang: string;
   suggest: (typed: string) => Promise<Suggestion[]>;
+  /** Words of names that a misspelt word may mean, the likeliest first. */
+  meant: (word: string) => Promise<string[]>;
   /** Called when a name is picked. `rest` is the text in front of it. */
   choose: (record: NamedRecord, rest: string) => void;
 }
+
+/** Who types on does not wait for names that are spelt otherwise, in milliseconds. */
+const PAUSE = 300;
 
 /**
  * Offers names below a text field while the reader types, after the combobox pattern of the ARIA practices guide: the
@@ -57,17 +62,28 @@ export class Combobox {
     const typed = this.#input.value;
     this.#asked = typed;
     const words = typed.trim().split(/\s+/u).filter(Boolean);
+    if (await this.#offerFor(words, typed)) return;
+    const last = words.at(-1) ?? '';
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    const meant = this.#asked === typed ? await this.#source.meant(last).catch(() => []) : [];
+    for (const word of meant)
+      if (await this.#offerFor([...words.slice(0, -1), word], typed)) return;
+    if (this.#asked === typed) this.close();
+  }
+
+  /** @returns false where nothing is to be offered for these words */
+  async #offerFor(words: readonly string[], typed: string): Promise<boolean> {
     // Where all words together begin no name, the last words may: in “ferry blin” only “blin” does.
     for (let from = 0; from < words.length; from++) {
       const found = await this.#source.suggest(words.slice(from).join(' ')).catch(() => []);
-      if (this.#asked !== typed) return;
-      if (found.length === 0 && from < words.length - 1) continue;
+      if (this.#asked !== typed) return true;
+      if (found.length === 0) continue;
       this.#rest = words.slice(0, from).join(' ');
       this.#offered = found;
       this.#show();
-      return;
+      return true;
     }
-    this.close();
+    return false;
   }
 
   #show() {

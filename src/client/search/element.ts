@@ -47,6 +47,7 @@ class ArchiveSearch extends HTMLElement {
     this.#offers = new Combobox(box, this.#part('offers'), {
       lang: this.#context.lang,
       suggest: (typed) => this.#session.suggest(typed),
+      meant: (word) => this.#session.meant(word),
       choose: ({ kind, id }, rest) =>
         this.#go(narrowed({ ...formState(this.#form), q: rest }, kind, id)),
     });
@@ -144,7 +145,8 @@ class ArchiveSearch extends HTMLElement {
       if (!isLatest()) return;
       this.#fill(sound, answer, new Map());
       clearTimeout(waiting);
-      const nearest = await this.#session.nearest(answer.finding);
+      // Where they do not come, nothing is offered.
+      const nearest = await this.#session.offers(answer.finding).catch(() => new Map());
       if (!isLatest()) return;
       if (nearest.size > 0) this.#fill(sound, answer, nearest);
       place.isBusy = false;
@@ -179,7 +181,7 @@ class ArchiveSearch extends HTMLElement {
 
   #fill(sound: SoundSearch, answer: Answer, nearest: ReadonlyMap<string, string>) {
     const items = answerItems(sound, answer, nearest, this.#session, this.#context);
-    this.#place.answer(items, answer, sound.faults, this.#context.lang);
+    this.#place.answer(items, answer, nearest, sound.faults, this.#context.lang);
   }
 
   /** Shows the names to narrow a search by. The results do not wait for them; until then those of the last search stay. */

@@ -38,7 +38,7 @@ function rewritten(
     if (other !== part) return [other];
     return written === '' ? [] : [{ ...part, written }];
   });
-  return { ...state, q: queryOf(others), page: 1 };
+  return { ...state, q: queryOf(others), exact: undefined, page: 1 };
 }
 
 function absence(

@@ -9,6 +9,7 @@ import { queryParts, wordsOfQuery } from '../../domain/search/query.ts';
 import { isBlank, type SearchState } from '../../domain/search/state.ts';
 import { answerOf, inAll } from './answering.ts';
 import { calendarOf, mayHaveDates } from './calendar.ts';
+import { FEW } from './corrections/few.ts';
 import { datesOf, type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
 import { required, telling, withMost } from './most-words.ts';
 import { inOrder } from './ordering.ts';
@@ -26,6 +27,8 @@ export interface Finding {
   unread: { operators: string[]; isOpenOr: boolean };
   /** The parts of the query that no article of the archive has. */
   missing: Part[];
+  /** Words that few articles have, and how many. */
+  rare: Map<Part, number>;
   /** What articles lack that have most of the query and not all of it. They come after those that have all. */
   lacking: ReadonlyMap<ArticleNumber, Part[]>;
   /** The last word where no article has it, with the words that begin like it and were found in its place. */
@@ -129,6 +132,8 @@ export async function find(
   const mentions = (article: ArticleNumber) =>
     limits.chosen.reduce((sum, { posting }) => sum + (posting.get(article) ?? 0), 0);
   const rank = (article: ArticleNumber) => ranks.get(article) ?? mentions(article);
+  const sizeOf = (part: Part) => answers.get(part)?.size ?? 0;
+  const isRare = (part: Part) => part.type === 'word' && sizeOf(part) > 0 && sizeOf(part) <= FEW;
   const whole = await inOrder(within(left(all), limits), state.sort, rank, mustHave, texts);
   const passes = (some: readonly ArticleNumber[]) => within(left(some), limits);
   const { articles: count } = files.manifest;
@@ -140,6 +145,7 @@ export async function find(
     ignored,
     unread: { operators: unknown, isOpenOr },
     missing: wanted.filter((part) => answers.get(part)?.size === 0),
+    rare: new Map(wanted.flatMap((part) => (isRare(part) ? [[part, sizeOf(part)]] : []))),
     lacking: new Map(most.map(({ article, parts }) => [article, parts])),
     begun,
     limits,

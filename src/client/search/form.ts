@@ -9,8 +9,13 @@ import { make } from '../dom.ts';
 /** Reads the search that a form asks for. */
 export function formState(form: HTMLFormElement): SearchState {
   const entries = [...new FormData(form)];
-  return stateOf(new URLSearchParams(entries.map(([name, value]) => [name, `${value}`])));
+  const state = stateOf(new URLSearchParams(entries.map(([name, value]) => [name, `${value}`])));
+  // Other words may be misspelt anew.
+  return exactField(form)?.dataset['of'] === state.q ? state : { ...state, exact: undefined };
 }
+
+const exactField = (form: HTMLFormElement) =>
+  form.querySelector<HTMLInputElement>('input[name=exact]');
 
 function choicesIn(form: HTMLFormElement): Element {
   const place = form.querySelector('[data-part="names"]');
@@ -24,6 +29,9 @@ export function fillForm(form: HTMLFormElement, state: SearchState): void {
     const field = form.elements.namedItem(name) as HTMLInputElement | null;
     if (field && field.value !== state[name]) field.value = state[name];
   }
+  exactField(form)?.remove();
+  if (state.exact)
+    form.append(make('input', { type: 'hidden', name: 'exact', value: '1', 'data-of': state.q }));
   const place = choicesIn(form);
   for (const hidden of place.querySelectorAll('[type=hidden]')) hidden.remove();
   for (const kind of FILTERED_KINDS) {

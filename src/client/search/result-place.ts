@@ -1,6 +1,6 @@
 import type { AddressFault } from '../../domain/search/address.ts';
 import { NOTHING_LEFT, PARTLY_LEFT_OUT } from '../../messages/search-address.ts';
-import { countSentence } from './results.ts';
+import { statusOf } from './corrections/status.ts';
 import type { Answer } from './session.ts';
 
 /** The places of a page in which the results of a search stand. */
@@ -35,15 +35,16 @@ export class ResultPlace {
     }, PATIENCE);
   }
 
-  /** Shows an answer. @param faults what of the address was left out */
+  /** Shows an answer. @param offers words that may be meant, by those as written @param faults what of the address was left out */
   answer(
     items: readonly (HTMLElement | string)[],
-    { finding, page, pages }: Answer,
+    answer: Answer,
+    offers: ReadonlyMap<string, string>,
     faults: readonly AddressFault[],
     lang: string,
   ): void {
-    const count = countSentence(finding.articles.length, page, pages, lang);
-    this.#show(items, faults.length > 0 ? `${count} ${PARTLY_LEFT_OUT}` : count);
+    const status = statusOf(answer, offers, lang);
+    this.#show(items, ...status, ...(faults.length > 0 ? [` ${PARTLY_LEFT_OUT}`] : []));
   }
 
   /** Shows that nothing is searched for. @param notice why, where the address asks for what cannot be */
@@ -57,13 +58,13 @@ export class ResultPlace {
     this.#show([notice], 'The search could not be done.');
   }
 
-  #say(sentence: string) {
-    this.#places.status.textContent = sentence;
+  #say(...sentence: (HTMLElement | string)[]) {
+    this.#places.status.replaceChildren(...sentence);
   }
 
-  #show(items: readonly (HTMLElement | string)[], sentence: string) {
+  #show(items: readonly (HTMLElement | string)[], ...sentence: (HTMLElement | string)[]) {
     this.#places.results.replaceChildren(...items);
-    this.#say(sentence);
+    this.#say(...sentence);
     this.#places.found.hidden = false;
   }
 }

@@ -1,30 +1,32 @@
 import type { ArticleData } from '../../domain/article/article-data.ts';
 import type { Kind } from '../../domain/authorities/authority.ts';
 import { ArchiveFiles, type ArticleNumber } from '../../domain/search/archive-files.ts';
+import { NearFiles } from '../../domain/search/corrections/near-words.ts';
 import {
   MANIFEST_PATH,
   type Manifest,
-  NAMES_PATH,
   type NamedRecord,
   PAGE_SIZE,
   SHARDS_PATH,
-  type SpeltRecord,
 } from '../../domain/search/layout.ts';
 import { rowsOfPart, withinPart } from '../../domain/search/query/part.ts';
 import { FILTERED_KINDS, type SearchState } from '../../domain/search/state.ts';
 import { WORDS_PATH } from '../../domain/search/words/layout.ts';
 import { WordFiles } from '../../domain/search/words/word-files.ts';
 import { articleDataPath, withBase } from '../../domain/url.ts';
+import { type Corrected, corrected, offered } from './corrections/correcting.ts';
+import { Guesses } from './corrections/guesses.ts';
 import { coNamedIn, type Finding, find } from './finding.ts';
 import { type Hit, hitOf } from './hit.ts';
 import { telling } from './most-words.ts';
-import { nearestSpelling } from './nearest.ts';
 import { type Suggestion, suggestionsFor } from './suggestion.ts';
 import { ArchiveTexts } from './texts/text-engine.ts';
 
 /** What a search found, and the hits of one page. */
 export interface Answer {
   finding: Finding;
+  /** The search that was done in place of one with misspelt words. */
+  corrected: SearchState | undefined;
   /** The page shown, and how many there are; both counted from 1. */
   page: number;
   pages: number;
@@ -40,7 +42,7 @@ export class StaleRelease extends Error {}
 export class SearchSession {
   readonly #base: string;
   readonly #lang: string;
-  #opened: Promise<{ files: ArchiveFiles; texts: ArchiveTexts }> | undefined;
+  #opened: Promise<{ files: ArchiveFiles; texts: ArchiveTexts; guesses: Guesses }> | undefined;
   readonly #articles = new Map<ArticleNumber, Promise<ArticleData>>();
 
   /**
@@ -59,9 +61,12 @@ export class SearchSession {
         const folder = withBase(path, this.#base);
         return <T>(name: string) => this.#file<T>(folder + name, manifest.release);
       };
+      const files = new ArchiveFiles(manifest, from(SHARDS_PATH));
+      const ofWords = from(WORDS_PATH);
       return {
-        files: new ArchiveFiles(manifest, from(SHARDS_PATH)),
-        texts: new ArchiveTexts(new WordFiles(manifest.words, from(WORDS_PATH)), manifest.articles),
+        files,
+        texts: new ArchiveTexts(new WordFiles(manifest.words, ofWords), manifest.articles),
+        guesses: new Guesses(new NearFiles(manifest.near, ofWords), files),
       };
     });
     this.#opened.catch(() => {
@@ -97,6 +102,12 @@ export class SearchSession {
     return suggestionsFor(typed, files);
   }
 
+  /** Words of names that a misspelt word may mean, the likeliest first. */
+  async meant(word: string): Promise<string[]> {
+    const { guesses } = await this.open();
+    return guesses.names(word);
+  }
+
   /** A search with the present ids of its records, since an address may have old ones. */
   async present(state: SearchState): Promise<SearchState> {
     const { files } = await this.open();
@@ -111,10 +122,14 @@ export class SearchSession {
 
   /** Searches, and fetches the hits of the page asked for, or of the last page where that does not exist. */
   async find(state: SearchState): Promise<Answer> {
-    const { files, texts } = await this.open();
+    const { files, texts, guesses } = await this.open();
+    const again = (other: SearchState) => find(other, files, texts, this.#lang);
     let finding: Finding;
+    let better: Corrected | undefined;
     try {
-      finding = await find(state, files, texts, this.#lang);
+      finding = await again(state);
+      better = await corrected(state, finding, guesses, again);
+      finding = better?.finding ?? finding;
     } catch (error) {
       // A failed word search may mean that the release is gone, so that is checked.
       await this.#checkRelease(files.manifest.release);
@@ -125,7 +140,7 @@ export class SearchSession {
     const start = (page - 1) * PAGE_SIZE;
     const shown = finding.articles.slice(start, start + PAGE_SIZE);
     const hits = await Promise.all(shown.map((article) => this.hit(article, finding)));
-    return { finding, page, pages, first: start + 1, hits };
+    return { finding, corrected: better?.state, page, pages, first: start + 1, hits };
   }
 
   /** The names to narrow a search by, which are counted over all that was found. */
@@ -134,18 +149,10 @@ export class SearchSession {
     return coNamedIn(finding, state, files);
   }
 
-  /** For each missing part of a query: the name that was probably meant, by the words as written. */
-  async nearest({ missing }: Finding): Promise<Map<string, string>> {
-    if (missing.length === 0) return new Map();
-    // Where they do not come, no name is offered.
-    const response = await fetch(withBase(NAMES_PATH, this.#base)).catch(() => undefined);
-    const records: SpeltRecord[] = response?.ok ? await response.json() : [];
-    return new Map(
-      missing.flatMap(({ words, written }) => {
-        const near = nearestSpelling(words, records);
-        return near ? [[written, near] as const] : [];
-      }),
-    );
+  /** For parts of a query what was probably meant, by the words as written. */
+  async offers(finding: Finding): Promise<Map<string, string>> {
+    const { texts, guesses } = await this.open();
+    return offered(finding, guesses, texts);
   }
 
   /** Fetches an article that was found, as a hit. */

@@ -40,6 +40,8 @@ export interface Manifest {
   words: WordsIndex;
   /** The years in which there are articles, each with the number of its first one, in the order of the files of days. */
   years: [year: string, first: number][];
+  /** The digests of the files of what misspelt words may mean, in the order of their numbers. */
+  near: string;
   /** The beginnings of words whose names are together, by the number of the file that has them. */
   names: string[][];
   /** The digests of the files of each sort, in the order of their numbers, without anything between them. */

@@ -22,6 +22,8 @@ export interface SearchState {
   /** Last day, or empty. */
   to: string;
   sort: Sort;
+  /** True where misspelt words are not put right. */
+  exact?: true | undefined;
   /** Counted from 1. */
   page: number;
 }
@@ -49,6 +51,7 @@ export function stateOf(search: URLSearchParams): SearchState {
     from: day('from'),
     to: day('to'),
     sort: sortOf(search.get('sort') ?? '') ?? 'relevance',
+    ...(search.get('exact') === '1' && { exact: true }),
     page: isPage(page) ? Number(page) : 1,
   };
 }
@@ -62,6 +65,7 @@ export function searchOf(state: SearchState): string {
   if (state.from) search.set('from', state.from);
   if (state.to) search.set('to', state.to);
   if (state.sort !== 'relevance') search.set('sort', state.sort);
+  if (state.exact) search.set('exact', '1');
   if (state.page > 1) search.set('page', `${state.page}`);
   return search.size > 0 ? `?${search}` : '';
 }

@@ -5,7 +5,7 @@ import type { Manifest, SpeltRecord } from '../../domain/search/layout.ts';
 import { filedUnder, type IndexedArticle } from './filing.ts';
 
 /** What the manifest says of all files of search but those of words. */
-export type SaidOfNames = Omit<Manifest, 'release' | 'words'>;
+export type SaidOfNames = Omit<Manifest, 'release' | 'words' | 'near'>;
 
 interface Kept {
   input: string;

@@ -15,6 +15,9 @@ import {
   shardName,
 } from '../../domain/search/layout.ts';
 import { FILTERED_KINDS } from '../../domain/search/state.ts';
+import { countedRecords } from './corrections/counted-records.ts';
+import { writeNearFiles } from './corrections/near-files.ts';
+import { Vocabulary } from './corrections/vocabulary.ts';
 import { fileDigest } from './file-digest.ts';
 import { type Filed, filedUnder, type IndexedArticle, recordFileOf } from './filing.ts';
 import { keepSaid, keptSaid, namesInput, type SaidOfNames } from './kept-names.ts';
@@ -154,8 +157,13 @@ export async function writeSearchFiles(
   const { files, said } = known ? { files: [], said: known } : filesOf(records, articles);
   const release = releaseOf(said, articles);
   const batches = await indexedBatches(articles, textOf, folders, indexed);
-  const words = await writeWordIndex(batches, articles, folders);
-  const manifest: Manifest = { release, words, ...said };
+  const vocabulary = new Vocabulary();
+  const words = await writeWordIndex(batches, articles, folders, (term) =>
+    vocabulary.addTerm(term),
+  );
+  for (const record of countedRecords(records, articles)) vocabulary.addRecord(record);
+  const near = await writeNearFiles(vocabulary.meant(articles.length), folders);
+  const manifest: Manifest = { release, words, near, ...said };
   await writeText(join(folders.next, MANIFEST_PATH), JSON.stringify(manifest));
   if (isKept) return;
   const folder = join(folders.next, path);

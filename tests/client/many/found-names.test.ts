@@ -54,7 +54,8 @@ const read: ReadFile = async (name) => {
   asked.push(name);
   return JSON.parse(texts.get(name) ?? 'null') ?? undefined;
 };
-const filesNow = () => new ArchiveFiles({ ...said, release: 'first', words: NO_WORDS }, read);
+const filesNow = () =>
+  new ArchiveFiles({ ...said, release: 'first', words: NO_WORDS, near: '' }, read);
 
 async function foundIn(text: string, files = filesNow()) {
   const { names } = new ListSource(text).names(0);

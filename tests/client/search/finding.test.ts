@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { coNamedIn, find } from '../../../src/client/search/finding.ts';
-import { nearestSpelling } from '../../../src/client/search/nearest.ts';
 import { suggestionsFor } from '../../../src/client/search/suggestion.ts';
 import type { TextEngine } from '../../../src/client/search/texts/engine.ts';
 import { ArchiveFiles, type ReadFile } from '../../../src/domain/search/archive-files.ts';
@@ -47,7 +46,7 @@ const ARTICLES = [
 function filesFor(records: SpeltRecord[], articles: IndexedArticle[]): ArchiveFiles {
   const { files, said } = filesOf(records, articles);
   const read: ReadFile = async (name) => JSON.parse(files.get(name) ?? 'null') ?? undefined;
-  return new ArchiveFiles({ ...said, release: 'first', words: NO_WORDS }, read);
+  return new ArchiveFiles({ ...said, release: 'first', words: NO_WORDS, near: '' }, read);
 }
 
 const files = filesFor(RECORDS, ARTICLES);
@@ -290,14 +289,6 @@ test('the names to narrow by are counted over the results alone', async () => {
       search,
     );
   }
-});
-
-test('the nearest spelling of a name is found, and none where none is near', () => {
-  assert.equal(nearestSpelling(['vargo'], RECORDS), 'Varga');
-  assert.equal(nearestSpelling(['port', 'amsel'], RECORDS), 'Port Ansel');
-  assert.equal(nearestSpelling(['amsel'], RECORDS), 'Ansel');
-  assert.equal(nearestSpelling(['xyzzy'], RECORDS), undefined);
-  assert.equal(nearestSpelling(['u'], RECORDS), undefined);
 });
 
 describe('what is offered while someone types', () => {

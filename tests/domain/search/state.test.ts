@@ -19,6 +19,12 @@ test('the address says it all, and nothing that is not said', () => {
   assert.equal(searchOf(state('?q=&person=&from=&to=&sort=relevance&page=1')), '');
 });
 
+test('that words are searched for as they are written stands in the address too', () => {
+  assert.equal(state('?q=feery&exact=1').exact, true);
+  assert.equal(searchOf(state('?q=feery&exact=1&page=2')), '?q=feery&exact=1&page=2');
+  assert.equal(searchOf(state('?q=feery&exact=yes')), '?q=feery');
+});
+
 test('what makes no sense in an address counts as not said', () => {
   const { from, to, sort, page } = state('?from=2031-02-30&to=soon&sort=best&page=-1');
   assert.deepEqual({ from, to, sort, page }, { from: '', to: '', sort: 'relevance', page: 1 });

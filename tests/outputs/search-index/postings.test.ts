@@ -17,10 +17,13 @@ const recordsOf = (ids: readonly string[]): SpeltRecord[] =>
 function archiveOf(records: readonly SpeltRecord[]) {
   const { files, said } = filesOf(records, []);
   const asked: string[] = [];
-  const archive = new ArchiveFiles({ ...said, release: 'x', words: NO_WORDS }, async (name) => {
-    asked.push(name);
-    return JSON.parse(files.get(name) ?? 'null') ?? undefined;
-  });
+  const archive = new ArchiveFiles(
+    { ...said, release: 'x', words: NO_WORDS, near: '' },
+    async (name) => {
+      asked.push(name);
+      return JSON.parse(files.get(name) ?? 'null') ?? undefined;
+    },
+  );
   return {
     archive,
     asked,

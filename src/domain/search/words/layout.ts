@@ -74,7 +74,7 @@ export const NO_WORD = '-';
 export type PlacesFile = string[];
 
 /** The sorts of files. */
-export type WordsSort = 'map' | 'terms' | 'places';
+export type WordsSort = 'map' | 'terms' | 'places' | 'near';
 
 /** How many letters of its first word a name has, in codes, since it can have any letter. */
 const LETTERS_IN_NAME = 3;

@@ -41,6 +41,17 @@ export function pieceOf(standing: readonly Standing[]): Piece {
   return { first: standing[0]?.article ?? 0, last: before ?? 0, articles, places };
 }
 
+/** How many articles a piece is of. */
+export function articleCount({ articles }: Pick<Piece, 'articles'>): number {
+  const digits = new Digits(articles);
+  let count = 0;
+  for (; !digits.isAtEnd; count++) {
+    if (count > 0) digits.number();
+    digits.sign();
+  }
+  return count;
+}
+
 /** The pieces as one row of articles and one of places. @param pieces in the order of their articles */
 export function rowsOf(pieces: readonly Piece[]): [articles: string, places: string] {
   let [articles, places, before] = ['', '', 0];

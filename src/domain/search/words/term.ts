@@ -25,7 +25,7 @@ export interface Term {
 }
 
 /** The words that ask for a term. */
-const askingFor = ([stem, , words]: WordsTerm): string[] => {
+export const askingFor = ([stem, , words]: WordsTerm): string[] => {
   if (words === NO_WORD) return [];
   return words ? words.split(' ') : [stem];
 };

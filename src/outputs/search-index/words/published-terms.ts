@@ -9,6 +9,7 @@ import {
 } from '../../../domain/search/words/layout.ts';
 import { leafAt, leafNames, mapAt } from '../../../domain/search/words/map.ts';
 import { articlesIn, placesIn } from '../../../domain/search/words/posting.ts';
+import { askingFor } from '../../../domain/search/words/term.ts';
 
 /** Reads a published file of words by its name. @throws where there is none */
 export type ReadWords = (name: string) => unknown;
@@ -16,6 +17,8 @@ export type ReadWords = (name: string) => unknown;
 /** A term of a published index, with all places. */
 export interface PublishedTerm {
   stem: string;
+  /** The words that ask for it. */
+  words: readonly string[];
   /** True where it is only of parts of words, as “brien” of “o'brien”. */
   isPart: boolean;
   /** For each article, by its number in the order of time, the places in words. */
@@ -52,6 +55,7 @@ function* termsBelow(
     for (const [number, term] of listed<WordsTerm>(terms).entries())
       yield {
         stem: term[0],
+        words: askingFor(term),
         isPart: term[2] === NO_WORD,
         standing: standingOf(term, places[number] ?? '', numbers, read),
       };

@@ -14,7 +14,7 @@ import type { BatchFile } from './batch-file.ts';
 import { firstIdsOf } from './first-ids.ts';
 import { leavesOf } from './leaves.ts';
 import { type Led, topMap } from './maps.ts';
-import { mergedTerms } from './merging.ts';
+import { type MergedTerm, mergedTerms } from './merging.ts';
 import { proveLeaf, proveMaps } from './words-proof.ts';
 
 /**
@@ -23,6 +23,7 @@ import { proveLeaf, proveMaps } from './words-proof.ts';
  *
  * @param batches in the order of time
  * @param articles of the batches, in the order of time
+ * @param merged is called with each term
  * @returns what the manifest says of it
  * @throws where a word is not found
  */
@@ -30,6 +31,7 @@ export async function writeWordIndex(
   batches: readonly BatchFile[],
   articles: readonly { id: string }[],
   { next, site, put }: Pick<SearchFolders, 'next' | 'site' | 'put'>,
+  merged: (term: MergedTerm) => void,
 ): Promise<WordsIndex> {
   const written = new Set<string>();
   const putFile = (sort: WordsSort, word: string, content: object) => {
@@ -48,6 +50,7 @@ export async function writeWordIndex(
   const elsewhere: [string, string][] = [];
   let before = 0;
   for (const leaf of leavesOf(mergedTerms(batches), putFile, firstIdsOf(rows, articles))) {
+    for (const term of leaf.terms) merged(term);
     led.push({ word: leaf.word, digests: leaf.digests });
     if (written.size > before) elsewhere.push(...(await proveLeaf(leaf, rows, articles, read)));
     before = written.size;

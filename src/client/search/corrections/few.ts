@@ -1,0 +1,2 @@
+/** A word that so few articles have may be misspelt in them, and in the search. */
+export const FEW = 5;
