@@ -9,10 +9,10 @@ import {
 import { faultNotice } from './address-notice.ts';
 import { answerItems } from './answer-items.ts';
 import { Combobox } from './combobox.ts';
-import { facetFields } from './facets.ts';
 import { Filters } from './filters.ts';
 import { rememberFocus, restoreFocus } from './focus.ts';
-import { fillForm, formState, showChoices } from './form.ts';
+import { fillForm, formState } from './form.ts';
+import { NameFilters } from './name-filters.ts';
 import { PageAddress } from './page-address.ts';
 import { ResultPlace } from './result-place.ts';
 import type { PageContext } from './results.ts';
@@ -34,9 +34,9 @@ class ArchiveSearch extends HTMLElement {
       event.preventDefault();
       this.#go(formState(this.#form));
     });
-    this.#filters = new Filters(this.#part('narrow'), this.#context.lang, () =>
-      this.#session.open(),
-    );
+    const { lang } = this.#context;
+    this.#filters = new Filters(this.#part('narrow'), lang, () => this.#session.open());
+    this.#names = new NameFilters(this.#form, this.#filters, lang);
     this.addEventListener('change', (event) => {
       if ((event.target as Element).matches('[type=checkbox], select'))
         this.#go(formState(this.#form));
@@ -45,7 +45,7 @@ class ArchiveSearch extends HTMLElement {
     window.addEventListener('popstate', () => this.#return());
     const box = this.#part<HTMLInputElement>('query');
     this.#offers = new Combobox(box, this.#part('offers'), {
-      lang: this.#context.lang,
+      lang,
       suggest: (typed) => this.#session.suggest(typed),
       meant: (word) => this.#session.meant(word),
       choose: ({ kind, id }, rest) =>
@@ -58,6 +58,7 @@ class ArchiveSearch extends HTMLElement {
 
   #offers: Combobox | undefined;
   #filters: Filters | undefined;
+  #names: NameFilters | undefined;
 
   get #context(): PageContext {
     const attribute = (name: string, other: string) => this.getAttribute(name) ?? other;
@@ -150,7 +151,8 @@ class ArchiveSearch extends HTMLElement {
       if (!isLatest()) return;
       if (nearest.size > 0) this.#fill(sound, answer, nearest);
       place.isBusy = false;
-      await this.#count(sound.state, answer, isLatest);
+      const { finding } = answer;
+      await this.#names?.show(finding, () => this.#session.coNamed(finding, sound.state), isLatest);
     } catch (error) {
       if (isLatest()) this.#fail(state, error);
     } finally {
@@ -174,7 +176,7 @@ class ArchiveSearch extends HTMLElement {
   }
 
   #showNone(state: SearchState, faults: readonly AddressFault[]) {
-    showChoices(this.#form, []);
+    this.#names?.clear();
     this.#place.isBusy = false;
     this.#place.none(faultNotice(faults, state, this.#context.lang));
   }
@@ -184,21 +186,13 @@ class ArchiveSearch extends HTMLElement {
     this.#place.answer(items, answer, nearest, sound.faults, this.#context.lang);
   }
 
-  /** Shows the names to narrow a search by. The results do not wait for them; until then those of the last search stay. */
-  async #count(state: SearchState, { finding }: Answer, isLatest: () => boolean) {
-    this.#part('names').setAttribute('aria-busy', 'true');
-    // Where they do not come, the results stand without them.
-    const coNamed = await this.#session.coNamed(finding, state).catch(() => []);
-    if (isLatest()) showChoices(this.#form, facetFields(finding, coNamed, this.#context.lang));
-  }
-
   #fail(state: SearchState, error: unknown) {
     const retry = () => {
       // Everything is fetched again, since files that were kept may be of an older release.
       this.#session = new SearchSession(this.#context.base, this.#context.lang);
       void this.#show(state).then(() => this.#part<HTMLElement>('heading').focus());
     };
-    showChoices(this.#form, []);
+    this.#names?.clear();
     this.#showForm(state);
     this.#place.failure(unanswered(error, retry));
   }

@@ -16,6 +16,8 @@ export class Filters {
   readonly #element: HTMLDetailsElement;
   readonly #lang: string;
   readonly #dates: Record<'from' | 'to', DateLists>;
+  /** Is done once, when somebody opens them. */
+  whenOpen: (() => void) | undefined;
 
   constructor(element: HTMLDetailsElement, lang: string, open: OpenFiles) {
     this.#element = element;
@@ -26,7 +28,17 @@ export class Filters {
     };
     element.open = matchMedia(WIDE).matches;
     element.addEventListener('change', () => this.#makeRoom());
-    element.addEventListener('toggle', () => this.#makeRoom());
+    element.addEventListener('toggle', () => {
+      this.#makeRoom();
+      if (!this.isOpen) return;
+      const act = this.whenOpen;
+      this.whenOpen = undefined;
+      act?.();
+    });
+  }
+
+  get isOpen(): boolean {
+    return this.#element.open;
   }
 
   /** Tells how many filters a search has. */
