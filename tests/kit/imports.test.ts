@@ -40,7 +40,7 @@ const PROBES: [importer: string, imported: string, is: 'refused' | 'allowed'][] 
   ['src/client/search/probe.ts', 'src/domain/search/state.ts', 'allowed'],
   ['src/client/search/probe.ts', 'src/content/queries/texts.ts', 'refused'],
   ['src/client/search/probe.ts', 'node:fs', 'refused'],
-  ['src/content/files/probe.ts', 'src/client/search/hit.ts', 'refused'],
+  ['src/content/files/probe.ts', 'src/client/search/results/hit.ts', 'refused'],
   ['src/content/files/probe.ts', 'src/content/store/archive-store.ts', 'refused'],
   ['src/content/files/probe.ts', 'node:fs', 'allowed'],
   ['src/outputs/search-index/probe.ts', 'src/content/store/archive-store.ts', 'refused'],

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { JSDOM } from 'jsdom';
 import { BareText } from '../../src/build/redaction-audit/bare-text.ts';
-import { piecesOf, wordRanges } from '../../src/client/search/marking.ts';
+import { piecesOf, wordRanges } from '../../src/client/search/results/marking.ts';
 import { frontmatterOf } from '../../src/content/files/frontmatter.ts';
 import { plainTree } from '../../src/content/markdown/plain-prose.ts';
 import { valueFault } from '../../src/content/media/inspection/drawing/allowed.ts';

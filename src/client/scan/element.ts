@@ -6,7 +6,7 @@ import {
   WORDS_PARAMETER,
 } from '../../domain/media/facsimile/scan-view.ts';
 import { make } from '../dom.ts';
-import { markedPieces } from '../search/marking.ts';
+import { markedPieces } from '../search/results/marking.ts';
 import { queryRanges } from './query-ranges.ts';
 import type { Scan } from './scan.ts';
 import type { Stage } from './stage.ts';

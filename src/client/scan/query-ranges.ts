@@ -1,7 +1,7 @@
 import { queryWords } from '../../domain/search/indexed-text.ts';
 import { withinPart } from '../../domain/search/query/part.ts';
 import { queryParts } from '../../domain/search/query.ts';
-import { merged, type Range, wordRanges } from '../search/marking.ts';
+import { merged, type Range, wordRanges } from '../search/results/marking.ts';
 
 /**
  * Where the words and phrases of a query stand in a text, in whatever spelling of their letters. Other forms of a word

@@ -7,15 +7,15 @@ import {
   stateOf,
 } from '../../domain/search/state.ts';
 import { faultNotice } from './address-notice.ts';
-import { answerItems } from './answer-items.ts';
 import { Combobox } from './combobox.ts';
-import { Filters } from './filters.ts';
+import { Filters } from './filters/filters.ts';
+import { NameFilters } from './filters/name-filters.ts';
 import { rememberFocus, restoreFocus } from './focus.ts';
 import { fillForm, formState } from './form.ts';
-import { NameFilters } from './name-filters.ts';
 import { PageAddress } from './page-address.ts';
-import { ResultPlace } from './result-place.ts';
-import type { PageContext } from './results.ts';
+import { answerItems } from './results/answer-items.ts';
+import { ResultPlace } from './results/result-place.ts';
+import type { PageContext } from './results/results.ts';
 import { type Answer, SearchSession } from './session.ts';
 import { unanswered } from './unanswered.ts';
 

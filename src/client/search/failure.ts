@@ -1,7 +1,7 @@
 import { type Part, queryOf } from '../../domain/search/query/part.ts';
 import { isBlank, type SearchState, searchOf } from '../../domain/search/state.ts';
 import { make } from '../dom.ts';
-import type { Finding } from './finding.ts';
+import type { Finding } from './finding/finding.ts';
 
 /** Where nothing was found: the reasons, and links to similar searches that find something. */
 export function failures(

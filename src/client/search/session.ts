@@ -16,9 +16,9 @@ import { WordFiles } from '../../domain/search/words/word-files.ts';
 import { articleDataPath, withBase } from '../../domain/url.ts';
 import { type Corrected, corrected, offered } from './corrections/correcting.ts';
 import { Guesses } from './corrections/guesses.ts';
-import { coNamedIn, type Finding, find } from './finding.ts';
-import { type Hit, hitOf } from './hit.ts';
-import { telling } from './most-words.ts';
+import { coNamedIn, type Finding, find } from './finding/finding.ts';
+import { telling } from './finding/most-words.ts';
+import { type Hit, hitOf } from './results/hit.ts';
 import { type Suggestion, suggestionsFor } from './suggestion.ts';
 import { ArchiveTexts } from './texts/text-engine.ts';
 

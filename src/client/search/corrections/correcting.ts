@@ -1,7 +1,7 @@
 import type { Near } from '../../../domain/search/corrections/near-words.ts';
 import type { Part } from '../../../domain/search/query/part.ts';
 import type { SearchState } from '../../../domain/search/state.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import type { TextEngine } from '../texts/engine.ts';
 import { FEW } from './few.ts';
 import type { Guesses } from './guesses.ts';

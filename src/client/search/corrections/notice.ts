@@ -1,7 +1,7 @@
 import { type SearchState, searchOf } from '../../../domain/search/state.ts';
 import { INSTEAD, MEANT, SHOWN_FOR } from '../../../messages/misspelling.ts';
 import { make } from '../../dom.ts';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../finding/finding.ts';
 import { replaced } from './rewriting.ts';
 
 /** Says that other words were searched for than those that were written, and leads to these. */

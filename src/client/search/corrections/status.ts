@@ -1,6 +1,6 @@
 import { COUNTED_FOR, MEANT } from '../../../messages/misspelling.ts';
 import { make } from '../../dom.ts';
-import { countSentence } from '../results.ts';
+import { countSentence } from '../results/results.ts';
 import type { Answer } from '../session.ts';
 
 type Child = string | HTMLElement;

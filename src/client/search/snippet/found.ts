@@ -1,4 +1,4 @@
-import { merged, type Range, wordRanges } from '../marking.ts';
+import { merged, type Range, wordRanges } from '../results/marking.ts';
 import type { TextMatch } from '../texts/text-engine.ts';
 import type { Snippet } from './snippet.ts';
 

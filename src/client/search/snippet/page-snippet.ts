@@ -1,7 +1,7 @@
 import type { ArticleData } from '../../../domain/article/article-data.ts';
 import { type PageText, pageTexts } from '../../../domain/search/medium-text.ts';
-import { piecesOf, type Range } from '../marking.ts';
-import { textDirective } from '../text-directive.ts';
+import { piecesOf, type Range } from '../results/marking.ts';
+import { textDirective } from '../results/text-directive.ts';
 import type { TextMatch } from '../texts/text-engine.ts';
 import { type Found, foundIn } from './found.ts';
 

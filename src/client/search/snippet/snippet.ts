@@ -1,7 +1,7 @@
 import { viewPath } from '../../../domain/media/facsimile/scan-view.ts';
 import type { PageText, ToldText } from '../../../domain/search/medium-text.ts';
 import { articlePath, mediumPath, paragraphPath } from '../../../domain/url.ts';
-import type { Piece } from '../marking.ts';
+import type { Piece } from '../results/marking.ts';
 
 /** A page of a medium on which something was found. */
 export interface FoundPage extends Omit<PageText, 'text' | 'lang'> {

@@ -1,7 +1,7 @@
 import type { ArticleData } from '../../../domain/article/article-data.ts';
 import type { NamedRecord } from '../../../domain/search/layout.ts';
-import { piecesOf } from '../marking.ts';
-import { textDirective } from '../text-directive.ts';
+import { piecesOf } from '../results/marking.ts';
+import { textDirective } from '../results/text-directive.ts';
 import type { TextMatch } from '../texts/text-engine.ts';
 import { chosen, type Found, foundIn } from './found.ts';
 import { foundPages } from './page-snippet.ts';

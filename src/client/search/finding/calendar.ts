@@ -1,5 +1,5 @@
-import type { ArchiveFiles } from '../../domain/search/archive-files.ts';
-import type { Calendar } from '../../domain/search/query/dates/dates.ts';
+import type { ArchiveFiles } from '../../../domain/search/archive-files.ts';
+import type { Calendar } from '../../../domain/search/query/dates/dates.ts';
 
 /** What a year is written as, in digits of any script. */
 const YEAR = /(?<!\p{Nd})\p{Nd}{4}(?!\p{Nd})/gu;

@@ -1,8 +1,8 @@
-import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
-import { postingOf } from '../../domain/search/posting.ts';
-import { type Part, rowsOfPart } from '../../domain/search/query/part.ts';
-import { filedRankOf } from '../../domain/search/words/weight.ts';
-import type { Ranks, TextEngine } from './texts/engine.ts';
+import type { ArchiveFiles, ArticleNumber } from '../../../domain/search/archive-files.ts';
+import { postingOf } from '../../../domain/search/posting.ts';
+import { type Part, rowsOfPart } from '../../../domain/search/query/part.ts';
+import { filedRankOf } from '../../../domain/search/words/weight.ts';
+import type { Ranks, TextEngine } from '../texts/engine.ts';
 
 /** A name is meant as often as not where one in so many articles with its words is filed under it. */
 const OFTEN_MEANT = 4;

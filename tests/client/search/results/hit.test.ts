@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { hitOf } from '../../../src/client/search/hit.ts';
-import { wordRanges } from '../../../src/client/search/marking.ts';
-import { snippetPath } from '../../../src/client/search/snippet/snippet.ts';
-import { snippetsOf } from '../../../src/client/search/snippet/snippets.ts';
-import type { ArticleData } from '../../../src/domain/article/article-data.ts';
-import { articleWords } from '../../../src/domain/search/indexed-text.ts';
+import { hitOf } from '../../../../src/client/search/results/hit.ts';
+import { wordRanges } from '../../../../src/client/search/results/marking.ts';
+import { snippetPath } from '../../../../src/client/search/snippet/snippet.ts';
+import { snippetsOf } from '../../../../src/client/search/snippet/snippets.ts';
+import type { ArticleData } from '../../../../src/domain/article/article-data.ts';
+import { articleWords } from '../../../../src/domain/search/indexed-text.ts';
 
 const cut = (text: string, ...forms: string[][]) =>
   wordRanges(text, { forms: forms.map((some) => new Set(some)) }).map(({ start, end }) =>

@@ -1,7 +1,7 @@
-import type { AddressFault } from '../../domain/search/address.ts';
-import { NOTHING_LEFT, PARTLY_LEFT_OUT } from '../../messages/search-address.ts';
-import { statusOf } from './corrections/status.ts';
-import type { Answer } from './session.ts';
+import type { AddressFault } from '../../../domain/search/address.ts';
+import { NOTHING_LEFT, PARTLY_LEFT_OUT } from '../../../messages/search-address.ts';
+import { statusOf } from '../corrections/status.ts';
+import type { Answer } from '../session.ts';
 
 /** The places of a page in which the results of a search stand. */
 interface Places {

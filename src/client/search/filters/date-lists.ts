@@ -1,8 +1,8 @@
-import { isDay, monthName } from '../../domain/date.ts';
-import type { ArchiveFiles } from '../../domain/search/archive-files.ts';
-import { dayOf, periodOf, type Side } from '../../domain/search/date-limit.ts';
-import { number } from '../../messages/wording.ts';
-import { make } from '../dom.ts';
+import { isDay, monthName } from '../../../domain/date.ts';
+import type { ArchiveFiles } from '../../../domain/search/archive-files.ts';
+import { dayOf, periodOf, type Side } from '../../../domain/search/date-limit.ts';
+import { number } from '../../../messages/wording.ts';
+import { make } from '../../dom.ts';
 
 const PARTS = ['year', 'month', 'day'] as const;
 type Part = (typeof PARTS)[number];

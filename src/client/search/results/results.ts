@@ -1,15 +1,15 @@
-import { longDay } from '../../domain/date.ts';
-import { directionOf } from '../../domain/language/language.ts';
-import { pageNumbers } from '../../domain/pager.ts';
-import { type SearchState, searchOf } from '../../domain/search/state.ts';
-import { articlePath, withBase } from '../../domain/url.ts';
-import { toldWhere } from '../../messages/medium.ts';
-import { lacks, versions } from '../../messages/query.ts';
-import { counted } from '../../messages/wording.ts';
-import { make } from '../dom.ts';
+import { longDay } from '../../../domain/date.ts';
+import { directionOf } from '../../../domain/language/language.ts';
+import { pageNumbers } from '../../../domain/pager.ts';
+import { type SearchState, searchOf } from '../../../domain/search/state.ts';
+import { articlePath, withBase } from '../../../domain/url.ts';
+import { toldWhere } from '../../../messages/medium.ts';
+import { lacks, versions } from '../../../messages/query.ts';
+import { counted } from '../../../messages/wording.ts';
+import { make } from '../../dom.ts';
+import { type FoundPage, type Snippet, snippetPath } from '../snippet/snippet.ts';
 import type { Hit } from './hit.ts';
 import type { Piece } from './marking.ts';
-import { type FoundPage, type Snippet, snippetPath } from './snippet/snippet.ts';
 
 /** What the words and links of the page depend on. */
 export interface PageContext {

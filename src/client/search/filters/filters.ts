@@ -1,5 +1,5 @@
-import { FILTERED_KINDS, type SearchState } from '../../domain/search/state.ts';
-import { filtersSet } from '../../messages/search-filters.ts';
+import { FILTERED_KINDS, type SearchState } from '../../../domain/search/state.ts';
+import { filtersSet } from '../../../messages/search-filters.ts';
 import { DateLists, type OpenFiles } from './date-lists.ts';
 
 const WIDE = '(min-width: 60rem)';

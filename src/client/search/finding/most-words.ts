@@ -1,8 +1,8 @@
-import { isFunctionWord } from '../../domain/language/function-word.ts';
-import type { ArticleNumber } from '../../domain/search/archive-files.ts';
-import type { Part } from '../../domain/search/query/part.ts';
-import { rarityOf } from '../../domain/search/words/weight.ts';
-import type { Ranks } from './texts/engine.ts';
+import { isFunctionWord } from '../../../domain/language/function-word.ts';
+import type { ArticleNumber } from '../../../domain/search/archive-files.ts';
+import type { Part } from '../../../domain/search/query/part.ts';
+import { rarityOf } from '../../../domain/search/words/weight.ts';
+import type { Ranks } from '../texts/engine.ts';
 
 /** A word that more than this part of all articles have tells none of them from the others. */
 const NEARLY_ALL = 0.6;

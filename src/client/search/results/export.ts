@@ -1,7 +1,7 @@
-import { articlePath, withBase } from '../../domain/url.ts';
-import { BYTE_ORDER_MARK, csvLines } from '../csv.ts';
+import { articlePath, withBase } from '../../../domain/url.ts';
+import { BYTE_ORDER_MARK, csvLines } from '../../csv.ts';
+import { snippetPath } from '../snippet/snippet.ts';
 import type { Hit } from './hit.ts';
-import { snippetPath } from './snippet/snippet.ts';
 
 /** A row of exported search results: one for each paragraph, page of a medium, or caption or the like of one, that was found. */
 export interface Row {

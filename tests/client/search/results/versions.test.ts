@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { versionsOf } from '../../../src/client/search/versions.ts';
-import type { ArticleData } from '../../../src/domain/article/article-data.ts';
+import { versionsOf } from '../../../../src/client/search/results/versions.ts';
+import type { ArticleData } from '../../../../src/domain/article/article-data.ts';
 
 const TEXT = `The packet Sable Tern ran aground off Horin Reef in the night, and her crew of nine was taken off by the
   lifeboat of Port Ansel before the tide turned, the Harbour Board said on Tuesday morning.`;

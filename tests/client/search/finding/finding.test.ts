@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { coNamedIn, find } from '../../../src/client/search/finding.ts';
-import { suggestionsFor } from '../../../src/client/search/suggestion.ts';
-import type { TextEngine } from '../../../src/client/search/texts/engine.ts';
-import { ArchiveFiles, type ReadFile } from '../../../src/domain/search/archive-files.ts';
-import type { SpeltRecord } from '../../../src/domain/search/layout.ts';
-import { namingOf } from '../../../src/domain/search/naming.ts';
-import { stateOf } from '../../../src/domain/search/state.ts';
-import type { IndexedArticle } from '../../../src/outputs/search-index/filing.ts';
-import { filesOf } from '../../../src/outputs/search-index/search-files.ts';
-import { NO_WORDS } from '../../support/word-index.ts';
+import { coNamedIn, find } from '../../../../src/client/search/finding/finding.ts';
+import { suggestionsFor } from '../../../../src/client/search/suggestion.ts';
+import type { TextEngine } from '../../../../src/client/search/texts/engine.ts';
+import { ArchiveFiles, type ReadFile } from '../../../../src/domain/search/archive-files.ts';
+import type { SpeltRecord } from '../../../../src/domain/search/layout.ts';
+import { namingOf } from '../../../../src/domain/search/naming.ts';
+import { stateOf } from '../../../../src/domain/search/state.ts';
+import type { IndexedArticle } from '../../../../src/outputs/search-index/filing.ts';
+import { filesOf } from '../../../../src/outputs/search-index/search-files.ts';
+import { NO_WORDS } from '../../../support/word-index.ts';
 
 const RECORDS: SpeltRecord[] = [
   { kind: 'people', id: 'ada', name: 'Ada Varga', spellings: ['Ada Varga', 'Varga', 'فارغا'] },

@@ -1,8 +1,8 @@
-import type { ArticleNumber } from '../../domain/search/archive-files.ts';
-import { PAGE_SIZE } from '../../domain/search/layout.ts';
-import type { Part } from '../../domain/search/query/part.ts';
-import type { SearchState } from '../../domain/search/state.ts';
-import type { TextEngine } from './texts/engine.ts';
+import type { ArticleNumber } from '../../../domain/search/archive-files.ts';
+import { PAGE_SIZE } from '../../../domain/search/layout.ts';
+import type { Part } from '../../../domain/search/query/part.ts';
+import type { SearchState } from '../../../domain/search/state.ts';
+import type { TextEngine } from '../texts/engine.ts';
 
 /** How many of the best articles are compared by how near to each other they have the words. */
 const COMPARED = 40;

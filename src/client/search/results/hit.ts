@@ -1,10 +1,10 @@
-import type { ArticleData } from '../../domain/article/article-data.ts';
-import type { NamedRecord } from '../../domain/search/layout.ts';
+import type { ArticleData } from '../../../domain/article/article-data.ts';
+import type { NamedRecord } from '../../../domain/search/layout.ts';
+import type { Snippet } from '../snippet/snippet.ts';
+import { snippetsOf } from '../snippet/snippets.ts';
+import type { TextMatch } from '../texts/text-engine.ts';
 import { markedPieces, merged, type Piece, piecesOf, wordRanges } from './marking.ts';
-import type { Snippet } from './snippet/snippet.ts';
-import { snippetsOf } from './snippet/snippets.ts';
 import { textDirective } from './text-directive.ts';
-import type { TextMatch } from './texts/text-engine.ts';
 
 /** An article that was found, with all that is shown of it. */
 export interface Hit {

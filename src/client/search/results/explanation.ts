@@ -1,8 +1,13 @@
-import { narrowed, queryWithout, type SearchState, searchOf } from '../../domain/search/state.ts';
-import { KIND_NOUNS } from '../../messages/wording.ts';
-import { make } from '../dom.ts';
-import { failures } from './failure.ts';
-import type { Finding } from './finding.ts';
+import {
+  narrowed,
+  queryWithout,
+  type SearchState,
+  searchOf,
+} from '../../../domain/search/state.ts';
+import { KIND_NOUNS } from '../../../messages/wording.ts';
+import { make } from '../../dom.ts';
+import { failures } from '../failure.ts';
+import type { Finding } from '../finding/finding.ts';
 
 /** Notes on a search besides its results: names with several meanings, what was ignored, what failed, what to try. */
 export function explanation(

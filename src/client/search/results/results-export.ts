@@ -1,10 +1,10 @@
-import { make } from '../dom.ts';
-import { save } from '../save.ts';
+import { make } from '../../dom.ts';
+import { save } from '../../save.ts';
+import type { Finding } from '../finding/finding.ts';
+import type { SearchSession } from '../session.ts';
 import { csvOf, jsonOf, rowsOf } from './export.ts';
-import type { Finding } from './finding.ts';
 import type { Hit } from './hit.ts';
 import type { PageContext } from './results.ts';
-import type { SearchSession } from './session.ts';
 
 const AT_ONCE = 8;
 

@@ -1,6 +1,6 @@
-import { openingWords, sentenceAround } from '../../domain/language/sentence.ts';
-import { wordsIn } from '../../domain/search/indexed-text.ts';
-import type { TextMatch } from './texts/text-engine.ts';
+import { openingWords, sentenceAround } from '../../../domain/language/sentence.ts';
+import { wordsIn } from '../../../domain/search/indexed-text.ts';
+import type { TextMatch } from '../texts/text-engine.ts';
 
 /** A piece of text, marked or not. */
 export interface Piece {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { csvOf, jsonOf, rowsOf } from '../../../src/client/search/export.ts';
-import type { Hit } from '../../../src/client/search/hit.ts';
+import { csvOf, jsonOf, rowsOf } from '../../../../src/client/search/results/export.ts';
+import type { Hit } from '../../../../src/client/search/results/hit.ts';
 
 const hit = (heading: string, snippets: { paragraph: string; text: string }[]) =>
   ({

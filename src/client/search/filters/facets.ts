@@ -1,8 +1,8 @@
-import { MOST_CO_NAMED, type NamedRecord } from '../../domain/search/layout.ts';
-import { FILTERED_KINDS, PARAMETERS } from '../../domain/search/state.ts';
-import { KIND_NAMES, number } from '../../messages/wording.ts';
-import { make } from '../dom.ts';
-import type { Finding } from './finding.ts';
+import { MOST_CO_NAMED, type NamedRecord } from '../../../domain/search/layout.ts';
+import { FILTERED_KINDS, PARAMETERS } from '../../../domain/search/state.ts';
+import { KIND_NAMES, number } from '../../../messages/wording.ts';
+import { make } from '../../dom.ts';
+import type { Finding } from '../finding/finding.ts';
 
 /**
  * The names to filter by, one fieldset for each kind: first those chosen, then those with the most results.

@@ -1,7 +1,7 @@
-import { queryWithout, type SearchState, searchOf, widened } from '../../domain/search/state.ts';
-import { daysInWords } from '../../messages/search-filters.ts';
-import { make } from '../dom.ts';
-import type { Limits } from './limits.ts';
+import { queryWithout, type SearchState, searchOf, widened } from '../../../domain/search/state.ts';
+import { daysInWords } from '../../../messages/search-filters.ts';
+import { make } from '../../dom.ts';
+import type { Limits } from '../finding/limits.ts';
 
 /** A link to the search without a filter, which says what that is. */
 const without = (state: SearchState, filter: string) =>

@@ -1,4 +1,4 @@
-import { type SearchState, searchOf } from '../../domain/search/state.ts';
+import { type SearchState, searchOf } from '../../../domain/search/state.ts';
 import {
   asWords,
   daysInWords,
@@ -6,9 +6,9 @@ import {
   notOperators,
   OPEN_OR,
   readAsDate,
-} from '../../messages/query.ts';
-import { make } from '../dom.ts';
-import type { Finding } from './finding.ts';
+} from '../../../messages/query.ts';
+import { make } from '../../dom.ts';
+import type { Finding } from '../finding/finding.ts';
 
 const note = (...children: Parameters<typeof make>[2][]) =>
   make('p', { class: 'meta', dir: 'auto' }, ...children);

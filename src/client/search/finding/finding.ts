@@ -1,19 +1,19 @@
-import { isFunctionWord } from '../../domain/language/function-word.ts';
-import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
-import { mostCoNamed } from '../../domain/search/co-named.ts';
-import { POINT } from '../../domain/search/indexed-text.ts';
-import type { NamedRecord } from '../../domain/search/layout.ts';
-import { namingOf } from '../../domain/search/naming.ts';
-import { type Part, withinPart } from '../../domain/search/query/part.ts';
-import { queryParts, wordsOfQuery } from '../../domain/search/query.ts';
-import { isBlank, type SearchState } from '../../domain/search/state.ts';
+import { isFunctionWord } from '../../../domain/language/function-word.ts';
+import type { ArchiveFiles, ArticleNumber } from '../../../domain/search/archive-files.ts';
+import { mostCoNamed } from '../../../domain/search/co-named.ts';
+import { POINT } from '../../../domain/search/indexed-text.ts';
+import type { NamedRecord } from '../../../domain/search/layout.ts';
+import { namingOf } from '../../../domain/search/naming.ts';
+import { type Part, withinPart } from '../../../domain/search/query/part.ts';
+import { queryParts, wordsOfQuery } from '../../../domain/search/query.ts';
+import { isBlank, type SearchState } from '../../../domain/search/state.ts';
+import { FEW } from '../corrections/few.ts';
+import type { Ranks, TextEngine } from '../texts/engine.ts';
 import { answerOf, inAll } from './answering.ts';
 import { calendarOf, mayHaveDates } from './calendar.ts';
-import { FEW } from './corrections/few.ts';
 import { datesOf, type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
 import { required, telling, withMost } from './most-words.ts';
 import { inOrder } from './ordering.ts';
-import type { Ranks, TextEngine } from './texts/engine.ts';
 
 /** What a search found. */
 export interface Finding {

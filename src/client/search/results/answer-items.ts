@@ -1,13 +1,13 @@
-import type { SoundSearch } from '../../domain/search/address.ts';
-import { make } from '../dom.ts';
-import { faultNotice, pastEnd } from './address-notice.ts';
-import { chosenFilters } from './chosen-filters.ts';
-import { correctedNotice, likelierNotices } from './corrections/notice.ts';
+import type { SoundSearch } from '../../../domain/search/address.ts';
+import { make } from '../../dom.ts';
+import { faultNotice, pastEnd } from '../address-notice.ts';
+import { correctedNotice, likelierNotices } from '../corrections/notice.ts';
+import { chosenFilters } from '../filters/chosen-filters.ts';
+import type { Answer, SearchSession } from '../session.ts';
 import { explanation } from './explanation.ts';
 import { readingNotes } from './reading-notes.ts';
 import { hitItem, type PageContext, pager } from './results.ts';
 import { exportBar } from './results-export.ts';
-import type { Answer, SearchSession } from './session.ts';
 import { versionsOf } from './versions.ts';
 
 /**

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { textDirective } from '../../../src/client/search/text-directive.ts';
+import { textDirective } from '../../../../src/client/search/results/text-directive.ts';
 
 const rangeOf = (text: string, words: string) => {
   const start = text.indexOf(words);

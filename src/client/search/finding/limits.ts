@@ -1,14 +1,14 @@
-import type { Kind } from '../../domain/authorities/authority.ts';
-import type { ArchiveFiles, ArticleNumber } from '../../domain/search/archive-files.ts';
-import type { RecordFile } from '../../domain/search/layout.ts';
-import { postingOf } from '../../domain/search/posting.ts';
-import type { DatePart, Part } from '../../domain/search/query/part.ts';
+import type { Kind } from '../../../domain/authorities/authority.ts';
+import type { ArchiveFiles, ArticleNumber } from '../../../domain/search/archive-files.ts';
+import type { RecordFile } from '../../../domain/search/layout.ts';
+import { postingOf } from '../../../domain/search/posting.ts';
+import type { DatePart, Part } from '../../../domain/search/query/part.ts';
 import {
   FILTERED_KINDS,
   queryWithout,
   type SearchState,
   widened,
-} from '../../domain/search/state.ts';
+} from '../../../domain/search/state.ts';
 
 /** A record that a search is filtered by. */
 interface Chosen {

@@ -1,5 +1,5 @@
-import type { ArticleData } from '../../domain/article/article-data.ts';
-import { queryWords } from '../../domain/search/indexed-text.ts';
+import type { ArticleData } from '../../../domain/article/article-data.ts';
+import { queryWords } from '../../../domain/search/indexed-text.ts';
 
 /** So many words in a row are compared, and this part of all such rows must be in both texts. */
 const ROW = 4;

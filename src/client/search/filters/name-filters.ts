@@ -1,8 +1,8 @@
-import type { NamedRecord } from '../../domain/search/layout.ts';
+import type { NamedRecord } from '../../../domain/search/layout.ts';
+import type { Finding } from '../finding/finding.ts';
+import { showChoices } from '../form.ts';
 import { facetFields } from './facets.ts';
 import type { Filters } from './filters.ts';
-import type { Finding } from './finding.ts';
-import { showChoices } from './form.ts';
 
 /**
  * The names to narrow a search by. Counting them takes more than the results do, and grows with these: it waits until
