@@ -60,7 +60,7 @@ export const ROOMS: readonly [room: string, others: string][] = [
   ['outputs/media', 'content/files content/media outputs/media-words outputs/share site-address'],
   ['outputs/media-words', ''],
   ['outputs/quote-index', ''],
-  ['outputs/search-index', 'content/files content/store'],
+  ['outputs/search-index', 'content/files content/store/kept-text'],
   ['outputs/share', 'bounded-thread site'],
   ['outputs/site-files', 'content outputs site site-address'],
   // What works on the whole.
