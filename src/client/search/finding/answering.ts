@@ -7,6 +7,16 @@ import type { Ranks, TextEngine } from '../texts/engine.ts';
 /** A name is meant as often as not where one in so many articles with its words is filed under it. */
 const OFTEN_MEANT = 4;
 
+/**
+ * Whether a name is a word first: few of the articles that have it are filed under any of its records, as under a surname
+ * “Oil”.
+ *
+ * @param found how many articles have it
+ */
+export const isSeldomMeant = (part: Part, found: number): boolean =>
+  part.type === 'name' &&
+  OFTEN_MEANT * part.records.reduce((sum, { count }) => sum + count, 0) < found;
+
 /** The articles that match a part of a query, excluded or not. */
 export async function answerOf(part: Part, files: ArchiveFiles, texts: TextEngine): Promise<Ranks> {
   if (part.type === 'any') return inAnyGroup(part.groups, files, texts);

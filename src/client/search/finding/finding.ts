@@ -9,7 +9,7 @@ import { queryParts, wordsOfQuery } from '../../../domain/search/query.ts';
 import { isBlank, type SearchState } from '../../../domain/search/state.ts';
 import { FEW } from '../corrections/few.ts';
 import type { Ranks, TextEngine } from '../texts/engine.ts';
-import { answerOf, inAll } from './answering.ts';
+import { answerOf, inAll, isSeldomMeant } from './answering.ts';
 import { calendarOf, mayHaveDates } from './calendar.ts';
 import { datesOf, type Limits, limitsOf, type Relaxation, relaxations, within } from './limits.ts';
 import { required, telling, withMost } from './most-words.ts';
@@ -27,6 +27,8 @@ export interface Finding {
   unread: { operators: string[]; isOpenOr: boolean };
   /** The parts of the query that no article of the archive has. */
   missing: Part[];
+  /** Names that are words first, so that nobody is asked which of their records is meant. */
+  seldomMeant: ReadonlySet<Part>;
   /** Words that few articles have, and how many. */
   rare: Map<Part, number>;
   /** What articles lack that have most of the query and not all of it. They come after those that have all. */
@@ -145,6 +147,7 @@ export async function find(
     ignored,
     unread: { operators: unknown, isOpenOr },
     missing: wanted.filter((part) => answers.get(part)?.size === 0),
+    seldomMeant: new Set(wanted.filter((part) => isSeldomMeant(part, sizeOf(part)))),
     rare: new Map(wanted.flatMap((part) => (isRare(part) ? [[part, sizeOf(part)]] : []))),
     lacking: new Map(most.map(({ article, parts }) => [article, parts])),
     begun,

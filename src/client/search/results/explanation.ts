@@ -24,9 +24,10 @@ export function explanation(
 }
 
 /** Where several records have the same name, a list to choose from. */
-function choices(state: SearchState, { parts }: Finding): HTMLElement[] {
+function choices(state: SearchState, { parts, seldomMeant }: Finding): HTMLElement[] {
   return parts.flatMap((part) => {
     if (part.type !== 'name' || part.records.length < 2 || part.excluded) return [];
+    if (seldomMeant.has(part)) return [];
     if (part.records.some(({ kind, id }) => state.chosen[kind].includes(id))) return [];
     const links = part.records.map(({ kind, id, name, description }) => {
       const address = searchOf(narrowed(queryWithout(state, part.written), kind, id));
