@@ -12,9 +12,9 @@ import { refuseChanges, snapshotOf } from '../lock/snapshot.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { site } from '../site.ts';
-import { warnOfAddress } from './address-warning.ts';
 import { readArguments } from './arguments.ts';
-import { refuseSettings } from './refuse-settings.ts';
+import { warnOfAddress } from './site/address-warning.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
 
 const HELP =
   'npm run bag -- DIR   writes content and site as a BagIt bag, to be handed over and kept';

@@ -11,10 +11,10 @@ import { withLock } from '../lock/lock.ts';
 import { trueName } from '../lock/lock-place.ts';
 import { finishing } from '../lock/unfinished.ts';
 import { addressOf } from '../offline/pack.ts';
-import { warnOfAddress } from './address-warning.ts';
 import { readArguments } from './arguments.ts';
-import { refuseSettings } from './refuse-settings.ts';
-import { siteObjection } from './site-objection.ts';
+import { warnOfAddress } from './site/address-warning.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
+import { siteObjection } from './site/site-objection.ts';
 
 const HELP = `npm run export -- --opensearch DIR    writes what the built site publishes for a search engine into a new folder:
                                       definitions of indexes, and their documents as newline-delimited JSON

@@ -25,7 +25,7 @@ import { type Arguments, HELP, readArguments } from './import/arguments.ts';
 import { completeAll, lackedHints } from './import/completing.ts';
 import { modeOf, reportFileFor, reportFor } from './import/report.ts';
 import { reviewAll, STOPPED } from './import/reviewing.ts';
-import { refuseSettings } from './refuse-settings.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
 import { today } from './today.ts';
 
 function archivistFor({ values, paths }: Arguments, report: Report): Archivist & Reviewer {

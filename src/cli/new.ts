@@ -15,7 +15,7 @@ import { entryAsked, fileAsked } from './new/medium-answers.ts';
 import { MEDIUM_HELP, MEDIUM_OPTIONS } from './new/medium-options.ts';
 import { canBeCorrected, Refusals } from './new/refusals.ts';
 import { canAsk } from './new/terminal.ts';
-import { refuseSettings } from './refuse-settings.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
 
 const HELP = `${ARTICLE_HELP}
 

@@ -16,10 +16,10 @@ import { writeZip } from '../offline/zip.ts';
 import { hasOthers, packSite } from '../packing/packing.ts';
 import { builtSite } from '../publication/publication.ts';
 import { site } from '../site.ts';
-import { warnOfAddress } from './address-warning.ts';
 import { readArguments } from './arguments.ts';
-import { refuseSettings } from './refuse-settings.ts';
-import { siteObjection } from './site-objection.ts';
+import { warnOfAddress } from './site/address-warning.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
+import { siteObjection } from './site/site-objection.ts';
 
 const HELP = `npm run pack                      writes the built site as one zip, to be read without a network
 npm run pack -- FILE.zip          writes it there

@@ -24,9 +24,9 @@ import {
   isPublished,
   publish,
 } from '../publication/publication.ts';
-import { warnOfAddress } from './address-warning.ts';
 import { readArguments } from './arguments.ts';
-import { refuseSettings } from './refuse-settings.ts';
+import { warnOfAddress } from './site/address-warning.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
 
 const HELP = `npm run publish -- PLACE              sends what has changed of the built site, and removes what is old
 npm run publish -- --dry-run PLACE    only says what that would be

@@ -9,7 +9,7 @@ import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
 import { root } from '../setup/setup.mjs';
 import { siteBase } from '../site-address.ts';
 import { readArguments } from './arguments.ts';
-import { refuseSettings } from './refuse-settings.ts';
+import { refuseSettings } from './site/refuse-settings.ts';
 
 const HELP = `npm run serve              serves dist/ on this machine, at port 4321
 PORT=4400 npm run serve    serves it at another port`;

@@ -4,7 +4,7 @@ import { ARCHIVES, readBuilt } from '../support/archives.ts';
 import { startBrowser } from '../support/browser.ts';
 import { packed, startProgram } from '../support/packed.ts';
 import { scratchFolder } from '../support/scratch.ts';
-import { search, settled } from './search-page.ts';
+import { search, settled } from './search/search-page.ts';
 
 const { based } = ARCHIVES;
 const BRIG = '2033/03/04/brig-fulmar-on-the-bar';

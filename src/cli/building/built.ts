@@ -3,7 +3,7 @@ import { whole } from '../../build/stage.ts';
 import { contentRoot } from '../../content/files/archive-path.ts';
 import { hasSampleLedger } from '../../content/ledger/sample-fault.ts';
 import { trueName } from '../../lock/lock-place.ts';
-import { warnOfAddress } from '../address-warning.ts';
+import { warnOfAddress } from '../site/address-warning.ts';
 
 /** What an act gives, and how long it took, in seconds as they are shown. */
 export async function timed<T extends object>(

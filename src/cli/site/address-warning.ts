@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { contentRoot, shownPath } from '../content/files/archive-path.ts';
-import { SETTINGS } from '../content/files/settings-file.ts';
+import { contentRoot, shownPath } from '../../content/files/archive-path.ts';
+import { SETTINGS } from '../../content/files/settings-file.ts';
 
 const LOOPBACK = /^(?:localhost|127\.[\d.]+|\[::1\])$/;
 

@@ -1,7 +1,7 @@
-import { settingFaults } from '../content/checks/settings.ts';
-import { contentRoot } from '../content/files/archive-path.ts';
-import { problemReport } from '../domain/problem.ts';
-import { Refusal } from '../errors/refusal.mjs';
+import { settingFaults } from '../../content/checks/settings.ts';
+import { contentRoot } from '../../content/files/archive-path.ts';
+import { problemReport } from '../../domain/problem.ts';
+import { Refusal } from '../../errors/refusal.mjs';
 
 /**
  * Checks the settings for a command that reads nothing else of an archive.

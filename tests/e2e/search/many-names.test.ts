@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES } from '../support/archives.ts';
-import { reader } from '../support/browser.ts';
+import { ARCHIVES } from '../../support/archives.ts';
+import { reader } from '../../support/browser.ts';
 
 const LIST = 'Halloran, Mira\nmira HALLORAN\nJon Askel\n\nNobody of That Name\nStennet';
 

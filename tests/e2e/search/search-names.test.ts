@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES } from '../support/archives.ts';
-import { reader } from '../support/browser.ts';
+import { ARCHIVES } from '../../support/archives.ts';
+import { reader } from '../../support/browser.ts';
 import { found, search, settled, status } from './search-page.ts';
 
 const box = (page: Page) => page.getByRole('combobox', { name: 'Search for' });
@@ -222,7 +222,7 @@ describe('a search that goes wrong', () => {
 
 test('a browser can add the archive as a search engine', async () => {
   // Read from the build: browsers offer it in menus of their own.
-  const { readBuilt } = await import('../support/archives.ts');
+  const { readBuilt } = await import('../../support/archives.ts');
   const page = readBuilt(ARCHIVES.based, 'index.html');
   assert.match(
     page,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES } from '../support/archives.ts';
-import { reader } from '../support/browser.ts';
+import { ARCHIVES } from '../../support/archives.ts';
+import { reader } from '../../support/browser.ts';
 import { GOLD } from './gold.ts';
 import { settled } from './search-page.ts';
 

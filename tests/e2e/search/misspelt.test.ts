@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES } from '../support/archives.ts';
-import { reader } from '../support/browser.ts';
+import { ARCHIVES } from '../../support/archives.ts';
+import { reader } from '../../support/browser.ts';
 import { found, search, settled, status } from './search-page.ts';
 
 const notice = (page: Page) => page.locator('[data-part=results] .notice').first();

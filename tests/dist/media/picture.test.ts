@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { load } from 'cheerio';
 import { toString as textOf } from 'hast-util-to-string';
-import { ARCHIVES, FILLED, readBuilt } from '../support/archives.ts';
-import { elements, pagesOf } from '../support/pages.ts';
+import { ARCHIVES, FILLED, readBuilt } from '../../support/archives.ts';
+import { elements, pagesOf } from '../../support/pages.ts';
 
 describe('pictures of a built archive', () => {
   test('a picture of several articles has caption and day of the same one, the earliest that has a caption', () => {

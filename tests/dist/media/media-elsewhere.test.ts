@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { load } from 'cheerio';
 import { parseOpenGraph } from 'html-metadata';
-import { ARCHIVES, readBuilt } from '../support/archives.ts';
+import { ARCHIVES, readBuilt } from '../../support/archives.ts';
 import {
   fileAt,
   mediumPages,
@@ -11,8 +11,8 @@ import {
   SHOWING,
   saidBy,
   shownArticles,
-} from '../support/media-pages.ts';
-import { pagesOf } from '../support/pages.ts';
+} from '../../support/media-pages.ts';
+import { pagesOf } from '../../support/pages.ts';
 
 for (const archive of SHOWING) {
   describe(`${archive.name}: pictures for others`, () => {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
+import { ARCHIVES, distOf, readBuilt } from '../../support/archives.ts';
 
 const FERRY = '2031/04/02/ferry-grey-heron-overdue/';
 

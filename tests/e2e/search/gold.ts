@@ -1,4 +1,4 @@
-import type { ARCHIVES } from '../support/archives.ts';
+import type { ARCHIVES } from '../../support/archives.ts';
 
 /**
  * What a search must find, by the last parts of the articles' addresses. Names were worked out from the records and their

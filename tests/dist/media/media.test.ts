@@ -10,7 +10,7 @@ import { load } from 'cheerio';
 import { toString as textOf } from 'hast-util-to-string';
 import { parseDublinCore, parseOpenGraph } from 'html-metadata';
 import sharp from 'sharp';
-import { ARCHIVES } from '../support/archives.ts';
+import { ARCHIVES } from '../../support/archives.ts';
 import {
   elementsIn,
   fileAt,
@@ -19,8 +19,8 @@ import {
   SHOWING,
   saidBy,
   shownArticles,
-} from '../support/media-pages.ts';
-import { elements, type Page, pagesOf } from '../support/pages.ts';
+} from '../../support/media-pages.ts';
+import { elements, type Page, pagesOf } from '../../support/pages.ts';
 
 interface CitedItem {
   URL: string;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { ARCHIVES } from '../support/archives.ts';
-import { reader } from '../support/browser.ts';
-import { pathsByKind } from '../support/kinds.ts';
+import { ARCHIVES } from '../../support/archives.ts';
+import { reader } from '../../support/browser.ts';
+import { pathsByKind } from '../../support/kinds.ts';
 import { settled } from './search-page.ts';
 
 /** One page of each kind; that at an address that leads nowhere too. */

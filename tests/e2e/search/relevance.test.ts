@@ -3,9 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
-import { pageGain } from '../../src/bench/search/judged/gain.ts';
-import { openJudged } from '../../src/bench/search/relevance.ts';
-import { startBrowser } from '../support/browser.ts';
+import { pageGain } from '../../../src/bench/search/judged/gain.ts';
+import { openJudged } from '../../../src/bench/search/relevance.ts';
+import { startBrowser } from '../../support/browser.ts';
 
 /** Of how many queries one is asked here: each kind comes up, with other words. The benchmark asks all. */
 const ONE_IN = 4;

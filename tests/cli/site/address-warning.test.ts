@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
-import { warnOfAddress } from '../../src/cli/address-warning.ts';
-import { contentsOf, digestOf, SITE_MANIFEST } from '../../src/fixity/copy.ts';
-import { manifestText } from '../../src/fixity/manifest.ts';
-import { scratchFolder, write } from '../support/scratch.ts';
+import { warnOfAddress } from '../../../src/cli/site/address-warning.ts';
+import { contentsOf, digestOf, SITE_MANIFEST } from '../../../src/fixity/copy.ts';
+import { manifestText } from '../../../src/fixity/manifest.ts';
+import { scratchFolder, write } from '../../support/scratch.ts';
 
 function siteFor(t: TestContext, address: string): string {
   const dist = join(scratchFolder(t), 'dist');

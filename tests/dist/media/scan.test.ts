@@ -3,9 +3,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { presentation3StrictUpgrade } from '@iiif/parser/strict';
-import { imageInfo, serviceNames } from '../../src/domain/media/facsimile/image-service.ts';
-import type { PageWords } from '../../src/domain/media/facsimile/page-words.ts';
-import { ARCHIVES, distOf, readBuilt } from '../support/archives.ts';
+import { imageInfo, serviceNames } from '../../../src/domain/media/facsimile/image-service.ts';
+import type { PageWords } from '../../../src/domain/media/facsimile/page-words.ts';
+import { ARCHIVES, distOf, readBuilt } from '../../support/archives.ts';
 
 const { based } = ARCHIVES;
 const DIST = distOf(based);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ARCHIVES } from '../support/archives.ts';
-import { reader } from '../support/browser.ts';
+import { ARCHIVES } from '../../support/archives.ts';
+import { reader } from '../../support/browser.ts';
 import { found, search, settled, status } from './search-page.ts';
 
 describe('search', () => {

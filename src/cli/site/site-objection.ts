@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { shownPath } from '../content/files/archive-path.ts';
-import { shownWords } from '../domain/problem.ts';
-import { checkSite, SITE_MANIFEST } from '../fixity/copy.ts';
-import { isPacked } from '../packing/packed-reading.ts';
-import { halfwaySentence, isHalfway } from '../placement/workplace.ts';
+import { shownPath } from '../../content/files/archive-path.ts';
+import { shownWords } from '../../domain/problem.ts';
+import { checkSite, SITE_MANIFEST } from '../../fixity/copy.ts';
+import { isPacked } from '../../packing/packed-reading.ts';
+import { halfwaySentence, isHalfway } from '../../placement/workplace.ts';
 
 /** Why nothing can be made of a built site; undefined where something can. */
 export function siteObjection(dist: string): string | undefined {
