@@ -24,15 +24,17 @@ const CODE = /\.(?:[cm]?[jt]s|astro)$/;
 /** The name of a file of the project: its path from the project's folder. */
 export const nameOf = (file: string): string => relative(resolve('.'), file).split(sep).join('/');
 
-/** The specifiers of the imports in a module's text, without those of types. */
+/** The specifiers of the imports in a module's text, without those of types, and without what asks for a file's address. */
 function imported(text: string): string[] {
   let end = 0;
   return Array.from(text.matchAll(IMPORTED)).flatMap(({ 0: whole, 1: specifier = '', index }) => {
     const [, ofTypes] = [...text.slice(end, index).matchAll(BEGINNING)].at(-1) ?? [];
     end = index + whole.length;
-    return ofTypes && whole.startsWith('from') ? [] : [specifier];
+    return ofTypes && whole.startsWith('from') ? [] : [withoutQuery(specifier)];
   });
 }
+
+const withoutQuery = (specifier: string): string => specifier.split('?', 1)[0] ?? '';
 
 const isFile = (name: string) => statSync(name, { throwIfNoEntry: false })?.isFile() === true;
 

@@ -28,7 +28,9 @@ test('the imports of every module are those that a bundler finds', () => {
   for (const file of sources) {
     const { imports, packages } = moduleAt(file);
     const all = inputs[file]?.imports ?? [];
-    const own = all.filter(({ external }) => !external).map(({ path }) => path);
+    const own = all
+      .filter(({ external }) => !external)
+      .map(({ path }) => path.split('?')[0] ?? path);
     // What it starts or reads is not imported: a bundler does not know of it.
     assert.deepEqual(
       own.filter((path) => !imports.includes(path)),

@@ -12,11 +12,14 @@ import { endedEarly } from '../site-fault.ts';
  */
 export function bundleInto(folder: string, cache: string, signal: AbortSignal): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>();
-  const program = fileURLToPath(new URL('./bundling-process.ts', import.meta.url));
-  const child = fork(program, [folder, cache], {
-    ...{ execArgv: [], serialization: 'advanced', signal },
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    fileURLToPath(new URL('./bundling-process.ts', import.meta.url)),
+    [folder, cache],
+    {
+      ...{ execArgv: [], serialization: 'advanced', signal },
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   let fault: unknown;
   child.once('message', (error) => {
     fault = error;
