@@ -11,6 +11,7 @@ try {
   keepBundle(folder, await makeBundle(cache, folder));
   process.exit();
 } catch (error) {
-  // The exit waits until it is sent.
-  process.send?.(error, () => process.exit(1));
+  // An error that is sent as it is loses the code by which a full disk is told. The exit waits until it is sent.
+  const { message, stack, code } = error as NodeJS.ErrnoException;
+  process.send?.({ message, stack, code }, () => process.exit(1));
 }

@@ -21,8 +21,8 @@ export function bundleInto(folder: string, cache: string, signal: AbortSignal): 
     },
   );
   let fault: unknown;
-  child.once('message', (error) => {
-    fault = error;
+  child.once('message', (told) => {
+    fault = Object.assign(new Error(), told);
   });
   child.once('error', (error) => {
     // Where it never began, it does not end either.

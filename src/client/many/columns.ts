@@ -49,5 +49,6 @@ export function columnsOf(rows: readonly string[][]): Columns {
   if (count > 1 && areLines(rows, count)) return { headings, count, at: 'row' };
   // Numbers and days stand before names at times.
   const words = first.map((_, at) => rows.filter((row) => isWord(row[at])).length);
-  return { headings, count, at: { name: Math.max(0, words.indexOf(Math.max(0, ...words))) } };
+  const most = words.reduce((a, b) => Math.max(a, b), 0);
+  return { headings, count, at: { name: Math.max(0, words.indexOf(most)) } };
 }

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import {
   isBlank,
   narrowed,
+  queryWithout,
   searchOf,
   stateOf,
   wordsOfPath,
@@ -74,4 +75,21 @@ test('the words of an address that leads nowhere', () => {
   assert.equal(wordsOfPath('%D9%86%D8%AA/'), 'نت');
   assert.equal(wordsOfPath('broken-%E0%A4'), 'broken E0 A4');
   assert.equal(wordsOfPath('2031/04/index.html'), '');
+});
+
+describe('a search without some words of its query', () => {
+  // biome-ignore format: a table, a query a row
+  const QUERIES: [q: string, written: string, left: string][] = [
+    ['ferry March 1987', 'March 1987', 'ferry'],
+    ['March  1987', 'March 1987', ''],
+    ['Marching March', 'March', 'Marching'],
+    ['11987 in 1987', '1987', '11987 in'],
+    ['1990-1985', '1990', '1985'],
+    ['Gartners Gartner', 'Gartner', 'Gartners'],
+    ['ferry', 'storm', 'ferry'],
+  ];
+  for (const [q, written, left] of QUERIES)
+    test(`${q} without ${written}`, () => {
+      assert.equal(queryWithout(stateOf(new URLSearchParams({ q })), written).q, left);
+    });
 });

@@ -29,14 +29,14 @@ export async function corrected(
   guesses: Guesses,
   again: (state: SearchState) => Promise<Finding>,
 ): Promise<Corrected | undefined> {
-  if (state.exact) return undefined;
+  if (state.exact || missing.length > MOST) return undefined;
   const unquoted = (some: readonly Part[]) =>
     some.filter((part) => isOfWords(part) && !isQuoted(state.q, part.written));
   // Where nothing is found, a rare word may be misspelt in an article too, and a beginning may be none.
   const doubtful = articles.length > 0 ? [] : [...rare.keys(), ...(begun ? [begun.part] : [])];
   const made = [
     ...(await guesses.ofAll(unquoted(missing), parts)),
-    ...(await guesses.ofAll(unquoted(doubtful), parts)).filter(({ meant }) =>
+    ...(await guesses.ofAll(unquoted(doubtful), parts, true)).filter(({ meant }) =>
       isLikelier(meant, FEW, LIKE),
     ),
   ];
@@ -47,9 +47,11 @@ export async function corrected(
   if (made.length === 0 || q === state.q) return undefined;
   const better = { ...state, q };
   const finding = await again(better);
-  const isBetter = finding.missing.length < missing.length || finding.articles.length > 0;
-  return isBetter ? { state: better, finding } : undefined;
+  return finding.articles.length > 0 ? { state: better, finding } : undefined;
 }
+
+/** A text that was pasted has more that no article has, and nobody meant all of it otherwise. */
+const MOST = 8;
 
 /** What is offered in place of it is so much more frequent, in doublings, and no more unlike than this, a letter. */
 const MORE = 3;
@@ -82,7 +84,10 @@ export async function offered(
     const near = await guesses.of(part, parts);
     if (near && isLikelier(near, count, LIKER)) offers.set(part.written, near.written);
   };
-  await Promise.all([...missing.filter(isOfWords).map(offer), ...Array.from(rare, offerLikelier)]);
+  await Promise.all([
+    ...missing.filter(isOfWords).slice(0, MOST).map(offer),
+    ...[...rare].slice(0, MOST).map(offerLikelier),
+  ]);
   return offers;
 }
 

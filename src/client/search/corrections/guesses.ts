@@ -21,6 +21,19 @@ const BESIDE = 0.4;
 /** Two words are seldom one that was written apart; what is one must be no more unlike than this. */
 const APART = 0.5;
 
+/** A word that is no more unlike than this, a letter, hardly differs. */
+const HARDLY = 0.075;
+
+/** Looks something up once. What fails is looked up again. */
+function kept<T>(all: Map<string, Promise<T>>, key: string, look: () => Promise<T>): Promise<T> {
+  const known = all.get(key);
+  if (known) return known;
+  const asked = look();
+  all.set(key, asked);
+  asked.catch(() => all.delete(key));
+  return asked;
+}
+
 /** How long a word is, in letters, before names are offered that are spelt otherwise, and how many of these are tried. */
 const SHORTEST = 5;
 const MOST = 3;
@@ -41,26 +54,44 @@ const rankApart = ({ meant }: Guess) => guessRank(meant) + (meant.isSeveral ? -B
 export class Guesses {
   readonly #near: NearFiles;
   readonly #files: ArchiveFiles;
+  /** What was looked up, by letters: of a long query each word is compared with all others. */
+  readonly #nearTo = new Map<string, Promise<Near[]>>();
+  readonly #beside = new Map<string, Promise<Set<string>>>();
 
   constructor(near: NearFiles, files: ArchiveFiles) {
     this.#near = near;
     this.#files = files;
   }
 
-  /** What a part of a query most likely means, beside its other parts; undefined where nothing is like it. */
-  async of(part: Pick<Part, 'words'>, parts: readonly Part[]): Promise<Near | undefined> {
+  /**
+   * What a part of a query most likely means, beside its other parts; undefined where nothing is like it. Beside a name it
+   * is a word of that name, or one that hardly differs: “Maggie Thatcher” is not “make Thatcher”.
+   *
+   * @param isDoubtful true for a word that texts have: it means another only as a word of a name that is searched for
+   */
+  async of(
+    part: Pick<Part, 'words'>,
+    parts: readonly Part[],
+    isDoubtful = false,
+  ): Promise<Near | undefined> {
     const letters = lettersOf([part]);
     if (!canBeMisspelt(letters)) return undefined;
     const others = parts
       .filter((other) => other !== part && !other.excluded)
       .flatMap(({ words }) => words.map((word) => spellingKey([word])));
     const [near, ...beside] = await Promise.all([
-      this.#near.to(letters),
-      ...others.map((word) => besideIn(word, this.#files)),
+      kept(this.#nearTo, letters, () => this.#near.to(letters)),
+      ...others.map((word) => kept(this.#beside, word, () => besideIn(word, this.#files))),
     ]);
-    const rank = (one: Near) =>
-      guessRank(one) - (beside.some((words) => words.has(one.letters)) ? BESIDE : 0);
-    return near.toSorted((a, b) => rank(a) - rank(b))[0];
+    const isBeside = (one: Near) => beside.some((words) => words.has(one.letters));
+    const isByName = parts.some(
+      ({ type }, at) => type === 'name' && (parts[at - 1] === part || parts[at + 1] === part),
+    );
+    const hardlyDiffers = (one: Near) => !isDoubtful && one.unlike <= HARDLY * letters.length;
+    const isStrict = isByName || (isDoubtful && others.length > 0);
+    const passing = isStrict ? near.filter((one) => isBeside(one) || hardlyDiffers(one)) : near;
+    const rank = (one: Near) => guessRank(one) - (isBeside(one) ? BESIDE : 0);
+    return passing.toSorted((a, b) => rank(a) - rank(b))[0];
   }
 
   /** The words of names that a word may mean, the likeliest first; none where it is a word itself. */
@@ -76,10 +107,17 @@ export class Guesses {
   }
 
   /** What misspelt parts of a query mean. Those that nothing is like are left out. */
-  async ofAll(misspelt: readonly Part[], parts: readonly Part[]): Promise<Guess[]> {
+  async ofAll(
+    misspelt: readonly Part[],
+    parts: readonly Part[],
+    isDoubtful = false,
+  ): Promise<Guess[]> {
     const guesses = await Promise.all(
       misspelt.map(async (part): Promise<Guess[]> => {
-        const [meant, apart] = await Promise.all([this.of(part, parts), this.#apart(part, parts)]);
+        const [meant, apart] = await Promise.all([
+          this.of(part, parts, isDoubtful),
+          this.#apart(part, parts),
+        ]);
         if (apart && (!meant || rankApart(apart) < guessRank(meant))) return [apart];
         return meant ? [{ written: part.written, meant }] : [];
       }),

@@ -26,7 +26,7 @@ const SIGN = new RegExp(
     '(?<not>NOT(?![^\\s()]))',
     // Words near each other, as other searches write it: NEAR/5, w/10, AROUND(3).
     '(?<near>(?:NEAR(?:/\\d+)?|AROUND(?:\\(\\d+\\))?|ADJ\\d*|(?:[Nn][Ee][Aa][Rr]|[WwNn]|[Pp][Rr][Ee]|[Ww][Ii][Tt][Hh][Ii][Nn])/\\d+)(?![^\\s()]))',
-    '(?<title>(?:title|headline|intitle):\\s*)',
+    '(?<title>(?:title|Title|TITLE|headline|Headline|HEADLINE|intitle):\\s*)',
     `(?<field>[a-z][a-z_-]{1,20}:)(?=[\\p{L}\\p{N}(]|${QUOTE})`,
     `${QUOTE}(?<quoted>[^"“”„«»]+)${QUOTE}`,
     `(?<minus>[-−–](?=[("“”„«\\p{L}\\p{N}]))`,
