@@ -13,6 +13,9 @@ export interface ComboboxSource {
   choose: (record: NamedRecord, rest: string) => void;
 }
 
+/** So many words at the end of what was typed may be a name: nobody’s has more. */
+const LONGEST = 8;
+
 /** Who types on does not wait for names that are spelt otherwise, in milliseconds. */
 const PAUSE = 300;
 
@@ -74,7 +77,7 @@ export class Combobox {
   /** @returns false where nothing is to be offered for these words */
   async #offerFor(words: readonly string[], typed: string): Promise<boolean> {
     // Where all words together begin no name, the last words may: in “ferry blin” only “blin” does.
-    for (let from = 0; from < words.length; from++) {
+    for (let from = Math.max(0, words.length - LONGEST); from < words.length; from++) {
       const found = await this.#source.suggest(words.slice(from).join(' ')).catch(() => []);
       if (this.#asked !== typed) return true;
       if (found.length === 0) continue;

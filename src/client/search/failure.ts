@@ -2,6 +2,7 @@ import { type Part, queryOf } from '../../domain/search/query/part.ts';
 import { isBlank, type SearchState, searchOf } from '../../domain/search/state.ts';
 import { make } from '../dom.ts';
 import type { Finding } from './finding/finding.ts';
+import { telling } from './finding/most-words.ts';
 
 /** Where nothing was found: the reasons, and links to similar searches that find something. */
 export function failures(
@@ -61,9 +62,11 @@ function absence(
 /** The note that each part of the query occurs, but no article has them all. */
 function separateParts(state: SearchState, { parts, missing }: Finding): HTMLElement[] {
   if (parts.length < 2 || missing.length > 0 || isNarrow(state)) return [];
-  const alone = parts
-    .filter(({ excluded }) => !excluded)
-    .map((part) => make('li', {}, link({ ...state, q: queryOf([part]), page: 1 }, part.written)));
+  const sought = telling(parts.filter(({ type, excluded }) => !excluded && type !== 'date'));
+  if (sought.length < 2) return [];
+  const alone = sought.map((part) =>
+    make('li', {}, link({ ...state, q: queryOf([part]), page: 1 }, part.written)),
+  );
   return [
     sentence('Each of these occurs in the archive, but no article holds all of them:'),
     make('ul', {}, ...alone),

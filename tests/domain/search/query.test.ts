@@ -42,6 +42,9 @@ const QUERIES: [query: string, parts: string[]][] = [
   ['???', []],
   ['2,700 people', ['word: 2700', 'word: people']],
   ['U.S. aid', ['word: us', 'word: aid']],
+  ['S&P 500', ['any: S&P', 'word: 500']],
+  ['-R&D', ['no any: R&D']],
+  ['ferry OR storm OR ferry', ['any: ferry OR storm']],
   ['at 2:30', ['word: at', 'phrase: 2 30']],
   ['海洋調査', ['phrase: 海 洋 調 査']],
   ['ferry -lost', ['word: ferry', 'no word: lost']],
@@ -83,7 +86,7 @@ const QUERIES: [query: string, parts: string[]][] = [
   ['J.P. Askel', ['word: jp', 'name: askel']],
   ['J P Askel', ['word: jp', 'name: askel']],
   ['j p ferry', ['any: j p', 'word: ferry']],
-  ['Q&A', ['word: qa']],
+  ['Q&A', ['any: Q&A']],
   ['F-16', ['word: f16']],
   ['u ray', ['any: u ray']],
   // Amounts.

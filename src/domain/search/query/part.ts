@@ -52,7 +52,9 @@ function partOf(part: Part): string {
 }
 
 /** Groups of parts of which one is enough, as one part. */
-export function eitherOf(groups: Part[][]): Part {
+export function eitherOf(all: readonly Part[][]): Part {
+  // What is said twice is no third way.
+  const groups = [...new Map(all.map((parts) => [queryOf(parts), parts])).values()];
   const written = groups
     .map((parts) => (parts.length > 1 ? `(${queryOf(parts)})` : queryOf(parts)))
     .join(' OR ');

@@ -23,6 +23,8 @@ const LONGEST_NAME = 24;
 /** A number, or a letter of a script that writes words with several. */
 const LOOSE = /^(?:\p{Nd}+|\p{Lu}|\p{Ll})$/u;
 const LETTER = /^(?:\p{Lu}|\p{Ll})$/u;
+/** Two letters with a sign for “and” between. */
+const AND_SIGN = /^[a-z]&[a-z]$/iu;
 
 /** Reads words that stand without quotation marks or operators between them. */
 export class Words {
@@ -120,6 +122,16 @@ export class Words {
     const letters = this.#lettersAt(at);
     const first = this.#words[at]?.word ?? '';
     const next = this.#words[at + 1];
+    const single = this.#asked(at, 1);
+    if (AND_SIGN.test(single.written)) {
+      // Texts write “S&P” as “S and P” too.
+      const apart = [...first.slice(0, 1), 'and', ...first.slice(1)];
+      const groups: Part[][] = [
+        [{ type: 'word', ...single }],
+        [{ type: 'phrase', ...single, words: apart, written: apart.join(' ') }],
+      ];
+      return { part: { type: 'any', ...single, groups }, length: 1 };
+    }
     const isOpen = letters === 1 && next && !next.joined && /^\p{L}/u.test(next.word);
     if (letters > 1 || (isOpen && !isFunctionWord(first))) {
       const length = Math.max(letters, 2);
