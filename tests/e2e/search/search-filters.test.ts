@@ -13,7 +13,7 @@ const held = (page: Page, side: 'from' | 'to', part: string) =>
   list(page, side, part)
     .locator('option')
     .evaluateAll((options) => options.slice(1).map((one) => (one as HTMLOptionElement).value));
-const summary = (page: Page) => page.locator('summary');
+const summary = (page: Page) => page.locator('[data-part=narrow] summary');
 const isSeen = (page: Page, selector: string) =>
   page
     .locator(selector)
