@@ -2,6 +2,8 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { contentRoot } from '../content/files/archive-path.ts';
+import { archiveFaults } from '../content/files/article-files.ts';
+import { ArchiveError } from '../content/reading/archive-error.ts';
 import { cacheFolder, clearCaches } from '../content/store/cache.ts';
 import { resume } from '../placement/placement.ts';
 import { warnOfLeftMedia } from './left-medium-warning.ts';
@@ -20,6 +22,12 @@ const HEAP_GROWTH = 30;
 async function siteMaking() {
   setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH}`);
   return import('./site-making.ts');
+}
+
+/** Refuses where there is no archive. Other builds take its cache for that of one that is gone. @throws ArchiveError */
+function refuseNone(): void {
+  const none = archiveFaults(contentRoot());
+  if (none.length > 0) throw new ArchiveError(none);
 }
 
 /** Says what a build found, of the kind that does not stop it. @returns its numbers */
@@ -43,6 +51,7 @@ function tell({ built, leftRecords, leftMedia, unnamedMedia }: Told): Built {
 export async function build(site: string, parts?: readonly string[]): Promise<Built> {
   resume(site);
   clearCaches();
+  refuseNone();
   const cache = cacheFolder();
   const record = join(cache, `standing-${hash('sha256', site).slice(0, 12)}.json`);
   // What a published site says is not known here: it is asked by every build.
@@ -67,6 +76,7 @@ export async function build(site: string, parts?: readonly string[]): Promise<Bu
 export async function prove(site: string): Promise<void> {
   resume(site);
   clearCaches();
+  refuseNone();
   const { makeSite } = await siteMaking();
   await makeSite(site, cacheFolder(), true);
 }

@@ -86,13 +86,15 @@ export function readWholeYaml(path: string, text: string, start: number, end: nu
     // The parser would compare each key with all before it; `refused` looks them up.
     uniqueKeys: false,
   });
-  const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
+  // One is told at a time; to find the line of each of thousands would take long.
+  const faults = [...document.errors, ...document.warnings].slice(0, 1);
+  const problems = faults.map(({ code, message, pos }) => {
     const index = /quote|Flow/.test(message) ? openedBefore(document, pos[0]) : pos[0];
     // The parser of YAML goes as deep as the text does, and gives up somewhere.
     const isTooDeep = message.includes('call stack');
     return at(index, lineOf(source, index), isTooDeep ? TOO_DEEP : yamlMessage(code, message));
   });
-  problems.push(...refused(document, source, at));
+  if (problems.length === 0) problems.push(...refused(document, source, at));
   if (problems.length > 0) return failed(problems.slice(0, 1));
   const range = (found: unknown) => (isNode(found) ? found.range : undefined);
   return {
