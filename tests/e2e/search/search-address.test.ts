@@ -30,7 +30,11 @@ describe('an address that cannot be says what is wrong, and shows the search wit
       await open(address, {}, async (page) => {
         await settled(page);
         assert.match(await main(page), words);
-        assert.equal(await page.locator('[data-part=narrow] summary').innerText(), 'Filters', wrong);
+        assert.equal(
+          await page.locator('[data-part=narrow] summary').innerText(),
+          'Filters',
+          wrong,
+        );
         assert.match(await status(page), /^9 articles found/, wrong);
         assert.equal((await found(page)).join(), whole, wrong);
         // What is shown depends on the address alone, which stays as it was.
