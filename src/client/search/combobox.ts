@@ -81,9 +81,15 @@ export class Combobox {
       const found = await this.#source.suggest(words.slice(from).join(' ')).catch(() => []);
       if (this.#asked !== typed) return true;
       if (found.length === 0) continue;
+      const before = this.#offered[this.#active]?.record;
       this.#rest = words.slice(0, from).join(' ');
       this.#offered = found;
       this.#show();
+      // Who has gone to a name while the rest came stays with it.
+      const same = found.findIndex(
+        ({ record: { kind, id } }) => kind === before?.kind && id === before.id,
+      );
+      if (same >= 0) this.#activate(same);
       return true;
     }
     return false;
