@@ -11,10 +11,10 @@ function offerOnFirstUse(box: HTMLInputElement): void {
   const roles = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-expanded': 'false' };
   for (const [name, value] of Object.entries(roles)) box.setAttribute(name, value);
   let isAsked = false;
-  const begin = async () => {
+  /** @param before what was in the box and is not what somebody types */
+  const begin = async (before: string) => {
     if (isAsked) return;
     isAsked = true;
-    const before = box.value;
     try {
       const { offerNames } = await import('./offering.ts');
       offerNames(box);
@@ -25,9 +25,10 @@ function offerOnFirstUse(box: HTMLInputElement): void {
       isAsked = false;
     }
   };
-  box.addEventListener('focus', begin);
-  box.addEventListener('input', begin);
-  if (document.activeElement === box) void begin();
+  box.addEventListener('focus', () => void begin(box.value));
+  box.addEventListener('input', () => void begin(''));
+  // On a slow line somebody may have typed before this was there.
+  if (document.activeElement === box) void begin('');
 }
 
 const box = document.querySelector<HTMLInputElement>('input[name="q"]');
