@@ -24,6 +24,9 @@ const APART = 0.5;
 /** A word that is no more unlike than this, a letter, hardly differs. */
 const HARDLY = 0.075;
 
+const isPerson = (part: Part): boolean =>
+  part.type === 'name' && part.records.some(({ kind }) => kind === 'people');
+
 /** Looks something up once. What fails is looked up again. */
 function kept<T>(all: Map<string, Promise<T>>, key: string, look: () => Promise<T>): Promise<T> {
   const known = all.get(key);
@@ -64,8 +67,8 @@ export class Guesses {
   }
 
   /**
-   * What a part of a query most likely means, beside its other parts; undefined where nothing is like it. Beside a name it
-   * is a word of that name, or one that hardly differs: “Maggie Thatcher” is not “make Thatcher”.
+   * What a part of a query most likely means, beside its other parts; undefined where nothing is like it. Beside the name of a
+   * person it is a word of that name, or one that hardly differs: “Maggie Thatcher” is not “make Thatcher”.
    *
    * @param isDoubtful true for a word that texts have: it means another only as a word of a name that is searched for
    */
@@ -85,7 +88,7 @@ export class Guesses {
     ]);
     const isBeside = (one: Near) => beside.some((words) => words.has(one.letters));
     const isByName = parts.some(
-      ({ type }, at) => type === 'name' && (parts[at - 1] === part || parts[at + 1] === part),
+      (one, at) => isPerson(one) && (parts[at - 1] === part || parts[at + 1] === part),
     );
     const hardlyDiffers = (one: Near) => !isDoubtful && one.unlike <= HARDLY * letters.length;
     const isStrict = isByName || (isDoubtful && others.length > 0);
