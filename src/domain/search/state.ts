@@ -1,5 +1,6 @@
 import type { Kind } from '../authorities/authority.ts';
 import { isDay } from '../date.ts';
+import { evened, placeOf } from './query/word-place.ts';
 
 /** How results may be ordered. */
 const SORTS = ['relevance', 'newest', 'oldest'] as const;
@@ -75,28 +76,14 @@ export function isBlank({ q, chosen, from, to }: SearchState): boolean {
   return !q && !from && !to && FILTERED_KINDS.every((kind) => chosen[kind].length === 0);
 }
 
-/** What may stand beside a word: a letter, mark or figure there belongs to it. */
-const WITHIN = /[\p{L}\p{M}\p{N}]/u;
-
-/** Where words stand in a text by themselves and not within others; -1 where they do not. */
-function placeOf(text: string, written: string): number {
-  let at = text.indexOf(written);
-  while (at >= 0) {
-    const end = at + written.length;
-    if (!WITHIN.test(text.charAt(at - 1)) && !WITHIN.test(text.charAt(end))) return at;
-    at = text.indexOf(written, at + 1);
-  }
-  return -1;
-}
-
 /** The same search without some words of its query, from its first page. @param written as they stand there, with single spaces */
 export function queryWithout(state: SearchState, written: string): SearchState {
-  const text = state.q.replace(/\s+/gu, ' ');
+  const text = evened(state.q);
   const at = placeOf(text, written);
   if (at < 0) return { ...state, page: 1 };
   // What was joined to them would exclude what follows: “1990-1985” without “1990”.
   const after = text.slice(at + written.length).replace(/^[-−–]+/u, '');
-  const q = `${text.slice(0, at)} ${after}`.replace(/\s+/gu, ' ').trim();
+  const q = evened(`${text.slice(0, at)} ${after}`).trim();
   return { ...state, q, page: 1 };
 }
 

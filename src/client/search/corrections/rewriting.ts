@@ -1,9 +1,6 @@
-/** What may stand beside a word: a letter, mark or figure there belongs to it. */
-const WITHIN = /[\p{L}\p{M}\p{N}]/u;
-const MINUS = /(?:^|\s)[-−–]["“”„«]?$/u;
+import { evened, placeOf } from '../../../domain/search/query/word-place.ts';
 
-/** A query with its white space in single spaces, as `replaced` looks through it. */
-const evened = (q: string): string => q.replace(/\s+/gu, ' ');
+const MINUS = /(?:^|\s)[-−–]["“”„«]?$/u;
 
 /**
  * A query with words of it in place of others, wherever they stand and are not excluded; as it was where they do not.
@@ -14,12 +11,10 @@ export function replaced(q: string, written: string, by: string): string {
   const text = evened(q);
   let made = '';
   let from = 0;
-  for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + 1)) {
-    const end = at + written.length;
-    const isPart = WITHIN.test(text.charAt(at - 1)) || WITHIN.test(text.charAt(end));
-    if (at < from || isPart || MINUS.test(text.slice(0, at))) continue;
+  for (let at = placeOf(text, written); at >= 0; at = placeOf(text, written, at + 1)) {
+    if (at < from || MINUS.test(text.slice(0, at))) continue;
     made += text.slice(from, at) + by;
-    from = end;
+    from = at + written.length;
   }
   return made + text.slice(from);
 }
